@@ -1,0 +1,40 @@
+package dev.pharos.engine.answer;
+
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The ability to write text from instructions and material.
+public interface LanguageModel extends AutoCloseable {
+
+    /// One turn of the conversation that is sent.
+    record Message(Role role, String text) {}
+
+    /// Who speaks.
+    enum Role {
+        SYSTEM,
+        USER,
+        ASSISTANT
+    }
+
+    /// The model's name, shown with every answer.
+    String name();
+
+    /// True where the model runs on this machine, so that nothing sent to it leaves.
+    boolean local();
+
+    /// Blocks until the reply is complete and returns it whole.
+    ///
+    /// @param onText called with each piece as it arrives, on the calling thread or another, never
+    ///   two at once
+    /// @throws ProblemException if the model cannot be reached or refuses
+    /// @throws java.util.concurrent.CancellationException if `progress` was cancelled; within 200
+    ///   ms
+    String reply(List<Message> messages, Consumer<String> onText, Progress progress)
+            throws ProblemException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,47 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.document.Document;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The library's sources and the text of their current revisions. Reading is safe from every
+/// thread; writing is for one thread at a time. `SqliteSources` and the tests' `InMemorySources`
+/// meet one contract test.
+public interface Sources {
+
+    /// One new revision to be saved: the first of a new source, or the next of an existing one.
+    ///
+    /// @param source as it shall be from now on; its passage count is set by [Sources#saveAll]
+    /// @param chunks its passages in order
+    record Revision(Source source, Document document, List<Chunk> chunks) {}
+
+    /// A passage that has no id yet.
+    record Chunk(Place place, String text, String language) {}
+
+    Optional<Source> find(SourceId id);
+
+    /// The source whose id starts with `prefix` (4 characters or more), if it is the only one.
+    Optional<Source> findByPrefix(String prefix);
+
+    /// The source that was last imported from this absolute path.
+    Optional<Source> atPath(Path path);
+
+    /// The source whose current revision has exactly these bytes.
+    Optional<Source> withContent(String contentHash);
+
+    /// Newest import first.
+    List<Source> all();
+
+    int count();
+
+    /// The text and positions of the current revision.
+    Optional<Document> document(SourceId id);
+
+    /// Saves all or, if it throws, none. A revision's passages take the place of those of the
+    /// revision before; the old original stays in the [Blobs] and in the record of revisions.
+    ///
+    /// @return the passages of each revision, with their ids, in the same order
+    List<List<Passage>> saveAll(List<Revision> revisions);
+}

@@ -1,0 +1,26 @@
+package dev.pharos.engine.meaning;
+
+import dev.pharos.engine.problem.ProblemException;
+
+import java.util.List;
+
+/// The ability to turn text into unit-length vectors whose dot product says how close two texts are
+/// in meaning. Cheap to construct; weights are loaded at first use. Safe for use by several threads
+/// at once.
+public interface Embedder extends AutoCloseable {
+
+    EmbeddingModel model();
+
+    /// One vector of `model().dimension()` floats, L2-normalised, for each text in order. The
+    /// result for a text does not depend on the other texts in the list. Text beyond `maxTokens` is
+    /// not seen.
+    ///
+    /// @throws ProblemException if the model cannot be loaded
+    List<float[]> embed(List<String> texts) throws ProblemException;
+
+    /// How many tokens the model sees in each text, special tokens left out and nothing truncated.
+    int[] countTokens(List<String> texts) throws ProblemException;
+
+    @Override
+    void close();
+}
