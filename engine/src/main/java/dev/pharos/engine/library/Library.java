@@ -34,6 +34,9 @@ public final class Library implements AutoCloseable {
     private static final String DATABASE = "pharos.db";
     private static final String INDEX = "index";
 
+    /// What a kill can cost is only time: vectors are indexed again from the database.
+    private static final long COMMIT_NANOS = 60_000_000_000L;
+
     /// What the caller wants to do. One process at a time may write; any number may read beside it.
     public enum Access {
         READ,
@@ -55,6 +58,7 @@ public final class Library implements AutoCloseable {
     private final Importer importer;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile SearchIndex index;
+    private long committed = System.nanoTime();
 
     /// Guards changes of the index.
     private final Object indexing = new Object();
@@ -75,7 +79,13 @@ public final class Library implements AutoCloseable {
         vectors = new SqliteVectors(database);
         blobs = new FileBlobs(folder.resolve("blobs"));
         index = openIndex(folder.resolve(INDEX));
-        meaning = new Meaning(passages, vectors, abilities.embedder(), this::embedded);
+        meaning =
+                new Meaning(
+                        passages,
+                        vectors,
+                        abilities.embedder(),
+                        this::embedded,
+                        this::commitVectors);
         searcher =
                 new Searcher(
                         sources,
@@ -206,6 +216,16 @@ public final class Library implements AutoCloseable {
     private void embedded(List<Vectors.Embedded> embedded) {
         synchronized (indexing) {
             index.addVectors(embedded);
+            if (System.nanoTime() - committed > COMMIT_NANOS) {
+                commitVectors();
+            }
+        }
+    }
+
+    private void commitVectors() {
+        synchronized (indexing) {
+            index.commitVectors();
+            committed = System.nanoTime();
         }
     }
 

@@ -47,6 +47,7 @@ public final class Meaning implements AutoCloseable {
     private final Vectors vectors;
     private final Embedder embedder;
     private final Consumer<List<Embedded>> onEmbedded;
+    private final Runnable onComplete;
     private final List<Thread> workers = new ArrayList<>();
 
     /// Guards all below.
@@ -57,18 +58,21 @@ public final class Meaning implements AutoCloseable {
     private int working;
     private boolean more = true;
     private boolean closed;
-    private State state;
+    private volatile State state;
 
     /// @param onEmbedded hears of saved vectors, on a worker thread, never two calls at once
+    /// @param onComplete called each time nothing is left to do, before the state tells so
     public Meaning(
             Passages passages,
             Vectors vectors,
             Embedder embedder,
-            Consumer<List<Embedded>> onEmbedded) {
+            Consumer<List<Embedded>> onEmbedded,
+            Runnable onComplete) {
         this.passages = passages;
         this.vectors = vectors;
         this.embedder = embedder;
         this.onEmbedded = onEmbedded;
+        this.onComplete = onComplete;
         this.state = counted();
     }
 
@@ -84,9 +88,7 @@ public final class Meaning implements AutoCloseable {
 
     /// Cheap; poll it to show progress.
     public State state() {
-        synchronized (lock) {
-            return state;
-        }
+        return state;
     }
 
     /// Tells that passages were added or replaced. Also tries again after a problem.
@@ -169,6 +171,7 @@ public final class Meaning implements AutoCloseable {
         if (found.isEmpty()) {
             more = false;
             if (working == 0) {
+                onComplete.run();
                 state = counted();
             }
             return;

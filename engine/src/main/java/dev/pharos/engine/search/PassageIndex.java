@@ -12,6 +12,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -47,6 +48,9 @@ abstract class PassageIndex implements AutoCloseable {
     private static final double RAM_BUFFER_MB = 24;
     private static final String FORMAT = "format";
 
+    private static final int LARGE = 200_000;
+
+    private final TieredMergePolicy merges = new TieredMergePolicy();
     private final Directory directory;
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
@@ -62,7 +66,9 @@ abstract class PassageIndex implements AutoCloseable {
                 searchers =
                         new SearcherManager(DirectoryReader.open(directory), new SearcherFactory());
             } else {
-                writer = new IndexWriter(directory, config(analyzer, usable(directory, format)));
+                writer =
+                        new IndexWriter(
+                                directory, config(analyzer, usable(directory, format), merges));
                 writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
                 searchers = new SearcherManager(writer, new SearcherFactory());
             }
@@ -95,16 +101,18 @@ abstract class PassageIndex implements AutoCloseable {
         }
     }
 
-    private static IndexWriterConfig config(Analyzer analyzer, boolean append) {
-        var merges = new ConcurrentMergeScheduler();
-        merges.setMaxMergesAndThreads(4, 1);
+    private static IndexWriterConfig config(
+            Analyzer analyzer, boolean append, TieredMergePolicy policy) {
+        var scheduler = new ConcurrentMergeScheduler();
+        scheduler.setMaxMergesAndThreads(4, 1);
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(
                         append
                                 ? IndexWriterConfig.OpenMode.CREATE_OR_APPEND
                                 : IndexWriterConfig.OpenMode.CREATE)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB)
-                .setMergeScheduler(merges)
+                .setMergePolicy(policy)
+                .setMergeScheduler(scheduler)
                 .setCommitOnClose(true);
     }
 
@@ -147,6 +155,20 @@ abstract class PassageIndex implements AutoCloseable {
         }
     }
 
+    /// Makes term statistics forget what was removed, so that scores do not depend on the history
+    /// of the index. In a very large one a few removed passages stay in them, which moves scores by
+    /// less than the share that they are.
+    void forgetRemoved() {
+        try {
+            if (writer().hasDeletions()) {
+                merges.setForceMergeDeletesPctAllowed(count() < LARGE ? 0 : 5);
+                writer().forceMergeDeletes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private IndexWriter writer() {
         if (writer == null) {
             throw new IllegalStateException("opened for reading");
@@ -158,9 +180,6 @@ abstract class PassageIndex implements AutoCloseable {
     /// scores do not depend on the history of the index.
     void commit() {
         try {
-            if (writer().hasDeletions()) {
-                writer().forceMergeDeletes();
-            }
             writer().commit();
             refresh();
         } catch (IOException e) {

@@ -66,7 +66,13 @@ public final class SearchIndex implements AutoCloseable {
 
     /// Makes all changes durable and visible.
     public void commit() {
+        words.forgetRemoved();
         words.commit();
+        vectors.commit();
+    }
+
+    /// Makes added vectors durable and visible.
+    public void commitVectors() {
         vectors.commit();
     }
 

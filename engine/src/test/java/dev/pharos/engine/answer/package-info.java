@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.answer;
+
+import org.jspecify.annotations.NullMarked;

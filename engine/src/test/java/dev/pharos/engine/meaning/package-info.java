@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.meaning;
+
+import org.jspecify.annotations.NullMarked;
