@@ -1,0 +1,63 @@
+package dev.pharos.app;
+
+import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.settings.SettingsFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/// The only place where the engine's ports meet their adapters. Everything is made when it is first
+/// needed, so that a command which only lists sources loads no model, and closed in reverse order.
+/// For one thread.
+public final class Wiring implements AutoCloseable {
+    private static final String CHAT = "chat";
+
+    private final Folders folders;
+    private final SettingsFile settings;
+    private @Nullable Extractor extractor;
+    private @Nullable Embedder embedder;
+
+    /// Wires nothing yet; natives will be unpacked in the platform's cache place.
+    public Wiring(Folders folders) {
+        this.folders = folders;
+        this.settings = new SettingsFile(folders.settings());
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    public ChatSettings chatSettings() throws ProblemException {
+        return settings.read(CHAT, ChatSettings.class, ChatSettings.NONE);
+    }
+
+    public void store(ChatSettings chat) throws ProblemException {
+        settings.write(CHAT, chat);
+    }
+
+    /// A library that answers without a language model. The caller closes it before the wiring.
+    public Library open(Path folder, Library.Access access) throws ProblemException {
+        return open(folder, access, ChatSettings.NONE);
+    }
+
+    /// A library whose answers are written by the endpoint of `chat`, where it names one.
+    public Library open(Path folder, Library.Access access, ChatSettings chat)
+            throws ProblemException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        if (embedder != null) {
+            embedder.close();
+        }
+        if (extractor != null) {
+            extractor.close();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `pharos ask QUESTION…`: an answer from the library with its proofs, or the honest word that
+/// there is none.
+@Command(name = "ask")
+final class AskCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "QUESTION", descriptionKey = "QUESTION", arity = "1..*")
+    List<String> words = List.of();
+
+    @Option(names = "--endpoint", paramLabel = "URL")
+    @Nullable String endpoint;
+
+    @Option(names = "--model", paramLabel = "NAME")
+    @Nullable String model;
+
+    @Option(names = "--allow-remote")
+    boolean allowRemote;
+
+    AskCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var question = String.join(" ", words).strip();
+        if (question.isEmpty()) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.noQuestion");
+        }
+        var chat = new ChatChoice(endpoint, model, allowRemote);
+        if (chat.lacksModel(System.getenv())) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.noModel");
+        }
+        ChatSettings settings = chat.over(session.wiring().chatSettings(), System.getenv());
+        try (var library =
+                        session.wiring()
+                                .open(session.libraryFolder(), Library.Access.READ, settings);
+                var bar = session.bar("progress.answer")) {
+            var answer = library.answerer().answer(question, _ -> {}, bar);
+            bar.close();
+            if (session.json()) {
+                session.printJson(JsonOutput.Answered.of(answer));
+            } else {
+                show(answer, library);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(Answer answer, Library library) {
+        if (answer.supported()) {
+            session.print(answer.text());
+            session.print("");
+            for (var citation : answer.citations()) {
+                var place =
+                        library.sources()
+                                .find(citation.source())
+                                .map(Source::kind)
+                                .map(kind -> PlaceText.of(kind, citation.place()))
+                                .orElse("");
+                session.print(
+                        text(
+                                "ask.citation",
+                                citation.marker(),
+                                citation.title(),
+                                place,
+                                place.isEmpty() ? 0 : 1,
+                                citation.quote().replaceAll("\\s+", " ")));
+            }
+        } else {
+            session.print(text("ask.unsupported"));
+            for (var hit : answer.nearest()) {
+                var place = PlaceText.of(hit.source().kind(), hit.passage().place());
+                session.print(
+                        text(
+                                "search.hit",
+                                hit.rank(),
+                                hit.source().title(),
+                                place,
+                                place.isEmpty() ? 0 : 1));
+                session.print(Snippet.of(hit, session.terminal()).indent(4).stripTrailing());
+            }
+        }
+        session.print("");
+        session.print(
+                text(
+                        answer.local() ? "ask.local" : "ask.remote",
+                        answer.model(),
+                        answer.took().toMillis()));
+    }
+}
