@@ -1,11 +1,13 @@
 package dev.pharos.app;
 
 import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.models.embedding.OnnxEmbedder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,23 @@ public final class Wiring implements AutoCloseable {
     /// A library whose answers are written by the endpoint of `chat`, where it names one.
     public Library open(Path folder, Library.Access access, ChatSettings chat)
             throws ProblemException {
+        return Library.open(
+                folder, access, new Abilities(extractor(), embedder(), Abilities.Chat.NONE));
+    }
+
+    public SelfCheck selfCheck() {
+        return new SelfCheck(embedder(), extractor());
+    }
+
+    private Embedder embedder() {
+        if (embedder == null) {
+            embedder =
+                    new OnnxEmbedder(folders.cache(), Runtime.getRuntime().availableProcessors());
+        }
+        return embedder;
+    }
+
+    private Extractor extractor() {
         throw new UnsupportedOperationException();
     }
 

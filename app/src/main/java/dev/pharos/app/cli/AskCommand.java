@@ -1,10 +1,6 @@
 package dev.pharos.app.cli;
 
-import static dev.pharos.app.cli.Texts.text;
-
-import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.library.Library;
-import dev.pharos.engine.library.Source;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatSettings;
 
@@ -64,51 +60,11 @@ final class AskCommand implements Callable<Integer> {
             if (session.json()) {
                 session.printJson(JsonOutput.Answered.of(answer));
             } else {
-                show(answer, library);
+                new AnswerText(library.sources(), session.terminal())
+                        .lines(answer)
+                        .forEach(session::print);
             }
         }
         return ExitCode.DONE;
-    }
-
-    private void show(Answer answer, Library library) {
-        if (answer.supported()) {
-            session.print(answer.text());
-            session.print("");
-            for (var citation : answer.citations()) {
-                var place =
-                        library.sources()
-                                .find(citation.source())
-                                .map(Source::kind)
-                                .map(kind -> PlaceText.of(kind, citation.place()))
-                                .orElse("");
-                session.print(
-                        text(
-                                "ask.citation",
-                                citation.marker(),
-                                citation.title(),
-                                place,
-                                place.isEmpty() ? 0 : 1,
-                                citation.quote().replaceAll("\\s+", " ")));
-            }
-        } else {
-            session.print(text("ask.unsupported"));
-            for (var hit : answer.nearest()) {
-                var place = PlaceText.of(hit.source().kind(), hit.passage().place());
-                session.print(
-                        text(
-                                "search.hit",
-                                hit.rank(),
-                                hit.source().title(),
-                                place,
-                                place.isEmpty() ? 0 : 1));
-                session.print(Snippet.of(hit, session.terminal()).indent(4).stripTrailing());
-            }
-        }
-        session.print("");
-        session.print(
-                text(
-                        answer.local() ? "ask.local" : "ask.remote",
-                        answer.model(),
-                        answer.took().toMillis()));
     }
 }

@@ -61,7 +61,7 @@ final class SearchCommand implements Callable<Integer> {
             if (session.json()) {
                 session.printJson(JsonOutput.Found.of(result));
             } else {
-                show(result);
+                show(library, result);
             }
         }
         return ExitCode.DONE;
@@ -84,25 +84,23 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private void show(SearchResult result) {
+    private void show(Library library, SearchResult result) {
         if (result.didYouMean() != null) {
             session.tell(text("search.didYouMean", result.didYouMean()));
         }
         if (result.hits().isEmpty()) {
             session.tell(text("search.nothing"));
         }
-        result.hits().forEach(this::show);
+        var texts = new AnswerText(library.sources(), session.terminal());
+        result.hits().forEach(hit -> show(texts, hit));
         if (!result.meaningComplete() && mode != Query.Mode.KEYWORD) {
             session.tell(text("search.incomplete"));
         }
     }
 
-    private void show(Hit hit) {
+    private void show(AnswerText texts, Hit hit) {
+        texts.lines(hit).forEach(session::print);
         var source = hit.source();
-        var place = PlaceText.of(source.kind(), hit.passage().place());
-        session.print(
-                text("search.hit", hit.rank(), source.title(), place, place.isEmpty() ? 0 : 1));
-        session.print(Snippet.of(hit, session.terminal()).indent(4).stripTrailing());
         session.print(
                 text(
                         "search.from",
