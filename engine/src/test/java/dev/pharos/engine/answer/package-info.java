@@ -1,4 +1,3 @@
-/// What every implementation of the ports for answers made of cited sentences must keep.
 @NullMarked
 package dev.pharos.engine.answer;
 
