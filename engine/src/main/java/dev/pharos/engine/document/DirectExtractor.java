@@ -1,0 +1,36 @@
+package dev.pharos.engine.document;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Reads in the calling thread and process. Bounded in what it reads and keeps, but a hostile file
+/// can still cost time and memory: the program uses [IsolatedExtractor], whose child process uses
+/// this class.
+public final class DirectExtractor implements Extractor {
+
+    @Override
+    public Document extract(Path file, Path name) throws ProblemException {
+        return extract(FormatDetector.of(file, name), file, name);
+    }
+
+    static Document extract(Format format, Path file, Path name) throws ProblemException {
+        var draft = new Draft(format.mediaType(), format.kind());
+        try {
+            format.reader().read(file, name, draft);
+        } catch (StackOverflowError e) {
+            throw new ProblemException(new Problem.ExpandsTooFar(name), e);
+        } catch (IOException | RuntimeException e) {
+            if (draft.blockCount() == 0) {
+                throw new ProblemException(new Problem.DamagedFile(name), e);
+            }
+            draft.incomplete();
+        }
+        return draft.finish(name);
+    }
+
+    @Override
+    public void close() {}
+}

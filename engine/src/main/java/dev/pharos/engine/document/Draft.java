@@ -1,0 +1,208 @@
+package dev.pharos.engine.document;
+
+import dev.pharos.engine.library.SourceKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A document while a reader fills it, block after block. Keeps what [Document] and [Block]
+/// promise: offsets that fit, line breaks only between blocks, no control characters, a title. One
+/// thread.
+final class Draft {
+
+    /// UTF-16 units of text that are kept of one file: some 10,000 pages. What lies beyond makes
+    /// the document incomplete.
+    static final int MAX_LENGTH = 20_000_000;
+
+    private static final int MAX_TITLE = 300;
+
+    private final String mediaType;
+    private final SourceKind kind;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final Set<String> authors = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private String title = "";
+    private @Nullable Instant created;
+    private @Nullable Instant modified;
+    private boolean complete = true;
+
+    Draft(String mediaType, SourceKind kind) {
+        this.mediaType = mediaType;
+        this.kind = kind;
+    }
+
+    /// Appends a block; its text is stripped. A blank one is left out.
+    ///
+    /// @return the offset in the document of the first character of `words` as given (before
+    ///   stripping), or -1 when nothing was kept
+    int add(Block.Kind blockKind, int level, @Nullable Integer page, String words) {
+        var clean = clean(words);
+        var kept = clean.strip();
+        if (kept.isEmpty()) {
+            return -1;
+        }
+        if (full() || text.length() + kept.length() > MAX_LENGTH) {
+            complete = false;
+            return -1;
+        }
+        if (!blocks.isEmpty()) {
+            text.append(follows(blocks.getLast(), blockKind, page) ? "\n" : "\n\n");
+        }
+        int start = text.length();
+        text.append(kept);
+        blocks.add(new Block(blockKind, level, page, start, text.length()));
+        return start - clean.indexOf(kept);
+    }
+
+    /// Whether further blocks are in vain.
+    boolean full() {
+        return !complete && text.length() > MAX_LENGTH / 2;
+    }
+
+    void link(Link.Kind linkKind, String target, int start, int end) {
+        if (start >= 0 && end <= text.length() && start <= end && !target.isBlank()) {
+            links.add(new Link(linkKind, target.strip(), start, end));
+        }
+    }
+
+    /// Gives every block its final kind and level, once the whole is known.
+    void reclassify(BlockClassifier classifier) {
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.set(i, classifier.classify(i, blocks.get(i)));
+        }
+    }
+
+    @FunctionalInterface
+    interface BlockClassifier {
+        Block classify(int index, Block block);
+    }
+
+    int blockCount() {
+        return blocks.size();
+    }
+
+    void title(@Nullable String words) {
+        var line = words == null ? "" : oneLine(words);
+        if (title.isEmpty() && !line.isEmpty()) {
+            title = line;
+        }
+    }
+
+    void author(@Nullable String name) {
+        var line = name == null ? "" : oneLine(name);
+        if (!line.isEmpty()) {
+            authors.add(line);
+        }
+    }
+
+    void created(@Nullable Instant instant) {
+        if (created == null) {
+            created = instant;
+        }
+    }
+
+    void modified(@Nullable Instant instant) {
+        if (modified == null) {
+            modified = instant;
+        }
+    }
+
+    void tag(String tag) {
+        var plain = oneLine(tag.startsWith("#") ? tag.substring(1) : tag);
+        if (!plain.isEmpty()) {
+            tags.add(plain);
+        }
+    }
+
+    void property(String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            properties.put(name, clean(value).strip());
+        }
+    }
+
+    void incomplete() {
+        complete = false;
+    }
+
+    Document finish(Path name) {
+        var whole = text.toString();
+        return new Document(
+                mediaType,
+                kind,
+                titleOr(name, whole),
+                List.copyOf(authors),
+                created,
+                modified,
+                Languages.of(whole),
+                whole,
+                blocks,
+                links,
+                tags,
+                properties,
+                complete);
+    }
+
+    private String titleOr(Path name, String whole) {
+        if (!title.isEmpty()) {
+            return shortened(title);
+        }
+        for (var block : blocks) {
+            if (block.kind() == Block.Kind.HEADING) {
+                return shortened(oneLine(whole.substring(block.start(), block.end())));
+            }
+        }
+        var file = name.getFileName() == null ? "" : name.getFileName().toString();
+        int dot = file.lastIndexOf('.');
+        var stem = oneLine(dot > 0 ? file.substring(0, dot) : file);
+        return stem.isEmpty() ? mediaType : shortened(stem);
+    }
+
+    private static boolean follows(Block last, Block.Kind kind, @Nullable Integer page) {
+        boolean compact = kind == Block.Kind.LIST_ITEM || kind == Block.Kind.TABLE_ROW;
+        return compact && last.kind() == kind && java.util.Objects.equals(last.page(), page);
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= MAX_TITLE ? line : line.substring(0, MAX_TITLE).strip() + "…";
+    }
+
+    private static String oneLine(String words) {
+        return clean(words).replaceAll("\\s+", " ").strip();
+    }
+
+    /// Without control characters (tab and line feed stay) and halves of surrogate pairs, which
+    /// neither the database nor the index can keep.
+    static String clean(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (Character.isSurrogate(c) || c < ' ' && c != '\n' && c != '\t' || c == '\uFEFF') {
+                return cleaned(words);
+            }
+        }
+        return words;
+    }
+
+    private static String cleaned(String words) {
+        var out = new StringBuilder(words.length());
+        words.codePoints()
+                .forEach(c -> {
+                    if (Character.getType(c) == Character.SURROGATE) {
+                        out.append('\uFFFD');
+                    } else if (c >= ' ' && c != '\uFEFF' || c == '\n' || c == '\t') {
+                        out.appendCodePoint(c);
+                    }
+                });
+        return out.toString();
+    }
+}

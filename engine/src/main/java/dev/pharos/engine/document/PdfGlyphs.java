@@ -1,0 +1,112 @@
+package dev.pharos.engine.document;
+
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Collects the glyphs of a page in the order in which they are drawn, filled form fields last,
+/// without PDFBox's own layout. Characters drawn twice to look bold count once. One thread.
+final class PdfGlyphs extends PDFTextStripper {
+
+    /// Glyphs of one page beyond which the page is no honest page.
+    private static final int MAX_GLYPHS = 400_000;
+
+    private final Map<PDFont, Boolean> bold = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
+    private List<Glyph> glyphs = new ArrayList<>();
+
+    /// Lets PDFBox count an empty page, for it skips pages before number 1.
+    PdfGlyphs() throws IOException {
+        setShouldSeparateByBeads(false);
+        var pages = new PDPageTree();
+        pages.add(new PDPage());
+        processPages(pages);
+    }
+
+    /// The glyphs of one page. Those found before an error are kept.
+    ///
+    /// @param damaged told of an error
+    List<Glyph> of(PDPage page, Runnable damaged) {
+        glyphs = new ArrayList<>();
+        seen.clear();
+        try {
+            processPage(page);
+        } catch (IOException | RuntimeException _) {
+            damaged.run();
+        }
+        return glyphs;
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        if (glyphs.size() >= MAX_GLYPHS) {
+            throw new IllegalStateException("more than " + MAX_GLYPHS + " glyphs on a page");
+        }
+        if (position.getUnicode() == null || position.getUnicode().isEmpty()) {
+            return;
+        }
+        var glyph = Glyph.of(position, bold.computeIfAbsent(position.getFont(), PdfGlyphs::isBold));
+        if (!glyph.words().isEmpty() && (glyph.blank() || firstTime(glyph))) {
+            glyphs.add(glyph);
+        }
+    }
+
+    @Override
+    protected void writePage() {}
+
+    @Override
+    protected void endPage(PDPage page) throws IOException {
+        for (var annotation : page.getAnnotations(PdfGlyphs::showsText)) {
+            showAnnotation(annotation);
+        }
+    }
+
+    private static boolean showsText(PDAnnotation annotation) {
+        return !annotation.isHidden()
+                && (annotation instanceof PDAnnotationWidget
+                        || "FreeText".equals(annotation.getSubtype()));
+    }
+
+    /// Looks into a grid of cells a quarter of a character wide, neighbours included.
+    private boolean firstTime(Glyph glyph) {
+        float cell = Math.max(0.5f, Math.min(glyph.width(), glyph.em()) * 0.25f);
+        long column = Math.round(glyph.x() / cell);
+        long row = Math.round(glyph.y() / (glyph.em() * 0.15f));
+        for (long i = -1; i <= 1; i++) {
+            for (long j = -1; j <= 1; j++) {
+                if (seen.contains(key(glyph, column + i, row + j))) {
+                    return false;
+                }
+            }
+        }
+        seen.add(key(glyph, column, row));
+        return true;
+    }
+
+    private static long key(Glyph glyph, long column, long row) {
+        return ((glyph.words().hashCode() * 31L + glyph.dir()) * 1_000_003L + column) * 1_000_003L
+                + row;
+    }
+
+    private static boolean isBold(PDFont font) {
+        var name = font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
+        var descriptor = font.getFontDescriptor();
+        return name.contains("bold")
+                || name.contains("black")
+                || descriptor != null
+                        && (descriptor.isForceBold() || descriptor.getFontWeight() >= 700);
+    }
+}

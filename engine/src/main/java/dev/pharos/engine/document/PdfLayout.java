@@ -1,0 +1,171 @@
+package dev.pharos.engine.document;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Puts the glyphs of one page into lines and the lines into blocks. It keeps the order in which
+/// the page was drawn, for that is the author's order in columns too, and looks only at the page
+/// itself, so that the same page always gives the same text.
+final class PdfLayout {
+
+    private static final Pattern ITEM =
+            Pattern.compile(
+                    "^(?:[•‣◦▪■●○–—*·►✓]\\s|[-]\\s|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\\s).*",
+                    Pattern.DOTALL);
+    private static final float SAME_SIZE = 0.12f;
+    private static final float NEXT_LINE = 1.75f;
+    private static final float INDENT = 0.9f;
+
+    private PdfLayout() {}
+
+    static List<PdfBlock> blocks(List<Glyph> glyphs) {
+        var blocks = new ArrayList<PdfBlock>();
+        var paragraph = new ArrayList<PdfLine>();
+        for (var line : lines(glyphs)) {
+            if (!paragraph.isEmpty() && !continues(paragraph, line)) {
+                close(paragraph, blocks);
+            }
+            paragraph.add(line);
+        }
+        close(paragraph, blocks);
+        return blocks;
+    }
+
+    private static List<PdfLine> lines(List<Glyph> glyphs) {
+        var lines = new ArrayList<PdfLine>();
+        PdfLine line = null;
+        for (var glyph : glyphs) {
+            if (line == null || !line.accept(glyph)) {
+                if (line == null && glyph.blank()) {
+                    continue;
+                }
+                line = new PdfLine(glyph);
+                lines.add(line);
+            }
+        }
+        lines.removeIf(PdfLine::blank);
+        return lines;
+    }
+
+    private static void close(List<PdfLine> paragraph, List<PdfBlock> blocks) {
+        if (paragraph.isEmpty()) {
+            return;
+        }
+        var first = paragraph.getFirst();
+        var block = new PdfBlock(first.em(), paragraph.stream().allMatch(PdfLine::bold));
+        for (var line : paragraph) {
+            if (line != first) {
+                block.joinLine(startsLowerCase(line));
+            }
+            line.appendTo(block);
+        }
+        block.trim();
+        if (!block.text().isEmpty()) {
+            blocks.add(block);
+        }
+        paragraph.clear();
+    }
+
+    private static boolean startsLowerCase(PdfLine line) {
+        var words = words(line);
+        return !words.isEmpty() && Character.isLowerCase(words.codePointAt(0));
+    }
+
+    private static String words(PdfLine line) {
+        var block = new PdfBlock(line.em(), false);
+        line.appendTo(block);
+        return block.text().stripLeading();
+    }
+
+    private static boolean continues(List<PdfLine> paragraph, PdfLine next) {
+        var last = paragraph.getLast();
+        if (last.dir() != next.dir()
+                || Math.abs(last.em() - next.em()) > SAME_SIZE * last.em()
+                || last.bold() != next.bold() && paragraph.size() == 1) {
+            return false;
+        }
+        var lastWords = words(last);
+        var nextWords = words(next);
+        if (lastWords.contains("\t")
+                || nextWords.contains("\t")
+                || ITEM.matcher(nextWords).matches()) {
+            return false;
+        }
+        float step = next.baseline() - last.baseline();
+        if (step < -0.3f * last.em() || next.left() > last.right() + last.em()) {
+            return runsOn(lastWords, nextWords);
+        }
+        return step <= maxStep(paragraph)
+                && !indented(paragraph, next)
+                && !ended(paragraph, lastWords);
+    }
+
+    /// Whether a paragraph goes on at the top of the next column.
+    private static boolean runsOn(String last, String next) {
+        return !next.isEmpty()
+                && Character.isLowerCase(next.codePointAt(0))
+                && !last.matches("(?s).*[.!?:;]\\s*");
+    }
+
+    private static float maxStep(List<PdfLine> paragraph) {
+        var last = paragraph.getLast();
+        if (paragraph.size() < 2) {
+            return NEXT_LINE * last.em();
+        }
+        float step = last.baseline() - paragraph.get(paragraph.size() - 2).baseline();
+        return step > 0 ? Math.max(step * 1.25f, step + 0.15f * last.em()) : NEXT_LINE * last.em();
+    }
+
+    private static boolean indented(List<PdfLine> paragraph, PdfLine next) {
+        var last = paragraph.getLast();
+        boolean lastIsIndented =
+                paragraph.size() > 1
+                        && last.left()
+                                > paragraph.get(paragraph.size() - 2).left() + INDENT * last.em();
+        boolean centred =
+                Math.abs(last.left() + last.right() - next.left() - next.right()) < last.em()
+                        && Math.abs(last.right() - next.right()) > INDENT * last.em();
+        return !lastIsIndented
+                && !centred
+                && !ITEM.matcher(words(paragraph.getFirst())).matches()
+                && next.left() > last.left() + INDENT * last.em();
+    }
+
+    /// Whether the last line stops well before the margin, at the end of a sentence.
+    private static boolean ended(List<PdfLine> paragraph, String lastWords) {
+        float left = Float.MAX_VALUE;
+        float right = 0;
+        for (var line : paragraph) {
+            left = Math.min(left, line.left());
+            right = Math.max(right, line.right());
+        }
+        var last = paragraph.getLast();
+        return paragraph.size() > 1
+                && last.right() < right - 0.2f * (right - left)
+                && lastWords.matches("(?s).*[.!?:]['\"”»)]?\\s*");
+    }
+
+    /// Appends the blocks of one page to `draft`.
+    ///
+    /// @return where each of them starts in the draft, -1 for one that was not kept
+    static List<Integer> addTo(Draft draft, @Nullable Integer page, List<PdfBlock> blocks) {
+        return blocks.stream()
+                .map(block ->
+                        draft.add(
+                                kind(block),
+                                kind(block) == Block.Kind.LIST_ITEM ? 1 : 0,
+                                page,
+                                block.text()))
+                .toList();
+    }
+
+    private static Block.Kind kind(PdfBlock block) {
+        if (block.cells()) {
+            return Block.Kind.TABLE_ROW;
+        }
+        return ITEM.matcher(block.text()).matches() ? Block.Kind.LIST_ITEM : Block.Kind.PARAGRAPH;
+    }
+}

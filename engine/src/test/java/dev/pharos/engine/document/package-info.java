@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.document;
+
+import org.jspecify.annotations.NullMarked;
