@@ -1,5 +1,6 @@
 package dev.pharos.app;
 
+import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
@@ -67,7 +68,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Extractor extractor() {
-        throw new UnsupportedOperationException();
+        if (extractor == null) {
+            extractor = new DirectExtractor();
+        }
+        return extractor;
     }
 
     @Override
