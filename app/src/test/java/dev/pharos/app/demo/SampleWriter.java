@@ -27,8 +27,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes the demo's binary samples from the texts beside this class; run it by hand after a text
-/// was changed and commit what it made:
-/// `java -cp <test class path> dev.pharos.app.demo.SampleWriter app/src/main/resources/dev/pharos/app/demo`.
+/// was changed and commit what it made: `java -cp <test class path>
+/// dev.pharos.app.demo.SampleWriter app/src/main/resources/dev/pharos/app/demo`.
 ///
 /// The texts are marked up as plainly as can be: `# ` begins a title, `## ` a heading (a page in
 /// the PDF, a slide in the deck, a chapter in the book, a sheet in the workbook), `| ` a table row.
@@ -106,13 +106,15 @@ final class SampleWriter {
             show.getProperties().getCoreProperties().setTitle(title(text));
             show.getProperties().getCoreProperties().setCreator(AUTHOR);
             var master = show.getSlideMasters().getFirst();
-            var layout = master.getLayout(org.apache.poi.xslf.usermodel.SlideLayout.TITLE_AND_CONTENT);
+            var layout =
+                    master.getLayout(org.apache.poi.xslf.usermodel.SlideLayout.TITLE_AND_CONTENT);
             for (var part : parts(text)) {
                 var slide = show.createSlide(layout);
                 ((XSLFTextShape) slide.getShapes().get(0)).setText(part.heading());
                 var body = (XSLFTextShape) slide.getShapes().get(1);
                 body.clearText();
-                part.lines().forEach(line -> body.addNewTextParagraph().addNewTextRun().setText(line));
+                part.lines()
+                        .forEach(line -> body.addNewTextParagraph().addNewTextRun().setText(line));
             }
             show.write(out);
         }
@@ -212,7 +214,10 @@ final class SampleWriter {
                                 .formatted(i, i));
                 spine.append("<itemref idref=\"c%d\"/>".formatted(i));
                 contents.append("<li><a href=\"c%d.xhtml\">%s</a></li>".formatted(i, heading));
-                entry(zip, "OEBPS/c" + i + ".xhtml", page(heading, paragraphs(chapters.get(i - 1))));
+                entry(
+                        zip,
+                        "OEBPS/c" + i + ".xhtml",
+                        page(heading, paragraphs(chapters.get(i - 1))));
             }
             entry(
                     zip,
@@ -277,7 +282,8 @@ final class SampleWriter {
 
     private static List<Part> parts(String text) throws IOException {
         var parts = new ArrayList<Part>();
-        for (var line : resource(text + ".txt").lines().skip(1).filter(l -> !l.isBlank()).toList()) {
+        for (var line :
+                resource(text + ".txt").lines().skip(1).filter(l -> !l.isBlank()).toList()) {
             if (line.startsWith("## ")) {
                 parts.add(new Part(line.substring(3), new ArrayList<>()));
             } else {
