@@ -176,8 +176,7 @@ abstract class PassageIndex implements AutoCloseable {
         return writer;
     }
 
-    /// Makes all changes durable and visible. Term statistics forget what was removed, so that
-    /// scores do not depend on the history of the index.
+    /// Makes all changes durable and visible.
     void commit() {
         try {
             writer().commit();

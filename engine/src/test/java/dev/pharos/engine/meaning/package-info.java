@@ -1,3 +1,4 @@
+/// What every implementation of the ports for vectors of passages must keep.
 @NullMarked
 package dev.pharos.engine.meaning;
 
