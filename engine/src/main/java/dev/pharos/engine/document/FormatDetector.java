@@ -24,6 +24,12 @@ final class FormatDetector {
     private static final Pattern HTML_TAGS =
             Pattern.compile("(?i)<(p|div|table|h[1-6]|ul|br|a\\s+href|span|title)\\b");
 
+    private static final Pattern MAIL_START =
+            Pattern.compile(
+                    "(?i)(return-path|received|message-id|mime-version|delivered-to|from|date):? .*");
+    private static final Pattern MAIL_FIELD =
+            Pattern.compile("(?im)^(from|to|date|message-id|received|mime-version|subject): .*");
+
     private FormatDetector() {}
 
     /// @throws ProblemException where no reader fits, or the file cannot be read at all
@@ -41,15 +47,24 @@ final class FormatDetector {
         if (head.length == 0) {
             throw new ProblemException(new Problem.EmptyFile(name));
         }
-        return of(head, name);
+        return of(head, file, name);
     }
 
-    private static Format of(byte[] head, Path name) throws ProblemException {
+    private static Format of(byte[] head, Path file, Path name) throws ProblemException {
         var latin = new String(head, StandardCharsets.ISO_8859_1);
         var ending = ending(name);
         var text = TextDecoder.decode(head);
         if (isPdf(latin, ending, text == null)) {
             return Format.PDF;
+        }
+        if (latin.startsWith("{\\rtf")) {
+            return Format.RTF;
+        }
+        if (latin.startsWith("PK\3\4") || latin.startsWith("PK\5\6")) {
+            return Containers.zip(file, name, ending);
+        }
+        if (latin.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
+            return Containers.compound(file, name);
         }
         if (text != null) {
             return textFormat(text, ending);
@@ -67,12 +82,22 @@ final class FormatDetector {
         if (HTML.matcher(text.substring(0, Math.min(text.length(), 4096))).matches()) {
             return Format.HTML;
         }
+        if (isMail(text, ending)) {
+            return Format.MAIL;
+        }
         return switch (ending) {
             case "htm", "html", "xhtml" ->
                     HTML_TAGS.matcher(text).find() ? Format.HTML : Format.TEXT;
             case "md", "markdown", "mdown", "mkd" -> Format.MARKDOWN;
             default -> Format.TEXT;
         };
+    }
+
+    /// Header lines only a mail has, from the first line on.
+    private static boolean isMail(String text, String ending) {
+        var header = text.substring(0, Math.max(0, text.indexOf("\n\n")));
+        return (ending.equals("eml") || MAIL_START.matcher(header).lookingAt())
+                && MAIL_FIELD.matcher(header).results().limit(2).count() == 2;
     }
 
     private static String ending(Path name) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// PDF by PDFBox: the text of each page in blocks, headings told by the size of their letters. A
 /// scan gives no text. Scripts, actions and attachments in the file are ignored.
@@ -27,9 +26,6 @@ final class PdfReader implements DocumentReader {
     private static final int IN_MEMORY = 16 << 20;
     private static final float HEADING_SIZE = 1.15f;
     private static final int HEADING_LENGTH = 150;
-    private static final Pattern NO_TITLE =
-            Pattern.compile(
-                    "(?i)untitled.*|microsoft \\w+ - .*|.*\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
 
     @Override
     public void read(Path file, Path name, Draft draft) throws IOException, ProblemException {
@@ -99,7 +95,10 @@ final class PdfReader implements DocumentReader {
     }
 
     private static boolean isHeading(PdfBlock block, float body) {
-        if (block.length() > HEADING_LENGTH || block.cells() || !block.hasLetters()) {
+        if (block.length() > HEADING_LENGTH
+                || block.cells()
+                || !block.hasLetters()
+                || block.rotated()) {
             return false;
         }
         return block.em() >= body * HEADING_SIZE
@@ -120,10 +119,7 @@ final class PdfReader implements DocumentReader {
     private static void facts(PDDocument pdf, Draft draft) {
         try {
             var facts = pdf.getDocumentInformation();
-            var title = facts.getTitle();
-            if (title != null && !NO_TITLE.matcher(title.strip()).matches()) {
-                draft.title(title);
-            }
+            draft.title(facts.getTitle());
             authors(facts.getAuthor(), draft);
             draft.property("subject", facts.getSubject());
             draft.property("keywords", facts.getKeywords());
