@@ -7,20 +7,26 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -64,21 +70,37 @@ final class SampleWriter {
             var properties = document.getProperties().getCoreProperties();
             properties.setTitle(title(text));
             properties.setCreator(AUTHOR);
+            style(document, "Title", "Title");
+            style(document, "Heading1", "heading 1");
             heading(document, title(text), "Title", 22);
             for (var part : parts(text)) {
                 heading(document, part.heading(), "Heading1", 15);
-                var rows = part.lines().stream().filter(line -> line.startsWith("| ")).toList();
-                if (!rows.isEmpty()) {
-                    table(document, rows);
-                }
-                for (var line : part.lines()) {
-                    if (!line.startsWith("| ")) {
-                        document.createParagraph().createRun().setText(line);
-                    }
-                }
+                body(document, part.lines());
             }
             document.write(out);
         }
+    }
+
+    private static void style(XWPFDocument document, String id, String name) {
+        var style = CTStyle.Factory.newInstance();
+        style.setStyleId(id);
+        style.addNewName().setVal(name);
+        style.setType(STStyleType.PARAGRAPH);
+        document.createStyles().addStyle(new XWPFStyle(style));
+    }
+
+    private static void body(XWPFDocument document, List<String> lines) {
+        var rows = new ArrayList<String>();
+        for (var line : lines) {
+            if (line.startsWith("| ")) {
+                rows.add(line);
+            } else {
+                table(document, rows);
+                rows.clear();
+                document.createParagraph().createRun().setText(line);
+            }
+        }
+        table(document, rows);
     }
 
     private static void heading(XWPFDocument document, String words, String style, int size) {
@@ -91,6 +113,9 @@ final class SampleWriter {
     }
 
     private static void table(XWPFDocument document, List<String> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         var table = document.createTable(rows.size(), cells(rows.getFirst()).size());
         for (int row = 0; row < rows.size(); row++) {
             var cells = cells(rows.get(row));
@@ -105,9 +130,10 @@ final class SampleWriter {
                 var out = Files.newOutputStream(target.resolve(name))) {
             show.getProperties().getCoreProperties().setTitle(title(text));
             show.getProperties().getCoreProperties().setCreator(AUTHOR);
+            show.getProperties().getCoreProperties().setCreated(Optional.of(date().getTime()));
+            show.getProperties().getCoreProperties().setModified(Optional.of(date().getTime()));
             var master = show.getSlideMasters().getFirst();
-            var layout =
-                    master.getLayout(org.apache.poi.xslf.usermodel.SlideLayout.TITLE_AND_CONTENT);
+            var layout = master.getLayout(SlideLayout.TITLE_AND_CONTENT);
             for (var part : parts(text)) {
                 var slide = show.createSlide(layout);
                 ((XSLFTextShape) slide.getShapes().get(0)).setText(part.heading());
@@ -267,13 +293,9 @@ final class SampleWriter {
     }
 
     private static Calendar date() {
-        return new GregorianCalendar(2024, Calendar.MARCH, 1) {
-            private static final long serialVersionUID = 1L;
-
-            {
-                setTimeZone(TimeZone.getTimeZone("UTC"));
-            }
-        };
+        var date = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        date.setTimeInMillis(Instant.parse("2024-03-01T00:00:00Z").toEpochMilli());
+        return date;
     }
 
     private static String title(String text) throws IOException {
