@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,6 +19,13 @@ import java.util.logging.SimpleFormatter;
 final class LogFile extends Handler {
     private static final int MAX_BYTES = 1 << 20;
 
+    /// Their warnings are advice to a programmer: a faster vector module, a missing GPU. Held
+    /// here because the log manager itself does not hold loggers.
+    private static final List<Logger> ADVISERS =
+            List.of(
+                    Logger.getLogger("org.apache.lucene.internal.vectorization"),
+                    Logger.getLogger("ai.djl"));
+
     private final Path folder;
     private @Nullable FileHandler file;
     private boolean unavailable;
@@ -30,6 +38,7 @@ final class LogFile extends Handler {
     /// From now on every library's warnings go to a file below `folder` and nowhere else.
     static void install(Path folder) {
         LogManager.getLogManager().reset();
+        ADVISERS.forEach(adviser -> adviser.setLevel(Level.SEVERE));
         Logger.getLogger("").addHandler(new LogFile(folder));
     }
 

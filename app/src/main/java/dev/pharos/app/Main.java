@@ -3,15 +3,22 @@ package dev.pharos.app;
 import dev.pharos.app.cli.Commands;
 import dev.pharos.app.cli.Session;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Where the program starts. Everything it prints is UTF-8, whatever the locale says.
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final long PATIENCE_SECONDS = 20;
 
     /// Set by the launcher: whether standard error is a terminal.
@@ -23,6 +30,7 @@ public final class Main {
     public static void main(String[] arguments) {
         var folders = Folders.ofThisMachine();
         LogFile.install(folders.log());
+        unpackNativesBelow(folders.cache());
         var finished = new CountDownLatch(1);
         int code;
         try (var wiring = new Wiring(folders)) {
@@ -35,6 +43,19 @@ public final class Main {
             finished.countDown();
         }
         System.exit(code);
+    }
+
+    /// Libraries that carry native code unpack it to the platform's cache place: a system's common
+    /// folder for temporary files may forbid running code from it.
+    private static void unpackNativesBelow(Path cache) {
+        var natives = cache.resolve("natives");
+        try {
+            Files.createDirectories(natives);
+            System.getProperties().putIfAbsent("org.sqlite.tmpdir", natives.toString());
+            System.getProperties().putIfAbsent("javafx.cachedir", natives.resolve("javafx").toString());
+        } catch (IOException e) {
+            LOG.warn("natives are unpacked to the folder for temporary files", e);
+        }
     }
 
     /// Ctrl-C asks the command to stop at its next safe point, and waits until it has closed the
