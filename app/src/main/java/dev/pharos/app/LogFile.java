@@ -19,8 +19,8 @@ import java.util.logging.SimpleFormatter;
 final class LogFile extends Handler {
     private static final int MAX_BYTES = 1 << 20;
 
-    /// Their warnings are advice to a programmer: a faster vector module, a missing GPU. Held
-    /// here because the log manager itself does not hold loggers.
+    /// Their warnings are advice to a programmer: a faster vector module, a missing GPU. Held here
+    /// because the log manager itself does not hold loggers.
     private static final List<Logger> ADVISERS =
             List.of(
                     Logger.getLogger("org.apache.lucene.internal.vectorization"),

@@ -52,7 +52,8 @@ public final class Main {
         try {
             Files.createDirectories(natives);
             System.getProperties().putIfAbsent("org.sqlite.tmpdir", natives.toString());
-            System.getProperties().putIfAbsent("javafx.cachedir", natives.resolve("javafx").toString());
+            System.getProperties()
+                    .putIfAbsent("javafx.cachedir", natives.resolve("javafx").toString());
         } catch (IOException e) {
             LOG.warn("natives are unpacked to the folder for temporary files", e);
         }

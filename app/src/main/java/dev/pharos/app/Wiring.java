@@ -1,5 +1,6 @@
 package dev.pharos.app;
 
+import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.library.Abilities;
@@ -8,11 +9,13 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
@@ -45,14 +48,24 @@ public final class Wiring implements AutoCloseable {
 
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
-        return open(folder, access, ChatSettings.NONE);
+        return open(folder, access, () -> ChatSettings.NONE);
     }
 
-    /// A library whose answers are written by the endpoint of `chat`, where it names one.
-    public Library open(Path folder, Library.Access access, ChatSettings chat)
-            throws ProblemException {
+    /// A library whose answers are written by the endpoint that `chat` names at that moment, if it
+    /// names one.
+    public Library open(Path folder, Library.Access access, Choice chat) throws ProblemException {
         return Library.open(
-                folder, access, new Abilities(extractor(), embedder(), Abilities.Chat.NONE));
+                folder, access, new Abilities(extractor(), embedder(), () -> model(chat.now())));
+    }
+
+    /// Says which endpoint writes answers.
+    @FunctionalInterface
+    public interface Choice {
+        ChatSettings now() throws ProblemException;
+    }
+
+    private static Optional<LanguageModel> model(ChatSettings chat) throws ProblemException {
+        return chat.configured() ? Optional.of(new OpenAiLanguageModel(chat)) : Optional.empty();
     }
 
     public SelfCheck selfCheck() {

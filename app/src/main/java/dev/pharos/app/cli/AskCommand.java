@@ -1,8 +1,10 @@
 package dev.pharos.app.cli;
 
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.settings.ChatSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +52,37 @@ final class AskCommand implements Callable<Integer> {
         if (chat.lacksModel(System.getenv())) {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.noModel");
         }
-        ChatSettings settings = chat.over(session.wiring().chatSettings(), System.getenv());
+        var settings = chat.over(session.wiring().chatSettings(), System.getenv());
+        boolean drafted = settings.configured() && session.terminal() && !session.json();
         try (var library =
                         session.wiring()
-                                .open(session.libraryFolder(), Library.Access.READ, settings);
+                                .open(
+                                        session.libraryFolder(),
+                                        Library.Access.READ,
+                                        () -> settings);
                 var bar = session.bar("progress.answer")) {
-            var answer = library.answerer().answer(question, _ -> {}, bar);
-            bar.close();
-            if (session.json()) {
-                session.printJson(JsonOutput.Answered.of(answer));
-            } else {
-                new AnswerText(library.sources(), session.terminal())
-                        .lines(answer)
-                        .forEach(session::print);
+            if (drafted) {
+                session.tell(text("ask.draft"));
             }
+            var answer =
+                    library.answerer()
+                            .answer(question, drafted ? session::tellPiece : _ -> {}, bar);
+            if (drafted) {
+                session.tell("");
+                session.tell("");
+            }
+            show(answer, library);
         }
         return ExitCode.DONE;
+    }
+
+    private void show(Answer answer, Library library) {
+        if (session.json()) {
+            session.printJson(JsonOutput.Answered.of(answer));
+        } else {
+            new AnswerText(library.sources(), session.terminal())
+                    .lines(answer)
+                    .forEach(session::print);
+        }
     }
 }

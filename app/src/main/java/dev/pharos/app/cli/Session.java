@@ -90,6 +90,12 @@ public final class Session {
         err.println(sentence);
     }
 
+    /// A piece of a word to the user, as it comes.
+    void tellPiece(String piece) {
+        err.print(piece);
+        err.flush();
+    }
+
     Bar bar(String key) {
         return new Bar(text(key), terminal ? err : null, this::cancelled);
     }
