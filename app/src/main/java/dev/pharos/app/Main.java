@@ -52,6 +52,7 @@ public final class Main {
         try {
             Files.createDirectories(natives);
             System.getProperties().putIfAbsent("org.sqlite.tmpdir", natives.toString());
+            System.getProperties().putIfAbsent("jna.tmpdir", natives.toString());
             System.getProperties()
                     .putIfAbsent("javafx.cachedir", natives.resolve("javafx").toString());
         } catch (IOException e) {

@@ -74,7 +74,7 @@ public final class Commands {
     private int failed(Exception e) {
         return switch (e) {
             case CancellationException _ -> {
-                session.tell(text("cancelled"));
+                session.tell(text("outcome.cancelled"));
                 yield ExitCode.CANCELLED;
             }
             case ProblemException problem -> {
