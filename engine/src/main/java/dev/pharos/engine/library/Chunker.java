@@ -6,6 +6,7 @@ import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.document.Sentences.Span;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,7 @@ public final class Chunker {
                 blocks.add(block);
             }
         }
-        int[] tokens =
-                embedder.countTokens(spans.stream().map(s -> s.of(document.text())).toList());
+        int[] tokens = lengths(spans.stream().map(s -> s.of(document.text())).toList());
         var pieces = new ArrayList<Piece>();
         int section = 0;
         @Nullable Block last = null;
@@ -152,7 +152,7 @@ public final class Chunker {
                 List.of(
                         Sentences.trimmed(text, start, middle),
                         Sentences.trimmed(text, middle, end));
-        int[] tokens = embedder.countTokens(halves.stream().map(s -> s.of(text)).toList());
+        int[] tokens = lengths(halves.stream().map(s -> s.of(text)).toList());
         for (int i = 0; i < halves.size(); i++) {
             if (halves.get(i).end() > halves.get(i).start()) {
                 split(
@@ -161,6 +161,17 @@ public final class Chunker {
                         into);
             }
         }
+    }
+
+    /// In tokens; in a language that the model has to spell, as if it knew it, because passages of
+    /// a few words would serve the search by words badly and that by meaning no better.
+    private int[] lengths(List<String> texts) throws ProblemException {
+        int[] tokens = embedder.countTokens(texts);
+        for (int i = 0; i < tokens.length; i++) {
+            double known = Fluency.words(texts.get(i)) * Fluency.TOKENS_PER_WORD;
+            tokens[i] = (int) Math.min(tokens[i], Math.ceil(known));
+        }
+        return tokens;
     }
 
     private static int cut(String text, int start, int end) {
