@@ -26,7 +26,7 @@ final class Draft {
     private static final int MAX_TITLE = 300;
     private static final Pattern NO_TITLE =
             Pattern.compile(
-                    "(?i)untitled.*|(powerpoint )?presentation|document\\d*|microsoft \\w+ - .*|\\S+\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
+                    "(?i)untitled.*|(powerpoint )?presentation|slide \\d+|document\\d*|microsoft \\w+ - .*|\\S+\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
 
     private final String mediaType;
     private final SourceKind kind;
@@ -90,6 +90,10 @@ final class Draft {
     @FunctionalInterface
     interface BlockClassifier {
         Block classify(int index, Block block);
+    }
+
+    int length() {
+        return text.length();
     }
 
     int blockCount() {

@@ -7,6 +7,8 @@ import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 
+import java.nio.file.Path;
+
 /// The formats that have a reader.
 enum Format {
     PDF("application/pdf", SourceKind.PDF, new PdfReader()),
@@ -59,6 +61,15 @@ enum Format {
 
     String mediaType() {
         return mediaType;
+    }
+
+    /// More exact for plain text, whose name may tell a kind of text.
+    String mediaType(Path name) {
+        if (this != TEXT) {
+            return mediaType;
+        }
+        var byName = MediaTypes.of(new byte[0], name);
+        return byName.startsWith("text/") && !byName.equals("text/html") ? byName : mediaType;
     }
 
     SourceKind kind() {

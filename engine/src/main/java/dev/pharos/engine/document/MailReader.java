@@ -40,6 +40,9 @@ final class MailReader implements DocumentReader {
         facts(message, draft);
         var parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         collect(message, parts, 0);
+        if (message.getSubject() != null) {
+            draft.add(Block.Kind.HEADING, 1, null, message.getSubject());
+        }
         words(parts, draft);
         draft.property("attachments", String.join(", ", parts.attachments));
     }
@@ -96,10 +99,11 @@ final class MailReader implements DocumentReader {
     }
 
     private static void words(Parts parts, Draft draft) throws IOException {
+        int before = draft.blockCount();
         for (var body : parts.plain) {
             PlainTextReader.paragraphs(TextDecoder.unified(text(body)), draft);
         }
-        if (draft.blockCount() == 0) {
+        if (draft.blockCount() == before) {
             for (var body : parts.html) {
                 var page = HtmlReader.parse(text(body));
                 page.select("script, style, template, head").remove();

@@ -24,6 +24,7 @@ final class OfficeHandler extends DefaultHandler {
     private final Deque<String> open = new ArrayDeque<>();
     private int pages;
     private int skippedAt = -1;
+    private int pageAt = -1;
     private long events;
     private long characters;
     private boolean stopped;
@@ -56,7 +57,8 @@ final class OfficeHandler extends DefaultHandler {
         if (skippedAt >= 0 || local.equals("title")) {
             return;
         }
-        if (local.equals("div") && PAGES.contains(style)) {
+        if (local.equals("div") && PAGES.contains(style) && pageAt < 0) {
+            pageAt = open.size();
             blocks.page(++pages);
             slideTitle = style.startsWith("slide");
         }
@@ -69,9 +71,8 @@ final class OfficeHandler extends DefaultHandler {
         if (skippedAt < 0 && !local.equals("title")) {
             blocks.close(tag);
         }
-        if (open.size() < skippedAt) {
-            skippedAt = -1;
-        }
+        skippedAt = open.size() < skippedAt ? -1 : skippedAt;
+        pageAt = open.size() < pageAt ? -1 : pageAt;
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +26,15 @@ final class PdfReader implements DocumentReader {
 
     private static final int MAX_PAGES = 20_000;
     private static final int IN_MEMORY = 16 << 20;
+    private static final int TAIL = 2048;
     private static final float HEADING_SIZE = 1.15f;
     private static final int HEADING_LENGTH = 150;
 
     @Override
     public void read(Path file, Path name, Draft draft) throws IOException, ProblemException {
+        if (!endsAsItShould(file)) {
+            draft.incomplete();
+        }
         try (var pdf = open(file)) {
             facts(pdf, draft);
             pages(pdf, draft);
@@ -42,6 +48,16 @@ final class PdfReader implements DocumentReader {
                 Files.size(file) <= IN_MEMORY
                         ? new RandomAccessReadBuffer(Files.readAllBytes(file))
                         : new RandomAccessReadBufferedFile(file.toFile()));
+    }
+
+    /// Whether the end of the file is there; without it PDFBox still finds most pages.
+    private static boolean endsAsItShould(Path file) throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(Math.max(0, in.length() - TAIL));
+            var tail = new byte[(int) Math.min(TAIL, in.length())];
+            in.readFully(tail);
+            return new String(tail, StandardCharsets.ISO_8859_1).contains("startxref");
+        }
     }
 
     private static void pages(PDDocument pdf, Draft draft) throws IOException {
