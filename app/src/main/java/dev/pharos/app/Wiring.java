@@ -1,8 +1,8 @@
 package dev.pharos.app;
 
 import dev.pharos.engine.answer.LanguageModel;
-import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.document.IsolatedExtractor;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
@@ -82,7 +82,7 @@ public final class Wiring implements AutoCloseable {
 
     private Extractor extractor() {
         if (extractor == null) {
-            extractor = new DirectExtractor();
+            extractor = new IsolatedExtractor();
         }
         return extractor;
     }
