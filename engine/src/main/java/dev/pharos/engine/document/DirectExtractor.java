@@ -11,13 +11,16 @@ import java.nio.file.Path;
 /// this class.
 public final class DirectExtractor implements Extractor {
 
+    /// No honest file has so many characters of text a byte.
+    private static final int BOMB_RATIO = 40;
+
     @Override
     public Document extract(Path file, Path name) throws ProblemException {
         return extract(FormatDetector.of(file, name), file, name);
     }
 
     static Document extract(Format format, Path file, Path name) throws ProblemException {
-        var draft = new Draft(format.mediaType(), format.kind());
+        var draft = new Draft(format.mediaType(name), format.kind());
         try {
             format.reader().read(file, name, draft);
         } catch (StackOverflowError e) {
@@ -27,6 +30,9 @@ public final class DirectExtractor implements Extractor {
                 throw new ProblemException(new Problem.DamagedFile(name), e);
             }
             draft.incomplete();
+        }
+        if (draft.full() && draft.length() / BOMB_RATIO > file.toFile().length()) {
+            throw new ProblemException(new Problem.ExpandsTooFar(name));
         }
         return draft.finish(name);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A document while a reader fills it, block after block. Keeps what [Document] and [Block]
 /// promise: offsets that fit, line breaks only between blocks, no control characters, a title. One
@@ -23,6 +24,9 @@ final class Draft {
     static final int MAX_LENGTH = 20_000_000;
 
     private static final int MAX_TITLE = 300;
+    private static final Pattern NO_TITLE =
+            Pattern.compile(
+                    "(?i)untitled.*|(powerpoint )?presentation|slide \\d+|document\\d*|microsoft \\w+ - .*|\\S+\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
 
     private final String mediaType;
     private final SourceKind kind;
@@ -88,13 +92,17 @@ final class Draft {
         Block classify(int index, Block block);
     }
 
+    int length() {
+        return text.length();
+    }
+
     int blockCount() {
         return blocks.size();
     }
 
     void title(@Nullable String words) {
         var line = words == null ? "" : oneLine(words);
-        if (title.isEmpty() && !line.isEmpty()) {
+        if (title.isEmpty() && !line.isEmpty() && !NO_TITLE.matcher(line).matches()) {
             title = line;
         }
     }

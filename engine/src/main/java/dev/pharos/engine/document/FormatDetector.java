@@ -3,8 +3,6 @@ package dev.pharos.engine.document;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
-import org.apache.tika.Tika;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -12,25 +10,55 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Tells a file's format by its content; the name decides only between kinds of text. Any thread.
 final class FormatDetector {
 
     private static final int HEAD = 1 << 16;
+    private static final String RTF = "{\\rtf";
+    private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final Pattern HTML =
             Pattern.compile(
                     "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b.*");
     private static final Pattern HTML_TAGS =
             Pattern.compile("(?i)<(p|div|table|h[1-6]|ul|br|a\\s+href|span|title)\\b");
 
+    private static final Pattern MAIL_START =
+            Pattern.compile(
+                    "(?i)(return-path|received|message-id|mime-version|delivered-to|from|date):? .*");
+    private static final Pattern MAIL_FIELD =
+            Pattern.compile("(?im)^(from|to|date|message-id|received|mime-version|subject): .*");
+
     private FormatDetector() {}
 
     /// @throws ProblemException where no reader fits, or the file cannot be read at all
     static Format of(Path file, Path name) throws ProblemException {
-        byte[] head;
+        return of(head(file, name), file, name);
+    }
+
+    /// The format of a file that is plain text and at most `size` bytes long. Opens no container.
+    static Optional<Format> plain(Path file, Path name, int size) throws ProblemException {
+        var head = head(file, name);
+        var latin = new String(head, StandardCharsets.ISO_8859_1);
+        if (file.toFile().length() > size || binary(latin)) {
+            return Optional.empty();
+        }
+        var text = TextDecoder.decode(head);
+        if (text == null || isPdf(latin, ending(name), false)) {
+            return Optional.empty();
+        }
+        return Optional.of(textFormat(text, ending(name))).filter(Format::plain);
+    }
+
+    private static byte[] head(Path file, Path name) throws ProblemException {
         try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD);
+            var head = in.readNBytes(HEAD);
+            if (head.length == 0) {
+                throw new ProblemException(new Problem.EmptyFile(name));
+            }
+            return head;
         } catch (NoSuchFileException e) {
             throw new ProblemException(new Problem.FileMissing(name), e);
         } catch (AccessDeniedException e) {
@@ -38,24 +66,32 @@ final class FormatDetector {
         } catch (IOException e) {
             throw new ProblemException(new Problem.DamagedFile(name), e);
         }
-        if (head.length == 0) {
-            throw new ProblemException(new Problem.EmptyFile(name));
-        }
-        return of(head, name);
     }
 
-    private static Format of(byte[] head, Path name) throws ProblemException {
+    private static boolean binary(String latin) {
+        return latin.startsWith(RTF) || latin.startsWith("PK\3\4") || latin.startsWith(COMPOUND);
+    }
+
+    private static Format of(byte[] head, Path file, Path name) throws ProblemException {
         var latin = new String(head, StandardCharsets.ISO_8859_1);
         var ending = ending(name);
         var text = TextDecoder.decode(head);
         if (isPdf(latin, ending, text == null)) {
             return Format.PDF;
         }
+        if (latin.startsWith(RTF)) {
+            return Format.RTF;
+        }
+        if (latin.startsWith("PK\3\4") || latin.startsWith("PK\5\6")) {
+            return Containers.zip(file, name, ending);
+        }
+        if (latin.startsWith(COMPOUND)) {
+            return Containers.compound(file, name);
+        }
         if (text != null) {
             return textFormat(text, ending);
         }
-        throw new ProblemException(
-                new Problem.UnsupportedFormat(name, new Tika().detect(head, name.toString())));
+        throw new ProblemException(new Problem.UnsupportedFormat(name, MediaTypes.of(head, name)));
     }
 
     private static boolean isPdf(String latin, String ending, boolean binary) {
@@ -67,12 +103,22 @@ final class FormatDetector {
         if (HTML.matcher(text.substring(0, Math.min(text.length(), 4096))).matches()) {
             return Format.HTML;
         }
+        if (isMail(text, ending)) {
+            return Format.MAIL;
+        }
         return switch (ending) {
             case "htm", "html", "xhtml" ->
                     HTML_TAGS.matcher(text).find() ? Format.HTML : Format.TEXT;
             case "md", "markdown", "mdown", "mkd" -> Format.MARKDOWN;
             default -> Format.TEXT;
         };
+    }
+
+    /// Header lines only a mail has, from the first line on.
+    private static boolean isMail(String text, String ending) {
+        var header = text.substring(0, Math.max(0, text.indexOf("\n\n")));
+        return (ending.equals("eml") || MAIL_START.matcher(header).lookingAt())
+                && MAIL_FIELD.matcher(header).results().limit(2).count() == 2;
     }
 
     private static String ending(Path name) {

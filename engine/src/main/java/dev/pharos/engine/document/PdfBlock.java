@@ -12,9 +12,11 @@ final class PdfBlock {
     private final List<@Nullable Glyph> glyphs = new ArrayList<>();
     private final float em;
     private final boolean bold;
+    private final boolean rotated;
     private boolean cells;
 
-    PdfBlock(float em, boolean bold) {
+    PdfBlock(float em, boolean bold, boolean rotated) {
+        this.rotated = rotated;
         this.em = em;
         this.bold = bold;
     }
@@ -108,6 +110,11 @@ final class PdfBlock {
 
     float em() {
         return em;
+    }
+
+    /// Written across the main direction of its page.
+    boolean rotated() {
+        return rotated;
     }
 
     boolean bold() {

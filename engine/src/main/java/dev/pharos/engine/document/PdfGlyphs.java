@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Collects the glyphs of a page in the order in which they are drawn, filled form fields last,
 /// without PDFBox's own layout. Characters drawn twice to look bold count once. One thread.
@@ -23,6 +24,9 @@ final class PdfGlyphs extends PDFTextStripper {
 
     /// Glyphs of one page beyond which the page is no honest page.
     private static final int MAX_GLYPHS = 400_000;
+
+    private static final Pattern BOLD =
+            Pattern.compile("bold|black|heavy|demi|medi($|-)|cmbx|sfbx|-bd");
 
     private final Map<PDFont, Boolean> bold = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
@@ -82,7 +86,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     /// Looks into a grid of cells a quarter of a character wide, neighbours included.
     private boolean firstTime(Glyph glyph) {
-        float cell = Math.max(0.5f, Math.min(glyph.width(), glyph.em()) * 0.25f);
+        float cell = Math.max(0.01f, Math.min(glyph.width(), glyph.em()) * 0.25f);
         long column = Math.round(glyph.x() / cell);
         long row = Math.round(glyph.y() / (glyph.em() * 0.15f));
         for (long i = -1; i <= 1; i++) {
@@ -97,15 +101,15 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     private static long key(Glyph glyph, long column, long row) {
-        return ((glyph.words().hashCode() * 31L + glyph.dir()) * 1_000_003L + column) * 1_000_003L
-                + row;
+        long font =
+                glyph.dir() + 360L * Math.round(glyph.em() * 8) + Math.round(glyph.width() * 16);
+        return ((glyph.words().hashCode() * 31L + font) * 1_000_003L + column) * 1_000_003L + row;
     }
 
     private static boolean isBold(PDFont font) {
         var name = font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
         var descriptor = font.getFontDescriptor();
-        return name.contains("bold")
-                || name.contains("black")
+        return BOLD.matcher(name).find()
                 || descriptor != null
                         && (descriptor.isForceBold() || descriptor.getFontWeight() >= 700);
     }

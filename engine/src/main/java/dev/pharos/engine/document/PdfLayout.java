@@ -15,7 +15,7 @@ final class PdfLayout {
             Pattern.compile(
                     "^(?:[•‣◦▪■●○–—*·►✓]\\s|[-]\\s|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\\s).*",
                     Pattern.DOTALL);
-    private static final float SAME_SIZE = 0.12f;
+    private static final float SAME_SIZE = 0.06f;
     private static final float NEXT_LINE = 1.75f;
     private static final float INDENT = 0.9f;
 
@@ -24,14 +24,27 @@ final class PdfLayout {
     static List<PdfBlock> blocks(List<Glyph> glyphs) {
         var blocks = new ArrayList<PdfBlock>();
         var paragraph = new ArrayList<PdfLine>();
+        int mainDir = mainDir(glyphs);
         for (var line : lines(glyphs)) {
             if (!paragraph.isEmpty() && !continues(paragraph, line)) {
-                close(paragraph, blocks);
+                close(paragraph, mainDir, blocks);
             }
             paragraph.add(line);
         }
-        close(paragraph, blocks);
+        close(paragraph, mainDir, blocks);
         return blocks;
+    }
+
+    private static int mainDir(List<Glyph> glyphs) {
+        var count = new int[4];
+        for (var glyph : glyphs) {
+            count[glyph.dir() / 90 & 3]++;
+        }
+        int best = 0;
+        for (int i = 1; i < count.length; i++) {
+            best = count[i] > count[best] ? i : best;
+        }
+        return best * 90;
     }
 
     private static List<PdfLine> lines(List<Glyph> glyphs) {
@@ -50,12 +63,16 @@ final class PdfLayout {
         return lines;
     }
 
-    private static void close(List<PdfLine> paragraph, List<PdfBlock> blocks) {
+    private static void close(List<PdfLine> paragraph, int mainDir, List<PdfBlock> blocks) {
         if (paragraph.isEmpty()) {
             return;
         }
         var first = paragraph.getFirst();
-        var block = new PdfBlock(first.em(), paragraph.stream().allMatch(PdfLine::bold));
+        var block =
+                new PdfBlock(
+                        first.em(),
+                        paragraph.stream().allMatch(PdfLine::bold),
+                        first.dir() != mainDir);
         for (var line : paragraph) {
             if (line != first) {
                 block.joinLine(startsLowerCase(line));
@@ -75,7 +92,7 @@ final class PdfLayout {
     }
 
     private static String words(PdfLine line) {
-        var block = new PdfBlock(line.em(), false);
+        var block = new PdfBlock(line.em(), false, false);
         line.appendTo(block);
         return block.text().stripLeading();
     }

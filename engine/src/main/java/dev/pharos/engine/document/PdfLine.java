@@ -59,7 +59,7 @@ final class PdfLine {
 
     /// Appends the line's words to `out`, in reading order.
     void appendTo(PdfBlock out) {
-        var ordered = ordered();
+        var ordered = Accents.joined(ordered());
         Glyph last = null;
         for (var glyph : ordered) {
             if (last != null && !glyph.blank()) {
@@ -86,7 +86,7 @@ final class PdfLine {
 
     private static float wordGap(Glyph glyph, float size) {
         float half = glyph.space() > 0 ? glyph.space() * 0.5f : 0.2f * size;
-        return Math.clamp(half, 0.1f * size, 0.25f * size);
+        return Math.clamp(half, 0.1f * size, 0.17f * size);
     }
 
     /// As drawn; where letters run from right to left, from their visual to their logical order

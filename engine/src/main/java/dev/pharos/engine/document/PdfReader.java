@@ -11,13 +11,14 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// PDF by PDFBox: the text of each page in blocks, headings told by the size of their letters. A
 /// scan gives no text. Scripts, actions and attachments in the file are ignored.
@@ -25,14 +26,15 @@ final class PdfReader implements DocumentReader {
 
     private static final int MAX_PAGES = 20_000;
     private static final int IN_MEMORY = 16 << 20;
+    private static final int TAIL = 2048;
     private static final float HEADING_SIZE = 1.15f;
     private static final int HEADING_LENGTH = 150;
-    private static final Pattern NO_TITLE =
-            Pattern.compile(
-                    "(?i)untitled.*|microsoft \\w+ - .*|.*\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
 
     @Override
     public void read(Path file, Path name, Draft draft) throws IOException, ProblemException {
+        if (!endsAsItShould(file)) {
+            draft.incomplete();
+        }
         try (var pdf = open(file)) {
             facts(pdf, draft);
             pages(pdf, draft);
@@ -46,6 +48,16 @@ final class PdfReader implements DocumentReader {
                 Files.size(file) <= IN_MEMORY
                         ? new RandomAccessReadBuffer(Files.readAllBytes(file))
                         : new RandomAccessReadBufferedFile(file.toFile()));
+    }
+
+    /// Whether the end of the file is there; without it PDFBox still finds most pages.
+    private static boolean endsAsItShould(Path file) throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(Math.max(0, in.length() - TAIL));
+            var tail = new byte[(int) Math.min(TAIL, in.length())];
+            in.readFully(tail);
+            return new String(tail, StandardCharsets.ISO_8859_1).contains("startxref");
+        }
     }
 
     private static void pages(PDDocument pdf, Draft draft) throws IOException {
@@ -99,7 +111,10 @@ final class PdfReader implements DocumentReader {
     }
 
     private static boolean isHeading(PdfBlock block, float body) {
-        if (block.length() > HEADING_LENGTH || block.cells() || !block.hasLetters()) {
+        if (block.length() > HEADING_LENGTH
+                || block.cells()
+                || !block.hasLetters()
+                || block.rotated()) {
             return false;
         }
         return block.em() >= body * HEADING_SIZE
@@ -120,10 +135,7 @@ final class PdfReader implements DocumentReader {
     private static void facts(PDDocument pdf, Draft draft) {
         try {
             var facts = pdf.getDocumentInformation();
-            var title = facts.getTitle();
-            if (title != null && !NO_TITLE.matcher(title.strip()).matches()) {
-                draft.title(title);
-            }
+            draft.title(facts.getTitle());
             authors(facts.getAuthor(), draft);
             draft.property("subject", facts.getSubject());
             draft.property("keywords", facts.getKeywords());

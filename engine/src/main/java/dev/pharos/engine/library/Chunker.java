@@ -6,6 +6,7 @@ import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.document.Sentences.Span;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ public final class Chunker {
         public static final Size DEFAULT = new Size(200, 40, 60);
     }
 
-    private record Piece(Span span, int tokens, int section, @Nullable Integer page) {}
+    private record Piece(Span span, int tokens, int section, Block block) {
+        @Nullable Integer page() {
+            return block.page();
+        }
+    }
 
     private final Embedder embedder;
     private final Size size;
@@ -49,10 +54,26 @@ public final class Chunker {
             int start = pieces.get(overlapStart(pieces, from)).span().start();
             int end = pieces.get(to - 1).span().end();
             String text = document.text().substring(start, end);
-            chunks.add(new Sources.Chunk(outline.place(start, end), text, document.language()));
+            chunks.add(
+                    new Sources.Chunk(
+                            place(outline, pieces.subList(from, to), start, end),
+                            text,
+                            document.language()));
             from = to;
         }
         return chunks;
+    }
+
+    /// A passage that begins with a heading stands under it.
+    private static Place place(Outline outline, List<Piece> pieces, int start, int end) {
+        int words =
+                pieces.stream()
+                        .filter(piece -> piece.block().kind() != Block.Kind.HEADING)
+                        .mapToInt(piece -> piece.span().start())
+                        .findFirst()
+                        .orElse(start);
+        Place place = outline.place(words, end);
+        return new Place(place.page(), place.heading(), place.paragraph(), null, null, start, end);
     }
 
     private int end(List<Piece> pieces, int from) {
@@ -120,8 +141,7 @@ public final class Chunker {
                 blocks.add(block);
             }
         }
-        int[] tokens =
-                embedder.countTokens(spans.stream().map(s -> s.of(document.text())).toList());
+        int[] tokens = lengths(spans.stream().map(s -> s.of(document.text())).toList());
         var pieces = new ArrayList<Piece>();
         int section = 0;
         @Nullable Block last = null;
@@ -131,10 +151,7 @@ public final class Chunker {
                 section++;
             }
             last = block;
-            split(
-                    document.text(),
-                    new Piece(spans.get(i), tokens[i], section, block.page()),
-                    pieces);
+            split(document.text(), new Piece(spans.get(i), tokens[i], section, block), pieces);
         }
         return pieces;
     }
@@ -152,15 +169,26 @@ public final class Chunker {
                 List.of(
                         Sentences.trimmed(text, start, middle),
                         Sentences.trimmed(text, middle, end));
-        int[] tokens = embedder.countTokens(halves.stream().map(s -> s.of(text)).toList());
+        int[] tokens = lengths(halves.stream().map(s -> s.of(text)).toList());
         for (int i = 0; i < halves.size(); i++) {
             if (halves.get(i).end() > halves.get(i).start()) {
                 split(
                         text,
-                        new Piece(halves.get(i), tokens[i], piece.section(), piece.page()),
+                        new Piece(halves.get(i), tokens[i], piece.section(), piece.block()),
                         into);
             }
         }
+    }
+
+    /// In tokens; in a language that the model has to spell, as if it knew it, because passages of
+    /// a few words would serve the search by words badly and that by meaning no better.
+    private int[] lengths(List<String> texts) throws ProblemException {
+        int[] tokens = embedder.countTokens(texts);
+        for (int i = 0; i < tokens.length; i++) {
+            double known = Fluency.words(texts.get(i)) * Fluency.TOKENS_PER_WORD;
+            tokens[i] = (int) Math.min(tokens[i], Math.ceil(known));
+        }
+        return tokens;
     }
 
     private static int cut(String text, int start, int end) {

@@ -3,40 +3,37 @@ package dev.pharos.engine.search;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
-/// Makes one ranking of two: each search's scores are brought to 0…1 over what it found and added
-/// with a weight. Over the published BEIR sets this normalised sum beats reciprocal rank fusion on
-/// six of seven (Lin et al., Pyserini's fusion experiments).
+/// Makes one ranking of two: each search's scores are divided by its best and added with a weight.
+/// Over the published BEIR sets such a normalised sum beats reciprocal rank fusion on six of seven
+/// (Lin et al., Pyserini's fusion experiments), and it does here (docs/decisions/0004-fusion.md).
 final class Fusion {
-    /// The share of the search by meaning; found on two collections and kept where both are near
-    /// their best (see docs/decisions/0004-fusion.md).
-    static final double MEANING_WEIGHT = 0.5;
+    /// The share of the search by meaning where the model knows the language of the query, and
+    /// where it does not.
+    private static final double KNOWN = 0.5;
+
+    private static final double UNKNOWN = 0.2;
 
     private Fusion() {}
 
-    /// @param words scores of BM25, 0 or more; @param meaning cosines
-    static List<Found> of(List<Found> words, List<Found> meaning, int limit) {
+    /// @param words scored by BM25, 0 or more, best first
+    /// @param meaning scored by cosine, best first
+    /// @param fluency 0…1, how well the model knows the language of the query
+    static List<Found> of(List<Found> words, List<Found> meaning, double fluency, int limit) {
+        double weight = UNKNOWN + fluency * (KNOWN - UNKNOWN);
         Map<Long, Double> sum = new HashMap<>();
-        add(sum, words, 1 - MEANING_WEIGHT);
-        add(sum, meaning, MEANING_WEIGHT);
-        ToDoubleFunction<Map.Entry<Long, Double>> score = Map.Entry::getValue;
+        add(sum, words, 1 - weight);
+        add(sum, meaning, weight);
         return sum.entrySet().stream()
-                .map(entry -> new Found(entry.getKey(), score.applyAsDouble(entry)))
+                .map(entry -> new Found(entry.getKey(), entry.getValue()))
                 .sorted(Found.BEST_FIRST)
                 .limit(limit)
                 .toList();
     }
 
     private static void add(Map<Long, Double> sum, List<Found> found, double weight) {
-        if (found.isEmpty()) {
-            return;
-        }
-        double best = found.getFirst().score();
-        double worst = found.getLast().score();
-        double range = Math.max(best - worst, 1e-9);
         for (Found each : found) {
-            double share = found.size() == 1 ? 1 : (each.score() - worst) / range;
+            double share = Math.max(0, each.score() / Math.max(found.getFirst().score(), 1e-9));
             sum.merge(each.passage(), weight * share, Double::sum);
         }
     }

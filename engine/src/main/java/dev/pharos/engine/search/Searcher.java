@@ -7,6 +7,7 @@ import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.apache.lucene.store.AlreadyClosedException;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 /// Answers queries: words by BM25, meaning by vectors, both fused. Safe for use by several threads.
 public final class Searcher {
     /// How deep each of the two searches looks before they are fused.
-    private static final int DEPTH = 100;
+    private static final int DEPTH = 200;
 
     private final Sources sources;
     private final Passages passages;
@@ -98,7 +99,9 @@ public final class Searcher {
         if (mode == Query.Mode.KEYWORD) {
             return words.stream().limit(limit).toList();
         }
-        var vector = embedder.embed(List.of(parsed.text())).getFirst();
+        var text = List.of(parsed.text());
+        var vector = embedder.embed(text).getFirst();
+        int tokens = embedder.countTokens(text)[0];
         var meaning = current.vectors().nearest(vector, depth, within);
         if (parsed.strict()) {
             var allowed = words.stream().map(Found::passage).collect(Collectors.toSet());
@@ -106,7 +109,7 @@ public final class Searcher {
         }
         return mode == Query.Mode.MEANING
                 ? meaning.stream().limit(limit).toList()
-                : Fusion.of(words, meaning, limit);
+                : Fusion.of(words, meaning, Fluency.of(parsed.text(), tokens), limit);
     }
 
     private @Nullable ParsedQuery corrected(ParsedQuery parsed) {

@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -31,7 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -114,11 +115,13 @@ final class WordIndex extends PassageIndex {
         return all.build();
     }
 
+    /// A word that is asked twice counts twice.
     private static Query anyOf(String field, List<String> terms) {
+        var asked = new LinkedHashMap<String, Integer>();
+        terms.forEach(term -> asked.merge(term, 1, Integer::sum));
         var any = new BooleanQuery.Builder();
-        for (String term : new LinkedHashSet<>(terms)) {
-            any.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
-        }
+        asked.forEach((term, times) ->
+                any.add(new BoostQuery(new TermQuery(new Term(field, term)), times), Occur.SHOULD));
         return any.build();
     }
 

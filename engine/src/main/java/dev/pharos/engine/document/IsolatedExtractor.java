@@ -1,0 +1,143 @@
+package dev.pharos.engine.document;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChildDied;
+import dev.pharos.engine.work.ChildJvm;
+import dev.pharos.engine.work.ChildOnDemand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/// Reads files in a child process, as many at once as there are processors, so that a hostile file
+/// can neither hang nor crash nor exhaust the program. When the child dies, each file that was in
+/// it is read again in a fresh child of its own, and only the guilty one fails. Small plain text is
+/// read here at once. Any thread.
+public final class IsolatedExtractor implements Extractor {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT_PER_MEGABYTE = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int SMALL = 1 << 20;
+
+    private final ChildJvm.Recipe recipe;
+    private final Duration limit;
+    private final ChildOnDemand shared;
+    private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final ReadWriteLock company = new ReentrantReadWriteLock(true);
+
+    public IsolatedExtractor() {
+        this(recipe(ExtractionChild.class), LIMIT);
+    }
+
+    IsolatedExtractor(ChildJvm.Recipe recipe, Duration limit) {
+        this.recipe = recipe;
+        this.limit = limit;
+        shared = new ChildOnDemand(recipe, IDLE);
+    }
+
+    /// The flags of a child that reads documents: little memory, no window, no name server, no
+    /// external XML.
+    static ChildJvm.Recipe recipe(Class<?> main) {
+        return new ChildJvm.Recipe(
+                main,
+                List.of(
+                        "-Xmx384m",
+                        "-XX:+UseParallelGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:MaxMetaspaceSize=160m",
+                        "-Xshare:auto",
+                        "-Djava.awt.headless=true",
+                        "-Djdk.net.hosts.file=" + Path.of("no-hosts").toAbsolutePath(),
+                        "-Djavax.xml.accessExternalDTD=",
+                        "-Djavax.xml.accessExternalSchema=",
+                        "-Djavax.xml.accessExternalStylesheet=",
+                        "--enable-native-access=ALL-UNNAMED"));
+    }
+
+    @Override
+    public Document extract(Path file, Path name) throws ProblemException {
+        var plain = FormatDetector.plain(file, name, SMALL);
+        if (plain.isPresent()) {
+            return DirectExtractor.extract(plain.get(), file, name);
+        }
+        var request = ExtractionWire.request(file, name);
+        var allowed = allowed(file);
+        try {
+            return document(inCompany(request, allowed), name);
+        } catch (ChildDied e) {
+            return alone(request, allowed, name);
+        } catch (TimeoutException e) {
+            throw new ProblemException(new Problem.TookTooLong(name, allowed), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] inCompany(byte[] request, Duration allowed)
+            throws IOException, TimeoutException {
+        company.readLock().lock();
+        slots.acquireUninterruptibly();
+        try {
+            return shared.call(request, allowed);
+        } finally {
+            slots.release();
+            company.readLock().unlock();
+        }
+    }
+
+    private Document alone(byte[] request, Duration allowed, Path name) throws ProblemException {
+        company.writeLock().lock();
+        try (var child = ChildJvm.start(recipe)) {
+            return document(child.call(request, allowed), name);
+        } catch (ChildDied e) {
+            throw new ProblemException(
+                    e.outOfMemory()
+                            ? new Problem.ExpandsTooFar(name)
+                            : new Problem.DamagedFile(name),
+                    e);
+        } catch (TimeoutException e) {
+            throw new ProblemException(new Problem.TookTooLong(name, allowed), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            company.writeLock().unlock();
+        }
+    }
+
+    private static Document document(byte[] bytes, Path name) throws ProblemException {
+        var answer = ExtractionWire.answer(bytes);
+        if (answer.document() != null) {
+            return answer.document();
+        }
+        throw new ProblemException(ExtractionWire.problem(answer, name));
+    }
+
+    /// The process id of the running child, if there is one.
+    OptionalLong childPid() {
+        var child = shared.running();
+        return child == null ? OptionalLong.empty() : OptionalLong.of(child.pid());
+    }
+
+    private Duration allowed(Path file) {
+        try {
+            return limit.plus(LIMIT_PER_MEGABYTE.multipliedBy(Files.size(file) >> 20));
+        } catch (IOException _) {
+            return limit;
+        }
+    }
+
+    @Override
+    public void close() {
+        shared.close();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pharos.engine.document;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChildDied;
+import dev.pharos.engine.work.ChildJvm;
+import dev.pharos.engine.work.ChildOnDemand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/// Shows the pages of a PDF: their sizes, their pictures, and where on them words stand. The work
+/// is done in a child process, one page after the other. Blocks; any thread.
+///
+/// Offsets are those of the [Document] that an [Extractor] makes of the same file, less the offset
+/// of the page's first block: the first character of a page's text is at 0.
+public final class PdfPages implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final ChildOnDemand child;
+
+    /// @param cache an existing folder where PDFBox may keep its list of the machine's fonts
+    public PdfPages(Path cache) {
+        var recipe = IsolatedExtractor.recipe(PageChild.class);
+        var flags = new ArrayList<>(recipe.flags());
+        flags.add("-Dpdfbox.fontcache=" + cache.toAbsolutePath());
+        child = new ChildOnDemand(new ChildJvm.Recipe(recipe.main(), flags), IDLE);
+    }
+
+    /// The size of every page.
+    public List<PageSize> sizes(Path file) throws ProblemException {
+        var answer = ask(PageWire.Request.sizes(file), file);
+        var sizes = new ArrayList<PageSize>();
+        while (answer.hasRemaining()) {
+            sizes.add(new PageSize(answer.getFloat(), answer.getFloat()));
+        }
+        return sizes;
+    }
+
+    /// The picture of a page.
+    ///
+    /// @param page 1-based
+    /// @param width in pixels; less is given where the picture would have more than
+    ///   [PageChild#MAX_PIXELS] pixels
+    public PageImage render(Path file, int page, int width) throws ProblemException {
+        var answer = ask(PageWire.Request.render(file, page, width), file);
+        int columns = answer.getInt();
+        int rows = answer.getInt();
+        var pixels = new int[columns * rows];
+        answer.asIntBuffer().get(pixels);
+        return new PageImage(columns, rows, pixels);
+    }
+
+    /// Where the words from `start` to `end` (exclusive) of a page's text stand, a box a line.
+    ///
+    /// @param page 1-based
+    public List<PageBox> boxes(Path file, int page, int start, int end) throws ProblemException {
+        var answer = ask(PageWire.Request.boxes(file, page, start, end), file);
+        var boxes = new ArrayList<PageBox>();
+        while (answer.hasRemaining()) {
+            boxes.add(
+                    new PageBox(
+                            answer.getDouble(),
+                            answer.getDouble(),
+                            answer.getDouble(),
+                            answer.getDouble()));
+        }
+        return boxes;
+    }
+
+    private ByteBuffer ask(PageWire.Request request, Path file) throws ProblemException {
+        try {
+            var answer = ByteBuffer.wrap(child.call(PageWire.bytes(request), LIMIT));
+            return switch (answer.get()) {
+                case PageWire.DONE -> answer;
+                case PageWire.LOCKED ->
+                        throw new ProblemException(new Problem.PasswordProtected(file));
+                default -> throw new ProblemException(new Problem.DamagedFile(file));
+            };
+        } catch (ChildDied e) {
+            throw new ProblemException(
+                    e.outOfMemory()
+                            ? new Problem.ExpandsTooFar(file)
+                            : new Problem.DamagedFile(file),
+                    e);
+        } catch (TimeoutException e) {
+            throw new ProblemException(new Problem.TookTooLong(file, LIMIT), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.pharos.engine.work;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A second process of the running Java runtime, for work that may hang, crash or exhaust its
+/// memory. Requests and answers are byte arrays over the child's standard streams; several requests
+/// may be under way at once. The child's main method calls [ChildLoop#serve]. It ends when this
+/// process ends, however that happens. Any thread.
+public final class ChildJvm implements AutoCloseable {
+
+    /// What to start.
+    ///
+    /// @param main has a main method that calls [ChildLoop#serve]
+    /// @param flags for the JVM, such as `-Xmx384m`
+    public record Recipe(Class<?> main, List<String> flags) {
+        public Recipe {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final Map<Integer, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger lastId = new AtomicInteger();
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        Thread.ofPlatform().daemon().name("answers of " + process.pid()).start(this::listen);
+    }
+
+    /// @throws IOException if the runtime's `java` command cannot be started
+    public static ChildJvm start(Recipe recipe) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(recipe.flags());
+        command.add("-XX:-UsePerfData");
+        command.add("-XX:+SuppressFatalErrorMessage");
+        command.add(recipe.main().getName());
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return new ChildJvm(builder.start());
+    }
+
+    /// Sends a request and waits for its answer.
+    ///
+    /// @throws ChildDied if the child ended before it answered
+    /// @throws TimeoutException if no answer came within `limit`; the child is left running
+    public byte[] call(byte[] request, Duration limit) throws IOException, TimeoutException {
+        int id = lastId.incrementAndGet();
+        var answer = new CompletableFuture<byte[]>();
+        waiting.put(id, answer);
+        try {
+            send(id, request);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new ChildDied(status());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } finally {
+            waiting.remove(id);
+        }
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Ends the child at once; requests under way fail with [ChildDied].
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /// Ends the child and waits until it is gone.
+    @Override
+    public void close() {
+        kill();
+        status();
+    }
+
+    private void send(int id, byte[] request) throws IOException {
+        try {
+            synchronized (requests) {
+                requests.writeInt(id);
+                requests.writeInt(request.length);
+                requests.write(request);
+                requests.flush();
+            }
+        } catch (IOException e) {
+            throw new ChildDied(status());
+        }
+        if (!process.isAlive()) {
+            throw new ChildDied(status());
+        }
+    }
+
+    private void listen() {
+        try (var in =
+                new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+            while (true) {
+                int id = in.readInt();
+                var bytes = in.readNBytes(in.readInt());
+                var answer = waiting.get(id);
+                if (answer != null) {
+                    answer.complete(bytes);
+                }
+            }
+        } catch (IOException e) {
+            kill();
+            waiting.values().forEach(answer -> answer.completeExceptionally(e));
+        }
+    }
+
+    /// A pipe breaks a moment before its process is gone.
+    private int status() {
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+}

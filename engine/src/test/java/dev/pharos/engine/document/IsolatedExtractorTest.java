@@ -1,0 +1,104 @@
+package dev.pharos.engine.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.document.SampleFiles.Words;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+class IsolatedExtractorTest extends ExtractorContract {
+
+    private static final Duration SHORT = Duration.ofSeconds(5);
+
+    @Override
+    Extractor extractor() {
+        return new IsolatedExtractor();
+    }
+
+    @Test
+    void onlyTheFileThatCrashesTheChildFails() throws Exception {
+        assertEquals(
+                List.of(
+                        "Fine.",
+                        "Fine.",
+                        new Problem.DamagedFile(Path.of("crash.pdf")).toString(),
+                        "Fine."),
+                outcomes("a.pdf", "b.pdf", "crash.pdf", "c.pdf"));
+    }
+
+    @Test
+    void onlyTheFileThatExhaustsTheMemoryFails() throws Exception {
+        assertEquals(
+                List.of("Fine.", new Problem.ExpandsTooFar(Path.of("hog.pdf")).toString(), "Fine."),
+                outcomes("a.pdf", "hog.pdf", "b.pdf"));
+    }
+
+    @Test
+    void onlyTheFileThatNeverEndsFails() throws Exception {
+        assertEquals(
+                List.of(
+                        "Fine.",
+                        new Problem.TookTooLong(Path.of("hang.pdf"), SHORT).toString(),
+                        "Fine."),
+                outcomes("a.pdf", "hang.pdf", "b.pdf"));
+    }
+
+    @Test
+    void aChildKilledFromOutsideIsReplaced() throws IOException, ProblemException {
+        var file = SampleFiles.pdf(folder.resolve("a"), List.of(new Words(72, 700, "Fine.")));
+        try (var extractor = new IsolatedExtractor()) {
+            extractor.extract(file, file);
+            var child = ProcessHandle.of(extractor.childPid().orElseThrow()).orElseThrow();
+            child.destroyForcibly();
+            child.onExit().join();
+            assertEquals("Fine.", extractor.extract(file, file).text());
+        }
+    }
+
+    @Test
+    void smallPlainTextNeedsNoChild() throws IOException, ProblemException {
+        var file = java.nio.file.Files.writeString(folder.resolve("a.md"), "# Fine");
+        try (var extractor = new IsolatedExtractor()) {
+            extractor.extract(file, file);
+            assertTrue(extractor.childPid().isEmpty());
+        }
+    }
+
+    /// Reads files of these names at once, as many as there are.
+    private List<String> outcomes(String... names)
+            throws IOException, InterruptedException, ExecutionException {
+        var file = SampleFiles.pdf(folder.resolve("a"), List.of(new Words(72, 700, "Fine.")));
+        var recipe = IsolatedExtractor.recipe(FaultyChild.class);
+        try (var extractor = new IsolatedExtractor(recipe, SHORT);
+                var threads = Executors.newFixedThreadPool(names.length)) {
+            var jobs =
+                    List.of(names).stream()
+                            .map(name -> (Callable<String>) () -> outcome(extractor, file, name))
+                            .toList();
+            return threads.invokeAll(jobs).stream().map(IsolatedExtractorTest::value).toList();
+        }
+    }
+
+    private static String outcome(Extractor extractor, Path file, String name) {
+        try {
+            return extractor.extract(file, Path.of(name)).text();
+        } catch (ProblemException e) {
+            return e.problem().toString();
+        }
+    }
+
+    private static String value(java.util.concurrent.Future<String> answer) {
+        return answer.resultNow();
+    }
+}

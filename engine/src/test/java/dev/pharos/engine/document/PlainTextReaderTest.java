@@ -1,0 +1,113 @@
+package dev.pharos.engine.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class PlainTextReaderTest {
+
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "ru",
+                            "Комитет снова соберётся во вторник, чтобы обсудить бюджет города и школы.",
+                    "en",
+                            "The committee will meet again on Tuesday to discuss the budget of the town.",
+                    "fr",
+                            "Le comité se réunira de nouveau à l’été pour évaluer où l’argent a été dépensé.",
+                    "pl",
+                            "Komisja zbierze się ponownie we wtorek, żeby omówić źródła budżetu i zażółcić gęślą jaźń.",
+                    "ja", "委員会は火曜日に再び会合を開き、市の予算について話し合う予定です。学校の問題も議題になります。",
+                    "zh", "委员会将于星期二再次开会讨论城市的预算问题，学校的问题也将列入议程。");
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, UTF-8",
+        "ru, UTF-8",
+        "ja, UTF-8",
+        "en, UTF-16LE",
+        "ru, UTF-16BE",
+        "ru, UTF-16LE",
+        "zh, UTF-16LE",
+        "ja, UTF-16BE",
+        "ru, windows-1251",
+        "ru, KOI8-R",
+        "ru, IBM866",
+        "fr, windows-1252",
+        "pl, windows-1250",
+        "ja, Shift_JIS",
+        "ja, EUC-JP",
+        "zh, GBK"
+    })
+    void textInAnyCommonEncodingIsReadAsItWasWritten(String language, String charset)
+            throws IOException, ProblemException {
+        var words = WORDS.get(language) + "\n\n" + WORDS.get(language);
+        var file = file("notes.txt", words.getBytes(Charset.forName(charset)));
+        var document = new DirectExtractor().extract(file, file);
+        assertEquals(words, document.text());
+        assertEquals(language, document.language());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void aByteOrderMarkSettlesTheEncodingAndIsNoText(Charset charset)
+            throws IOException, ProblemException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.write("\uFEFFnaïve".getBytes(charset));
+        var file = file("notes.txt", bytes.toByteArray());
+        assertEquals("naïve", new DirectExtractor().extract(file, file).text());
+    }
+
+    @Test
+    void blankLinesSetParagraphsApart() throws IOException, ProblemException {
+        var file =
+                file(
+                        "plan.txt",
+                        "One line\r\nand its second.\r\n  \r\n\r\nAnother.\r\n"
+                                .getBytes(StandardCharsets.UTF_8));
+        var document = new DirectExtractor().extract(file, Path.of("The plan.txt"));
+        assertEquals(
+                List.of("PARAGRAPH One line\nand its second.", "PARAGRAPH Another."),
+                Shown.blocks(document));
+        assertEquals("The plan", document.title());
+        assertEquals(SourceKind.TEXT, document.kind());
+    }
+
+    @Test
+    void everyLongLineIsAParagraph() throws IOException, ProblemException {
+        var line = "All that we know of the lighthouse comes from its keepers. ".repeat(5).strip();
+        var file = file("a.txt", (line + "\n" + line).getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of("PARAGRAPH " + line, "PARAGRAPH " + line),
+                Shown.blocks(new DirectExtractor().extract(file, file)));
+    }
+
+    @Test
+    void everyLineOfSeparatedValuesIsARow() throws IOException, ProblemException {
+        var file = file("a.csv", "name,height\nNorth,31\n".getBytes(StandardCharsets.UTF_8));
+        var document = new DirectExtractor().extract(file, file);
+        assertEquals(
+                List.of("TABLE_ROW name,height", "TABLE_ROW North,31"), Shown.blocks(document));
+        assertEquals("text/csv", document.mediaType());
+    }
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+}
