@@ -3,6 +3,7 @@ package dev.pharos.engine.answer;
 import dev.pharos.engine.answer.Evidence.Sentence;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Terms;
@@ -15,31 +16,14 @@ import java.util.Map;
 import java.util.Set;
 
 /// Answers without a language model: of all sentences in the found passages it takes those that
-/// answer best. A sentence is judged by how near its meaning is to the question's, by how many of
-/// the question's words it has (rare ones count more; those of the sentence before, the headings
-/// and the title count in part), and by whether it holds the kind of thing that is asked for.
+/// answer best (see [Signals]), and none where even the best one does not.
 final class ExtractiveAnswerer {
     private static final int MOST = 3;
+    private static final double CLEARLY_WORSE = 2;
     private static final double ALIKE = 0.85;
 
-    /// A sentence and what speaks for it; every figure 0…1.
-    record Judged(
-            Sentence sentence,
-            float[] vector,
-            double meaning,
-            double words,
-            double kind,
-            double passage) {
-        private static final double NEEDED = 0.5;
-
-        double score() {
-            return 0.45 * meaning + 0.35 * words + 0.1 * kind + 0.1 * passage;
-        }
-
-        boolean supports() {
-            return score() >= NEEDED;
-        }
-    }
+    /// A sentence and what speaks for it.
+    record Judged(Sentence sentence, float[] vector, Signals signals) {}
 
     private final Sources sources;
     private final Embedder embedder;
@@ -50,10 +34,9 @@ final class ExtractiveAnswerer {
     }
 
     Answer answer(Question question, List<Hit> hits) throws ProblemException {
-        var chosen = chosen(question, judge(question, hits));
         var text = new StringBuilder();
         var citations = new ArrayList<Citation>();
-        for (Judged judged : chosen) {
+        for (Judged judged : chosen(judge(question, hits))) {
             int marker = citations.size() + 1;
             citations.add(judged.sentence().cite(marker));
             text.append(text.isEmpty() ? "" : " ")
@@ -65,7 +48,7 @@ final class ExtractiveAnswerer {
         return new Answer(
                 question.text(),
                 text.toString(),
-                !chosen.isEmpty(),
+                !citations.isEmpty(),
                 citations,
                 hits,
                 Answer.BUILT_IN,
@@ -79,41 +62,40 @@ final class ExtractiveAnswerer {
         if (sentences.isEmpty()) {
             return List.of();
         }
-        var texts = new ArrayList<String>();
-        texts.add(question.text());
-        sentences.forEach(sentence -> texts.add(sentence.text()));
-        var vectors = embedder.embed(texts);
+        var asked = List.of(question.text());
+        float[] meant = embedder.embed(asked).getFirst();
+        double fluency = Fluency.of(question.text(), embedder.countTokens(asked)[0]);
+        var vectors = embedder.embed(sentences.stream().map(Sentence::text).toList());
         var overlap = new Overlap(question, sentences);
         var wants = question.wants();
-        double best = hits.getFirst().score();
+        double best = Math.max(hits.getFirst().score(), 1e-9);
         var judged = new ArrayList<Judged>();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
-            float[] vector = vectors.get(i + 1);
-            judged.add(
-                    new Judged(
-                            sentence,
-                            vector,
-                            Math.max(0, dot(vectors.getFirst(), vector)),
-                            overlap.of(sentence),
-                            wants.in(sentence.text()) ? 1 : 0,
-                            best <= 0 ? 0 : Math.max(0, sentence.hit().score() / best)));
+            var signals =
+                    new Signals(
+                            Math.max(0, dot(meant, vectors.get(i))),
+                            overlap.inside(sentence),
+                            overlap.around(sentence),
+                            wants != Question.Wants.ANYTHING && wants.in(sentence.text()) ? 1 : 0,
+                            Math.max(0, sentence.hit().score() / best),
+                            fluency);
+            judged.add(new Judged(sentence, vectors.get(i), signals));
         }
-        judged.sort(Comparator.comparingDouble(Judged::score).reversed());
+        judged.sort(Comparator.comparingDouble((Judged each) -> each.signals().rank()).reversed());
         return judged;
     }
 
-    private static List<Judged> chosen(Question question, List<Judged> judged) {
-        if (judged.isEmpty() || !judged.getFirst().supports()) {
+    private static List<Judged> chosen(List<Judged> judged) {
+        if (judged.isEmpty() || !judged.getFirst().signals().supports()) {
             return List.of();
         }
-        int most = question.wants() == Question.Wants.ANYTHING ? MOST : MOST - 1;
-        double enough = judged.getFirst().score() * 0.9;
+        double enough = judged.getFirst().signals().rank() - CLEARLY_WORSE;
         var chosen = new ArrayList<Judged>();
         for (Judged each : judged) {
             boolean news =
                     chosen.stream().allMatch(other -> dot(other.vector(), each.vector()) < ALIKE);
-            if (chosen.size() < most && each.supports() && each.score() >= enough && news) {
+            if (chosen.size() < MOST && each.signals().rank() >= enough && news) {
                 chosen.add(each);
             }
         }
@@ -131,8 +113,6 @@ final class ExtractiveAnswerer {
     /// How much of a question's words a sentence has. A word is worth more the fewer sentences have
     /// it.
     private static final class Overlap {
-        private static final double AROUND = 0.6;
-
         private final Question question;
         private final Map<String, Set<String>> asked = new HashMap<>();
         private final Map<String, Integer> frequency = new HashMap<>();
@@ -151,26 +131,33 @@ final class ExtractiveAnswerer {
             return sentence.hit().passage().language();
         }
 
-        double of(Sentence sentence) {
-            String language = language(sentence);
-            var wanted = asked.computeIfAbsent(language, l -> Terms.of(question.text(), l));
-            var inside = Terms.of(sentence.text(), language);
+        double inside(Sentence sentence) {
+            return share(sentence, sentence.text());
+        }
+
+        double around(Sentence sentence) {
             var before = sentence.before();
             String heading = sentence.place().heading();
-            var around =
-                    Terms.of(
-                            sentence.hit().source().title()
-                                    + " "
-                                    + (heading == null ? "" : heading)
-                                    + " "
-                                    + (before == null ? "" : before.text()),
-                            language);
+            return share(
+                    sentence,
+                    String.join(
+                            " ",
+                            sentence.text(),
+                            sentence.hit().source().title(),
+                            heading == null ? "" : heading,
+                            before == null ? "" : before.text()));
+        }
+
+        private double share(Sentence sentence, String text) {
+            String language = language(sentence);
+            var wanted = asked.computeIfAbsent(language, l -> Terms.of(question.text(), l));
+            var there = Terms.of(text, language);
             double all = 0;
             double got = 0;
             for (String term : wanted) {
                 double weight = Math.log(1 + count / (1.0 + frequency.getOrDefault(term, 0)));
                 all += weight;
-                got += inside.contains(term) ? weight : around.contains(term) ? AROUND * weight : 0;
+                got += there.contains(term) ? weight : 0;
             }
             return all == 0 ? 0 : got / all;
         }

@@ -30,7 +30,11 @@ public final class Chunker {
         public static final Size DEFAULT = new Size(200, 40, 60);
     }
 
-    private record Piece(Span span, int tokens, int section, @Nullable Integer page) {}
+    private record Piece(Span span, int tokens, int section, Block block) {
+        @Nullable Integer page() {
+            return block.page();
+        }
+    }
 
     private final Embedder embedder;
     private final Size size;
@@ -50,10 +54,26 @@ public final class Chunker {
             int start = pieces.get(overlapStart(pieces, from)).span().start();
             int end = pieces.get(to - 1).span().end();
             String text = document.text().substring(start, end);
-            chunks.add(new Sources.Chunk(outline.place(start, end), text, document.language()));
+            chunks.add(
+                    new Sources.Chunk(
+                            place(outline, pieces.subList(from, to), start, end),
+                            text,
+                            document.language()));
             from = to;
         }
         return chunks;
+    }
+
+    /// A passage that begins with a heading stands under it.
+    private static Place place(Outline outline, List<Piece> pieces, int start, int end) {
+        int words =
+                pieces.stream()
+                        .filter(piece -> piece.block().kind() != Block.Kind.HEADING)
+                        .mapToInt(piece -> piece.span().start())
+                        .findFirst()
+                        .orElse(start);
+        Place place = outline.place(words, end);
+        return new Place(place.page(), place.heading(), place.paragraph(), null, null, start, end);
     }
 
     private int end(List<Piece> pieces, int from) {
@@ -131,10 +151,7 @@ public final class Chunker {
                 section++;
             }
             last = block;
-            split(
-                    document.text(),
-                    new Piece(spans.get(i), tokens[i], section, block.page()),
-                    pieces);
+            split(document.text(), new Piece(spans.get(i), tokens[i], section, block), pieces);
         }
         return pieces;
     }
@@ -157,7 +174,7 @@ public final class Chunker {
             if (halves.get(i).end() > halves.get(i).start()) {
                 split(
                         text,
-                        new Piece(halves.get(i), tokens[i], piece.section(), piece.page()),
+                        new Piece(halves.get(i), tokens[i], piece.section(), piece.block()),
                         into);
             }
         }

@@ -58,17 +58,15 @@ public final class Database implements AutoCloseable {
             config.setSynchronous(SynchronousMode.FULL);
         }
         var connection = config.createConnection("jdbc:sqlite:" + file);
-        Function.create(connection, "pharos_contains", new Contains());
+        Function.create(connection, "pharos_lower", new Lower());
         return connection;
     }
 
-    /// `pharos_contains(text, part)`: contains, whatever the case, in every script (SQLite's own
-    /// LIKE knows only the ASCII letters).
-    private static final class Contains extends Function {
+    /// `pharos_lower(text)`: lower case in every script; SQLite's own knows only the ASCII letters.
+    private static final class Lower extends Function {
         @Override
         protected void xFunc() throws SQLException {
-            String text = value_text(0).toLowerCase(Locale.ROOT);
-            result(text.contains(value_text(1).toLowerCase(Locale.ROOT)) ? 1 : 0);
+            result(value_text(0).toLowerCase(Locale.ROOT));
         }
     }
 

@@ -112,13 +112,12 @@ public final class SqliteSources implements Sources {
         }
         for (String tag : filter.tags()) {
             where.add(
-                    "EXISTS (SELECT 1 FROM tag t WHERE t.source = s.key AND (t.name = ? COLLATE NOCASE"
-                            + " OR t.name LIKE ? ESCAPE '\\'))");
+                    "EXISTS (SELECT 1 FROM tag t WHERE t.source = s.key AND "
+                            + "instr(pharos_lower(t.name) || '/', pharos_lower(?) || '/') = 1)");
             values.add(tag);
-            values.add(escaped(tag) + "/%");
         }
         for (String words : filter.titles()) {
-            where.add("pharos_contains(s.title, ?)");
+            where.add("instr(pharos_lower(s.title), pharos_lower(?)) > 0");
             values.add(words);
         }
         String date = "coalesce(s.created, s.modified, s.imported)";
@@ -136,10 +135,6 @@ public final class SqliteSources implements Sources {
                         + " ORDER BY s.imported DESC, s.key DESC";
         return database.read(connection ->
                 Rows.list(connection, sql, row -> SourceId.of(row.getString(1)), values.toArray()));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     @Override

@@ -26,10 +26,7 @@ final class ChunkerTest {
     @Test
     void passagesAreWholeSentencesWithTheLastOneRepeated() throws Exception {
         assertEquals(
-                List.of(
-                        "One two three. Four five six.",
-                        "Four five six. Seven eight nine.",
-                        "Seven eight nine. Ten."),
+                List.of("One two three. Four five six.", "Four five six. Seven eight nine. Ten."),
                 texts(
                         "One two three. Four five six. Seven eight nine. Ten.",
                         new Chunker.Size(6, 3, 1)));
@@ -58,8 +55,8 @@ final class ChunkerTest {
 
         assertEquals(
                 List.of(
-                        new Place(null, null, null, null, null, 2, 23),
-                        new Place(null, "Dark", 2, null, null, 33, 47)),
+                        new Place(null, "Light", 1, null, null, 2, 23),
+                        new Place(null, "Dark", 2, null, null, 27, 47)),
                 List.of(chunks.getFirst().place(), chunks.getLast().place()));
     }
 

@@ -12,24 +12,21 @@ import org.jspecify.annotations.Nullable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.IntStream;
 
 /// Sentence vectors by all-MiniLM-L6-v2 in ONNX Runtime, on this machine and offline.
 ///
-/// Weights and native libraries are unpacked once into the cache folder and loaded at first use
-/// (about 0.3 s). A short list (one run's worth, such as a query) is computed on the calling thread
-/// and waits for nobody; a longer one is shared out to `threads` workers. A caller with much to
-/// embed gives some hundred texts a call; two callers at once also hide what each does between its
-/// calls. [#close()] waits for calls that are under way.
+/// Weights and native libraries are unpacked once into the cache folder, and loaded at first use
+/// (about 0.3 s). Every text is a run of its own: the weights are 8-bit, and what is quantised
+/// together changes each other. A single text, such as a query, runs on the calling thread and
+/// waits for nobody; more are shared out to `threads` workers. A caller with much to embed gives
+/// some hundred texts a call; two callers at once also hide what each does between its calls.
+/// [#close()] waits for calls that are under way.
 public final class OnnxEmbedder implements Embedder {
 
     private record Loaded(WordPieces words, SentenceModel network, ExecutorService workers) {}
@@ -45,7 +42,7 @@ public final class OnnxEmbedder implements Embedder {
     ///   runs
     /// @param threads how many runs of the model go at once: the number of cores
     public OnnxEmbedder(Path cache, int threads) {
-        this(PackagedModel.MINILM_FP32, cache, threads);
+        this(PackagedModel.MINILM, cache, threads);
     }
 
     OnnxEmbedder(PackagedModel packaged, Path cache, int threads) {
@@ -65,26 +62,18 @@ public final class OnnxEmbedder implements Embedder {
         try {
             var ready = load();
             var windows = ready.words().windows(texts);
-            var vectors = new float[texts.size()][];
-            var runs = runs(windows);
-            if (runs.size() == 1) {
-                run(ready.network(), windows, runs.getFirst(), vectors);
-            } else {
-                CompletableFuture.allOf(
-                                runs.stream()
-                                        .map(run ->
-                                                CompletableFuture.runAsync(
-                                                        () ->
-                                                                run(
-                                                                        ready.network(),
-                                                                        windows,
-                                                                        run,
-                                                                        vectors),
-                                                        ready.workers()))
-                                        .toArray(CompletableFuture<?>[]::new))
-                        .join();
+            if (windows.size() == 1) {
+                return List.of(run(ready.network(), windows.getFirst()));
             }
-            return Arrays.asList(vectors);
+            var vectors =
+                    windows.stream()
+                            .map(window ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> run(ready.network(), window), ready.workers()))
+                            .toList();
+            // all, even if one fails: none may run on when the lock is given back
+            CompletableFuture.allOf(vectors.toArray(CompletableFuture<?>[]::new)).join();
+            return vectors.stream().map(CompletableFuture::join).toList();
         } finally {
             life.readLock().unlock();
         }
@@ -118,38 +107,9 @@ public final class OnnxEmbedder implements Embedder {
         }
     }
 
-    /// Positions in `windows` that run together, the longest first so that the workers end at the
-    /// same time.
-    private List<List<Integer>> runs(List<long[]> windows) {
-        var runs = new ArrayList<List<Integer>>();
-        int space = 0;
-        for (int i : longestFirst(windows)) {
-            int length = windows.get(i).length;
-            if (space < length) {
-                runs.add(new ArrayList<>());
-                space = packaged.tokensPerRun();
-            }
-            var run = runs.getLast();
-            run.add(i);
-            space -= windows.get(run.getFirst()).length;
-        }
-        return runs;
-    }
-
-    private static List<Integer> longestFirst(List<long[]> windows) {
-        return IntStream.range(0, windows.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> -windows.get(i).length))
-                .toList();
-    }
-
-    private static void run(
-            SentenceModel network, List<long[]> windows, List<Integer> run, float[][] vectors) {
+    private static float[] run(SentenceModel network, long[] window) {
         try {
-            var results = network.run(run.stream().map(windows::get).toList());
-            for (int k = 0; k < run.size(); k++) {
-                vectors[run.get(k)] = results.get(k);
-            }
+            return network.run(window);
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

@@ -10,13 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /// A BERT-like network in ONNX Runtime with mean pooling, as in Reimers and Gurevych,
-/// "Sentence-BERT" (2019). One run computes on the calling thread alone; several threads may run at
-/// once, which on every machine measured was faster than one run on several threads.
+/// "Sentence-BERT" (2019). A run takes one text and computes on the calling thread alone; several
+/// threads may run at once, which is faster than one run on several threads (measured in ADR 0003).
 ///
 /// @param dimension of the vectors
 record SentenceModel(OrtEnvironment environment, OrtSession session, int dimension)
@@ -34,51 +33,47 @@ record SentenceModel(OrtEnvironment environment, OrtSession session, int dimensi
         }
     }
 
-    /// @param texts token ids, each array at least one long; shorter ones are padded
-    /// @return a unit vector for each, in order
-    List<float[]> run(List<long[]> texts) throws OrtException {
-        int length = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
-        long[] shape = {texts.size(), length};
-        var ids = numbers(texts.size() * length);
-        var mask = numbers(texts.size() * length);
-        for (int i = 0; i < texts.size(); i++) {
-            long[] text = texts.get(i);
-            ids.put(i * length, text);
-            for (int k = 0; k < text.length; k++) {
-                mask.put(i * length + k, 1);
-            }
-        }
-        try (var idTensor = OnnxTensor.createTensor(environment, ids, shape);
-                var maskTensor = OnnxTensor.createTensor(environment, mask, shape);
-                var types = OnnxTensor.createTensor(environment, numbers(ids.capacity()), shape);
+    /// @param tokens ids of one text, at least one
+    /// @return its unit vector
+    float[] run(long[] tokens) throws OrtException {
+        long[] shape = {1, tokens.length};
+        try (var ids = OnnxTensor.createTensor(environment, numbers(tokens), shape);
+                var mask =
+                        OnnxTensor.createTensor(environment, numbers(ones(tokens.length)), shape);
+                var types =
+                        OnnxTensor.createTensor(
+                                environment, numbers(new long[tokens.length]), shape);
                 var result =
                         session.run(
                                 Map.of(
-                                        "input_ids", idTensor,
-                                        "attention_mask", maskTensor,
+                                        "input_ids", ids,
+                                        "attention_mask", mask,
                                         "token_type_ids", types))) {
-            var states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            var vectors = new ArrayList<float[]>(texts.size());
-            for (int i = 0; i < texts.size(); i++) {
-                vectors.add(mean(states, i * length * dimension, texts.get(i).length));
-            }
-            return vectors;
+            return mean(((OnnxTensor) result.get(0)).getFloatBuffer(), tokens.length);
         }
     }
 
-    private static LongBuffer numbers(int count) {
-        return ByteBuffer.allocateDirect(count * Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer();
+    private static long[] ones(int count) {
+        var ones = new long[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
-    /// The mean of `tokens` rows scaled to unit length; the scale makes dividing by their number
+    private static LongBuffer numbers(long[] values) {
+        return ByteBuffer.allocateDirect(values.length * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer()
+                .put(values)
+                .flip();
+    }
+
+    /// The mean of all rows scaled to unit length; the scale makes dividing by their number
     /// needless.
-    private float[] mean(FloatBuffer states, int start, int tokens) {
+    private float[] mean(FloatBuffer states, int rows) {
         var sum = new float[dimension];
         var row = new float[dimension];
-        for (int t = 0; t < tokens; t++) {
-            states.get(start + t * dimension, row);
+        for (int r = 0; r < rows; r++) {
+            states.get(r * dimension, row);
             for (int d = 0; d < dimension; d++) {
                 sum[d] += row[d];
             }

@@ -1,6 +1,7 @@
 package dev.pharos.models.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,13 +67,26 @@ class OnnxEmbedderTest extends EmbedderContract {
     @Test
     void aDamagedCopyOfTheWeightsIsReplaced() throws Exception {
         var resources = new UnpackedResources(Files.createTempDirectory(cache, "again"));
-        Path weights = resources.file(PackagedModel.MINILM_FP32.weights());
+        Path weights = resources.file(PackagedModel.MINILM.weights());
         byte[] honest = Files.readAllBytes(weights);
         byte[] damaged = honest.clone();
         damaged[honest.length / 2] ^= 1;
         Files.write(weights, damaged);
-        assertEquals(weights, resources.file(PackagedModel.MINILM_FP32.weights()));
+        assertEquals(weights, resources.file(PackagedModel.MINILM.weights()));
         assertEquals(-1, Files.mismatch(weights, Files.write(cache.resolve("honest"), honest)));
+    }
+
+    /// The builds from 1.29.0 on report to their maker; see ADR 0003.
+    @Test
+    void theRuntimeKnowsNoCollectorOfUsageData() throws Exception {
+        embedder.embed(List.of("anything"));
+        String library = System.mapLibraryName("onnxruntime");
+        try (var files = Files.walk(cache)) {
+            var file = files.filter(path -> path.endsWith(library)).findFirst().orElseThrow();
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertTrue(content.contains("onnxruntime"));
+            assertFalse(content.contains("events.data.microsoft.com"));
+        }
     }
 
     @Test

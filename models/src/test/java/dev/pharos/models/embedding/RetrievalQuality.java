@@ -50,8 +50,7 @@ final class RetrievalQuality {
 
     static void main(String[] args) throws IOException, ProblemException {
         var cache = Path.of(System.getProperty("java.io.tmpdir"), "pharos-measuring");
-        var packaged =
-                args[1].equals("int8") ? PackagedModel.MINILM_INT8 : PackagedModel.MINILM_FP32;
+        var packaged = Precision.of(args[1]);
         int cores = Runtime.getRuntime().availableProcessors();
         try (var embedder = new OnnxEmbedder(packaged, cache, cores)) {
             var quality = new RetrievalQuality(embedder);
