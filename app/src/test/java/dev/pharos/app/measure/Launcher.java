@@ -39,6 +39,10 @@ final class Launcher {
         command.addAll(List.of(arguments));
         var log = bench.folder().resolve("pharos.log").toFile();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        for (var place : List.of("DATA", "CONFIG", "CACHE")) {
+            builder.environment()
+                    .put("XDG_" + place + "_HOME", bench.folder().resolve("home").toString());
+        }
         if (options.isEmpty()) {
             builder.environment().remove("JAVA_TOOL_OPTIONS");
         } else {

@@ -2,6 +2,7 @@ package dev.pharos.app.measure;
 
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.IsolatedExtractor;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ final class PdfText implements Measurement {
     private static final int ROUNDS = 3;
     private static final int PAGES = 300;
     private static final int LINES = 45;
+    private static final int WIDTH = 85;
 
     @Override
     public String title() {
@@ -57,6 +60,7 @@ final class PdfText implements Measurement {
     private static List<Figure> compared(String what, List<Path> all, Extractor extractor)
             throws Exception {
         var files = new ArrayList<Path>();
+        var left = new HashSet<Problem>();
         long pages = 0;
         for (var file : all) {
             try {
@@ -64,16 +68,22 @@ final class PdfText implements Measurement {
                 pages += Long.parseLong(String.valueOf(count));
                 files.add(file);
             } catch (ProblemException e) {
-                Bench.tell("left out: " + e.problem());
+                left.add(e.problem());
             }
         }
+        if (!left.isEmpty()) {
+            Bench.tell("left out: " + left);
+        }
+        onAllCores(files, file -> extractor.extract(file, file));
         var ours = new ArrayList<Double>();
         var ratios = new ArrayList<Double>();
+        var byProcessor = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
             var us = onAllCores(files, file -> extractor.extract(file, file));
             var they = onAllCores(files, file -> poppler(file.toString(), "-"));
             ours.add(pages / us.wall());
             ratios.add(they.wall() / us.wall());
+            byProcessor.add(they.cpu() / us.cpu());
         }
         return List.of(
                 Figure.of(
@@ -81,7 +91,9 @@ final class PdfText implements Measurement {
                         "%,.0f (%,d pages)",
                         Sample.of(ours).median(),
                         pages),
-                Figure.atLeast(0.5, what + ", ratio", Sample.of(ratios).median()));
+                Figure.atLeast(0.5, what + ", ratio by the clock", Sample.of(ratios).median()),
+                Figure.atLeast(
+                        0.5, what + ", ratio by processor time", Sample.of(byProcessor).median()));
     }
 
     private interface Read {
@@ -126,6 +138,12 @@ final class PdfText implements Measurement {
         }
     }
 
+    private static String line(MadeText text) {
+        var words = text.text(WIDTH / 4).replaceAll("[^ -~]", "");
+        return words.substring(0, Math.min(WIDTH, words.length()));
+    }
+
+    /// As dense as a page of a book.
     private static Path made(Bench bench) throws IOException, ProblemException {
         var file = bench.folder().resolve("made.pdf");
         var text = MadeText.from(bench, 4);
@@ -140,7 +158,7 @@ final class PdfText implements Measurement {
                     content.setLeading(15);
                     content.newLineAtOffset(50, 740);
                     for (int line = 0; line < LINES; line++) {
-                        content.showText(text.text(14).replaceAll("[^ -~]", ""));
+                        content.showText(line(text));
                         content.newLine();
                     }
                     content.endText();
