@@ -29,6 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// The window over the real engine, used as a person uses it.
@@ -92,7 +93,7 @@ final class WindowTest {
         var said =
                 robot.from(rows).lookup(".import-cell").queryAll().stream()
                         .map(Node::getAccessibleText)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .sorted()
                         .toList();
         assertEquals(
