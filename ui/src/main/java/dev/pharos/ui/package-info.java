@@ -1,4 +1,4 @@
-/// The window. Start reading at `Screens`.
+/// The window. Start reading at [Screens].
 @NullMarked
 package dev.pharos.ui;
 

@@ -1,14 +1,33 @@
 package dev.pharos.engine.answer;
 
+import dev.pharos.engine.library.Abilities;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Query;
+import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.work.Progress;
 
 import java.util.function.Consumer;
 
-/// Answers questions from the library, each sentence with its proof.
+/// Answers questions from the library, each sentence with its proof: by the language model that is
+/// set, else by picking the sentences that answer best. Safe for use by several threads.
 public final class Answerer {
+    private static final int PASSAGES = 10;
 
-    Answerer() {}
+    private final Searcher searcher;
+    private final ExtractiveAnswerer extractive;
+    private final Sources sources;
+    private final Embedder embedder;
+    private final Abilities.Chat chat;
+
+    public Answerer(Searcher searcher, Sources sources, Embedder embedder, Abilities.Chat chat) {
+        this.searcher = searcher;
+        this.sources = sources;
+        this.embedder = embedder;
+        this.extractive = new ExtractiveAnswerer(sources, embedder);
+        this.chat = chat;
+    }
 
     /// Blocks until the answer is whole.
     ///
@@ -17,6 +36,19 @@ public final class Answerer {
     /// @throws java.util.concurrent.CancellationException if cancelled
     public Answer answer(String question, Consumer<String> onText, Progress progress)
             throws ProblemException {
-        throw new UnsupportedOperationException();
+        long start = System.nanoTime();
+        var asked = new Question(question, start);
+        var found = searcher.search(Query.ofPlainText(question, Query.Mode.HYBRID, PASSAGES));
+        progress.checkpoint();
+        var model = chat.current();
+        if (model.isEmpty()) {
+            var answer = extractive.answer(asked, found.hits());
+            onText.accept(answer.text());
+            return answer;
+        }
+        try (var writer = model.get()) {
+            return new ModelAnswerer(sources, embedder, writer)
+                    .answer(asked, found.hits(), onText, progress);
+        }
     }
 }

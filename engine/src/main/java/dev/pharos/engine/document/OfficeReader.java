@@ -43,7 +43,7 @@ record OfficeReader(Supplier<Parser> parser) implements DocumentReader {
     private static ParseContext context() {
         var config = new OfficeParserConfig();
         config.setUseSAXDocxExtractor(true);
-        config.setUseSAXPptxExtractor(true);
+        config.setUseSAXPptxExtractor(false);
         config.setExtractMacros(false);
         config.setIncludeSlideMasterContent(false);
         config.setIncludeDeletedContent(false);

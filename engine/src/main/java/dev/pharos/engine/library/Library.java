@@ -2,17 +2,40 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.meaning.Vectors;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.SearchIndex;
 import dev.pharos.engine.search.Searcher;
+import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.Migrations;
+import dev.pharos.engine.storage.SqlitePassages;
+import dev.pharos.engine.storage.SqliteSources;
+import dev.pharos.engine.storage.SqliteVectors;
+import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.engine.work.Subscription;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
 /// a cache). All parts that it hands out are safe for use by several threads and end with
 /// [#close()].
 public final class Library implements AutoCloseable {
+    private static final String DATABASE = "pharos.db";
+    private static final String INDEX = "index";
+
+    /// What a kill can cost is only time: vectors are indexed again from the database.
+    private static final long COMMIT_NANOS = 60_000_000_000L;
 
     /// What the caller wants to do. One process at a time may write; any number may read beside it.
     public enum Access {
@@ -20,71 +43,322 @@ public final class Library implements AutoCloseable {
         WRITE
     }
 
-    private Library() {}
+    private final Path folder;
+    private final Access access;
+    private final Abilities abilities;
+    private final @Nullable LibraryLock lock;
+    private final Database database;
+    private final Sources sources;
+    private final Passages passages;
+    private final Vectors vectors;
+    private final FileBlobs blobs;
+    private final Meaning meaning;
+    private final Searcher searcher;
+    private final Answerer answerer;
+    private final Importer importer;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile SearchIndex index;
+    private long committed = System.nanoTime();
 
-    /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, and an index
-    /// that lacks something is completed.
+    /// Guards changes of the index.
+    private final Object indexing = new Object();
+
+    private Library(
+            Path folder,
+            Access access,
+            Abilities abilities,
+            @Nullable LibraryLock lock,
+            Database database) {
+        this.folder = folder;
+        this.access = access;
+        this.abilities = abilities;
+        this.lock = lock;
+        this.database = database;
+        sources = new SqliteSources(database);
+        passages = new SqlitePassages(database);
+        vectors = new SqliteVectors(database);
+        blobs = new FileBlobs(folder.resolve("blobs"));
+        index = openIndex(folder.resolve(INDEX));
+        meaning =
+                new Meaning(
+                        passages,
+                        vectors,
+                        abilities.embedder(),
+                        this::embedded,
+                        this::commitVectors);
+        searcher =
+                new Searcher(
+                        sources,
+                        passages,
+                        this::index,
+                        abilities.embedder(),
+                        () -> meaning.state().complete());
+        answerer = new Answerer(searcher, sources, abilities.embedder(), abilities.chat());
+        importer =
+                new Importer(
+                        sources,
+                        blobs,
+                        abilities.extractor(),
+                        new Chunker(abilities.embedder(), Chunker.Size.DEFAULT),
+                        new Indexing(),
+                        Clock.systemUTC(),
+                        folder);
+    }
+
+    /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
+    /// lacks something is completed, and missing vectors begin to be made in the background.
     ///
     /// @throws ProblemException `LibraryInUse`, `LibraryMissing`, `FolderNotWritable`,
     ///   `LibraryTooNew`, `LibraryDamaged`
     public static Library open(Path folder, Access access, Abilities abilities)
             throws ProblemException {
-        throw new UnsupportedOperationException();
+        var absolute = folder.toAbsolutePath().normalize();
+        var lock = access == Access.WRITE ? prepare(absolute) : null;
+        if (!Files.isRegularFile(absolute.resolve(DATABASE)) && access == Access.READ) {
+            throw new ProblemException(new Problem.LibraryMissing(absolute));
+        }
+        Database database = null;
+        boolean opened = false;
+        try {
+            database = Database.open(absolute.resolve(DATABASE), access == Access.READ);
+            migrate(absolute, access, database);
+            var library = new Library(absolute, access, abilities, lock, database);
+            library.begin();
+            opened = true;
+            return library;
+        } catch (StorageException e) {
+            throw new ProblemException(problem(absolute, e), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(new Problem.FolderNotWritable(absolute), e);
+        } finally {
+            if (!opened) {
+                closeAll(database, lock);
+            }
+        }
+    }
+
+    private static LibraryLock prepare(Path folder) throws ProblemException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+        }
+        return LibraryLock.take(folder);
+    }
+
+    private static void migrate(Path folder, Access access, Database database)
+            throws ProblemException {
+        var migrations = Migrations.known();
+        int version = migrations.version(database);
+        if (version > migrations.newest()) {
+            throw new ProblemException(
+                    new Problem.LibraryTooNew(folder, version, migrations.newest()));
+        }
+        if (access == Access.WRITE) {
+            migrations.migrate(database, folder.resolve("backups"));
+        } else if (version == 0) {
+            throw new ProblemException(new Problem.LibraryMissing(folder));
+        }
+    }
+
+    private static Problem problem(Path folder, StorageException e) {
+        if (e.diskFull()) {
+            return new Problem.DiskFull(folder);
+        }
+        return e.notWritable()
+                ? new Problem.FolderNotWritable(folder)
+                : new Problem.LibraryDamaged(folder, String.valueOf(e.getMessage()));
+    }
+
+    private void begin() throws IOException {
+        if (access == Access.WRITE) {
+            blobs.sweep();
+            index.complete(passages, vectors, Progress.NONE);
+            meaning.start(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    private SearchIndex openIndex(Path at) {
+        return new SearchIndex(at, access == Access.READ, abilities.embedder().model());
+    }
+
+    private SearchIndex index() {
+        var current = index;
+        if (!current.closed()) {
+            return current;
+        }
+        synchronized (indexing) {
+            return index;
+        }
+    }
+
+    /// Keeps the index in step with the database.
+    private final class Indexing implements Importer.Indexing {
+        @Override
+        public void saved(List<Passages.Titled> added, List<SourceId> replaced) {
+            synchronized (indexing) {
+                index.removeAllOf(replaced);
+                index.addPassages(added);
+                index.refresh();
+            }
+            meaning.passagesChanged();
+            listeners.forEach(Runnable::run);
+        }
+
+        @Override
+        public void finished() {
+            synchronized (indexing) {
+                index.commit();
+            }
+        }
+    }
+
+    private void embedded(List<Vectors.Embedded> embedded) {
+        synchronized (indexing) {
+            index.addVectors(embedded);
+            if (System.nanoTime() - committed > COMMIT_NANOS) {
+                commitVectors();
+            }
+        }
+    }
+
+    private void commitVectors() {
+        synchronized (indexing) {
+            index.commitVectors();
+            committed = System.nanoTime();
+        }
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
     public Access access() {
-        throw new UnsupportedOperationException();
+        return access;
     }
 
     public Sources sources() {
-        throw new UnsupportedOperationException();
+        return sources;
+    }
+
+    public Passages passages() {
+        return passages;
     }
 
     public Blobs blobs() {
-        throw new UnsupportedOperationException();
+        return blobs;
     }
 
     /// Only with `WRITE`.
     public Importer importer() {
-        throw new UnsupportedOperationException();
+        if (access == Access.READ) {
+            throw new IllegalStateException("opened for reading");
+        }
+        return importer;
     }
 
     public Searcher searcher() {
-        throw new UnsupportedOperationException();
+        return searcher;
     }
 
     public Answerer answerer() {
-        throw new UnsupportedOperationException();
+        return answerer;
     }
 
     public Meaning meaning() {
-        throw new UnsupportedOperationException();
+        return meaning;
     }
 
     /// `listener` is called, on a worker thread and at most a few times a second, after sources
     /// were added or changed.
     public Subscription onChange(Runnable listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
-    /// Throws the index away and builds it again from the database; searches keep working on the
-    /// old one meanwhile. Vectors are kept, none is computed. Progress counts passages. Only with
-    /// `WRITE`.
+    /// Builds the index again from the database and then throws the old one away; searches use the
+    /// old one meanwhile. Vectors are kept, none is computed. Progress counts passages and vectors.
+    /// Cancelling keeps the old index. Only with `WRITE`.
     public void reindex(Progress progress) throws ProblemException {
-        throw new UnsupportedOperationException();
+        Path building = folder.resolve(INDEX + ".new");
+        Path current = folder.resolve(INDEX);
+        try {
+            deleteTree(building);
+            try (var fresh = openIndex(building)) {
+                fresh.complete(passages, vectors, progress);
+            }
+            synchronized (indexing) {
+                index.close();
+                deleteTree(current);
+                Files.move(building, current);
+                index = openIndex(current);
+                index.complete(passages, vectors, Progress.NONE);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+        }
+    }
+
+    private static void deleteTree(Path cache) throws IOException {
+        if (!Files.exists(cache)) {
+            return;
+        }
+        try (var files = Files.walk(cache)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /// Looks at everything a library promises: SQLite's integrity check, every blob's presence, the
-    /// index's completeness. Changes nothing. Progress counts checks.
-    public LibraryCheck check(Progress progress) throws ProblemException {
-        throw new UnsupportedOperationException();
+    /// index's completeness. Changes nothing.
+    public LibraryCheck check(Progress progress) {
+        var findings = database.integrityFindings();
+        progress.report(1, 2);
+        progress.checkpoint();
+        var missing =
+                sources.contentHashes().stream()
+                        .filter(hash -> blobs.find(hash).isEmpty())
+                        .toList();
+        progress.report(2, 2);
+        return new LibraryCheck(
+                findings,
+                missing,
+                sources.count(),
+                passages.count(),
+                index.indexedPassages(),
+                vectors.count(abilities.embedder().model()),
+                size());
     }
 
-    /// Stops background work at its next checkpoint, commits, and gives the library free.
+    private long size() {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException _) {
+            return 0;
+        }
+    }
+
+    /// Stops background work after the batches in hand, commits, and gives the library free.
     @Override
-    public void close() {}
+    public void close() {
+        meaning.close();
+        try {
+            index.close();
+        } finally {
+            closeAll(database, lock);
+        }
+    }
+
+    private static void closeAll(@Nullable Database database, @Nullable LibraryLock lock) {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
 }

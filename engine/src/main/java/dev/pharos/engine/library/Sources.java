@@ -4,6 +4,7 @@ import dev.pharos.engine.document.Document;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The library's sources and the text of their current revisions. Reading is safe from every
@@ -34,7 +35,13 @@ public interface Sources {
     /// Newest import first.
     List<Source> all();
 
+    /// The sources that pass the filter, newest import first.
+    List<SourceId> matching(SourceFilter filter);
+
     int count();
+
+    /// Every original that was ever imported or attached, old revisions included.
+    List<String> contentHashes();
 
     /// The text and positions of the current revision.
     Optional<Document> document(SourceId id);
@@ -44,4 +51,15 @@ public interface Sources {
     ///
     /// @return the passages of each revision, with their ids, in the same order
     List<List<Passage>> saveAll(List<Revision> revisions);
+
+    /// Records which kept originals the links of a note lead to.
+    ///
+    /// @param hashesByTarget content hash by link target as written
+    void saveAttachments(SourceId id, Map<String, String> hashesByTarget);
+
+    /// Content hash by link target as written, ordered by target.
+    Map<String, String> attachments(SourceId id);
+
+    /// The file lies at another path now; nothing else changes.
+    void moved(SourceId id, Path path);
 }

@@ -1,14 +1,37 @@
 package dev.pharos.engine.meaning;
 
+import dev.pharos.engine.library.Passages;
+import dev.pharos.engine.library.Passages.Titled;
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.meaning.Vectors.Embedded;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// Keeps the vectors of a library complete, in the background: whatever passage has none yet gets
-/// one, oldest first. A restart goes on where it stopped.
-public final class Meaning {
+/// one, oldest first. Each batch is committed when it is done, so a restart goes on where it
+/// stopped.
+public final class Meaning implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Meaning.class);
+
+    /// Passages looked at together; among them those of like length are embedded together.
+    private static final int WINDOW = 1_024;
+
+    private static final int BATCH = 64;
+    private static final long LOOK_MILLIS = 100;
 
     /// How far it is.
     ///
@@ -21,19 +44,221 @@ public final class Meaning {
         }
     }
 
-    Meaning() {}
+    private final Passages passages;
+    private final Vectors vectors;
+    private final Embedder embedder;
+    private final Consumer<List<Embedded>> onEmbedded;
+    private final Runnable onComplete;
+    private final List<Thread> workers = new ArrayList<>();
+
+    /// Guards all below.
+    private final Object lock = new Object();
+
+    private final Deque<List<Titled>> batches = new ArrayDeque<>();
+    private long looked;
+    private int working;
+    private boolean more = true;
+    private boolean closed;
+    private volatile State state;
+
+    /// @param onEmbedded hears of saved vectors, on a worker thread, never two calls at once
+    /// @param onComplete called each time nothing is left to do, before the state tells so
+    public Meaning(
+            Passages passages,
+            Vectors vectors,
+            Embedder embedder,
+            Consumer<List<Embedded>> onEmbedded,
+            Runnable onComplete) {
+        this.passages = passages;
+        this.vectors = vectors;
+        this.embedder = embedder;
+        this.onEmbedded = onEmbedded;
+        this.onComplete = onComplete;
+        this.state = counted();
+    }
+
+    /// Begins to work with so many threads. Without it, the state is only read.
+    public void start(int threads) {
+        for (int i = 0; i < threads; i++) {
+            var worker =
+                    Thread.ofPlatform().name("pharos-meaning-" + i).daemon().unstarted(this::work);
+            workers.add(worker);
+            worker.start();
+        }
+    }
 
     /// Cheap; poll it to show progress.
     public State state() {
-        throw new UnsupportedOperationException();
+        return state;
+    }
+
+    /// Tells that passages were added or replaced. Also tries again after a problem.
+    public void passagesChanged() {
+        State counted = counted();
+        synchronized (lock) {
+            state = counted;
+            more = true;
+            lock.notifyAll();
+        }
+    }
+
+    private State counted() {
+        return new State(vectors.count(embedder.model()), passages.count(), null);
     }
 
     /// Blocks until every passage has a vector. Progress counts passages.
     ///
     /// @throws ProblemException the problem that stopped it
-    /// @throws java.util.concurrent.CancellationException if cancelled; the work itself goes on in
-    ///   the background
+    /// @throws CancellationException if cancelled; the work itself goes on in the background
     public void await(Progress progress) throws ProblemException {
-        throw new UnsupportedOperationException();
+        while (true) {
+            State now;
+            synchronized (lock) {
+                now = state;
+                if (!now.complete() && now.problem() == null && !closed) {
+                    pause();
+                }
+            }
+            progress.report(now.embedded(), now.total());
+            if (now.problem() != null) {
+                throw new ProblemException(now.problem());
+            }
+            if (now.complete()) {
+                return;
+            }
+            progress.checkpoint();
+        }
+    }
+
+    private void pause() {
+        try {
+            lock.wait(LOOK_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private void work() {
+        try {
+            for (var batch = next(); batch != null; batch = next()) {
+                embed(batch);
+            }
+        } catch (CancellationException _) {
+            LOG.debug("stopped");
+        }
+    }
+
+    /// The next batch; waits for one, and gives null once closed.
+    private @Nullable List<Titled> next() {
+        synchronized (lock) {
+            while (!closed) {
+                if (batches.isEmpty() && more && state.problem() == null) {
+                    look();
+                }
+                var batch = batches.poll();
+                if (batch != null) {
+                    working++;
+                    return batch;
+                }
+                pause();
+            }
+            return null;
+        }
+    }
+
+    private void look() {
+        var found = vectors.missing(embedder.model(), looked, WINDOW);
+        if (found.isEmpty()) {
+            more = false;
+            if (working == 0) {
+                onComplete.run();
+                state = counted();
+            }
+            return;
+        }
+        looked = found.getLast().passage().id();
+        var byLength = new ArrayList<>(found);
+        byLength.sort(Comparator.comparingInt(titled -> titled.passage().text().length()));
+        for (int from = 0; from < byLength.size(); from += BATCH) {
+            batches.add(
+                    List.copyOf(byLength.subList(from, Math.min(from + BATCH, byLength.size()))));
+        }
+    }
+
+    private void embed(List<Titled> batch) {
+        Problem problem = null;
+        int saved = 0;
+        try {
+            saved = save(batch, embedder.embed(batch.stream().map(Meaning::text).toList()));
+        } catch (ProblemException e) {
+            LOG.info("embedding stopped", e);
+            problem = e.problem();
+        } catch (RuntimeException | Error e) {
+            String report = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("report {}", report, e);
+            problem = new Problem.Unexpected(report);
+        }
+        synchronized (lock) {
+            working--;
+            state =
+                    new State(
+                            state.embedded() + saved,
+                            state.total(),
+                            problem == null ? state.problem() : problem);
+            if (problem != null) {
+                batches.clear();
+                looked = 0;
+            }
+            more |= working == 0 && batches.isEmpty();
+            lock.notifyAll();
+        }
+    }
+
+    private int save(List<Titled> batch, List<float[]> embedded) {
+        var made = new ArrayList<Embedded>();
+        for (int i = 0; i < batch.size(); i++) {
+            var passage = batch.get(i).passage();
+            made.add(new Embedded(passage.id(), passage.source(), embedded.get(i)));
+        }
+        var saved = vectors.saveAll(embedder.model(), made);
+        synchronized (onEmbedded) {
+            onEmbedded.accept(saved);
+        }
+        return saved.size();
+    }
+
+    /// What the model reads of a passage: its text, with what it is about in front where the text
+    /// does not begin with that anyway. A title of one word is most often a mere file name.
+    static String text(Titled titled) {
+        String text = titled.passage().text();
+        String heading = titled.passage().place().heading();
+        String about = Fluency.words(titled.title()) > 1 ? titled.title() : "";
+        if (heading != null && !text.startsWith(lastOf(heading))) {
+            about = about.isEmpty() ? heading : about + Place.HEADING_SEPARATOR + heading;
+        }
+        return about.isEmpty() || text.startsWith(about) ? text : about + "\n" + text;
+    }
+
+    private static String lastOf(String headings) {
+        int at = headings.lastIndexOf(Place.HEADING_SEPARATOR);
+        return at < 0 ? headings : headings.substring(at + Place.HEADING_SEPARATOR.length());
+    }
+
+    /// Stops after the batches in hand.
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            lock.notifyAll();
+        }
+        for (Thread worker : workers) {
+            try {
+                worker.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

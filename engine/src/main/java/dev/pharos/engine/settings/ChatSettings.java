@@ -16,6 +16,9 @@ public record ChatSettings(
         @Nullable String apiKey,
         boolean remoteAllowed) {
 
+    /// The name under which [SettingsFile] keeps them.
+    public static final String FEATURE = "chat";
+
     public static final ChatSettings NONE = new ChatSettings(null, null, null, false);
 
     public boolean configured() {

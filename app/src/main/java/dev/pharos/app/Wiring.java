@@ -1,0 +1,108 @@
+package dev.pharos.app;
+
+import dev.pharos.engine.answer.LanguageModel;
+import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.document.IsolatedExtractor;
+import dev.pharos.engine.document.PdfPages;
+import dev.pharos.engine.library.Abilities;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.models.chat.OpenAiLanguageModel;
+import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.ui.Desktop;
+import dev.pharos.ui.PharosApplication;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The only place where the engine's ports meet their adapters. Everything is made when it is first
+/// needed, so that a command which only lists sources loads no model, and closed in reverse order.
+/// For one thread.
+public final class Wiring implements AutoCloseable {
+    private final Folders folders;
+    private final SettingsFile settings;
+    private @Nullable Extractor extractor;
+    private @Nullable Embedder embedder;
+
+    /// Wires nothing yet; natives will be unpacked in the platform's cache place.
+    public Wiring(Folders folders) {
+        this.folders = folders;
+        this.settings = new SettingsFile(folders.settings());
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    public ChatSettings chatSettings() throws ProblemException {
+        return settings.read(ChatSettings.FEATURE, ChatSettings.class, ChatSettings.NONE);
+    }
+
+    public void store(ChatSettings chat) throws ProblemException {
+        settings.write(ChatSettings.FEATURE, chat);
+    }
+
+    /// A library that answers without a language model. The caller closes it before the wiring.
+    public Library open(Path folder, Library.Access access) throws ProblemException {
+        return open(folder, access, () -> ChatSettings.NONE);
+    }
+
+    /// A library whose answers are written by the endpoint that `chat` names at that moment, if it
+    /// names one.
+    public Library open(Path folder, Library.Access access, Choice chat) throws ProblemException {
+        return Library.open(
+                folder, access, new Abilities(extractor(), embedder(), () -> model(chat.now())));
+    }
+
+    /// Says which endpoint writes answers.
+    @FunctionalInterface
+    public interface Choice {
+        ChatSettings now() throws ProblemException;
+    }
+
+    private static Optional<LanguageModel> model(ChatSettings chat) throws ProblemException {
+        return chat.configured() ? Optional.of(new OpenAiLanguageModel(chat)) : Optional.empty();
+    }
+
+    /// Shows the window on a library that was opened for writing, and blocks until it is closed.
+    public void openWindow(Library library) throws InterruptedException {
+        try (var pages = new PdfPages(folders.cache())) {
+            PharosApplication.open(
+                    new Desktop(library, settings, new PdfPageImages(library, pages)));
+        }
+    }
+
+    public SelfCheck selfCheck() {
+        return new SelfCheck(embedder(), extractor());
+    }
+
+    private Embedder embedder() {
+        if (embedder == null) {
+            embedder =
+                    new OnnxEmbedder(folders.cache(), Runtime.getRuntime().availableProcessors());
+        }
+        return embedder;
+    }
+
+    private Extractor extractor() {
+        if (extractor == null) {
+            extractor = new IsolatedExtractor();
+        }
+        return extractor;
+    }
+
+    @Override
+    public void close() {
+        if (embedder != null) {
+            embedder.close();
+        }
+        if (extractor != null) {
+            extractor.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.search.Hit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Hits and answers as a person reads them in a terminal.
+final class AnswerText {
+    private static final int INDENT = 4;
+    private static final int NEAREST = 3;
+
+    private final Sources sources;
+    private final boolean styled;
+
+    /// @param styled true to set found words in bold for a terminal
+    AnswerText(Sources sources, boolean styled) {
+        this.sources = sources;
+        this.styled = styled;
+    }
+
+    /// The answer with its proofs, or the refusal with what came nearest; one entry a line.
+    List<String> lines(Answer answer) {
+        var lines = new ArrayList<String>();
+        if (answer.supported()) {
+            lines.add(answer.text());
+            lines.add("");
+            answer.citations().forEach(citation -> lines.add(line(citation)));
+        } else if (answer.nearest().isEmpty()) {
+            lines.add(text("ask.nothingNear"));
+        } else {
+            lines.add(text("ask.unsupported"));
+            answer.nearest().stream().limit(NEAREST).forEach(hit -> lines.addAll(lines(hit)));
+        }
+        lines.add("");
+        lines.add(
+                text(
+                        answer.local() ? "ask.local" : "ask.remote",
+                        answer.model(),
+                        answer.took().toMillis()));
+        return lines;
+    }
+
+    List<String> lines(Hit hit) {
+        var place = PlaceText.of(hit.source().kind(), hit.passage().place());
+        return List.of(
+                text(
+                        "search.hit",
+                        hit.rank(),
+                        hit.source().title(),
+                        place,
+                        place.isEmpty() ? 0 : 1),
+                Snippet.of(hit, styled).indent(INDENT).stripTrailing());
+    }
+
+    private String line(Citation citation) {
+        var place =
+                sources.find(citation.source())
+                        .map(Source::kind)
+                        .map(kind -> PlaceText.of(kind, citation.place()))
+                        .orElse("");
+        return text(
+                "ask.citation",
+                citation.marker(),
+                citation.title(),
+                place,
+                place.isEmpty() ? 0 : 1,
+                citation.quote().replaceAll("\\s+", " "));
+    }
+}

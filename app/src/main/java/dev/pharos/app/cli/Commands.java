@@ -1,0 +1,93 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
+import java.util.HexFormat;
+import java.util.ResourceBundle;
+import java.util.concurrent.CancellationException;
+
+/// The whole command line, and the one place where its outcomes become exit codes and sentences.
+public final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final Session session;
+
+    public Commands(Session session) {
+        this.session = session;
+    }
+
+    /// Runs one command line to its end.
+    ///
+    /// @return an [ExitCode]
+    public int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    CommandLine commandLine() {
+        var window = new OpenCommand(session);
+        var root = new PharosCommand(window);
+        var line =
+                new CommandLine(root)
+                        .addSubcommand(new DemoCommand(session))
+                        .addSubcommand(new ImportCommand(session))
+                        .addSubcommand(new ListCommand(session))
+                        .addSubcommand(new ShowCommand(session))
+                        .addSubcommand(new SearchCommand(session))
+                        .addSubcommand(new AskCommand(session))
+                        .addSubcommand(new EndpointCommand(session))
+                        .addSubcommand(new ReindexCommand(session))
+                        .addSubcommand(new DoctorCommand(session))
+                        .addSubcommand(window)
+                        .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExpandAtFiles(false)
+                        .setOut(new PrintWriter(session.out(), true))
+                        .setErr(new PrintWriter(session.err(), true))
+                        .setColorScheme(
+                                Help.defaultColorScheme(
+                                        session.terminal() ? Help.Ansi.AUTO : Help.Ansi.OFF))
+                        .setParameterExceptionHandler((e, _) -> wrongUsage(e))
+                        .setExecutionExceptionHandler((e, _, _) -> failed(e));
+        return line.setExecutionStrategy(parsed -> {
+            session.choose(root.library, root.json);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+    }
+
+    private int wrongUsage(ParameterException e) {
+        var command = e.getCommandLine().getCommandSpec().qualifiedName();
+        session.tell(text("usage.wrong", String.valueOf(e.getMessage()), command));
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private int failed(Exception e) {
+        return switch (e) {
+            case CancellationException _ -> {
+                session.tell(text("outcome.cancelled"));
+                yield ExitCode.CANCELLED;
+            }
+            case ProblemException problem -> {
+                LOG.debug("{}", problem.problem(), problem);
+                session.tell(ProblemText.of(problem.problem()));
+                yield ExitCode.PROBLEM;
+            }
+            default -> {
+                var report = HexFormat.of().toHexDigits((int) System.nanoTime());
+                LOG.error("report {}", report, e);
+                session.tell(ProblemText.of(new Problem.Unexpected(report)));
+                yield ExitCode.PROBLEM;
+            }
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.app.SelfCheck;
+import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.LibraryCheck;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `pharos doctor`: whether this machine has what Pharos needs, and whether the library keeps what
+/// it promises. Changes nothing.
+@Command(name = "doctor")
+final class DoctorCommand implements Callable<Integer> {
+    private static final long LOW_DISK_MB = 1000;
+
+    /// @param check null where there is no library
+    /// @param chat the model that writes answers
+    record Report(
+            boolean sound,
+            String version,
+            String java,
+            String system,
+            int processors,
+            long maxHeapMb,
+            String library,
+            String settings,
+            String cache,
+            String log,
+            long freeMb,
+            String chat,
+            List<SelfCheck.Finding> parts,
+            @Nullable LibraryCheck check) {}
+
+    private final Session session;
+
+    DoctorCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var report = report();
+        if (session.json()) {
+            session.printJson(report);
+        } else {
+            show(report);
+        }
+        return report.sound() ? ExitCode.DONE : ExitCode.PROBLEM;
+    }
+
+    private Report report() throws ProblemException {
+        var check = check();
+        var parts = session.wiring().selfCheck().run();
+        var chat = session.wiring().chatSettings();
+        var folders = session.wiring().folders();
+        return new Report(
+                (check == null || check.sound())
+                        && parts.stream().allMatch(part -> part.problem() == null),
+                Version.ofPharos(),
+                Runtime.version().toString(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                session.libraryFolder().toString(),
+                folders.settings().toString(),
+                folders.cache().toString(),
+                folders.log().toString(),
+                freeMb(session.libraryFolder()),
+                Objects.requireNonNullElse(chat.model(), Answer.BUILT_IN),
+                parts,
+                check);
+    }
+
+    private @Nullable LibraryCheck check() throws ProblemException {
+        try (var library = session.open(Library.Access.READ);
+                var bar = session.bar("progress.check")) {
+            return library.check(bar);
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.LibraryMissing) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static long freeMb(Path folder) {
+        var existing = folder;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            return Files.getFileStore(existing).getUsableSpace() >> 20;
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private void show(Report report) {
+        good(text("doctor.program", report.version(), report.java(), report.system()));
+        good(text("doctor.memory", report.maxHeapMb(), report.processors()));
+        for (var part : report.parts()) {
+            show(part);
+        }
+        good(
+                text(
+                        "doctor.places",
+                        report.library(),
+                        report.settings(),
+                        report.cache(),
+                        report.log()));
+        if (report.freeMb() < LOW_DISK_MB) {
+            bad(text("doctor.diskLow", report.freeMb()));
+        } else {
+            good(text("doctor.disk", report.freeMb()));
+        }
+        good(text("doctor.chat", report.chat()));
+        if (report.check() == null) {
+            good(text("doctor.libraryNone"));
+        } else {
+            show(report.check());
+        }
+    }
+
+    private void show(SelfCheck.Finding part) {
+        var name =
+                switch (part.part()) {
+                    case SQLITE -> text("doctor.sqlite");
+                    case LUCENE -> text("doctor.lucene");
+                    case EMBEDDING -> text("doctor.embedding");
+                    case EXTRACTOR -> text("doctor.extractor");
+                };
+        if (part.problem() == null) {
+            good(text("doctor.part", name, part.version(), part.tookMs()));
+        } else {
+            bad(text("doctor.partFailed", name, part.problem()));
+        }
+    }
+
+    private void show(LibraryCheck check) {
+        check.database().forEach(finding -> bad(text("doctor.libraryDamaged", finding)));
+        if (!check.missingBlobs().isEmpty()) {
+            bad(text("doctor.blobsMissing", check.missingBlobs().size()));
+        }
+        if (check.indexed() < check.passages() || check.vectors() < check.passages()) {
+            bad(text("doctor.incomplete"));
+        }
+        good(
+                text(
+                        "doctor.library",
+                        check.sources(),
+                        check.passages(),
+                        check.indexed(),
+                        check.vectors(),
+                        check.bytes() >> 20));
+    }
+
+    private void good(String line) {
+        session.print(text("doctor.ok", line));
+    }
+
+    private void bad(String line) {
+        session.print(text("doctor.bad", line));
+    }
+}

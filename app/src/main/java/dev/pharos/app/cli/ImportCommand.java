@@ -1,0 +1,109 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.library.ImportResult;
+import dev.pharos.engine.library.ImportResult.Status;
+import dev.pharos.engine.library.ImportSummary;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `pharos import PATH…`: brings files and folders into the library.
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
+    List<Path> paths = List.of();
+
+    @Option(names = "--no-wait")
+    boolean noWait;
+
+    ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var files = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        if (files.stream().noneMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
+            throw new ProblemException(new Problem.FileMissing(files.getFirst()));
+        }
+        long begin = System.nanoTime();
+        try (var library = session.open(Library.Access.WRITE)) {
+            var summary = readAll(library, files);
+            var searchable = Duration.ofNanos(System.nanoTime() - begin);
+            try {
+                if (!noWait) {
+                    waitForMeaning(library);
+                }
+            } finally {
+                report(summary, searchable, Duration.ofNanos(System.nanoTime() - begin));
+            }
+            return summary.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
+    }
+
+    private ImportSummary readAll(Library library, List<Path> files) throws ProblemException {
+        try (var bar = session.bar("progress.files")) {
+            return library.importer()
+                    .importAll(
+                            files,
+                            new ImportListener() {
+                                @Override
+                                public void started(Path file) {}
+
+                                @Override
+                                public void finished(ImportResult result) {
+                                    bar.above(() -> report(result));
+                                }
+                            },
+                            bar);
+        }
+    }
+
+    private void waitForMeaning(Library library) throws ProblemException {
+        try (var bar = session.bar("progress.meaning")) {
+            library.meaning().await(bar);
+        }
+    }
+
+    private void report(ImportResult result) {
+        if (session.json()) {
+            session.printJson(JsonOutput.Imported.of(result));
+        } else if (result.problem() != null) {
+            session.tell(ProblemText.of(result.problem()));
+        }
+    }
+
+    private void report(ImportSummary summary, Duration searchable, Duration whole) {
+        if (session.json()) {
+            session.printJson(JsonOutput.ImportTotals.of(summary, searchable, whole));
+            return;
+        }
+        session.print(
+                text(
+                        "import.done",
+                        summary.files(),
+                        summary.counts().getOrDefault(Status.IMPORTED, 0),
+                        summary.counts().getOrDefault(Status.UPDATED, 0),
+                        summary.counts().getOrDefault(Status.UNCHANGED, 0),
+                        summary.counts().getOrDefault(Status.DUPLICATE, 0),
+                        summary.failed(),
+                        summary.passages(),
+                        JsonOutput.seconds(whole)));
+    }
+}

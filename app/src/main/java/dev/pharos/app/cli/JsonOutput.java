@@ -1,0 +1,239 @@
+package dev.pharos.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.library.ImportResult;
+import dev.pharos.engine.library.ImportSummary;
+import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.SearchResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// The shapes that `--json` prints, in the order of their members. They are a contract with other
+/// programs (`docs/cli.md`): a member may be added, none is renamed or removed.
+final class JsonOutput {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonOutput() {}
+
+    static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Found(String query, String mode, long tookMs, List<FoundHit> hits) {
+        static Found of(SearchResult result) {
+            return new Found(
+                    result.query().text(),
+                    result.query().mode().name().toLowerCase(Locale.ROOT),
+                    result.took().toMillis(),
+                    result.hits().stream().map(FoundHit::of).toList());
+        }
+    }
+
+    record FoundHit(int rank, double score, FoundSource source, FoundPassage passage) {
+        static FoundHit of(Hit hit) {
+            return new FoundHit(
+                    hit.rank(),
+                    hit.score(),
+                    FoundSource.of(hit.source()),
+                    FoundPassage.of(hit.passage()));
+        }
+    }
+
+    record FoundSource(String id, String kind, String title, String path) {
+        static FoundSource of(Source source) {
+            return new FoundSource(
+                    source.id().toString(),
+                    source.kind().id(),
+                    source.title(),
+                    source.path().toString());
+        }
+    }
+
+    record FoundPassage(
+            long id,
+            String text,
+            @Nullable Integer page,
+            @Nullable String heading,
+            @Nullable Integer paragraph,
+            @Nullable Long startMs,
+            @Nullable Long endMs,
+            int startOffset,
+            int endOffset) {
+        static FoundPassage of(Passage passage) {
+            var place = passage.place();
+            return new FoundPassage(
+                    passage.id(),
+                    passage.text(),
+                    place.page(),
+                    place.heading(),
+                    place.paragraph(),
+                    place.startMs(),
+                    place.endMs(),
+                    place.startOffset(),
+                    place.endOffset());
+        }
+    }
+
+    record Answered(
+            String question,
+            String answer,
+            boolean supported,
+            String model,
+            boolean local,
+            long tookMs,
+            List<Cited> citations) {
+        static Answered of(Answer answer) {
+            return new Answered(
+                    answer.question(),
+                    answer.text(),
+                    answer.supported(),
+                    answer.model(),
+                    answer.local(),
+                    answer.took().toMillis(),
+                    answer.citations().stream().map(Cited::of).toList());
+        }
+    }
+
+    record Cited(
+            int marker,
+            String sourceId,
+            String title,
+            @Nullable Integer page,
+            @Nullable Integer paragraph,
+            @Nullable Long startMs,
+            @Nullable Long endMs,
+            String quote) {
+        static Cited of(Citation citation) {
+            var place = citation.place();
+            return new Cited(
+                    citation.marker(),
+                    citation.source().toString(),
+                    citation.title(),
+                    place.page(),
+                    place.paragraph(),
+                    place.startMs(),
+                    place.endMs(),
+                    citation.quote());
+        }
+    }
+
+    record Imported(
+            String path,
+            String status,
+            @Nullable String sourceId,
+            @Nullable String kind,
+            int passages,
+            @Nullable String problem) {
+        static Imported of(ImportResult result) {
+            var source = result.source();
+            var kind = result.kind();
+            var problem = result.problem();
+            return new Imported(
+                    result.path().toString(),
+                    result.status().name().toLowerCase(Locale.ROOT),
+                    source == null ? null : source.toString(),
+                    kind == null ? null : kind.id(),
+                    result.passages(),
+                    problem == null ? null : ProblemText.of(problem));
+        }
+    }
+
+    /// @param searchableSeconds until every file could be found by its words
+    /// @param seconds until the command was done, vectors included where it waits for them
+    record ImportTotals(
+            int files,
+            int imported,
+            int updated,
+            int unchanged,
+            int duplicate,
+            int failed,
+            int passages,
+            double searchableSeconds,
+            double seconds) {
+        static ImportTotals of(ImportSummary summary, Duration searchable, Duration whole) {
+            return new ImportTotals(
+                    summary.files(),
+                    count(summary, ImportResult.Status.IMPORTED),
+                    count(summary, ImportResult.Status.UPDATED),
+                    count(summary, ImportResult.Status.UNCHANGED),
+                    count(summary, ImportResult.Status.DUPLICATE),
+                    summary.failed(),
+                    summary.passages(),
+                    JsonOutput.seconds(searchable),
+                    JsonOutput.seconds(whole));
+        }
+
+        private static int count(ImportSummary summary, ImportResult.Status status) {
+            return Objects.requireNonNullElse(summary.counts().get(status), 0);
+        }
+    }
+
+    record Listed(
+            String id,
+            String kind,
+            String title,
+            String path,
+            int revision,
+            long size,
+            String mediaType,
+            String language,
+            List<String> authors,
+            List<String> tags,
+            @Nullable String created,
+            @Nullable String modified,
+            String imported,
+            int passages) {
+        static Listed of(Source source) {
+            return new Listed(
+                    source.id().toString(),
+                    source.kind().id(),
+                    source.title(),
+                    source.path().toString(),
+                    source.revision(),
+                    source.size(),
+                    source.mediaType(),
+                    source.language(),
+                    source.authors(),
+                    source.tags().stream().sorted().toList(),
+                    written(source.created()),
+                    written(source.modified()),
+                    source.imported().toString(),
+                    source.passages());
+        }
+    }
+
+    record Shown(Listed source, ShownText document) {}
+
+    record ShownText(boolean complete, String text) {
+        static ShownText of(Document document) {
+            return new ShownText(document.complete(), document.text());
+        }
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static @Nullable String written(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

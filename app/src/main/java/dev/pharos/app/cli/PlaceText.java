@@ -1,0 +1,45 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.SourceKind;
+
+import java.util.ArrayList;
+
+/// A place in words, as short as a reader needs to find it: `page 3 › Heading`.
+final class PlaceText {
+
+    private PlaceText() {}
+
+    static String of(SourceKind kind, Place place) {
+        var parts = new ArrayList<String>();
+        if (place.startMs() != null) {
+            parts.add(text("place.time", time(place.startMs())));
+        }
+        if (place.page() != null) {
+            parts.add(text(pageKey(kind), place.page()));
+        } else if (place.paragraph() != null) {
+            parts.add(text("place.paragraph", place.paragraph()));
+        }
+        if (place.heading() != null) {
+            parts.add(place.heading());
+        }
+        return String.join(Place.HEADING_SEPARATOR, parts);
+    }
+
+    private static String pageKey(SourceKind kind) {
+        return switch (kind) {
+            case PRESENTATION -> "place.slide";
+            case SPREADSHEET -> "place.sheet";
+            case BOOK -> "place.chapter";
+            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL -> "place.page";
+        };
+    }
+
+    private static String time(long milliseconds) {
+        long seconds = milliseconds / 1000;
+        return String.format(
+                Texts.LOCALE, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

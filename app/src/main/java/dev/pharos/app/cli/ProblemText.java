@@ -1,0 +1,54 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.problem.Problem;
+
+/// One sentence for each problem: what happened, and what to do next.
+final class ProblemText {
+
+    private ProblemText() {}
+
+    static String of(Problem problem) {
+        return switch (problem) {
+            case Problem.OfFile inFile -> ofFile(inFile);
+            case Problem.LibraryInUse(var folder) -> text("problem.libraryInUse", folder);
+            case Problem.LibraryMissing(var folder) -> text("problem.libraryMissing", folder);
+            case Problem.FolderNotWritable(var folder) -> text("problem.folderNotWritable", folder);
+            case Problem.LibraryTooNew(var folder, var version, var known) ->
+                    text("problem.libraryTooNew", folder, version, known);
+            case Problem.LibraryDamaged(var folder, var detail) ->
+                    text("problem.libraryDamaged", folder, detail);
+            case Problem.DiskFull(var folder) -> text("problem.diskFull", folder);
+            case Problem.UnreadableQuery(var query, var part) ->
+                    text("problem.unreadableQuery", query, part);
+            case Problem.NoSuchSource(var id) -> text("problem.noSuchSource", id);
+            case Problem.ModelUnavailable(var model, var detail) ->
+                    text("problem.modelUnavailable", model, detail);
+            case Problem.EndpointFailed(var endpoint, var detail) ->
+                    text("problem.endpointFailed", endpoint, detail);
+            case Problem.RemoteNotAllowed(var endpoint) ->
+                    text("problem.remoteNotAllowed", endpoint);
+            case Problem.SettingsUnreadable(var file, var detail) ->
+                    text("problem.settingsUnreadable", file, detail);
+            case Problem.Unexpected(var reportId) -> text("problem.unexpected", reportId);
+        };
+    }
+
+    private static String ofFile(Problem.OfFile problem) {
+        return switch (problem) {
+            case Problem.FileMissing(var file) -> text("problem.fileMissing", file);
+            case Problem.AccessDenied(var file) -> text("problem.accessDenied", file);
+            case Problem.EmptyFile(var file) -> text("problem.emptyFile", file);
+            case Problem.UnsupportedFormat(var file, var mediaType) ->
+                    text("problem.unsupportedFormat", file, mediaType);
+            case Problem.PasswordProtected(var file) -> text("problem.passwordProtected", file);
+            case Problem.DamagedFile(var file) -> text("problem.damagedFile", file);
+            case Problem.ExpandsTooFar(var file) -> text("problem.expandsTooFar", file);
+            case Problem.TookTooLong(var file, var limit) ->
+                    text("problem.tookTooLong", file, limit.toSeconds());
+            case Problem.NoText(var file) -> text("problem.noText", file);
+            case Problem.PartlyRead(var file) -> text("problem.partlyRead", file);
+        };
+    }
+}

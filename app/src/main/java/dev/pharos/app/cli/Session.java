@@ -1,0 +1,106 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.app.Wiring;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/// One run of the command line: where it prints, which library it works on, and whether the user
+/// has asked it to stop. Standard output carries results only.
+public final class Session {
+    private final Wiring wiring;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private volatile boolean cancelled;
+    private @Nullable Path library;
+    private boolean json;
+
+    /// @param terminal true where a person watches standard error, so that progress is shown
+    public Session(Wiring wiring, PrintStream out, PrintStream err, boolean terminal) {
+        this.wiring = wiring;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /// Asks the running command to stop at its next safe point. From any thread.
+    public void cancel() {
+        cancelled = true;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    void choose(@Nullable Path libraryFolder, boolean asJson) {
+        library = libraryFolder;
+        json = asJson;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean terminal() {
+        return terminal;
+    }
+
+    Path libraryFolder() {
+        return (library == null ? wiring.folders().library() : library)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    Library open(Library.Access access) throws ProblemException {
+        return wiring.open(libraryFolder(), access);
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    void print(String line) {
+        out.println(line);
+    }
+
+    void printJson(Object value) {
+        out.println(JsonOutput.line(value));
+    }
+
+    /// A word to the user that is not a result.
+    void tell(String sentence) {
+        err.println(sentence);
+    }
+
+    /// A piece of a word to the user, as it comes.
+    void tellPiece(String piece) {
+        err.print(piece);
+        err.flush();
+    }
+
+    Bar bar(String key) {
+        return new Bar(text(key), terminal ? err : null, this::cancelled);
+    }
+
+    static ParameterException wrongUsage(CommandSpec command, String key, Object... arguments) {
+        return new ParameterException(command.commandLine(), text(key, arguments));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+
+/// `pharos show ID`: what is known of one source, then its text.
+@Command(name = "show")
+final class ShowCommand implements Callable<Integer> {
+    private static final int SHORTEST_PREFIX = 4;
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", descriptionKey = "ID")
+    String id = "";
+
+    ShowCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        try (var library = session.open(Library.Access.READ)) {
+            var unknown = new Problem.NoSuchSource(id);
+            if (id.length() < SHORTEST_PREFIX) {
+                throw new ProblemException(unknown);
+            }
+            var source =
+                    library.sources()
+                            .findByPrefix(id)
+                            .orElseThrow(() -> new ProblemException(unknown));
+            var document =
+                    library.sources()
+                            .document(source.id())
+                            .orElseThrow(() -> new ProblemException(unknown));
+            if (session.json()) {
+                session.printJson(
+                        new JsonOutput.Shown(
+                                JsonOutput.Listed.of(source), JsonOutput.ShownText.of(document)));
+            } else {
+                facts(source);
+                session.print("");
+                session.print(document.text());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void facts(Source source) {
+        session.print(source.title());
+        fact("show.id", source.id());
+        fact("show.kind", source.kind().id());
+        fact("show.path", source.path());
+        if (!source.authors().isEmpty()) {
+            fact("show.authors", String.join(", ", source.authors()));
+        }
+        if (!source.tags().isEmpty()) {
+            fact("show.tags", String.join(", ", source.tags().stream().sorted().toList()));
+        }
+        if (source.created() != null) {
+            fact("show.created", source.created());
+        }
+        if (source.modified() != null) {
+            fact("show.modified", source.modified());
+        }
+        fact("show.imported", source.imported());
+        fact("show.language", source.language());
+        session.print(text("show.size", source.revision(), source.passages(), source.size()));
+    }
+
+    private void fact(String key, Object value) {
+        session.print(text(key, value.toString()));
+    }
+}

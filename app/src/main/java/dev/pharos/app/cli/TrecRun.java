@@ -1,0 +1,143 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.Query;
+import dev.pharos.engine.search.Searcher;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Answers a file of queries and writes the run in TREC's format, one line a document: `query Q0
+/// document rank score pharos`. A document is an imported file, named without its extension, and
+/// counts by its best passage. Queries are plain text: no phrases, prefixes or filters.
+final class TrecRun {
+
+    /// A line `id<TAB>query` of the file.
+    record Topic(String id, String query) {}
+
+    private static final int PASSAGES_A_DOCUMENT = 3;
+
+    private final Session session;
+    private final Path queries;
+    private final Path run;
+    private final Query.Mode mode;
+    private final int documents;
+
+    TrecRun(Session session, Path queries, Path run, Query.Mode mode, int documents) {
+        this.session = session;
+        this.queries = queries;
+        this.run = run;
+        this.mode = mode;
+        this.documents = documents;
+    }
+
+    int write() throws ProblemException {
+        var topics = new ArrayList<Topic>();
+        if (!read(topics) || !writable()) {
+            return ExitCode.PROBLEM;
+        }
+        var lines = new ArrayList<String>();
+        try (var library = session.open(Library.Access.READ);
+                var bar = session.bar("progress.queries")) {
+            for (var topic : topics) {
+                bar.checkpoint();
+                lines.addAll(lines(topic, best(library.searcher(), topic.query())));
+                bar.report(lines.size(), (long) topics.size() * documents);
+            }
+        }
+        try {
+            Files.write(run, lines);
+        } catch (IOException _) {
+            session.tell(text("search.runNotWritten", run));
+            return ExitCode.PROBLEM;
+        }
+        session.tell(text("search.runWritten", topics.size(), lines.size(), run));
+        return ExitCode.DONE;
+    }
+
+    private boolean read(List<Topic> topics) throws ProblemException {
+        try {
+            for (var line : Files.readAllLines(queries)) {
+                int tab = line.indexOf('\t');
+                if (line.isBlank()) {
+                    continue;
+                }
+                if (tab < 1 || line.substring(tab).isBlank()) {
+                    session.tell(text("search.badTopic", queries, line));
+                    return false;
+                }
+                topics.add(new Topic(line.substring(0, tab).strip(), line.substring(tab).strip()));
+            }
+            return true;
+        } catch (NoSuchFileException _) {
+            throw new ProblemException(new Problem.FileMissing(queries));
+        } catch (CharacterCodingException _) {
+            session.tell(text("search.topicsNotText", queries));
+            return false;
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.AccessDenied(queries), e);
+        }
+    }
+
+    private boolean writable() {
+        var folder = run.toAbsolutePath().normalize().getParent();
+        if (folder != null && Files.isDirectory(folder) && !Files.isDirectory(run)) {
+            return true;
+        }
+        session.tell(text("search.runNotWritten", run));
+        return false;
+    }
+
+    /// Asks for more passages until there are enough documents, or no more passages.
+    private Map<String, Double> best(Searcher searcher, String query) throws ProblemException {
+        int limit = documents * PASSAGES_A_DOCUMENT;
+        while (true) {
+            var hits = searcher.search(Query.ofPlainText(query, mode, limit)).hits();
+            var best = new LinkedHashMap<String, Double>();
+            for (Hit hit : hits) {
+                best.merge(document(hit.source().path()), hit.score(), Math::max);
+            }
+            if (best.size() >= documents || hits.size() < limit) {
+                return best;
+            }
+            limit *= 2;
+        }
+    }
+
+    private List<String> lines(Topic topic, Map<String, Double> best) {
+        var lines = new ArrayList<String>();
+        for (var entry : best.entrySet()) {
+            if (lines.size() == documents) {
+                break;
+            }
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s Q0 %s %d %.6f pharos",
+                            topic.id(),
+                            entry.getKey(),
+                            lines.size() + 1,
+                            entry.getValue()));
+        }
+        return lines;
+    }
+
+    private static String document(Path file) {
+        var name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,395 @@
+package dev.pharos.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.app.cli.Program.Outcome;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What docs/cli.md promises of the commands that read, against one library of the demo's samples.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CommandLineTest {
+    private static final String QUESTION = "Who designed the lighthouse of Alexandria?";
+
+    private final Program program;
+    private final Path home;
+    private final Outcome imported;
+
+    CommandLineTest(@TempDir Path home) throws IOException {
+        this.home = home;
+        program = new Program(home);
+        Samples.unpack(home.resolve("samples"));
+        Files.writeString(home.resolve("samples/empty.txt"), "");
+        imported = program.run("--json", "import", home.resolve("samples").toString());
+    }
+
+    @BeforeAll
+    void theSamplesAreImported() {
+        assertEquals("", imported.err());
+    }
+
+    @Test
+    void importPrintsALineForEachFileAndThenTotals() {
+        var lines = imported.jsonLines();
+        var file =
+                lines.stream()
+                        .filter(line -> line.path("path").asText().endsWith("lenses.pdf"))
+                        .findFirst()
+                        .orElseThrow();
+        var totals = lines.getLast();
+        assertAll(
+                () -> assertEquals(12, lines.size()),
+                () ->
+                        assertEquals(
+                                List.of(
+                                        "path",
+                                        "status",
+                                        "sourceId",
+                                        "kind",
+                                        "passages",
+                                        "problem"),
+                                Program.names(file)),
+                () -> assertEquals("imported", file.get("status").asText()),
+                () -> assertEquals("pdf", file.get("kind").asText()),
+                () -> assertTrue(file.get("problem").isNull()),
+                () ->
+                        assertEquals(
+                                List.of(11, 10, 0, 0, 0, 1),
+                                List.of(
+                                        totals.get("files").asInt(),
+                                        totals.get("imported").asInt(),
+                                        totals.get("updated").asInt(),
+                                        totals.get("unchanged").asInt(),
+                                        totals.get("duplicate").asInt(),
+                                        totals.get("failed").asInt())));
+    }
+
+    @Test
+    void oneBadFileFailsAloneAndIsNamedByTheExitCode() {
+        var bad =
+                imported.jsonLines().stream()
+                        .filter(line -> line.path("status").asText().equals("failed"))
+                        .toList();
+        assertAll(
+                () -> assertEquals(ExitCode.SOME_FAILED, imported.code()),
+                () -> assertEquals(1, bad.size()),
+                () ->
+                        assertEquals(
+                                home.resolve("samples/empty.txt") + ": the file is empty.",
+                                bad.getFirst().get("problem").asText()));
+    }
+
+    @Test
+    void listNamesEverySource() {
+        var listed = program.run("list", "--json");
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, listed.code()),
+                () -> assertEquals("", listed.err()),
+                () ->
+                        assertEquals(
+                                Set.of(
+                                        "The Lighthouse of Alexandria",
+                                        "Report on the ranges of harbour lights",
+                                        "From fires to lenses",
+                                        "How to read a light",
+                                        "Lens orders",
+                                        "The keeper's year",
+                                        "Your visit to the lens room",
+                                        "Visit to Alexandria",
+                                        "Keeper's glossary",
+                                        "Александрийский маяк"),
+                                listed.jsonLines().stream()
+                                        .map(line -> line.get("title").asText())
+                                        .collect(Collectors.toSet())));
+    }
+
+    @Test
+    void showTakesTheBeginningOfAnId() {
+        var id =
+                program.run("list")
+                        .out()
+                        .lines()
+                        .filter(line -> line.endsWith("Keeper's glossary"))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(0, 8);
+        var shown = program.run("show", id, "--json").json();
+        assertAll(
+                () -> assertTrue(shown.at("/source/id").asText().startsWith(id)),
+                () -> assertEquals("note", shown.at("/source/kind").asText()),
+                () ->
+                        assertEquals(
+                                "[\"glossary\",\"harbour\"]", shown.at("/source/tags").toString()),
+                () ->
+                        assertTrue(
+                                shown.at("/document/text")
+                                        .asText()
+                                        .contains("The loom is the glow")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hybrid, rings of glass prisms, From fires to lenses",
+        "keyword, mercury, From fires to lenses",
+        "meaning, a craftsman repaired the frost-bitten handrail, The keeper's year",
+    })
+    void everyModeFindsTheRightSource(String mode, String query, String title) {
+        var found = program.run("search", "--json", "--mode", mode, query);
+        assertAll(
+                () -> assertEquals("", found.err()),
+                () -> assertEquals(mode, found.json().get("mode").asText()),
+                () -> assertEquals(title, found.json().at("/hits/0/source/title").asText()));
+    }
+
+    @Test
+    void searchPrintsTheShapeThatOtherProgramsRelyOn() {
+        var found =
+                program.run("--json", "search", "-k", "1", "first Fresnel lens Cordouan").json();
+        var passage = found.at("/hits/0/passage");
+        assertAll(
+                () ->
+                        assertEquals(
+                                List.of("query", "mode", "tookMs", "hits"), Program.names(found)),
+                () -> assertEquals(1, found.get("hits").size()),
+                () ->
+                        assertEquals(
+                                List.of("rank", "score", "source", "passage"),
+                                Program.names(found.at("/hits/0"))),
+                () ->
+                        assertEquals(
+                                List.of("id", "kind", "title", "path"),
+                                Program.names(found.at("/hits/0/source"))),
+                () ->
+                        assertEquals(
+                                List.of(
+                                        "id",
+                                        "text",
+                                        "page",
+                                        "heading",
+                                        "paragraph",
+                                        "startMs",
+                                        "endMs",
+                                        "startOffset",
+                                        "endOffset"),
+                                Program.names(passage)),
+                () -> assertEquals(3, passage.get("page").asInt()),
+                () -> assertTrue(passage.get("startMs").isNull()),
+                () ->
+                        assertEquals(
+                                passage.get("text").asText().length(),
+                                passage.get("endOffset").asInt()
+                                        - passage.get("startOffset").asInt()));
+    }
+
+    @Test
+    void askAnswersWithTheWordsThatProveIt() {
+        var answered = program.run("--json", "ask", QUESTION);
+        var answer = answered.json();
+        var citation = answer.at("/citations/0");
+        assertAll(
+                () -> assertEquals("", answered.err()),
+                () ->
+                        assertEquals(
+                                List.of(
+                                        "question",
+                                        "answer",
+                                        "supported",
+                                        "model",
+                                        "local",
+                                        "tookMs",
+                                        "citations"),
+                                Program.names(answer)),
+                () -> assertTrue(answer.get("supported").asBoolean()),
+                () -> assertTrue(answer.get("local").asBoolean()),
+                () -> assertEquals("built-in", answer.get("model").asText()),
+                () ->
+                        assertTrue(
+                                answer.get("answer").asText().contains("Sostratus of Cnidus. [1]")),
+                () ->
+                        assertEquals(
+                                List.of(
+                                        "marker",
+                                        "sourceId",
+                                        "title",
+                                        "page",
+                                        "paragraph",
+                                        "startMs",
+                                        "endMs",
+                                        "quote"),
+                                Program.names(citation)),
+                () -> assertEquals("The Lighthouse of Alexandria", citation.get("title").asText()));
+    }
+
+    @Test
+    void askRefusesWhatTheLibraryDoesNotKnow() {
+        var refused =
+                program.run("--json", "ask", "Who won the football world cup in 1998?").json();
+        assertAll(
+                () -> assertFalse(refused.get("supported").asBoolean()),
+                () -> assertEquals("", refused.get("answer").asText()),
+                () -> assertEquals("[]", refused.get("citations").toString()));
+    }
+
+    @Test
+    void aRunNamesEachDocumentOnceByItsBestPassage() throws IOException {
+        var queries = Files.writeString(home.resolve("q.tsv"), "q1\tFresnel lens\nq2\tмаяк\n");
+        var run = home.resolve("out.run");
+        var done =
+                program.run(
+                        "search",
+                        "-k",
+                        "3",
+                        "--queries",
+                        queries.toString(),
+                        "--run",
+                        run.toString());
+        var lines = Files.readAllLines(run).stream().map(line -> line.split(" ")).toList();
+        var first = lines.getFirst();
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, done.code()),
+                () -> assertEquals("", done.out()),
+                () -> assertTrue(lines.stream().allMatch(line -> line[0].matches("q[12]"))),
+                () ->
+                        assertEquals(
+                                lines.size(),
+                                lines.stream().map(line -> line[0] + line[2]).distinct().count()),
+                () ->
+                        assertEquals(
+                                "q1 Q0 1",
+                                first[0] + " " + first[1] + " " + first[first.length - 3]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serch",
+                "search",
+                "search --fast light",
+                "search -k 0 light",
+                "search --mode loud light",
+                "search --queries q.tsv",
+                "import",
+                "show",
+                "ask",
+                "ask --endpoint http://127.0.0.1:1 why",
+                "endpoint set",
+            })
+    void wrongUsageIsToldInOneSentenceAndALinkToHelp(String line) {
+        var outcome = program.run(line.split(" "));
+        assertAll(
+                () -> assertEquals(ExitCode.WRONG_USAGE, outcome.code()),
+                () -> assertEquals("", outcome.out()),
+                () -> assertEquals(2, outcome.err().lines().count(), outcome.err()),
+                () -> assertTrue(outcome.err().contains("--help"), outcome.err()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "show ffff0000 | No single source has the id ffff0000; pharos list shows the ids.",
+                "--library nowhere list | There is no library in ",
+                "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
+                "search --queries none.tsv --run out | none.tsv: there is no such file or folder",
+                "ask --endpoint http://example.org/v1 --model m why | The endpoint http://example.org/v1 is not on this machine;",
+                "ask --endpoint http://127.0.0.1:1/v1 --model m why light | The endpoint http://127.0.0.1:1/v1 did not answer",
+            })
+    void aProblemIsOneSentenceThatSaysWhatToDo(String line, String sentence) {
+        var outcome = program.run(line.split(" "));
+        assertAll(
+                () -> assertEquals(ExitCode.PROBLEM, outcome.code()),
+                () -> assertEquals("", outcome.out()),
+                () -> assertEquals(1, outcome.err().lines().count(), outcome.err()),
+                () -> assertTrue(outcome.err().contains(sentence), outcome.err()));
+    }
+
+    @Test
+    void aRunIsNotBegunWhereItCannotBeWritten() throws IOException {
+        var queries = Files.writeString(home.resolve("one.tsv"), "q1\tlight\n");
+        var outcome =
+                program.run(
+                        "search",
+                        "--queries",
+                        queries.toString(),
+                        "--run",
+                        home.resolve("no/such/folder/out").toString());
+        assertAll(
+                () -> assertEquals(ExitCode.PROBLEM, outcome.code()),
+                () -> assertTrue(outcome.err().startsWith("The run cannot be written")));
+    }
+
+    @Test
+    void aFileOfQueriesWithoutTabsIsNotTakenForOne() throws IOException {
+        var queries = Files.writeString(home.resolve("bad.tsv"), "just words\n");
+        var outcome =
+                program.run(
+                        "search",
+                        "--queries",
+                        queries.toString(),
+                        "--run",
+                        home.resolve("out").toString());
+        assertAll(
+                () -> assertEquals(ExitCode.PROBLEM, outcome.code()),
+                () ->
+                        assertTrue(
+                                outcome.err()
+                                        .contains("not an id, a tab and a query: just words")));
+    }
+
+    @Test
+    void doctorFindsTheLibrarySound() {
+        var outcome = program.run("doctor", "--json");
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.out()),
+                () -> assertTrue(outcome.json().get("sound").asBoolean()),
+                () -> assertEquals(10, outcome.json().at("/check/sources").asInt()),
+                () ->
+                        assertEquals(
+                                outcome.json().at("/check/passages").asInt(),
+                                outcome.json().at("/check/vectors").asInt()));
+    }
+
+    @Test
+    void anEndpointIsKeptUntilItIsClearedAndItsKeyIsNeverShown(@TempDir Path fresh) {
+        var other = new Program(fresh);
+        var set =
+                other.run(
+                        Map.of("PHAROS_CHAT_KEY", "very-secret"),
+                        "endpoint",
+                        "set",
+                        "--url",
+                        "http://127.0.0.1:11434/v1",
+                        "--model",
+                        "qwen");
+        var shown = other.run("endpoint", "--json");
+        other.run("endpoint", "clear");
+        var cleared = other.run("endpoint", "--json");
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, set.code()),
+                () ->
+                        assertEquals(
+                                "{\"url\":\"http://127.0.0.1:11434/v1\",\"model\":\"qwen\",\"keyStored\":true,\"remoteAllowed\":false}",
+                                shown.out().strip()),
+                () ->
+                        assertEquals(
+                                "{\"url\":null,\"model\":null,\"keyStored\":false,\"remoteAllowed\":false}",
+                                cleared.out().strip()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pharos.engine.answer;
+
+import dev.pharos.engine.document.Block;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Outline;
+import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.search.Hit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The sentences of found passages, each with the place where it stands: what answers are made of.
+final class Evidence {
+    private static final int SHORTEST = 12;
+
+    /// A sentence of a passage.
+    ///
+    /// @param before the sentence before it in the same paragraph, or null
+    /// @param place of exactly this sentence
+    record Sentence(Hit hit, String text, @Nullable Sentence before, Place place) {
+
+        /// The proof of an answer's sentence.
+        Citation cite(int marker) {
+            return new Citation(marker, hit.source().id(), hit.source().title(), place, text);
+        }
+    }
+
+    private record Opened(Document document, Outline outline) {}
+
+    private final Sources sources;
+    private final Map<SourceId, Opened> opened = new HashMap<>();
+
+    Evidence(Sources sources) {
+        this.sources = sources;
+    }
+
+    /// All sentences of the passages, best passage first, none twice; headings are no sentences.
+    List<Sentence> sentences(List<Hit> hits) {
+        Set<String> seen = new HashSet<>();
+        var all = new ArrayList<Sentence>();
+        for (Hit hit : hits) {
+            for (Sentence sentence : sentences(hit)) {
+                if (seen.add(sentence.text())) {
+                    all.add(sentence);
+                }
+            }
+        }
+        return all;
+    }
+
+    List<Sentence> sentences(Hit hit) {
+        var source = open(hit.source().id());
+        var passage = hit.passage().place();
+        var sentences = new ArrayList<Sentence>();
+        for (Outline.Entry entry : source.outline().entries()) {
+            Block block = entry.block();
+            int from = Math.max(block.start(), passage.startOffset());
+            int to = Math.min(block.end(), passage.endOffset());
+            if (from < to && block.kind() != Block.Kind.HEADING) {
+                cut(hit, source, from, to, sentences);
+            }
+        }
+        if (sentences.isEmpty()) {
+            sentences.add(new Sentence(hit, hit.passage().text(), null, passage));
+        }
+        return sentences;
+    }
+
+    private static void cut(Hit hit, Opened source, int from, int to, List<Sentence> into) {
+        Sentence before = null;
+        String text = source.document().text();
+        for (var span : Sentences.in(text, from, to, hit.passage().language())) {
+            var sentence =
+                    new Sentence(
+                            hit,
+                            span.of(text),
+                            before,
+                            source.outline().place(span.start(), span.end()));
+            if (sentence.text().length() >= SHORTEST) {
+                into.add(sentence);
+            }
+            before = sentence;
+        }
+    }
+
+    private Opened open(SourceId id) {
+        return opened.computeIfAbsent(
+                id,
+                wanted -> {
+                    var document = sources.document(wanted).orElseThrow();
+                    return new Opened(document, Outline.of(document));
+                });
+    }
+}

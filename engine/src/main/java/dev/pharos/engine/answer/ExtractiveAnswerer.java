@@ -1,0 +1,165 @@
+package dev.pharos.engine.answer;
+
+import dev.pharos.engine.answer.Evidence.Sentence;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.Terms;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Answers without a language model: of all sentences in the found passages it takes those that
+/// answer best (see [Signals]), and none where even the best one does not.
+final class ExtractiveAnswerer {
+    private static final int MOST = 3;
+    private static final double CLEARLY_WORSE = 2;
+    private static final double ALIKE = 0.85;
+
+    /// A sentence and what speaks for it.
+    record Judged(Sentence sentence, float[] vector, Signals signals) {}
+
+    private final Sources sources;
+    private final Embedder embedder;
+
+    ExtractiveAnswerer(Sources sources, Embedder embedder) {
+        this.sources = sources;
+        this.embedder = embedder;
+    }
+
+    Answer answer(Question question, List<Hit> hits) throws ProblemException {
+        var text = new StringBuilder();
+        var citations = new ArrayList<Citation>();
+        for (Judged judged : chosen(judge(question, hits))) {
+            int marker = citations.size() + 1;
+            citations.add(judged.sentence().cite(marker));
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(judged.sentence().text().replaceAll("\\s+", " "))
+                    .append(" [")
+                    .append(marker)
+                    .append(']');
+        }
+        return new Answer(
+                question.text(),
+                text.toString(),
+                !citations.isEmpty(),
+                citations,
+                hits,
+                Answer.BUILT_IN,
+                true,
+                question.took());
+    }
+
+    /// Every sentence of the passages with what speaks for it, best first.
+    List<Judged> judge(Question question, List<Hit> hits) throws ProblemException {
+        var sentences = new Evidence(sources).sentences(hits);
+        if (sentences.isEmpty()) {
+            return List.of();
+        }
+        var asked = List.of(question.text());
+        float[] meant = embedder.embed(asked).getFirst();
+        double fluency = Fluency.of(question.text(), embedder.countTokens(asked)[0]);
+        var vectors = embedder.embed(sentences.stream().map(Sentence::text).toList());
+        var overlap = new Overlap(question, sentences);
+        var wants = question.wants();
+        double best = Math.max(hits.getFirst().score(), 1e-9);
+        var judged = new ArrayList<Judged>();
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            var signals =
+                    new Signals(
+                            Math.max(0, dot(meant, vectors.get(i))),
+                            overlap.inside(sentence),
+                            overlap.around(sentence),
+                            wants != Question.Wants.ANYTHING && wants.in(sentence.text()) ? 1 : 0,
+                            Math.max(0, sentence.hit().score() / best),
+                            fluency);
+            judged.add(new Judged(sentence, vectors.get(i), signals));
+        }
+        judged.sort(Comparator.comparingDouble((Judged each) -> each.signals().rank()).reversed());
+        return judged;
+    }
+
+    private static List<Judged> chosen(List<Judged> judged) {
+        if (judged.isEmpty() || !judged.getFirst().signals().supports()) {
+            return List.of();
+        }
+        double enough = judged.getFirst().signals().rank() - CLEARLY_WORSE;
+        var chosen = new ArrayList<Judged>();
+        for (Judged each : judged) {
+            boolean news =
+                    chosen.stream().allMatch(other -> dot(other.vector(), each.vector()) < ALIKE);
+            if (chosen.size() < MOST && each.signals().rank() >= enough && news) {
+                chosen.add(each);
+            }
+        }
+        return chosen;
+    }
+
+    static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * (double) b[i];
+        }
+        return sum;
+    }
+
+    /// How much of a question's words a sentence has. A word is worth more the fewer sentences have
+    /// it.
+    private static final class Overlap {
+        private final Question question;
+        private final Map<String, Set<String>> asked = new HashMap<>();
+        private final Map<String, Integer> frequency = new HashMap<>();
+        private final int count;
+
+        Overlap(Question question, List<Sentence> sentences) {
+            this.question = question;
+            this.count = sentences.size();
+            for (Sentence sentence : sentences) {
+                Terms.of(sentence.text(), language(sentence))
+                        .forEach(term -> frequency.merge(term, 1, Integer::sum));
+            }
+        }
+
+        private static String language(Sentence sentence) {
+            return sentence.hit().passage().language();
+        }
+
+        double inside(Sentence sentence) {
+            return share(sentence, sentence.text());
+        }
+
+        double around(Sentence sentence) {
+            var before = sentence.before();
+            String heading = sentence.place().heading();
+            return share(
+                    sentence,
+                    String.join(
+                            " ",
+                            sentence.text(),
+                            sentence.hit().source().title(),
+                            heading == null ? "" : heading,
+                            before == null ? "" : before.text()));
+        }
+
+        private double share(Sentence sentence, String text) {
+            String language = language(sentence);
+            var wanted = asked.computeIfAbsent(language, l -> Terms.of(question.text(), l));
+            var there = Terms.of(text, language);
+            double all = 0;
+            double got = 0;
+            for (String term : wanted) {
+                double weight = Math.log(1 + count / (1.0 + frequency.getOrDefault(term, 0)));
+                all += weight;
+                got += there.contains(term) ? weight : 0;
+            }
+            return all == 0 ? 0 : got / all;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// [Blobs] in a folder: `ab/abcd…`, named by hash.
+final class FileBlobs implements Blobs {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path folder;
+
+    FileBlobs(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Blob keep(Path file, Progress progress) throws ProblemException {
+        Path part = null;
+        try {
+            Files.createDirectories(folder);
+            part = Files.createTempFile(folder, "incoming", ".part");
+            String hash;
+            try (var out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                hash = copy(file, Channels.newOutputStream(out), progress);
+                out.force(true);
+            }
+            Path target = path(hash);
+            if (!Files.exists(target)) {
+                Files.createDirectories(target.getParent());
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new Blob(hash, Files.size(target), target);
+        } catch (IOException e) {
+            throw problem(file, e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    @Override
+    public String hash(Path file, Progress progress) throws ProblemException {
+        try {
+            return copy(file, OutputStream.nullOutputStream(), progress);
+        } catch (IOException e) {
+            throw problem(file, e);
+        }
+    }
+
+    @Override
+    public Optional<Blob> find(String hash) {
+        Path file = path(hash);
+        try {
+            return Optional.of(new Blob(hash, Files.size(file), file));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Path path(String hash) {
+        return folder.resolve(hash.substring(0, 2)).resolve(hash);
+    }
+
+    private static String copy(Path file, OutputStream out, Progress progress) throws IOException {
+        var digest = sha256();
+        long done = 0;
+        try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
+            long total = in.size();
+            var buffer = ByteBuffer.allocate(BUFFER);
+            while (in.read(buffer) >= 0) {
+                digest.update(buffer.array(), 0, buffer.position());
+                out.write(buffer.array(), 0, buffer.position());
+                done += buffer.position();
+                buffer.clear();
+                progress.report(done, Math.max(done, total));
+                progress.checkpoint();
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+
+    private ProblemException problem(Path file, IOException e) {
+        return new ProblemException(
+                switch (e) {
+                    case NoSuchFileException _ -> new Problem.FileMissing(file);
+                    case AccessDeniedException _ -> new Problem.AccessDenied(file);
+                    default ->
+                            outOfSpace(e)
+                                    ? new Problem.DiskFull(folder)
+                                    : new Problem.AccessDenied(file);
+                },
+                e);
+    }
+
+    private boolean outOfSpace(IOException e) {
+        try {
+            return String.valueOf(e.getMessage()).contains("No space left")
+                    || Files.getFileStore(folder).getUsableSpace() < BUFFER;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static void discard(@org.jspecify.annotations.Nullable Path part) {
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException _) {
+            // A leftover of this name is removed when the library is next opened for writing.
+        }
+    }
+
+    /// Removes what a killed process left half-copied. Only for the one process that writes.
+    void sweep() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var parts = Files.newDirectoryStream(folder, "incoming*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+}

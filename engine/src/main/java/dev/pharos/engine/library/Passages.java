@@ -1,0 +1,26 @@
+package dev.pharos.engine.library;
+
+import java.util.Collection;
+import java.util.List;
+
+/// The passages of all current revisions. Reading only: they are written with their source (see
+/// [Sources#saveAll]). Safe for use by several threads.
+public interface Passages {
+
+    /// A passage with the title of its source: what is indexed.
+    record Titled(String title, Passage passage) {}
+
+    /// Those of the given ids that exist, in no particular order.
+    List<Titled> find(Collection<Long> ids);
+
+    /// Up to `limit` passages with an id above `id`, ordered by id: for walking through all.
+    List<Titled> after(long id, int limit);
+
+    /// In their order.
+    List<Passage> of(SourceId source);
+
+    /// All ids, ascending.
+    long[] ids();
+
+    int count();
+}

@@ -1,0 +1,286 @@
+package dev.pharos.engine.search;
+
+import dev.pharos.engine.library.SourceId;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// One Lucene index whose documents are passages, known by their id: what the index of words and
+/// the index of vectors have in common. A cache: [#missing] tells what the database has and it has
+/// not.
+///
+/// Opened for reading it shows the last commit. I/O failures are unchecked.
+abstract class PassageIndex implements AutoCloseable {
+    static final String ID = "id";
+    static final String SOURCE = "source";
+
+    private static final long STALE_NANOS = 300_000_000L;
+    private static final double RAM_BUFFER_MB = 24;
+    private static final String FORMAT = "format";
+
+    private static final int LARGE = 200_000;
+
+    private final TieredMergePolicy merges = new TieredMergePolicy();
+    private final Directory directory;
+    private final @Nullable IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile long refreshed = System.nanoTime();
+
+    /// @param format written into each commit; an index of another format is thrown away and begun
+    ///   anew
+    PassageIndex(Path folder, boolean readOnly, Analyzer analyzer, String format) {
+        try {
+            directory = readOnly ? existing(folder) : FSDirectory.open(folder);
+            if (readOnly) {
+                writer = null;
+                searchers =
+                        new SearcherManager(DirectoryReader.open(directory), new SearcherFactory());
+            } else {
+                writer =
+                        new IndexWriter(
+                                directory, config(analyzer, usable(directory, format), merges));
+                writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
+                searchers = new SearcherManager(writer, new SearcherFactory());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Directory existing(Path folder) throws IOException {
+        try {
+            var directory = FSDirectory.open(folder);
+            if (DirectoryReader.indexExists(directory)) {
+                return directory;
+            }
+        } catch (IOException _) {
+            // A folder that cannot even be made is an index with nothing in it.
+        }
+        var empty = new ByteBuffersDirectory();
+        new IndexWriter(empty, new IndexWriterConfig()).close();
+        return empty;
+    }
+
+    private static boolean usable(Directory directory, String format) throws IOException {
+        try (var reader = DirectoryReader.open(directory)) {
+            return format.equals(reader.getIndexCommit().getUserData().get(FORMAT));
+        } catch (IndexNotFoundException _) {
+            return true;
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static IndexWriterConfig config(
+            Analyzer analyzer, boolean append, TieredMergePolicy policy) {
+        var scheduler = new ConcurrentMergeScheduler();
+        scheduler.setMaxMergesAndThreads(4, 1);
+        return new IndexWriterConfig(analyzer)
+                .setOpenMode(
+                        append
+                                ? IndexWriterConfig.OpenMode.CREATE_OR_APPEND
+                                : IndexWriterConfig.OpenMode.CREATE)
+                .setRAMBufferSizeMB(RAM_BUFFER_MB)
+                .setMergePolicy(policy)
+                .setMergeScheduler(scheduler)
+                .setCommitOnClose(true);
+    }
+
+    /// The fields that every passage has in every index.
+    static Document document(long passage, SourceId source) {
+        var document = new Document();
+        document.add(new LongField(ID, passage, Field.Store.NO));
+        document.add(new KeywordField(SOURCE, source.toString(), Field.Store.NO));
+        return document;
+    }
+
+    void addDocuments(List<Document> documents) {
+        try {
+            writer().addDocuments(documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Removes passages that the database no longer has.
+    void remove(long[] passages) {
+        if (passages.length == 0) {
+            return;
+        }
+        try {
+            writer().deleteDocuments(LongField.newSetQuery(ID, passages));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Removes all passages of some sources that were added until now.
+    void removeAllOf(Collection<SourceId> sources) {
+        try {
+            if (!sources.isEmpty()) {
+                writer().deleteDocuments(filter(sources));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes term statistics forget what was removed, so that scores do not depend on the history
+    /// of the index. In a very large one a few removed passages stay in them, which moves scores by
+    /// less than the share that they are.
+    void forgetRemoved() {
+        try {
+            if (writer().hasDeletions()) {
+                merges.setForceMergeDeletesPctAllowed(count() < LARGE ? 0 : 5);
+                writer().forceMergeDeletes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private IndexWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("opened for reading");
+        }
+        return writer;
+    }
+
+    /// Makes all changes durable and visible.
+    void commit() {
+        try {
+            writer().commit();
+            refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes what was added visible.
+    final void refresh() {
+        try {
+            searchers.maybeRefreshBlocking();
+            refreshed = System.nanoTime();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Something done with a searcher.
+    @FunctionalInterface
+    interface Work<T> {
+        T run(IndexSearcher searcher) throws IOException;
+    }
+
+    <T> T search(Work<T> work) {
+        if (writer != null && System.nanoTime() - refreshed > STALE_NANOS) {
+            refresh();
+        }
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return work.run(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Narrows a query to some sources; null lets all pass.
+    static Query within(Query query, @Nullable Collection<SourceId> sources) {
+        return sources == null
+                ? query
+                : new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(filter(sources), Occur.FILTER)
+                        .build();
+    }
+
+    static Query filter(Collection<SourceId> sources) {
+        var terms = sources.stream().map(id -> new BytesRef(id.toString())).toList();
+        return KeywordField.newSetQuery(SOURCE, terms);
+    }
+
+    /// The passages behind Lucene's hits, best first.
+    static List<Found> found(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
+        var found = new ArrayList<Found>(hits.length);
+        var leaves = searcher.getIndexReader().leaves();
+        for (ScoreDoc hit : hits) {
+            var leaf = leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(hit.doc, leaves));
+            var ids = leaf.reader().getSortedNumericDocValues(ID);
+            if (ids.advanceExact(hit.doc - leaf.docBase)) {
+                found.add(new Found(ids.nextValue(), hit.score));
+            }
+        }
+        found.sort(Found.BEST_FIRST);
+        return found;
+    }
+
+    int count() {
+        return search(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /// All passages in the index, ascending.
+    long[] ids() {
+        return search(searcher -> {
+            var all = new long[searcher.getIndexReader().numDocs()];
+            int n = 0;
+            for (var leaf : searcher.getIndexReader().leaves()) {
+                var ids = leaf.reader().getSortedNumericDocValues(ID);
+                var live = leaf.reader().getLiveDocs();
+                for (int doc = 0; ids != null && doc < leaf.reader().maxDoc(); doc++) {
+                    if ((live == null || live.get(doc)) && ids.advanceExact(doc)) {
+                        all[n++] = ids.nextValue();
+                    }
+                }
+            }
+            Arrays.sort(all);
+            return all;
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            if (writer != null) {
+                writer.close();
+            }
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pharos.engine.search;
+
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.meaning.Vectors.Embedded;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/// The vectors of one model. Up to [#EXACT_LIMIT] passages every one is compared, so the result is
+/// exact; above that an HNSW graph is walked (Malkov and Yashunin, 2016, as Lucene builds it).
+final class VectorIndex extends PassageIndex {
+    /// Comparing this many vectors takes a few milliseconds.
+    static final int EXACT_LIMIT = 20_000;
+
+    private static final String VECTOR = "vector";
+
+    /// Lucene's `k` is also the width of its search: with less, recall falls below 0.9.
+    private static final int BEAM = 100;
+
+    private final EmbeddingModel model;
+
+    VectorIndex(Path folder, boolean readOnly, EmbeddingModel model) {
+        super(
+                folder.resolve(folderName(model)),
+                readOnly,
+                Languages.EXACT,
+                "vectors-1 " + model.id());
+        this.model = model;
+    }
+
+    private static String folderName(EmbeddingModel model) {
+        return "vectors-" + model.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    void add(List<Embedded> vectors) {
+        addDocuments(vectors.stream().map(this::document).toList());
+    }
+
+    private Document document(Embedded embedded) {
+        if (embedded.vector().length != model.dimension()) {
+            throw new IllegalArgumentException("vector of length " + embedded.vector().length);
+        }
+        var document = document(embedded.passage(), embedded.source());
+        document.add(
+                new KnnFloatVectorField(
+                        VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        return document;
+    }
+
+    /// The passages nearest to a unit-length vector; a score is the cosine.
+    List<Found> nearest(float[] vector, int limit, @Nullable Collection<SourceId> sources) {
+        return search(searcher -> {
+            boolean exact = searcher.getIndexReader().numDocs() <= EXACT_LIMIT;
+            var filter = sources == null ? null : filter(sources);
+            var hits =
+                    searcher.search(
+                            exact ? exact(vector, sources) : approximate(vector, limit, filter),
+                            limit);
+            return found(searcher, hits.scoreDocs).stream()
+                    .map(found -> new Found(found.passage(), 2 * found.score() - 1))
+                    .toList();
+        });
+    }
+
+    private static Query exact(float[] vector, @Nullable Collection<SourceId> sources) {
+        return new FunctionScoreQuery(
+                within(new FieldExistsQuery(VECTOR), sources),
+                new FullPrecisionFloatVectorSimilarityValuesSource(vector, VECTOR));
+    }
+
+    private static Query approximate(float[] vector, int limit, @Nullable Query filter) {
+        return new KnnFloatVectorQuery(VECTOR, vector, Math.max(BEAM, 2 * limit), filter);
+    }
+}

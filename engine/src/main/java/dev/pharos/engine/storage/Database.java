@@ -1,0 +1,174 @@
+package dev.pharos.engine.storage;
+
+import org.sqlite.Function;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The SQLite file of a library: one connection that writes, as many as needed that read beside it
+/// (WAL). A commit survives a power cut (`synchronous=FULL`). Safe for use by several threads.
+///
+/// All methods throw [StorageException].
+public final class Database implements AutoCloseable {
+
+    /// Something done with a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private final Path file;
+    private final boolean readOnly;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Connection writer;
+    private volatile boolean closed;
+
+    private Database(Path file, boolean readOnly) throws SQLException {
+        this.file = file;
+        this.readOnly = readOnly;
+        this.writer = connect();
+    }
+
+    /// Opens the file; without `readOnly` it is made if it is missing. Runs no migration.
+    public static Database open(Path file, boolean readOnly) {
+        try {
+            return new Database(file, readOnly);
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        if (!readOnly) {
+            config.setJournalMode(JournalMode.WAL);
+            config.setSynchronous(SynchronousMode.FULL);
+        }
+        var connection = config.createConnection("jdbc:sqlite:" + file);
+        Function.create(connection, "pharos_lower", new Lower());
+        return connection;
+    }
+
+    /// `pharos_lower(text)`: lower case in every script; SQLite's own knows only the ASCII letters.
+    private static final class Lower extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            result(value_text(0).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// Runs `work` on a connection that sees all that is committed.
+    public <T> T read(Work<T> work) {
+        Connection connection = null;
+        try {
+            connection = idle.pollFirst();
+            if (connection == null) {
+                connection = connect();
+            }
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void giveBack(@org.jspecify.annotations.Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        idle.addFirst(connection);
+        if (closed) {
+            closeIdle();
+        }
+    }
+
+    /// Runs `work` in one transaction: all of it or, if it throws, none. Writers wait for each
+    /// other.
+    public <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            writer.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.run(writer);
+                writer.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    writer.rollback();
+                }
+                writer.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Runs `work` on the writing connection outside of a transaction, for statements that need
+    /// that.
+    <T> T administer(Work<T> work) {
+        writing.lock();
+        try {
+            return work.run(writer);
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// SQLite's own check of the whole file; empty where it is sound.
+    public List<String> integrityFindings() {
+        return read(connection -> {
+            var findings = new ArrayList<String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("PRAGMA integrity_check")) {
+                while (rows.next()) {
+                    findings.add(rows.getString(1));
+                }
+            }
+            return findings.equals(List.of("ok")) ? List.of() : findings;
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        closeIdle();
+        writing.lock();
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void closeIdle() {
+        for (var connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new StorageException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,428 @@
+package dev.pharos.engine.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.pharos.engine.document.Block;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Link;
+import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceFilter;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.library.Sources;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// [Sources] in SQLite.
+public final class SqliteSources implements Sources {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SELECT =
+            "SELECT s.*, (SELECT group_concat(name, char(10)) FROM tag WHERE source = s.key) AS tags FROM source s ";
+    private static final String INSERT_SOURCE =
+            """
+            INSERT INTO source (id, kind, title, path, revision, content_hash, size, media_type, language, authors,
+                created, modified, imported, passages)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, path = excluded.path,
+                revision = excluded.revision, content_hash = excluded.content_hash, size = excluded.size,
+                media_type = excluded.media_type, language = excluded.language, authors = excluded.authors,
+                created = excluded.created, modified = excluded.modified, imported = excluded.imported,
+                passages = excluded.passages
+            """;
+    private static final String INSERT_PASSAGE =
+            """
+            INSERT INTO passage (source, ordinal, text, language, page, heading, paragraph, start_ms, end_ms,
+                start_offset, end_offset)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """;
+
+    private final Database database;
+
+    public SqliteSources(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Source> find(SourceId id) {
+        return one("WHERE s.id = ?", id.toString());
+    }
+
+    @Override
+    public Optional<Source> findByPrefix(String prefix) {
+        if (prefix.length() < 4) {
+            return Optional.empty();
+        }
+        var found =
+                database.read(connection ->
+                        Rows.list(
+                                connection,
+                                SELECT + "WHERE substr(s.id, 1, ?) = lower(?) LIMIT 2",
+                                SqliteSources::source,
+                                prefix.length(),
+                                prefix));
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Source> atPath(Path path) {
+        return one("WHERE s.path = ?", path.toString());
+    }
+
+    @Override
+    public Optional<Source> withContent(String contentHash) {
+        return one("WHERE s.content_hash = ? ORDER BY s.key LIMIT 1", contentHash);
+    }
+
+    private Optional<Source> one(String where, Object parameter) {
+        return database.read(connection ->
+                Rows.first(connection, SELECT + where, SqliteSources::source, parameter));
+    }
+
+    @Override
+    public List<Source> all() {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        SELECT + "ORDER BY s.imported DESC, s.key DESC",
+                        SqliteSources::source));
+    }
+
+    @Override
+    public List<SourceId> matching(SourceFilter filter) {
+        var where = new ArrayList<String>(List.of("1 = 1"));
+        var values = new ArrayList<@Nullable Object>();
+        for (SourceKind kind : filter.kinds()) {
+            where.add("s.kind = ?");
+            values.add(kind);
+        }
+        for (String tag : filter.tags()) {
+            where.add(
+                    "EXISTS (SELECT 1 FROM tag t WHERE t.source = s.key AND "
+                            + "instr(pharos_lower(t.name) || '/', pharos_lower(?) || '/') = 1)");
+            values.add(tag);
+        }
+        for (String words : filter.titles()) {
+            where.add("instr(pharos_lower(s.title), pharos_lower(?)) > 0");
+            values.add(words);
+        }
+        String date = "coalesce(s.created, s.modified, s.imported)";
+        if (filter.after() != null) {
+            where.add(date + " >= ?");
+            values.add(filter.after());
+        }
+        if (filter.before() != null) {
+            where.add(date + " < ?");
+            values.add(filter.before());
+        }
+        String sql =
+                "SELECT s.id FROM source s WHERE "
+                        + String.join(" AND ", where)
+                        + " ORDER BY s.imported DESC, s.key DESC";
+        return database.read(connection ->
+                Rows.list(connection, sql, row -> SourceId.of(row.getString(1)), values.toArray()));
+    }
+
+    @Override
+    public int count() {
+        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM source"));
+    }
+
+    @Override
+    public List<String> contentHashes() {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        "SELECT content_hash FROM revision UNION SELECT content_hash FROM attachment",
+                        row -> row.getString(1)));
+    }
+
+    @Override
+    public Optional<Document> document(SourceId id) {
+        return database.read(connection -> {
+            var source =
+                    Rows.first(
+                            connection,
+                            SELECT + "WHERE s.id = ?",
+                            SqliteSources::source,
+                            id.toString());
+            return source.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(document(connection, source.get()));
+        });
+    }
+
+    private static Document document(Connection connection, Source source) throws SQLException {
+        long key = key(connection, source.id());
+        var blocks =
+                Rows.list(
+                        connection,
+                        "SELECT * FROM block WHERE source = ? ORDER BY ordinal",
+                        row ->
+                                new Block(
+                                        Block.Kind.valueOf(row.getString("kind")),
+                                        row.getInt("level"),
+                                        Rows.integer(row, "page"),
+                                        row.getInt("start_offset"),
+                                        row.getInt("end_offset")),
+                        key);
+        var links =
+                Rows.list(
+                        connection,
+                        "SELECT * FROM link WHERE source = ? ORDER BY ordinal",
+                        row ->
+                                new Link(
+                                        Link.Kind.valueOf(row.getString("kind")),
+                                        row.getString("target"),
+                                        row.getInt("start_offset"),
+                                        row.getInt("end_offset")),
+                        key);
+        return Rows.first(
+                        connection,
+                        "SELECT * FROM content WHERE source = ?",
+                        row ->
+                                new Document(
+                                        source.mediaType(),
+                                        source.kind(),
+                                        source.title(),
+                                        source.authors(),
+                                        source.created(),
+                                        source.modified(),
+                                        source.language(),
+                                        row.getString("text"),
+                                        blocks,
+                                        links,
+                                        source.tags(),
+                                        properties(row.getString("properties")),
+                                        row.getBoolean("complete")),
+                        key)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<List<Passage>> saveAll(List<Revision> revisions) {
+        return database.write(connection -> {
+            var saved = new ArrayList<List<Passage>>();
+            for (Revision revision : revisions) {
+                saved.add(save(connection, revision));
+            }
+            return saved;
+        });
+    }
+
+    private static List<Passage> save(Connection connection, Revision revision)
+            throws SQLException {
+        Source s = revision.source();
+        Document document = revision.document();
+        Rows.update(
+                connection,
+                INSERT_SOURCE,
+                s.id().toString(),
+                s.kind(),
+                s.title(),
+                s.path().toString(),
+                s.revision(),
+                s.contentHash(),
+                s.size(),
+                s.mediaType(),
+                s.language(),
+                String.join("\n", s.authors()),
+                s.created(),
+                s.modified(),
+                s.imported(),
+                revision.chunks().size());
+        long key = key(connection, s.id());
+        Rows.update(
+                connection,
+                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
+                key,
+                s.revision(),
+                s.contentHash(),
+                s.size(),
+                s.path().toString(),
+                s.imported());
+        for (String table : List.of("tag", "content", "block", "link", "attachment", "passage")) {
+            Rows.update(connection, "DELETE FROM " + table + " WHERE source = ?", key);
+        }
+        for (String tag : s.tags()) {
+            Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
+        }
+        Rows.update(
+                connection,
+                "INSERT INTO content VALUES (?, ?, ?, ?)",
+                key,
+                document.text(),
+                json(document.properties()),
+                document.complete());
+        saveBlocks(connection, key, document.blocks());
+        saveLinks(connection, key, document.links());
+        return savePassages(connection, key, revision);
+    }
+
+    private static void saveBlocks(Connection connection, long key, List<Block> blocks)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < blocks.size(); i++) {
+                Block block = blocks.get(i);
+                Rows.bind(
+                        statement,
+                        key,
+                        i,
+                        block.kind(),
+                        block.level(),
+                        block.page(),
+                        block.start(),
+                        block.end());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void saveLinks(Connection connection, long key, List<Link> links)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < links.size(); i++) {
+                Link link = links.get(i);
+                Rows.bind(statement, key, i, link.kind(), link.target(), link.start(), link.end());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static List<Passage> savePassages(Connection connection, long key, Revision revision)
+            throws SQLException {
+        var passages = new ArrayList<Passage>();
+        try (var statement = connection.prepareStatement(INSERT_PASSAGE)) {
+            for (Chunk chunk : revision.chunks()) {
+                var place = chunk.place();
+                int ordinal = passages.size();
+                Rows.bind(
+                        statement,
+                        key,
+                        ordinal,
+                        chunk.text(),
+                        chunk.language(),
+                        place.page(),
+                        place.heading(),
+                        place.paragraph(),
+                        place.startMs(),
+                        place.endMs(),
+                        place.startOffset(),
+                        place.endOffset());
+                try (var row = statement.executeQuery()) {
+                    passages.add(
+                            new Passage(
+                                    row.getLong(1),
+                                    revision.source().id(),
+                                    ordinal,
+                                    place,
+                                    chunk.text(),
+                                    chunk.language()));
+                }
+            }
+        }
+        return passages;
+    }
+
+    @Override
+    public void saveAttachments(SourceId id, Map<String, String> hashesByTarget) {
+        database.write(connection -> {
+            long key = key(connection, id);
+            for (var entry : hashesByTarget.entrySet()) {
+                Rows.update(
+                        connection,
+                        "INSERT OR REPLACE INTO attachment VALUES (?, ?, ?)",
+                        key,
+                        entry.getKey(),
+                        entry.getValue());
+            }
+            return hashesByTarget.size();
+        });
+    }
+
+    @Override
+    public Map<String, String> attachments(SourceId id) {
+        var found = new java.util.LinkedHashMap<String, String>();
+        database.read(connection ->
+                Rows.list(
+                        connection,
+                        "SELECT a.* FROM attachment a JOIN source s ON s.key = a.source WHERE s.id = ? ORDER BY a.target",
+                        row -> found.put(row.getString("target"), row.getString("content_hash")),
+                        id.toString()));
+        return found;
+    }
+
+    @Override
+    public void moved(SourceId id, Path path) {
+        database.write(connection ->
+                Rows.update(
+                        connection,
+                        "UPDATE source SET path = ? WHERE id = ?",
+                        path.toString(),
+                        id.toString()));
+    }
+
+    private static long key(Connection connection, SourceId id) throws SQLException {
+        return Rows.first(
+                        connection,
+                        "SELECT key FROM source WHERE id = ?",
+                        row -> row.getLong(1),
+                        id.toString())
+                .orElseThrow();
+    }
+
+    private static Source source(ResultSet row) throws SQLException {
+        String authors = row.getString("authors");
+        String tags = row.getString("tags");
+        return new Source(
+                SourceId.of(row.getString("id")),
+                SourceKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                Path.of(row.getString("path")),
+                row.getInt("revision"),
+                row.getString("content_hash"),
+                row.getLong("size"),
+                row.getString("media_type"),
+                row.getString("language"),
+                authors.isEmpty() ? List.of() : List.of(authors.split("\n")),
+                tags == null ? Set.of() : Set.of(tags.split("\n")),
+                Rows.instant(row, "created"),
+                Rows.instant(row, "modified"),
+                Instant.ofEpochMilli(row.getLong("imported")),
+                row.getInt("passages"));
+    }
+
+    private static String json(Map<String, String> properties) {
+        try {
+            return JSON.writeValueAsString(properties);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> properties(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

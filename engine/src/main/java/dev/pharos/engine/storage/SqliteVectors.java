@@ -1,0 +1,100 @@
+package dev.pharos.engine.storage;
+
+import dev.pharos.engine.library.Passages;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.meaning.Vectors;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// [Vectors] in SQLite: little-endian float32, one row a passage and model.
+public final class SqliteVectors implements Vectors {
+    private final Database database;
+
+    public SqliteVectors(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Passages.Titled> missing(EmbeddingModel model, long passage, int limit) {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        SqlitePassages.SELECT
+                                + "WHERE p.id > ? AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.model = ? AND v.passage = p.id)"
+                                + " ORDER BY p.id LIMIT ?",
+                        SqlitePassages::titled,
+                        passage,
+                        model.id(),
+                        limit));
+    }
+
+    @Override
+    public List<Embedded> saveAll(EmbeddingModel model, List<Embedded> vectors) {
+        return database.write(connection -> {
+            var saved = new ArrayList<Embedded>();
+            try (var insert =
+                    connection.prepareStatement(
+                            "INSERT OR REPLACE INTO vector SELECT ?, id, ? FROM passage WHERE id = ?")) {
+                for (Embedded vector : vectors) {
+                    Rows.bind(insert, model.id(), bytes(vector.vector()), vector.passage());
+                    if (insert.executeUpdate() > 0) {
+                        saved.add(vector);
+                    }
+                }
+            }
+            return saved;
+        });
+    }
+
+    @Override
+    public List<Embedded> after(EmbeddingModel model, long passage, int limit) {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        SELECT v.passage, v.data, s.id FROM vector v
+                        JOIN passage p ON p.id = v.passage JOIN source s ON s.key = p.source
+                        WHERE v.model = ? AND v.passage > ? ORDER BY v.passage LIMIT ?
+                        """,
+                        row ->
+                                new Embedded(
+                                        row.getLong(1),
+                                        SourceId.of(row.getString(3)),
+                                        floats(row.getBytes(2))),
+                        model.id(),
+                        passage,
+                        limit));
+    }
+
+    @Override
+    public long[] ids(EmbeddingModel model) {
+        return database.read(connection ->
+                Rows.ids(
+                        connection,
+                        "SELECT passage FROM vector WHERE model = ? ORDER BY passage",
+                        model.id()));
+    }
+
+    @Override
+    public int count(EmbeddingModel model) {
+        return database.read(connection ->
+                Rows.count(connection, "SELECT count(*) FROM vector WHERE model = ?", model.id()));
+    }
+
+    private static byte[] bytes(float[] vector) {
+        var buffer =
+                ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(vector);
+        return buffer.array();
+    }
+
+    private static float[] floats(byte[] bytes) {
+        var vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+        return vector;
+    }
+}

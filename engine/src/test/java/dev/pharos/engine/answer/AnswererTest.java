@@ -1,0 +1,182 @@
+package dev.pharos.engine.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.document.PlainText;
+import dev.pharos.engine.library.Abilities;
+import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.work.Progress;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+final class AnswererTest {
+    private static final String TEXT =
+            """
+            # The tower
+
+            The tower of Pharos was about one hundred metres high. It was built of pale stone. Sailors saw \
+            its fire from far away.\fThe architect of the tower was Sostratus of Knidos. An earthquake in \
+            1303 damaged the tower badly.
+            """;
+
+    @TempDir Path temp;
+    private final List<List<LanguageModel.Message>> sent = new ArrayList<>();
+    private Optional<String> reply = Optional.empty();
+    private Library library;
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.writeString(temp.resolve("tower.txt"), TEXT);
+        library =
+                Library.open(
+                        temp.resolve("library"),
+                        Access.WRITE,
+                        new Abilities(
+                                new PlainText(),
+                                new HashingEmbedder(),
+                                () -> reply.map(text -> new Scripted(text, sent))));
+        library.importer()
+                .importAll(List.of(temp.resolve("tower.txt")), ImportListener.NONE, Progress.NONE);
+        library.meaning().await(Progress.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        library.close();
+    }
+
+    /// Says what it was told to say.
+    private record Scripted(String text, List<List<Message>> sent) implements LanguageModel {
+        @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
+        public boolean local() {
+            return false;
+        }
+
+        @Override
+        public String reply(List<Message> messages, Consumer<String> onText, Progress progress) {
+            sent.add(messages);
+            onText.accept(text);
+            return text;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Answer ask(String question) throws Exception {
+        var heard = new StringBuilder();
+        return library.answerer().answer(question, heard::append, Progress.NONE);
+    }
+
+    /// Each citation as `page:quote`, after checking that the quote stands where it says.
+    private List<String> proofs(Answer answer) {
+        var document =
+                library.sources().document(library.sources().all().getFirst().id()).orElseThrow();
+        return answer.citations().stream()
+                .map(citation -> {
+                    var place = citation.place();
+                    assertEquals(
+                            citation.quote(),
+                            document.text().substring(place.startOffset(), place.endOffset()));
+                    return place.page() + ":" + citation.quote();
+                })
+                .toList();
+    }
+
+    @Test
+    void theSentenceThatAnswersIsCitedWithItsPage() throws Exception {
+        var answer = ask("Who was the architect of the tower?");
+
+        assertTrue(answer.supported());
+        assertEquals(
+                "2:The architect of the tower was Sostratus of Knidos.", proofs(answer).getFirst());
+        assertTrue(
+                answer.text()
+                        .startsWith("The architect of the tower was Sostratus of Knidos. [1]"));
+        assertEquals(List.of(Answer.BUILT_IN, true), List.of(answer.model(), answer.local()));
+    }
+
+    @Test
+    void aQuestionThatTheLibraryDoesNotAnswerIsRefused() throws Exception {
+        var answer = ask("Which vitamins does broccoli contain?");
+
+        assertEquals(
+                List.of(false, "", List.of()),
+                List.of(answer.supported(), answer.text(), answer.citations()));
+    }
+
+    @Test
+    void quotesInAQuestionDoNotHideTheAnswer() throws Exception {
+        assertTrue(ask("Who was the \"architect of this tower\"?").supported());
+    }
+
+    @Test
+    void aModelsSentenceIsProvedByTheNearestSentenceOfThePassageItNames() throws Exception {
+        int number = numberOfPassageWith("Sostratus");
+        reply =
+                Optional.of(
+                        "The architect was Sostratus. ["
+                                + number
+                                + "] An earthquake damaged it. ["
+                                + number
+                                + "]");
+
+        var answer = ask("Who was the architect of the tower?");
+
+        assertEquals(
+                "The architect was Sostratus. [1] An earthquake damaged it. [2]", answer.text());
+        assertEquals(
+                List.of(
+                        "2:The architect of the tower was Sostratus of Knidos.",
+                        "2:An earthquake in 1303 damaged the tower badly."),
+                proofs(answer));
+        assertEquals(List.of("scripted", false), List.of(answer.model(), answer.local()));
+    }
+
+    private int numberOfPassageWith(String word) throws Exception {
+        reply = Optional.of("NOT IN THE LIBRARY");
+        ask("Who was the architect of the tower?");
+        String prompt = sent.getFirst().getLast().text();
+        String before = prompt.substring(0, prompt.indexOf(word));
+        return Integer.parseInt(
+                before.substring(
+                                before.lastIndexOf("\n[") + 2,
+                                before.indexOf("]", before.lastIndexOf("\n[")))
+                        .strip());
+    }
+
+    @Test
+    void whatAModelSaysWithoutProofIsLeftOut() throws Exception {
+        reply = Optional.of("The moon is made of cheese. The tower was high [1]. It sank [77].");
+
+        assertEquals("The tower was high. [1]", ask("How high was the tower?").text());
+    }
+
+    @Test
+    void aModelThatProvesNothingIsARefusal() throws Exception {
+        reply = Optional.of("I am sure that the tower was high.");
+        assertEquals(false, ask("How high was the tower?").supported());
+
+        reply = Optional.of("NOT IN THE LIBRARY");
+        assertEquals(false, ask("How high was the tower?").supported());
+    }
+}

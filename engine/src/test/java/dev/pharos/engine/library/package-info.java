@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.library;
+
+import org.jspecify.annotations.NullMarked;

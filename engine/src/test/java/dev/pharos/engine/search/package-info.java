@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.pharos.models.chat;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+
+/// Where a chat service is. Deciding whether that is this machine asks no name server.
+///
+/// @param base such as `http://127.0.0.1:11434/v1`
+record Endpoint(URI base) {
+
+    /// @return null where `address` is not an http address with a host
+    static @Nullable Endpoint parse(String address) {
+        try {
+            URI base = URI.create(address.strip());
+            String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            return web && base.getHost() != null ? new Endpoint(base) : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /// True only for `localhost` and literal loopback addresses (127.0.0.0/8, ::1). What is sent to
+    /// any other name may leave this machine.
+    boolean local() {
+        String host = base.getHost();
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

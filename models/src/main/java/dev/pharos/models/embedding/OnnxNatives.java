@@ -1,0 +1,43 @@
+package dev.pharos.models.embedding;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Gives the native libraries of ONNX Runtime and of the tokenizers a lasting place in the
+/// program's own cache. Left alone, the first unpacks 20 MB into a new temporary folder at every
+/// start, and the second writes into the user's home.
+final class OnnxNatives {
+
+    private OnnxNatives() {}
+
+    /// Must come before the first use of either library; later calls change nothing.
+    static void settle(Path cache) throws IOException {
+        System.setProperty("ai.djl.offline", "true");
+        setUnlessSet("DJL_CACHE_DIR", cache.resolve("djl"));
+        var resources = new UnpackedResources(cache);
+        for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
+            try {
+                String file = System.mapLibraryName(library);
+                Path path = resources.file("ai/onnxruntime/native/" + platform() + "/" + file);
+                setUnlessSet("onnxruntime.native." + library + ".path", path);
+            } catch (FileNotFoundException _) {
+                return; // ONNX Runtime says in its own words which platforms it has
+            }
+        }
+    }
+
+    private static void setUnlessSet(String property, Path value) {
+        System.getProperties().putIfAbsent(property, value.toAbsolutePath().toString());
+    }
+
+    private static String platform() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch", "");
+        return (os.startsWith("mac") ? "osx" : os.startsWith("win") ? "win" : "linux")
+                + "-"
+                + (arch.equals("amd64") || arch.equals("x86_64") ? "x64" : arch);
+    }
+}

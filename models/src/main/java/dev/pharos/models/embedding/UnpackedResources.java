@@ -1,0 +1,73 @@
+package dev.pharos.models.embedding;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+
+/// Class path resources as files, for native code that opens files only. Each is written once,
+/// under its checksum, and checked at every use, so a damaged copy is replaced and a new version
+/// never meets an old file. Several processes may share one folder.
+record UnpackedResources(Path folder) {
+
+    /// @param resource absolute name, without a leading slash
+    /// @return the file, complete and equal to the resource
+    /// @throws FileNotFoundException if there is no such resource
+    Path file(String resource) throws IOException {
+        URL url = UnpackedResources.class.getResource("/" + resource);
+        if (url == null) {
+            throw new FileNotFoundException(resource);
+        }
+        if (!(url.openConnection() instanceof JarURLConnection connection)) {
+            return Path.of(URI.create(url.toString())); // it is a file as it is
+        }
+        connection.setUseCaches(false);
+        try (var jar = connection.getJarFile()) {
+            var entry = connection.getJarEntry();
+            String name = resource.substring(resource.lastIndexOf('/') + 1);
+            Path file = folder.resolve("%08x".formatted(entry.getCrc())).resolve(name);
+            if (!holds(file, entry.getSize(), entry.getCrc())) {
+                try (var bytes = jar.getInputStream(entry)) {
+                    write(bytes, file);
+                }
+            }
+            return file;
+        }
+    }
+
+    private static boolean holds(Path file, long size, long crc) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) != size) {
+            return false;
+        }
+        try (var bytes = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
+            var buffer = new byte[1 << 16]; // mapping the file would count as memory of the process
+            while (bytes.read(buffer) >= 0) {
+                continue;
+            }
+            return bytes.getChecksum().getValue() == crc;
+        }
+    }
+
+    private static void write(InputStream bytes, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        try {
+            Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package dev.pharos.models.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.pharos.engine.answer.LanguageModel;
+import dev.pharos.engine.answer.LanguageModelContract;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.models.chat.ScriptedServer.Script;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The real client against a real server on loopback.
+class OpenAiLanguageModelTest extends LanguageModelContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<ScriptedServer> servers = new ArrayList<>();
+
+    @AfterEach
+    void closeServers() throws IOException {
+        for (var server : servers) {
+            server.close();
+        }
+    }
+
+    @Override
+    protected LanguageModel replying(List<String> pieces) {
+        return model(server(ScriptedServer.replies(pieces)).address(), PATIENCE);
+    }
+
+    @Override
+    protected LanguageModel stalling() {
+        return model(silentAfter(OpenAiLanguageModelTest::aBeginning).address(), PATIENCE);
+    }
+
+    private static void aBeginning(OutputStream out) throws IOException {
+        ScriptedServer.head(out, 200, "text/event-stream");
+        ScriptedServer.piece(out, "It is ");
+    }
+
+    @Test
+    void theConversationIsSentAsItIs() throws Exception {
+        var server = server(ScriptedServer.replies(List.of("x")));
+        model(server.address(), PATIENCE).reply(CONVERSATION, _ -> {}, Progress.NONE);
+        var request = server.requests.remove();
+        var json = new ObjectMapper().readTree(request.body());
+        var sent = new ArrayList<String>();
+        json.path("messages")
+                .forEach(
+                        m -> sent.add(m.path("role").asText() + ": " + m.path("content").asText()));
+        assertEquals(
+                List.of(
+                        "system: Answer in one word.",
+                        "user: Was it dark?",
+                        "assistant: Yes.",
+                        "user: Whose lamp is it?"),
+                sent);
+        assertEquals("lamp-7b", json.path("model").asText());
+        assertTrue(json.path("stream").asBoolean());
+        assertTrue(request.head().startsWith("post /v1/chat/completions "), request.head());
+        assertTrue(request.head().contains("authorization: bearer secret"), request.head());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.example.com/v1",
+                "http://192.168.1.5:11434/v1",
+                "http://0.0.0.0:11434/v1",
+                "http://localhost.example.com/v1",
+                "http://127.0.0.1.example.com/v1",
+                "http://localhost@example.com/v1",
+                "http://[fe80::1]/v1"
+            })
+    void aRemoteEndpointNeedsPermission(String address) throws ProblemException {
+        var thrown =
+                assertThrows(
+                        ProblemException.class,
+                        () -> new OpenAiLanguageModel(settings(address, false)));
+        assertEquals(new Problem.RemoteNotAllowed(address), thrown.problem());
+        assertFalse(new OpenAiLanguageModel(settings(address, true)).local());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1/v1",
+                "http://127.9.9.9:1/v1",
+                "http://LOCALHOST:1/v1",
+                "https://[::1]:1/v1",
+                "http://[::ffff:127.0.0.1]/"
+            })
+    void aLoopbackEndpointIsLocal(String address) throws ProblemException {
+        assertTrue(new OpenAiLanguageModel(settings(address, false)).local());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:11434", "ftp://localhost/v1", "http://", "not an address"})
+    void whatIsNoAddressIsAProblem(String address) {
+        var thrown =
+                assertThrows(
+                        ProblemException.class,
+                        () -> new OpenAiLanguageModel(settings(address, true)));
+        assertTrue(thrown.problem() instanceof Problem.EndpointFailed, thrown::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    401 | {"error":{"message":"bad key"}}        | It refuses the key. (401: bad key)
+                    404 | {"error":{"message":"no model lamp"}}  | It does not know this model or this path. (404: no model lamp)
+                    429 | {"error":"slow down"}                  | It refuses more requests for now. (429: slow down)
+                    400 | {"message":"too long"}                 | It refuses the request. (400: too long)
+                    500 | <html>                                 | It reports an error of its own. (HTTP 500)
+                    503 | {"error":{"message":"loading model"}}  | It reports an error of its own. (503: loading model)
+                    302 | {}                                     | It refuses the request. (HTTP 302)
+                    """)
+    void aRefusalIsPassedOnInWords(int status, String body, String sentence) {
+        assertEquals(sentence, failure(server(ScriptedServer.status(status, body))));
+    }
+
+    @Test
+    void anEndpointThatDoesNotListenIsAProblem() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String sentence = failure("http://127.0.0.1:" + port + "/v1", PATIENCE);
+        assertTrue(sentence.startsWith("Nothing answers at this address."), sentence);
+    }
+
+    @Test
+    void aWebPageIsNoReply() {
+        String sentence =
+                failure(
+                        server(out -> {
+                            ScriptedServer.head(out, 200, "text/html");
+                            ScriptedServer.write(out, "<html>hello</html>");
+                        }));
+        assertTrue(sentence.startsWith("It answers, but not as a chat service does."), sentence);
+    }
+
+    @Test
+    void aStreamOfSomethingElseIsNoReply() {
+        String sentence =
+                failure(
+                        server(out -> {
+                            ScriptedServer.head(out, 200, "text/event-stream");
+                            ScriptedServer.write(out, "data: {not json\n\n");
+                        }));
+        assertTrue(sentence.startsWith("It answers, but not as a chat service does."), sentence);
+    }
+
+    @Test
+    void anErrorInTheStreamIsAProblem() {
+        String sentence =
+                failure(
+                        server(out -> {
+                            aBeginning(out);
+                            ScriptedServer.write(
+                                    out, "data: {\"error\":{\"message\":\"no memory\"}}\n\n");
+                        }));
+        assertEquals("It reports an error of its own. (200: no memory)", sentence);
+    }
+
+    @Test
+    void aReplyWithoutItsEndIsAProblem() {
+        String sentence = failure(server(OpenAiLanguageModelTest::aBeginning));
+        assertTrue(sentence.startsWith("The reply broke off before its end."), sentence);
+    }
+
+    @Test
+    void aConnectionCutInAReplyIsAProblem() {
+        String sentence =
+                failure(
+                        server(out -> {
+                            ScriptedServer.write(out, "HTTP/1.1 200 x\r\n");
+                            ScriptedServer.write(out, "Content-Type: text/event-stream\r\n");
+                            ScriptedServer.write(out, "Content-Length: 9999\r\n\r\n");
+                            ScriptedServer.piece(out, "It is ");
+                        }));
+        assertTrue(sentence.startsWith("The reply broke off before its end."), sentence);
+    }
+
+    @Test
+    void aSilentEndpointIsAProblem() {
+        var server = silentAfter(_ -> {});
+        String sentence = failure(server.address(), Duration.ofSeconds(1));
+        assertEquals(
+                "It did not answer within 1 s. 1 request",
+                sentence + " " + server.requests.size() + " request");
+    }
+
+    @Test
+    void cancellingHangsUpOnAnEndpointThatHasNotAnswered() throws Exception {
+        var server = silentAfter(_ -> {});
+        var asked = new AtomicBoolean();
+        var progress =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return asked.get() || !server.requests.isEmpty() && asked.getAndSet(true);
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> model(server.address(), PATIENCE).reply(CONVERSATION, _ -> {}, progress));
+        assertTrue(server.hungUp.await(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aProxyIsNotAskedForLoopback() throws ProblemException {
+        System.setProperty("http.proxyHost", "192.0.2.1");
+        System.setProperty("http.nonProxyHosts", "");
+        try (var model = replying(List.of("direct"))) {
+            assertEquals("direct", model.reply(CONVERSATION, _ -> {}, Progress.NONE));
+        } finally {
+            System.clearProperty("http.proxyHost");
+            System.clearProperty("http.nonProxyHosts");
+        }
+    }
+
+    /// In a class loader of its own, because other tests have loaded the client already.
+    @Test
+    void theClientIsNotLoadedBeforeTheFirstReply() throws Exception {
+        var loaded = new ArrayList<String>();
+        var urls = new ArrayList<URL>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        try (var loader =
+                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()) {
+                    @Override
+                    protected Class<?> findClass(String name) throws ClassNotFoundException {
+                        loaded.add(name);
+                        return super.findClass(name);
+                    }
+                }) {
+            var settings =
+                    loader.loadClass(ChatSettings.class.getName())
+                            .getConstructors()[0]
+                            .newInstance("http://127.0.0.1:1/v1", "lamp-7b", null, false);
+            loader.loadClass(OpenAiLanguageModel.class.getName())
+                    .getConstructor(settings.getClass())
+                    .newInstance(settings);
+        }
+        assertTrue(loaded.contains(OpenAiLanguageModel.class.getName()));
+        loaded.removeIf(name -> name.startsWith("dev.pharos.") || name.startsWith("org.jspecify."));
+        assertEquals(List.of(), loaded);
+    }
+
+    private String failure(ScriptedServer server) {
+        return failure(server.address(), PATIENCE);
+    }
+
+    private static String failure(String address, Duration patience) {
+        var model = model(address, patience);
+        var thrown =
+                assertThrows(
+                        ProblemException.class,
+                        () -> model.reply(CONVERSATION, _ -> {}, Progress.NONE));
+        var problem = (Problem.EndpointFailed) thrown.problem();
+        assertEquals(address, problem.endpoint());
+        return problem.detail();
+    }
+
+    private static OpenAiLanguageModel model(String address, Duration patience) {
+        try {
+            return new OpenAiLanguageModel(settings(address, false), patience);
+        } catch (ProblemException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ChatSettings settings(String address, boolean remoteAllowed) {
+        return new ChatSettings(address, "lamp-7b", "secret", remoteAllowed);
+    }
+
+    private ScriptedServer server(Script script) {
+        return started(() -> ScriptedServer.doing(script));
+    }
+
+    private ScriptedServer silentAfter(Script script) {
+        return started(() -> ScriptedServer.thenSilent(script));
+    }
+
+    private interface Start {
+        ScriptedServer run() throws IOException;
+    }
+
+    private ScriptedServer started(Start start) {
+        try {
+            var server = start.run();
+            servers.add(server);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.problem.Problem;
+
+import java.nio.file.Path;
+
+/// Says a problem in words, with what can be done about it.
+public final class ProblemText {
+    private final Texts texts;
+
+    public ProblemText(Texts texts) {
+        this.texts = texts;
+    }
+
+    public String of(Problem problem) {
+        return switch (problem) {
+            case Problem.OfFile ofFile -> of(ofFile);
+            case Problem.LibraryInUse(var folder) -> text("problem.libraryInUse", folder);
+            case Problem.LibraryMissing(var folder) -> text("problem.libraryMissing", folder);
+            case Problem.FolderNotWritable(var folder) -> text("problem.folderNotWritable", folder);
+            case Problem.LibraryTooNew(var folder, _, _) -> text("problem.libraryTooNew", folder);
+            case Problem.LibraryDamaged(var folder, var detail) ->
+                    text("problem.libraryDamaged", folder, detail);
+            case Problem.DiskFull(var folder) -> text("problem.diskFull", folder);
+            case Problem.UnreadableQuery(_, var part) -> text("problem.unreadableQuery", part);
+            case Problem.NoSuchSource(_) -> text("problem.noSuchSource");
+            case Problem.ModelUnavailable(var model, var detail) ->
+                    text("problem.modelUnavailable", model, detail);
+            case Problem.EndpointFailed(var endpoint, var detail) ->
+                    text("problem.endpointFailed", endpoint, detail);
+            case Problem.RemoteNotAllowed(var endpoint) ->
+                    text("problem.remoteNotAllowed", endpoint);
+            case Problem.SettingsUnreadable(var file, var detail) ->
+                    text("problem.settingsUnreadable", file, detail);
+            case Problem.Unexpected(var reportId) -> text("problem.unexpected", reportId);
+        };
+    }
+
+    private String of(Problem.OfFile problem) {
+        return switch (problem) {
+            case Problem.FileMissing _ -> text("problem.fileMissing");
+            case Problem.AccessDenied _ -> text("problem.accessDenied");
+            case Problem.EmptyFile _ -> text("problem.emptyFile");
+            case Problem.UnsupportedFormat(_, var mediaType) ->
+                    text("problem.unsupportedFormat", mediaType);
+            case Problem.PasswordProtected _ -> text("problem.passwordProtected");
+            case Problem.DamagedFile _ -> text("problem.damagedFile");
+            case Problem.ExpandsTooFar _ -> text("problem.expandsTooFar");
+            case Problem.TookTooLong(_, var limit) ->
+                    text("problem.tookTooLong", limit.toSeconds());
+            case Problem.NoText _ -> text("problem.noText");
+            case Problem.PartlyRead _ -> text("problem.partlyRead");
+        };
+    }
+
+    private String text(String key, Object... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof Path path) {
+                arguments[i] = path.toString();
+            }
+        }
+        return texts.text(key, arguments);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.pharos.ui;
+
+import dev.pharos.ui.answer.AnswerController;
+import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.document.PlaceText;
+import dev.pharos.ui.document.ReaderController;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.library.ImportController;
+import dev.pharos.ui.library.ImportViewModel;
+import dev.pharos.ui.library.LibraryController;
+import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.library.MeaningViewModel;
+import dev.pharos.ui.library.StatusController;
+import dev.pharos.ui.search.ResultsController;
+import dev.pharos.ui.search.SearchViewModel;
+import dev.pharos.ui.settings.SettingsController;
+import dev.pharos.ui.settings.SettingsViewModel;
+import dev.pharos.ui.shell.FileChoice;
+import dev.pharos.ui.shell.Pane;
+import dev.pharos.ui.shell.Panes;
+import dev.pharos.ui.shell.ShellController;
+import dev.pharos.ui.shell.ShellViewModel;
+import dev.pharos.ui.theme.Themes;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Pause;
+
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.util.Duration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// Builds the window: view-models once, panes when they are asked for, controllers by their
+/// constructors. For the JavaFX thread.
+public final class Screens implements Panes {
+    private static final Duration TYPING = Duration.millis(120);
+    private static final Duration NEWS = Duration.millis(400);
+
+    private final Desktop desktop;
+    private final Background rendering;
+    private final Texts texts;
+    private final ProblemText problems;
+    private final PlaceText places;
+    private final LibraryViewModel library;
+    private final MeaningViewModel meaning;
+    private final ImportViewModel imports;
+    private final SearchViewModel search;
+    private final ReaderViewModel reader;
+    private final AnswerViewModel answer;
+    private final SettingsViewModel settings;
+    private final ShellViewModel shell;
+
+    /// @param rendering works for pages in view alone
+    public Screens(Desktop desktop, Background background, Background rendering, Texts texts) {
+        this.desktop = desktop;
+        this.rendering = rendering;
+        this.texts = texts;
+        this.problems = new ProblemText(texts);
+        this.places = new PlaceText(texts);
+        var kept = desktop.library();
+        library =
+                new LibraryViewModel(
+                        _ -> kept.sources().all(), background, Pause.atMost(NEWS), texts.locale());
+        meaning =
+                new MeaningViewModel(
+                        progress -> {
+                            kept.meaning().await(progress);
+                            return kept.meaning().state();
+                        },
+                        background);
+        imports = new ImportViewModel(kept.importer()::importAll, background);
+        search =
+                new SearchViewModel(
+                        kept.searcher()::search, background, Pause.afterTheLast(TYPING));
+        reader = new ReaderViewModel(kept, desktop.pages(), background);
+        answer = new AnswerViewModel(kept.answerer()::answer, background);
+        settings = new SettingsViewModel(desktop.settings(), background);
+        shell = new ShellViewModel(search, answer, reader);
+    }
+
+    /// Builds the frame of the window and begins to read the library and its settings.
+    ///
+    /// @param themes follows the chosen theme from now on
+    public Opened open(FileChoice files, Themes themes) {
+        var controller = new ShellController(shell, library, imports, reader, this, files, texts);
+        var root = load(ShellController.class, "shell", controller);
+        settings.themeProperty().subscribe(themes::follow);
+        settings.load();
+        library.load();
+        meaning.watch();
+        library.all().subscribe(meaning::watch);
+        library.all().subscribe(search::searchNow);
+        return new Opened(root, controller, desktop.library().onChange(library::changed)::close);
+    }
+
+    /// @param close ends the listening to the library
+    public record Opened(Parent root, ShellController shell, Runnable close) {}
+
+    @Override
+    public Pane library() {
+        var controller = new LibraryController(library, reader, texts);
+        return pane(LibraryController.class, "library", controller, controller::list);
+    }
+
+    @Override
+    public Pane results() {
+        var controller = new ResultsController(search, reader, texts, problems, places);
+        return pane(ResultsController.class, "results", controller, controller::list);
+    }
+
+    @Override
+    public Pane answer() {
+        var controller = new AnswerController(answer, reader, texts, problems, places);
+        return pane(AnswerController.class, "answer", controller, controller::content);
+    }
+
+    @Override
+    public Pane imports() {
+        var controller = new ImportController(imports, texts, problems);
+        return pane(ImportController.class, "import", controller, controller::list);
+    }
+
+    @Override
+    public Pane reader() {
+        var controller =
+                new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
+        return pane(ReaderController.class, "reader", controller, controller::content);
+    }
+
+    @Override
+    public Pane settings() {
+        var controller =
+                new SettingsController(
+                        settings, () -> shell.settingsProperty().set(false), texts, problems);
+        return pane(SettingsController.class, "settings", controller, controller::first);
+    }
+
+    @Override
+    public Pane status() {
+        var controller = new StatusController(library, meaning, texts, problems);
+        var root = load(StatusController.class, "status", controller);
+        return new Pane(root, () -> root);
+    }
+
+    private Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {
+        return new Pane(load(beside, name, controller), focus);
+    }
+
+    private Parent load(Class<?> beside, String name, Object controller) {
+        var loader =
+                new FXMLLoader(
+                        Objects.requireNonNull(beside.getResource(name + ".fxml"), name),
+                        texts.bundle());
+        loader.setController(controller);
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pharos.ui.document;
+
+import dev.pharos.ui.document.ReaderViewModel.Opened;
+import dev.pharos.ui.document.ReaderViewModel.Paper;
+import dev.pharos.ui.work.Job;
+
+import javafx.scene.control.ListView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// A source as its pages look. For the JavaFX thread.
+final class PagesPane {
+    private final ListView<Integer> list;
+    private final PageLoader loader;
+    private final PlaceText places;
+    private final Pulse pulse = new Pulse();
+    private @Nullable Opened opened;
+    private @Nullable Target target;
+
+    /// The page that is to be scrolled to its first mark once that is known, else 0.
+    private int awaited;
+
+    PagesPane(ListView<Integer> list, PageLoader loader, PlaceText places) {
+        this.list = list;
+        this.loader = loader;
+        this.places = places;
+        list.setCellFactory(_ -> new PageCell(this));
+    }
+
+    void show(Opened nowOpened, Target nowTarget) {
+        boolean other = opened == null || opened.paper() != nowOpened.paper();
+        opened = nowOpened;
+        target = nowTarget;
+        pulse.arm();
+        if (other) {
+            list.getItems()
+                    .setAll(IntStream.rangeClosed(1, paper().sizes().size()).boxed().toList());
+        } else {
+            list.refresh();
+        }
+        awaited = page(nowTarget);
+        list.scrollTo(Math.max(0, awaited - 1));
+    }
+
+    private static int page(Target at) {
+        return at.place() == null || at.place().page() == null ? 0 : at.place().page();
+    }
+
+    private Paper paper() {
+        return Objects.requireNonNull(Objects.requireNonNull(opened).paper());
+    }
+
+    PageImages.Size size(int page) {
+        return paper().sizes().get(page - 1);
+    }
+
+    String name(int page) {
+        return places.page(Objects.requireNonNull(opened).source().kind(), page);
+    }
+
+    double scale() {
+        return list.getScene() == null ? 1 : list.getScene().getWindow().getOutputScaleX();
+    }
+
+    Job load(int page, int width, Consumer<PageLoader.Rendered> show) {
+        return loader.load(paper(), page, width, target == null ? List.of() : target.marks(), show);
+    }
+
+    /// A page was rendered.
+    void shown(int page, PageView view) {
+        view.marks().forEach(pulse::of);
+        if (page == awaited && !view.marks().isEmpty()) {
+            awaited = 0;
+            Scrolling.to(list, page - 1, PageCell.class, PageCell::firstMarkY);
+        }
+    }
+}

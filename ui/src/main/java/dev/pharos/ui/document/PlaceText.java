@@ -1,0 +1,46 @@
+package dev.pharos.ui.document;
+
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.ui.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Says a place in words, such as `p. 12` or `slide 3`.
+public final class PlaceText {
+    private static final String BETWEEN = " · ";
+
+    private final Texts texts;
+
+    public PlaceText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// Page and headings; the paragraph where there is neither.
+    public String of(@Nullable SourceKind kind, Place place) {
+        String words =
+                Stream.of(page(kind, place.page()), place.heading() == null ? "" : place.heading())
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(BETWEEN));
+        return words.isEmpty() && place.paragraph() != null
+                ? texts.text("place.paragraph", place.paragraph())
+                : words;
+    }
+
+    /// The page alone; empty where there is none.
+    public String page(@Nullable SourceKind kind, @Nullable Integer page) {
+        if (page == null) {
+            return "";
+        }
+        return switch (kind) {
+            case PRESENTATION -> texts.text("place.slide", page);
+            case SPREADSHEET -> texts.text("place.sheet", page);
+            case BOOK -> texts.text("place.chapter", page);
+            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL -> texts.text("place.page", page);
+            case null -> texts.text("place.page", page);
+        };
+    }
+}

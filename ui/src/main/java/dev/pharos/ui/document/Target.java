@@ -1,0 +1,47 @@
+package dev.pharos.ui.document;
+
+import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.search.Hit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What is to be opened.
+///
+/// @param place where to, or null for the beginning
+/// @param marks the words to show marked, as offsets into the text of the whole source
+public record Target(SourceId source, @Nullable Place place, List<Hit.Range> marks) {
+
+    public Target {
+        marks = List.copyOf(marks);
+    }
+
+    /// The beginning of a source.
+    public static Target of(Source source) {
+        return new Target(source.id(), null, List.of());
+    }
+
+    /// A found passage with the found words marked.
+    public static Target of(Hit hit) {
+        int from = hit.passage().place().startOffset();
+        return new Target(
+                hit.source().id(),
+                hit.passage().place(),
+                hit.highlights().stream()
+                        .map(range -> new Hit.Range(from + range.start(), from + range.end()))
+                        .toList());
+    }
+
+    /// The quoted words of a citation.
+    public static Target of(Citation citation) {
+        var place = citation.place();
+        return new Target(
+                citation.source(),
+                place,
+                List.of(new Hit.Range(place.startOffset(), place.endOffset())));
+    }
+}

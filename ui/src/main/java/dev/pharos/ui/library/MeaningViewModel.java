@@ -1,0 +1,60 @@
+package dev.pharos.ui.library;
+
+import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Job;
+import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Work;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// How far the library is with learning the meaning of its passages.
+public final class MeaningViewModel {
+
+    /// What there is to show.
+    public sealed interface State {
+        record Unknown() implements State {}
+
+        record Working(Job job) implements State {}
+
+        record Complete(int passages) implements State {}
+
+        record Failed(Problem problem) implements State {}
+    }
+
+    private final Work<Meaning.State> await;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Unknown());
+
+    /// @param await reports passages and ends when all have their vector
+    public MeaningViewModel(Work<Meaning.State> await, Background background) {
+        this.await = await;
+        this.background = background;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Looks again, as after new passages came.
+    public void watch() {
+        if (state.get() instanceof State.Working) {
+            return;
+        }
+        var job = background.job(await, this::finish);
+        state.set(new State.Working(job));
+        job.start();
+    }
+
+    private void finish(Outcome<Meaning.State> outcome) {
+        state.set(
+                switch (outcome) {
+                    case Outcome.Done(var reached) -> new State.Complete(reached.total());
+                    case Outcome.Cancelled() -> new State.Unknown();
+                    case Outcome.Failed(var problem) -> new State.Failed(problem);
+                });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pharos.ui.library;
+
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.library.MeaningViewModel.State;
+import dev.pharos.ui.work.Job;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+
+import org.jspecify.annotations.Nullable;
+
+/// Binds `status.fxml`: what the library holds and how far its meaning is.
+public final class StatusController {
+    private final LibraryViewModel library;
+    private final MeaningViewModel meaning;
+    private final Texts texts;
+    private final ProblemText problems;
+
+    @FXML private Label sources;
+    @FXML private Label learned;
+    @FXML private ProgressBar progress;
+
+    public StatusController(
+            LibraryViewModel library, MeaningViewModel meaning, Texts texts, ProblemText problems) {
+        this.library = library;
+        this.meaning = meaning;
+        this.texts = texts;
+        this.problems = problems;
+    }
+
+    @FXML
+    private void initialize() {
+        sources.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.text("status.sources", library.all().size()),
+                                library.all()));
+        var state = meaning.stateProperty();
+        var step = state.flatMap(StatusController::step);
+        learned.textProperty().bind(state.flatMap(this::words));
+        progress.progressProperty().bind(step.map(Job.Step::fraction).orElse(0.0));
+        progress.visibleProperty().bind(step.map(each -> each.total() > each.done()).orElse(false));
+    }
+
+    private static @Nullable ObservableValue<Job.Step> step(State state) {
+        return state instanceof State.Working(var job) ? job.stepProperty() : null;
+    }
+
+    private ObservableValue<String> words(State state) {
+        return switch (state) {
+            case State.Working(var job) -> job.stepProperty().map(this::words);
+            case State.Complete(var passages) ->
+                    new SimpleStringProperty(
+                            passages == 0 ? "" : texts.text("status.complete", passages));
+            case State.Failed(var problem) -> new SimpleStringProperty(problems.of(problem));
+            case State.Unknown _ -> new SimpleStringProperty("");
+        };
+    }
+
+    private String words(Job.Step step) {
+        return step.total() > step.done()
+                ? texts.text("status.learning", step.done(), step.total())
+                : "";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.pharos.ui.search;
+
+import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.Query;
+import dev.pharos.engine.search.SearchResult;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Lists;
+import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.document.PlaceText;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.search.SearchViewModel.State;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+
+/// Binds `results.fxml` to its view-model.
+public final class ResultsController {
+    private final SearchViewModel viewModel;
+    private final ReaderViewModel reader;
+    private final Texts texts;
+    private final ProblemText problems;
+    private final PlaceText places;
+
+    @FXML private Label count;
+    @FXML private ToggleButton hybrid;
+    @FXML private ToggleButton keyword;
+    @FXML private ToggleButton meaning;
+    @FXML private Hyperlink didYouMean;
+    @FXML private Label notice;
+    @FXML private VBox nothing;
+    @FXML private ListView<Hit> list;
+
+    public ResultsController(
+            SearchViewModel viewModel,
+            ReaderViewModel reader,
+            Texts texts,
+            ProblemText problems,
+            PlaceText places) {
+        this.viewModel = viewModel;
+        this.reader = reader;
+        this.texts = texts;
+        this.problems = problems;
+        this.places = places;
+    }
+
+    @FXML
+    private void initialize() {
+        choose(hybrid, Query.Mode.HYBRID);
+        choose(keyword, Query.Mode.KEYWORD);
+        choose(meaning, Query.Mode.MEANING);
+        list.setCellFactory(_ -> new HitCell(places));
+        Lists.openBy(list, hit -> reader.open(Target.of(hit)));
+        viewModel.stateProperty().subscribe(this::show);
+    }
+
+    public ListView<Hit> list() {
+        return list;
+    }
+
+    private void choose(ToggleButton button, Query.Mode mode) {
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            viewModel.modeProperty().set(mode);
+        });
+        viewModel.modeProperty().subscribe(chosen -> button.setSelected(chosen == mode));
+    }
+
+    private void show(State state) {
+        switch (state) {
+            case State.Idle() -> {
+                list.getItems().clear();
+                say("", "");
+                Nodes.setShown(nothing, false);
+            }
+            case State.Failed(var problem) -> {
+                list.getItems().clear();
+                say("", problems.of(problem));
+                Nodes.setShown(nothing, false);
+            }
+            case State.Found(var result) -> show(result);
+        }
+    }
+
+    private void show(SearchResult result) {
+        list.getSelectionModel().clearSelection();
+        list.getItems().setAll(result.hits());
+        list.scrollTo(0);
+        say(
+                texts.text("search.count", result.hits().size(), result.took().toMillis()),
+                result.meaningComplete() || result.query().mode() == Query.Mode.KEYWORD
+                        ? ""
+                        : texts.text("search.meaningIncomplete"));
+        Nodes.setShown(nothing, result.hits().isEmpty());
+        var corrected = result.didYouMean();
+        if (corrected != null) {
+            didYouMean.setText(texts.text("search.didYouMean", corrected));
+            didYouMean.setOnAction(_ -> viewModel.textProperty().set(corrected));
+            Nodes.setShown(didYouMean, true);
+        }
+    }
+
+    private void say(String counted, String noticed) {
+        count.setText(counted);
+        notice.setText(noticed);
+        Nodes.setShown(notice, !noticed.isEmpty());
+        Nodes.setShown(didYouMean, false);
+    }
+}

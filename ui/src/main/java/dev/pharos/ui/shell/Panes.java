@@ -1,0 +1,18 @@
+package dev.pharos.ui.shell;
+
+/// Builds panes; each is asked for when it is shown for the first time.
+public interface Panes {
+    Pane library();
+
+    Pane results();
+
+    Pane answer();
+
+    Pane imports();
+
+    Pane reader();
+
+    Pane settings();
+
+    Pane status();
+}

@@ -1,0 +1,281 @@
+package dev.pharos.ui.shell;
+
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.library.ImportViewModel;
+import dev.pharos.ui.library.LibraryViewModel;
+
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Binds `shell.fxml` to its view-models: decides which panes stand beside each other, and leads
+/// keys and dropped files to them.
+public final class ShellController {
+    private final ShellViewModel viewModel;
+    private final LibraryViewModel library;
+    private final ImportViewModel imports;
+    private final ReaderViewModel reader;
+    private final Panes panes;
+    private final FileChoice files;
+    private final Texts texts;
+    private final Map<Area, Pane> built = new EnumMap<>(Area.class);
+
+    /// Each place that a pane fills.
+    private enum Area {
+        LIBRARY,
+        RESULTS,
+        ANSWER,
+        IMPORT,
+        READER,
+        SETTINGS,
+        STATUS
+    }
+
+    @FXML private StackPane root;
+    @FXML private TextField line;
+    @FXML private ToggleButton search;
+    @FXML private ToggleButton ask;
+    @FXML private HBox searchBox;
+    @FXML private MenuItem importFiles;
+    @FXML private MenuItem importFolder;
+    @FXML private Button settings;
+    @FXML private SplitPane split;
+    @FXML private StackPane side;
+    @FXML private StackPane importArea;
+    @FXML private StackPane main;
+    @FXML private StackPane status;
+    @FXML private VBox welcome;
+    @FXML private Button welcomeFiles;
+    @FXML private Button welcomeFolder;
+    @FXML private VBox drop;
+
+    public ShellController(
+            ShellViewModel viewModel,
+            LibraryViewModel library,
+            ImportViewModel imports,
+            ReaderViewModel reader,
+            Panes panes,
+            FileChoice files,
+            Texts texts) {
+        this.viewModel = viewModel;
+        this.library = library;
+        this.imports = imports;
+        this.reader = reader;
+        this.panes = panes;
+        this.files = files;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        bindLine();
+        importFiles.setOnAction(_ -> imports.start(files.files()));
+        importFolder.setOnAction(_ -> imports.start(files.folder()));
+        welcomeFiles.setOnAction(_ -> imports.start(files.files()));
+        welcomeFolder.setOnAction(_ -> imports.start(files.folder()));
+        settings.setOnAction(_ -> viewModel.settingsProperty().set(true));
+        root.setOnDragOver(this::dragged);
+        root.setOnDragExited(_ -> drop.setVisible(false));
+        root.setOnDragDropped(this::dropped);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        showPanes();
+    }
+
+    private void bindLine() {
+        line.textProperty().bindBidirectional(viewModel.lineProperty());
+        line.setOnAction(_ -> viewModel.enter());
+        search.setOnAction(_ -> choose(false));
+        ask.setOnAction(_ -> choose(true));
+        line.focusedProperty()
+                .subscribe(focused -> searchBox.pseudoClassStateChanged(Keys.FOCUSED, focused));
+        viewModel
+                .askingProperty()
+                .subscribe(asking -> {
+                    search.setSelected(!asking);
+                    ask.setSelected(asking);
+                    line.setPromptText(
+                            texts.text(asking ? "shell.askPrompt" : "shell.searchPrompt"));
+                });
+    }
+
+    private void choose(boolean asking) {
+        viewModel.askingProperty().set(asking);
+        search.setSelected(!asking);
+        ask.setSelected(asking);
+        line.requestFocus();
+    }
+
+    private void showPanes() {
+        status.getChildren().setAll(pane(Area.STATUS).root());
+        viewModel.side().subscribe(now -> side.getChildren().setAll(pane(area(now)).root()));
+        imports.stateProperty()
+                .subscribe(state -> {
+                    boolean shown = !(state instanceof ImportViewModel.State.Idle);
+                    if (shown && importArea.getChildren().isEmpty()) {
+                        importArea.getChildren().setAll(pane(Area.IMPORT).root());
+                    }
+                    Nodes.setShown(importArea, shown);
+                });
+        viewModel
+                .settingsProperty()
+                .subscribe(open ->
+                        main.getChildren().setAll(pane(open ? Area.SETTINGS : Area.READER).root()));
+        reader.stateProperty().subscribe((_, _) -> viewModel.settingsProperty().set(false));
+        var nothingYet =
+                library.loadedProperty()
+                        .and(Bindings.isEmpty(library.all()))
+                        .and(viewModel.settingsProperty().not())
+                        .and(
+                                Bindings.createBooleanBinding(
+                                        () ->
+                                                imports.stateProperty().get()
+                                                        instanceof ImportViewModel.State.Idle,
+                                        imports.stateProperty()));
+        nothingYet.subscribe(empty -> {
+            Nodes.setShown(welcome, empty);
+            split.setVisible(!empty);
+        });
+    }
+
+    private static Area area(ShellViewModel.Side side) {
+        return switch (side) {
+            case LIBRARY -> Area.LIBRARY;
+            case RESULTS -> Area.RESULTS;
+            case ANSWER -> Area.ANSWER;
+        };
+    }
+
+    private Pane pane(Area area) {
+        return built.computeIfAbsent(
+                area,
+                missing ->
+                        switch (missing) {
+                            case LIBRARY -> panes.library();
+                            case RESULTS -> panes.results();
+                            case ANSWER -> panes.answer();
+                            case IMPORT -> panes.imports();
+                            case READER -> panes.reader();
+                            case SETTINGS -> panes.settings();
+                            case STATUS -> panes.status();
+                        });
+    }
+
+    /// Imports what was dropped anywhere on the window.
+    public void accept(List<Path> paths) {
+        imports.start(paths);
+    }
+
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            drop.setVisible(true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        drop.setVisible(false);
+        accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (Keys.SEARCH.match(event) || Keys.FIND.match(event)) {
+            focusLine();
+        } else if (Keys.ASK.match(event)) {
+            viewModel.ask();
+        } else if (Keys.IMPORT_FILES.match(event)) {
+            imports.start(files.files());
+        } else if (Keys.IMPORT_FOLDER.match(event)) {
+            imports.start(files.folder());
+        } else if (Keys.SETTINGS.match(event)) {
+            viewModel.settingsProperty().set(true);
+            focus(Area.SETTINGS);
+        } else if (event.getCode() == KeyCode.F6) {
+            nextPane(event.isShiftDown());
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            escape();
+        } else if (event.getCode() == KeyCode.DOWN && line.isFocused()) {
+            focus(area(viewModel.side().getValue()));
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void focusLine() {
+        line.requestFocus();
+        line.selectAll();
+    }
+
+    private void escape() {
+        if (line.isFocused() || viewModel.settingsProperty().get()) {
+            viewModel.back();
+        }
+        focusLine();
+    }
+
+    /// From the search line to the side, to what is read, to the import, and round.
+    private void nextPane(boolean backwards) {
+        var stops =
+                Stream.of(
+                                area(viewModel.side().getValue()),
+                                viewModel.settingsProperty().get() ? Area.SETTINGS : Area.READER,
+                                Area.IMPORT)
+                        .filter(area -> area != Area.IMPORT || importArea.isVisible())
+                        .toList();
+        int now = -1;
+        for (int i = 0; i < stops.size(); i++) {
+            if (focused(stops.get(i))) {
+                now = i;
+            }
+        }
+        int next = Math.floorMod(now + 1 + (backwards ? -1 : 1), stops.size() + 1) - 1;
+        if (next < 0) {
+            focusLine();
+        } else {
+            focus(stops.get(next));
+        }
+    }
+
+    private boolean focused(Area area) {
+        for (Node node = root.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+            if (node == pane(area).root()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void focus(Area area) {
+        Platform.runLater(() -> pane(area).focus().get().requestFocus());
+    }
+
+    /// Puts the keyboard into the search line, as when the window opens.
+    public void start() {
+        line.requestFocus();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pharos.ui.work;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// The only place where work meets threads: runs it on the worker and hands its outcome to the
+/// thread that shows it.
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final Executor worker;
+    private final Executor shower;
+    private final Set<Job> running = ConcurrentHashMap.newKeySet();
+
+    /// @param shower runs what it is given on the JavaFX thread, in order
+    public Background(Executor worker, Executor shower) {
+        this.worker = worker;
+        this.shower = shower;
+    }
+
+    /// Work that has not been started. `finish` hears its outcome on the JavaFX thread, exactly
+    /// once.
+    public <T> Job job(Work<T> work, Consumer<Outcome<T>> finish) {
+        return new Job(
+                shower,
+                job -> {
+                    running.add(job);
+                    worker.execute(() -> {
+                        var outcome = run(work, job);
+                        running.remove(job);
+                        shower.execute(() -> finish.accept(outcome));
+                    });
+                });
+    }
+
+    /// Runs `showing` on the JavaFX thread, soon.
+    public void show(Runnable showing) {
+        shower.execute(showing);
+    }
+
+    /// Asks all work to stop.
+    public void cancelAll() {
+        running.forEach(Job::cancel);
+    }
+
+    private static <T> Outcome<T> run(Work<T> work, Job job) {
+        try {
+            job.progress().checkpoint();
+            return new Outcome.Done<>(work.run(job.progress()));
+        } catch (CancellationException _) {
+            return new Outcome.Cancelled<>();
+        } catch (ProblemException e) {
+            LOG.info("{}", e.problem(), e);
+            return new Outcome.Failed<>(e.problem());
+        } catch (RuntimeException | Error e) {
+            String report = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("report {}", report, e);
+            return new Outcome.Failed<>(new Problem.Unexpected(report));
+        }
+    }
+}
