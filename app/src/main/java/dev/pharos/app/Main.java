@@ -67,7 +67,9 @@ public final class Main {
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    session.cancel();
+                                    if (finished.getCount() > 0) {
+                                        session.cancel();
+                                    }
                                     await(finished);
                                 },
                                 "stop"));
