@@ -87,14 +87,8 @@ final class PdfLayout {
     }
 
     private static boolean startsLowerCase(PdfLine line) {
-        var words = words(line);
+        var words = line.words();
         return !words.isEmpty() && Character.isLowerCase(words.codePointAt(0));
-    }
-
-    private static String words(PdfLine line) {
-        var block = new PdfBlock(line.em(), false, false);
-        line.appendTo(block);
-        return block.text().stripLeading();
     }
 
     private static boolean continues(List<PdfLine> paragraph, PdfLine next) {
@@ -104,8 +98,8 @@ final class PdfLayout {
                 || last.bold() != next.bold() && paragraph.size() == 1) {
             return false;
         }
-        var lastWords = words(last);
-        var nextWords = words(next);
+        var lastWords = last.words();
+        var nextWords = next.words();
         if (lastWords.contains("\t")
                 || nextWords.contains("\t")
                 || ITEM.matcher(nextWords).matches()) {
@@ -147,7 +141,7 @@ final class PdfLayout {
                         && Math.abs(last.right() - next.right()) > INDENT * last.em();
         return !lastIsIndented
                 && !centred
-                && !ITEM.matcher(words(paragraph.getFirst())).matches()
+                && !ITEM.matcher(paragraph.getFirst().words()).matches()
                 && next.left() > last.left() + INDENT * last.em();
     }
 

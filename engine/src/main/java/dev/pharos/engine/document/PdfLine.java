@@ -1,11 +1,13 @@
 package dev.pharos.engine.document;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Glyphs that stand on one line, side by side. Grows while a page is laid out; one thread.
+/// Glyphs that stand on one line, side by side. Grows before it is asked for its words; one thread.
 final class PdfLine {
 
     private static final float WIDEST_GAP = 20;
@@ -18,6 +20,7 @@ final class PdfLine {
     private float right;
     private float baseline;
     private float em;
+    private @Nullable String words;
 
     PdfLine(Glyph first) {
         dir = first.dir();
@@ -118,6 +121,16 @@ final class PdfLine {
         var logical = visual.toArray(Glyph[]::new);
         Bidi.reorderVisually(levels, 0, logical, 0, logical.length);
         return List.of(logical);
+    }
+
+    /// The line's words alone.
+    String words() {
+        if (words == null) {
+            var block = new PdfBlock(em, false, false);
+            appendTo(block);
+            words = block.text().stripLeading();
+        }
+        return words;
     }
 
     boolean blank() {
