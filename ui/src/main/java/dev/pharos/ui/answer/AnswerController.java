@@ -163,7 +163,7 @@ public final class AnswerController {
         return card(
                 String.valueOf(citation.marker()),
                 citation.title(),
-                places.of(null, citation.place()),
+                places.of(null, citation.title(), citation.place()),
                 citation.quote(),
                 Target.of(citation));
     }
@@ -172,7 +172,7 @@ public final class AnswerController {
         return card(
                 "",
                 hit.source().title(),
-                places.of(hit.source().kind(), hit.passage().place()),
+                places.of(hit.source().kind(), hit.source().title(), hit.passage().place()),
                 hit.passage().text(),
                 Target.of(hit));
     }

@@ -42,7 +42,7 @@ final class HitCell extends WideCell<Hit> {
     @Override
     protected void show(Hit hit) {
         var words = Snippet.of(hit);
-        String where = places.of(hit.source().kind(), hit.passage().place());
+        String where = places.of(hit.source().kind(), hit.source().title(), hit.passage().place());
         icon.setIconCode(KindIcons.of(hit.source().kind()));
         title.setText(hit.source().title());
         place.setText(where);

@@ -27,15 +27,31 @@ public record Snippet(String text, List<Hit.Range> marks) {
                 passage.length() - start <= LENGTH
                         ? passage.length()
                         : boundary(passage, start + LENGTH);
-        String before = start == 0 ? "" : MORE;
-        String text = before + passage.substring(start, end).replaceAll("\\s", " ");
-        int shift = before.length() - start;
+        var text = new StringBuilder(start == 0 ? "" : MORE);
+        var placeOf = new int[end - start + 1];
+        for (int i = start; i < end; i++) {
+            placeOf[i - start] = text.length();
+            append(text, passage.charAt(i));
+        }
+        placeOf[end - start] = text.length();
         var marks =
                 hit.highlights().stream()
                         .filter(range -> range.start() >= start && range.end() <= end)
-                        .map(range -> new Hit.Range(range.start() + shift, range.end() + shift))
+                        .map(range ->
+                                new Hit.Range(
+                                        placeOf[range.start() - start],
+                                        placeOf[range.end() - start]))
                         .toList();
-        return new Snippet(end < passage.length() ? text.stripTrailing() + " …" : text, marks);
+        String words = text.toString();
+        return new Snippet(end < passage.length() ? words.stripTrailing() + " …" : words, marks);
+    }
+
+    private static void append(StringBuilder text, char each) {
+        if (!Character.isWhitespace(each)) {
+            text.append(each);
+        } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+            text.append(' ');
+        }
     }
 
     private static int boundary(String text, int near) {
