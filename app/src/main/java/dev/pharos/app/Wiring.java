@@ -1,8 +1,9 @@
 package dev.pharos.app;
 
 import dev.pharos.engine.answer.LanguageModel;
-import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.document.IsolatedExtractor;
+import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
@@ -11,18 +12,22 @@ import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.ui.Desktop;
+import dev.pharos.ui.PharosApplication;
+
+import javafx.application.Platform;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
 /// For one thread.
 public final class Wiring implements AutoCloseable {
-    private static final String CHAT = "chat";
-
     private final Folders folders;
     private final SettingsFile settings;
     private @Nullable Extractor extractor;
@@ -39,11 +44,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ChatSettings chatSettings() throws ProblemException {
-        return settings.read(CHAT, ChatSettings.class, ChatSettings.NONE);
+        return settings.read(ChatSettings.FEATURE, ChatSettings.class, ChatSettings.NONE);
     }
 
     public void store(ChatSettings chat) throws ProblemException {
-        settings.write(CHAT, chat);
+        settings.write(ChatSettings.FEATURE, chat);
     }
 
     /// A library that answers without a language model. The caller closes it before the wiring.
@@ -68,6 +73,19 @@ public final class Wiring implements AutoCloseable {
         return chat.configured() ? Optional.of(new OpenAiLanguageModel(chat)) : Optional.empty();
     }
 
+    /// Shows the window on a library that was opened for writing, and blocks until it is closed.
+    public void openWindow(Library library) throws InterruptedException {
+        try (var pages = new PdfPages(folders.cache())) {
+            PharosApplication.open(
+                    new Desktop(library, settings, new PdfPageImages(library, pages)));
+        }
+    }
+
+    /// Closes the window as its user would, where it is open. From any thread.
+    public void closeWindow() {
+        Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    }
+
     public SelfCheck selfCheck() {
         return new SelfCheck(embedder(), extractor());
     }
@@ -82,7 +100,7 @@ public final class Wiring implements AutoCloseable {
 
     private Extractor extractor() {
         if (extractor == null) {
-            extractor = new DirectExtractor();
+            extractor = new IsolatedExtractor();
         }
         return extractor;
     }

@@ -20,12 +20,17 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProblemException {
+    public Integer call() throws ProblemException, InterruptedException {
         if (GraphicsEnvironment.isHeadless()) {
             session.tell(text("open.noScreen"));
             return ExitCode.PROBLEM;
         }
-        session.open(Library.Access.WRITE).close();
+        var wiring = session.wiring();
+        try (var library =
+                wiring.open(session.libraryFolder(), Library.Access.WRITE, wiring::chatSettings)) {
+            session.onCancel(wiring::closeWindow);
+            wiring.openWindow(library);
+        }
         return ExitCode.DONE;
     }
 }

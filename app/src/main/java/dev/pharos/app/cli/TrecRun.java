@@ -22,7 +22,7 @@ import java.util.Map;
 
 /// Answers a file of queries and writes the run in TREC's format, one line a document: `query Q0
 /// document rank score pharos`. A document is an imported file, named without its extension, and
-/// counts by its best passage.
+/// counts by its best passage. Queries are plain text: no phrases, prefixes or filters.
 final class TrecRun {
 
     /// A line `id<TAB>query` of the file.
@@ -105,7 +105,7 @@ final class TrecRun {
     private Map<String, Double> best(Searcher searcher, String query) throws ProblemException {
         int limit = documents * PASSAGES_A_DOCUMENT;
         while (true) {
-            var hits = searcher.search(new Query(query, mode, limit)).hits();
+            var hits = searcher.search(Query.ofPlainText(query, mode, limit)).hits();
             var best = new LinkedHashMap<String, Double>();
             for (Hit hit : hits) {
                 best.merge(document(hit.source().path()), hit.score(), Math::max);

@@ -38,7 +38,7 @@ public final class Answerer {
             throws ProblemException {
         long start = System.nanoTime();
         var asked = new Question(question, start);
-        var found = searcher.search(new Query(asked.asQuery(), Query.Mode.HYBRID, PASSAGES));
+        var found = searcher.search(Query.ofPlainText(question, Query.Mode.HYBRID, PASSAGES));
         progress.checkpoint();
         var model = chat.current();
         if (model.isEmpty()) {

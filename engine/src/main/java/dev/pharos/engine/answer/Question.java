@@ -104,11 +104,6 @@ record Question(String text, long startNanos) {
                 .orElse(Wants.ANYTHING);
     }
 
-    /// For the search, in which quotes and stars have a meaning that they have not in a question.
-    String asQuery() {
-        return text.replaceAll("[\"“”«»*]", " ").strip();
-    }
-
     Duration took() {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }

@@ -17,11 +17,13 @@ import java.util.regex.Pattern;
 final class FormatDetector {
 
     private static final int HEAD = 1 << 16;
+    private static final String PDF = "%PDF-";
     private static final String RTF = "{\\rtf";
     private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final Pattern HTML =
             Pattern.compile(
-                    "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b.*");
+                    "(?is)\\s*+(?><\\?xml[^>]*>)?\\s*+(?:(?><!--.*?-->)\\s*+)*+"
+                            + "<(!doctype\\s+html|html|head|body)\\b.*");
     private static final Pattern HTML_TAGS =
             Pattern.compile("(?i)<(p|div|table|h[1-6]|ul|br|a\\s+href|span|title)\\b");
 
@@ -38,18 +40,20 @@ final class FormatDetector {
         return of(head(file, name), file, name);
     }
 
-    /// The format of a file that is plain text and at most `size` bytes long. Opens no container.
-    static Optional<Format> plain(Path file, Path name, int size) throws ProblemException {
+    /// The format of a file that is plain text and short enough to be read in any process. Opens no
+    /// container.
+    static Optional<Format> plain(Path file, Path name) throws ProblemException {
         var head = head(file, name);
         var latin = new String(head, StandardCharsets.ISO_8859_1);
-        if (file.toFile().length() > size || binary(latin)) {
+        if (binary(latin)) {
             return Optional.empty();
         }
         var text = TextDecoder.decode(head);
         if (text == null || isPdf(latin, ending(name), false)) {
             return Optional.empty();
         }
-        return Optional.of(textFormat(text, ending(name))).filter(Format::plain);
+        return Optional.of(textFormat(text, ending(name)))
+                .filter(format -> format.plainUpTo() >= file.toFile().length());
     }
 
     private static byte[] head(Path file, Path name) throws ProblemException {
@@ -69,14 +73,16 @@ final class FormatDetector {
     }
 
     private static boolean binary(String latin) {
-        return latin.startsWith(RTF) || latin.startsWith("PK\3\4") || latin.startsWith(COMPOUND);
+        return latin.startsWith(PDF)
+                || latin.startsWith(RTF)
+                || latin.startsWith("PK\3\4")
+                || latin.startsWith(COMPOUND);
     }
 
     private static Format of(byte[] head, Path file, Path name) throws ProblemException {
         var latin = new String(head, StandardCharsets.ISO_8859_1);
         var ending = ending(name);
-        var text = TextDecoder.decode(head);
-        if (isPdf(latin, ending, text == null)) {
+        if (latin.startsWith(PDF)) {
             return Format.PDF;
         }
         if (latin.startsWith(RTF)) {
@@ -88,6 +94,10 @@ final class FormatDetector {
         if (latin.startsWith(COMPOUND)) {
             return Containers.compound(file, name);
         }
+        var text = TextDecoder.decode(head);
+        if (isPdf(latin, ending, text == null)) {
+            return Format.PDF;
+        }
         if (text != null) {
             return textFormat(text, ending);
         }
@@ -95,7 +105,7 @@ final class FormatDetector {
     }
 
     private static boolean isPdf(String latin, String ending, boolean binary) {
-        int at = latin.substring(0, Math.min(latin.length(), 1024)).indexOf("%PDF-");
+        int at = latin.substring(0, Math.min(latin.length(), 1024)).indexOf(PDF);
         return at >= 0 && (latin.substring(0, at).isBlank() || binary || ending.equals("pdf"));
     }
 

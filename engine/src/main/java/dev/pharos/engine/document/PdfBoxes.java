@@ -25,24 +25,25 @@ final class PdfBoxes {
             int first = starts.get(i);
             int from = Math.max(0, start - first);
             int to = Math.min(blocks.get(i).length(), end - first);
-            boolean fresh = true;
+            Glyph last = null;
             for (int at = first < 0 ? to : from; at < to; at++) {
                 var glyph = blocks.get(i).glyph(at);
                 if (glyph != null) {
-                    add(box(glyph, page), boxes, fresh);
-                    fresh = false;
+                    var box = box(glyph, page);
+                    boxes.add(
+                            last != null && sameLine(last, glyph)
+                                    ? boxes.removeLast().union(box)
+                                    : box);
+                    last = glyph;
                 }
             }
         }
         return boxes;
     }
 
-    private static void add(PageBox box, List<PageBox> boxes, boolean fresh) {
-        if (!fresh && boxes.getLast().besides(box)) {
-            boxes.add(boxes.removeLast().union(box));
-        } else {
-            boxes.add(box);
-        }
+    private static boolean sameLine(Glyph one, Glyph other) {
+        return one.dir() == other.dir()
+                && Math.abs(one.y() - other.y()) < 0.6f * Math.max(one.em(), other.em());
     }
 
     private static PageBox box(Glyph glyph, PDPage page) {

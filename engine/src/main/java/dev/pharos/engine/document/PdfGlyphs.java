@@ -11,11 +11,9 @@ import org.apache.pdfbox.text.TextPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Collects the glyphs of a page in the order in which they are drawn, filled form fields last,
@@ -29,7 +27,7 @@ final class PdfGlyphs extends PDFTextStripper {
             Pattern.compile("bold|black|heavy|demi|medi($|-)|cmbx|sfbx|-bd");
 
     private final Map<PDFont, Boolean> bold = new HashMap<>();
-    private final Set<Long> seen = new HashSet<>();
+    private final Cells seen = new Cells();
     private List<Glyph> glyphs = new ArrayList<>();
 
     /// Lets PDFBox count an empty page, for it skips pages before number 1.

@@ -13,9 +13,10 @@ final class PdfLayout {
 
     private static final Pattern ITEM =
             Pattern.compile(
-                    "^(?:[•‣◦▪■●○–—*·►✓]\\s|[-]\\s|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\\s).*",
+                    "^(?:[^\\p{L}\\p{N}\\s\"'“”„‘’«»(\\[{<>$€£#@/\\\\&+=~%]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\\s.*",
                     Pattern.DOTALL);
     private static final float SAME_SIZE = 0.06f;
+    private static final float SMALL_SIZE = 0.8f;
     private static final float NEXT_LINE = 1.75f;
     private static final float INDENT = 0.9f;
 
@@ -24,15 +25,29 @@ final class PdfLayout {
     static List<PdfBlock> blocks(List<Glyph> glyphs) {
         var blocks = new ArrayList<PdfBlock>();
         var paragraph = new ArrayList<PdfLine>();
+        var marks = new ArrayList<PdfLine>();
         int mainDir = mainDir(glyphs);
         for (var line : lines(glyphs)) {
+            if (!paragraph.isEmpty() && isMark(paragraph.getLast(), line)) {
+                marks.add(line);
+                continue;
+            }
             if (!paragraph.isEmpty() && !continues(paragraph, line)) {
                 close(paragraph, mainDir, blocks);
+                marks.forEach(mark -> close(new ArrayList<>(List.of(mark)), mainDir, blocks));
+                marks.clear();
             }
             paragraph.add(line);
         }
         close(paragraph, mainDir, blocks);
+        marks.forEach(mark -> close(new ArrayList<>(List.of(mark)), mainDir, blocks));
         return blocks;
+    }
+
+    /// Whether `line` is a raised or lowered number that was drawn apart from its line: it must not
+    /// break the paragraph and comes after it.
+    private static boolean isMark(PdfLine last, PdfLine line) {
+        return line.size() <= 3 && line.em() < SMALL_SIZE * last.em() && line.dir() == last.dir();
     }
 
     private static int mainDir(List<Glyph> glyphs) {
@@ -87,14 +102,8 @@ final class PdfLayout {
     }
 
     private static boolean startsLowerCase(PdfLine line) {
-        var words = words(line);
+        var words = line.words();
         return !words.isEmpty() && Character.isLowerCase(words.codePointAt(0));
-    }
-
-    private static String words(PdfLine line) {
-        var block = new PdfBlock(line.em(), false, false);
-        line.appendTo(block);
-        return block.text().stripLeading();
     }
 
     private static boolean continues(List<PdfLine> paragraph, PdfLine next) {
@@ -104,8 +113,8 @@ final class PdfLayout {
                 || last.bold() != next.bold() && paragraph.size() == 1) {
             return false;
         }
-        var lastWords = words(last);
-        var nextWords = words(next);
+        var lastWords = last.words();
+        var nextWords = next.words();
         if (lastWords.contains("\t")
                 || nextWords.contains("\t")
                 || ITEM.matcher(nextWords).matches()) {
@@ -147,7 +156,7 @@ final class PdfLayout {
                         && Math.abs(last.right() - next.right()) > INDENT * last.em();
         return !lastIsIndented
                 && !centred
-                && !ITEM.matcher(words(paragraph.getFirst())).matches()
+                && !ITEM.matcher(paragraph.getFirst().words()).matches()
                 && next.left() > last.left() + INDENT * last.em();
     }
 

@@ -1,15 +1,18 @@
 package dev.pharos.engine.document;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Glyphs that stand on one line, side by side. Grows while a page is laid out; one thread.
+/// Glyphs that stand on one line, side by side. Grows before it is asked for its words; one thread.
 final class PdfLine {
 
     private static final float WIDEST_GAP = 20;
     private static final float CELL_GAP = 1.8f;
+    private static final float SMALL = 0.8f;
     private static final float LEFT_REACH = 1.5f;
 
     private final List<Glyph> glyphs = new ArrayList<>();
@@ -18,6 +21,7 @@ final class PdfLine {
     private float right;
     private float baseline;
     private float em;
+    private @Nullable String words;
 
     PdfLine(Glyph first) {
         dir = first.dir();
@@ -61,9 +65,10 @@ final class PdfLine {
     void appendTo(PdfBlock out) {
         var ordered = Accents.joined(ordered());
         Glyph last = null;
+        int start = out.length();
         for (var glyph : ordered) {
             if (last != null && !glyph.blank()) {
-                gap(last, glyph, out);
+                gap(last, glyph, start, out);
             }
             if (glyph.blank()) {
                 out.space();
@@ -74,10 +79,10 @@ final class PdfLine {
         }
     }
 
-    private void gap(Glyph last, Glyph glyph, PdfBlock out) {
+    private void gap(Glyph last, Glyph glyph, int start, PdfBlock out) {
         float gap = Math.max(glyph.x() - last.end(), last.x() - glyph.end());
         float size = Math.min(last.em(), glyph.em());
-        if (gap > CELL_GAP * size) {
+        if (gap > CELL_GAP * size && glyph.em() > SMALL * em && !out.isMarker(start)) {
             out.tab();
         } else if (gap > wordGap(glyph, size)) {
             out.space();
@@ -118,6 +123,16 @@ final class PdfLine {
         var logical = visual.toArray(Glyph[]::new);
         Bidi.reorderVisually(levels, 0, logical, 0, logical.length);
         return List.of(logical);
+    }
+
+    /// The line's words alone.
+    String words() {
+        if (words == null) {
+            var block = new PdfBlock(em, false, false);
+            appendTo(block);
+            words = block.text().stripLeading();
+        }
+        return words;
     }
 
     boolean blank() {

@@ -2,6 +2,7 @@ package dev.pharos.engine.meaning;
 
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
+import dev.pharos.engine.library.Place;
 import dev.pharos.engine.meaning.Vectors.Embedded;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -227,9 +228,21 @@ public final class Meaning implements AutoCloseable {
         return saved.size();
     }
 
-    /// What the model reads of a passage.
+    /// What the model reads of a passage: its text, with what it is about in front where the text
+    /// does not begin with that anyway. A title of one word is most often a mere file name.
     static String text(Titled titled) {
-        return titled.passage().text();
+        String text = titled.passage().text();
+        String heading = titled.passage().place().heading();
+        String about = Fluency.words(titled.title()) > 1 ? titled.title() : "";
+        if (heading != null && !text.startsWith(lastOf(heading))) {
+            about = about.isEmpty() ? heading : about + Place.HEADING_SEPARATOR + heading;
+        }
+        return about.isEmpty() || text.startsWith(about) ? text : about + "\n" + text;
+    }
+
+    private static String lastOf(String headings) {
+        int at = headings.lastIndexOf(Place.HEADING_SEPARATOR);
+        return at < 0 ? headings : headings.substring(at + Place.HEADING_SEPARATOR.length());
     }
 
     /// Stops after the batches in hand.

@@ -17,6 +17,12 @@ public record Query(String text, Mode mode, int limit) {
         MEANING
     }
 
+    /// A query in which quotes, stars and colons are only punctuation, as in a question or a topic
+    /// of a test collection.
+    public static Query ofPlainText(String text, Mode mode, int limit) {
+        return new Query(text.replaceAll("[\"“”„«»*:]", " ").strip(), mode, limit);
+    }
+
     public Query {
         if (limit < 1) {
             throw new IllegalArgumentException("limit " + limit);

@@ -38,6 +38,7 @@ public final class ChildJvm implements AutoCloseable {
     private final DataOutputStream requests;
     private final Map<Integer, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
+    private volatile boolean killed;
 
     private ChildJvm(Process process) {
         this.process = process;
@@ -79,8 +80,9 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /// Whether it can still be asked. A killed child is gone at once, even while its process ends.
     public boolean alive() {
-        return process.isAlive();
+        return !killed && process.isAlive();
     }
 
     public long pid() {
@@ -89,6 +91,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Ends the child at once; requests under way fail with [ChildDied].
     public void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 
@@ -110,7 +113,7 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new ChildDied(status());
         }
-        if (!process.isAlive()) {
+        if (!alive()) {
             throw new ChildDied(status());
         }
     }

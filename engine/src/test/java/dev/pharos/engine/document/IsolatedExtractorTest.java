@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class IsolatedExtractorTest extends ExtractorContract {
 
@@ -98,7 +99,7 @@ class IsolatedExtractorTest extends ExtractorContract {
         }
     }
 
-    private static String value(java.util.concurrent.Future<String> answer) {
+    private static String value(Future<String> answer) {
         return answer.resultNow();
     }
 }

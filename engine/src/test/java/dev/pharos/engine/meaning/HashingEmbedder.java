@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// model.
 public final class HashingEmbedder implements Embedder {
     private static final int DIMENSION = 128;
+    private static final int MAX_WORDS = 256;
 
     private final EmbeddingModel model;
     private final AtomicInteger embedded = new AtomicInteger();
@@ -18,7 +19,7 @@ public final class HashingEmbedder implements Embedder {
     }
 
     public HashingEmbedder(String id) {
-        model = new EmbeddingModel(id, DIMENSION, 256);
+        model = new EmbeddingModel(id, DIMENSION, MAX_WORDS);
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class HashingEmbedder implements Embedder {
                 words.add(word.substring(0, 4));
             }
         }
-        return words;
+        return words.subList(0, Math.min(words.size(), MAX_WORDS));
     }
 
     @Override

@@ -30,12 +30,13 @@ import java.util.stream.IntStream;
 /// Run `main` with the folder of test data, a precision (`fp32`, `int8`), tokens a passage and
 /// tokens a run; it prints the ceiling and what [OnnxEmbedder] reaches on the same passages, in
 /// turns.
-final class BareOnnxLoop implements AutoCloseable {
+public final class BareOnnxLoop implements AutoCloseable {
 
     /// @param passages a second, by the clock
     /// @param perCpuSecond passages in a second of processor time
-    record Speed(double passages, double perCpuSecond) {
-        static Speed of(int passages, Runnable work) {
+    public record Speed(double passages, double perCpuSecond) {
+        /// Runs `work`, which handles so many passages, once.
+        public static Speed of(int passages, Runnable work) {
             long cpu = cpu();
             long start = System.nanoTime();
             work.run();
@@ -55,13 +56,31 @@ final class BareOnnxLoop implements AutoCloseable {
     private static final int MAX_TOKENS = 256;
     private static final int ROUNDS = 5;
 
+    /// Tokens a run at which the shipped model was fastest, for short passages and long ones.
+    public static final int BEST_TOKENS_PER_RUN = 256;
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
     private final int threads;
 
-    /// @param weights an ONNX file, `tokenizer` its `tokenizer.json`
-    BareOnnxLoop(Path weights, Path tokenizer, int threads) throws OrtException, IOException {
+    /// The weights that are shipped.
+    ///
+    /// @param cache where model and natives are unpacked
+    public static BareOnnxLoop open(Path cache, int threads) throws OrtException, IOException {
+        return open(PackagedModel.MINILM, cache, threads);
+    }
+
+    private static BareOnnxLoop open(PackagedModel packaged, Path cache, int threads)
+            throws OrtException, IOException {
+        OnnxNatives.settle(cache);
+        var files = new UnpackedResources(cache);
+        return new BareOnnxLoop(
+                files.file(packaged.weights()), files.file(packaged.tokenizer()), threads);
+    }
+
+    private BareOnnxLoop(Path weights, Path tokenizer, int threads)
+            throws OrtException, IOException {
         this.threads = threads;
         this.tokenizer =
                 HuggingFaceTokenizer.builder()
@@ -78,7 +97,7 @@ final class BareOnnxLoop implements AutoCloseable {
 
     /// Batches of near lengths, the longest first; a batch has at most `tokensPerRun` tokens, or
     /// one text.
-    List<long[][]> batches(List<String> passages, int tokensPerRun) {
+    public List<long[][]> batches(List<String> passages, int tokensPerRun) {
         var ids =
                 Arrays.stream(tokenizer.batchEncode(passages))
                         .map(Encoding::getIds)
@@ -96,7 +115,7 @@ final class BareOnnxLoop implements AutoCloseable {
     }
 
     /// Runs all batches on all threads and throws the results away.
-    void run(List<long[][]> batches) {
+    public void run(List<long[][]> batches) {
         var next = new AtomicInteger();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             IntStream.range(0, threads)
@@ -145,16 +164,10 @@ final class BareOnnxLoop implements AutoCloseable {
 
     static void main(String[] args) throws Exception {
         var cache = Path.of(System.getProperty("java.io.tmpdir"), "pharos-measuring");
-        OnnxNatives.settle(cache);
         var packaged = Precision.of(args[1]);
-        var files = new UnpackedResources(cache);
         int threads = Runtime.getRuntime().availableProcessors();
         try (var embedder = new OnnxEmbedder(packaged, cache, threads);
-                var bare =
-                        new BareOnnxLoop(
-                                files.file(packaged.weights()),
-                                files.file(packaged.tokenizer()),
-                                threads)) {
+                var bare = open(packaged, cache, threads)) {
             var passages = passages(Path.of(args[0]), Integer.parseInt(args[2]));
             var batches = bare.batches(passages, Integer.parseInt(args[3]));
             embedder.embed(passages.subList(0, 32));

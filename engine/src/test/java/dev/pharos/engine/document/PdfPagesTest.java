@@ -1,0 +1,149 @@
+package dev.pharos.engine.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.document.SampleFiles.Words;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+class PdfPagesTest {
+
+    private static final int WHITE = 0xFFFFFFFF;
+
+    @TempDir Path folder;
+    private PdfPages pages;
+
+    @BeforeEach
+    void open() {
+        pages = new PdfPages(folder);
+    }
+
+    @AfterEach
+    void close() {
+        pages.close();
+    }
+
+    @Test
+    void everyPageHasItsSizeAsItIsShown() throws IOException, ProblemException {
+        var file = turned(90);
+        assertEquals(
+                List.of(new PageSize(842, 595), new PageSize(842, 595)),
+                pages.sizes(file).stream()
+                        .map(size ->
+                                new PageSize(Math.round(size.width()), Math.round(size.height())))
+                        .toList());
+    }
+
+    @Test
+    void aPageIsRenderedAtTheWidthAskedFor() throws IOException, ProblemException {
+        var image = pages.render(turned(0), 1, 595);
+        assertEquals(595, image.width());
+        assertEquals(842, image.height(), 1);
+        assertTrue(ink(image, new PageBox(0, 0, 1, 1)) > 100);
+    }
+
+    @Test
+    void aPictureNeverGrowsBeyondItsPixels() throws IOException, ProblemException {
+        var image = pages.render(turned(0), 1, 1_000_000);
+        assertTrue((long) image.width() * image.height() <= PageChild.MAX_PIXELS * 1.01);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void theBoxOfAWordCoversItsPixelsAndNoOthers(int rotation)
+            throws IOException, ProblemException {
+        var file = turned(rotation);
+        int start = pageText(file, 2).indexOf("Xylophone");
+        var boxes = pages.boxes(file, 2, start, start + "Xylophone".length());
+        assertEquals(1, boxes.size());
+        var image = pages.render(file, 2, 800);
+        double all = ink(image, new PageBox(0, 0, 1, 1));
+        assertTrue(all > 50);
+        assertEquals(1, ink(image, boxes.getFirst()) / all, 0.02);
+        assertTrue(boxes.getFirst().width() * boxes.getFirst().height() < 0.01);
+    }
+
+    @Test
+    void wordsOnTwoLinesGetABoxALine() throws IOException, ProblemException {
+        var file =
+                SampleFiles.pdf(
+                        folder.resolve("a.pdf"),
+                        List.of(
+                                new Words(72, 700, "The lamp was lit"),
+                                new Words(72, 686, "at dusk.")));
+        int start = pageText(file, 1).indexOf("lit at");
+        var boxes = pages.boxes(file, 1, start, start + "lit at".length());
+        assertEquals(2, boxes.size());
+        assertTrue(boxes.get(0).y() < boxes.get(1).y());
+    }
+
+    @Test
+    void aFileThatIsNoPdfIsDamaged() throws IOException {
+        var file = java.nio.file.Files.writeString(folder.resolve("a.pdf"), "no pdf");
+        var error = assertThrows(ProblemException.class, () -> pages.sizes(file));
+        assertEquals(new Problem.DamagedFile(file), error.problem());
+    }
+
+    @Test
+    void aPageThatIsNotThereIsAProblem() throws IOException {
+        var file = turned(0);
+        assertThrows(ProblemException.class, () -> pages.render(file, 3, 100));
+    }
+
+    /// The text of a page as the reader gives it, from the page's first block on.
+    private static String pageText(Path file, int page) throws ProblemException {
+        var document = new DirectExtractor().extract(file, file);
+        var blocks =
+                document.blocks().stream()
+                        .filter(block -> Integer.valueOf(page).equals(block.page()))
+                        .toList();
+        return document.text().substring(blocks.getFirst().start(), blocks.getLast().end());
+    }
+
+    /// Two pages that are shown turned; on the second stands one word.
+    private Path turned(int rotation) throws IOException {
+        var file = folder.resolve("turned" + rotation + ".pdf");
+        try (var pdf = new PDDocument()) {
+            SampleFiles.addPage(
+                    pdf,
+                    List.of(new Words(72, 700, "The lamp was lit."), new Words(72, 650, "More.")));
+            SampleFiles.addPage(
+                    pdf, List.of(new Words(SampleFiles.PLAIN, 14, 200, 500, "Xylophone")));
+            pdf.getPages().forEach(page -> page.setRotation(rotation));
+            pdf.save(file.toFile());
+        }
+        return file;
+    }
+
+    /// Pixels in `box` that are not white.
+    private static long ink(PageImage image, PageBox box) {
+        long count = 0;
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                double across = (x + 0.5) / image.width();
+                double down = (y + 0.5) / image.height();
+                boolean inside =
+                        across >= box.x()
+                                && across <= box.x() + box.width()
+                                && down >= box.y()
+                                && down <= box.y() + box.height();
+                count += inside && image.pixels()[y * image.width() + x] != WHITE ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.pharos.engine.work;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+class ChildJvmTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final ChildJvm.Recipe ECHO =
+            new ChildJvm.Recipe(
+                    EchoChild.class,
+                    List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC"));
+
+    @Test
+    void anAnswerIsAsLargeAsItsRequest() throws IOException, TimeoutException {
+        try (var child = ChildJvm.start(ECHO)) {
+            var large = new byte[5_000_000];
+            large[4_999_999] = 7;
+            assertArrayEquals(large, child.call(large, LONG));
+        }
+    }
+
+    @Test
+    void whatTheChildPrintsDoesNotDisturbItsAnswers() throws IOException, TimeoutException {
+        try (var child = ChildJvm.start(ECHO)) {
+            assertEquals("chatter", ask(child, "chatter", LONG));
+            assertEquals("calm", ask(child, "calm", LONG));
+        }
+    }
+
+    @Test
+    void aSlowRequestDoesNotHoldUpAnother() throws IOException, TimeoutException {
+        try (var child = ChildJvm.start(ECHO)) {
+            var slow = CompletableFuture.supplyAsync(() -> askUnchecked(child, "sleep"));
+            assertEquals("quick", ask(child, "quick", LONG));
+            assertFalse(slow.isDone());
+        }
+    }
+
+    @Test
+    void aRequestWithoutAnswerTimesOut() throws IOException {
+        try (var child = ChildJvm.start(ECHO)) {
+            assertThrows(TimeoutException.class, () -> ask(child, "sleep", Duration.ofMillis(200)));
+        }
+    }
+
+    @Test
+    void aChildThatThrowsDies() throws IOException {
+        try (var child = ChildJvm.start(ECHO)) {
+            var died = assertThrows(ChildDied.class, () -> ask(child, "throw", LONG));
+            assertEquals(1, died.exitStatus());
+        }
+    }
+
+    @Test
+    void aChildWithoutMemorySaysSo() throws IOException {
+        try (var child = ChildJvm.start(ECHO)) {
+            assertTrue(assertThrows(ChildDied.class, () -> ask(child, "hog", LONG)).outOfMemory());
+        }
+    }
+
+    @Test
+    void aKilledChildOwesNoAnswer() throws IOException {
+        try (var child = ChildJvm.start(ECHO)) {
+            var answer = CompletableFuture.supplyAsync(() -> askUnchecked(child, "sleep"));
+            child.kill();
+            assertThrows(CompletionException.class, answer::join);
+        }
+    }
+
+    @Test
+    void aChildOnDemandStartsWithTheFirstRequestAndEndsWhenIdle() throws Exception {
+        try (var child = new ChildOnDemand(ECHO, Duration.ofMillis(1))) {
+            assertNull(child.running());
+            child.call("a".getBytes(StandardCharsets.UTF_8), LONG);
+            var running = child.running();
+            if (running != null) {
+                ProcessHandle.of(running.pid())
+                        .map(ProcessHandle::onExit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null))
+                        .get(30, TimeUnit.SECONDS);
+            }
+            assertNull(child.running());
+        }
+    }
+
+    @Test
+    void aChildOnDemandThatMissedItsLimitIsReplaced() throws IOException, TimeoutException {
+        try (var child = new ChildOnDemand(ECHO, LONG)) {
+            child.call("a".getBytes(StandardCharsets.UTF_8), LONG);
+            var first = pid(child);
+            assertThrows(
+                    TimeoutException.class,
+                    () ->
+                            child.call(
+                                    "sleep".getBytes(StandardCharsets.UTF_8),
+                                    Duration.ofMillis(50)));
+            child.call("b".getBytes(StandardCharsets.UTF_8), LONG);
+            assertNotEquals(first, pid(child));
+        }
+    }
+
+    private static long pid(ChildOnDemand child) {
+        var running = child.running();
+        return running == null ? -1 : running.pid();
+    }
+
+    private static String ask(ChildJvm child, String words, Duration limit)
+            throws IOException, TimeoutException {
+        return new String(
+                child.call(words.getBytes(StandardCharsets.UTF_8), limit), StandardCharsets.UTF_8);
+    }
+
+    private static String askUnchecked(ChildJvm child, String words) {
+        try {
+            return ask(child, words, LONG);
+        } catch (IOException | TimeoutException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.work;
+
+import org.jspecify.annotations.NullMarked;
