@@ -92,13 +92,13 @@ final class Screenshots {
     }
 
     private void read() throws IOException {
-        robot.clickOn("#line").write("mirror light");
+        write("mirror light");
         window.await(".hit-cell", javafx.scene.Node.class, _ -> true);
         picture("4-results");
         robot.type(KeyCode.ENTER);
         window.await("#blocks", ListView.class, list -> !list.getItems().isEmpty());
         picture("5-text");
-        robot.clickOn("#line").eraseText(20).write("wick trimmed every four hours");
+        write("wick trimmed every four hours");
         window.await(
                 "#list",
                 ListView.class,
@@ -122,12 +122,14 @@ final class Screenshots {
         return (TextField) window.opened.root().lookup("#line");
     }
 
+    private FxRobot write(String text) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        return robot.write(text);
+    }
+
     private void asked() throws IOException {
         robot.clickOn((ToggleButton) window.opened.root().lookup("#ask"));
-        robot.clickOn("#line")
-                .eraseText(30)
-                .write("When was the Fresnel lens first used?")
-                .type(KeyCode.ENTER);
+        write("When was the Fresnel lens first used?").type(KeyCode.ENTER);
         window.await(".card-button", Button.class, _ -> true);
         robot.clickOn(window.await(".card-button", Button.class, _ -> true));
         window.await(
@@ -135,10 +137,7 @@ final class Screenshots {
                 ListView.class,
                 list -> list.getItems().stream().anyMatch(each -> each instanceof Block));
         picture("8-answer");
-        robot.clickOn("#line")
-                .eraseText(60)
-                .write("Who won the chess championship of 1985?")
-                .type(KeyCode.ENTER);
+        write("Who won the chess championship of 1985?").type(KeyCode.ENTER);
         window.await("#notice", Label.class, label -> !label.getText().isEmpty());
         picture("9-refusal");
     }
