@@ -180,6 +180,25 @@ final class WindowTest {
     }
 
     @Test
+    void ctrlOImportsWhatIsChosen() throws Exception {
+        window.chosen = List.of(Samples.write(temp.resolve("samples")).resolve("fresnel.md"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        awaitItems(1);
+    }
+
+    @Test
+    void f6GoesFromTheLineToTheListToTheReaderAndRound() throws Exception {
+        importSamples();
+        openBest("mercury clockwork");
+        window.await("#blocks", ListView.class, WindowTest::hasBlock);
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        for (String next : List.of("#list", "#blocks", "#line")) {
+            robot.type(KeyCode.F6);
+            window.await(next, Node.class, Node::isFocused);
+        }
+    }
+
+    @Test
     void noPaneIsBuiltBeforeItIsShown() {
         window.await("#welcome", Node.class, _ -> true);
         var root = window.opened.root();
