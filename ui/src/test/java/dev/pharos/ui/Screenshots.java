@@ -73,6 +73,7 @@ final class Screenshots {
             read();
             asked();
             settings();
+            importing();
         } catch (AssertionError e) {
             picture("failure");
             throw e;
@@ -148,10 +149,31 @@ final class Screenshots {
         picture("10-settings");
     }
 
+    private void importing() throws IOException {
+        robot.type(KeyCode.ESCAPE);
+        Path many = Files.createDirectories(temp.resolve("many"));
+        Files.writeString(many.resolve("0-broken.pdf"), "%PDF-1.7 no PDF");
+        for (int i = 1; i <= 4_000; i++) {
+            Files.writeString(
+                    many.resolve("letter-" + i + ".txt"),
+                    "Letter " + i + ". The harbour is calm and the lamp burns well. ".repeat(20));
+        }
+        window.drop(many);
+        window.await(".import-panel #list", ListView.class, list -> list.getItems().size() > 300);
+        snapshot("11-importing");
+        robot.clickOn("#cancel");
+        window.await(".import-outcome", Label.class, label -> !label.getText().isEmpty());
+        picture("12-import-stopped");
+    }
+
     /// Waits until nothing moves any more and takes the picture of the window's content.
     private void picture(String name) throws IOException {
-        Files.createDirectories(FOLDER);
         robot.sleep(1_600);
+        snapshot(name);
+    }
+
+    private void snapshot(String name) throws IOException {
+        Files.createDirectories(FOLDER);
         WaitForAsyncUtils.waitForFxEvents();
         var image =
                 WaitForAsyncUtils.waitForAsyncFx(

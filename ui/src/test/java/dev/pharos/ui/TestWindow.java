@@ -15,7 +15,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 
-import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -23,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /// The real window over the real engine in a folder of its own; only the dialogs of the operating
@@ -91,12 +92,13 @@ final class TestWindow implements AutoCloseable {
         WaitForAsyncUtils.asyncFx(() -> opened.shell().accept(List.of(paths)));
     }
 
-    /// The shown node of this selector, or null.
-    @Nullable Node shown(String selector) {
+    private <T extends Node> Optional<T> shown(String selector, Class<T> type, Predicate<T> such) {
         return opened.root().lookupAll(selector).stream()
                 .filter(TestWindow::visible)
-                .findFirst()
-                .orElse(null);
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(such)
+                .findFirst();
     }
 
     private static boolean visible(Node node) {
@@ -110,20 +112,21 @@ final class TestWindow implements AutoCloseable {
 
     /// Waits until such a node is shown and gives it.
     <T extends Node> T await(String selector, Class<T> type, Predicate<T> such) {
+        var found = new AtomicReference<Optional<T>>(Optional.empty());
         try {
             WaitForAsyncUtils.waitFor(
                     PATIENCE_SECONDS,
                     TimeUnit.SECONDS,
-                    () ->
-                            WaitForAsyncUtils.waitForAsyncFx(
-                                    5_000,
-                                    () ->
-                                            type.isInstance(shown(selector))
-                                                    && such.test(type.cast(shown(selector)))));
-        } catch (java.util.concurrent.TimeoutException e) {
+                    () -> {
+                        found.set(
+                                WaitForAsyncUtils.waitForAsyncFx(
+                                        5_000, () -> shown(selector, type, such)));
+                        return found.get().isPresent();
+                    });
+        } catch (TimeoutException e) {
             throw new AssertionError("not shown in time: " + selector, e);
         }
-        return Objects.requireNonNull(type.cast(shown(selector)));
+        return found.get().orElseThrow();
     }
 
     @Override

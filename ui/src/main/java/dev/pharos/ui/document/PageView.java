@@ -25,7 +25,7 @@ final class PageView extends Region {
 
     PageView() {
         getStyleClass().add("page-view");
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("paper");
         getChildren().setAll(sheet, image);
     }
 

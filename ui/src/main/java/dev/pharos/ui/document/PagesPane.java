@@ -46,7 +46,7 @@ final class PagesPane {
             list.refresh();
         }
         awaited = page(nowTarget);
-        list.scrollTo(Math.max(0, awaited - 1));
+        Scrolling.to(list, Math.max(0, awaited - 1));
     }
 
     private static int page(Target at) {

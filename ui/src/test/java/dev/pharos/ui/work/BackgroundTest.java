@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 
 final class BackgroundTest {
     private final ArrayDeque<Runnable> worker = new ArrayDeque<>();
@@ -39,6 +40,18 @@ final class BackgroundTest {
         job.cancel();
         runAll();
         assertEquals(List.of(), ran);
+        assertEquals(List.of(new Outcome.Cancelled<>()), outcomes);
+    }
+
+    @Test
+    void whatIsStartedAfterTheEndIsCancelled() {
+        var gone =
+                new Background(
+                        _ -> {
+                            throw new RejectedExecutionException();
+                        },
+                        Runnable::run);
+        gone.<String>job(_ -> "", outcomes::add).start();
         assertEquals(List.of(new Outcome.Cancelled<>()), outcomes);
     }
 
