@@ -1,5 +1,7 @@
 package dev.pharos.ui;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.pharos.engine.document.Block;
 import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.theme.Themes;
@@ -28,9 +30,10 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
-/// Takes pictures of every screen, to be looked at: `-Dscreens=true`; they lie in `target/screens`.
+/// Takes pictures of every screen, to be looked at: `-Dscreens=true`, or `-Dscreens=light-1280` for
+/// one of them; they lie in `target/screens`.
 @SuppressWarnings("NullAway.Init")
-@EnabledIfSystemProperty(named = "screens", matches = "true")
+@EnabledIfSystemProperty(named = "screens", matches = ".+")
 final class Screenshots {
     private static final Path FOLDER = Path.of("target/screens");
 
@@ -49,6 +52,8 @@ final class Screenshots {
     void everyScreen(ThemeSettings.Choice theme, int width, int height, String language)
             throws Exception {
         suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        String wanted = System.getProperty("screens", "");
+        assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
         Stage stage = FxToolkit.registerPrimaryStage();
         window =
                 WaitForAsyncUtils.waitForAsyncFx(
@@ -68,6 +73,9 @@ final class Screenshots {
             read();
             asked();
             settings();
+        } catch (AssertionError e) {
+            picture("failure");
+            throw e;
         } finally {
             window.close();
         }

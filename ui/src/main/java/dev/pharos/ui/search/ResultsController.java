@@ -92,7 +92,7 @@ public final class ResultsController {
         list.getItems().setAll(result.hits());
         list.scrollTo(0);
         say(
-                texts.text("search.count", result.hits().size(), result.took().toMillis()),
+                texts.text("search.count", result.hits().size()),
                 result.meaningComplete() || result.query().mode() == Query.Mode.KEYWORD
                         ? ""
                         : texts.text("search.meaningIncomplete"));

@@ -45,7 +45,9 @@ public final class ShellViewModel {
                                         : line.get().isBlank() ? Side.LIBRARY : Side.RESULTS,
                         line,
                         asking);
+        search.stateProperty().subscribe(this::openIfAwaited);
         line.subscribe(text -> {
+            openBest = false;
             if (!asking.get()) {
                 search.textProperty().set(text);
             }
