@@ -76,8 +76,7 @@ public final class Wiring implements AutoCloseable {
     /// Shows the window on a library that was opened for writing, and blocks until it is closed.
     public void openWindow(Library library) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache())) {
-            PharosApplication.open(
-                    new Desktop(library, settings, new PdfPageImages(library, pages)));
+            PharosApplication.open(new Desktop(library, settings, pages));
         }
     }
 

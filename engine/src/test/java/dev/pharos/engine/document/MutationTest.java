@@ -115,6 +115,11 @@ class MutationTest {
                 ".eml",
                 utf8(
                         "From: a@b.c\nTo: d@e.f\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/plain\n\nThe lamp.\n"));
+        samples.putAll(officeSamples());
+        return samples;
+    }
+
+    private static Map<String, byte[]> officeSamples() throws IOException {
         try (var book = new XSSFWorkbook();
                 var old = new HSSFWorkbook();
                 var deck = new XMLSlideShow();
@@ -127,11 +132,14 @@ class MutationTest {
             book.write(xlsx);
             old.write(xls);
             deck.write(pptx);
-            samples.put(".xlsx", xlsx.toByteArray());
-            samples.put(".xls", xls.toByteArray());
-            samples.put(".pptx", pptx.toByteArray());
+            return Map.of(
+                    ".xlsx",
+                    xlsx.toByteArray(),
+                    ".xls",
+                    xls.toByteArray(),
+                    ".pptx",
+                    pptx.toByteArray());
         }
-        return samples;
     }
 
     private static byte[] utf8(String text) {
