@@ -100,6 +100,10 @@ public final class IsolatedExtractor implements Extractor {
         try (var child = ChildJvm.start(recipe)) {
             return document(child.call(request, allowed), name);
         } catch (ChildDied e) {
+            if (e.neverServed()) {
+                throw new IllegalStateException(
+                        "the process that reads documents does not start", e);
+            }
             throw new ProblemException(
                     e.outOfMemory()
                             ? new Problem.ExpandsTooFar(name)

@@ -1,11 +1,13 @@
 package dev.pharos.engine.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.document.SampleFiles.Words;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChildJvm;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,15 @@ class IsolatedExtractorTest extends ExtractorContract {
             child.destroyForcibly();
             child.onExit().join();
             assertEquals("Fine.", extractor.extract(file, file).text());
+        }
+    }
+
+    @Test
+    void aChildThatDoesNotStartIsNotBlamedOnTheFile() throws IOException {
+        var file = SampleFiles.pdf(folder.resolve("a"), List.of(new Words(72, 700, "Fine.")));
+        var broken = new ChildJvm.Recipe(ExtractionChild.class, List.of("-XX:NoSuchFlag"));
+        try (var extractor = new IsolatedExtractor(broken, SHORT)) {
+            assertThrows(IllegalStateException.class, () -> extractor.extract(file, file));
         }
     }
 
