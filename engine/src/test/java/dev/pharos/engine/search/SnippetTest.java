@@ -1,4 +1,4 @@
-package dev.pharos.ui.search;
+package dev.pharos.engine.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
-import dev.pharos.engine.search.Hit;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 
 final class SnippetTest {
+    private static final int LENGTH = 210;
 
     private static Hit hit(String text, String word) {
         var id = new SourceId(new UUID(0, 1));
@@ -56,7 +56,8 @@ final class SnippetTest {
 
     @Test
     void marksStayOnTheirWordsWhenLineBreaksAreJoined() {
-        var snippet = Snippet.of(hit("First line.\n\n\tSecond   line with beacon.", "beacon"));
+        var snippet =
+                Snippet.of(hit("First line.\n\n\tSecond   line with beacon.", "beacon"), LENGTH);
         assertEquals("First line. Second line with beacon.", snippet.text());
         assertEquals(List.of("beacon"), marked(snippet));
     }
@@ -64,7 +65,29 @@ final class SnippetTest {
     @Test
     void aWordFarDownInThePassageIsInItsSnippet() {
         var snippet =
-                Snippet.of(hit("word ".repeat(200) + "beacon " + "word ".repeat(200), "beacon"));
+                Snippet.of(
+                        hit("word ".repeat(200) + "beacon " + "word ".repeat(200), "beacon"),
+                        LENGTH);
         assertEquals(List.of("beacon"), marked(snippet));
+    }
+
+    @Test
+    void thePlaceWithTheMostDifferentWordsIsShown() {
+        String text = "A light, a light. " + "word ".repeat(80) + "The mirror threw its light far.";
+        var found = hit(text, "mirror");
+        int mirror = text.indexOf("mirror");
+        int light = text.lastIndexOf("light");
+        var all =
+                new Hit(
+                        1,
+                        1,
+                        found.source(),
+                        found.passage(),
+                        List.of(
+                                new Hit.Range(2, 7),
+                                new Hit.Range(11, 16),
+                                new Hit.Range(mirror, mirror + 6),
+                                new Hit.Range(light, light + 5)));
+        assertEquals(List.of("mirror", "light"), marked(Snippet.of(all, LENGTH)));
     }
 }

@@ -1,8 +1,7 @@
-package dev.pharos.ui.search;
-
-import dev.pharos.engine.search.Hit;
+package dev.pharos.engine.search;
 
 import java.text.BreakIterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,23 +9,23 @@ import java.util.Locale;
 ///
 /// @param marks offsets into `text`
 public record Snippet(String text, List<Hit.Range> marks) {
-    static final int LENGTH = 210;
-    private static final int BEFORE = 50;
+    private static final int BEFORE = 4;
     private static final String MORE = "… ";
 
     public Snippet {
         marks = List.copyOf(marks);
     }
 
-    /// About [#LENGTH] characters around the first found word, cut between words and on one line.
-    public static Snippet of(Hit hit) {
+    /// About `length` characters around the found words, where most different ones stand together,
+    /// cut between words and on one line.
+    public static Snippet of(Hit hit, int length) {
         String passage = hit.passage().text();
-        int first = hit.highlights().isEmpty() ? 0 : hit.highlights().getFirst().start();
-        int start = first < LENGTH - BEFORE ? 0 : boundary(passage, first - BEFORE);
+        int from = Math.max(0, densest(hit, length) - length / BEFORE);
+        int start = from < length / BEFORE ? 0 : boundary(passage, from);
         int end =
-                passage.length() - start <= LENGTH
+                passage.length() - start <= length
                         ? passage.length()
-                        : boundary(passage, start + LENGTH);
+                        : boundary(passage, start + length);
         var text = new StringBuilder(start == 0 ? "" : MORE);
         var placeOf = new int[end - start + 1];
         for (int i = start; i < end; i++) {
@@ -44,6 +43,28 @@ public record Snippet(String text, List<Hit.Range> marks) {
                         .toList();
         String words = text.toString();
         return new Snippet(end < passage.length() ? words.stripTrailing() + " …" : words, marks);
+    }
+
+    /// Where to begin so that the most different words are shown; the first such place.
+    private static int densest(Hit hit, int length) {
+        String passage = hit.passage().text();
+        int best = 0;
+        int most = 0;
+        for (Hit.Range first : hit.highlights()) {
+            int end = first.start() + length - length / BEFORE;
+            var words = new HashSet<String>();
+            for (Hit.Range range : hit.highlights()) {
+                if (range.start() >= first.start() && range.end() <= end) {
+                    words.add(
+                            passage.substring(range.start(), range.end()).toLowerCase(Locale.ROOT));
+                }
+            }
+            if (words.size() > most) {
+                most = words.size();
+                best = first.start();
+            }
+        }
+        return best;
     }
 
     private static void append(StringBuilder text, char each) {
