@@ -235,7 +235,7 @@ public final class Meaning implements AutoCloseable {
 
     /// What the model reads of a passage: its text, with what it is about in front where the text
     /// does not begin with that anyway. A title of one word is most often a mere file name.
-    static String text(Titled titled) {
+    public static String text(Titled titled) {
         String text = titled.passage().text();
         String heading = titled.passage().place().heading();
         String about = Fluency.words(titled.title()) > 1 ? titled.title() : "";

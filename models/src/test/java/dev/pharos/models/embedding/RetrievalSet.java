@@ -18,17 +18,17 @@ import java.util.stream.IntStream;
 /// 2021).
 ///
 /// @param judgements gain by document id, by query id
-record RetrievalSet(
+public record RetrievalSet(
         List<Item> documents, List<Item> queries, Map<String, Map<String, Integer>> judgements) {
 
     /// @param title empty for a query
-    record Item(String id, String title, String text) {}
+    public record Item(String id, String title, String text) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DEPTH = 10;
 
     /// Only the judged queries are read.
-    static RetrievalSet read(Path folder) throws IOException {
+    public static RetrievalSet read(Path folder) throws IOException {
         var judgements = new HashMap<String, Map<String, Integer>>();
         for (String line : Files.readAllLines(folder.resolve("qrels.tsv"))) {
             String[] cells = line.split("\t", -1);
@@ -59,7 +59,7 @@ record RetrievalSet(
     /// The mean over all judged queries of nDCG@10 (Järvelin and Kekäläinen, 2002).
     ///
     /// @param search gives document ids, best first
-    double ndcg(Function<Item, List<String>> search) {
+    public double ndcg(Function<Item, List<String>> search) {
         return queries.stream()
                 .mapToDouble(query ->
                         ndcg(judgements.getOrDefault(query.id(), Map.of()), search.apply(query)))

@@ -1,0 +1,83 @@
+package dev.pharos.app.measure;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Measures what the foundation promises and prints a table: `Measure ROOT [POINT…]`, where ROOT is
+/// the checkout. Without points all are measured. Figures of a busy machine say little; ratios say
+/// more, because both sides of one take turns.
+public final class Measure {
+    private static final Map<String, Measurement> POINTS = new LinkedHashMap<>();
+
+    static {
+        POINTS.put("embedding", new EmbeddingSpeed());
+        POINTS.put("import", new ManyFiles());
+        POINTS.put("pdf", new PdfText());
+        POINTS.put("search", new SearchSpeed());
+        POINTS.put("ranking", new Ranking());
+        POINTS.put("memory", new Memory());
+    }
+
+    private Measure() {}
+
+    static void main(String[] args) throws Exception {
+        var wanted = wanted(List.of(args).subList(1, args.length));
+        var bench = Bench.in(Path.of(args[0]).toAbsolutePath().normalize());
+        IO.println("%s, %s".formatted(LocalDate.now(), machine()));
+        for (var point : wanted) {
+            print(point, bench);
+        }
+    }
+
+    private static List<Measurement> wanted(List<String> names) {
+        if (!POINTS.keySet().containsAll(names)) {
+            System.err.println("measure: the points are " + String.join(", ", POINTS.keySet()));
+            System.exit(2);
+        }
+        return POINTS.entrySet().stream()
+                .filter(point -> names.isEmpty() || names.contains(point.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static void print(Measurement measurement, Bench bench) throws Exception {
+        Bench.tell(measurement.title());
+        double before = load();
+        var figures = measurement.run(bench);
+        IO.println("\n## " + measurement.title());
+        IO.println("Load of the machine: %.1f before, %.1f after\n".formatted(before, load()));
+        IO.println("| what | value | goal | |\n| --- | ---: | ---: | --- |");
+        figures.forEach(figure -> IO.println(figure.row()));
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private static String machine() throws IOException {
+        var cpus = Path.of("/proc/cpuinfo");
+        var name =
+                Files.isReadable(cpus)
+                        ? Files.readAllLines(cpus).stream()
+                                .filter(line -> line.startsWith("model name"))
+                                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                                .findFirst()
+                                .orElse("")
+                        : "";
+        return String.format(
+                Locale.ROOT,
+                "%d cores, %s, %s %s, Java %s",
+                Bench.cores(),
+                name,
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.version());
+    }
+}
