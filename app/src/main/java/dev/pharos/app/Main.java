@@ -6,6 +6,8 @@ import dev.pharos.app.cli.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import sun.misc.Signal;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,13 +15,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Where the program starts. Everything it prints is UTF-8, whatever the locale says.
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-    private static final long PATIENCE_SECONDS = 20;
+    private static final List<String> STOPPING = List.of("INT", "TERM", "HUP");
+
+    /// What shells add to the number of the signal that ended a process.
+    private static final int SIGNALLED = 128;
 
     /// Set by the launcher: whether standard error is a terminal.
     private static final String TERMINAL = "pharos.terminal";
@@ -31,18 +36,16 @@ public final class Main {
         var folders = Folders.ofThisMachine();
         LogFile.install(folders.log());
         unpackNativesBelow(folders.cache());
-        var finished = new CountDownLatch(1);
+        var signalled = new AtomicInteger();
         int code;
         try (var wiring = new Wiring(folders)) {
             var session =
                     new Session(
                             wiring, utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal());
-            stopOnSignal(session, finished);
+            stopOnSignals(session, signalled);
             code = new Commands(session).run(arguments);
-        } finally {
-            finished.countDown();
         }
-        System.exit(code);
+        System.exit(signalled.get() == 0 ? code : SIGNALLED + signalled.get());
     }
 
     /// Libraries that carry native code unpack it to the platform's cache place: a system's common
@@ -60,24 +63,23 @@ public final class Main {
         }
     }
 
-    /// Ctrl-C asks the command to stop at its next safe point, and waits until it has closed the
-    /// library. The process then ends with 130, as shells expect.
-    private static void stopOnSignal(Session session, CountDownLatch finished) {
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    session.cancel();
-                                    await(finished);
-                                },
-                                "stop"));
-    }
-
-    private static void await(CountDownLatch finished) {
-        try {
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    /// Ctrl-C asks the command to stop at its next safe point; a second one ends the process at
+    /// once, which the library survives. This is no shutdown hook: ONNX Runtime has one of its own
+    /// that would tear down the model under a running inference and abort the process.
+    private static void stopOnSignals(Session session, AtomicInteger signalled) {
+        for (var name : STOPPING) {
+            try {
+                Signal.handle(
+                        new Signal(name),
+                        signal -> {
+                            if (!signalled.compareAndSet(0, signal.getNumber())) {
+                                Runtime.getRuntime().halt(SIGNALLED + signal.getNumber());
+                            }
+                            session.cancel();
+                        });
+            } catch (IllegalArgumentException e) {
+                LOG.debug("this system does not know the signal {}", name, e);
+            }
         }
     }
 

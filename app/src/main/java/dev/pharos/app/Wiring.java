@@ -15,9 +15,13 @@ import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.PharosApplication;
 
+import javafx.application.Platform;
+import javafx.stage.Window;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
@@ -72,9 +76,13 @@ public final class Wiring implements AutoCloseable {
     /// Shows the window on a library that was opened for writing, and blocks until it is closed.
     public void openWindow(Library library) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache())) {
-            PharosApplication.open(
-                    new Desktop(library, settings, new PdfPageImages(library, pages)));
+            PharosApplication.open(new Desktop(library, settings, pages));
         }
+    }
+
+    /// Closes the window as its user would, where it is open. From any thread.
+    public void closeWindow() {
+        Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
     public SelfCheck selfCheck() {

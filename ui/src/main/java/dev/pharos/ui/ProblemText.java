@@ -45,6 +45,7 @@ public final class ProblemText {
                     text("problem.unsupportedFormat", mediaType);
             case Problem.PasswordProtected _ -> text("problem.passwordProtected");
             case Problem.DamagedFile _ -> text("problem.damagedFile");
+            case Problem.StillChanging _ -> text("problem.stillChanging");
             case Problem.ExpandsTooFar _ -> text("problem.expandsTooFar");
             case Problem.TookTooLong(_, var limit) ->
                     text("problem.tookTooLong", limit.toSeconds());

@@ -56,7 +56,7 @@ final class AnswerText {
                         hit.source().title(),
                         place,
                         place.isEmpty() ? 0 : 1),
-                Snippet.of(hit, styled).indent(INDENT).stripTrailing());
+                SnippetText.of(hit, styled).indent(INDENT).stripTrailing());
     }
 
     private String line(Citation citation) {

@@ -4,6 +4,7 @@ import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Query;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.util.HexFormat;
@@ -51,6 +54,7 @@ public final class Commands {
                         .addSubcommand(window)
                         .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
                         .setCaseInsensitiveEnumValuesAllowed(true)
+                        .registerConverter(Query.Mode.class, Commands::mode)
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(session.out(), true))
                         .setErr(new PrintWriter(session.err(), true))
@@ -65,10 +69,31 @@ public final class Commands {
         });
     }
 
+    private static Query.Mode mode(String name) {
+        for (var mode : Query.Mode.values()) {
+            if (mode.name().equalsIgnoreCase(name)) {
+                return mode;
+            }
+        }
+        throw new TypeConversionException(text("usage.mode", name));
+    }
+
     private int wrongUsage(ParameterException e) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        session.tell(text("usage.wrong", String.valueOf(e.getMessage()), command));
+        session.tell(text("usage.wrong", sentence(e), command));
         return ExitCode.WRONG_USAGE;
+    }
+
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            var unknown = unmatched.getUnmatched().getFirst();
+            var alike = unmatched.getSuggestions();
+            return alike.isEmpty()
+                    ? text("usage.unknown", unknown)
+                    : text("usage.unknownAlike", unknown, alike.getFirst());
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private int failed(Exception e) {

@@ -28,6 +28,7 @@ final class OpenCommand implements Callable<Integer> {
         var wiring = session.wiring();
         try (var library =
                 wiring.open(session.libraryFolder(), Library.Access.WRITE, wiring::chatSettings)) {
+            session.onCancel(wiring::closeWindow);
             wiring.openWindow(library);
         }
         return ExitCode.DONE;

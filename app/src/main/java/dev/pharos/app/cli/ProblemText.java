@@ -44,6 +44,7 @@ final class ProblemText {
                     text("problem.unsupportedFormat", file, mediaType);
             case Problem.PasswordProtected(var file) -> text("problem.passwordProtected", file);
             case Problem.DamagedFile(var file) -> text("problem.damagedFile", file);
+            case Problem.StillChanging(var file) -> text("problem.stillChanging", file);
             case Problem.ExpandsTooFar(var file) -> text("problem.expandsTooFar", file);
             case Problem.TookTooLong(var file, var limit) ->
                     text("problem.tookTooLong", file, limit.toSeconds());

@@ -22,6 +22,7 @@ public final class Session {
     private final PrintStream err;
     private final boolean terminal;
     private volatile boolean cancelled;
+    private volatile Runnable onCancel = () -> {};
     private @Nullable Path library;
     private boolean json;
 
@@ -36,6 +37,12 @@ public final class Session {
     /// Asks the running command to stop at its next safe point. From any thread.
     public void cancel() {
         cancelled = true;
+        onCancel.run();
+    }
+
+    /// What else ends the running command, where it does not poll.
+    void onCancel(Runnable stop) {
+        onCancel = stop;
     }
 
     boolean cancelled() {

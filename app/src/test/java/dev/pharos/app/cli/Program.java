@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.junit.jupiter.api.condition.OS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// the cache of unpacked natives is shared by all tests.
 final class Program {
     private static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
+    private static final Path ENV = Path.of("/usr/bin/env");
     private static final long LIMIT_SECONDS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,9 +69,14 @@ final class Program {
         }
     }
 
-    /// Starts and returns at once; standard output is a pipe.
+    /// Starts and returns at once; standard output is a pipe. Hears Ctrl-C even where these tests
+    /// run in the background of a shell that has it ignored.
     Process start(String... arguments) throws IOException {
-        return builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var builder = builder(arguments);
+        if (OS.LINUX.isCurrentOs() && Files.isExecutable(ENV)) {
+            builder.command().addAll(0, List.of(ENV.toString(), "--default-signal=INT"));
+        }
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private ProcessBuilder builder(String... arguments) {

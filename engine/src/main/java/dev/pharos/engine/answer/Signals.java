@@ -2,7 +2,7 @@ package dev.pharos.engine.answer;
 
 /// What speaks for a sentence as the answer to a question; every figure 0…1. The weights were
 /// fitted by logistic regression on half of the questions of XQuAD's English development part and
-/// looked at on the other half and on its Russian part (docs/decisions/0005-built-in-answers.md).
+/// looked at on the other half and on its Russian part (docs/decisions/0007-built-in-answers.md).
 ///
 /// @param meaning cosine of sentence and question
 /// @param words share of the question's words in it, rare ones counting more

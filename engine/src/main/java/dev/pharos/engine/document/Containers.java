@@ -4,6 +4,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class Containers {
         throw new ProblemException(new Problem.UnsupportedFormat(name, "application/zip"));
     }
 
-    private static @org.jspecify.annotations.Nullable Format office(ZipParts parts) {
+    private static @Nullable Format office(ZipParts parts) {
         if (parts.has("META-INF/container.xml")) {
             return Format.EPUB;
         }

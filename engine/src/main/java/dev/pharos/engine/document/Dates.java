@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ final class Dates {
             return instant(
                     ISO.parseBest(
                             text.strip(),
-                            java.time.OffsetDateTime::from,
+                            OffsetDateTime::from,
                             LocalDateTime::from,
                             LocalDate::from,
                             YearMonth::from,
@@ -47,7 +48,7 @@ final class Dates {
 
     private static Instant instant(TemporalAccessor date) {
         return switch (date) {
-            case java.time.OffsetDateTime exact -> exact.toInstant();
+            case OffsetDateTime exact -> exact.toInstant();
             case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
             case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);
             case YearMonth month -> month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);

@@ -25,7 +25,7 @@ public final class DirectExtractor implements Extractor {
             format.reader().read(file, name, draft);
         } catch (StackOverflowError e) {
             throw new ProblemException(new Problem.ExpandsTooFar(name), e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
             if (draft.blockCount() == 0) {
                 throw new ProblemException(new Problem.DamagedFile(name), e);
             }

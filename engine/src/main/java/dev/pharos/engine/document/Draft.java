@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,7 @@ final class Draft {
     private @Nullable Instant created;
     private @Nullable Instant modified;
     private boolean complete = true;
+    private boolean full;
 
     Draft(String mediaType, SourceKind kind) {
         this.mediaType = mediaType;
@@ -56,9 +58,13 @@ final class Draft {
         if (kept.isEmpty()) {
             return -1;
         }
-        if (full() || text.length() + kept.length() > MAX_LENGTH) {
-            complete = false;
+        if (full) {
             return -1;
+        }
+        if (kept.length() > MAX_LENGTH - text.length()) {
+            full = true;
+            complete = false;
+            kept = kept.substring(0, MAX_LENGTH - text.length());
         }
         if (!blocks.isEmpty()) {
             text.append(follows(blocks.getLast(), blockKind, page) ? "\n" : "\n\n");
@@ -71,7 +77,7 @@ final class Draft {
 
     /// Whether further blocks are in vain.
     boolean full() {
-        return !complete && text.length() > MAX_LENGTH / 2;
+        return full;
     }
 
     void link(Link.Kind linkKind, String target, int start, int end) {
@@ -178,7 +184,7 @@ final class Draft {
 
     private static boolean follows(Block last, Block.Kind kind, @Nullable Integer page) {
         boolean compact = kind == Block.Kind.LIST_ITEM || kind == Block.Kind.TABLE_ROW;
-        return compact && last.kind() == kind && java.util.Objects.equals(last.page(), page);
+        return compact && last.kind() == kind && Objects.equals(last.page(), page);
     }
 
     private static String shortened(String line) {

@@ -80,8 +80,9 @@ enum Format {
         return reader;
     }
 
-    /// Whether it is so simple that its reader needs no process of its own.
-    boolean plain() {
-        return this == TEXT || this == MARKDOWN;
+    /// Bytes up to which its reader needs no process of its own: it then ends soon on any content.
+    /// The Markdown parser's time can grow with the square of a note's length.
+    int plainUpTo() {
+        return this == TEXT ? 1 << 20 : this == MARKDOWN ? 1 << 16 : 0;
     }
 }

@@ -22,7 +22,8 @@ final class FormatDetector {
     private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final Pattern HTML =
             Pattern.compile(
-                    "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b.*");
+                    "(?is)\\s*+(?><\\?xml[^>]*>)?\\s*+(?:(?><!--.*?-->)\\s*+)*+"
+                            + "<(!doctype\\s+html|html|head|body)\\b.*");
     private static final Pattern HTML_TAGS =
             Pattern.compile("(?i)<(p|div|table|h[1-6]|ul|br|a\\s+href|span|title)\\b");
 
@@ -39,18 +40,20 @@ final class FormatDetector {
         return of(head(file, name), file, name);
     }
 
-    /// The format of a file that is plain text and at most `size` bytes long. Opens no container.
-    static Optional<Format> plain(Path file, Path name, int size) throws ProblemException {
+    /// The format of a file that is plain text and short enough to be read in any process. Opens no
+    /// container.
+    static Optional<Format> plain(Path file, Path name) throws ProblemException {
         var head = head(file, name);
         var latin = new String(head, StandardCharsets.ISO_8859_1);
-        if (file.toFile().length() > size || binary(latin)) {
+        if (binary(latin)) {
             return Optional.empty();
         }
         var text = TextDecoder.decode(head);
         if (text == null || isPdf(latin, ending(name), false)) {
             return Optional.empty();
         }
-        return Optional.of(textFormat(text, ending(name))).filter(Format::plain);
+        return Optional.of(textFormat(text, ending(name)))
+                .filter(format -> format.plainUpTo() >= file.toFile().length());
     }
 
     private static byte[] head(Path file, Path name) throws ProblemException {

@@ -9,7 +9,7 @@ import org.jsoup.select.NodeVisitor;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -41,20 +41,11 @@ final class HtmlReader implements DocumentReader {
 
     /// Parses with the declared encoding, else the one that its bytes show.
     static org.jsoup.nodes.Document parse(byte[] bytes) throws IOException {
-        var head =
-                new String(
-                        bytes,
-                        0,
-                        Math.min(bytes.length, HEAD),
-                        java.nio.charset.StandardCharsets.ISO_8859_1);
+        var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         var declared = DECLARED.matcher(head);
         var found = declared.find() ? null : TextDecoder.charsetOf(bytes);
         return Jsoup.parse(
-                new ByteArrayInputStream(bytes), found == null ? null : nameOf(found), "");
-    }
-
-    private static String nameOf(Charset charset) {
-        return charset.name();
+                new ByteArrayInputStream(bytes), found == null ? null : found.name(), "");
     }
 
     static org.jsoup.nodes.Document parse(String html) {

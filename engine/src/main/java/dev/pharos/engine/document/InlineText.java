@@ -16,6 +16,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.Escaping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +146,7 @@ final class InlineText {
                             target,
                             out.length(),
                             out.length() + label.length()));
-            java.util.Arrays.fill(shifts, found.start(), found.end(), out.length());
+            Arrays.fill(shifts, found.start(), found.end(), out.length());
             out.append(label);
             copied = found.end();
         } while (found.find());

@@ -27,7 +27,6 @@ public final class IsolatedExtractor implements Extractor {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LIMIT_PER_MEGABYTE = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final int SMALL = 1 << 20;
 
     private final ChildJvm.Recipe recipe;
     private final Duration limit;
@@ -57,7 +56,8 @@ public final class IsolatedExtractor implements Extractor {
                         "-XX:MaxMetaspaceSize=160m",
                         "-Xshare:auto",
                         "-Djava.awt.headless=true",
-                        "-Djdk.net.hosts.file=" + Path.of("no-hosts").toAbsolutePath(),
+                        "-Djdk.net.hosts.file="
+                                + Path.of(System.getProperty("java.home"), "no-hosts"),
                         "-Djavax.xml.accessExternalDTD=",
                         "-Djavax.xml.accessExternalSchema=",
                         "-Djavax.xml.accessExternalStylesheet=",
@@ -66,7 +66,7 @@ public final class IsolatedExtractor implements Extractor {
 
     @Override
     public Document extract(Path file, Path name) throws ProblemException {
-        var plain = FormatDetector.plain(file, name, SMALL);
+        var plain = FormatDetector.plain(file, name);
         if (plain.isPresent()) {
             return DirectExtractor.extract(plain.get(), file, name);
         }
@@ -100,6 +100,10 @@ public final class IsolatedExtractor implements Extractor {
         try (var child = ChildJvm.start(recipe)) {
             return document(child.call(request, allowed), name);
         } catch (ChildDied e) {
+            if (e.neverServed()) {
+                throw new IllegalStateException(
+                        "the process that reads documents does not start", e);
+            }
             throw new ProblemException(
                     e.outOfMemory()
                             ? new Problem.ExpandsTooFar(name)

@@ -7,7 +7,6 @@ import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 
 /// Mail messages (RFC 5322 and MIME): the plain words where there are any, else the words of the
@@ -61,11 +59,7 @@ final class MailReader implements DocumentReader {
         if (message.getCc() != null) {
             draft.property("cc", shown(message.getCc().flatten()));
         }
-        draft.created(Dates.of(date(message)));
-    }
-
-    private static @Nullable Date date(Message message) {
-        return message.getDate();
+        draft.created(Dates.of(message.getDate()));
     }
 
     private static String shown(Iterable<Mailbox> mailboxes) {

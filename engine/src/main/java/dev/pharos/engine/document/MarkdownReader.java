@@ -1,9 +1,12 @@
 package dev.pharos.engine.document;
 
+import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.ListBlock;
+import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ext.tables.TableRow;
 import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
@@ -105,13 +108,12 @@ final class MarkdownReader implements DocumentReader {
         private void block(Node node, int lists, boolean quoted) {
             switch (node) {
                 case Heading heading -> words(Block.Kind.HEADING, heading.getLevel(), heading);
-                case com.vladsch.flexmark.ast.Paragraph paragraph ->
-                        paragraph(paragraph, lists, quoted);
+                case Paragraph paragraph -> paragraph(paragraph, lists, quoted);
                 case FencedCodeBlock code -> code(code.getContentChars().toString());
                 case IndentedCodeBlock code -> code(code.getContentChars().toString());
                 case HtmlBlock html -> html(html.getChars().toString());
-                case com.vladsch.flexmark.ast.ListBlock list -> blocks(list, lists + 1, quoted);
-                case com.vladsch.flexmark.ast.BlockQuote quote -> blocks(quote, lists, true);
+                case ListBlock list -> blocks(list, lists + 1, quoted);
+                case BlockQuote quote -> blocks(quote, lists, true);
                 case TableSeparator _ -> {}
                 case TableRow row -> words(Block.Kind.TABLE_ROW, 0, row);
                 default -> blocks(node, lists, quoted);

@@ -29,7 +29,7 @@ final class PageChild {
     private PageChild() {}
 
     public static void main(String[] args) {
-        ExtractionChild.refuseNetwork();
+        ExtractionChild.prepare();
         var pages = new PageChild();
         ChildLoop.serve(1, pages::answer);
     }

@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One block of a PDF page with the glyph behind each of its characters. One thread.
 final class PdfBlock {
+
+    private static final Pattern MARKER =
+            Pattern.compile("[^\\p{L}\\p{N}\\s$€£%+=-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]");
 
     private final StringBuilder words = new StringBuilder();
     private final List<@Nullable Glyph> glyphs = new ArrayList<>();
@@ -88,6 +92,12 @@ final class PdfBlock {
 
     int length() {
         return words.length();
+    }
+
+    /// Whether what was added from `start` on is only the bullet or number of a list item.
+    boolean isMarker(int start) {
+        return words.length() - start <= 6
+                && MARKER.matcher(words.substring(start).strip()).matches();
     }
 
     boolean hasLetters() {

@@ -13,9 +13,10 @@ final class PdfLayout {
 
     private static final Pattern ITEM =
             Pattern.compile(
-                    "^(?:[•‣◦▪■●○–—*·►✓]\\s|[-]\\s|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\\s).*",
+                    "^(?:[^\\p{L}\\p{N}\\s\"'“”„‘’«»(\\[{<>$€£#@/\\\\&+=~%]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\\s.*",
                     Pattern.DOTALL);
     private static final float SAME_SIZE = 0.06f;
+    private static final float SMALL_SIZE = 0.8f;
     private static final float NEXT_LINE = 1.75f;
     private static final float INDENT = 0.9f;
 
@@ -24,15 +25,29 @@ final class PdfLayout {
     static List<PdfBlock> blocks(List<Glyph> glyphs) {
         var blocks = new ArrayList<PdfBlock>();
         var paragraph = new ArrayList<PdfLine>();
+        var marks = new ArrayList<PdfLine>();
         int mainDir = mainDir(glyphs);
         for (var line : lines(glyphs)) {
+            if (!paragraph.isEmpty() && isMark(paragraph.getLast(), line)) {
+                marks.add(line);
+                continue;
+            }
             if (!paragraph.isEmpty() && !continues(paragraph, line)) {
                 close(paragraph, mainDir, blocks);
+                marks.forEach(mark -> close(new ArrayList<>(List.of(mark)), mainDir, blocks));
+                marks.clear();
             }
             paragraph.add(line);
         }
         close(paragraph, mainDir, blocks);
+        marks.forEach(mark -> close(new ArrayList<>(List.of(mark)), mainDir, blocks));
         return blocks;
+    }
+
+    /// Whether `line` is a raised or lowered number that was drawn apart from its line: it must not
+    /// break the paragraph and comes after it.
+    private static boolean isMark(PdfLine last, PdfLine line) {
+        return line.size() <= 3 && line.em() < SMALL_SIZE * last.em() && line.dir() == last.dir();
     }
 
     private static int mainDir(List<Glyph> glyphs) {

@@ -12,6 +12,7 @@ final class PdfLine {
 
     private static final float WIDEST_GAP = 20;
     private static final float CELL_GAP = 1.8f;
+    private static final float SMALL = 0.8f;
     private static final float LEFT_REACH = 1.5f;
 
     private final List<Glyph> glyphs = new ArrayList<>();
@@ -64,9 +65,10 @@ final class PdfLine {
     void appendTo(PdfBlock out) {
         var ordered = Accents.joined(ordered());
         Glyph last = null;
+        int start = out.length();
         for (var glyph : ordered) {
             if (last != null && !glyph.blank()) {
-                gap(last, glyph, out);
+                gap(last, glyph, start, out);
             }
             if (glyph.blank()) {
                 out.space();
@@ -77,10 +79,10 @@ final class PdfLine {
         }
     }
 
-    private void gap(Glyph last, Glyph glyph, PdfBlock out) {
+    private void gap(Glyph last, Glyph glyph, int start, PdfBlock out) {
         float gap = Math.max(glyph.x() - last.end(), last.x() - glyph.end());
         float size = Math.min(last.em(), glyph.em());
-        if (gap > CELL_GAP * size) {
+        if (gap > CELL_GAP * size && glyph.em() > SMALL * em && !out.isMarker(start)) {
             out.tab();
         } else if (gap > wordGap(glyph, size)) {
             out.space();

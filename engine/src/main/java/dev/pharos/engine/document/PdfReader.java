@@ -9,6 +9,7 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -145,7 +146,7 @@ final class PdfReader implements DocumentReader {
         }
     }
 
-    private static void authors(@org.jspecify.annotations.Nullable String names, Draft draft) {
+    private static void authors(@Nullable String names, Draft draft) {
         if (names != null) {
             for (var name :
                     names.split(names.contains(";") ? ";" : "\\s+and\\s+|,\\s+(?=\\S+\\s)")) {
@@ -154,10 +155,7 @@ final class PdfReader implements DocumentReader {
         }
     }
 
-    private static void created(
-            @org.jspecify.annotations.Nullable Calendar made,
-            @org.jspecify.annotations.Nullable Calendar changed,
-            Draft draft) {
+    private static void created(@Nullable Calendar made, @Nullable Calendar changed, Draft draft) {
         draft.created(made == null ? null : made.toInstant());
         draft.modified(changed == null ? null : changed.toInstant());
     }

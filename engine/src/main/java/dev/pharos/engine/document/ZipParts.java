@@ -20,6 +20,7 @@ final class ZipParts implements AutoCloseable {
     private static final long MAX_TOTAL = 512L << 20;
     private static final int MAX_PARTS = 50_000;
     private static final int BOMB_RATIO = 150;
+    private static final int PICTURE_RATIO = 4;
     private static final long BOMB_SIZE = 16L << 20;
 
     private final ZipFile zip;
@@ -61,9 +62,9 @@ final class ZipParts implements AutoCloseable {
         int parts = 0;
         for (var entry : Collections.list(zip.entries())) {
             long size = Math.max(0, entry.getSize());
-            all += size;
-            boolean bomb =
-                    size > BOMB_SIZE && size > BOMB_RATIO * Math.max(1, entry.getCompressedSize());
+            long packed = Math.max(1, entry.getCompressedSize());
+            all += size > PICTURE_RATIO * packed ? size : 0;
+            boolean bomb = size > BOMB_SIZE && size > BOMB_RATIO * packed;
             if (bomb || ++parts > MAX_PARTS || all > 2 * MAX_TOTAL) {
                 throw tooFar();
             }

@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.document.Link;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
@@ -52,7 +53,8 @@ final class Attachments {
         }
     }
 
-    /// Keeps what the noted revisions embed.
+    /// Keeps what the noted revisions embed; what cannot be read is left out, as it would be in the
+    /// folder.
     void keep() throws ProblemException {
         var byName = new HashMap<String, Path>();
         files.files().forEach(file -> byName.putIfAbsent(file.getFileName().toString(), file));
@@ -61,16 +63,35 @@ final class Attachments {
             for (String target : each.targets()) {
                 var file = find(target, each.file(), byName);
                 if (file.isPresent()) {
-                    hashes.put(target, blobs.keep(file.get(), Progress.NONE).hash());
-                    kept.add(file.get());
+                    keep(file.get()).ifPresent(blob -> hashes.put(target, blob.hash()));
                 }
             }
             sources.saveAttachments(each.note(), hashes);
         }
     }
 
+    private Optional<Blobs.Blob> keep(Path file) throws ProblemException {
+        try {
+            var blob = blobs.keep(file, Progress.NONE);
+            kept.add(file);
+            return Optional.of(blob);
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.OfFile) {
+                LOG.info("attachment not kept", e);
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// Whether a file belongs to a note, of this import or of one before.
     boolean kept(Path file) {
-        return kept.contains(file);
+        try {
+            return kept.contains(file) || blobs.find(blobs.hash(file, Progress.NONE)).isPresent();
+        } catch (ProblemException e) {
+            LOG.debug("not readable", e);
+            return false;
+        }
     }
 
     private Optional<Path> find(String target, Path note, Map<String, Path> byName) {

@@ -94,15 +94,10 @@ public final class Library implements AutoCloseable {
                         abilities.embedder(),
                         () -> meaning.state().complete());
         answerer = new Answerer(searcher, sources, abilities.embedder(), abilities.chat());
-        importer =
-                new Importer(
-                        sources,
-                        blobs,
-                        abilities.extractor(),
-                        new Chunker(abilities.embedder(), Chunker.Size.DEFAULT),
-                        new Indexing(),
-                        Clock.systemUTC(),
-                        folder);
+        var chunker = new Chunker(abilities.embedder(), Chunker.Size.DEFAULT);
+        var intake =
+                new FileIntake(sources, blobs, abilities.extractor(), chunker, Clock.systemUTC());
+        importer = new Importer(new Importer.Parts(sources, blobs, intake, new Indexing(), folder));
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that

@@ -96,10 +96,15 @@ public final class Meaning implements AutoCloseable {
     public void passagesChanged() {
         State counted = counted();
         synchronized (lock) {
-            state = counted;
+            state = unfinished(counted.embedded(), counted.total(), null);
             more = true;
             lock.notifyAll();
         }
+    }
+
+    /// Complete is said only by the worker that finds nothing left, after the index has everything.
+    private static State unfinished(int embedded, int total, @Nullable Problem problem) {
+        return new State(Math.clamp(embedded, 0, Math.max(0, total - 1)), total, problem);
     }
 
     private State counted() {
@@ -202,7 +207,7 @@ public final class Meaning implements AutoCloseable {
         synchronized (lock) {
             working--;
             state =
-                    new State(
+                    unfinished(
                             state.embedded() + saved,
                             state.total(),
                             problem == null ? state.problem() : problem);

@@ -35,6 +35,9 @@ public sealed interface Problem {
     /// memory than is given.
     record ExpandsTooFar(Path file) implements OfFile {}
 
+    /// It was written to each time it was read.
+    record StillChanging(Path file) implements OfFile {}
+
     /// Reading it did not end within `limit`.
     record TookTooLong(Path file, Duration limit) implements OfFile {}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Makes one ranking of two: each search's scores are divided by its best and added with a weight.
 /// Over the published BEIR sets such a normalised sum beats reciprocal rank fusion on six of seven
-/// (Lin et al., Pyserini's fusion experiments), and it does here (docs/decisions/0004-fusion.md).
+/// (Lin et al., Pyserini's fusion experiments), and it does here (docs/decisions/0006-fusion.md).
 final class Fusion {
     /// The share of the search by meaning where the model knows the language of the query, and
     /// where it does not.

@@ -10,6 +10,8 @@ public final class ChildDied extends IOException {
     /// memory.
     private static final int OUT_OF_MEMORY = 3;
 
+    private static final int FAILED_TO_START = 1;
+
     private final int exitStatus;
 
     ChildDied(int exitStatus) {
@@ -20,6 +22,11 @@ public final class ChildDied extends IOException {
     /// As the operating system tells it; 128 and more mean a signal.
     public int exitStatus() {
         return exitStatus;
+    }
+
+    /// The JVM could not even begin, or its own program failed: not the fault of what it was given.
+    public boolean neverServed() {
+        return exitStatus == FAILED_TO_START;
     }
 
     public boolean outOfMemory() {

@@ -1,11 +1,13 @@
 package dev.pharos.engine.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.document.SampleFiles.Words;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChildJvm;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class IsolatedExtractorTest extends ExtractorContract {
 
@@ -67,6 +70,15 @@ class IsolatedExtractorTest extends ExtractorContract {
     }
 
     @Test
+    void aChildThatDoesNotStartIsNotBlamedOnTheFile() throws IOException {
+        var file = SampleFiles.pdf(folder.resolve("a"), List.of(new Words(72, 700, "Fine.")));
+        var broken = new ChildJvm.Recipe(ExtractionChild.class, List.of("-XX:NoSuchFlag"));
+        try (var extractor = new IsolatedExtractor(broken, SHORT)) {
+            assertThrows(IllegalStateException.class, () -> extractor.extract(file, file));
+        }
+    }
+
+    @Test
     void smallPlainTextNeedsNoChild() throws IOException, ProblemException {
         var file = java.nio.file.Files.writeString(folder.resolve("a.md"), "# Fine");
         try (var extractor = new IsolatedExtractor()) {
@@ -98,7 +110,7 @@ class IsolatedExtractorTest extends ExtractorContract {
         }
     }
 
-    private static String value(java.util.concurrent.Future<String> answer) {
+    private static String value(Future<String> answer) {
         return answer.resultNow();
     }
 }

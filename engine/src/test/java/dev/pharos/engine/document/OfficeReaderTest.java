@@ -14,16 +14,19 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.awt.Rectangle;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,7 @@ class OfficeReaderTest {
                             .newInstance();
             heading.setStyleId("Heading2");
             heading.addNewName().setVal("heading 2");
-            style.addStyle(new org.apache.poi.xwpf.usermodel.XWPFStyle(heading));
+            style.addStyle(new XWPFStyle(heading));
             var title = word.createParagraph();
             title.setStyle("Heading2");
             title.createRun().setText("Lamps");
@@ -148,7 +151,7 @@ class OfficeReaderTest {
 
     @Test
     void openDocumentTextKeepsHeadingsAndLists() throws IOException, ProblemException {
-        var parts = new java.util.LinkedHashMap<String, String>();
+        var parts = new LinkedHashMap<String, String>();
         parts.put("mimetype", "application/vnd.oasis.opendocument.text");
         parts.put(
                 "content.xml",
@@ -173,8 +176,7 @@ class OfficeReaderTest {
         var file = folder.resolve("a.docx");
         try (var files = new POIFSFileSystem();
                 var out = Files.newOutputStream(file)) {
-            files.createDocument(
-                    new java.io.ByteArrayInputStream(new byte[100]), "EncryptedPackage");
+            files.createDocument(new ByteArrayInputStream(new byte[100]), "EncryptedPackage");
             files.writeFilesystem(out);
         }
         var error = assertThrows(ProblemException.class, () -> read(file));

@@ -86,6 +86,34 @@ class PdfReaderTest {
     }
 
     @Test
+    void aBulletFarFromItsWordsBelongsToThem() throws IOException, ProblemException {
+        var document =
+                read(
+                        List.of(
+                                new Words(72, 700, "!"),
+                                new Words(108, 700, "Fill the lamp with oil before the"),
+                                new Words(108, 686, "evening comes")));
+        assertEquals(
+                List.of("LIST_ITEM1 p1 ! Fill the lamp with oil before the evening comes"),
+                Shown.blocks(document));
+    }
+
+    @Test
+    void aRaisedNumberDoesNotBreakItsParagraph() throws IOException, ProblemException {
+        var document =
+                read(
+                        List.of(
+                                new Words(72, 700, "The lamp was lit at dusk and burned until"),
+                                new Words(SampleFiles.PLAIN, 6, 300, 712, "1"),
+                                new Words(72, 686, "the ships had come home.")));
+        assertEquals(
+                List.of(
+                        "PARAGRAPH p1 The lamp was lit at dusk and burned until the ships had come home.",
+                        "PARAGRAPH p1 1"),
+                Shown.blocks(document));
+    }
+
+    @Test
     void lettersDrawnTwiceToLookBoldCountOnce() throws IOException, ProblemException {
         var document =
                 read(List.of(new Words(72, 700, "balloon"), new Words(72.3f, 700, "balloon")));

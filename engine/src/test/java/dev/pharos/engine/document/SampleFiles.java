@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -83,7 +84,7 @@ final class SampleFiles {
 
     /// The smallest package that Word opens, with this `word/document.xml`.
     static Path docx(Path file, String documentXml) throws IOException {
-        var parts = new java.util.LinkedHashMap<String, String>();
+        var parts = new LinkedHashMap<String, String>();
         parts.put(
                 "[Content_Types].xml",
                 """
@@ -110,7 +111,7 @@ final class SampleFiles {
     }
 
     static Path epub(Path file, Map<String, String> more) throws IOException {
-        var parts = new java.util.LinkedHashMap<String, String>();
+        var parts = new LinkedHashMap<String, String>();
         parts.put("mimetype", "application/epub+zip");
         parts.put(
                 "META-INF/container.xml",

@@ -235,6 +235,28 @@ final class LibraryTest {
     }
 
     @Test
+    void anEmbeddedPictureIsNoFailureTheSecondTimeEither() throws Exception {
+        write("note.txt", TOWER + " ![[tower.png]]");
+        write("tower.png", "PICTURE of a tower");
+        write("other.png", "PICTURE of nothing");
+        importFiles(files);
+
+        assertEquals(
+                Map.of("note.txt", Status.UNCHANGED, "other.png", Status.FAILED),
+                importFiles(files));
+    }
+
+    @Test
+    void whatCannotBeReadIsNotCopiedIntoTheLibrary() throws Exception {
+        var broken = write("a.txt", "BROKEN");
+        importFiles(broken);
+
+        assertEquals(
+                Optional.empty(),
+                library.blobs().find(library.blobs().hash(broken, Progress.NONE)));
+    }
+
+    @Test
     void aDeletedIndexIsRebuiltAndGivesEqualResults() throws Exception {
         for (int i = 0; i < 60; i++) {
             write(

@@ -6,6 +6,7 @@ import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerViewModel.State;
+import dev.pharos.ui.control.CardButton;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -163,7 +164,7 @@ public final class AnswerController {
         return card(
                 String.valueOf(citation.marker()),
                 citation.title(),
-                places.of(null, citation.place()),
+                places.of(null, citation.title(), citation.place()),
                 citation.quote(),
                 Target.of(citation));
     }
@@ -172,7 +173,7 @@ public final class AnswerController {
         return card(
                 "",
                 hit.source().title(),
-                places.of(hit.source().kind(), hit.passage().place()),
+                places.of(hit.source().kind(), hit.source().title(), hit.passage().place()),
                 hit.passage().text(),
                 Target.of(hit));
     }
@@ -195,11 +196,7 @@ public final class AnswerController {
         words.getStyleClass().add("quote");
         var content = new VBox(head, place, words);
         content.getStyleClass().add("card-content");
-        var card = new Button();
-        card.setGraphic(content);
-        card.getStyleClass().setAll("card-button");
-        card.setMaxWidth(Double.MAX_VALUE);
-        content.prefWidthProperty().bind(card.widthProperty().subtract(26));
+        var card = new CardButton(content);
         card.setAccessibleText(title + ", " + where + ". " + quote);
         card.setOnAction(_ -> reader.open(target));
         return card;

@@ -23,6 +23,7 @@ final class BlockCell extends WideCell<Block> {
     private static final PseudoClass CITED = PseudoClass.getPseudoClass("cited");
     private static final double COLUMN = 720;
     private static final double INDENT = 22;
+    private static final int TAB = 24;
 
     private final TextPane pane;
     private final Label page = new Label();
@@ -35,6 +36,7 @@ final class BlockCell extends WideCell<Block> {
 
     BlockCell(TextPane pane) {
         this.pane = pane;
+        words.setTabSize(TAB);
         page.getStyleClass().add("page-divider");
         page.setMaxWidth(Double.MAX_VALUE);
         bullet.getStyleClass().add("bullet");

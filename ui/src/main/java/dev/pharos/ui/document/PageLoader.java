@@ -1,5 +1,8 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.engine.document.PageBox;
+import dev.pharos.engine.document.PageImage;
+import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.document.ReaderViewModel.Paper;
 import dev.pharos.ui.work.Background;
@@ -7,7 +10,11 @@ import dev.pharos.ui.work.Job;
 import dev.pharos.ui.work.Outcome;
 
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 
+import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +27,11 @@ final class PageLoader {
     private static final int KEPT = 12;
 
     /// A page with the boxes of the marked words on it.
-    record Rendered(Image image, List<PageImages.Box> boxes) {}
+    record Rendered(Image image, List<PageBox> boxes) {}
 
     private record Key(Path file, int page, int width) {}
 
-    private final PageImages pages;
+    private final PdfPages pages;
     private final Background background;
     private final Map<Key, Image> kept =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -34,7 +41,7 @@ final class PageLoader {
                 }
             };
 
-    PageLoader(PageImages pages, Background background) {
+    PageLoader(PdfPages pages, Background background) {
         this.pages = pages;
         this.background = background;
     }
@@ -47,9 +54,11 @@ final class PageLoader {
                 background.<Rendered>job(
                         progress -> {
                             Image image =
-                                    known == null ? pages.image(key.file(), page, width) : known;
+                                    known == null
+                                            ? image(pages.render(key.file(), page, width))
+                                            : known;
                             progress.checkpoint();
-                            var boxes = new ArrayList<PageImages.Box>();
+                            var boxes = new ArrayList<PageBox>();
                             for (var mark : marks) {
                                 boxes.addAll(
                                         pages.boxes(key.file(), page, mark.start(), mark.end()));
@@ -65,5 +74,15 @@ final class PageLoader {
                         });
         job.start();
         return job;
+    }
+
+    /// The child renders opaque pages, so that their pixels need no premultiplying.
+    private static Image image(PageImage page) {
+        return new WritableImage(
+                new PixelBuffer<>(
+                        page.width(),
+                        page.height(),
+                        IntBuffer.wrap(page.pixels()),
+                        PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.engine.document.PageBox;
+import dev.pharos.engine.document.PageSize;
+
 import javafx.geometry.Orientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -17,16 +20,16 @@ final class PageView extends Region {
     private final ImageView image = new ImageView();
     private final Region sheet = new Region();
     private final List<Region> marks = new ArrayList<>();
-    private List<PageImages.Box> boxes = List.of();
+    private List<PageBox> boxes = List.of();
     private double proportion = 1;
 
     PageView() {
         getStyleClass().add("page-view");
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("paper");
         getChildren().setAll(sheet, image);
     }
 
-    void blank(PageImages.Size size) {
+    void blank(PageSize size) {
         proportion = size.height() / Math.max(1, size.width());
         image.setImage(null);
         mark(List.of());
@@ -37,7 +40,7 @@ final class PageView extends Region {
         mark(rendered.boxes());
     }
 
-    private void mark(List<PageImages.Box> nowBoxes) {
+    private void mark(List<PageBox> nowBoxes) {
         boxes = nowBoxes;
         getChildren().removeAll(marks);
         marks.clear();
@@ -56,7 +59,7 @@ final class PageView extends Region {
 
     /// In pixels from the top; 0 without marks.
     double firstMarkY() {
-        return boxes.stream().mapToDouble(PageImages.Box::y).min().orElse(0)
+        return boxes.stream().mapToDouble(PageBox::y).min().orElse(0)
                 * pageWidth(getWidth())
                 * proportion;
     }

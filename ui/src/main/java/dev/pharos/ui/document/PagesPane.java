@@ -1,5 +1,7 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.engine.document.PageSize;
+import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.Paper;
 import dev.pharos.ui.work.Job;
@@ -44,7 +46,7 @@ final class PagesPane {
             list.refresh();
         }
         awaited = page(nowTarget);
-        list.scrollTo(Math.max(0, awaited - 1));
+        Scrolling.to(list, Math.max(0, awaited - 1));
     }
 
     private static int page(Target at) {
@@ -55,7 +57,7 @@ final class PagesPane {
         return Objects.requireNonNull(Objects.requireNonNull(opened).paper());
     }
 
-    PageImages.Size size(int page) {
+    PageSize size(int page) {
         return paper().sizes().get(page - 1);
     }
 
@@ -68,7 +70,19 @@ final class PagesPane {
     }
 
     Job load(int page, int width, Consumer<PageLoader.Rendered> show) {
-        return loader.load(paper(), page, width, target == null ? List.of() : target.marks(), show);
+        return loader.load(paper(), page, width, marks(page), show);
+    }
+
+    /// The marks on a page, counted from the beginning of its text.
+    private List<Hit.Range> marks(int page) {
+        var blocks =
+                Objects.requireNonNull(opened).document().blocks().stream()
+                        .filter(block -> Objects.equals(block.page(), page))
+                        .toList();
+        return target == null || blocks.isEmpty()
+                ? List.of()
+                : TextPane.within(
+                        target.marks(), blocks.getFirst().start(), blocks.getLast().end());
     }
 
     /// A page was rendered.

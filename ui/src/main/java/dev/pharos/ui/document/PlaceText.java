@@ -20,14 +20,24 @@ public final class PlaceText {
     }
 
     /// Page and headings; the paragraph where there is neither.
-    public String of(@Nullable SourceKind kind, Place place) {
+    ///
+    /// @param title of the source; a heading that only repeats it is left out
+    public String of(@Nullable SourceKind kind, String title, Place place) {
         String words =
-                Stream.of(page(kind, place.page()), place.heading() == null ? "" : place.heading())
+                Stream.of(page(kind, place.page()), heading(title, place.heading()))
                         .filter(each -> !each.isEmpty())
                         .collect(Collectors.joining(BETWEEN));
         return words.isEmpty() && place.paragraph() != null
                 ? texts.text("place.paragraph", place.paragraph())
                 : words;
+    }
+
+    private static String heading(String title, @Nullable String path) {
+        if (path == null || path.equals(title)) {
+            return "";
+        }
+        String root = title + Place.HEADING_SEPARATOR;
+        return path.startsWith(root) ? path.substring(root.length()) : path;
     }
 
     /// The page alone; empty where there is none.

@@ -1,6 +1,7 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Block;
+import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Source;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -53,7 +54,7 @@ public final class ReaderController {
     /// @param rendering works for the pages in view alone, so that nothing else waits for them
     public ReaderController(
             ReaderViewModel viewModel,
-            PageImages images,
+            PdfPages images,
             Background rendering,
             Texts texts,
             ProblemText problems,
@@ -117,7 +118,10 @@ public final class ReaderController {
     }
 
     private String about(Source source, Target target) {
-        String where = target.place() == null ? "" : places.of(source.kind(), target.place());
+        String where =
+                target.place() == null
+                        ? ""
+                        : places.of(source.kind(), source.title(), target.place());
         return Stream.of(
                         texts.text("kind." + source.kind().id()),
                         String.join(", ", source.authors()),

@@ -1,6 +1,8 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.PageSize;
+import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceKind;
@@ -44,21 +46,21 @@ public final class ReaderViewModel {
     public record Opened(Source source, Document document, @Nullable Paper paper) {}
 
     /// @param sizes of the pages in order
-    public record Paper(Path file, List<PageImages.Size> sizes) {
+    public record Paper(Path file, List<PageSize> sizes) {
         public Paper {
             sizes = List.copyOf(sizes);
         }
     }
 
     private final Library library;
-    private final PageImages pages;
+    private final PdfPages pages;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final BooleanProperty asText = new SimpleBooleanProperty();
     private @Nullable Job newest;
 
-    public ReaderViewModel(Library library, PageImages pages, Background background) {
+    public ReaderViewModel(Library library, PdfPages pages, Background background) {
         this.library = library;
         this.pages = pages;
         this.background = background;

@@ -37,7 +37,7 @@ final class TextPane {
             list.refresh();
         }
         if (nowTarget.place() == null) {
-            list.scrollTo(0);
+            Scrolling.to(list, 0);
             return;
         }
         int index = firstShown(nowTarget);

@@ -43,6 +43,8 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ImportRow> readOnly =
+            FXCollections.unmodifiableObservableList(rows);
     private final Map<Path, Integer> rowOf = new HashMap<>();
     private final List<Path> next = new ArrayList<>();
 
@@ -57,7 +59,7 @@ public final class ImportViewModel {
 
     /// The files in the order in which they were begun.
     public ObservableList<ImportRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return readOnly;
     }
 
     public void start(List<Path> paths) {

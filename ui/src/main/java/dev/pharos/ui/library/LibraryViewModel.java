@@ -41,6 +41,7 @@ public final class LibraryViewModel {
     private final Executor later;
     private final Collator collator;
     private final ObservableList<Source> all = FXCollections.observableArrayList();
+    private final ObservableList<Source> readOnly = FXCollections.unmodifiableObservableList(all);
     private final FilteredList<Source> filtered = new FilteredList<>(all);
     private final SortedList<Source> shown = new SortedList<>(filtered);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -67,7 +68,7 @@ public final class LibraryViewModel {
 
     /// How many there are, narrowed or not.
     public ObservableList<Source> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return readOnly;
     }
 
     /// Words that must all begin or occur in title, authors or tags.

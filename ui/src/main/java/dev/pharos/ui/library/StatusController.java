@@ -44,6 +44,7 @@ public final class StatusController {
         var step = state.flatMap(StatusController::step);
         learned.textProperty().bind(state.flatMap(this::words));
         progress.progressProperty().bind(step.map(Job.Step::fraction).orElse(0.0));
+        progress.managedProperty().bind(progress.visibleProperty());
         progress.visibleProperty().bind(step.map(each -> each.total() > each.done()).orElse(false));
     }
 

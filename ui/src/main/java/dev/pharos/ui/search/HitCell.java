@@ -1,6 +1,7 @@
 package dev.pharos.ui.search;
 
 import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.Snippet;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.MarkedText;
 import dev.pharos.ui.control.WideCell;
@@ -15,6 +16,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One hit: where it is, and its words with the found ones marked.
 final class HitCell extends WideCell<Hit> {
+    /// About four lines.
+    private static final int SNIPPET = 210;
+
     private final PlaceText places;
     private final FontIcon icon = new FontIcon();
     private final Label title = new Label();
@@ -41,8 +45,8 @@ final class HitCell extends WideCell<Hit> {
 
     @Override
     protected void show(Hit hit) {
-        var words = Snippet.of(hit);
-        String where = places.of(hit.source().kind(), hit.passage().place());
+        var words = Snippet.of(hit, SNIPPET);
+        String where = places.of(hit.source().kind(), hit.source().title(), hit.passage().place());
         icon.setIconCode(KindIcons.of(hit.source().kind()));
         title.setText(hit.source().title());
         place.setText(where);

@@ -57,6 +57,7 @@ public final class ResultsController {
         list.setCellFactory(_ -> new HitCell(places));
         Lists.openBy(list, hit -> reader.open(Target.of(hit)));
         viewModel.stateProperty().subscribe(this::show);
+        reader.stateProperty().subscribe((_, now) -> choose(now));
     }
 
     public ListView<Hit> list() {
@@ -69,6 +70,16 @@ public final class ResultsController {
             viewModel.modeProperty().set(mode);
         });
         viewModel.modeProperty().subscribe(chosen -> button.setSelected(chosen == mode));
+    }
+
+    /// Shows in the list which hit stands open.
+    private void choose(ReaderViewModel.State state) {
+        if (state instanceof ReaderViewModel.State.Reading(_, var target)) {
+            list.getItems().stream()
+                    .filter(hit -> Target.of(hit).equals(target))
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::select);
+        }
     }
 
     private void show(State state) {
@@ -91,8 +102,9 @@ public final class ResultsController {
         list.getSelectionModel().clearSelection();
         list.getItems().setAll(result.hits());
         list.scrollTo(0);
+        choose(reader.stateProperty().get());
         say(
-                texts.text("search.count", result.hits().size(), result.took().toMillis()),
+                texts.text("search.count", result.hits().size()),
                 result.meaningComplete() || result.query().mode() == Query.Mode.KEYWORD
                         ? ""
                         : texts.text("search.meaningIncomplete"));

@@ -8,6 +8,7 @@ import dev.pharos.ui.library.LibraryViewModel;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,9 @@ public final class ShellController {
     private final FileChoice files;
     private final Texts texts;
     private final Map<Area, Pane> built = new EnumMap<>(Area.class);
+
+    /// Nothing was ever imported, nor is it being.
+    private final BooleanBinding nothingYet;
 
     /// Each place that a pane fills.
     private enum Area {
@@ -86,6 +90,16 @@ public final class ShellController {
         this.panes = panes;
         this.files = files;
         this.texts = texts;
+        nothingYet =
+                library.loadedProperty()
+                        .and(Bindings.isEmpty(library.all()))
+                        .and(viewModel.settingsProperty().not())
+                        .and(
+                                Bindings.createBooleanBinding(
+                                        () ->
+                                                imports.stateProperty().get()
+                                                        instanceof ImportViewModel.State.Idle,
+                                        imports.stateProperty()));
     }
 
     @FXML
@@ -143,16 +157,6 @@ public final class ShellController {
                 .subscribe(open ->
                         main.getChildren().setAll(pane(open ? Area.SETTINGS : Area.READER).root()));
         reader.stateProperty().subscribe((_, _) -> viewModel.settingsProperty().set(false));
-        var nothingYet =
-                library.loadedProperty()
-                        .and(Bindings.isEmpty(library.all()))
-                        .and(viewModel.settingsProperty().not())
-                        .and(
-                                Bindings.createBooleanBinding(
-                                        () ->
-                                                imports.stateProperty().get()
-                                                        instanceof ImportViewModel.State.Idle,
-                                        imports.stateProperty()));
         nothingYet.subscribe(empty -> {
             Nodes.setShown(welcome, empty);
             split.setVisible(!empty);

@@ -30,6 +30,9 @@ public final class ShellViewModel {
     private final BooleanProperty settings = new SimpleBooleanProperty();
     private final ObservableValue<Side> side;
 
+    /// The best hit is to be opened as soon as there is one.
+    private boolean openBest;
+
     public ShellViewModel(SearchViewModel search, AnswerViewModel answer, ReaderViewModel reader) {
         this.search = search;
         this.answer = answer;
@@ -42,7 +45,9 @@ public final class ShellViewModel {
                                         : line.get().isBlank() ? Side.LIBRARY : Side.RESULTS,
                         line,
                         asking);
+        search.stateProperty().subscribe(this::openIfAwaited);
         line.subscribe(text -> {
+            openBest = false;
             if (!asking.get()) {
                 search.textProperty().set(text);
             }
@@ -89,7 +94,15 @@ public final class ShellViewModel {
             settings.set(false);
             reader.open(Target.of(result.hits().getFirst()));
         } else {
+            openBest = true;
             search.searchNow();
+        }
+    }
+
+    private void openIfAwaited(SearchViewModel.State found) {
+        if (openBest && found instanceof SearchViewModel.State.Found(var result)) {
+            openBest = false;
+            result.hits().stream().findFirst().map(Target::of).ifPresent(reader::open);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// The only place where work meets threads: runs it on the worker and hands its outcome to the
@@ -29,18 +30,23 @@ public final class Background {
     }
 
     /// Work that has not been started. `finish` hears its outcome on the JavaFX thread, exactly
-    /// once.
+    /// once. What is started when the worker takes no more counts as cancelled.
     public <T> Job job(Work<T> work, Consumer<Outcome<T>> finish) {
-        return new Job(
-                shower,
-                job -> {
-                    running.add(job);
-                    worker.execute(() -> {
-                        var outcome = run(work, job);
-                        running.remove(job);
-                        shower.execute(() -> finish.accept(outcome));
-                    });
-                });
+        return new Job(shower, job -> start(job, work, finish));
+    }
+
+    private <T> void start(Job job, Work<T> work, Consumer<Outcome<T>> finish) {
+        running.add(job);
+        try {
+            worker.execute(() -> {
+                var outcome = run(work, job);
+                running.remove(job);
+                shower.execute(() -> finish.accept(outcome));
+            });
+        } catch (RejectedExecutionException _) {
+            running.remove(job);
+            shower.execute(() -> finish.accept(new Outcome.Cancelled<>()));
+        }
     }
 
     /// Runs `showing` on the JavaFX thread, soon.

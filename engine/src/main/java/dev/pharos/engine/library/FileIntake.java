@@ -1,0 +1,173 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+
+/// Takes one file in, up to the point where it is saved: is it known already, what does it say,
+/// what are its passages. Only what can be read is copied into the library. Safe for use by several
+/// threads.
+final class FileIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
+    private static final int TRIES = 3;
+
+    /// What a file has become before it is saved.
+    sealed interface Read {
+        Path file();
+
+        record Ready(Path file, Blobs.Blob blob, Document document, List<Sources.Chunk> chunks)
+                implements Read {}
+
+        record Done(ImportResult result) implements Read {
+            @Override
+            public Path file() {
+                return result.path();
+            }
+        }
+
+        /// A problem that the next file would have as well.
+        record Stop(Path file, Problem problem) implements Read {}
+    }
+
+    private final Sources sources;
+    private final Blobs blobs;
+    private final Extractor extractor;
+    private final Chunker chunker;
+    private final Clock clock;
+
+    FileIntake(Sources sources, Blobs blobs, Extractor extractor, Chunker chunker, Clock clock) {
+        this.sources = sources;
+        this.blobs = blobs;
+        this.extractor = extractor;
+        this.chunker = chunker;
+        this.clock = clock;
+    }
+
+    Read read(Path file, Progress progress) {
+        try {
+            return readChecked(file, progress);
+        } catch (ProblemException e) {
+            return switch (e.problem()) {
+                case Problem.OfFile problem -> new Read.Done(failed(problem));
+                case Problem problem -> new Read.Stop(file, problem);
+            };
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            String report = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("report {}: {}", report, file, e);
+            return new Read.Done(
+                    new ImportResult(
+                            file,
+                            ImportResult.Status.FAILED,
+                            null,
+                            null,
+                            0,
+                            new Problem.Unexpected(report)));
+        }
+    }
+
+    /// A file that changes while it is read is read again.
+    private Read readChecked(Path file, Progress progress) throws ProblemException {
+        for (int i = 0; i < TRIES; i++) {
+            String hash = blobs.hash(file, progress);
+            var known = known(file, hash);
+            if (known != null) {
+                return new Read.Done(known);
+            }
+            if (size(file) == 0) {
+                throw new ProblemException(new Problem.EmptyFile(file));
+            }
+            var document = extractor.extract(file, file);
+            var blob = blobs.keep(file, progress);
+            if (blob.hash().equals(hash)) {
+                return new Read.Ready(file, blob, document, chunker.chunks(document));
+            }
+        }
+        throw new ProblemException(new Problem.StillChanging(file));
+    }
+
+    /// What to say of a file whose content is in the library, or null.
+    @Nullable ImportResult known(Path file, String hash) {
+        var here = sources.atPath(file).filter(source -> source.contentHash().equals(hash));
+        if (here.isPresent()) {
+            return same(file, here.get(), ImportResult.Status.UNCHANGED);
+        }
+        return sources.withContent(hash).map(other -> elsewhere(file, other)).orElse(null);
+    }
+
+    private ImportResult elsewhere(Path file, Source other) {
+        if (Files.exists(other.path()) || sources.atPath(file).isPresent()) {
+            return same(file, other, ImportResult.Status.DUPLICATE);
+        }
+        sources.moved(other.id(), file);
+        return same(file, other, ImportResult.Status.UNCHANGED);
+    }
+
+    private ImportResult same(Path file, Source source, ImportResult.Status status) {
+        return new ImportResult(file, status, source.id(), source.kind(), source.passages(), null);
+    }
+
+    /// The source that a file becomes: a new one, or the next revision of `before`.
+    Source source(Read.Ready ready, @Nullable Source before) {
+        var document = ready.document();
+        return new Source(
+                before == null ? new SourceId(UUID.randomUUID()) : before.id(),
+                document.kind(),
+                document.title(),
+                ready.file(),
+                before == null ? 1 : before.revision() + 1,
+                ready.blob().hash(),
+                ready.blob().size(),
+                document.mediaType(),
+                document.language(),
+                document.authors(),
+                document.tags(),
+                document.created(),
+                document.modified() == null ? modified(ready.file()) : document.modified(),
+                clock.instant(),
+                ready.chunks().size());
+    }
+
+    private static @Nullable Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    private static long size(Path file) throws ProblemException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FileMissing(file), e);
+        }
+    }
+
+    static @Nullable Problem notice(Read.Ready ready) {
+        if (ready.document().text().isBlank()) {
+            return new Problem.NoText(ready.file());
+        }
+        return ready.document().complete() ? null : new Problem.PartlyRead(ready.file());
+    }
+
+    static ImportResult failed(Problem.OfFile problem) {
+        return new ImportResult(problem.file(), ImportResult.Status.FAILED, null, null, 0, problem);
+    }
+}

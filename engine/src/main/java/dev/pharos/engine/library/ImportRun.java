@@ -1,0 +1,260 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.work.Progress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One import: several threads take files in, the calling thread saves them.
+final class ImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+    private static final int QUEUE = 64;
+    private static final int BATCH = 64;
+    private static final Duration BATCH_WAIT = Duration.ofMillis(150);
+
+    private final Importer.Parts parts;
+    private final FileIntake intake;
+    private final long start = System.nanoTime();
+    private final ImportListener listener;
+    private final Progress progress;
+    private final ImportFiles files;
+    private final ConcurrentLinkedQueue<Path> waiting;
+    private final BlockingQueue<FileIntake.Read> read = new LinkedBlockingQueue<>(QUEUE);
+    private final AtomicInteger reading = new AtomicInteger();
+    private final Map<ImportResult.Status, Integer> counts =
+            new EnumMap<>(ImportResult.Status.class);
+    private final List<ImportResult> unsupported = new ArrayList<>();
+    private final Attachments attachments;
+    private int passages;
+    private volatile boolean stopped;
+
+    ImportRun(Importer.Parts parts, List<Path> paths, ImportListener listener, Progress progress) {
+        this.parts = parts;
+        this.intake = parts.intake();
+        this.listener = listener;
+        this.progress = progress;
+        files = ImportFiles.under(paths, parts.ownFolder());
+        waiting = new ConcurrentLinkedQueue<>(files.files());
+        attachments = new Attachments(files, parts.blobs(), parts.sources());
+        for (var status : ImportResult.Status.values()) {
+            counts.put(status, 0);
+        }
+    }
+
+    ImportSummary run() throws ProblemException {
+        progress.report(0, files.files().size());
+        files.missing().forEach(file -> finish(FileIntake.failed(new Problem.FileMissing(file))));
+        files.refused().forEach(file -> finish(FileIntake.failed(new Problem.AccessDenied(file))));
+        var threads = startReaders();
+        try {
+            saveUntilDone();
+            attachments.keep();
+            unsupported.stream()
+                    .filter(result -> !attachments.kept(result.path()))
+                    .forEach(this::finish);
+        } finally {
+            stopped = true;
+            read.clear();
+            threads.forEach(ImportRun::join);
+            parts.indexing().finished();
+        }
+        progress.checkpoint();
+        return new ImportSummary(counts, passages, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private List<Thread> startReaders() {
+        int count = Math.clamp(files.files().size(), 1, Runtime.getRuntime().availableProcessors());
+        reading.set(count);
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < count; i++) {
+            threads.add(
+                    Thread.ofPlatform().name("pharos-import-" + i).daemon().start(this::readAll));
+        }
+        return threads;
+    }
+
+    private void readAll() {
+        try {
+            for (var file = waiting.poll(); file != null && !over(); file = waiting.poll()) {
+                synchronized (listener) {
+                    listener.started(file);
+                }
+                hand(intake.read(file, untilOver()));
+            }
+        } catch (CancellationException _) {
+            LOG.debug("cancelled");
+        } finally {
+            reading.decrementAndGet();
+        }
+    }
+
+    private boolean over() {
+        return stopped || progress.cancelled();
+    }
+
+    private void hand(FileIntake.Read result) {
+        try {
+            while (!over() && !read.offer(result, BATCH_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.trace("waiting for the database");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Progress untilOver() {
+        return new Progress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return over();
+            }
+        };
+    }
+
+    private void saveUntilDone() throws ProblemException {
+        var batch = new ArrayList<FileIntake.Read>();
+        while (reading.get() > 0 || !read.isEmpty()) {
+            progress.checkpoint();
+            collect(batch);
+            save(batch);
+            batch.clear();
+        }
+    }
+
+    private void collect(List<FileIntake.Read> batch) {
+        try {
+            long until = System.nanoTime() + BATCH_WAIT.toNanos();
+            while (batch.size() < BATCH && (reading.get() > 0 || !read.isEmpty())) {
+                var next = read.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    return;
+                }
+                batch.add(next);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private void save(List<FileIntake.Read> batch) throws ProblemException {
+        var revisions = new ArrayList<Sources.Revision>();
+        var results = new ArrayList<ImportResult>();
+        Map<String, ImportResult> inBatch = new HashMap<>();
+        for (FileIntake.Read each : batch) {
+            switch (each) {
+                case FileIntake.Read.Done(var result) -> results.add(result);
+                case FileIntake.Read.Ready ready -> results.add(prepare(ready, revisions, inBatch));
+                case FileIntake.Read.Stop(_, var problem) -> throw new ProblemException(problem);
+            }
+        }
+        var saved = saveAll(revisions);
+        var titled = new ArrayList<Passages.Titled>();
+        var replaced = new ArrayList<SourceId>();
+        for (int i = 0; i < revisions.size(); i++) {
+            String title = revisions.get(i).source().title();
+            saved.get(i).forEach(passage -> titled.add(new Passages.Titled(title, passage)));
+            attachments.note(revisions.get(i));
+            if (revisions.get(i).source().revision() > 1) {
+                replaced.add(revisions.get(i).source().id());
+            }
+        }
+        passages += titled.size();
+        if (!revisions.isEmpty()) {
+            parts.indexing().saved(titled, replaced);
+        }
+        results.forEach(this::finishOrDefer);
+    }
+
+    private List<List<Passage>> saveAll(List<Sources.Revision> revisions) throws ProblemException {
+        try {
+            return revisions.isEmpty() ? List.of() : parts.sources().saveAll(revisions);
+        } catch (StorageException e) {
+            if (e.diskFull()) {
+                throw new ProblemException(new Problem.DiskFull(parts.ownFolder()), e);
+            }
+            throw e;
+        }
+    }
+
+    private ImportResult prepare(
+            FileIntake.Read.Ready ready,
+            List<Sources.Revision> revisions,
+            Map<String, ImportResult> inBatch) {
+        var twin = inBatch.get(ready.blob().hash());
+        if (twin != null) {
+            return new ImportResult(
+                    ready.file(),
+                    ImportResult.Status.DUPLICATE,
+                    twin.source(),
+                    twin.kind(),
+                    twin.passages(),
+                    null);
+        }
+        var known = intake.known(ready.file(), ready.blob().hash());
+        if (known != null) {
+            return known;
+        }
+        var before = parts.sources().atPath(ready.file());
+        var source = intake.source(ready, before.orElse(null));
+        revisions.add(new Sources.Revision(source, ready.document(), ready.chunks()));
+        var result =
+                new ImportResult(
+                        ready.file(),
+                        before.isPresent()
+                                ? ImportResult.Status.UPDATED
+                                : ImportResult.Status.IMPORTED,
+                        source.id(),
+                        source.kind(),
+                        ready.chunks().size(),
+                        FileIntake.notice(ready));
+        inBatch.put(ready.blob().hash(), result);
+        return result;
+    }
+
+    private void finishOrDefer(ImportResult result) {
+        if (result.problem() instanceof Problem.UnsupportedFormat
+                && files.inFolder(result.path())) {
+            unsupported.add(result);
+        } else {
+            finish(result);
+        }
+    }
+
+    private void finish(ImportResult result) {
+        counts.merge(result.status(), 1, Integer::sum);
+        int done = counts.values().stream().mapToInt(Integer::intValue).sum();
+        synchronized (listener) {
+            listener.finished(result);
+        }
+        progress.report(done, Math.max(done, files.files().size()));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

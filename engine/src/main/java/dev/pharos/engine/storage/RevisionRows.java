@@ -1,0 +1,178 @@
+package dev.pharos.engine.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.pharos.engine.document.Block;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Link;
+import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Sources.Chunk;
+import dev.pharos.engine.library.Sources.Revision;
+
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Writes one revision of a source into all tables that hold a part of it.
+final class RevisionRows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String INSERT_SOURCE =
+            """
+            INSERT INTO source (id, kind, title, path, revision, content_hash, size, media_type, language, authors,
+                created, modified, imported, passages)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, path = excluded.path,
+                revision = excluded.revision, content_hash = excluded.content_hash, size = excluded.size,
+                media_type = excluded.media_type, language = excluded.language, authors = excluded.authors,
+                created = excluded.created, modified = excluded.modified, imported = excluded.imported,
+                passages = excluded.passages
+            """;
+    private static final String INSERT_PASSAGE =
+            """
+            INSERT INTO passage (source, ordinal, text, language, page, heading, paragraph, start_ms, end_ms,
+                start_offset, end_offset)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """;
+
+    private RevisionRows() {}
+
+    static List<Passage> save(Connection connection, Revision revision) throws SQLException {
+        Source s = revision.source();
+        Document document = revision.document();
+        Rows.update(
+                connection,
+                INSERT_SOURCE,
+                s.id().toString(),
+                s.kind(),
+                s.title(),
+                s.path().toString(),
+                s.revision(),
+                s.contentHash(),
+                s.size(),
+                s.mediaType(),
+                s.language(),
+                String.join("\n", s.authors()),
+                s.created(),
+                s.modified(),
+                s.imported(),
+                revision.chunks().size());
+        long key = key(connection, s.id());
+        Rows.update(
+                connection,
+                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
+                key,
+                s.revision(),
+                s.contentHash(),
+                s.size(),
+                s.path().toString(),
+                s.imported());
+        for (String table : List.of("tag", "content", "block", "link", "attachment", "passage")) {
+            Rows.update(connection, "DELETE FROM " + table + " WHERE source = ?", key);
+        }
+        for (String tag : s.tags()) {
+            Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
+        }
+        Rows.update(
+                connection,
+                "INSERT INTO content VALUES (?, ?, ?, ?)",
+                key,
+                document.text(),
+                json(document.properties()),
+                document.complete());
+        saveBlocks(connection, key, document.blocks());
+        saveLinks(connection, key, document.links());
+        return savePassages(connection, key, revision);
+    }
+
+    private static void saveBlocks(Connection connection, long key, List<Block> blocks)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < blocks.size(); i++) {
+                Block block = blocks.get(i);
+                Rows.bind(
+                        statement,
+                        key,
+                        i,
+                        block.kind(),
+                        block.level(),
+                        block.page(),
+                        block.start(),
+                        block.end());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void saveLinks(Connection connection, long key, List<Link> links)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < links.size(); i++) {
+                Link link = links.get(i);
+                Rows.bind(statement, key, i, link.kind(), link.target(), link.start(), link.end());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static List<Passage> savePassages(Connection connection, long key, Revision revision)
+            throws SQLException {
+        var passages = new ArrayList<Passage>();
+        try (var statement = connection.prepareStatement(INSERT_PASSAGE)) {
+            for (Chunk chunk : revision.chunks()) {
+                var place = chunk.place();
+                int ordinal = passages.size();
+                Rows.bind(
+                        statement,
+                        key,
+                        ordinal,
+                        chunk.text(),
+                        chunk.language(),
+                        place.page(),
+                        place.heading(),
+                        place.paragraph(),
+                        place.startMs(),
+                        place.endMs(),
+                        place.startOffset(),
+                        place.endOffset());
+                try (var row = statement.executeQuery()) {
+                    passages.add(
+                            new Passage(
+                                    row.getLong(1),
+                                    revision.source().id(),
+                                    ordinal,
+                                    place,
+                                    chunk.text(),
+                                    chunk.language()));
+                }
+            }
+        }
+        return passages;
+    }
+
+    static long key(Connection connection, SourceId id) throws SQLException {
+        return Rows.first(
+                        connection,
+                        "SELECT key FROM source WHERE id = ?",
+                        row -> row.getLong(1),
+                        id.toString())
+                .orElseThrow();
+    }
+
+    private static String json(Map<String, String> properties) {
+        try {
+            return JSON.writeValueAsString(properties);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

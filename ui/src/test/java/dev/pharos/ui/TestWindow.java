@@ -1,0 +1,143 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.document.DirectExtractor;
+import dev.pharos.engine.document.PdfPages;
+import dev.pharos.engine.library.Abilities;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.shell.FileChoice;
+import dev.pharos.ui.theme.Themes;
+import dev.pharos.ui.work.Background;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/// The real window over the real engine in a folder of its own; only the dialogs of the operating
+/// system and the embedding model are replaced.
+final class TestWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 30;
+
+    final Library library;
+    final PdfPages pages;
+    final Screens.Opened opened;
+    final Stage stage;
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ExecutorService renderers = Executors.newSingleThreadExecutor();
+    private final Background background = new Background(workers, Platform::runLater);
+
+    /// What the next file dialog will return.
+    volatile List<Path> chosen = List.of();
+
+    /// For the JavaFX thread.
+    TestWindow(Path folder, Stage stage, double width, double height, Locale language)
+            throws ProblemException, IOException {
+        this.stage = stage;
+        Files.createDirectories(folder);
+        library =
+                Library.open(
+                        folder.resolve("library"),
+                        Library.Access.WRITE,
+                        new Abilities(
+                                new DirectExtractor(), new HashingEmbedder(), Abilities.Chat.NONE));
+        pages = new PdfPages(folder);
+        var desktop =
+                new Desktop(library, new SettingsFile(folder.resolve("settings.json")), pages);
+        var themes = new Themes();
+        themes.start();
+        var screens =
+                new Screens(
+                        desktop,
+                        background,
+                        new Background(renderers, Platform::runLater),
+                        new Texts(language));
+        opened = screens.open(new Chosen(), themes);
+        stage.setScene(PharosApplication.scene(opened.root()));
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+        opened.shell().start();
+    }
+
+    private final class Chosen implements FileChoice {
+        @Override
+        public List<Path> files() {
+            return chosen;
+        }
+
+        @Override
+        public List<Path> folder() {
+            return chosen;
+        }
+    }
+
+    void drop(Path... paths) {
+        WaitForAsyncUtils.asyncFx(() -> opened.shell().accept(List.of(paths)));
+    }
+
+    private <T extends Node> Optional<T> shown(String selector, Class<T> type, Predicate<T> such) {
+        return opened.root().lookupAll(selector).stream()
+                .filter(TestWindow::visible)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(such)
+                .findFirst();
+    }
+
+    private static boolean visible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Waits until such a node is shown and gives it.
+    <T extends Node> T await(String selector, Class<T> type, Predicate<T> such) {
+        var found = new AtomicReference<Optional<T>>(Optional.empty());
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> {
+                        found.set(
+                                WaitForAsyncUtils.waitForAsyncFx(
+                                        5_000, () -> shown(selector, type, such)));
+                        return found.get().isPresent();
+                    });
+        } catch (TimeoutException e) {
+            throw new AssertionError("not shown in time: " + selector, e);
+        }
+        return found.get().orElseThrow();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        opened.close().run();
+        background.cancelAll();
+        workers.shutdown();
+        renderers.shutdown();
+        workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        renderers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        pages.close();
+        library.close();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.document.Block;
+import dev.pharos.engine.search.Hit;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/// The window over the real engine, used as a person uses it.
+@SuppressWarnings("NullAway.Init")
+final class WindowTest {
+    private final FxRobot robot = new FxRobot();
+    @TempDir Path temp;
+    private TestWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        window =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () ->
+                                new TestWindow(
+                                        temp.resolve("home"), stage, 1000, 700, Locale.ENGLISH));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private void importSamples() throws Exception {
+        window.drop(Samples.write(temp.resolve("samples")));
+        window.await("#onlyProblems", CheckBox.class, _ -> true);
+        robot.clickOn("#close");
+        awaitItems(5);
+    }
+
+    private void awaitItems(int count) {
+        window.await("#list", ListView.class, list -> list.getItems().size() == count);
+    }
+
+    private void type(String line) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write(line);
+    }
+
+    private void openBest(String line) {
+        type(line);
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static boolean hasBlock(ListView<?> list) {
+        return list.getItems().stream().anyMatch(Block.class::isInstance);
+    }
+
+    private String title() {
+        return window.await("#page #title", Label.class, _ -> true).getText();
+    }
+
+    @Test
+    void aDroppedFolderIsListedAndEachBadFileSaysWhy() throws Exception {
+        window.drop(Samples.write(temp.resolve("samples")));
+        window.await("#onlyProblems", CheckBox.class, _ -> true);
+        var rows = window.await(".import-panel #list", ListView.class, _ -> true);
+        WaitForAsyncUtils.waitForFxEvents();
+        var said =
+                robot.from(rows).lookup(".import-cell").queryAll().stream()
+                        .map(Node::getAccessibleText)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList();
+        assertEquals(
+                List.of(
+                        "broken.pdf: The file is damaged and could not be read.",
+                        "empty.txt: The file is empty.",
+                        "picture.png: Pharos cannot read this kind of file (image/png)."),
+                said);
+    }
+
+    @Test
+    void enterOpensTheBestHitWithItsWordsMarked() throws Exception {
+        importSamples();
+        openBest("mercury clockwork");
+        window.await("#blocks", ListView.class, WindowTest::hasBlock);
+        assertEquals("Notes on the Fresnel lens", title());
+        window.await(
+                ".text-list .marks",
+                javafx.scene.shape.Path.class,
+                marks -> !marks.getElements().isEmpty());
+    }
+
+    @Test
+    void aPdfOpensAtItsPageWithTheWordsCovered() throws Exception {
+        importSamples();
+        openBest("wick trimmed blackens");
+        var mark = window.await(".page-mark", Region.class, _ -> true);
+        var list = window.await("#pages", ListView.class, _ -> true);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () ->
+                        list.localToScene(list.getBoundsInLocal())
+                                .contains(mark.localToScene(mark.getBoundsInLocal())));
+        assertTrue(mark.getWidth() > 10 && mark.getHeight() > 5);
+    }
+
+    @Test
+    void arrowsAndEnterReadTheSecondHitAndEscapeReturnsToTheLine() throws Exception {
+        importSamples();
+        type("lighthouse");
+        window.await(
+                "#list",
+                ListView.class,
+                list -> list.getItems().size() > 1 && list.getItems().getFirst() instanceof Hit);
+        robot.type(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        var second = (Hit) window.await("#list", ListView.class, _ -> true).getItems().get(1);
+        window.await(
+                "#page #title",
+                Label.class,
+                label -> label.getText().equals(second.source().title()));
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(window.await("#line", TextField.class, _ -> true).isFocused());
+    }
+
+    @Test
+    void aCitationOpensTheSourceAtItsExactWords() throws Exception {
+        importSamples();
+        type("When was the Fresnel lens first used?");
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        var marker = window.await(".marker", Hyperlink.class, _ -> true);
+        robot.clickOn(marker);
+        window.await(
+                ".text-list .marks",
+                javafx.scene.shape.Path.class,
+                marks -> !marks.getElements().isEmpty());
+        assertEquals("Notes on the Fresnel lens", title());
+    }
+
+    @Test
+    void aQuestionTheLibraryDoesNotAnswerIsRefusedWithTheNearestPassages() throws Exception {
+        importSamples();
+        robot.clickOn(window.await("#ask", ToggleButton.class, _ -> true));
+        type("Who won the chess championship of 1985?");
+        robot.type(KeyCode.ENTER);
+        window.await(
+                "#notice",
+                Label.class,
+                label -> label.getText().startsWith("Your library does not answer this"));
+        window.await(".card-button", Button.class, _ -> true);
+    }
+
+    @Test
+    void ctrlOImportsWhatIsChosen() throws Exception {
+        window.chosen = List.of(Samples.write(temp.resolve("samples")).resolve("fresnel.md"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        awaitItems(1);
+    }
+
+    @Test
+    void f6GoesFromTheLineToTheListToTheReaderAndRound() throws Exception {
+        importSamples();
+        openBest("mercury clockwork");
+        window.await("#blocks", ListView.class, WindowTest::hasBlock);
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        for (String next : List.of("#list", "#blocks", "#line")) {
+            robot.type(KeyCode.F6);
+            window.await(next, Node.class, Node::isFocused);
+        }
+    }
+
+    @Test
+    void noPaneIsBuiltBeforeItIsShown() {
+        window.await("#welcome", Node.class, _ -> true);
+        var root = window.opened.root();
+        assertEquals(
+                List.of(0, 0, 0),
+                List.of(
+                        root.lookupAll(".import-panel").size(),
+                        root.lookupAll(".answer").size(),
+                        root.lookupAll(".settings").size()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pharos.ui.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.ui.work.Background;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+final class LibraryViewModelTest {
+    private final ArrayDeque<Runnable> worker = new ArrayDeque<>();
+    private final List<Source> kept = new ArrayList<>();
+    private final LibraryViewModel viewModel =
+            new LibraryViewModel(
+                    _ -> List.copyOf(kept),
+                    new Background(worker::add, Runnable::run),
+                    Runnable::run,
+                    Locale.GERMAN);
+
+    private static Source source(int number, String title, String author, String tag) {
+        return new Source(
+                new SourceId(new UUID(0, number)),
+                SourceKind.NOTE,
+                title,
+                Path.of(title),
+                1,
+                "",
+                0,
+                "text/markdown",
+                "en",
+                List.of(author),
+                Set.of(tag),
+                null,
+                null,
+                Instant.EPOCH.plusSeconds(number),
+                1);
+    }
+
+    @BeforeEach
+    void load() {
+        kept.add(source(1, "Öfen", "Anna", "heat"));
+        kept.add(source(2, "Zeit", "Ben", "clock"));
+        kept.add(source(3, "Licht", "Anna", "lamp"));
+        viewModel.load();
+        worker.remove().run();
+    }
+
+    private List<String> titles() {
+        return viewModel.shown().stream().map(Source::title).toList();
+    }
+
+    @Test
+    void theNewestImportComesFirst() {
+        assertEquals(List.of("Licht", "Zeit", "Öfen"), titles());
+    }
+
+    @Test
+    void titlesAreOrderedAsTheirLanguageOrdersThem() {
+        viewModel.orderProperty().set(LibraryViewModel.Order.TITLE);
+        assertEquals(List.of("Licht", "Öfen", "Zeit"), titles());
+    }
+
+    @Test
+    void everyWordOfTheFilterMustOccurSomewhere() {
+        viewModel.filterProperty().set("anna LAMP");
+        assertEquals(List.of("Licht"), titles());
+    }
+
+    @Test
+    void aChangeDuringAReadIsReadAfterIt() {
+        viewModel.changed();
+        kept.add(source(4, "Neu", "Cem", "new"));
+        viewModel.changed();
+        worker.remove().run();
+        worker.remove().run();
+        assertEquals(List.of("Neu", "Licht", "Zeit", "Öfen"), titles());
+    }
+}
