@@ -41,7 +41,10 @@ final class MadeText {
         }
         var sentences =
                 texts.stream()
-                        .flatMap(text -> Stream.of(text.split("(?<=[.!?])\\s+|\\n\\s*\\n")))
+                        .flatMap(text ->
+                                Stream.of(
+                                        text.replaceAll("[\\p{Cntrl}&&[^\\n]]", " ")
+                                                .split("(?<=[.!?])\\s+|\\n\\s*\\n")))
                         .map(sentence -> List.of(sentence.strip().split("\\s+")))
                         .filter(words -> words.size() >= SHORTEST && words.size() <= LONGEST)
                         .distinct()

@@ -2,8 +2,8 @@ package dev.pharos.engine.document;
 
 import java.util.Arrays;
 
-/// A set of numbers without boxes, for it is asked nine times a glyph. Open addressing with linear
-/// steps. One thread.
+/// A set of numbers without boxes, for it is asked several times a glyph. Open addressing with
+/// linear steps. One thread.
 final class Cells {
 
     private static final int SMALLEST = 1 << 12;

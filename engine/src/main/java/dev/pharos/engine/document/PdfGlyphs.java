@@ -28,6 +28,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private final Map<PDFont, Boolean> bold = new HashMap<>();
     private final Cells seen = new Cells();
+    private final Cells near = new Cells();
     private List<Glyph> glyphs = new ArrayList<>();
 
     /// Lets PDFBox count an empty page, for it skips pages before number 1.
@@ -44,6 +45,7 @@ final class PdfGlyphs extends PDFTextStripper {
     List<Glyph> of(PDPage page, Runnable damaged) {
         glyphs = new ArrayList<>();
         seen.clear();
+        near.clear();
         try {
             processPage(page);
         } catch (IOException | RuntimeException _) {
@@ -82,26 +84,44 @@ final class PdfGlyphs extends PDFTextStripper {
                         || "FreeText".equals(annotation.getSubtype()));
     }
 
-    /// Looks into a grid of cells a quarter of a character wide, neighbours included.
+    /// Looks into a grid of cells a quarter of a character wide, neighbours included; but first,
+    /// for most glyphs are alone, into one of cells four times as wide and high.
     private boolean firstTime(Glyph glyph) {
         float cell = Math.max(0.01f, Math.min(glyph.width(), glyph.em()) * 0.25f);
+        long kind = kind(glyph);
         long column = Math.round(glyph.x() / cell);
         long row = Math.round(glyph.y() / (glyph.em() * 0.15f));
-        for (long i = -1; i <= 1; i++) {
-            for (long j = -1; j <= 1; j++) {
-                if (seen.contains(key(glyph, column + i, row + j))) {
-                    return false;
-                }
+        if (near.contains(key(kind, column >> 2, row >> 2)) && seenAround(kind, column, row)) {
+            return false;
+        }
+        for (long i = (column - 1) >> 2; i <= (column + 1) >> 2; i++) {
+            for (long j = (row - 1) >> 2; j <= (row + 1) >> 2; j++) {
+                near.add(key(kind, i, j));
             }
         }
-        seen.add(key(glyph, column, row));
+        seen.add(key(kind, column, row));
         return true;
     }
 
-    private static long key(Glyph glyph, long column, long row) {
+    private boolean seenAround(long kind, long column, long row) {
+        for (long i = -1; i <= 1; i++) {
+            for (long j = -1; j <= 1; j++) {
+                if (seen.contains(key(kind, column + i, row + j))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static long kind(Glyph glyph) {
         long font =
                 glyph.dir() + 360L * Math.round(glyph.em() * 8) + Math.round(glyph.width() * 16);
-        return ((glyph.words().hashCode() * 31L + font) * 1_000_003L + column) * 1_000_003L + row;
+        return (glyph.words().hashCode() * 31L + font) * 1_000_003L;
+    }
+
+    private static long key(long kind, long column, long row) {
+        return (kind + column) * 1_000_003L + row;
     }
 
     private static boolean isBold(PDFont font) {

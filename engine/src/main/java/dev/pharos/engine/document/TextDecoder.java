@@ -42,15 +42,8 @@ final class TextDecoder {
             return marked;
         }
         var sample = bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE);
-        int controls = controls(sample);
-        if (controls > 0) {
-            var wide = wide(sample);
-            if (wide != null) {
-                return wide;
-            }
-            if (controls > sample.length / 500 || contains(sample, (byte) 0)) {
-                return null;
-            }
+        if (controls(sample) > Math.max(1, sample.length / 500) || contains(sample, (byte) 0)) {
+            return wide(sample);
         }
         return validUtf8(sample, bytes.length > sample.length)
                 ? StandardCharsets.UTF_8
@@ -105,6 +98,7 @@ final class TextDecoder {
         return false;
     }
 
+    /// UTF-16 without a mark.
     private static @Nullable Charset wide(byte[] sample) {
         boolean big = readable(sample, StandardCharsets.UTF_16BE);
         boolean little = readable(sample, StandardCharsets.UTF_16LE);

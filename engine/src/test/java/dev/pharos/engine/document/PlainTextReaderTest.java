@@ -99,6 +99,15 @@ class PlainTextReaderTest {
     }
 
     @Test
+    void aStrayControlCharacterDoesNotMakeAShortTextUnreadable()
+            throws IOException, ProblemException {
+        var file = file("dos.txt", "Oil for a year.\u001A".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of("PARAGRAPH Oil for a year."),
+                Shown.blocks(new DirectExtractor().extract(file, file)));
+    }
+
+    @Test
     void everyLineOfSeparatedValuesIsARow() throws IOException, ProblemException {
         var file = file("a.csv", "name,height\nNorth,31\n".getBytes(StandardCharsets.UTF_8));
         var document = new DirectExtractor().extract(file, file);
