@@ -10,7 +10,8 @@ import java.util.List;
 final class Memory implements Measurement {
     private static final long GOAL = 1_024;
     private static final long WINDOW_SECONDS = 15;
-    private static final String HEADLESS = "-Dglass.platform=Headless -Dprism.order=sw";
+    private static final String HEADLESS =
+            "-Djava.awt.headless=false -Dglass.platform=Headless -Dprism.order=sw";
 
     @Override
     public String title() {
