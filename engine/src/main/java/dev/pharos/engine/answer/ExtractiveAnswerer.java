@@ -11,6 +11,7 @@ import dev.pharos.engine.search.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,9 @@ final class ExtractiveAnswerer {
         var judged = new ArrayList<Judged>();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
+            if (overlap.echoes(sentence)) {
+                continue;
+            }
             var signals =
                     new Signals(
                             Math.max(0, dot(meant, vectors.get(i))),
@@ -131,6 +135,19 @@ final class ExtractiveAnswerer {
             return sentence.hit().passage().language();
         }
 
+        /// A line that says nothing but the question's own words and the title's answers nothing.
+        boolean echoes(Sentence sentence) {
+            String language = language(sentence);
+            var said = new HashSet<>(Terms.of(sentence.text(), language));
+            said.removeAll(wanted(language));
+            said.removeAll(Terms.of(sentence.hit().source().title(), language));
+            return said.isEmpty();
+        }
+
+        private Set<String> wanted(String language) {
+            return asked.computeIfAbsent(language, l -> Terms.of(question.text(), l));
+        }
+
         double inside(Sentence sentence) {
             return share(sentence, sentence.text());
         }
@@ -150,7 +167,7 @@ final class ExtractiveAnswerer {
 
         private double share(Sentence sentence, String text) {
             String language = language(sentence);
-            var wanted = asked.computeIfAbsent(language, l -> Terms.of(question.text(), l));
+            var wanted = wanted(language);
             var there = Terms.of(text, language);
             double all = 0;
             double got = 0;

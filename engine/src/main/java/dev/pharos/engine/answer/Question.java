@@ -1,7 +1,9 @@
 package dev.pharos.engine.answer;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -96,11 +98,11 @@ record Question(String text, long startNanos) {
     private static final Set<Wants> PARTICULAR = Set.of(Wants.NUMBER, Wants.TIME, Wants.NAME);
 
     Wants wants() {
-        String asked = " " + text.strip().toLowerCase(java.util.Locale.ROOT);
+        String asked = " " + text.strip().toLowerCase(Locale.ROOT);
         return PARTICULAR.stream()
                 .filter(kind ->
                         kind.openings.stream().anyMatch(opening -> asked.contains(" " + opening)))
-                .min(java.util.Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .orElse(Wants.ANYTHING);
     }
 

@@ -1,5 +1,6 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Link;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -26,48 +27,52 @@ import java.util.Set;
 final class Attachments {
     private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
 
-    private record Wanted(SourceId note, Path file, List<String> targets) {}
-
     private final ImportFiles files;
     private final Blobs blobs;
     private final Sources sources;
-    private final Map<SourceId, Wanted> wanted = new LinkedHashMap<>();
+    private final Map<String, Path> byName = new HashMap<>();
     private final Set<Path> kept = new HashSet<>();
 
     Attachments(ImportFiles files, Blobs blobs, Sources sources) {
         this.files = files;
         this.blobs = blobs;
         this.sources = sources;
+        files.files().forEach(file -> byName.putIfAbsent(file.getFileName().toString(), file));
     }
 
-    void note(Sources.Revision revision) {
-        var targets =
-                revision.document().links().stream()
+    /// Keeps what a note embeds; what cannot be read is left out, as it would be in the folder.
+    ///
+    /// @return content hashes by link target
+    Map<String, String> of(Document document, Path note) throws ProblemException {
+        return keep(
+                document.links().stream()
                         .filter(link -> link.kind() == Link.Kind.ATTACHMENT)
                         .map(Link::target)
                         .distinct()
-                        .toList();
+                        .toList(),
+                note);
+    }
+
+    /// A note that did not change may still embed a picture that did.
+    void refresh(SourceId note, Path file) throws ProblemException {
+        var targets = sources.attachmentTargets(note);
         if (!targets.isEmpty()) {
-            var source = revision.source();
-            wanted.put(source.id(), new Wanted(source.id(), source.path(), targets));
+            var now = keep(targets, file);
+            if (!now.equals(sources.attachments(note))) {
+                sources.saveAttachments(note, now);
+            }
         }
     }
 
-    /// Keeps what the noted revisions embed; what cannot be read is left out, as it would be in the
-    /// folder.
-    void keep() throws ProblemException {
-        var byName = new HashMap<String, Path>();
-        files.files().forEach(file -> byName.putIfAbsent(file.getFileName().toString(), file));
-        for (Wanted each : wanted.values()) {
-            var hashes = new LinkedHashMap<String, String>();
-            for (String target : each.targets()) {
-                var file = find(target, each.file(), byName);
-                if (file.isPresent()) {
-                    keep(file.get()).ifPresent(blob -> hashes.put(target, blob.hash()));
-                }
+    private Map<String, String> keep(List<String> targets, Path note) throws ProblemException {
+        var hashes = new LinkedHashMap<String, String>();
+        for (String target : targets) {
+            var file = find(target, note);
+            if (file.isPresent()) {
+                keep(file.get()).ifPresent(blob -> hashes.put(target, blob.hash()));
             }
-            sources.saveAttachments(each.note(), hashes);
         }
+        return hashes;
     }
 
     private Optional<Blobs.Blob> keep(Path file) throws ProblemException {
@@ -84,17 +89,12 @@ final class Attachments {
         }
     }
 
-    /// Whether a file belongs to a note, of this import or of one before.
+    /// Whether a file belongs to a note.
     boolean kept(Path file) {
-        try {
-            return kept.contains(file) || blobs.find(blobs.hash(file, Progress.NONE)).isPresent();
-        } catch (ProblemException e) {
-            LOG.debug("not readable", e);
-            return false;
-        }
+        return kept.contains(file);
     }
 
-    private Optional<Path> find(String target, Path note, Map<String, Path> byName) {
+    private Optional<Path> find(String target, Path note) {
         try {
             Path root = files.root(note);
             Path relative =
@@ -105,8 +105,11 @@ final class Attachments {
                     return Optional.of(file);
                 }
             }
-            return Optional.ofNullable(byName.get(relative.getFileName().toString()))
-                    .filter(file -> file.startsWith(root));
+            Path name = relative.getFileName();
+            return name == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(byName.get(name.toString()))
+                            .filter(file -> file.startsWith(root));
         } catch (IllegalArgumentException e) {
             LOG.debug("no such attachment: {}", target, e);
             return Optional.empty();

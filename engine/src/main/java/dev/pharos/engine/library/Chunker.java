@@ -8,6 +8,7 @@ import dev.pharos.engine.document.Sentences.Span;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ public final class Chunker {
         }
     }
 
+    /// In characters; no passage needs a longer piece.
+    private static final int LONGEST = 1_600;
+
+    private static final int COUNTED_TOGETHER = 256;
+    private static final double LONG_TOKEN = 8;
+
     private final Embedder embedder;
     private final Size size;
 
@@ -44,8 +51,11 @@ public final class Chunker {
         this.size = size;
     }
 
-    public List<Sources.Chunk> chunks(Document document) throws ProblemException {
-        var pieces = pieces(document);
+    /// @throws java.util.concurrent.CancellationException if cancelled; looked at every few hundred
+    ///   sentences
+    public List<Sources.Chunk> chunks(Document document, Progress progress)
+            throws ProblemException {
+        var pieces = pieces(document, progress);
         var outline = Outline.of(document);
         var chunks = new ArrayList<Sources.Chunk>();
         int from = 0;
@@ -130,18 +140,20 @@ public final class Chunker {
         return start;
     }
 
-    private List<Piece> pieces(Document document) throws ProblemException {
+    private List<Piece> pieces(Document document, Progress progress) throws ProblemException {
         var spans = new ArrayList<Span>();
         var blocks = new ArrayList<Block>();
         for (Block block : document.blocks()) {
-            for (Span span :
+            for (Span sentence :
                     Sentences.in(
                             document.text(), block.start(), block.end(), document.language())) {
-                spans.add(span);
-                blocks.add(block);
+                bounded(document.text(), sentence, spans);
+                while (blocks.size() < spans.size()) {
+                    blocks.add(block);
+                }
             }
         }
-        int[] tokens = lengths(spans.stream().map(s -> s.of(document.text())).toList());
+        int[] tokens = tokens(document.text(), spans, progress);
         var pieces = new ArrayList<Piece>();
         int section = 0;
         @Nullable Block last = null;
@@ -154,6 +166,34 @@ public final class Chunker {
             split(document.text(), new Piece(spans.get(i), tokens[i], section, block), pieces);
         }
         return pieces;
+    }
+
+    /// A line without end (minified data, a table) is cut before anything counts its tokens.
+    private static void bounded(String text, Span sentence, List<Span> into) {
+        int start = sentence.start();
+        while (sentence.end() - start > LONGEST) {
+            int end = cut(text, start, start + LONGEST);
+            var part = Sentences.trimmed(text, start, end);
+            if (part.end() > part.start()) {
+                into.add(part);
+            }
+            start = end;
+        }
+        var rest = Sentences.trimmed(text, start, sentence.end());
+        if (rest.end() > rest.start()) {
+            into.add(rest);
+        }
+    }
+
+    private int[] tokens(String text, List<Span> spans, Progress progress) throws ProblemException {
+        var tokens = new int[spans.size()];
+        for (int from = 0; from < spans.size(); from += COUNTED_TOGETHER) {
+            progress.checkpoint();
+            var some = spans.subList(from, Math.min(from + COUNTED_TOGETHER, spans.size()));
+            int[] counted = lengths(some.stream().map(span -> span.of(text)).toList());
+            System.arraycopy(counted, 0, tokens, from, counted.length);
+        }
+        return tokens;
     }
 
     /// A sentence longer than a passage (a table, a list without stops) is halved at white space.
@@ -181,12 +221,15 @@ public final class Chunker {
     }
 
     /// In tokens; in a language that the model has to spell, as if it knew it, because passages of
-    /// a few words would serve the search by words badly and that by meaning no better.
+    /// a few words would serve the search by words badly and that by meaning no better. A word of a
+    /// hundred letters and more is one unknown token to the model, yet long to a reader.
     private int[] lengths(List<String> texts) throws ProblemException {
         int[] tokens = embedder.countTokens(texts);
         for (int i = 0; i < tokens.length; i++) {
-            double known = Fluency.words(texts.get(i)) * Fluency.TOKENS_PER_WORD;
-            tokens[i] = (int) Math.min(tokens[i], Math.ceil(known));
+            String text = texts.get(i);
+            double known = Fluency.words(text) * Fluency.TOKENS_PER_WORD;
+            double least = text.length() / LONG_TOKEN;
+            tokens[i] = (int) Math.ceil(Math.max(least, Math.min(tokens[i], known)));
         }
         return tokens;
     }

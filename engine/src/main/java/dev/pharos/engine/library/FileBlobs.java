@@ -4,6 +4,8 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -125,7 +127,7 @@ final class FileBlobs implements Blobs {
         }
     }
 
-    private static void discard(@org.jspecify.annotations.Nullable Path part) {
+    private static void discard(@Nullable Path part) {
         try {
             if (part != null) {
                 Files.deleteIfExists(part);

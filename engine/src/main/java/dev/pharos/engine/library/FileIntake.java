@@ -96,7 +96,7 @@ final class FileIntake {
             var document = extractor.extract(file, file);
             var blob = blobs.keep(file, progress);
             if (blob.hash().equals(hash)) {
-                return new Read.Ready(file, blob, document, chunker.chunks(document));
+                return new Read.Ready(file, blob, document, chunker.chunks(document, progress));
             }
         }
         throw new ProblemException(new Problem.StillChanging(file));

@@ -24,6 +24,7 @@ final class ImportFiles {
 
     private final List<Path> missing = new ArrayList<>();
     private final List<Path> refused = new ArrayList<>();
+    private final List<Path> special = new ArrayList<>();
 
     private ImportFiles() {}
 
@@ -34,6 +35,8 @@ final class ImportFiles {
             Path absolute = path.toAbsolutePath().normalize();
             if (Files.isDirectory(absolute)) {
                 found.walk(absolute, except.toAbsolutePath().normalize());
+            } else if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+                found.special.add(absolute);
             } else if (Files.exists(absolute)) {
                 found.folders.putIfAbsent(absolute, null);
             } else {
@@ -71,6 +74,11 @@ final class ImportFiles {
         return refused;
     }
 
+    /// Pipes, devices and whatever else has no end.
+    List<Path> special() {
+        return special;
+    }
+
     boolean inFolder(Path file) {
         return folders.get(file) != null;
     }
@@ -94,7 +102,7 @@ final class ImportFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean skipped = !folder.equals(root) && (hidden(folder) || folder.equals(except));
+            boolean skipped = folder.startsWith(except) || !folder.equals(root) && hidden(folder);
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +28,12 @@ final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int QUEUE = 64;
     private static final int BATCH = 64;
+
+    /// Characters of text that may wait to be saved; one document may have more.
+    private static final int ROOM = 8_000_000;
+
     private static final Duration BATCH_WAIT = Duration.ofMillis(150);
+    private static final Duration CANCEL_WAIT = Duration.ofMillis(500);
 
     private final Importer.Parts parts;
     private final FileIntake intake;
@@ -37,6 +43,7 @@ final class ImportRun {
     private final ImportFiles files;
     private final ConcurrentLinkedQueue<Path> waiting;
     private final BlockingQueue<FileIntake.Read> read = new LinkedBlockingQueue<>(QUEUE);
+    private final Semaphore room = new Semaphore(ROOM);
     private final AtomicInteger reading = new AtomicInteger();
     private final Map<ImportResult.Status, Integer> counts =
             new EnumMap<>(ImportResult.Status.class);
@@ -62,17 +69,21 @@ final class ImportRun {
         progress.report(0, files.files().size());
         files.missing().forEach(file -> finish(FileIntake.failed(new Problem.FileMissing(file))));
         files.refused().forEach(file -> finish(FileIntake.failed(new Problem.AccessDenied(file))));
+        files.special()
+                .forEach(file ->
+                        finish(
+                                FileIntake.failed(
+                                        new Problem.UnsupportedFormat(file, "inode/x-special"))));
         var threads = startReaders();
         try {
             saveUntilDone();
-            attachments.keep();
             unsupported.stream()
                     .filter(result -> !attachments.kept(result.path()))
                     .forEach(this::finish);
         } finally {
             stopped = true;
             read.clear();
-            threads.forEach(ImportRun::join);
+            threads.forEach(this::join);
             parts.indexing().finished();
         }
         progress.checkpoint();
@@ -111,12 +122,23 @@ final class ImportRun {
 
     private void hand(FileIntake.Read result) {
         try {
+            boolean entered = false;
+            while (!over() && !entered) {
+                entered =
+                        room.tryAcquire(size(result), BATCH_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            }
             while (!over() && !read.offer(result, BATCH_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.trace("waiting for the database");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int size(FileIntake.Read result) {
+        return result instanceof FileIntake.Read.Ready ready
+                ? Math.clamp(ready.document().text().length(), 1, ROOM)
+                : 1;
     }
 
     private Progress untilOver() {
@@ -137,6 +159,7 @@ final class ImportRun {
             progress.checkpoint();
             collect(batch);
             save(batch);
+            room.release(batch.stream().mapToInt(ImportRun::size).sum());
             batch.clear();
         }
     }
@@ -163,7 +186,7 @@ final class ImportRun {
         Map<String, ImportResult> inBatch = new HashMap<>();
         for (FileIntake.Read each : batch) {
             switch (each) {
-                case FileIntake.Read.Done(var result) -> results.add(result);
+                case FileIntake.Read.Done(var result) -> results.add(refreshed(result));
                 case FileIntake.Read.Ready ready -> results.add(prepare(ready, revisions, inBatch));
                 case FileIntake.Read.Stop(_, var problem) -> throw new ProblemException(problem);
             }
@@ -174,7 +197,6 @@ final class ImportRun {
         for (int i = 0; i < revisions.size(); i++) {
             String title = revisions.get(i).source().title();
             saved.get(i).forEach(passage -> titled.add(new Passages.Titled(title, passage)));
-            attachments.note(revisions.get(i));
             if (revisions.get(i).source().revision() > 1) {
                 replaced.add(revisions.get(i).source().id());
             }
@@ -184,6 +206,13 @@ final class ImportRun {
             parts.indexing().saved(titled, replaced);
         }
         results.forEach(this::finishOrDefer);
+    }
+
+    private ImportResult refreshed(ImportResult result) throws ProblemException {
+        if (result.status() == ImportResult.Status.UNCHANGED && result.source() != null) {
+            attachments.refresh(result.source(), result.path());
+        }
+        return result;
     }
 
     private List<List<Passage>> saveAll(List<Sources.Revision> revisions) throws ProblemException {
@@ -200,7 +229,8 @@ final class ImportRun {
     private ImportResult prepare(
             FileIntake.Read.Ready ready,
             List<Sources.Revision> revisions,
-            Map<String, ImportResult> inBatch) {
+            Map<String, ImportResult> inBatch)
+            throws ProblemException {
         var twin = inBatch.get(ready.blob().hash());
         if (twin != null) {
             return new ImportResult(
@@ -217,7 +247,8 @@ final class ImportRun {
         }
         var before = parts.sources().atPath(ready.file());
         var source = intake.source(ready, before.orElse(null));
-        revisions.add(new Sources.Revision(source, ready.document(), ready.chunks()));
+        var embedded = attachments.of(ready.document(), ready.file());
+        revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
         var result =
                 new ImportResult(
                         ready.file(),
@@ -250,9 +281,10 @@ final class ImportRun {
         progress.report(done, Math.max(done, files.files().size()));
     }
 
-    private static void join(Thread thread) {
+    /// Whoever cancels waits for no slow file: its reader gives up by itself and saves nothing.
+    private void join(Thread thread) {
         try {
-            thread.join();
+            thread.join(progress.cancelled() ? CANCEL_WAIT : Duration.ofDays(1));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

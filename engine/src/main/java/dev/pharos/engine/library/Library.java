@@ -17,6 +17,8 @@ import dev.pharos.engine.work.Progress;
 import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,11 +33,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// a cache). All parts that it hands out are safe for use by several threads and end with
 /// [#close()].
 public final class Library implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
     private static final String DATABASE = "pharos.db";
     private static final String INDEX = "index";
 
     /// What a kill can cost is only time: vectors are indexed again from the database.
     private static final long COMMIT_NANOS = 60_000_000_000L;
+
+    /// What is committed is seen by the processes that only read.
+    private static final long WORDS_COMMIT_NANOS = 3_000_000_000L;
 
     /// What the caller wants to do. One process at a time may write; any number may read beside it.
     public enum Access {
@@ -170,7 +176,31 @@ public final class Library implements AutoCloseable {
             blobs.sweep();
             index.complete(passages, vectors, Progress.NONE);
             meaning.start(Runtime.getRuntime().availableProcessors());
+        } else if (!indexComplete()) {
+            completeForReading();
         }
+    }
+
+    /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
+    public boolean indexComplete() {
+        return index().indexedPassages() >= passages.count()
+                && index().indexedVectors() >= vectors.count(abilities.embedder().model());
+    }
+
+    /// The index is a cache: who finds it deleted or behind, and nobody else writing, completes it.
+    private void completeForReading() {
+        try (var held = LibraryLock.take(folder);
+                var writing =
+                        new SearchIndex(
+                                folder.resolve(INDEX), false, abilities.embedder().model())) {
+            LOG.debug("completing the index under {}", held);
+            writing.complete(passages, vectors, Progress.NONE);
+        } catch (ProblemException | UncheckedIOException e) {
+            LOG.debug("the index stays behind", e);
+            return;
+        }
+        index.close();
+        index = openIndex(folder.resolve(INDEX));
     }
 
     private SearchIndex openIndex(Path at) {
@@ -189,12 +219,19 @@ public final class Library implements AutoCloseable {
 
     /// Keeps the index in step with the database.
     private final class Indexing implements Importer.Indexing {
+        private long wordsCommitted = System.nanoTime();
+
         @Override
         public void saved(List<Passages.Titled> added, List<SourceId> replaced) {
             synchronized (indexing) {
                 index.removeAllOf(replaced);
                 index.addPassages(added);
-                index.refresh();
+                if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
+                    index.commit();
+                    wordsCommitted = System.nanoTime();
+                } else {
+                    index.refresh();
+                }
             }
             meaning.passagesChanged();
             listeners.forEach(Runnable::run);
@@ -284,10 +321,13 @@ public final class Library implements AutoCloseable {
             }
             synchronized (indexing) {
                 index.close();
-                deleteTree(current);
-                Files.move(building, current);
-                index = openIndex(current);
-                index.complete(passages, vectors, Progress.NONE);
+                try {
+                    deleteTree(current);
+                    Files.move(building, current);
+                } finally {
+                    index = openIndex(current);
+                    index.complete(passages, vectors, Progress.NONE);
+                }
             }
         } catch (IOException e) {
             throw new ProblemException(new Problem.FolderNotWritable(folder), e);
@@ -321,7 +361,7 @@ public final class Library implements AutoCloseable {
                 missing,
                 sources.count(),
                 passages.count(),
-                index.indexedPassages(),
+                index().indexedPassages(),
                 vectors.count(abilities.embedder().model()),
                 size());
     }

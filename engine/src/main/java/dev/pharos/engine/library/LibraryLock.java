@@ -3,6 +3,8 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -39,7 +41,7 @@ final class LibraryLock implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable FileChannel channel) {
+    private static void closeQuietly(@Nullable FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();

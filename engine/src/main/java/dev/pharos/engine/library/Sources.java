@@ -16,7 +16,13 @@ public interface Sources {
     ///
     /// @param source as it shall be from now on; its passage count is set by [Sources#saveAll]
     /// @param chunks its passages in order
-    record Revision(Source source, Document document, List<Chunk> chunks) {}
+    /// @param attachments content hashes of the kept originals that its links lead to, by link
+    ///   target as written
+    record Revision(
+            Source source,
+            Document document,
+            List<Chunk> chunks,
+            Map<String, String> attachments) {}
 
     /// A passage that has no id yet.
     record Chunk(Place place, String text, String language) {}
@@ -52,7 +58,10 @@ public interface Sources {
     /// @return the passages of each revision, with their ids, in the same order
     List<List<Passage>> saveAll(List<Revision> revisions);
 
-    /// Records which kept originals the links of a note lead to.
+    /// The targets of a source's links to attachments, kept or not.
+    List<String> attachmentTargets(SourceId id);
+
+    /// Records which kept originals the links of a source lead to, instead of those before.
     ///
     /// @param hashesByTarget content hash by link target as written
     void saveAttachments(SourceId id, Map<String, String> hashesByTarget);

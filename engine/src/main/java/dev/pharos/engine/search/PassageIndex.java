@@ -12,6 +12,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -238,7 +239,7 @@ abstract class PassageIndex implements AutoCloseable {
         var found = new ArrayList<Found>(hits.length);
         var leaves = searcher.getIndexReader().leaves();
         for (ScoreDoc hit : hits) {
-            var leaf = leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(hit.doc, leaves));
+            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
             var ids = leaf.reader().getSortedNumericDocValues(ID);
             if (ids.advanceExact(hit.doc - leaf.docBase)) {
                 found.add(new Found(ids.nextValue(), hit.score));

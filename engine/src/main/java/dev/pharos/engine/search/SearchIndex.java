@@ -10,6 +10,7 @@ import dev.pharos.engine.work.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /// The two Lucene indexes of a library, words and vectors. A cache of the database: [#complete]
@@ -76,6 +77,10 @@ public final class SearchIndex implements AutoCloseable {
         vectors.commit();
     }
 
+    public int indexedVectors() {
+        return vectors.count();
+    }
+
     public int indexedPassages() {
         return words.count();
     }
@@ -97,7 +102,7 @@ public final class SearchIndex implements AutoCloseable {
                             .toList();
             words.add(
                     passages.find(ids).stream()
-                            .sorted(java.util.Comparator.comparingLong(t -> t.passage().id()))
+                            .sorted(Comparator.comparingLong(t -> t.passage().id()))
                             .toList());
             progress.report(wordsWanted.length - missing.length + from + ids.size(), total);
         }

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Answers queries: words by BM25, meaning by vectors, both fused. Safe for use by several threads.
@@ -122,7 +124,13 @@ public final class Searcher {
     private static String replaced(String text, ParsedQuery typed, ParsedQuery corrected) {
         String result = text;
         for (int i = 0; i < typed.words().size(); i++) {
-            result = result.replace(typed.words().get(i), corrected.words().get(i));
+            String word = typed.words().get(i);
+            if (!word.equals(corrected.words().get(i))) {
+                result =
+                        Pattern.compile("(?<!\\S)" + Pattern.quote(word) + "(?!\\S)")
+                                .matcher(result)
+                                .replaceAll(Matcher.quoteReplacement(corrected.words().get(i)));
+            }
         }
         return result;
     }

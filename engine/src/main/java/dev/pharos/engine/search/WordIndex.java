@@ -32,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -214,7 +215,7 @@ final class WordIndex extends PassageIndex {
     }
 
     private static List<Hit.Range> merged(List<Hit.Range> ranges) {
-        ranges.sort(java.util.Comparator.comparingInt(Hit.Range::start));
+        ranges.sort(Comparator.comparingInt(Hit.Range::start));
         var merged = new ArrayList<Hit.Range>();
         for (var range : ranges) {
             if (!merged.isEmpty() && range.start() < merged.getLast().end()) {

@@ -1,5 +1,6 @@
 package dev.pharos.engine.storage;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -86,7 +87,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void giveBack(@org.jspecify.annotations.Nullable Connection connection) {
+    private void giveBack(@Nullable Connection connection) {
         if (connection == null) {
             return;
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Migrations {
                     return statement.execute();
                 }
             });
-            Files.move(part, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,6 +87,7 @@ final class RevisionRows {
                 document.complete());
         saveBlocks(connection, key, document.blocks());
         saveLinks(connection, key, document.links());
+        saveAttachments(connection, key, revision.attachments());
         return savePassages(connection, key, revision);
     }
 
@@ -122,6 +123,20 @@ final class RevisionRows {
             }
             statement.executeBatch();
         }
+    }
+
+    static int saveAttachments(Connection connection, long key, Map<String, String> hashesByTarget)
+            throws SQLException {
+        Rows.update(connection, "DELETE FROM attachment WHERE source = ?", key);
+        for (var entry : hashesByTarget.entrySet()) {
+            Rows.update(
+                    connection,
+                    "INSERT INTO attachment VALUES (?, ?, ?)",
+                    key,
+                    entry.getKey(),
+                    entry.getValue());
+        }
+        return hashesByTarget.size();
     }
 
     private static List<Passage> savePassages(Connection connection, long key, Revision revision)

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,24 +208,27 @@ public final class SqliteSources implements Sources {
     }
 
     @Override
-    public void saveAttachments(SourceId id, Map<String, String> hashesByTarget) {
-        database.write(connection -> {
-            long key = RevisionRows.key(connection, id);
-            for (var entry : hashesByTarget.entrySet()) {
-                Rows.update(
+    public List<String> attachmentTargets(SourceId id) {
+        return database.read(connection ->
+                Rows.list(
                         connection,
-                        "INSERT OR REPLACE INTO attachment VALUES (?, ?, ?)",
-                        key,
-                        entry.getKey(),
-                        entry.getValue());
-            }
-            return hashesByTarget.size();
-        });
+                        "SELECT DISTINCT l.target FROM link l JOIN source s ON s.key = l.source "
+                                + "WHERE s.id = ? AND l.kind = ? ORDER BY l.target",
+                        row -> row.getString(1),
+                        id.toString(),
+                        Link.Kind.ATTACHMENT));
+    }
+
+    @Override
+    public void saveAttachments(SourceId id, Map<String, String> hashesByTarget) {
+        database.write(connection ->
+                RevisionRows.saveAttachments(
+                        connection, RevisionRows.key(connection, id), hashesByTarget));
     }
 
     @Override
     public Map<String, String> attachments(SourceId id) {
-        var found = new java.util.LinkedHashMap<String, String>();
+        var found = new LinkedHashMap<String, String>();
         database.read(connection ->
                 Rows.list(
                         connection,

@@ -172,6 +172,40 @@ final class AnswererTest {
     }
 
     @Test
+    void aNumberThatThePassageDoesNotHaveIsNotProved() throws Exception {
+        int number = numberOfPassageWith("Sostratus");
+        reply =
+                Optional.of(
+                        "An earthquake damaged the tower in 1755 [%1$d]. It damaged the tower in 1303 [%1$d]."
+                                .formatted(number));
+
+        assertEquals(
+                "It damaged the tower in 1303. [1]",
+                ask("Who was the architect of the tower?").text());
+    }
+
+    @Test
+    void whatAPassageDoesNotSayIsLeftOutThoughItIsNamed() throws Exception {
+        reply = Optional.of("Broccoli contains vitamins aplenty [1]. The tower was high [1].");
+
+        assertEquals("The tower was high. [1]", ask("How high was the tower?").text());
+    }
+
+    @Test
+    void whatAModelThinksIsNoPartOfItsAnswer() throws Exception {
+        reply =
+                Optional.of(
+                        "<think>Perhaps [1]. NOT IN THE LIBRARY?</think>The tower was high [1].");
+        var heard = new StringBuilder();
+
+        var answer =
+                library.answerer().answer("How high was the tower?", heard::append, Progress.NONE);
+
+        assertEquals("The tower was high. [1]", answer.text());
+        assertEquals("The tower was high [1].", heard.toString());
+    }
+
+    @Test
     void aModelThatProvesNothingIsARefusal() throws Exception {
         reply = Optional.of("I am sure that the tower was high.");
         assertEquals(false, ask("How high was the tower?").supported());

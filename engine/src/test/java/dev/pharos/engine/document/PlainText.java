@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// heading, a form feed a page, `![[x]]` is an attachment, and `BROKEN` is damage.
 public final class PlainText implements Extractor {
     private static final Pattern BLOCK = Pattern.compile("[^\\n\\f]+(?:\\n[^\\n\\f]+)*");
-    private static final Pattern EMBED = Pattern.compile("!\\[\\[([^]]+)]]");
+    private static final Pattern EMBED = Pattern.compile("!\\[(?:\\[([^]]+)]|x]\\(([^)]+)\\))]?");
 
     @Override
     public Document extract(Path file, Path name) throws ProblemException {
@@ -55,9 +55,13 @@ public final class PlainText implements Extractor {
         var links = new ArrayList<Link>();
         var embeds = EMBED.matcher(text);
         while (embeds.find()) {
+            int group = embeds.group(1) == null ? 2 : 1;
             links.add(
                     new Link(
-                            Link.Kind.ATTACHMENT, embeds.group(1), embeds.start(1), embeds.end(1)));
+                            Link.Kind.ATTACHMENT,
+                            embeds.group(group),
+                            embeds.start(group),
+                            embeds.end(group)));
         }
         String language = text.codePoints().anyMatch(c -> c >= 'а' && c <= 'я') ? "ru" : "en";
         return new Document(

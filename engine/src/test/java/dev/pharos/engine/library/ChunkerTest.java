@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ final class ChunkerTest {
     private final HashingEmbedder embedder = new HashingEmbedder();
 
     private List<Sources.Chunk> chunks(String text, Chunker.Size size) throws Exception {
-        return new Chunker(embedder, size).chunks(PlainText.document("title", text));
+        return new Chunker(embedder, size).chunks(PlainText.document("title", text), Progress.NONE);
     }
 
     private List<String> texts(String text, Chunker.Size size) throws Exception {
@@ -76,6 +77,15 @@ final class ChunkerTest {
     }
 
     @Test
+    void aMegabyteWithoutAnySpaceIsStillCutIntoPassages() throws Exception {
+        var texts = texts("QUJD".repeat(250_000), new Chunker.Size(200, 40, 60));
+
+        assertTrue(
+                texts.stream().allMatch(text -> text.length() <= 3_200), "a passage is too long");
+        assertEquals(1_000_000, texts.stream().mapToInt(String::length).sum());
+    }
+
+    @Test
     void everyPassageIsExactlyTheTextBetweenItsOffsetsAndNothingIsLost() throws Exception {
         long seed = new Random().nextLong();
         var random = new Random(seed);
@@ -91,7 +101,9 @@ final class ChunkerTest {
             }
             var document = PlainText.document("title", text.toString());
             int end = 0;
-            for (var chunk : new Chunker(embedder, new Chunker.Size(20, 5, 6)).chunks(document)) {
+            for (var chunk :
+                    new Chunker(embedder, new Chunker.Size(20, 5, 6))
+                            .chunks(document, Progress.NONE)) {
                 var place = chunk.place();
                 assertEquals(
                         document.text().substring(place.startOffset(), place.endOffset()),

@@ -247,6 +247,39 @@ final class LibraryTest {
     }
 
     @Test
+    void aChangedPictureIsKeptThoughItsNoteDidNotChange() throws Exception {
+        write("note.txt", TOWER + " ![[tower.png]] ![x](/) ![[/]]");
+        write("tower.png", "PICTURE one");
+        importFiles(files);
+        var picture = write("tower.png", "PICTURE two");
+
+        assertEquals(Map.of("note.txt", Status.UNCHANGED), importFiles(files));
+        assertEquals(
+                Map.of("tower.png", library.blobs().hash(picture, Progress.NONE)),
+                library.sources().attachments(library.sources().all().getFirst().id()));
+    }
+
+    @Test
+    void aLibraryDoesNotImportItself() throws Exception {
+        importFiles(write("tower.txt", TOWER));
+
+        assertEquals(Map.of(), importFiles(temp.resolve("library")));
+        assertEquals(Map.of("tower.txt", Status.UNCHANGED), importFiles(temp));
+    }
+
+    @Test
+    void aReaderCompletesAnIndexThatWasDeleted() throws Exception {
+        importFiles(write("tower.txt", TOWER));
+        var before = ranking("stone tower");
+        library.close();
+        delete(temp.resolve("library/index"));
+
+        library = open(Access.READ);
+
+        assertEquals(before, ranking("stone tower"));
+    }
+
+    @Test
     void whatCannotBeReadIsNotCopiedIntoTheLibrary() throws Exception {
         var broken = write("a.txt", "BROKEN");
         importFiles(broken);

@@ -84,7 +84,10 @@ public abstract class SourcesContract {
     private List<Passage> save(Source source, String text, String... chunks) {
         var made = Arrays.stream(chunks).map(c -> chunk(text.indexOf(c), c)).toList();
         return sources()
-                .saveAll(List.of(new Sources.Revision(source, document(text), made)))
+                .saveAll(
+                        List.of(
+                                new Sources.Revision(
+                                        source, document(text), made, Map.of("p.png", "hash-p"))))
                 .getFirst();
     }
 
@@ -103,6 +106,7 @@ public abstract class SourcesContract {
         assertEquals(List.of(source), sources().all());
         assertEquals(Optional.of(document(text)), sources().document(source.id()));
         assertEquals(saved, passages().of(source.id()));
+        assertEquals(Map.of("p.png", "hash-p"), sources().attachments(source.id()));
         assertEquals(
                 List.of(chunk(0, "head"), chunk(5, "body 🗼")),
                 saved.stream()
@@ -126,14 +130,19 @@ public abstract class SourcesContract {
         assertEquals(List.of("body"), second.stream().map(Passage::text).toList());
         assertEquals(1, second.getFirst().id() - first.getFirst().id());
         assertEquals(0, vectors().count(MODEL));
-        assertEquals(List.of("one", "two"), sources().contentHashes().stream().sorted().toList());
+        assertEquals(
+                List.of("hash-p", "one", "two"),
+                sources().contentHashes().stream().sorted().toList());
     }
 
     @Test
     void savingIsAllOrNothing() {
-        var good = new Sources.Revision(source(id(), "/same", 1, "a", 0), document("x"), List.of());
+        var good =
+                new Sources.Revision(
+                        source(id(), "/same", 1, "a", 0), document("x"), List.of(), Map.of());
         var samePath =
-                new Sources.Revision(source(id(), "/same", 1, "b", 0), document("y"), List.of());
+                new Sources.Revision(
+                        source(id(), "/same", 1, "b", 0), document("y"), List.of(), Map.of());
 
         assertThrows(RuntimeException.class, () -> sources().saveAll(List.of(good, samePath)));
 
