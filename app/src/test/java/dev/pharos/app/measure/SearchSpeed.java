@@ -126,7 +126,7 @@ final class SearchSpeed implements Measurement {
                         Set.of(),
                         Map.of(),
                         true);
-        return new Sources.Revision(source(number, document), document, chunks);
+        return new Sources.Revision(source(number, document), document, chunks, Map.of());
     }
 
     private static Source source(int number, Document document) {
