@@ -20,7 +20,10 @@ import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,8 @@ import java.util.Optional;
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
 /// For one thread.
 public final class Wiring implements AutoCloseable {
+    private static final String LOCK = "library.lock";
+
     private final Folders folders;
     private final SettingsFile settings;
     private @Nullable Extractor extractor;
@@ -61,6 +66,16 @@ public final class Wiring implements AutoCloseable {
     public Library open(Path folder, Library.Access access, Choice chat) throws ProblemException {
         return Library.open(
                 folder, access, new Abilities(extractor(), embedder(), () -> model(chat.now())));
+    }
+
+    /// Whether another process holds the lock that every writer of a library takes. Makes nothing.
+    public boolean beingWritten(Path folder) {
+        try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ);
+                var free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// Says which endpoint writes answers.

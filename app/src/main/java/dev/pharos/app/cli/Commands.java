@@ -93,7 +93,9 @@ public final class Commands {
                     ? text("usage.unknown", unknown)
                     : text("usage.unknownAlike", unknown, alike.getFirst());
         }
-        return String.valueOf(e.getMessage());
+        return e.getCause() instanceof TypeConversionException inValue
+                ? String.valueOf(inValue.getMessage())
+                : String.valueOf(e.getMessage());
     }
 
     private int failed(Exception e) {

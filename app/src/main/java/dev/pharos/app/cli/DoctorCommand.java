@@ -28,6 +28,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     /// @param check null where there is no library
     /// @param chat the model that writes answers
+    /// @param writing another process may write to the library, so that what is incomplete is no
+    ///   fault
     record Report(
             boolean sound,
             String version,
@@ -42,7 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
             long freeMb,
             String chat,
             List<SelfCheck.Finding> parts,
-            @Nullable LibraryCheck check) {}
+            @Nullable LibraryCheck check,
+            boolean writing) {}
 
     private final Session session;
 
@@ -62,12 +65,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Report report() throws ProblemException {
+        boolean writing = writing();
         var check = check();
+        writing |= writing();
         var parts = session.wiring().selfCheck().run();
         var chat = session.wiring().chatSettings();
         var folders = session.wiring().folders();
         return new Report(
-                (check == null || check.sound())
+                (check == null || check.sound() && (writing || complete(check)))
                         && parts.stream().allMatch(part -> part.problem() == null),
                 Version.ofPharos(),
                 Runtime.version().toString(),
@@ -81,7 +86,16 @@ final class DoctorCommand implements Callable<Integer> {
                 freeMb(session.libraryFolder()),
                 Objects.requireNonNullElse(chat.model(), Answer.BUILT_IN),
                 parts,
-                check);
+                check,
+                writing);
+    }
+
+    private boolean writing() {
+        return session.wiring().beingWritten(session.libraryFolder());
+    }
+
+    private static boolean complete(LibraryCheck check) {
+        return check.indexed() == check.passages() && check.vectors() == check.passages();
     }
 
     private @Nullable LibraryCheck check() throws ProblemException {
@@ -130,7 +144,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (report.check() == null) {
             good(text("doctor.libraryNone"));
         } else {
-            show(report.check());
+            show(report.check(), report.writing());
         }
     }
 
@@ -149,13 +163,17 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void show(LibraryCheck check) {
+    private void show(LibraryCheck check, boolean writing) {
         check.database().forEach(finding -> bad(text("doctor.libraryDamaged", finding)));
         if (!check.missingBlobs().isEmpty()) {
             bad(text("doctor.blobsMissing", check.missingBlobs().size()));
         }
-        if (check.indexed() < check.passages() || check.vectors() < check.passages()) {
-            bad(text("doctor.incomplete"));
+        if (!complete(check)) {
+            if (writing) {
+                good(text("doctor.writing"));
+            } else {
+                bad(text("doctor.incomplete"));
+            }
         }
         good(
                 text(

@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `pharos import PATH…`: brings files and folders into the library.
@@ -44,22 +46,41 @@ final class ImportCommand implements Callable<Integer> {
         }
         long begin = System.nanoTime();
         try (var library = session.open(Library.Access.WRITE)) {
-            var summary = readAll(library, files);
-            var searchable = Duration.ofNanos(System.nanoTime() - begin);
+            var tally = new Tally();
             try {
+                readAll(library, files, tally, begin);
                 if (!noWait) {
                     waitForMeaning(library);
                 }
             } finally {
-                report(summary, searchable, Duration.ofNanos(System.nanoTime() - begin));
+                report(tally.summary(), since(begin));
             }
-            return summary.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+            return tally.summary().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
     }
 
-    private ImportSummary readAll(Library library, List<Path> files) throws ProblemException {
+    /// What is finished so far; it outlives an import that is cancelled.
+    private static final class Tally {
+        private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        private int passages;
+        private Duration searchable = Duration.ZERO;
+
+        private void add(ImportResult result) {
+            counts.merge(result.status(), 1, Integer::sum);
+            if (result.status() == Status.IMPORTED || result.status() == Status.UPDATED) {
+                passages += result.passages();
+            }
+        }
+
+        private ImportSummary summary() {
+            return new ImportSummary(counts, passages, searchable);
+        }
+    }
+
+    private void readAll(Library library, List<Path> files, Tally tally, long begin)
+            throws ProblemException {
         try (var bar = session.bar("progress.files")) {
-            return library.importer()
+            library.importer()
                     .importAll(
                             files,
                             new ImportListener() {
@@ -68,11 +89,18 @@ final class ImportCommand implements Callable<Integer> {
 
                                 @Override
                                 public void finished(ImportResult result) {
+                                    tally.add(result);
                                     bar.above(() -> report(result));
                                 }
                             },
                             bar);
+        } finally {
+            tally.searchable = since(begin);
         }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private void waitForMeaning(Library library) throws ProblemException {
@@ -89,9 +117,9 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void report(ImportSummary summary, Duration searchable, Duration whole) {
+    private void report(ImportSummary summary, Duration whole) {
         if (session.json()) {
-            session.printJson(JsonOutput.ImportTotals.of(summary, searchable, whole));
+            session.printJson(JsonOutput.ImportTotals.of(summary, whole));
             return;
         }
         session.print(

@@ -169,7 +169,7 @@ final class JsonOutput {
             int passages,
             double searchableSeconds,
             double seconds) {
-        static ImportTotals of(ImportSummary summary, Duration searchable, Duration whole) {
+        static ImportTotals of(ImportSummary summary, Duration whole) {
             return new ImportTotals(
                     summary.files(),
                     count(summary, ImportResult.Status.IMPORTED),
@@ -178,7 +178,7 @@ final class JsonOutput {
                     count(summary, ImportResult.Status.DUPLICATE),
                     summary.failed(),
                     summary.passages(),
-                    JsonOutput.seconds(searchable),
+                    JsonOutput.seconds(summary.took()),
                     JsonOutput.seconds(whole));
         }
 

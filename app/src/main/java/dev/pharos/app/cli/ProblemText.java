@@ -2,10 +2,20 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.problem.Problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// One sentence for each problem: what happened, and what to do next.
 final class ProblemText {
+
+    private static final String KINDS =
+            Arrays.stream(SourceKind.values())
+                    .map(SourceKind::id)
+                    .collect(Collectors.joining(", "));
 
     private ProblemText() {}
 
@@ -20,8 +30,7 @@ final class ProblemText {
             case Problem.LibraryDamaged(var folder, var detail) ->
                     text("problem.libraryDamaged", folder, detail);
             case Problem.DiskFull(var folder) -> text("problem.diskFull", folder);
-            case Problem.UnreadableQuery(var query, var part) ->
-                    text("problem.unreadableQuery", query, part);
+            case Problem.UnreadableQuery(_, var part) -> ofQuery(part);
             case Problem.NoSuchSource(var id) -> text("problem.noSuchSource", id);
             case Problem.ModelUnavailable(var model, var detail) ->
                     text("problem.modelUnavailable", model, detail);
@@ -32,6 +41,16 @@ final class ProblemText {
             case Problem.SettingsUnreadable(var file, var detail) ->
                     text("problem.settingsUnreadable", file, detail);
             case Problem.Unexpected(var reportId) -> text("problem.unexpected", reportId);
+        };
+    }
+
+    /// @param part the filter that is wrong, such as `kind:xyz`
+    private static String ofQuery(String part) {
+        var field = part.substring(0, part.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+        return switch (field) {
+            case "kind:" -> text("problem.unreadableKind", part, KINDS);
+            case "after:", "before:" -> text("problem.unreadableDate", part);
+            default -> text("problem.unreadableQuery", part);
         };
     }
 

@@ -11,11 +11,14 @@ import dev.pharos.engine.search.SearchResult;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +39,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--mode", paramLabel = "MODE")
     Query.Mode mode = Query.Mode.HYBRID;
 
-    @Option(names = "-k", paramLabel = "N")
+    @Option(names = "-k", paramLabel = "N", converter = Count.class)
     int limit = HITS;
 
     @Option(names = "--queries", paramLabel = "FILE")
@@ -44,6 +47,19 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "OUT")
     @Nullable Path run;
+
+    /// A number from 1 up; one beyond every library means all.
+    static final class Count implements ITypeConverter<Integer> {
+        private static final BigInteger ALL = BigInteger.valueOf(Integer.MAX_VALUE);
+
+        @Override
+        public Integer convert(String number) {
+            if (!number.matches("0*[1-9][0-9]*")) {
+                throw new TypeConversionException(text("usage.limit", number));
+            }
+            return new BigInteger(number).min(ALL).intValue();
+        }
+    }
 
     SearchCommand(Session session) {
         this.session = session;
@@ -55,9 +71,9 @@ final class SearchCommand implements Callable<Integer> {
         if (queries != null && run != null) {
             return new TrecRun(session, queries, run, mode, limit).write();
         }
-        var query = new Query(String.join(" ", words), mode, limit);
         try (var library = session.open(Library.Access.READ)) {
-            var result = library.searcher().search(query);
+            int hits = Math.min(limit, most(library));
+            var result = library.searcher().search(new Query(String.join(" ", words), mode, hits));
             if (session.json()) {
                 session.printJson(JsonOutput.Found.of(result));
             } else {
@@ -67,11 +83,13 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// How many hits there can be, at least 1.
+    static int most(Library library) {
+        return Math.max(1, library.meaning().state().total());
+    }
+
     private void checkUsage() {
         var command = Objects.requireNonNull(spec);
-        if (limit < 1) {
-            throw Session.wrongUsage(command, "usage.limit", limit);
-        }
         if ((queries == null) != (run == null)) {
             throw Session.wrongUsage(command, "usage.queriesAndRun");
         }

@@ -7,7 +7,6 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Query;
-import dev.pharos.engine.search.Searcher;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -19,16 +18,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Answers a file of queries and writes the run in TREC's format, one line a document: `query Q0
 /// document rank score pharos`. A document is an imported file, named without its extension, and
-/// counts by its best passage. Queries are plain text: no phrases, prefixes or filters.
+/// counts by its best passage. White space in a name or an id becomes `_`, because it parts the
+/// columns. Queries are plain text: no phrases, prefixes or filters.
 final class TrecRun {
 
     /// A line `id<TAB>query` of the file.
     record Topic(String id, String query) {}
 
-    private static final int PASSAGES_A_DOCUMENT = 3;
+    private static final long PASSAGES_A_DOCUMENT = 3;
+
+    /// What any reader of runs may take for the end of a column.
+    private static final Pattern GAP = Pattern.compile("(?U)[\\s\\p{Cntrl}]+");
 
     private final Session session;
     private final Path queries;
@@ -54,7 +58,7 @@ final class TrecRun {
                 var bar = session.bar("progress.queries")) {
             for (var topic : topics) {
                 bar.checkpoint();
-                lines.addAll(lines(topic, best(library.searcher(), topic.query())));
+                lines.addAll(lines(topic, best(library, topic.query())));
                 bar.report(lines.size(), (long) topics.size() * documents);
             }
         }
@@ -75,11 +79,14 @@ final class TrecRun {
                 if (line.isBlank()) {
                     continue;
                 }
-                if (tab < 1 || line.substring(tab).isBlank()) {
+                if (tab < 0 || line.substring(0, tab).isBlank() || line.substring(tab).isBlank()) {
                     session.tell(text("search.badTopic", queries, line));
                     return false;
                 }
-                topics.add(new Topic(line.substring(0, tab).strip(), line.substring(tab).strip()));
+                topics.add(
+                        new Topic(
+                                column(line.substring(0, tab).strip()),
+                                line.substring(tab).strip()));
             }
             return true;
         } catch (NoSuchFileException _) {
@@ -102,18 +109,20 @@ final class TrecRun {
     }
 
     /// Asks for more passages until there are enough documents, or no more passages.
-    private Map<String, Double> best(Searcher searcher, String query) throws ProblemException {
-        int limit = documents * PASSAGES_A_DOCUMENT;
+    private Map<String, Double> best(Library library, String query) throws ProblemException {
+        long all = SearchCommand.most(library);
+        long limit = Math.min(documents * PASSAGES_A_DOCUMENT, all);
         while (true) {
-            var hits = searcher.search(Query.ofPlainText(query, mode, limit)).hits();
+            var hits =
+                    library.searcher().search(Query.ofPlainText(query, mode, (int) limit)).hits();
             var best = new LinkedHashMap<String, Double>();
             for (Hit hit : hits) {
                 best.merge(document(hit.source().path()), hit.score(), Math::max);
             }
-            if (best.size() >= documents || hits.size() < limit) {
+            if (best.size() >= documents || hits.size() < limit || limit == all) {
                 return best;
             }
-            limit *= 2;
+            limit = Math.min(2 * limit, all);
         }
     }
 
@@ -138,6 +147,10 @@ final class TrecRun {
     private static String document(Path file) {
         var name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return column(dot > 0 ? name.substring(0, dot) : name);
+    }
+
+    private static String column(String text) {
+        return GAP.matcher(text).replaceAll("_");
     }
 }

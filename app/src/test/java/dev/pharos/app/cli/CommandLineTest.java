@@ -276,6 +276,40 @@ final class CommandLineTest {
                                 first[0] + " " + first[1] + " " + first[first.length - 3]));
     }
 
+    @Test
+    void aCountBeyondTheLibraryGivesAllOfIt() throws IOException {
+        var queries = Files.writeString(home.resolve("all.tsv"), "q 1\tlight\n");
+        var run = home.resolve("all.run");
+        var most = "1000000000";
+        var hits = program.run("--json", "search", "-k", most, "light");
+        var written =
+                program.run(
+                        "search", "-k", most, "--queries", queries.toString(), "--run", "" + run);
+        var lines = Files.readAllLines(run);
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, hits.code(), hits.err()),
+                () -> assertTrue(hits.json().get("hits").size() > 10),
+                () -> assertEquals(ExitCode.DONE, written.code(), written.err()),
+                () -> assertEquals(10, lines.size()),
+                () -> assertTrue(lines.stream().allMatch(line -> line.split("\\s").length == 6)),
+                () ->
+                        assertTrue(
+                                lines.stream()
+                                        .anyMatch(line ->
+                                                line.contains(" Harbour_museum_-_your_visit "))));
+    }
+
+    @Test
+    void aCountThatIsNoNumberIsToldSo() {
+        assertEquals(
+                "-k takes a number from 1 up; abc is none.",
+                program.run("search", "-k", "abc", "light")
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -309,7 +343,9 @@ final class CommandLineTest {
                 "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
                 "search --queries none.tsv --run out | none.tsv: there is no such file or folder",
                 "ask --endpoint http://example.org/v1 --model m why | The endpoint http://example.org/v1 is not on this machine;",
-                "ask --endpoint http://127.0.0.1:1/v1 --model m why light | The endpoint http://127.0.0.1:1/v1 did not answer",
+                "ask --endpoint http://127.0.0.1:1/v1 --model m why light | The endpoint http://127.0.0.1:1/v1 failed: Nothing answers at this address.",
+                "search kind:xyz | kind:xyz; kind: takes one of pdf, document, presentation, spreadsheet, book, webpage, note, text, mail.",
+                "search after:notadate | after:notadate; a date is written as 2024, 2024-05 or 2024-05-31.",
             })
     void aProblemIsOneSentenceThatSaysWhatToDo(String line, String sentence) {
         var outcome = program.run(line.split(" "));

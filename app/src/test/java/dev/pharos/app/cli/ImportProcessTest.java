@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.app.Folders;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /// Imports that meet another writer, Ctrl-C or a power cut.
@@ -82,12 +85,16 @@ final class ImportProcessTest {
         var running = program.start("--json", "import", folder.toString());
         waitForLines(running, 20);
         new ProcessBuilder("kill", "-INT", String.valueOf(running.pid())).start().waitFor();
-        running.inputReader().transferTo(Writer.nullWriter());
+        var rest = running.inputReader().lines().toList();
         assertTrue(running.waitFor(30, TimeUnit.SECONDS));
+        var totals = Program.parsed(rest.getLast());
         var kept = program.run("list").out().lines().count();
         assertAll(
                 () -> assertEquals(ExitCode.CANCELLED, running.exitValue()),
                 () -> assertTrue(kept >= 20 && kept < FILES, kept + " kept"),
+                () -> assertEquals(kept, totals.path("files").asLong(), totals.toString()),
+                () -> assertEquals(kept, totals.path("imported").asLong()),
+                () -> assertEquals(20 + rest.size() - 1, kept),
                 this::goesOnWhereItStopped);
     }
 
@@ -97,6 +104,29 @@ final class ImportProcessTest {
         waitForLines(running, 60);
         running.destroyForcibly().waitFor();
         goesOnWhereItStopped();
+    }
+
+    @Test
+    void anIncompleteIndexIsAFaultUnlessSomebodyIsWriting() throws IOException {
+        program.run("import", folder.resolve("watch-1.txt").toString());
+        try (var files = Files.walk(program.library().resolve("index"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+        var alone = program.run("doctor");
+        var faulty = program.run("--json", "doctor");
+        var lock = program.library().resolve("library.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            channel.lock();
+            var beside = program.run("doctor");
+            assertAll(
+                    () -> assertEquals(ExitCode.PROBLEM, alone.code(), alone.out()),
+                    () -> assertTrue(alone.out().contains("pharos reindex completes it")),
+                    () -> assertEquals(ExitCode.PROBLEM, faulty.code()),
+                    () -> assertFalse(faulty.json().get("sound").asBoolean(true)),
+                    () -> assertEquals(ExitCode.DONE, beside.code(), beside.out()),
+                    () -> assertTrue(beside.out().contains("wait until it is done")),
+                    () -> assertFalse(beside.out().contains("reindex")));
+        }
     }
 
     private void goesOnWhereItStopped() {
