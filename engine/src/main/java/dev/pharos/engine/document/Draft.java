@@ -20,9 +20,12 @@ import java.util.regex.Pattern;
 /// thread.
 final class Draft {
 
-    /// UTF-16 units of text that are kept of one file: some 10,000 pages. What lies beyond makes
-    /// the document incomplete.
-    static final int MAX_LENGTH = 20_000_000;
+    /// UTF-16 units of text that are kept of one file, what separates its blocks included: some
+    /// 3,000 pages, more than a Bible. What lies beyond makes the document incomplete.
+    static final int MAX_LENGTH = 6_000_000;
+
+    /// A block costs some 100 bytes on its way between processes, however short it is.
+    static final int MAX_BLOCKS = 200_000;
 
     private static final int MAX_TITLE = 300;
     private static final Pattern NO_TITLE =
@@ -55,20 +58,20 @@ final class Draft {
     int add(Block.Kind blockKind, int level, @Nullable Integer page, String words) {
         var clean = clean(words);
         var kept = clean.strip();
-        if (kept.isEmpty()) {
+        if (kept.isEmpty() || full) {
             return -1;
         }
-        if (full) {
-            return -1;
-        }
-        if (kept.length() > MAX_LENGTH - text.length()) {
+        var separator = separator(blockKind, page);
+        int room = blocks.size() < MAX_BLOCKS ? MAX_LENGTH - text.length() - separator.length() : 0;
+        if (kept.length() > room) {
             full = true;
             complete = false;
-            kept = kept.substring(0, MAX_LENGTH - text.length());
+            kept = start(kept, room);
+            if (kept.isEmpty()) {
+                return -1;
+            }
         }
-        if (!blocks.isEmpty()) {
-            text.append(follows(blocks.getLast(), blockKind, page) ? "\n" : "\n\n");
-        }
+        text.append(separator);
         int start = text.length();
         text.append(kept);
         blocks.add(new Block(blockKind, level, page, start, text.length()));
@@ -182,9 +185,23 @@ final class Draft {
         return stem.isEmpty() ? mediaType : shortened(stem);
     }
 
-    private static boolean follows(Block last, Block.Kind kind, @Nullable Integer page) {
+    /// What stands between the last block and one that follows it.
+    private String separator(Block.Kind kind, @Nullable Integer page) {
+        if (blocks.isEmpty()) {
+            return "";
+        }
+        var last = blocks.getLast();
         boolean compact = kind == Block.Kind.LIST_ITEM || kind == Block.Kind.TABLE_ROW;
-        return compact && last.kind() == kind && Objects.equals(last.page(), page);
+        return compact && last.kind() == kind && Objects.equals(last.page(), page) ? "\n" : "\n\n";
+    }
+
+    /// At most `room` units of the text, no half of a surrogate pair among them.
+    private static String start(String words, int room) {
+        if (room <= 0) {
+            return "";
+        }
+        int end = Character.isHighSurrogate(words.charAt(room - 1)) ? room - 1 : room;
+        return words.substring(0, end).strip();
     }
 
     private static String shortened(String line) {

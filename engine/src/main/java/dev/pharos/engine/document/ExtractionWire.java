@@ -1,6 +1,8 @@
 package dev.pharos.engine.document;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -16,8 +18,17 @@ import java.nio.file.Path;
 /// What [IsolatedExtractor] and [ExtractionChild] say to each other, as JSON.
 final class ExtractionWire {
 
+    /// Long texts pass: the reader's caps bound them, and the answer is in memory already.
     private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxStringLength(Integer.MAX_VALUE)
+                                                    .build())
+                                    .build())
+                    .addModule(new JavaTimeModule())
+                    .build();
 
     private ExtractionWire() {}
 

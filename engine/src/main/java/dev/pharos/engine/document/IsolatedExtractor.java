@@ -1,22 +1,15 @@
 package dev.pharos.engine.document;
 
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
-import dev.pharos.engine.work.ChildOnDemand;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Reads files in a child process, as many at once as there are processors, so that a hostile file
 /// can neither hang nor crash nor exhaust the program. When the child dies, each file that was in
@@ -28,20 +21,17 @@ public final class IsolatedExtractor implements Extractor {
     private static final Duration LIMIT_PER_MEGABYTE = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final ChildJvm.Recipe recipe;
     private final Duration limit;
-    private final ChildOnDemand shared;
+    private final SharedChild child;
     private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final ReadWriteLock company = new ReentrantReadWriteLock(true);
 
     public IsolatedExtractor() {
         this(recipe(ExtractionChild.class), LIMIT);
     }
 
     IsolatedExtractor(ChildJvm.Recipe recipe, Duration limit) {
-        this.recipe = recipe;
         this.limit = limit;
-        shared = new ChildOnDemand(recipe, IDLE);
+        child = new SharedChild(recipe, IDLE);
     }
 
     /// The flags of a child that reads documents: little memory, no window, no name server, no
@@ -71,50 +61,11 @@ public final class IsolatedExtractor implements Extractor {
             return DirectExtractor.extract(plain.get(), file, name);
         }
         var request = ExtractionWire.request(file, name);
-        var allowed = allowed(file);
-        try {
-            return document(inCompany(request, allowed), name);
-        } catch (ChildDied e) {
-            return alone(request, allowed, name);
-        } catch (TimeoutException e) {
-            throw new ProblemException(new Problem.TookTooLong(name, allowed), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private byte[] inCompany(byte[] request, Duration allowed)
-            throws IOException, TimeoutException {
-        company.readLock().lock();
         slots.acquireUninterruptibly();
         try {
-            return shared.call(request, allowed);
+            return document(child.ask(request, allowed(file), name), name);
         } finally {
             slots.release();
-            company.readLock().unlock();
-        }
-    }
-
-    private Document alone(byte[] request, Duration allowed, Path name) throws ProblemException {
-        company.writeLock().lock();
-        try (var child = ChildJvm.start(recipe)) {
-            return document(child.call(request, allowed), name);
-        } catch (ChildDied e) {
-            if (e.neverServed()) {
-                throw new IllegalStateException(
-                        "the process that reads documents does not start", e);
-            }
-            throw new ProblemException(
-                    e.outOfMemory()
-                            ? new Problem.ExpandsTooFar(name)
-                            : new Problem.DamagedFile(name),
-                    e);
-        } catch (TimeoutException e) {
-            throw new ProblemException(new Problem.TookTooLong(name, allowed), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            company.writeLock().unlock();
         }
     }
 
@@ -128,8 +79,8 @@ public final class IsolatedExtractor implements Extractor {
 
     /// The process id of the running child, if there is one.
     OptionalLong childPid() {
-        var child = shared.running();
-        return child == null ? OptionalLong.empty() : OptionalLong.of(child.pid());
+        var running = child.running();
+        return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
     }
 
     private Duration allowed(Path file) {
@@ -142,6 +93,6 @@ public final class IsolatedExtractor implements Extractor {
 
     @Override
     public void close() {
-        shared.close();
+        child.close();
     }
 }

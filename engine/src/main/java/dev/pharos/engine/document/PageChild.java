@@ -26,7 +26,7 @@ final class PageChild {
     private @Nullable Path path;
     private @Nullable FileTime changed;
 
-    private PageChild() {}
+    PageChild() {}
 
     public static void main(String[] args) {
         ExtractionChild.prepare();
@@ -34,7 +34,7 @@ final class PageChild {
         ChildLoop.serve(1, pages::answer);
     }
 
-    private byte[] answer(byte[] bytes) throws IOException {
+    byte[] answer(byte[] bytes) throws IOException {
         var request = PageWire.request(bytes);
         try {
             var open = open(request.file());

@@ -2,18 +2,13 @@ package dev.pharos.engine.document;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
-import dev.pharos.engine.work.ChildOnDemand;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /// Shows the pages of a PDF: their sizes, their pictures, and where on them words stand. The work
 /// is done in a child process, one page after the other. Blocks; any thread.
@@ -25,14 +20,22 @@ public final class PdfPages implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    private final ChildOnDemand child;
+    private final SharedChild child;
 
     /// @param cache an existing folder where PDFBox may keep its list of the machine's fonts
     public PdfPages(Path cache) {
+        this(recipe(cache));
+    }
+
+    PdfPages(ChildJvm.Recipe recipe) {
+        child = new SharedChild(recipe, IDLE);
+    }
+
+    private static ChildJvm.Recipe recipe(Path cache) {
         var recipe = IsolatedExtractor.recipe(PageChild.class);
         var flags = new ArrayList<>(recipe.flags());
         flags.add("-Dpdfbox.fontcache=" + cache.toAbsolutePath());
-        child = new ChildOnDemand(new ChildJvm.Recipe(recipe.main(), flags), IDLE);
+        return new ChildJvm.Recipe(recipe.main(), flags);
     }
 
     /// The size of every page.
@@ -77,25 +80,12 @@ public final class PdfPages implements AutoCloseable {
     }
 
     private ByteBuffer ask(PageWire.Request request, Path file) throws ProblemException {
-        try {
-            var answer = ByteBuffer.wrap(child.call(PageWire.bytes(request), LIMIT));
-            return switch (answer.get()) {
-                case PageWire.DONE -> answer;
-                case PageWire.LOCKED ->
-                        throw new ProblemException(new Problem.PasswordProtected(file));
-                default -> throw new ProblemException(new Problem.DamagedFile(file));
-            };
-        } catch (ChildDied e) {
-            throw new ProblemException(
-                    e.outOfMemory()
-                            ? new Problem.ExpandsTooFar(file)
-                            : new Problem.DamagedFile(file),
-                    e);
-        } catch (TimeoutException e) {
-            throw new ProblemException(new Problem.TookTooLong(file, LIMIT), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var answer = ByteBuffer.wrap(child.ask(PageWire.bytes(request), LIMIT, file));
+        return switch (answer.get()) {
+            case PageWire.DONE -> answer;
+            case PageWire.LOCKED -> throw new ProblemException(new Problem.PasswordProtected(file));
+            default -> throw new ProblemException(new Problem.DamagedFile(file));
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pharos.engine.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import dev.pharos.engine.work.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,10 +82,33 @@ class IsolatedExtractorTest extends ExtractorContract {
 
     @Test
     void smallPlainTextNeedsNoChild() throws IOException, ProblemException {
-        var file = java.nio.file.Files.writeString(folder.resolve("a.md"), "# Fine");
+        var file = Files.writeString(folder.resolve("a.md"), "# Fine");
         try (var extractor = new IsolatedExtractor()) {
             extractor.extract(file, file);
             assertTrue(extractor.childPid().isEmpty());
+        }
+    }
+
+    @Test
+    void ofAVeryLongTextTheBeginningIsKept() throws IOException, ProblemException {
+        var file = folder.resolve("a.txt");
+        var paragraph = "The lamp was lit at dusk, \uD83D\uDD6F as every day.\n\n";
+        Files.writeString(file, paragraph.repeat((25 << 20) / paragraph.length()));
+        try (var extractor = new IsolatedExtractor()) {
+            var document = extractor.extract(file, file);
+            assertFalse(document.complete());
+            assertEquals(Draft.MAX_LENGTH, document.text().length(), paragraph.length());
+            assertTrue(document.text().length() <= Draft.MAX_LENGTH);
+        }
+    }
+
+    @Test
+    void ofATableOfVeryManyShortRowsTheFirstAreKept() throws IOException, ProblemException {
+        var file = Files.writeString(folder.resolve("a.csv"), "7\n".repeat(10 << 20));
+        try (var extractor = new IsolatedExtractor()) {
+            var document = extractor.extract(file, file);
+            assertFalse(document.complete());
+            assertEquals(Draft.MAX_BLOCKS, document.blocks().size());
         }
     }
 

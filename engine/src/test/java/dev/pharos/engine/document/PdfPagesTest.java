@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.document.SampleFiles.Words;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChildJvm;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -93,7 +95,7 @@ class PdfPagesTest {
 
     @Test
     void aFileThatIsNoPdfIsDamaged() throws IOException {
-        var file = java.nio.file.Files.writeString(folder.resolve("a.pdf"), "no pdf");
+        var file = Files.writeString(folder.resolve("a.pdf"), "no pdf");
         var error = assertThrows(ProblemException.class, () -> pages.sizes(file));
         assertEquals(new Problem.DamagedFile(file), error.problem());
     }
@@ -102,6 +104,33 @@ class PdfPagesTest {
     void aPageThatIsNotThereIsAProblem() throws IOException {
         var file = turned(0);
         assertThrows(ProblemException.class, () -> pages.render(file, 3, 100));
+    }
+
+    @Test
+    void aPageWhoseChildDiedOfAnotherIsDrawnInAFreshOne() throws IOException, ProblemException {
+        var file = turned(0);
+        Files.createFile(folder.resolve("dies-once"));
+        try (var faulty = new PdfPages(IsolatedExtractor.recipe(FaultyPageChild.class))) {
+            assertEquals(595, faulty.render(file, 1, 595).width());
+        }
+    }
+
+    @Test
+    void aPageThatCrashesEveryChildIsDamaged() throws IOException {
+        var file = Files.move(turned(0), folder.resolve("crash.pdf"));
+        try (var faulty = new PdfPages(IsolatedExtractor.recipe(FaultyPageChild.class))) {
+            var error = assertThrows(ProblemException.class, () -> faulty.render(file, 1, 100));
+            assertEquals(new Problem.DamagedFile(file), error.problem());
+        }
+    }
+
+    @Test
+    void aChildThatDoesNotStartIsNotBlamedOnTheFile() throws IOException {
+        var file = turned(0);
+        var broken = new ChildJvm.Recipe(PageChild.class, List.of("-XX:NoSuchFlag"));
+        try (var unable = new PdfPages(broken)) {
+            assertThrows(IllegalStateException.class, () -> unable.sizes(file));
+        }
     }
 
     /// The text of a page as the reader gives it, from the page's first block on.
