@@ -72,6 +72,7 @@ final class AskCommand implements Callable<Integer> {
                 session.tell("");
             }
             show(answer, library);
+            session.tellIfBehind(library);
         }
         return ExitCode.DONE;
     }

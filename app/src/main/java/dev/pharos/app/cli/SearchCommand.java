@@ -79,6 +79,7 @@ final class SearchCommand implements Callable<Integer> {
             } else {
                 show(library, result);
             }
+            session.tellIfBehind(library);
         }
         return ExitCode.DONE;
     }

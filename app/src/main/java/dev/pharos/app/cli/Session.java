@@ -92,6 +92,13 @@ public final class Session {
         out.println(JsonOutput.line(value));
     }
 
+    /// Says so where a process that writes has not yet made all that it added findable for others.
+    void tellIfBehind(Library library) {
+        if (!library.indexComplete()) {
+            tell(text("search.behind"));
+        }
+    }
+
     /// A word to the user that is not a result.
     void tell(String sentence) {
         err.println(sentence);
