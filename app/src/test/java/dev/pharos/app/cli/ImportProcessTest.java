@@ -21,6 +21,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
@@ -107,10 +109,12 @@ final class ImportProcessTest {
     }
 
     @Test
-    void anIncompleteIndexIsAFaultUnlessSomebodyIsWriting() throws IOException {
+    void missingVectorsAreAFaultUnlessSomebodyIsWriting() throws IOException, SQLException {
         program.run("import", folder.resolve("watch-1.txt").toString());
-        try (var files = Files.walk(program.library().resolve("index"))) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        var database = program.library().resolve("pharos.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM vector");
         }
         var alone = program.run("doctor");
         var faulty = program.run("--json", "doctor");
@@ -127,6 +131,18 @@ final class ImportProcessTest {
                     () -> assertTrue(beside.out().contains("wait until it is done")),
                     () -> assertFalse(beside.out().contains("reindex")));
         }
+    }
+
+    @Test
+    void aDeletedIndexIsCompletedByWhoeverReadsNext() throws IOException {
+        program.run("import", folder.resolve("watch-1.txt").toString());
+        try (var files = Files.walk(program.library().resolve("index"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+
+        var doctor = program.run("--json", "doctor");
+
+        assertTrue(doctor.json().get("sound").asBoolean(), doctor.out());
     }
 
     private void goesOnWhereItStopped() {
