@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Cuts a document into passages: whole sentences, together about as long as the embedding model
 /// reads well, the last sentence of one repeated at the start of the next. A passage lies on one
@@ -153,7 +154,9 @@ public final class Chunker {
                 }
             }
         }
-        int[] tokens = tokens(document.text(), spans, progress);
+        int[] most = spans.stream().mapToInt(span -> most(span.of(document.text()))).toArray();
+        boolean one = IntStream.of(most).sum() <= size.target() && undivided(document);
+        int[] tokens = one ? most : tokens(document.text(), spans, progress);
         var pieces = new ArrayList<Piece>();
         int section = 0;
         @Nullable Block last = null;
@@ -227,11 +230,24 @@ public final class Chunker {
         int[] tokens = embedder.countTokens(texts);
         for (int i = 0; i < tokens.length; i++) {
             String text = texts.get(i);
-            double known = Fluency.words(text) * Fluency.TOKENS_PER_WORD;
-            double least = text.length() / LONG_TOKEN;
-            tokens[i] = (int) Math.ceil(Math.max(least, Math.min(tokens[i], known)));
+            tokens[i] = Math.min(Math.max(tokens[i], least(text)), most(text));
         }
         return tokens;
+    }
+
+    private static int most(String text) {
+        return Math.max(
+                least(text), (int) Math.ceil(Fluency.words(text) * Fluency.TOKENS_PER_WORD));
+    }
+
+    private static int least(String text) {
+        return (int) Math.ceil(text.length() / LONG_TOKEN);
+    }
+
+    /// A short text of one piece is one passage, whatever its tokens are: nothing need be counted.
+    private static boolean undivided(Document document) {
+        return document.blocks().stream().noneMatch(block -> block.kind() == Block.Kind.HEADING)
+                && document.blocks().stream().map(Block::page).distinct().count() <= 1;
     }
 
     private static int cut(String text, int start, int end) {

@@ -77,6 +77,13 @@ final class ChunkerTest {
     }
 
     @Test
+    void aShortTextIsOnePassage() throws Exception {
+        assertEquals(
+                List.of("One two three. Four five six."),
+                texts("One two three. Four five six.", new Chunker.Size(200, 40, 60)));
+    }
+
+    @Test
     void aMegabyteWithoutAnySpaceIsStillCutIntoPassages() throws Exception {
         var texts = texts("QUJD".repeat(250_000), new Chunker.Size(200, 40, 60));
 
