@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The library's sources and the text of their current revisions. Reading is safe from every
-/// thread; writing is for one thread at a time. `SqliteSources` and the tests' `InMemorySources`
-/// meet one contract test.
+/// thread; writing is for one thread at a time.
 public interface Sources {
 
     /// One new revision to be saved: the first of a new source, or the next of an existing one.
