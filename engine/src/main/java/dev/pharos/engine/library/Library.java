@@ -229,8 +229,6 @@ public final class Library implements AutoCloseable {
                 if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
                     index.commit();
                     wordsCommitted = System.nanoTime();
-                } else {
-                    index.refresh();
                 }
             }
             meaning.passagesChanged();
@@ -242,6 +240,7 @@ public final class Library implements AutoCloseable {
             synchronized (indexing) {
                 index.commit();
             }
+            listeners.forEach(Runnable::run);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pharos.engine.search;
 import dev.pharos.engine.library.SourceId;
 
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -59,7 +60,7 @@ abstract class PassageIndex implements AutoCloseable {
 
     /// @param format written into each commit; an index of another format is thrown away and begun
     ///   anew
-    PassageIndex(Path folder, boolean readOnly, Analyzer analyzer, String format) {
+    PassageIndex(Path folder, boolean readOnly, Analyzer analyzer, Codec codec, String format) {
         try {
             directory = readOnly ? existing(folder) : FSDirectory.open(folder);
             if (readOnly) {
@@ -69,7 +70,9 @@ abstract class PassageIndex implements AutoCloseable {
             } else {
                 writer =
                         new IndexWriter(
-                                directory, config(analyzer, usable(directory, format), merges));
+                                directory,
+                                config(analyzer, usable(directory, format), merges)
+                                        .setCodec(codec));
                 writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
                 searchers = new SearcherManager(writer, new SearcherFactory());
             }

@@ -44,7 +44,7 @@ public final class SearchIndex implements AutoCloseable {
         return vectors;
     }
 
-    /// Words of new passages; they are found after [#refresh].
+    /// Words of new passages; they are found within a second.
     public void addPassages(List<Titled> passages) {
         words.add(passages);
     }
@@ -58,11 +58,6 @@ public final class SearchIndex implements AutoCloseable {
     /// Vectors of passages; they are found within a second.
     public void addVectors(List<Vectors.Embedded> embedded) {
         vectors.add(embedded);
-    }
-
-    /// Makes added passages visible.
-    public void refresh() {
-        words.refresh();
     }
 
     /// Makes all changes durable and visible.

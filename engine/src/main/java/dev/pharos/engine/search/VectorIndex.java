@@ -4,6 +4,10 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors.Embedded;
 
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -30,6 +34,25 @@ final class VectorIndex extends PassageIndex {
     /// Lucene's `k` is also the width of its search: with less, recall falls below 0.9.
     private static final int BEAM = 100;
 
+    /// A segment gets a graph from about 7,000 vectors on. Smaller ones are compared one by one:
+    /// their graphs would be thrown away at the next merge.
+    private static final Codec CODEC =
+            new Lucene104Codec() {
+                private static final int GRAPH_THRESHOLD = 800;
+                private final KnnVectorsFormat format =
+                        new Lucene99HnswVectorsFormat(
+                                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                                Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+                                null,
+                                GRAPH_THRESHOLD);
+
+                @Override
+                public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                    return format;
+                }
+            };
+
     private final EmbeddingModel model;
 
     VectorIndex(Path folder, boolean readOnly, EmbeddingModel model) {
@@ -37,6 +60,7 @@ final class VectorIndex extends PassageIndex {
                 folder.resolve(folderName(model)),
                 readOnly,
                 Languages.EXACT,
+                CODEC,
                 "vectors-1 " + model.id());
         this.model = model;
     }

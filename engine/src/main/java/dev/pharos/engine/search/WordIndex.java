@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -49,7 +50,7 @@ final class WordIndex extends PassageIndex {
     private final DirectSpellChecker speller = new DirectSpellChecker();
 
     WordIndex(Path folder, boolean readOnly) {
-        super(folder.resolve("words"), readOnly, perField(), FORMAT);
+        super(folder.resolve("words"), readOnly, perField(), Codec.getDefault(), FORMAT);
         speller.setMinQueryLength(4);
     }
 

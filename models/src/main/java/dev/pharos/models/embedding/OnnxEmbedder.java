@@ -61,15 +61,14 @@ public final class OnnxEmbedder implements Embedder {
         life.readLock().lock();
         try {
             var ready = load();
-            var windows = ready.words().windows(texts);
-            if (windows.size() == 1) {
-                return List.of(run(ready.network(), windows.getFirst()));
+            if (texts.size() == 1) {
+                return List.of(run(ready, texts.getFirst()));
             }
             var vectors =
-                    windows.stream()
-                            .map(window ->
+                    texts.stream()
+                            .map(text ->
                                     CompletableFuture.supplyAsync(
-                                            () -> run(ready.network(), window), ready.workers()))
+                                            () -> run(ready, text), ready.workers()))
                             .toList();
             // all, even if one fails: none may run on when the lock is given back
             CompletableFuture.allOf(vectors.toArray(CompletableFuture<?>[]::new)).join();
@@ -83,7 +82,8 @@ public final class OnnxEmbedder implements Embedder {
     public int[] countTokens(List<String> texts) throws ProblemException {
         life.readLock().lock();
         try {
-            return load().words().count(texts);
+            var words = load().words();
+            return texts.stream().mapToInt(words::count).toArray();
         } finally {
             life.readLock().unlock();
         }
@@ -107,9 +107,9 @@ public final class OnnxEmbedder implements Embedder {
         }
     }
 
-    private static float[] run(SentenceModel network, long[] window) {
+    private static float[] run(Loaded ready, String text) {
         try {
-            return network.run(window);
+            return ready.network().run(ready.words().window(text));
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

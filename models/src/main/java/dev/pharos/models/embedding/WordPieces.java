@@ -5,11 +5,11 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /// Splits text into the numbers that the model was trained on (WordPiece). Safe for several
-/// threads.
+/// threads. One text a call: the tokenizer's own batches keep a pool of threads spinning beside
+/// ours.
 ///
 /// @param maxTokens the model's window, both special tokens included
 record WordPieces(HuggingFaceTokenizer tokenizer, int maxTokens) implements AutoCloseable {
@@ -19,15 +19,13 @@ record WordPieces(HuggingFaceTokenizer tokenizer, int maxTokens) implements Auto
         return new WordPieces(HuggingFaceTokenizer.newInstance(json, asTheyAre), maxTokens);
     }
 
-    /// Token ids of each text between `[CLS]` and `[SEP]`, cut to the window.
-    List<long[]> windows(List<String> texts) {
-        return Arrays.stream(tokenizer.batchEncode(texts)).map(e -> cut(e.getIds())).toList();
+    /// Token ids of a text between `[CLS]` and `[SEP]`, cut to the window.
+    long[] window(String text) {
+        return cut(tokenizer.encode(text).getIds());
     }
 
-    int[] count(List<String> texts) {
-        return Arrays.stream(tokenizer.batchEncode(texts, false, false))
-                .mapToInt(encoding -> encoding.getIds().length)
-                .toArray();
+    int count(String text) {
+        return tokenizer.encode(text, false, false).getIds().length;
     }
 
     private long[] cut(long[] ids) {
