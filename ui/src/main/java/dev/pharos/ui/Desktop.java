@@ -2,9 +2,26 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.engine.transcription.SpeechModels;
+
+import org.jspecify.annotations.Nullable;
 
 /// What the program gives the window. The window closes none of it.
 ///
 /// @param library opened for writing
-public record Desktop(Library library, SettingsFile settings, PdfPages pages) {}
+/// @param player null where nothing can be played, as in a window for documents only
+/// @param models null together with `player`
+public record Desktop(
+        Library library,
+        SettingsFile settings,
+        PdfPages pages,
+        @Nullable Player player,
+        @Nullable SpeechModels models) {
+
+    /// For documents only.
+    public Desktop(Library library, SettingsFile settings, PdfPages pages) {
+        this(library, settings, pages, null, null);
+    }
+}

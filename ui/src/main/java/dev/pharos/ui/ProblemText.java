@@ -26,6 +26,18 @@ public final class ProblemText {
             case Problem.NoSuchSource(_) -> text("problem.noSuchSource");
             case Problem.ModelUnavailable(var model, var detail) ->
                     text("problem.modelUnavailable", model, detail);
+            case Problem.MissingModel(var model, var folder) ->
+                    text("problem.missingModel", model, folder);
+            case Problem.NoSpeechModel(var folder) -> text("problem.noSpeechModel", folder);
+            case Problem.LanguageUnknown(var language, var model) ->
+                    text("problem.languageUnknown", language, model);
+            case Problem.RecogniserDied(var model, var atMs) ->
+                    text("problem.recogniserDied", model, atMs / 1000);
+            case Problem.NoMicrophone() -> text("problem.noMicrophone");
+            case Problem.MicrophoneBusy(var input, var detail) ->
+                    text("problem.microphoneBusy", input, detail);
+            case Problem.MicrophoneGone() -> text("problem.microphoneGone");
+            case Problem.NoSoundOutput(var detail) -> text("problem.noSoundOutput", detail);
             case Problem.EndpointFailed(var endpoint, var detail) ->
                     text("problem.endpointFailed", endpoint, detail);
             case Problem.RemoteNotAllowed(var endpoint) ->
@@ -50,6 +62,9 @@ public final class ProblemText {
             case Problem.TookTooLong(_, var limit) ->
                     text("problem.tookTooLong", limit.toSeconds());
             case Problem.NoText _ -> text("problem.noText");
+            case Problem.NoSound _ -> text("problem.noSound");
+            case Problem.NoSpeech _ -> text("problem.noSpeech");
+            case Problem.ToBeTranscribed _ -> text("problem.toBeTranscribed");
             case Problem.PartlyRead _ -> text("problem.partlyRead");
         };
     }

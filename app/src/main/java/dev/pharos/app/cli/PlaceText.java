@@ -33,7 +33,7 @@ final class PlaceText {
             case PRESENTATION -> "place.slide";
             case SPREADSHEET -> "place.sheet";
             case BOOK -> "place.chapter";
-            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL -> "place.page";
+            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL, RECORDING -> "place.page";
         };
     }
 

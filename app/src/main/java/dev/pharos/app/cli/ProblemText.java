@@ -34,6 +34,18 @@ final class ProblemText {
             case Problem.NoSuchSource(var id) -> text("problem.noSuchSource", id);
             case Problem.ModelUnavailable(var model, var detail) ->
                     text("problem.modelUnavailable", model, detail);
+            case Problem.MissingModel(var model, var folder) ->
+                    text("problem.missingModel", model, folder);
+            case Problem.NoSpeechModel(var folder) -> text("problem.noSpeechModel", folder);
+            case Problem.LanguageUnknown(var language, var model) ->
+                    text("problem.languageUnknown", language, model);
+            case Problem.RecogniserDied(var model, var atMs) ->
+                    text("problem.recogniserDied", model, atMs / 1000);
+            case Problem.NoMicrophone() -> text("problem.noMicrophone");
+            case Problem.MicrophoneBusy(var input, var detail) ->
+                    text("problem.microphoneBusy", input, detail);
+            case Problem.MicrophoneGone() -> text("problem.microphoneGone");
+            case Problem.NoSoundOutput(var detail) -> text("problem.noSoundOutput", detail);
             case Problem.EndpointFailed(var endpoint, var detail) ->
                     text("problem.endpointFailed", endpoint, detail);
             case Problem.RemoteNotAllowed(var endpoint) ->
@@ -68,6 +80,9 @@ final class ProblemText {
             case Problem.TookTooLong(var file, var limit) ->
                     text("problem.tookTooLong", file, limit.toSeconds());
             case Problem.NoText(var file) -> text("problem.noText", file);
+            case Problem.NoSound(var file) -> text("problem.noSound", file);
+            case Problem.NoSpeech(var file) -> text("problem.noSpeech", file);
+            case Problem.ToBeTranscribed(var file) -> text("problem.toBeTranscribed", file);
             case Problem.PartlyRead(var file) -> text("problem.partlyRead", file);
         };
     }

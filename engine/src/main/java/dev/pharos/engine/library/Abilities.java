@@ -4,6 +4,11 @@ import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Microphone;
+import dev.pharos.engine.transcription.Transcriber;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -11,7 +16,26 @@ import java.util.Optional;
 /// not close them.
 ///
 /// @param chat asked anew for each question, so that a changed setting counts at once
-public record Abilities(Extractor extractor, Embedder embedder, Chat chat) {
+/// @param speech null where sound is just another unsupported format
+public record Abilities(
+        Extractor extractor, Embedder embedder, Chat chat, @Nullable Speech speech) {
+
+    /// For documents only.
+    public Abilities(Extractor extractor, Embedder embedder, Chat chat) {
+        this(extractor, embedder, chat, null);
+    }
+
+    /// What it takes to record and to transcribe.
+    ///
+    /// @param options asked anew for each import, so that a changed setting counts at once
+    public record Speech(
+            Transcriber.Parts transcription, Microphone microphone, OptionsChoice options) {}
+
+    /// Gives what the user has chosen for transcriptions.
+    @FunctionalInterface
+    public interface OptionsChoice {
+        TranscriptionOptions current() throws ProblemException;
+    }
 
     /// Gives the language model that is set now, or none.
     @FunctionalInterface

@@ -5,6 +5,7 @@ import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.SearchIndex;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
@@ -13,6 +14,8 @@ import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.engine.work.Subscription;
 
@@ -298,6 +301,24 @@ public final class Library implements AutoCloseable {
 
     public Meaning meaning() {
         return meaning;
+    }
+
+    /// The long work of this library; it runs only with `WRITE`.
+    public JobQueue jobs() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Transcripts transcripts() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Recordings recordings() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.
+    public Recorder recorder() {
+        throw new UnsupportedOperationException();
     }
 
     /// `listener` is called, on a worker thread and at most a few times a second, after sources

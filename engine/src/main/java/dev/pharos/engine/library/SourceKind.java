@@ -13,7 +13,8 @@ public enum SourceKind {
     WEBPAGE,
     NOTE,
     TEXT,
-    MAIL;
+    MAIL,
+    RECORDING;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -45,6 +45,15 @@ public sealed interface Problem {
     /// failure.
     record NoText(Path file) implements OfFile {}
 
+    /// It was kept, but there is no sound in it: a video without a sound track.
+    record NoSound(Path file) implements OfFile {}
+
+    /// It was kept, but nobody speaks in it. A notice, not a failure.
+    record NoSpeech(Path file) implements OfFile {}
+
+    /// It was kept; its words will be found once it is transcribed. A notice, not a failure.
+    record ToBeTranscribed(Path file) implements OfFile {}
+
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
 
@@ -76,6 +85,30 @@ public sealed interface Problem {
 
     /// A model could not be loaded; `detail` is the runtime's own sentence.
     record ModelUnavailable(String model, String detail) implements Problem {}
+
+    /// No model of this name is on this machine; `folder` is where it would be looked for.
+    record MissingModel(String model, Path folder) implements Problem {}
+
+    /// Nobody has chosen a model for speech yet; `folder` is where model files are looked for.
+    record NoSpeechModel(Path folder) implements Problem {}
+
+    /// The model does not know this language; an English-only one knows just that.
+    record LanguageUnknown(String language, String model) implements Problem {}
+
+    /// The process that recognises speech ended twice on the same piece of sound; `atMs` is where.
+    record RecogniserDied(String model, long atMs) implements Problem {}
+
+    /// The machine has no input for sound, or none of this name.
+    record NoMicrophone() implements Problem {}
+
+    /// Another program holds the microphone, or the system refuses it.
+    record MicrophoneBusy(String input, String detail) implements Problem {}
+
+    /// The microphone went away while it recorded; what was recorded is kept.
+    record MicrophoneGone() implements Problem {}
+
+    /// The machine has no output for sound.
+    record NoSoundOutput(String detail) implements Problem {}
 
     /// The chat endpoint did not answer as it should; `detail` is its own sentence.
     record EndpointFailed(String endpoint, String detail) implements Problem {}

@@ -22,6 +22,7 @@ public final class KindIcons {
             case NOTE -> Material2MZ.NOTES;
             case TEXT -> Material2AL.DESCRIPTION;
             case MAIL -> Material2AL.EMAIL;
+            case RECORDING -> Material2AL.GRAPHIC_EQ;
         };
     }
 }

@@ -49,7 +49,8 @@ public final class PlaceText {
             case PRESENTATION -> texts.text("place.slide", page);
             case SPREADSHEET -> texts.text("place.sheet", page);
             case BOOK -> texts.text("place.chapter", page);
-            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL -> texts.text("place.page", page);
+            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL, RECORDING ->
+                    texts.text("place.page", page);
             case null -> texts.text("place.page", page);
         };
     }

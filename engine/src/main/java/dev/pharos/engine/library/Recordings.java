@@ -1,0 +1,39 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.recording.Waveform;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.Progress;
+
+import java.util.List;
+
+/// The recordings of a library: sources of kind [SourceKind#RECORDING], their jobs, and the way of
+/// a transcript into the search. Safe for use by several threads.
+public interface Recordings {
+
+    /// The kind of job that transcribes.
+    String TRANSCRIBE = "transcribe";
+
+    /// Queues a transcription of a recording, unless one waits or runs already.
+    Job transcribe(SourceId source, TranscriptionOptions options);
+
+    /// Saves a transcript as the newest version and makes it findable by words at once; vectors
+    /// follow.
+    Transcripts.Version save(SourceId source, Transcript transcript, Transcripts.Origin origin)
+            throws ProblemException;
+
+    /// Imports a finished recording, with its markers, and then gives its place in the recorder
+    /// free.
+    SourceId add(Recorder.Recorded recorded, Recorder recorder, String title)
+            throws ProblemException;
+
+    /// In milliseconds, ascending.
+    List<Long> markers(SourceId source);
+
+    /// From what the transcription left, else by decoding the file. Progress is in milliseconds.
+    Waveform waveform(SourceId source, Progress progress) throws ProblemException;
+}

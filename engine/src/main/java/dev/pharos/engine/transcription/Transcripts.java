@@ -1,0 +1,37 @@
+package dev.pharos.engine.transcription;
+
+import dev.pharos.engine.library.SourceId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The transcripts of recordings. None is ever overwritten: each save makes a new version, the
+/// newest is the current one. Safe for use by several threads.
+public interface Transcripts {
+
+    /// A version, without its words.
+    ///
+    /// @param number 1 for the first
+    /// @param origin how it came to be
+    record Version(int number, Origin origin, Instant made, String model) {}
+
+    /// How a version came to be.
+    enum Origin {
+        RECOGNISED,
+        EDITED,
+        IMPORTED
+    }
+
+    /// The current one.
+    Optional<Transcript> find(SourceId source);
+
+    Optional<Transcript> find(SourceId source, int version);
+
+    /// Newest first.
+    List<Version> versions(SourceId source);
+
+    /// Adds a version. Only the words and times: the library's own way in is [Recordings], which
+    /// also makes them findable.
+    Version save(SourceId source, Transcript transcript, Origin origin);
+}

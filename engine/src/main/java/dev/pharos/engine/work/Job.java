@@ -1,0 +1,62 @@
+package dev.pharos.engine.work;
+
+import dev.pharos.engine.problem.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// A piece of long work that outlives the program: it is kept in the library and goes on where it
+/// stopped. Immutable: a picture of the moment.
+///
+/// @param kind which worker does it, such as `transcribe`
+/// @param subject what it is about, such as a source's id
+/// @param title of that, for people
+/// @param options of the worker, JSON
+/// @param stage what is being done, a key of the texts such as `listening`; null before it begins
+/// @param done of `total`, in milliseconds of sound for recordings
+/// @param total 0 while unknown
+/// @param speed how many times faster than `done` passes the clock, 0 while unknown
+/// @param device that it really runs on, such as `CPU`; null before it is known
+/// @param problem why it failed, or null
+/// @param started when it last began to run, or null
+public record Job(
+        long id,
+        String kind,
+        String subject,
+        String title,
+        String options,
+        State state,
+        @Nullable String stage,
+        long done,
+        long total,
+        double speed,
+        @Nullable String device,
+        @Nullable Problem problem,
+        Instant created,
+        @Nullable Instant started,
+        @Nullable Instant ended) {
+
+    /// Where it stands. A job that was running when the program ended waits again at its next
+    /// start, and keeps what it had finished.
+    public enum State {
+        WAITING,
+        RUNNING,
+        PAUSED,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public boolean over() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /// How long it will still run at this speed, or null while that is unknown.
+    public @Nullable Duration remaining() {
+        return speed <= 0 || total <= 0
+                ? null
+                : Duration.ofMillis((long) (Math.max(0, total - done) / speed));
+    }
+}
