@@ -11,18 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /// Class path resources as files, for native code that opens files only. Each is written once,
 /// under its checksum, and checked at every use, so a damaged copy is replaced and a new version
 /// never meets an old file. Several processes may share one folder.
-record UnpackedResources(Path folder) {
+public record UnpackedResources(Path folder) {
 
     /// @param resource absolute name, without a leading slash
     /// @return the file, complete and equal to the resource
     /// @throws FileNotFoundException if there is no such resource
-    Path file(String resource) throws IOException {
+    public Path file(String resource) throws IOException {
         URL url = UnpackedResources.class.getResource("/" + resource);
         if (url == null) {
             throw new FileNotFoundException(resource);
@@ -35,12 +40,46 @@ record UnpackedResources(Path folder) {
             var entry = connection.getJarEntry();
             String name = resource.substring(resource.lastIndexOf('/') + 1);
             Path file = folder.resolve("%08x".formatted(entry.getCrc())).resolve(name);
-            if (!holds(file, entry.getSize(), entry.getCrc())) {
-                try (var bytes = jar.getInputStream(entry)) {
-                    write(bytes, file);
+            unpack(jar, entry, file);
+            return file;
+        }
+    }
+
+    /// Files that must lie side by side, such as a program and its libraries.
+    ///
+    /// @param resource one of them, in a jar
+    /// @param wanted tells by its plain name which others of the same package are
+    /// @return the folder that holds them
+    /// @throws FileNotFoundException if there is no such resource
+    public Path folder(String resource, Predicate<String> wanted) throws IOException {
+        URL url = UnpackedResources.class.getResource("/" + resource);
+        if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
+            throw new FileNotFoundException(resource);
+        }
+        connection.setUseCaches(false);
+        String parent = resource.substring(0, resource.lastIndexOf('/') + 1);
+        try (var jar = connection.getJarFile()) {
+            var entries = new TreeMap<String, JarEntry>();
+            for (var entry : Collections.list(jar.entries())) {
+                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (!name.isEmpty() && entry.getName().equals(parent + name) && wanted.test(name)) {
+                    entries.put(name, entry);
                 }
             }
-            return file;
+            int all = entries.values().stream().map(JarEntry::getCrc).toList().hashCode();
+            Path together = folder.resolve("%08x".formatted(all));
+            for (var named : entries.entrySet()) {
+                unpack(jar, named.getValue(), together.resolve(named.getKey()));
+            }
+            return together;
+        }
+    }
+
+    private static void unpack(JarFile jar, JarEntry entry, Path file) throws IOException {
+        if (!holds(file, entry.getSize(), entry.getCrc())) {
+            try (var bytes = jar.getInputStream(entry)) {
+                write(bytes, file);
+            }
         }
     }
 
