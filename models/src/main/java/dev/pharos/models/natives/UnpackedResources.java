@@ -1,4 +1,6 @@
-package dev.pharos.models.embedding;
+package dev.pharos.models.natives;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
@@ -28,10 +31,7 @@ public record UnpackedResources(Path folder) {
     /// @return the file, complete and equal to the resource
     /// @throws FileNotFoundException if there is no such resource
     public Path file(String resource) throws IOException {
-        URL url = UnpackedResources.class.getResource("/" + resource);
-        if (url == null) {
-            throw new FileNotFoundException(resource);
-        }
+        URL url = url(resource);
         if (!(url.openConnection() instanceof JarURLConnection connection)) {
             return Path.of(URI.create(url.toString())); // it is a file as it is
         }
@@ -50,29 +50,63 @@ public record UnpackedResources(Path folder) {
     /// @param resource one of them, in a jar
     /// @param wanted tells by its plain name which others of the same package are
     /// @return the folder that holds them
-    /// @throws FileNotFoundException if there is no such resource
+    /// @throws IOException also if there is no such resource in a jar
     public Path folder(String resource, Predicate<String> wanted) throws IOException {
-        URL url = UnpackedResources.class.getResource("/" + resource);
-        if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
-            throw new FileNotFoundException(resource);
+        var parent = resource.substring(0, resource.lastIndexOf('/') + 1);
+        var resources = new TreeMap<String, String>();
+        if (!(url(resource).openConnection() instanceof JarURLConnection connection)) {
+            throw new IOException(resource + " is in no jar");
         }
         connection.setUseCaches(false);
-        String parent = resource.substring(0, resource.lastIndexOf('/') + 1);
         try (var jar = connection.getJarFile()) {
-            var entries = new TreeMap<String, JarEntry>();
             for (var entry : Collections.list(jar.entries())) {
-                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                var name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
                 if (!name.isEmpty() && entry.getName().equals(parent + name) && wanted.test(name)) {
-                    entries.put(name, entry);
+                    resources.put(name, entry.getName());
                 }
             }
-            int all = entries.values().stream().map(JarEntry::getCrc).toList().hashCode();
-            Path together = folder.resolve("%08x".formatted(all));
-            for (var named : entries.entrySet()) {
-                unpack(jar, named.getValue(), together.resolve(named.getKey()));
-            }
-            return together;
         }
+        return together(resources);
+    }
+
+    /// Libraries that look for each other, side by side.
+    ///
+    /// @param resources what is to lie under which file name; all from one jar
+    /// @return the folder of these files
+    /// @throws IOException also if there is no such resource in a jar
+    public Path together(SortedMap<String, String> resources) throws IOException {
+        URL url = url(resources.firstEntry().getValue());
+        if (!(url.openConnection() instanceof JarURLConnection connection)) {
+            throw new IOException(url + " is in no jar");
+        }
+        connection.setUseCaches(false);
+        try (var jar = connection.getJarFile()) {
+            var sums = new CRC32();
+            for (String resource : resources.values()) {
+                sums.update(Long.toHexString(entry(jar, resource).getCrc()).getBytes(US_ASCII));
+            }
+            Path shared = folder.resolve("%08x".formatted(sums.getValue()));
+            for (var wanted : resources.entrySet()) {
+                unpack(jar, entry(jar, wanted.getValue()), shared.resolve(wanted.getKey()));
+            }
+            return shared;
+        }
+    }
+
+    private static URL url(String resource) throws FileNotFoundException {
+        URL url = UnpackedResources.class.getResource("/" + resource);
+        if (url == null) {
+            throw new FileNotFoundException(resource);
+        }
+        return url;
+    }
+
+    private static JarEntry entry(JarFile jar, String resource) throws FileNotFoundException {
+        var entry = jar.getJarEntry(resource);
+        if (entry == null) {
+            throw new FileNotFoundException(resource);
+        }
+        return entry;
     }
 
     private static void unpack(JarFile jar, JarEntry entry, Path file) throws IOException {
