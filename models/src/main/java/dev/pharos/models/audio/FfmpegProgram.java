@@ -1,6 +1,6 @@
 package dev.pharos.models.audio;
 
-import dev.pharos.models.embedding.UnpackedResources;
+import dev.pharos.models.natives.UnpackedResources;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
