@@ -8,6 +8,7 @@ import dev.pharos.engine.recording.Waveform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class Listening implements AutoCloseable {
     private static final int CHUNK = 1 << 14;
     private static final long LOOK_MILLIS = 50;
+
+    /// A decoder that does not end by then is left to itself.
+    private static final Duration END = Duration.ofSeconds(2);
 
     private final Transcriber.Sound sound;
     private final AudioDecoder audio;
@@ -150,7 +154,7 @@ final class Listening implements AutoCloseable {
             open.close();
         }
         try {
-            thread.join();
+            thread.join(END);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

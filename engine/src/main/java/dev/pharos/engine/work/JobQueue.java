@@ -389,6 +389,13 @@ public final class JobQueue implements AutoCloseable {
             listeners.ring();
         }
 
+        /// Stops so that it can go on at the next start.
+        private void rest() {
+            stopped = true;
+            job = waiting(job);
+            keep(true);
+        }
+
         /// A full disk must not hide from those who look here what became of the job.
         private void keep(boolean durably) {
             unsaved.put(job.id(), job);
@@ -411,8 +418,7 @@ public final class JobQueue implements AutoCloseable {
             closed = true;
             working = thread;
             if (running != null && !running.stopped) {
-                running.stopped = true;
-                save(waiting(running.job));
+                running.rest();
             }
             lock.notifyAll();
         }
