@@ -7,7 +7,7 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.SettingsFile;
-import dev.pharos.ui.shell.FileChoice;
+import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.work.Background;
 
