@@ -4,7 +4,6 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
-import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
@@ -91,10 +90,7 @@ final class SoundScreens {
         recording =
                 new RecordingViewModel(
                         new RecordingViewModel.Parts(
-                                library.recorder(),
-                                library.recordings(),
-                                _ -> speech.read(),
-                                this::title),
+                                library.recorder(), library.recordings(), this::title),
                         background);
     }
 
@@ -112,7 +108,7 @@ final class SoundScreens {
     /// @return keeps what is not yet kept, and ends the listening
     Runnable begin(ReaderViewModel reader, ShellViewModel shell) {
         var listening = desktop.library().jobs().onChange(jobs::changed);
-        jobs.load();
+        jobs.begin();
         speech.load();
         recording.loadUnfinished();
         Beat.every(FRAME, transcript.playback().playingProperty(), transcript.playback()::look);
@@ -151,9 +147,8 @@ final class SoundScreens {
     ObservableValue<String> title() {
         String name = texts.text("shell.title");
         return recording
-                .stateProperty()
-                .map(state -> texts.text("shell.recordingTitle", Clock.of(state.elapsedMs()), name))
-                .orElse(name);
+                .elapsed()
+                .map(time -> time.isEmpty() ? name : texts.text("shell.recordingTitle", time, name));
     }
 
     JobsViewModel jobs() {

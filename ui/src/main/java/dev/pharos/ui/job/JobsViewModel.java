@@ -56,6 +56,11 @@ public final class JobsViewModel {
         background.show(this::load);
     }
 
+    /// Lets the queue work, as long as the window is open.
+    public void begin() {
+        order(JobQueue::start);
+    }
+
     public void load() {
         if (loading) {
             again = true;

@@ -116,7 +116,7 @@ public final class RecordingController {
         boolean silent =
                 state != null && !paused && state.silentMs() >= RecordingViewModel.SILENT_MS;
         String trouble =
-                silent
+                silent && state != null
                         ? texts.text("recording.silent", state.silentMs() / 1000)
                         : viewModel.resultProperty().get() instanceof Result.Failed(var problem)
                                 ? problems.of(problem)

@@ -6,18 +6,18 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
-import dev.pharos.engine.transcription.TranscriptionOptions;
-import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
-import dev.pharos.ui.work.Work;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -50,12 +50,10 @@ public final class RecordingViewModel {
 
     /// What it works with.
     ///
-    /// @param options gives what is chosen for transcriptions now
     /// @param titles names a recording by when it began
     public record Parts(
             Recorder recorder,
             Recordings recordings,
-            Work<TranscriptionOptions> options,
             Function<Instant, String> titles) {}
 
     private record Added(SourceId source, String title, long durationMs) {}
@@ -64,6 +62,8 @@ public final class RecordingViewModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<Recorder.@Nullable State> state =
             new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<String> elapsed =
+            Bindings.createStringBinding(() -> elapsed(state.get()), state);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Result> result =
@@ -83,6 +83,11 @@ public final class RecordingViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// How long the recording under way is by now, in words; empty where there is none.
+    public ObservableValue<String> elapsed() {
+        return elapsed;
+    }
+
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
@@ -94,6 +99,10 @@ public final class RecordingViewModel {
 
     public ReadOnlyObjectProperty<Result> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    private static String elapsed(Recorder.@Nullable State now) {
+        return now == null ? "" : Clock.of(now.elapsedMs());
     }
 
     public ObservableList<Microphone.Input> inputs() {
@@ -216,7 +225,7 @@ public final class RecordingViewModel {
         busy.set(true);
         background
                 .<Added>job(
-                        progress -> add(parts.recorder().stop(), progress),
+                        _ -> add(parts.recorder().stop()),
                         outcome -> {
                             running.set(false);
                             state.set(null);
@@ -225,13 +234,9 @@ public final class RecordingViewModel {
                 .start();
     }
 
-    private Added add(Recorder.Recorded recorded, Progress progress) throws ProblemException {
+    private Added add(Recorder.Recorded recorded) throws ProblemException {
         String title = parts.titles().apply(recorded.started());
         var source = parts.recordings().add(recorded, parts.recorder(), title);
-        var options = parts.options().run(progress);
-        if (options.model() != null) {
-            parts.recordings().transcribe(source, options);
-        }
         return new Added(source, title, recorded.durationMs());
     }
 
@@ -267,7 +272,7 @@ public final class RecordingViewModel {
         busy.set(true);
         background
                 .<Added>job(
-                        progress -> add(parts.recorder().recover(left), progress),
+                        _ -> add(parts.recorder().recover(left)),
                         outcome -> {
                             if (outcome instanceof Outcome.Done<Added>) {
                                 unfinished.remove(left);

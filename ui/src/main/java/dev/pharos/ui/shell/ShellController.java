@@ -1,7 +1,6 @@
 package dev.pharos.ui.shell;
 
 import dev.pharos.ui.Texts;
-import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.file.FileChoice;
@@ -153,9 +152,8 @@ public final class ShellController {
                 .subscribe(running -> record.pseudoClassStateChanged(RECORDING, running));
         record.textProperty()
                 .bind(
-                        sound.stateProperty()
-                                .map(state -> Clock.of(state.elapsedMs()))
-                                .orElse(texts.text("shell.record")));
+                        sound.elapsed()
+                                .map(time -> time.isEmpty() ? texts.text("shell.record") : time));
     }
 
     private void bindLine() {

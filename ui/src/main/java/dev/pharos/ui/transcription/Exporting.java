@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// Writes a transcript to a file of the user's choice: the whole file or none.
 public final class Exporting {
@@ -61,7 +62,7 @@ public final class Exporting {
         background
                 .<Path>job(
                         _ -> {
-                            write(transcript, title, format, shown, file.toAbsolutePath());
+                            write(transcript, title, format, shown, file);
                             return file;
                         },
                         outcome ->
@@ -83,7 +84,7 @@ public final class Exporting {
             TranscriptFormat.Shown shown,
             Path file)
             throws ProblemException {
-        var folder = file.getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try {
             Path fresh = Files.createTempFile(folder, ".export", ".part");
             try {

@@ -36,7 +36,7 @@ final class SegmentCell extends WideCell<Line> {
     private final TranscriptPane pane;
     private final Hyperlink time = new Hyperlink();
     private final Hyperlink speaker = new Hyperlink();
-    private final SpokenText words = new SpokenText();
+    private final SegmentText words = new SegmentText();
     private final TextArea editor = new TextArea();
     private final StackPane content;
     private WordRanges ranges = WordRanges.of(new Segment(0, 0, null, "", List.of()));
@@ -144,18 +144,22 @@ final class SegmentCell extends WideCell<Line> {
 
     private void markCited() {
         var segment = getItem().segment();
-        var span = pane.cited();
-        if (span == null || segment.endMs() <= span.startMs() || segment.startMs() >= span.endMs()) {
-            words.cited(List.of());
-            return;
+        var spans =
+                pane.cited().stream()
+                        .filter(span ->
+                                segment.endMs() > span.startMs()
+                                        && segment.startMs() < span.endMs())
+                        .map(span -> citedRange(segment, span))
+                        .toList();
+        words.cited(spans);
+        if (!spans.isEmpty()) {
+            pane.pulse(words.citedShape());
         }
-        words.cited(citedRange(segment, span));
-        pane.pulse(words.citedShape());
     }
 
     /// From the first word within the span to the last one; the whole text where words have no
     /// times.
-    private List<Hit.Range> citedRange(Segment segment, Playback.Loop span) {
+    private Hit.Range citedRange(Segment segment, Playback.Loop span) {
         var within =
                 IntStream.range(0, segment.words().size())
                         .filter(word -> {
@@ -164,11 +168,10 @@ final class SegmentCell extends WideCell<Line> {
                         })
                         .toArray();
         return within.length == 0
-                ? List.of(new Hit.Range(0, segment.text().length()))
-                : List.of(
-                        new Hit.Range(
-                                ranges.of(within[0]).start(),
-                                ranges.of(within[within.length - 1]).end()));
+                ? new Hit.Range(0, segment.text().length())
+                : new Hit.Range(
+                        ranges.of(within[0]).start(),
+                        ranges.of(within[within.length - 1]).end());
     }
 
     private void clicked(MouseEvent event) {

@@ -1,5 +1,7 @@
 package dev.pharos.ui.transcription;
 
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.SpokenText;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The list of segments: follows the sound, shows what is cited and found, and takes corrections.
 /// For the JavaFX thread.
@@ -37,7 +41,7 @@ final class TranscriptPane {
     private final Pulse pulse = new Pulse();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<@Nullable WordPlace> heard = new ReadOnlyObjectWrapper<>();
-    private Playback.@Nullable Loop cited;
+    private List<Playback.Loop> cited = List.of();
 
     TranscriptPane(
             ListView<Line> list,
@@ -85,7 +89,8 @@ final class TranscriptPane {
         return viewModel.finding().foundProperty().get();
     }
 
-    Playback.@Nullable Loop cited() {
+    /// The stretches that were found or quoted.
+    List<Playback.Loop> cited() {
         return cited;
     }
 
@@ -110,21 +115,43 @@ final class TranscriptPane {
 
     /// Shows the place that was asked for.
     void show(Target target) {
-        var place = target.place();
-        Long start = place == null ? null : place.startMs();
-        Long end = place == null ? null : place.endMs();
-        cited = start == null || end == null ? null : new Playback.Loop(start, end);
+        var transcript = viewModel.editing().transcriptProperty().get();
+        cited = transcript == null ? List.of() : spans(transcript, target);
         following.set(true);
         pulse.arm();
         list.refresh();
-        var transcript = viewModel.editing().transcriptProperty().get();
-        if (start == null || transcript == null) {
+        if (cited.isEmpty() || transcript == null) {
             Scrolling.to(list, 0);
             return;
         }
+        long start = cited.getFirst().startMs();
         int index = firstWithin(transcript, start);
+        viewModel.playback().seek(start);
         list.getSelectionModel().clearAndSelect(index);
         Scrolling.to(list, index, SegmentCell.class, SegmentCell::firstMarkY);
+    }
+
+    /// When the marked words are heard; where none are marked, when the place is.
+    private static List<Playback.Loop> spans(Transcript transcript, Target target) {
+        var place = target.place();
+        if (place == null) {
+            return List.of();
+        }
+        var spoken = SpokenText.of(transcript);
+        var marked =
+                target.marks().stream()
+                        .map(mark ->
+                                new Place(null, null, null, null, null, mark.start(), mark.end()))
+                        .map(spoken::timed);
+        return (target.marks().isEmpty() ? Stream.of(place) : marked)
+                .flatMap(each -> span(each).stream())
+                .toList();
+    }
+
+    private static Optional<Playback.Loop> span(Place place) {
+        return place.startMs() == null || place.endMs() == null
+                ? Optional.empty()
+                : Optional.of(new Playback.Loop(place.startMs(), place.endMs()));
     }
 
     private static int firstWithin(Transcript transcript, long ms) {
@@ -161,8 +188,10 @@ final class TranscriptPane {
         }
         heard.set(now);
         cells.forEach(cell -> cell.follow(now));
-        boolean another = now != null && (before == null || before.segment() != now.segment());
-        if (another && following.get() && viewModel.playback().playingProperty().get()) {
+        boolean follows = following.get() && viewModel.playback().playingProperty().get();
+        if (now != null
+                && follows
+                && (before == null || before.segment() != now.segment())) {
             Scrolling.comfortably(list, now.segment());
         }
     }
@@ -228,7 +257,8 @@ final class TranscriptPane {
         if (transcript == null || all.isEmpty()) {
             return;
         }
-        var now = heard.get() == null ? new WordPlace(-1, -1) : heard.get();
+        WordPlace at = heard.get();
+        var now = at == null ? new WordPlace(-1, -1) : at;
         var next =
                 forward
                         ? all.stream().filter(each -> each.compareTo(now) > 0).findFirst()

@@ -140,13 +140,11 @@ public final class TranscriptViewModel {
         };
     }
 
-    /// Opens a recording, or moves within the one that is open; the newest call wins. The sound
-    /// stands where the target begins and does not yet play.
+    /// Opens a recording, or moves within the one that is open; the newest call wins.
     public void open(Source source, Target target) {
         wanted = target;
         if (state.get() instanceof State.Reading(var open, _) && open.id().equals(source.id())) {
             state.set(new State.Reading(source, target));
-            standAt(target);
             return;
         }
         editing.open(null, _ -> {});
@@ -206,7 +204,6 @@ public final class TranscriptViewModel {
                         parts.recordings()
                                 .save(source.id(), words, Transcripts.Origin.EDITED));
         state.set(new State.Reading(source, target));
-        standAt(target);
     }
 
     private void draw(Source source, List<Long> markersMs) {
@@ -231,12 +228,6 @@ public final class TranscriptViewModel {
         long durationMs = Math.max(picture.get().durationMs(), drawnMs);
         picture.set(new Picture(waveform, markersMs, durationMs));
         playback.lasts(durationMs);
-    }
-
-    private void standAt(Target target) {
-        if (target.place() != null && target.place().startMs() != null) {
-            playback.seek(target.place().startMs());
-        }
     }
 
     /// Queues a transcription of what is open with what is chosen now.

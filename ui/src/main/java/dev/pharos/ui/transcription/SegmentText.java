@@ -16,9 +16,9 @@ import java.util.List;
 
 /// The text of a segment with what is known about its words painted around them: the one that is
 /// heard, found and cited ones behind, doubtful ones underlined with dots. Moving a mark costs no
-/// layout. Style it by `spoken-text` and its layers by `cited`, `found`, `found-now`, `heard`,
+/// layout. Style it by `segment-text` and its layers by `cited`, `found`, `found-now`, `heard`,
 /// `doubts` and `words`.
-final class SpokenText extends TextFlow {
+final class SegmentText extends TextFlow {
     private static final double DOTS_BELOW = 1.5;
 
     private final Layer cited = new Layer("cited");
@@ -39,8 +39,8 @@ final class SpokenText extends TextFlow {
         }
     }
 
-    SpokenText() {
-        getStyleClass().add("spoken-text");
+    SegmentText() {
+        getStyleClass().add("segment-text");
         words.getStyleClass().add("words");
         getChildren().setAll(cited, found, foundNow, heard, doubts, words);
     }

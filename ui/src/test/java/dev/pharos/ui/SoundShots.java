@@ -1,0 +1,134 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pharos.ui.sound.Interview;
+import dev.pharos.ui.theme.ThemeSettings;
+import dev.pharos.ui.theme.Themes;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
+
+/// Takes pictures of the screens that have to do with sound, as [Screenshots] does.
+@SuppressWarnings("NullAway.Init")
+@EnabledIfSystemProperty(named = "screens", matches = ".+")
+final class SoundShots {
+    private static final Path FOLDER = Path.of("target/screens");
+
+    @TempDir Path temp;
+    private String suffix = "";
+    private final FxRobot robot = new FxRobot();
+    private TestWindow window;
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT, 1280, 800, en",
+        "DARK, 1280, 800, en",
+        "LIGHT, 1000, 700, de",
+        "DARK, 1000, 700, ru"
+    })
+    void everyScreen(ThemeSettings.Choice theme, int width, int height, String language)
+            throws Exception {
+        suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        String wanted = System.getProperty("screens", "");
+        assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
+        Stage stage = FxToolkit.registerPrimaryStage();
+        window =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () ->
+                                new TestWindow(
+                                        temp.resolve("home"),
+                                        stage,
+                                        width,
+                                        height,
+                                        Locale.of(language)));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> new Themes().follow(theme));
+        try {
+            transcript();
+            recording();
+            queue();
+        } catch (AssertionError e) {
+            picture("failure");
+            throw e;
+        } finally {
+            window.close();
+        }
+    }
+
+    private void transcript() throws Exception {
+        var talk = Interview.transcript();
+        var wav = Interview.wav(temp.resolve("At the lighthouse.wav"), talk);
+        window.recording(wav, talk);
+        window.await("#list", ListView.class, list -> list.getItems().size() == 1);
+        robot.clickOn("#list");
+        robot.type(KeyCode.ENTER);
+        window.await(".segment-cell", Node.class, _ -> true);
+        picture("20-transcript");
+        var segment = talk.segments().get(4);
+        robot.clickOn("#play");
+        window.player.hear(segment.words().get(7).startMs());
+        picture("21-playing");
+        window.player.end(segment.words().get(7).startMs());
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("light");
+        picture("22-find");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    private void recording() throws IOException {
+        robot.clickOn("#record");
+        picture("30-recording-idle");
+        robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+        for (int i = 0; i < 30; i++) {
+            window.microphone.hear(1, 0.1 + 0.8 * Math.abs(Math.sin(i * 1.3)));
+            robot.sleep(130);
+        }
+        robot.type(KeyCode.M);
+        picture("31-recording");
+        window.microphone.hear(5, 0);
+        picture("32-recording-silent");
+        robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+        window.await("#wordlessSlot", Node.class, _ -> true);
+        picture("33-wordless");
+    }
+
+    private void queue() throws IOException {
+        robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
+        picture("40-queue");
+        robot.clickOn("#settings");
+        picture("50-settings");
+    }
+
+    /// Waits until nothing moves any more and takes the picture of the window's content.
+    private void picture(String name) throws IOException {
+        robot.sleep(1_200);
+        Files.createDirectories(FOLDER);
+        WaitForAsyncUtils.waitForFxEvents();
+        var image =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        10_000, () -> window.opened.root().snapshot(null, null));
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image, null),
+                "png",
+                FOLDER.resolve(name + suffix + ".png").toFile());
+    }
+}
