@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -65,6 +66,8 @@ final class SoundShots {
         try {
             transcript();
             recording();
+            settings();
+            transcribing();
             queue();
         } catch (AssertionError e) {
             picture("failure");
@@ -108,14 +111,35 @@ final class SoundShots {
         picture("32-recording-silent");
         robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
         window.await("#wordlessSlot", Node.class, _ -> true);
-        picture("33-wordless");
+        picture("33-no-model");
+    }
+
+    private void settings() throws Exception {
+        robot.clickOn("#settings");
+        picture("50-settings");
+        robot.clickOn("#model");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        picture("51-settings-chosen");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    private void transcribing() throws Exception {
+        window.speech.hold(true);
+        robot.clickOn("#retry");
+        window.await("#wordlessSlot #cancel", Node.class, _ -> true);
+        picture("34-transcribing");
+        for (String name : List.of("Lecture on harbours", "Interview with the mate", "Storm of 1987")) {
+            window.drop(
+                    Interview.wav(temp.resolve(name + ".wav"), Interview.repeated(name.length())));
+        }
+        window.await(".import-panel #close", Node.class, _ -> true);
+        picture("35-imported");
+        robot.clickOn("#close");
     }
 
     private void queue() throws IOException {
         robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
         picture("40-queue");
-        robot.clickOn("#settings");
-        picture("50-settings");
     }
 
     /// Waits until nothing moves any more and takes the picture of the window's content.

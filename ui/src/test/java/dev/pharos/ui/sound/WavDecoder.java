@@ -7,15 +7,35 @@ import dev.pharos.engine.recording.AudioInfo;
 import dev.pharos.engine.recording.AudioStream;
 
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Reads 16-bit mono WAV files with the plain header of 44 bytes, whatever their rate.
+/// Reads 16-bit mono WAV files, whatever their rate.
 public final class WavDecoder implements AudioDecoder {
-    private static final int HEADER = 44;
+
+    /// Where the sound lies.
+    private record Wav(int rate, int offset, int bytes) {
+        static Wav of(Path file) throws IOException {
+            var bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            int rate = 0;
+            for (int at = 12; at + 8 <= bytes.limit(); ) {
+                int size = bytes.getInt(at + 4);
+                String id = new String(bytes.array(), at, 4, StandardCharsets.US_ASCII);
+                if (id.equals("fmt ")) {
+                    rate = bytes.getInt(at + 12);
+                } else if (id.equals("data")) {
+                    return new Wav(rate, at + 8, Math.min(size, bytes.limit() - at - 8));
+                }
+                at += 8 + size;
+            }
+            throw new IOException("no sound in " + file);
+        }
+    }
 
     @Override
     public boolean looksLikeSound(Path file, Path name) {
@@ -24,11 +44,10 @@ public final class WavDecoder implements AudioDecoder {
 
     @Override
     public AudioInfo info(Path file, Path name) throws ProblemException {
-        try (var in = new DataInputStream(Files.newInputStream(file))) {
-            in.skipNBytes(24);
-            int rate = Integer.reverseBytes(in.readInt());
-            long ms = (Files.size(file) - HEADER) * 1000 / 2 / rate;
-            return new AudioInfo("audio/wav", "pcm", ms, rate, 1, null, null, false);
+        try {
+            var wav = Wav.of(file);
+            long ms = wav.bytes() * 1000L / 2 / wav.rate();
+            return new AudioInfo("audio/wav", "pcm", ms, wav.rate(), 1, null, null, false);
         } catch (IOException e) {
             throw new ProblemException(new Problem.DamagedFile(name), e);
         }
@@ -36,17 +55,18 @@ public final class WavDecoder implements AudioDecoder {
 
     @Override
     public AudioStream open(Path file, Path name) throws ProblemException {
-        int step = RATE / info(file, name).sampleRate();
         try {
+            var wav = Wav.of(file);
             var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            in.skipNBytes(HEADER);
-            return new Wav(in, step);
+            in.skipNBytes(wav.offset());
+            return new Stream(in, RATE / wav.rate());
         } catch (IOException e) {
             throw new ProblemException(new Problem.DamagedFile(name), e);
         }
     }
 
-    private record Wav(InputStream in, int step) implements AudioStream {
+    /// @param step how often each sample is handed out, so that the rate is right
+    private record Stream(InputStream in, int step) implements AudioStream {
         @Override
         public int read(float[] samples) {
             try {
