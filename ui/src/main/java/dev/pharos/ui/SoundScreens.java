@@ -111,6 +111,12 @@ final class SoundScreens {
         jobs.begin();
         speech.load();
         recording.loadUnfinished();
+        speech.keptProperty()
+                .subscribe(options -> {
+                    if (options.model() != null) {
+                        jobs.modelChosen();
+                    }
+                });
         Beat.every(FRAME, transcript.playback().playingProperty(), transcript.playback()::look);
         Beat.every(LEVEL, recording.runningProperty(), recording::look);
         reader.stateProperty()

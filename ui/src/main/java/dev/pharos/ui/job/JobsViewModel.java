@@ -1,5 +1,6 @@
 package dev.pharos.ui.job;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.ui.work.Background;
@@ -84,6 +85,18 @@ public final class JobsViewModel {
 
     public void retry(Job job) {
         order(each -> each.retry(job.id()));
+    }
+
+    /// Lets all that only lacked a model wait for their turn again.
+    public void modelChosen() {
+        var lacking =
+                jobs.stream()
+                        .filter(job -> job.problem() instanceof Problem.NoSpeechModel)
+                        .map(Job::id)
+                        .toList();
+        if (!lacking.isEmpty()) {
+            order(each -> lacking.forEach(each::retry));
+        }
     }
 
     public void remove(Job job) {

@@ -30,7 +30,7 @@ import java.util.concurrent.Executor;
 /// What is chosen for transcriptions. Every choice is kept at once.
 public final class SpeechSettingsViewModel {
 
-    private record Kept(TranscriptionOptions options, List<String> models) {}
+    private record Loaded(TranscriptionOptions options, List<String> models) {}
 
     private final SettingsFile file;
     private final SpeechModels known;
@@ -43,6 +43,8 @@ public final class SpeechSettingsViewModel {
     private final StringProperty prompt = new SimpleStringProperty("");
     private final BooleanProperty speakers = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<TranscriptionOptions> kept =
+            new ReadOnlyObjectWrapper<>(TranscriptionOptions.DEFAULT);
     private int threads;
     private boolean showing;
 
@@ -74,6 +76,11 @@ public final class SpeechSettingsViewModel {
         return model.isNotNull();
     }
 
+    /// What the file holds by now.
+    public ReadOnlyObjectProperty<TranscriptionOptions> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
     /// ISO 639-1 code, or [SpeechToText#AUTO].
     public StringProperty languageProperty() {
         return language;
@@ -103,7 +110,7 @@ public final class SpeechSettingsViewModel {
 
     /// Reads what was chosen, and which models there are now.
     public void load() {
-        background.<Kept>job(_ -> new Kept(read(), known.names()), this::show).start();
+        background.<Loaded>job(_ -> new Loaded(read(), known.names()), this::show).start();
     }
 
     /// What is chosen now, as the file tells it; for every thread.
@@ -126,16 +133,16 @@ public final class SpeechSettingsViewModel {
         }
     }
 
-    private void show(Outcome<Kept> outcome) {
+    private void show(Outcome<Loaded> outcome) {
         if (outcome instanceof Outcome.Failed(var why)) {
             problem.set(why);
         }
-        if (!(outcome instanceof Outcome.Done(var kept))) {
+        if (!(outcome instanceof Outcome.Done(var loaded))) {
             return;
         }
         showing = true;
-        var options = kept.options();
-        models.setAll(kept.models());
+        var options = loaded.options();
+        models.setAll(loaded.models());
         offer(options.model());
         model.set(options.model());
         language.set(options.language());
@@ -144,6 +151,7 @@ public final class SpeechSettingsViewModel {
         speakers.set(options.speakers());
         threads = options.threads();
         showing = false;
+        kept.set(options);
     }
 
     private void keep() {
@@ -168,9 +176,14 @@ public final class SpeechSettingsViewModel {
                             file.write(TranscriptionOptions.FEATURE, options);
                             return true;
                         },
-                        outcome ->
-                                problem.set(
-                                        outcome instanceof Outcome.Failed(var why) ? why : null))
+                        outcome -> written(options, outcome))
                 .start();
+    }
+
+    private void written(TranscriptionOptions options, Outcome<Boolean> outcome) {
+        problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
+        if (outcome instanceof Outcome.Done<Boolean>) {
+            kept.set(options);
+        }
     }
 }

@@ -206,7 +206,11 @@ public final class ShellController {
     private void showMain() {
         var shown = pane(mainArea()).root();
         if (!main.getChildren().equals(List.of(shown))) {
+            boolean keyboard = keyboardIn(main);
             main.getChildren().setAll(shown);
+            if (keyboard) {
+                focus(mainArea());
+            }
         }
     }
 
@@ -355,12 +359,15 @@ public final class ShellController {
     }
 
     private boolean focused(Area area) {
-        for (Node node = root.getScene().getFocusOwner(); node != null; node = node.getParent()) {
-            if (node == pane(area).root()) {
-                return true;
-            }
+        return keyboardIn(pane(area).root());
+    }
+
+    private boolean keyboardIn(Node place) {
+        Node node = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        while (node != null && node != place) {
+            node = node.getParent();
         }
-        return false;
+        return node != null;
     }
 
     private void focus(Area area) {

@@ -88,44 +88,54 @@ public final class WordlessController {
 
     private void show() {
         var job = viewModel.jobProperty().get();
-        var refusal = viewModel.refusalProperty().getValue();
-        var state = job == null ? null : job.state();
-        boolean open = job != null && !job.state().over();
-        boolean failed = state == Job.State.FAILED;
         boolean model = modelChosen.getValue();
+        boolean idle = idle(job);
+        boolean failed = !idle && job != null && job.state() == Job.State.FAILED;
+        boolean open = job != null && !job.state().over();
         title.setText(title(job, model));
-        about.setText(about(job, refusal, model));
+        String facts = about(job, model);
+        about.setText(facts);
+        Nodes.setShown(about, !facts.isEmpty());
         icon.setIconCode(failed ? Material2AL.ERROR_OUTLINE : Material2AL.GRAPHIC_EQ);
         Nodes.setShown(bar, open);
         bar.setProgress(job == null ? 0 : JobText.fraction(job));
-        boolean canAsk = !open && !failed;
-        Nodes.setShown(transcribe, canAsk && model);
-        Nodes.setShown(choose, !open && !model || failed);
+        Nodes.setShown(transcribe, idle && model);
+        Nodes.setShown(choose, idle && !model || failed);
         choose.getStyleClass().remove("accent");
-        if (!model) {
+        if (idle) {
             choose.getStyleClass().add("accent");
         }
-        Nodes.setShown(retry, failed && model);
-        Nodes.setShown(pause, state == Job.State.RUNNING || state == Job.State.WAITING);
-        Nodes.setShown(resume, state == Job.State.PAUSED);
+        Nodes.setShown(retry, failed);
+        Nodes.setShown(
+                pause,
+                job != null
+                        && (job.state() == Job.State.RUNNING || job.state() == Job.State.WAITING));
+        Nodes.setShown(resume, job != null && job.state() == Job.State.PAUSED);
         Nodes.setShown(cancel, open);
         Nodes.setShown(importWords, !open);
     }
 
-    private String title(@Nullable Job job, boolean model) {
-        if (job == null || job.state() == Job.State.DONE || job.state() == Job.State.CANCELLED) {
-            return texts.text(model ? "wordless.title" : "wordless.noModel");
-        }
-        return words.stage(job);
+    /// Nothing is being done, and nothing went wrong but that no model was chosen.
+    private static boolean idle(@Nullable Job job) {
+        return job == null
+                || job.state() == Job.State.DONE
+                || job.state() == Job.State.CANCELLED
+                || job.problem() instanceof Problem.NoSpeechModel;
     }
 
-    private String about(@Nullable Job job, @Nullable Problem refusal, boolean model) {
+    private String title(@Nullable Job job, boolean model) {
+        return job == null || idle(job)
+                ? texts.text(model ? "wordless.title" : "wordless.noModel")
+                : words.stage(job);
+    }
+
+    private String about(@Nullable Job job, boolean model) {
+        var refusal = viewModel.refusalProperty().getValue();
         if (refusal != null) {
             return problems.of(refusal);
         }
-        if (job == null || job.state() == Job.State.DONE || job.state() == Job.State.CANCELLED) {
-            return texts.text(model ? "wordless.hint" : "wordless.noModelHint");
-        }
-        return words.about(job);
+        return job == null || idle(job)
+                ? texts.text(model ? "wordless.hint" : "wordless.noModelHint")
+                : words.about(job);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Reads 16-bit mono WAV files, whatever their rate.
 public final class WavDecoder implements AudioDecoder {
@@ -59,19 +60,21 @@ public final class WavDecoder implements AudioDecoder {
             var wav = Wav.of(file);
             var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
             in.skipNBytes(wav.offset());
-            return new Stream(in, RATE / wav.rate());
+            return new Stream(in, RATE / wav.rate(), new AtomicInteger(wav.bytes()));
         } catch (IOException e) {
             throw new ProblemException(new Problem.DamagedFile(name), e);
         }
     }
 
+    /// @param left bytes
     /// @param step how often each sample is handed out, so that the rate is right
-    private record Stream(InputStream in, int step) implements AudioStream {
+    private record Stream(InputStream in, int step, AtomicInteger left) implements AudioStream {
         @Override
         public int read(float[] samples) {
             try {
                 int wanted = samples.length / step;
-                byte[] bytes = in.readNBytes(wanted * 2);
+                byte[] bytes = in.readNBytes(Math.min(wanted * 2, left.get()));
+                left.addAndGet(-bytes.length);
                 for (int i = 0; i < bytes.length / 2 * step; i++) {
                     int at = i / step * 2;
                     samples[i] = (short) (bytes[at] & 0xff | bytes[at + 1] << 8) / 32768f;
