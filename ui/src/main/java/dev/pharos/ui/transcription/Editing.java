@@ -102,14 +102,22 @@ public final class Editing {
         show(version, new State.Unchanged());
     }
 
-    /// Gives a segment other words; blank text and the same text change nothing.
+    /// Gives a segment other words; without any it is gone.
     public void text(int segment, String text) {
         var now = transcript.get();
         String words = text.strip().replaceAll("\\s+", " ");
         if (now != null
-                && !words.isEmpty()
+                && segment < now.segments().size()
                 && !words.equals(now.segments().get(segment).text())) {
             change(TranscriptEdit.text(now, segment, words));
+        }
+    }
+
+    /// Says that a word was heard rightly.
+    public void confirm(WordPlace place) {
+        var now = transcript.get();
+        if (now != null && place.word() >= 0) {
+            change(TranscriptEdit.confirm(now, place.segment(), place.word()));
         }
     }
 

@@ -72,6 +72,7 @@ public final class TranscriptController {
     @FXML private Label doubtCount;
     @FXML private Button doubtBefore;
     @FXML private Button doubtNext;
+    @FXML private Button doubtRight;
     @FXML private Button find;
     @FXML private Button undo;
     @FXML private Button redo;
@@ -144,6 +145,7 @@ public final class TranscriptController {
         editing.stateProperty().subscribe(this::showSaved);
         doubtBefore.setOnAction(_ -> words.toDoubtful(false));
         doubtNext.setOnAction(_ -> words.toDoubtful(true));
+        doubtRight.setOnAction(_ -> words.confirm());
         follow.setOnAction(_ -> words.followAgain());
         var lost =
                 viewModel.playback().playingProperty().and(words.followingProperty().not());
@@ -402,6 +404,7 @@ public final class TranscriptController {
             case L -> words.toggleLoop();
             case P -> words.playChosen();
             case S -> words.nameChosen();
+            case C -> words.confirm();
             case N -> words.toDoubtful(!event.isShiftDown());
             case ENTER, F2 -> words.editChosen();
             default -> {

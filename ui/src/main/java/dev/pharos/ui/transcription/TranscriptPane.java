@@ -271,6 +271,16 @@ final class TranscriptPane {
         Scrolling.comfortably(list, place.segment());
     }
 
+    /// The word at which the sound stands is right, if it was doubtful; then the next one.
+    void confirm() {
+        var transcript = viewModel.editing().transcriptProperty().get();
+        var at = heard.get();
+        if (transcript != null && at != null && WordPlace.doubtful(transcript).contains(at)) {
+            viewModel.editing().confirm(at);
+            toDoubtful(true);
+        }
+    }
+
     void edit(int index) {
         following.set(false);
         list.edit(index);
