@@ -2,7 +2,10 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.recording.Recorder;
 import dev.pharos.ui.sound.Interview;
+import dev.pharos.ui.sound.TestMicrophone;
 import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.theme.Themes;
 
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -51,6 +55,7 @@ final class SoundShots {
         suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         String wanted = System.getProperty("screens", "");
         assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
+        unfinished();
         Stage stage = FxToolkit.registerPrimaryStage();
         window =
                 WaitForAsyncUtils.waitForAsyncFx(
@@ -77,6 +82,22 @@ final class SoundShots {
         }
     }
 
+    /// What a program that was killed would leave.
+    private void unfinished() throws Exception {
+        var microphone = new TestMicrophone();
+        try (var recorder = new Recorder(microphone, temp.resolve("home/library/recordings"))) {
+            recorder.start(null);
+            microphone.hear(754, 0.5);
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> {
+                        var state = recorder.state();
+                        return state != null && state.elapsedMs() >= 753_000;
+                    });
+        }
+    }
+
     private void transcript() throws Exception {
         var talk = Interview.transcript();
         var wav = Interview.wav(temp.resolve("At the lighthouse.wav"), talk);
@@ -86,6 +107,7 @@ final class SoundShots {
         robot.type(KeyCode.ENTER);
         window.await(".segment-cell", Node.class, _ -> true);
         picture("20-transcript");
+        robot.clickOn("#later");
         var segment = talk.segments().get(4);
         robot.clickOn("#play");
         window.player.hear(segment.words().get(7).startMs());
@@ -95,6 +117,21 @@ final class SoundShots {
         robot.write("light");
         picture("22-find");
         robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.DOWN).type(KeyCode.F2);
+        picture("23-correcting");
+        robot.type(KeyCode.ENTER);
+        robot.clickOn((Node) window.await(".segment-speaker", Node.class, _ -> true));
+        picture("24-who-speaks");
+        robot.type(KeyCode.ESCAPE);
+        window.player.refuse(new Problem.NoSoundOutput("no device"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("parabolic mirrors");
+        window.await(".hit-cell", Node.class, _ -> true);
+        robot.type(KeyCode.ENTER);
+        robot.clickOn("#play");
+        picture("25-hit-no-output");
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.type(KeyCode.DELETE);
     }
 
     private void recording() throws IOException {
@@ -115,6 +152,7 @@ final class SoundShots {
     }
 
     private void settings() throws Exception {
+        window.speech.hold(true);
         robot.clickOn("#settings");
         picture("50-settings");
         robot.clickOn("#model");
@@ -124,14 +162,14 @@ final class SoundShots {
     }
 
     private void transcribing() throws Exception {
-        window.speech.hold(true);
-        robot.clickOn("#retry");
         window.await("#wordlessSlot #cancel", Node.class, _ -> true);
         picture("34-transcribing");
         for (String name : List.of("Lecture on harbours", "Interview with the mate", "Storm of 1987")) {
-            window.drop(
-                    Interview.wav(temp.resolve(name + ".wav"), Interview.repeated(name.length())));
+            Interview.wav(
+                    Files.createDirectories(temp.resolve("more")).resolve(name + ".wav"),
+                    Interview.repeated(name.length()));
         }
+        window.drop(temp.resolve("more"));
         window.await(".import-panel #close", Node.class, _ -> true);
         picture("35-imported");
         robot.clickOn("#close");
@@ -145,11 +183,13 @@ final class SoundShots {
     /// Waits until nothing moves any more and takes the picture of the window's content.
     private void picture(String name) throws IOException {
         robot.sleep(1_200);
+        save(name, window.opened.root());
+    }
+
+    private void save(String name, Node node) throws IOException {
         Files.createDirectories(FOLDER);
         WaitForAsyncUtils.waitForFxEvents();
-        var image =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        10_000, () -> window.opened.root().snapshot(null, null));
+        var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> node.snapshot(null, null));
         ImageIO.write(
                 SwingFXUtils.fromFXImage(image, null),
                 "png",

@@ -53,6 +53,9 @@ public final class ShellController {
     private final Texts texts;
     private final Map<Area, Pane> built = new EnumMap<>(Area.class);
 
+    /// What stands in the large pane.
+    private Area shownArea = Area.READER;
+
     /// Nothing was ever imported, nor is it being.
     private final BooleanBinding nothingYet;
 
@@ -204,12 +207,13 @@ public final class ShellController {
     }
 
     private void showMain() {
-        var shown = pane(mainArea()).root();
+        shownArea = mainArea();
+        var shown = pane(shownArea).root();
         if (!main.getChildren().equals(List.of(shown))) {
             boolean keyboard = keyboardIn(main);
             main.getChildren().setAll(shown);
             if (keyboard) {
-                focus(mainArea());
+                focus(shownArea);
             }
         }
     }
@@ -219,10 +223,21 @@ public final class ShellController {
             case SETTINGS -> Area.SETTINGS;
             case RECORDING -> Area.RECORDING;
             case JOBS -> Area.JOBS;
-            case SOURCE ->
-                    reader.stateProperty().get() instanceof ReaderViewModel.State.Listening
-                            ? Area.TRANSCRIPT
+            case SOURCE -> sourceArea();
+        };
+    }
+
+    /// What is being loaded comes in place of what stands there when it is known what it is.
+    private Area sourceArea() {
+        return switch (reader.stateProperty().get()) {
+            case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
+            case ReaderViewModel.State.Loading _ ->
+                    shownArea == Area.TRANSCRIPT || shownArea == Area.RECORDING
+                            ? shownArea
                             : Area.READER;
+            case ReaderViewModel.State.Reading _,
+                    ReaderViewModel.State.Nothing _,
+                    ReaderViewModel.State.Failed _ -> Area.READER;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.WideCell;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -32,6 +33,9 @@ final class SegmentCell extends WideCell<Line> {
     private static final PseudoClass INTRODUCES = PseudoClass.getPseudoClass("introduces");
     private static final double COLUMN = 760;
     private static final double EDITOR_EXTRA = 22;
+
+    /// Keeps the words where they stood.
+    private static final Insets EDITOR_MARGIN = new Insets(0, -10, 0, -10);
 
     private final TranscriptPane pane;
     private final Hyperlink time = new Hyperlink();
@@ -68,6 +72,7 @@ final class SegmentCell extends WideCell<Line> {
                         give();
                     }
                 });
+        StackPane.setMargin(editor, EDITOR_MARGIN);
         var spoken = new VBox(speaker, new StackPane(words, editor));
         spoken.getStyleClass().add("segment-words");
         HBox.setHgrow(spoken, Priority.ALWAYS);

@@ -118,7 +118,10 @@ public final class TranscriptController {
     private void initialize() {
         var words =
                 new TranscriptPane(
-                        list, viewModel, new SpeakerPopover(viewModel.editing(), texts), texts);
+                        list,
+                        viewModel,
+                        new SpeakerCard(root, viewModel.editing(), texts),
+                        texts);
         pane = words;
         playerSlot.getChildren().setAll(parts.player());
         wordlessSlot.getChildren().setAll(parts.wordless());
@@ -141,6 +144,12 @@ public final class TranscriptController {
         redo.setOnAction(_ -> editing.redo());
         undo.disableProperty().bind(editing.undoableProperty().not());
         redo.disableProperty().bind(editing.redoableProperty().not());
+        editing.undoableProperty()
+                .or(editing.redoableProperty())
+                .subscribe(changed -> {
+                    Nodes.setShown(undo, changed);
+                    Nodes.setShown(redo, changed);
+                });
         saved.setOnAction(_ -> editing.saveNow());
         editing.stateProperty().subscribe(this::showSaved);
         doubtBefore.setOnAction(_ -> words.toDoubtful(false));

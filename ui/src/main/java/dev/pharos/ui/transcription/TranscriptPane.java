@@ -36,7 +36,7 @@ final class TranscriptPane {
     private final ListView<Line> list;
     private final TranscriptViewModel viewModel;
     private final Texts texts;
-    private final SpeakerPopover speakers;
+    private final SpeakerCard speakers;
     private final Set<SegmentCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private final Pulse pulse = new Pulse();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
@@ -46,7 +46,7 @@ final class TranscriptPane {
     TranscriptPane(
             ListView<Line> list,
             TranscriptViewModel viewModel,
-            SpeakerPopover speakers,
+            SpeakerCard speakers,
             Texts texts) {
         this.list = list;
         this.viewModel = viewModel;
@@ -297,6 +297,9 @@ final class TranscriptPane {
     ///
     /// @return whether something was being corrected
     boolean leaveEditing() {
+        if (speakers.leave()) {
+            return true;
+        }
         int index = list.getEditingIndex();
         cells.stream()
                 .filter(cell -> cell.isEditing() && cell.getIndex() == index)
@@ -310,7 +313,7 @@ final class TranscriptPane {
     }
 
     void nameSpeaker(Line line, Node beside) {
-        speakers.show(line, beside);
+        speakers.show(line, beside, this::focus);
     }
 
     /// Names who speaks the chosen segment.
@@ -320,7 +323,7 @@ final class TranscriptPane {
             cells.stream()
                     .filter(cell -> line.equals(cell.getItem()))
                     .findFirst()
-                    .ifPresent(cell -> speakers.show(line, cell.nameAnchor()));
+                    .ifPresent(cell -> speakers.show(line, cell.nameAnchor(), this::focus));
         }
     }
 
