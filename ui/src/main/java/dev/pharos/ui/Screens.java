@@ -6,6 +6,7 @@ import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
+import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryController;
@@ -16,7 +17,6 @@ import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
 import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.settings.SettingsViewModel;
-import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.Panes;
 import dev.pharos.ui.shell.ShellController;
@@ -84,8 +84,7 @@ public final class Screens implements Panes {
         search =
                 new SearchViewModel(
                         kept.searcher()::search, background, Pause.afterTheLast(TYPING));
-        reader =
-                new ReaderViewModel(kept, desktop.pages(), background, desktop.player() != null);
+        reader = new ReaderViewModel(kept, desktop.pages(), background, desktop.player() != null);
         answer = new AnswerViewModel(kept.answerer()::answer, background);
         settings = new SettingsViewModel(desktop.settings(), background);
         shell = new ShellViewModel(search, answer, reader);
@@ -201,8 +200,7 @@ public final class Screens implements Panes {
     @Override
     public Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
-        var controller =
-                new SettingsController(settings, this::toSource, speech, texts, problems);
+        var controller = new SettingsController(settings, this::toSource, speech, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 

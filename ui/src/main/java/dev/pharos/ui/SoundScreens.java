@@ -121,13 +121,16 @@ final class SoundScreens {
         Beat.every(LEVEL, recording.runningProperty(), recording::look);
         reader.stateProperty()
                 .subscribe(state -> {
-                    if (state instanceof ReaderViewModel.State.Listening(var source, var target)) {
-                        transcript.open(source, target);
-                    } else {
-                        transcript.playback().pause();
+                    switch (state) {
+                        case ReaderViewModel.State.Listening(var source, var target) ->
+                                transcript.open(source, target);
+                        case ReaderViewModel.State.Reading _, ReaderViewModel.State.Failed _ ->
+                                transcript.playback().pause();
+                        case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
                     }
                 });
-        recording.resultProperty()
+        recording
+                .resultProperty()
                 .subscribe(result -> {
                     if (result instanceof RecordingViewModel.Result.Kept kept
                             && kept.why() == null
@@ -154,7 +157,8 @@ final class SoundScreens {
         String name = texts.text("shell.title");
         return recording
                 .elapsed()
-                .map(time -> time.isEmpty() ? name : texts.text("shell.recordingTitle", time, name));
+                .map(time ->
+                        time.isEmpty() ? name : texts.text("shell.recordingTitle", time, name));
     }
 
     JobsViewModel jobs() {
@@ -187,14 +191,12 @@ final class SoundScreens {
     Pane recordingPane(Runnable back) {
         var controller = new RecordingController(recording, back, texts, problems);
         return new Pane(
-                fxml.load(RecordingController.class, "recording", controller),
-                controller::content);
+                fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
     Pane jobsPane(Runnable back) {
         var controller = new JobsController(jobs, back, texts, new JobText(texts, problems));
-        return new Pane(
-                fxml.load(JobsController.class, "jobs", controller), controller::content);
+        return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 
     Pane banner(Consumer<SourceId> open) {

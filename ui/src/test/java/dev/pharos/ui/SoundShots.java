@@ -164,7 +164,8 @@ final class SoundShots {
     private void transcribing() throws Exception {
         window.await("#wordlessSlot #cancel", Node.class, _ -> true);
         picture("34-transcribing");
-        for (String name : List.of("Lecture on harbours", "Interview with the mate", "Storm of 1987")) {
+        for (String name :
+                List.of("Lecture on harbours", "Interview with the mate", "Storm of 1987")) {
             Interview.wav(
                     Files.createDirectories(temp.resolve("more")).resolve(name + ".wav"),
                     Interview.repeated(name.length()));

@@ -168,7 +168,8 @@ final class SoundTest {
     }
 
     private String firstText(Source source) {
-        return window.library.transcripts()
+        return window.library
+                .transcripts()
                 .find(source.id())
                 .orElseThrow()
                 .segments()
@@ -206,10 +207,11 @@ final class SoundTest {
         robot.interact(list::requestFocus);
         robot.type(KeyCode.N).type(KeyCode.C);
         window.await("#doubtCount", Label.class, label -> label.getText().equals("Unsure: 6"));
-        var gironde = TALK.segments().get(4).words().stream()
-                .filter(word -> word.text().equals("Gironde"))
-                .findFirst()
-                .orElseThrow();
+        var gironde =
+                TALK.segments().get(4).words().stream()
+                        .filter(word -> word.text().equals("Gironde"))
+                        .findFirst()
+                        .orElseThrow();
         window.await(
                 "#position",
                 Label.class,
@@ -226,13 +228,13 @@ final class SoundTest {
                         link -> link.getText().equals("Speaker 1")));
         window.await("#speakerName", Node.class, Node::isFocused);
         robot.write("Jonas").type(KeyCode.ENTER);
-        until(
-                () ->
-                        window.library.transcripts()
-                                .find(source.id())
-                                .orElseThrow()
-                                .speakers()
-                                .equals(List.of("Anna", "Jonas")));
+        until(() ->
+                window.library
+                        .transcripts()
+                        .find(source.id())
+                        .orElseThrow()
+                        .speakers()
+                        .equals(List.of("Anna", "Jonas")));
     }
 
     @Test
@@ -273,8 +275,22 @@ final class SoundTest {
         until(() -> marked(flow, "cited", segment.text(), "parabolic mirrors,"));
         robot.clickOn("#play");
         until(() -> !window.player.played().isEmpty());
-        assertEquals(
-                segment.words().get(4).startMs(), window.player.played().getFirst().startMs());
+        assertEquals(segment.words().get(4).startMs(), window.player.played().getFirst().startMs());
+    }
+
+    @Test
+    void theSameHitMayBeOpenedAgain() throws Exception {
+        openTalk();
+        shortcut(KeyCode.K);
+        robot.write("parabolic mirrors");
+        robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
+        var position =
+                window.await("#position", Label.class, label -> !label.getText().equals("0:00"));
+        String at = position.getText();
+        robot.clickOn("#forward");
+        window.await("#position", Label.class, label -> !label.getText().equals(at));
+        robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
+        window.await("#position", Label.class, label -> label.getText().equals(at));
     }
 
     @Test
@@ -366,14 +382,16 @@ final class SoundTest {
         until(() -> !window.library.sources().all().isEmpty() && transcribed());
         assertEquals(
                 Transcripts.Origin.RECOGNISED,
-                window.library.transcripts()
+                window.library
+                        .transcripts()
                         .versions(window.library.sources().all().getFirst().id())
                         .getFirst()
                         .origin());
     }
 
     private boolean transcribed() {
-        return window.library.transcripts()
+        return window.library
+                .transcripts()
                 .find(window.library.sources().all().getFirst().id())
                 .isPresent();
     }

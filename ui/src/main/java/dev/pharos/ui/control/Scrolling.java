@@ -79,8 +79,7 @@ public final class Scrolling {
             this.flow = flow;
             this.pixels = pixels;
             setInterpolator(Interpolator.EASE_BOTH);
-            setCycleDuration(
-                    Platform.getPreferences().isReducedMotion() ? Duration.ONE : GLIDE);
+            setCycleDuration(Platform.getPreferences().isReducedMotion() ? Duration.ONE : GLIDE);
         }
 
         @Override

@@ -65,8 +65,7 @@ public final class ReaderViewModel {
     private @Nullable Job newest;
 
     /// @param sound whether recordings are heard; else their words are read like any text
-    public ReaderViewModel(
-            Library library, PdfPages pages, Background background, boolean sound) {
+    public ReaderViewModel(Library library, PdfPages pages, Background background, boolean sound) {
         this.library = library;
         this.pages = pages;
         this.background = background;
@@ -90,22 +89,28 @@ public final class ReaderViewModel {
         }
         if (state.get() instanceof State.Reading(var opened, _)
                 && opened.source().id().equals(target.source())) {
-            state.set(new State.Reading(opened, target));
+            again(new State.Reading(opened, target));
             return;
         }
         if (state.get() instanceof State.Listening(var source, _)
                 && source.id().equals(target.source())) {
-            state.set(new State.Listening(source, target));
+            again(new State.Listening(source, target));
             return;
         }
         var asked = new Job[1];
-        var job =
-                background.<State>job(
-                        _ -> load(target), outcome -> finish(asked[0], outcome));
+        var job = background.<State>job(_ -> load(target), outcome -> finish(asked[0], outcome));
         asked[0] = job;
         newest = job;
         state.set(new State.Loading(target));
         job.start();
+    }
+
+    /// The same place may be asked for again, after the user went elsewhere.
+    private void again(State now) {
+        if (state.get().equals(now)) {
+            state.set(new State.Nothing());
+        }
+        state.set(now);
     }
 
     private State load(Target target) throws ProblemException {

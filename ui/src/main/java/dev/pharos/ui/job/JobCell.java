@@ -47,8 +47,16 @@ final class JobCell extends WideCell<Job> {
 
     JobCell(JobsViewModel jobs, Texts texts, JobText words) {
         this.words = words;
-        earlier = button(Material2AL.ARROW_UPWARD, texts.text("job.earlier"), j -> jobs.move(j, true));
-        later = button(Material2AL.ARROW_DOWNWARD, texts.text("job.later"), j -> jobs.move(j, false));
+        earlier =
+                button(
+                        Material2AL.ARROW_UPWARD,
+                        texts.text("job.earlier"),
+                        j -> jobs.move(j, true));
+        later =
+                button(
+                        Material2AL.ARROW_DOWNWARD,
+                        texts.text("job.later"),
+                        j -> jobs.move(j, false));
         pause = button(Material2MZ.PAUSE, texts.text("job.pause"), jobs::pause);
         resume = button(Material2MZ.PLAY_ARROW, texts.text("job.resume"), jobs::resume);
         retry = button(Material2MZ.REFRESH, texts.text("job.retry"), jobs::retry);

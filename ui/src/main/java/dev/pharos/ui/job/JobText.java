@@ -54,9 +54,7 @@ public final class JobText {
         return Stream.of(
                         job.total() > 0
                                 ? texts.text(
-                                        "job.progress",
-                                        Clock.of(job.done()),
-                                        Clock.of(job.total()))
+                                        "job.progress", Clock.of(job.done()), Clock.of(job.total()))
                                 : "",
                         runs && job.speed() > 0 ? texts.text("job.speed", job.speed()) : "",
                         runs && job.device() != null ? job.device() : "",

@@ -160,8 +160,7 @@ public final class JobsViewModel {
             summary.set(null);
             return;
         }
-        var running =
-                open.stream().filter(job -> job.state() == Job.State.RUNNING).findFirst();
+        var running = open.stream().filter(job -> job.state() == Job.State.RUNNING).findFirst();
         int done = batch.size() - open.size();
         summary.set(new Summary(done + 1, batch.size(), running.orElse(null)));
     }

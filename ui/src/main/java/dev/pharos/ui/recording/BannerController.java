@@ -54,8 +54,10 @@ public final class BannerController {
 
     @FXML
     private void initialize() {
-        keep.setOnAction(_ -> viewModel.unfinished().stream().findFirst().ifPresent(viewModel::recover));
-        later.setOnAction(_ -> viewModel.unfinished().stream().findFirst().ifPresent(viewModel::later));
+        keep.setOnAction(
+                _ -> viewModel.unfinished().stream().findFirst().ifPresent(viewModel::recover));
+        later.setOnAction(
+                _ -> viewModel.unfinished().stream().findFirst().ifPresent(viewModel::later));
         close.setOnAction(_ -> viewModel.dismiss());
         keep.disableProperty().bind(viewModel.busyProperty());
         viewModel.unfinished().subscribe(this::show);

@@ -52,9 +52,7 @@ public final class RecordingViewModel {
     ///
     /// @param titles names a recording by when it began
     public record Parts(
-            Recorder recorder,
-            Recordings recordings,
-            Function<Instant, String> titles) {}
+            Recorder recorder, Recordings recordings, Function<Instant, String> titles) {}
 
     private record Added(SourceId source, String title, long durationMs) {}
 
@@ -136,7 +134,9 @@ public final class RecordingViewModel {
         var chosen = input.get();
         inputs.setAll(now);
         input.set(
-                chosen != null && now.contains(chosen) ? chosen : now.isEmpty() ? null : now.getFirst());
+                chosen != null && now.contains(chosen)
+                        ? chosen
+                        : now.isEmpty() ? null : now.getFirst());
     }
 
     /// Looks for what was left unfinished.

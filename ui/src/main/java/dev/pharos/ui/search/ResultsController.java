@@ -80,7 +80,8 @@ public final class ResultsController {
                     case ReaderViewModel.State.Listening(_, var open) -> open;
                     case ReaderViewModel.State.Nothing _,
                             ReaderViewModel.State.Loading _,
-                            ReaderViewModel.State.Failed _ -> null;
+                            ReaderViewModel.State.Failed _ ->
+                            null;
                 };
         if (target != null) {
             list.getItems().stream()

@@ -68,8 +68,7 @@ public final class SpeechSettingsController {
         model.setConverter(new Words(this::modelName));
         model.valueProperty().bindBidirectional(viewModel.modelProperty());
         model.setOnShowing(_ -> viewModel.load());
-        chooseFile.setOnAction(
-                _ -> files.one(List.of("bin", "gguf")).ifPresent(viewModel::choose));
+        chooseFile.setOnAction(_ -> files.one(List.of("bin", "gguf")).ifPresent(viewModel::choose));
         noModels.setText(texts.text("speech.modelText", viewModel.folder()));
         language.getItems().setAll(languages());
         language.setConverter(new Words(this::languageName));
@@ -86,10 +85,8 @@ public final class SpeechSettingsController {
     }
 
     private List<String> languages() {
-        var byName =
-                Comparator.comparing(this::languageName, Collator.getInstance(texts.locale()));
-        return Stream.concat(
-                        Stream.of(SpeechToText.AUTO), LANGUAGES.stream().sorted(byName))
+        var byName = Comparator.comparing(this::languageName, Collator.getInstance(texts.locale()));
+        return Stream.concat(Stream.of(SpeechToText.AUTO), LANGUAGES.stream().sorted(byName))
                 .toList();
     }
 

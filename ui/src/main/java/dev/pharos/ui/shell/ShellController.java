@@ -237,7 +237,8 @@ public final class ShellController {
                             : Area.READER;
             case ReaderViewModel.State.Reading _,
                     ReaderViewModel.State.Nothing _,
-                    ReaderViewModel.State.Failed _ -> Area.READER;
+                    ReaderViewModel.State.Failed _ ->
+                    Area.READER;
         };
     }
 
@@ -353,10 +354,7 @@ public final class ShellController {
     /// From the search line to the side, to what is read, to the import, and round.
     private void nextPane(boolean backwards) {
         var stops =
-                Stream.of(
-                                area(viewModel.side().getValue()),
-                                mainArea(),
-                                Area.IMPORT)
+                Stream.of(area(viewModel.side().getValue()), mainArea(), Area.IMPORT)
                         .filter(area -> area != Area.IMPORT || importArea.isVisible())
                         .toList();
         int now = -1;

@@ -116,7 +116,8 @@ public final class ShellViewModel {
         }
     }
 
-    /// One step back: from what stands in place of the source, else from the answer, else to an empty line.
+    /// One step back: from what stands in place of the source, else from the answer, else to an
+    /// empty line.
     public void back() {
         if (main.get() != Main.SOURCE) {
             main.set(Main.SOURCE);

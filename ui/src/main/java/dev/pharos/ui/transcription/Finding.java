@@ -78,8 +78,7 @@ public final class Finding {
         }
         var pattern =
                 Pattern.compile(
-                        Pattern.quote(text.get()),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                        Pattern.quote(text.get()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         var matches = new ArrayList<Match>();
         for (int i = 0; i < now.segments().size(); i++) {
             int segment = i;

@@ -111,9 +111,7 @@ public final class Playback {
         } else {
             var open = sound.get();
             boolean atEnd =
-                    open != null
-                            && open.durationMs() > 0
-                            && position.get() >= open.durationMs();
+                    open != null && open.durationMs() > 0 && position.get() >= open.durationMs();
             playFrom(atEnd ? 0 : position.get());
         }
     }

@@ -104,7 +104,8 @@ final class SegmentCell extends WideCell<Line> {
         markFound();
         markCited();
         setAccessibleText(
-                Clock.of(segment.startMs()) + (name.isEmpty() ? " " : " " + name + ": ")
+                Clock.of(segment.startMs())
+                        + (name.isEmpty() ? " " : " " + name + ": ")
                         + segment.text());
     }
 
@@ -127,7 +128,9 @@ final class SegmentCell extends WideCell<Line> {
         boolean here = line != null && heard != null && heard.segment() == line.index();
         pseudoClassStateChanged(HEARD, here);
         boolean known =
-                here && heard != null && heard.word() >= 0
+                here
+                        && heard != null
+                        && heard.word() >= 0
                         && heard.word() < getItem().segment().words().size();
         words.heard(known && heard != null ? List.of(ranges.of(heard.word())) : List.of());
     }
@@ -175,8 +178,7 @@ final class SegmentCell extends WideCell<Line> {
         return within.length == 0
                 ? new Hit.Range(0, segment.text().length())
                 : new Hit.Range(
-                        ranges.of(within[0]).start(),
-                        ranges.of(within[within.length - 1]).end());
+                        ranges.of(within[0]).start(), ranges.of(within[within.length - 1]).end());
     }
 
     private void clicked(MouseEvent event) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 
-/// Asks who speaks: a new name, or one of the other voices, everywhere or in one segment only.
-/// Lies above the transcript, beside what it is about; a click elsewhere puts it away.
+/// Asks who speaks: a new name, or one of the other voices, everywhere or in one segment only. Lies
+/// above the transcript, beside what it is about; a click elsewhere puts it away.
 final class SpeakerCard extends VBox {
     private static final double WIDTH = 280;
     private static final double BELOW = 4;

@@ -3,11 +3,13 @@ package dev.pharos.ui.transcription;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.transcription.TranscriptViewModel.State;
 
 import javafx.animation.PauseTransition;
@@ -53,6 +55,7 @@ public final class TranscriptController {
     private final FileChoice files;
     private final Texts texts;
     private final ProblemText problems;
+    private final JobText jobs;
     private @Nullable TranscriptPane pane;
 
     /// What stands within it, built and bound already.
@@ -82,7 +85,7 @@ public final class TranscriptController {
     @FXML private MenuItem copy;
     @FXML private MenuItem copyTimes;
     @FXML private MenuItem importWords;
-    @FXML private MenuItem again;
+    @FXML private MenuItem transcribeAgain;
     @FXML private HBox findBar;
     @FXML private TextField findText;
     @FXML private Label findCount;
@@ -112,16 +115,14 @@ public final class TranscriptController {
         this.files = files;
         this.texts = texts;
         this.problems = problems;
+        this.jobs = new JobText(texts, problems);
     }
 
     @FXML
     private void initialize() {
         var words =
                 new TranscriptPane(
-                        list,
-                        viewModel,
-                        new SpeakerCard(root, viewModel.editing(), texts),
-                        texts);
+                        list, viewModel, new SpeakerCard(root, viewModel.editing(), texts), texts);
         pane = words;
         playerSlot.getChildren().setAll(parts.player());
         wordlessSlot.getChildren().setAll(parts.wordless());
@@ -131,9 +132,12 @@ public final class TranscriptController {
         bindFinding();
         bindExport();
         showNotice("");
-        viewModel.refusalProperty().subscribe(why -> showNotice(why == null ? "" : problems.of(why)));
+        viewModel
+                .refusalProperty()
+                .subscribe(why -> showNotice(why == null ? "" : problems.of(why)));
         viewModel.stateProperty().subscribe(this::show);
         viewModel.editing().transcriptProperty().subscribe(this::describe);
+        viewModel.jobProperty().subscribe((_, job) -> show(job));
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(words, event));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(words, event));
     }
@@ -156,13 +160,12 @@ public final class TranscriptController {
         doubtNext.setOnAction(_ -> words.toDoubtful(true));
         doubtRight.setOnAction(_ -> words.confirm());
         follow.setOnAction(_ -> words.followAgain());
-        var lost =
-                viewModel.playback().playingProperty().and(words.followingProperty().not());
+        var lost = viewModel.playback().playingProperty().and(words.followingProperty().not());
         lost.subscribe(now -> Nodes.setShown(follow, now));
         copy.setOnAction(_ -> words.copy(false));
         copyTimes.setOnAction(_ -> words.copy(true));
         importWords.setOnAction(_ -> importWords());
-        again.setOnAction(_ -> viewModel.transcribe());
+        transcribeAgain.setOnAction(_ -> viewModel.transcribe());
     }
 
     private void bindFinding() {
@@ -181,7 +184,8 @@ public final class TranscriptController {
         findBefore.setOnAction(_ -> finding.previous());
         findNext.setOnAction(_ -> finding.next());
         findClose.setOnAction(_ -> closeFinding());
-        findCount.textProperty()
+        findCount
+                .textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 this::counted, finding.foundProperty(), finding.textProperty()));
@@ -302,12 +306,12 @@ public final class TranscriptController {
         Nodes.setShown(list, reading);
         Nodes.setShown(tools, reading);
         if (state instanceof State.Loading) {
-            closeFinding();
+            Nodes.setShown(findBar, false);
         }
         var source = viewModel.source();
         title.setText(source == null ? "" : source.title());
         switch (state) {
-            case State.Reading(_, var target) -> {
+            case State.Reading(_, var target, _) -> {
                 if (pane != null) {
                     pane.show(target);
                 }
@@ -316,6 +320,18 @@ public final class TranscriptController {
             case State.Nothing(), State.Loading(_), State.Wordless(_) -> {}
         }
         describe(viewModel.editing().transcriptProperty().get());
+    }
+
+    /// What becomes of a transcription that was asked for although there are words.
+    private void show(@Nullable Job job) {
+        describe(viewModel.editing().transcriptProperty().get());
+        if (list.isVisible() && job != null && job.state() == Job.State.FAILED) {
+            showNotice(jobs.about(job));
+        }
+    }
+
+    private String again(@Nullable Job job) {
+        return job == null || job.state().over() ? "" : jobs.stage(job);
     }
 
     private void describe(@Nullable Transcript transcript) {
@@ -337,7 +353,8 @@ public final class TranscriptController {
                         transcript.language().equals("und") ? "" : language,
                         transcript.model(),
                         transcript.device(),
-                        transcript.complete() ? "" : texts.text("transcript.incomplete"))
+                        transcript.complete() ? "" : texts.text("transcript.incomplete"),
+                        again(viewModel.jobProperty().get()))
                 .filter(each -> !each.isBlank())
                 .collect(Collectors.joining(" · "));
     }
@@ -369,8 +386,7 @@ public final class TranscriptController {
         if (event.isConsumed() || event.getTarget() instanceof TextInputControl) {
             return;
         }
-        boolean taken =
-                event.isShortcutDown() ? shortcut(words, event) : plain(words, event);
+        boolean taken = event.isShortcutDown() ? shortcut(words, event) : plain(words, event);
         if (taken) {
             event.consume();
         }
@@ -415,7 +431,13 @@ public final class TranscriptController {
             case S -> words.nameChosen();
             case C -> words.confirm();
             case N -> words.toDoubtful(!event.isShiftDown());
-            case ENTER, F2 -> words.editChosen();
+            case F2 -> words.editChosen();
+            case ENTER -> {
+                if (event.getSource() != list) {
+                    return false;
+                }
+                words.editChosen();
+            }
             default -> {
                 return false;
             }

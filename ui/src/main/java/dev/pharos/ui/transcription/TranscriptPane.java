@@ -44,10 +44,7 @@ final class TranscriptPane {
     private List<Playback.Loop> cited = List.of();
 
     TranscriptPane(
-            ListView<Line> list,
-            TranscriptViewModel viewModel,
-            SpeakerCard speakers,
-            Texts texts) {
+            ListView<Line> list, TranscriptViewModel viewModel, SpeakerCard speakers, Texts texts) {
         this.list = list;
         this.viewModel = viewModel;
         this.speakers = speakers;
@@ -189,9 +186,7 @@ final class TranscriptPane {
         heard.set(now);
         cells.forEach(cell -> cell.follow(now));
         boolean follows = following.get() && viewModel.playback().playingProperty().get();
-        if (now != null
-                && follows
-                && (before == null || before.segment() != now.segment())) {
+        if (now != null && follows && (before == null || before.segment() != now.segment())) {
             Scrolling.comfortably(list, now.segment());
         }
     }
@@ -262,7 +257,9 @@ final class TranscriptPane {
         var next =
                 forward
                         ? all.stream().filter(each -> each.compareTo(now) > 0).findFirst()
-                        : all.reversed().stream().filter(each -> each.compareTo(now) < 0).findFirst();
+                        : all.reversed().stream()
+                                .filter(each -> each.compareTo(now) < 0)
+                                .findFirst();
         var place = next.orElse(forward ? all.getFirst() : all.getLast());
         var word = transcript.segments().get(place.segment()).words().get(place.word());
         following.set(true);

@@ -38,8 +38,10 @@ public final class TranscriptViewModel {
         /// There is sound, and not yet a word.
         record Wordless(Source source) implements State {}
 
-        /// @param target where it stands open; a new one each time something is opened
-        record Reading(Source source, Target target) implements State {}
+        /// @param target where it stands open
+        /// @param time how often something was opened by now, so that the same place can be asked
+        ///   for again
+        record Reading(Source source, Target target, int time) implements State {}
 
         record Failed(Problem problem) implements State {}
     }
@@ -83,6 +85,7 @@ public final class TranscriptViewModel {
     private final ObservableList<Job> jobs;
     private dev.pharos.ui.work.@Nullable Job drawing;
     private @Nullable Target wanted;
+    private int opened;
 
     /// @param jobs of the library, kept up to date
     public TranscriptViewModel(
@@ -135,7 +138,7 @@ public final class TranscriptViewModel {
         return switch (state.get()) {
             case State.Loading(var source) -> source;
             case State.Wordless(var source) -> source;
-            case State.Reading(var source, _) -> source;
+            case State.Reading(var source, _, _) -> source;
             case State.Nothing(), State.Failed(_) -> null;
         };
     }
@@ -143,8 +146,8 @@ public final class TranscriptViewModel {
     /// Opens a recording, or moves within the one that is open; the newest call wins.
     public void open(Source source, Target target) {
         wanted = target;
-        if (state.get() instanceof State.Reading(var open, _) && open.id().equals(source.id())) {
-            state.set(new State.Reading(source, target));
+        if (state.get() instanceof State.Reading(var open, _, _) && open.id().equals(source.id())) {
+            state.set(new State.Reading(source, target, ++opened));
             return;
         }
         editing.open(null, _ -> {});
@@ -200,10 +203,8 @@ public final class TranscriptViewModel {
         }
         editing.open(
                 transcript,
-                words ->
-                        parts.recordings()
-                                .save(source.id(), words, Transcripts.Origin.EDITED));
-        state.set(new State.Reading(source, target));
+                words -> parts.recordings().save(source.id(), words, Transcripts.Origin.EDITED));
+        state.set(new State.Reading(source, target, ++opened));
     }
 
     private void draw(Source source, List<Long> markersMs) {
@@ -261,8 +262,7 @@ public final class TranscriptViewModel {
                 .<Transcript>job(
                         progress -> {
                             var words = read.run(progress);
-                            parts.recordings()
-                                    .save(open.id(), words, Transcripts.Origin.IMPORTED);
+                            parts.recordings().save(open.id(), words, Transcripts.Origin.IMPORTED);
                             return words;
                         },
                         outcome -> taken(open, outcome))
@@ -278,7 +278,7 @@ public final class TranscriptViewModel {
     }
 
     private void newVersion(Source source, Transcript words) {
-        if (state.get() instanceof State.Reading(var open, _) && open.id().equals(source.id())) {
+        if (state.get() instanceof State.Reading(var open, _, _) && open.id().equals(source.id())) {
             editing.take(words);
         } else if (state.get() instanceof State.Wordless(var open)
                 && open.id().equals(source.id())) {
@@ -296,9 +296,7 @@ public final class TranscriptViewModel {
             return;
         }
         boolean justNow =
-                before != null
-                        && before.id() == now.get().id()
-                        && before.state() != Job.State.DONE;
+                before != null && before.id() == now.get().id() && before.state() != Job.State.DONE;
         if (justNow || state.get() instanceof State.Wordless) {
             background
                     .<Optional<Transcript>>job(

@@ -173,9 +173,7 @@ final class WaveformView extends Region {
         for (long ms : picture.markersMs()) {
             double x = x(ms) + BAR / 2;
             out.fillPolygon(
-                    new double[] {x - MARKER, x + MARKER, x},
-                    new double[] {0, 0, MARKER * 1.6},
-                    3);
+                    new double[] {x - MARKER, x + MARKER, x}, new double[] {0, 0, MARKER * 1.6}, 3);
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
 /// @param word index in the segment, -1 for no word of it
 public record WordPlace(int segment, int word) implements Comparable<WordPlace> {
 
-    /// A word is shown as spoken this much longer than it sounds, so that short gaps do not flicker.
+    /// A word is shown as spoken this much longer than it sounds, so that short gaps do not
+    /// flicker.
     private static final long LINGER_MS = 400;
 
     @Override

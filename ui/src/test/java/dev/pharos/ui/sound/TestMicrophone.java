@@ -17,7 +17,9 @@ public final class TestMicrophone implements Microphone {
     private final BlockingQueue<short[]> heard = new LinkedBlockingQueue<>();
     private volatile boolean gone;
     private volatile List<Input> inputs =
-            List.of(new Input("built-in", "Built-in microphone"), new Input("usb", "USB microphone"));
+            List.of(
+                    new Input("built-in", "Built-in microphone"),
+                    new Input("usb", "USB microphone"));
 
     public void inputs(List<Input> now) {
         inputs = now;
@@ -27,7 +29,8 @@ public final class TestMicrophone implements Microphone {
     public void hear(int seconds, double loudness) {
         for (int i = 0; i < seconds * 20; i++) {
             var piece = new short[PIECE];
-            double swell = loudness * (0.35 + 0.65 * Math.abs(Math.sin(i * 0.7) * Math.cos(i * 0.23)));
+            double swell =
+                    loudness * (0.35 + 0.65 * Math.abs(Math.sin(i * 0.7) * Math.cos(i * 0.23)));
             for (int j = 0; j < PIECE; j++) {
                 piece[j] = (short) (Math.sin(j * 0.3) * swell * Short.MAX_VALUE);
             }

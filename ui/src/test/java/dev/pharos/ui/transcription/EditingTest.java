@@ -111,7 +111,8 @@ final class EditingTest {
     void theNameOfAnotherVoiceMakesBothOne() {
         editing.rename("1", "Anna");
         assertEquals(
-                List.of("Anna"), now().segments().stream().map(Segment::speaker).distinct().toList());
+                List.of("Anna"),
+                now().segments().stream().map(Segment::speaker).distinct().toList());
     }
 
     @Test

@@ -40,7 +40,8 @@ final class PlaybackTest {
         playback.playFrom(2_000);
         playback.playFrom(3_000);
         work();
-        assertEquals(List.of(new Played(1_000, END, 1), new Played(3_000, END, 1)), player.played());
+        assertEquals(
+                List.of(new Played(1_000, END, 1), new Played(3_000, END, 1)), player.played());
     }
 
     @Test

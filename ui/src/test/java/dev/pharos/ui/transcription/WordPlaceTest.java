@@ -18,7 +18,9 @@ final class WordPlaceTest {
                     2_000,
                     null,
                     "The lamp",
-                    List.of(new Word("The", 1_000, 1_300, 0.9f), new Word("lamp", 1_400, 2_000, 0.2f)));
+                    List.of(
+                            new Word("The", 1_000, 1_300, 0.9f),
+                            new Word("lamp", 1_400, 2_000, 0.2f)));
     private static final Segment SECOND = new Segment(5_000, 6_000, null, "burns", List.of());
     private static final Transcript TALK =
             new Transcript("en", 7_000, "", "", List.of(FIRST, SECOND), true);
