@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Finding text in the transcript that is open, as it stands at the moment.
 public final class Finding {
@@ -23,11 +25,24 @@ public final class Finding {
     /// All of them.
     ///
     /// @param now index of the one that is shown, -1 where there is none
-    public record Found(List<Match> matches, int now) {
-        static final Found NONE = new Found(List.of(), -1);
+    /// @param bySegment the same, for each segment that has any
+    public record Found(List<Match> matches, int now, Map<Integer, List<Hit.Range>> bySegment) {
+        static final Found NONE = new Found(List.of(), -1, Map.of());
 
-        public Found {
-            matches = List.copyOf(matches);
+        static Found of(List<Match> matches, int now) {
+            return new Found(
+                    List.copyOf(matches),
+                    now,
+                    matches.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Match::segment,
+                                            Collectors.mapping(
+                                                    Match::range, Collectors.toList()))));
+        }
+
+        List<Hit.Range> in(int segment) {
+            return bySegment.getOrDefault(segment, List.of());
         }
 
         public @Nullable Match current() {
@@ -66,7 +81,7 @@ public final class Finding {
         var all = found.get();
         if (!all.matches().isEmpty()) {
             int now = Math.floorMod(all.now() + by, all.matches().size());
-            found.set(new Found(all.matches(), now));
+            found.set(new Found(all.matches(), now, all.bySegment()));
         }
     }
 
@@ -89,6 +104,6 @@ public final class Finding {
                                     new Match(segment, new Hit.Range(each.start(), each.end()))));
         }
         int last = matches.size() - 1;
-        found.set(new Found(matches, Math.min(Math.max(wanted, 0), last)));
+        found.set(Found.of(matches, Math.min(Math.max(wanted, 0), last)));
     }
 }

@@ -143,10 +143,7 @@ final class SegmentCell extends WideCell<Line> {
         var found = pane.found();
         var now = found.current();
         words.found(
-                found.matches().stream()
-                        .filter(match -> match.segment() == line.index())
-                        .map(Finding.Match::range)
-                        .toList(),
+                found.in(line.index()),
                 now != null && now.segment() == line.index() ? List.of(now.range()) : List.of());
     }
 

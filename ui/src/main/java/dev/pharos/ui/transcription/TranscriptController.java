@@ -26,7 +26,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -138,8 +137,7 @@ public final class TranscriptController {
         viewModel.stateProperty().subscribe(this::show);
         viewModel.editing().transcriptProperty().subscribe(this::describe);
         viewModel.jobProperty().subscribe((_, job) -> show(job));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(words, event));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(words, event));
+        new TranscriptKeys(viewModel, parts.playerController(), words).listen(root, list);
     }
 
     private void bindTools(TranscriptPane words) {
@@ -380,68 +378,5 @@ public final class TranscriptController {
             pause.setOnFinished(_ -> Nodes.setShown(notice, !notice.getText().equals(words)));
             pause.play();
         }
-    }
-
-    private void pressed(TranscriptPane words, KeyEvent event) {
-        if (event.isConsumed() || event.getTarget() instanceof TextInputControl) {
-            return;
-        }
-        boolean taken = event.isShortcutDown() ? shortcut(words, event) : plain(words, event);
-        if (taken) {
-            event.consume();
-        }
-    }
-
-    private boolean shortcut(TranscriptPane words, KeyEvent event) {
-        var editing = viewModel.editing();
-        switch (event.getCode()) {
-            case Z -> {
-                if (event.isShiftDown()) {
-                    editing.redo();
-                } else {
-                    editing.undo();
-                }
-            }
-            case Y -> editing.redo();
-            case C -> words.copy(event.isShiftDown());
-            case G -> {
-                if (event.isShiftDown()) {
-                    viewModel.finding().previous();
-                } else {
-                    viewModel.finding().next();
-                }
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean plain(TranscriptPane words, KeyEvent event) {
-        var player = parts.playerController();
-        switch (event.getCode()) {
-            case SPACE -> viewModel.playback().toggle();
-            case LEFT -> player.skip(false);
-            case RIGHT -> player.skip(true);
-            case PLUS, EQUALS, ADD -> player.changeSpeed(true);
-            case MINUS, SUBTRACT -> player.changeSpeed(false);
-            case L -> words.toggleLoop();
-            case P -> words.playChosen();
-            case S -> words.nameChosen();
-            case C -> words.confirm();
-            case N -> words.toDoubtful(!event.isShiftDown());
-            case F2 -> words.editChosen();
-            case ENTER -> {
-                if (event.getSource() != list) {
-                    return false;
-                }
-                words.editChosen();
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 }
