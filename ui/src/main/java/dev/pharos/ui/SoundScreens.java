@@ -4,6 +4,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.engine.work.Job;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
@@ -114,7 +115,7 @@ final class SoundScreens {
         speech.keptProperty()
                 .subscribe(options -> {
                     if (options.model() != null) {
-                        jobs.modelChosen();
+                        jobs.modelChosen(this::wordless);
                     }
                 });
         Beat.every(FRAME, transcript.playback().playingProperty(), transcript.playback()::look);
@@ -142,6 +143,10 @@ final class SoundScreens {
             listening.close();
             end();
         };
+    }
+
+    private boolean wordless(Job job) {
+        return desktop.library().transcripts().versions(SourceId.of(job.subject())).isEmpty();
     }
 
     private void end() {

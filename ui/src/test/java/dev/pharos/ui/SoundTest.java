@@ -389,6 +389,19 @@ final class SoundTest {
                         .origin());
     }
 
+    @Test
+    void aChosenModelReplacesNoWordsThatAreThere() throws Exception {
+        var source = openTalk();
+        until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Other.wav"), Interview.repeated(2)));
+        until(
+                () ->
+                        window.library.jobs().all().stream()
+                                .anyMatch(job -> job.state() == Job.State.DONE));
+        assertEquals(1, window.library.transcripts().versions(source.id()).size());
+    }
+
     private boolean transcribed() {
         return window.library
                 .transcripts()

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The jobs of the library, as they are now, and what may be done with them. What is asked for is
 /// done on a worker; the list then follows.
@@ -88,14 +89,16 @@ public final class JobsViewModel {
     }
 
     /// Lets all that only lacked a model wait for their turn again.
-    public void modelChosen() {
+    ///
+    /// @param wanted asked on a worker; whoever has got words by other means meanwhile keeps them
+    public void modelChosen(Predicate<Job> wanted) {
         var lacking =
                 jobs.stream()
                         .filter(job -> job.problem() instanceof Problem.NoSpeechModel)
-                        .map(Job::id)
                         .toList();
         if (!lacking.isEmpty()) {
-            order(each -> lacking.forEach(each::retry));
+            order(each ->
+                    lacking.stream().filter(wanted).map(Job::id).forEach(each::retry));
         }
     }
 
