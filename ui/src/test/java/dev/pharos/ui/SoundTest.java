@@ -395,10 +395,9 @@ final class SoundTest {
         until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Other.wav"), Interview.repeated(2)));
-        until(
-                () ->
-                        window.library.jobs().all().stream()
-                                .anyMatch(job -> job.state() == Job.State.DONE));
+        until(() ->
+                window.library.jobs().all().stream()
+                        .anyMatch(job -> job.state() == Job.State.DONE));
         assertEquals(1, window.library.transcripts().versions(source.id()).size());
     }
 

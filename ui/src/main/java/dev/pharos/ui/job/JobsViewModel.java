@@ -97,8 +97,7 @@ public final class JobsViewModel {
                         .filter(job -> job.problem() instanceof Problem.NoSpeechModel)
                         .toList();
         if (!lacking.isEmpty()) {
-            order(each ->
-                    lacking.stream().filter(wanted).map(Job::id).forEach(each::retry));
+            order(each -> lacking.stream().filter(wanted).map(Job::id).forEach(each::retry));
         }
     }
 
