@@ -1,6 +1,6 @@
 package dev.pharos.ui;
 
-import dev.pharos.ui.shell.SystemFileChoice;
+import dev.pharos.ui.file.SystemFileChoice;
 import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.work.Background;
 
@@ -46,7 +46,7 @@ public final class PharosApplication {
         var screens = new Screens(desktop, workers.background, workers.rendering, texts);
         var opened = screens.open(new SystemFileChoice(stage, texts), themes);
         stage.setScene(scene(opened.root()));
-        stage.setTitle(texts.text("shell.title"));
+        stage.titleProperty().bind(opened.title());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setOnHidden(_ -> {

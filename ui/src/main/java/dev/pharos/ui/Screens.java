@@ -5,6 +5,8 @@ import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryController;
@@ -15,22 +17,24 @@ import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
 import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.settings.SettingsViewModel;
-import dev.pharos.ui.shell.FileChoice;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.Panes;
 import dev.pharos.ui.shell.ShellController;
 import dev.pharos.ui.shell.ShellViewModel;
+import dev.pharos.ui.shell.ShellViewModel.Main;
 import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Pause;
 
-import javafx.fxml.FXMLLoader;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Duration;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -43,6 +47,7 @@ public final class Screens implements Panes {
     private final Desktop desktop;
     private final Background rendering;
     private final Texts texts;
+    private final Fxml fxml;
     private final ProblemText problems;
     private final PlaceText places;
     private final LibraryViewModel library;
@@ -53,12 +58,15 @@ public final class Screens implements Panes {
     private final AnswerViewModel answer;
     private final SettingsViewModel settings;
     private final ShellViewModel shell;
+    private final @Nullable SoundScreens sound;
+    private FileChoice files = FileChoice.NONE;
 
     /// @param rendering works for pages in view alone
     public Screens(Desktop desktop, Background background, Background rendering, Texts texts) {
         this.desktop = desktop;
         this.rendering = rendering;
         this.texts = texts;
+        this.fxml = new Fxml(texts);
         this.problems = new ProblemText(texts);
         this.places = new PlaceText(texts);
         var kept = desktop.library();
@@ -76,29 +84,59 @@ public final class Screens implements Panes {
         search =
                 new SearchViewModel(
                         kept.searcher()::search, background, Pause.afterTheLast(TYPING));
-        reader = new ReaderViewModel(kept, desktop.pages(), background);
+        reader = new ReaderViewModel(kept, desktop.pages(), background, desktop.player() != null);
         answer = new AnswerViewModel(kept.answerer()::answer, background);
         settings = new SettingsViewModel(desktop.settings(), background);
         shell = new ShellViewModel(search, answer, reader);
+        sound =
+                desktop.player() == null || desktop.models() == null
+                        ? null
+                        : new SoundScreens(
+                                desktop, desktop.player(), desktop.models(), background, texts);
     }
 
     /// Builds the frame of the window and begins to read the library and its settings.
     ///
     /// @param themes follows the chosen theme from now on
     public Opened open(FileChoice files, Themes themes) {
-        var controller = new ShellController(shell, library, imports, reader, this, files, texts);
-        var root = load(ShellController.class, "shell", controller);
+        this.files = files;
+        var controller =
+                new ShellController(
+                        shell,
+                        library,
+                        imports,
+                        reader,
+                        sound == null ? null : sound.recording(),
+                        this,
+                        files,
+                        texts);
+        var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
         settings.load();
         library.load();
         meaning.watch();
         library.all().subscribe(meaning::watch);
         library.all().subscribe(search::searchNow);
-        return new Opened(root, controller, desktop.library().onChange(library::changed)::close);
+        var listening = desktop.library().onChange(library::changed);
+        ObservableValue<String> title = new SimpleStringProperty(texts.text("shell.title"));
+        if (sound == null) {
+            return new Opened(root, controller, title, listening::close);
+        }
+        var ending = sound.begin(reader, shell);
+        return new Opened(
+                root,
+                controller,
+                sound.title(),
+                () -> {
+                    listening.close();
+                    ending.run();
+                });
     }
 
-    /// @param close ends the listening to the library
-    public record Opened(Parent root, ShellController shell, Runnable close) {}
+    /// @param title of the window
+    /// @param close keeps what is not yet kept and ends the listening to the library
+    public record Opened(
+            Parent root, ShellController shell, ObservableValue<String> title, Runnable close) {}
 
     @Override
     public Pane library() {
@@ -132,34 +170,55 @@ public final class Screens implements Panes {
     }
 
     @Override
+    public Pane transcript() {
+        return sound().transcript(files, () -> shell.mainProperty().set(Main.SETTINGS));
+    }
+
+    @Override
+    public Pane recording() {
+        return sound().recordingPane(this::toSource);
+    }
+
+    @Override
+    public Pane jobs() {
+        return sound().jobsPane(this::toSource);
+    }
+
+    @Override
+    public Pane banner() {
+        return sound().banner(source -> reader.open(new Target(source, null, List.of())));
+    }
+
+    private SoundScreens sound() {
+        return Objects.requireNonNull(sound, "a window for documents only");
+    }
+
+    private void toSource() {
+        shell.mainProperty().set(Main.SOURCE);
+    }
+
+    @Override
     public Pane settings() {
-        var controller =
-                new SettingsController(
-                        settings, () -> shell.settingsProperty().set(false), texts, problems);
+        var speech = sound == null ? null : sound.settings(files);
+        var controller = new SettingsController(settings, this::toSource, speech, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 
     @Override
     public Pane status() {
-        var controller = new StatusController(library, meaning, texts, problems);
-        var root = load(StatusController.class, "status", controller);
+        var controller =
+                new StatusController(
+                        library,
+                        meaning,
+                        sound == null ? null : sound.jobs(),
+                        () -> shell.mainProperty().set(Main.JOBS),
+                        texts,
+                        problems);
+        var root = fxml.load(StatusController.class, "status", controller);
         return new Pane(root, () -> root);
     }
 
     private Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {
-        return new Pane(load(beside, name, controller), focus);
-    }
-
-    private Parent load(Class<?> beside, String name, Object controller) {
-        var loader =
-                new FXMLLoader(
-                        Objects.requireNonNull(beside.getResource(name + ".fxml"), name),
-                        texts.bundle());
-        loader.setController(controller);
-        try {
-            return loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
-        }
+        return new Pane(fxml.load(beside, name, controller), focus);
     }
 }

@@ -3,11 +3,19 @@ package dev.pharos.ui;
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
+import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.SettingsFile;
-import dev.pharos.ui.shell.FileChoice;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.sound.SilentPlayer;
+import dev.pharos.ui.sound.TestMicrophone;
+import dev.pharos.ui.sound.TestSpeech;
 import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.work.Background;
 
@@ -39,6 +47,9 @@ final class TestWindow implements AutoCloseable {
     final PdfPages pages;
     final Screens.Opened opened;
     final Stage stage;
+    final SilentPlayer player = new SilentPlayer();
+    final TestMicrophone microphone = new TestMicrophone();
+    final TestSpeech speech;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
     private final Background background = new Background(workers, Platform::runLater);
@@ -51,15 +62,19 @@ final class TestWindow implements AutoCloseable {
             throws ProblemException, IOException {
         this.stage = stage;
         Files.createDirectories(folder);
+        var settings = new SettingsFile(folder.resolve("settings.json"));
+        speech = new TestSpeech(folder.resolve("models"));
         library =
                 Library.open(
                         folder.resolve("library"),
                         Library.Access.WRITE,
                         new Abilities(
-                                new DirectExtractor(), new HashingEmbedder(), Abilities.Chat.NONE));
+                                new DirectExtractor(),
+                                new HashingEmbedder(),
+                                Abilities.Chat.NONE,
+                                speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);
-        var desktop =
-                new Desktop(library, new SettingsFile(folder.resolve("settings.json")), pages);
+        var desktop = new Desktop(library, settings, pages, player, speech);
         var themes = new Themes();
         themes.start();
         var screens =
@@ -70,6 +85,7 @@ final class TestWindow implements AutoCloseable {
                         new Texts(language));
         opened = screens.open(new Chosen(), themes);
         stage.setScene(PharosApplication.scene(opened.root()));
+        stage.titleProperty().bind(opened.title());
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
@@ -86,6 +102,28 @@ final class TestWindow implements AutoCloseable {
         public List<Path> folder() {
             return chosen;
         }
+
+        @Override
+        public Optional<Path> one(List<String> extensions) {
+            return chosen.stream().findFirst();
+        }
+
+        @Override
+        public Optional<Path> save(String name) {
+            return chosen.stream().findFirst();
+        }
+    }
+
+    /// Imports a recording with its words, as if it had been transcribed.
+    Source recording(Path wav, Transcript transcript) throws ProblemException {
+        library.importer().importAll(List.of(wav), ImportListener.NONE, Progress.NONE);
+        var source =
+                library.sources().all().stream()
+                        .filter(each -> each.path().equals(wav.toAbsolutePath()))
+                        .findFirst()
+                        .orElseThrow();
+        library.recordings().save(source.id(), transcript, Transcripts.Origin.RECOGNISED);
+        return source;
     }
 
     void drop(Path... paths) {
@@ -131,7 +169,13 @@ final class TestWindow implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        opened.close().run();
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    stage.titleProperty().unbind();
+                    opened.close().run();
+                    return true;
+                });
         background.cancelAll();
         workers.shutdown();
         renderers.shutdown();

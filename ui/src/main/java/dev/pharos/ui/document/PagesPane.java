@@ -2,6 +2,8 @@ package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.PageSize;
 import dev.pharos.engine.search.Hit;
+import dev.pharos.ui.control.Pulse;
+import dev.pharos.ui.control.Scrolling;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.Paper;
 import dev.pharos.ui.work.Job;

@@ -3,6 +3,7 @@ package dev.pharos.ui.document;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Clock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,13 @@ public final class PlaceText {
         this.texts = texts;
     }
 
-    /// Page and headings; the paragraph where there is neither.
+    /// The time in a recording; else page and headings; the paragraph where there is neither.
     ///
     /// @param title of the source; a heading that only repeats it is left out
     public String of(@Nullable SourceKind kind, String title, Place place) {
+        if (place.startMs() != null) {
+            return Clock.of(place.startMs());
+        }
         String words =
                 Stream.of(page(kind, place.page()), heading(title, place.heading()))
                         .filter(each -> !each.isEmpty())

@@ -37,6 +37,9 @@ public final class ReaderViewModel {
         /// @param target where it stands open; a new one each time something is opened
         record Reading(Opened opened, Target target) implements State {}
 
+        /// A recording, which is heard rather than read.
+        record Listening(Source source, Target target) implements State {}
+
         record Failed(Problem problem) implements State {}
     }
 
@@ -55,15 +58,18 @@ public final class ReaderViewModel {
     private final Library library;
     private final PdfPages pages;
     private final Background background;
+    private final boolean sound;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final BooleanProperty asText = new SimpleBooleanProperty();
     private @Nullable Job newest;
 
-    public ReaderViewModel(Library library, PdfPages pages, Background background) {
+    /// @param sound whether recordings are heard; else their words are read like any text
+    public ReaderViewModel(Library library, PdfPages pages, Background background, boolean sound) {
         this.library = library;
         this.pages = pages;
         this.background = background;
+        this.sound = sound;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -83,26 +89,41 @@ public final class ReaderViewModel {
         }
         if (state.get() instanceof State.Reading(var opened, _)
                 && opened.source().id().equals(target.source())) {
-            state.set(new State.Reading(opened, target));
+            again(new State.Reading(opened, target));
+            return;
+        }
+        if (state.get() instanceof State.Listening(var source, _)
+                && source.id().equals(target.source())) {
+            again(new State.Listening(source, target));
             return;
         }
         var asked = new Job[1];
-        var job =
-                background.<Opened>job(
-                        _ -> load(target), outcome -> finish(asked[0], target, outcome));
+        var job = background.<State>job(_ -> load(target), outcome -> finish(asked[0], outcome));
         asked[0] = job;
         newest = job;
         state.set(new State.Loading(target));
         job.start();
     }
 
-    private Opened load(Target target) throws ProblemException {
+    /// The same place may be asked for again, after the user went elsewhere.
+    private void again(State now) {
+        if (state.get().equals(now)) {
+            state.set(new State.Nothing());
+        }
+        state.set(now);
+    }
+
+    private State load(Target target) throws ProblemException {
         var source = library.sources().find(target.source());
+        if (source.isPresent() && sound && source.get().kind() == SourceKind.RECORDING) {
+            return new State.Listening(source.get(), target);
+        }
         var document = library.sources().document(target.source());
         if (source.isEmpty() || document.isEmpty()) {
             throw new ProblemException(new Problem.NoSuchSource(target.source().toString()));
         }
-        return new Opened(source.get(), document.get(), paper(source.get()));
+        var opened = new Opened(source.get(), document.get(), paper(source.get()));
+        return new State.Reading(opened, target);
     }
 
     private @Nullable Paper paper(Source source) {
@@ -119,14 +140,14 @@ public final class ReaderViewModel {
         }
     }
 
-    private void finish(Job asked, Target target, Outcome<Opened> outcome) {
+    private void finish(Job asked, Outcome<State> outcome) {
         if (asked != newest) {
             return;
         }
         newest = null;
         state.set(
                 switch (outcome) {
-                    case Outcome.Done(var opened) -> new State.Reading(opened, target);
+                    case Outcome.Done(var opened) -> opened;
                     case Outcome.Cancelled() -> new State.Nothing();
                     case Outcome.Failed(var problem) -> new State.Failed(problem);
                 });

@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.ImportResult;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.WideCell;
@@ -69,6 +70,9 @@ final class ImportCell extends WideCell<ImportRow> {
         }
         if (failed) {
             return Material2AL.ERROR_OUTLINE;
+        }
+        if (row.result().problem() instanceof Problem.ToBeTranscribed) {
+            return Material2AL.GRAPHIC_EQ;
         }
         return row.notable() ? Material2MZ.WARNING : Material2AL.CHECK;
     }

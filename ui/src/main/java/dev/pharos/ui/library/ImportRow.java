@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.ImportResult;
+import dev.pharos.engine.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,10 @@ import java.nio.file.Path;
 public record ImportRow(Path file, @Nullable ImportResult result) {
 
     /// True where the user should know more than that it is there: it failed or came with a notice.
+    /// That its words follow is how recordings are.
     public boolean notable() {
-        return result != null && result.problem() != null;
+        return result != null
+                && result.problem() != null
+                && !(result.problem() instanceof Problem.ToBeTranscribed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.WideCell;
@@ -67,7 +68,9 @@ final class SourceCell extends WideCell<Source> {
                         texts.text("kind." + source.kind().id()),
                         String.join(", ", source.authors()),
                         day,
-                        texts.text("library.passages", source.passages()))
+                        source.kind() == SourceKind.RECORDING && source.passages() == 0
+                                ? texts.text("library.wordless")
+                                : texts.text("library.passages", source.passages()))
                 .filter(each -> !each.isBlank())
                 .collect(Collectors.joining(" · "));
     }

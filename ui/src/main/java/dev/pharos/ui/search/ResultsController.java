@@ -74,7 +74,16 @@ public final class ResultsController {
 
     /// Shows in the list which hit stands open.
     private void choose(ReaderViewModel.State state) {
-        if (state instanceof ReaderViewModel.State.Reading(_, var target)) {
+        var target =
+                switch (state) {
+                    case ReaderViewModel.State.Reading(_, var open) -> open;
+                    case ReaderViewModel.State.Listening(_, var open) -> open;
+                    case ReaderViewModel.State.Nothing _,
+                            ReaderViewModel.State.Loading _,
+                            ReaderViewModel.State.Failed _ ->
+                            null;
+                };
+        if (target != null) {
             list.getItems().stream()
                     .filter(hit -> Target.of(hit).equals(target))
                     .findFirst()

@@ -15,6 +15,8 @@ final class Keys {
             new KeyCodeCombination(
                     KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
+    static final KeyCombination RECORD = shortcut(KeyCode.R);
+    static final KeyCombination JOBS = shortcut(KeyCode.J);
 
     /// The keyboard is in one of a box's controls.
     static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("line-focused");

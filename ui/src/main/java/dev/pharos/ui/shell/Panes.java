@@ -12,6 +12,15 @@ public interface Panes {
 
     Pane reader();
 
+    Pane transcript();
+
+    Pane recording();
+
+    Pane jobs();
+
+    /// What is to be told above everything else.
+    Pane banner();
+
     Pane settings();
 
     Pane status();

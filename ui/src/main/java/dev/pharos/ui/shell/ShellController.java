@@ -3,18 +3,23 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.recording.RecordingViewModel;
+import dev.pharos.ui.shell.ShellViewModel.Main;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -23,6 +28,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -34,14 +41,20 @@ import java.util.stream.Stream;
 /// Binds `shell.fxml` to its view-models: decides which panes stand beside each other, and leads
 /// keys and dropped files to them.
 public final class ShellController {
+    private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
+
     private final ShellViewModel viewModel;
     private final LibraryViewModel library;
     private final ImportViewModel imports;
     private final ReaderViewModel reader;
+    private final @Nullable RecordingViewModel sound;
     private final Panes panes;
     private final FileChoice files;
     private final Texts texts;
     private final Map<Area, Pane> built = new EnumMap<>(Area.class);
+
+    /// What stands in the large pane.
+    private Area shownArea = Area.READER;
 
     /// Nothing was ever imported, nor is it being.
     private final BooleanBinding nothingYet;
@@ -53,7 +66,11 @@ public final class ShellController {
         ANSWER,
         IMPORT,
         READER,
+        TRANSCRIPT,
+        RECORDING,
+        JOBS,
         SETTINGS,
+        BANNER,
         STATUS
     }
 
@@ -64,22 +81,27 @@ public final class ShellController {
     @FXML private HBox searchBox;
     @FXML private MenuItem importFiles;
     @FXML private MenuItem importFolder;
+    @FXML private Button record;
     @FXML private Button settings;
     @FXML private SplitPane split;
     @FXML private StackPane side;
     @FXML private StackPane importArea;
     @FXML private StackPane main;
+    @FXML private StackPane banner;
     @FXML private StackPane status;
     @FXML private VBox welcome;
     @FXML private Button welcomeFiles;
     @FXML private Button welcomeFolder;
+    @FXML private Button welcomeRecord;
     @FXML private VBox drop;
 
+    /// @param sound null where nothing can be recorded
     public ShellController(
             ShellViewModel viewModel,
             LibraryViewModel library,
             ImportViewModel imports,
             ReaderViewModel reader,
+            @Nullable RecordingViewModel sound,
             Panes panes,
             FileChoice files,
             Texts texts) {
@@ -87,13 +109,14 @@ public final class ShellController {
         this.library = library;
         this.imports = imports;
         this.reader = reader;
+        this.sound = sound;
         this.panes = panes;
         this.files = files;
         this.texts = texts;
         nothingYet =
                 library.loadedProperty()
                         .and(Bindings.isEmpty(library.all()))
-                        .and(viewModel.settingsProperty().not())
+                        .and(viewModel.mainProperty().isEqualTo(Main.SOURCE))
                         .and(
                                 Bindings.createBooleanBinding(
                                         () ->
@@ -109,12 +132,31 @@ public final class ShellController {
         importFolder.setOnAction(_ -> imports.start(files.folder()));
         welcomeFiles.setOnAction(_ -> imports.start(files.files()));
         welcomeFolder.setOnAction(_ -> imports.start(files.folder()));
-        settings.setOnAction(_ -> viewModel.settingsProperty().set(true));
+        settings.setOnAction(_ -> viewModel.mainProperty().set(Main.SETTINGS));
         root.setOnDragOver(this::dragged);
         root.setOnDragExited(_ -> drop.setVisible(false));
         root.setOnDragDropped(this::dropped);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         showPanes();
+        bindSound();
+    }
+
+    private void bindSound() {
+        Nodes.setShown(record, sound != null);
+        Nodes.setShown(banner, sound != null);
+        Nodes.setShown(welcomeRecord, sound != null);
+        if (sound == null) {
+            return;
+        }
+        banner.getChildren().setAll(pane(Area.BANNER).root());
+        record.setOnAction(_ -> viewModel.mainProperty().set(Main.RECORDING));
+        welcomeRecord.setOnAction(_ -> viewModel.mainProperty().set(Main.RECORDING));
+        sound.runningProperty()
+                .subscribe(running -> record.pseudoClassStateChanged(RECORDING, running));
+        record.textProperty()
+                .bind(
+                        sound.elapsed()
+                                .map(time -> time.isEmpty() ? texts.text("shell.record") : time));
     }
 
     private void bindLine() {
@@ -152,15 +194,52 @@ public final class ShellController {
                     }
                     Nodes.setShown(importArea, shown);
                 });
-        viewModel
-                .settingsProperty()
-                .subscribe(open ->
-                        main.getChildren().setAll(pane(open ? Area.SETTINGS : Area.READER).root()));
-        reader.stateProperty().subscribe((_, _) -> viewModel.settingsProperty().set(false));
+        viewModel.mainProperty().subscribe(_ -> showMain());
+        reader.stateProperty()
+                .subscribe((_, _) -> {
+                    viewModel.mainProperty().set(Main.SOURCE);
+                    showMain();
+                });
         nothingYet.subscribe(empty -> {
             Nodes.setShown(welcome, empty);
             split.setVisible(!empty);
         });
+    }
+
+    private void showMain() {
+        shownArea = mainArea();
+        var shown = pane(shownArea).root();
+        if (!main.getChildren().equals(List.of(shown))) {
+            boolean keyboard = keyboardIn(main);
+            main.getChildren().setAll(shown);
+            if (keyboard) {
+                focus(shownArea);
+            }
+        }
+    }
+
+    private Area mainArea() {
+        return switch (viewModel.mainProperty().get()) {
+            case SETTINGS -> Area.SETTINGS;
+            case RECORDING -> Area.RECORDING;
+            case JOBS -> Area.JOBS;
+            case SOURCE -> sourceArea();
+        };
+    }
+
+    /// What is being loaded comes in place of what stands there when it is known what it is.
+    private Area sourceArea() {
+        return switch (reader.stateProperty().get()) {
+            case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
+            case ReaderViewModel.State.Loading _ ->
+                    shownArea == Area.TRANSCRIPT || shownArea == Area.RECORDING
+                            ? shownArea
+                            : Area.READER;
+            case ReaderViewModel.State.Reading _,
+                    ReaderViewModel.State.Nothing _,
+                    ReaderViewModel.State.Failed _ ->
+                    Area.READER;
+        };
     }
 
     private static Area area(ShellViewModel.Side side) {
@@ -181,7 +260,11 @@ public final class ShellController {
                             case ANSWER -> panes.answer();
                             case IMPORT -> panes.imports();
                             case READER -> panes.reader();
+                            case TRANSCRIPT -> panes.transcript();
+                            case RECORDING -> panes.recording();
+                            case JOBS -> panes.jobs();
                             case SETTINGS -> panes.settings();
+                            case BANNER -> panes.banner();
                             case STATUS -> panes.status();
                         });
     }
@@ -207,6 +290,10 @@ public final class ShellController {
     }
 
     private void pressed(KeyEvent event) {
+        if (pane(mainArea()).first().test(event) || forRecording(event)) {
+            event.consume();
+            return;
+        }
         if (Keys.SEARCH.match(event) || Keys.FIND.match(event)) {
             focusLine();
         } else if (Keys.ASK.match(event)) {
@@ -216,7 +303,7 @@ public final class ShellController {
         } else if (Keys.IMPORT_FOLDER.match(event)) {
             imports.start(files.folder());
         } else if (Keys.SETTINGS.match(event)) {
-            viewModel.settingsProperty().set(true);
+            viewModel.mainProperty().set(Main.SETTINGS);
             focus(Area.SETTINGS);
         } else if (event.getCode() == KeyCode.F6) {
             nextPane(event.isShiftDown());
@@ -230,13 +317,35 @@ public final class ShellController {
         event.consume();
     }
 
+    private boolean forRecording(KeyEvent event) {
+        if (sound == null) {
+            return false;
+        }
+        if (Keys.RECORD.match(event)) {
+            viewModel.mainProperty().set(Main.RECORDING);
+            focus(Area.RECORDING);
+            sound.startOrStop();
+        } else if (Keys.JOBS.match(event)) {
+            viewModel.mainProperty().set(Main.JOBS);
+            focus(Area.JOBS);
+        } else if (event.getCode() == KeyCode.M
+                && !event.isShortcutDown()
+                && sound.runningProperty().get()
+                && !(event.getTarget() instanceof TextInputControl)) {
+            sound.mark();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     private void focusLine() {
         line.requestFocus();
         line.selectAll();
     }
 
     private void escape() {
-        if (line.isFocused() || viewModel.settingsProperty().get()) {
+        if (line.isFocused() || viewModel.mainProperty().get() != Main.SOURCE) {
             viewModel.back();
         }
         focusLine();
@@ -245,10 +354,7 @@ public final class ShellController {
     /// From the search line to the side, to what is read, to the import, and round.
     private void nextPane(boolean backwards) {
         var stops =
-                Stream.of(
-                                area(viewModel.side().getValue()),
-                                viewModel.settingsProperty().get() ? Area.SETTINGS : Area.READER,
-                                Area.IMPORT)
+                Stream.of(area(viewModel.side().getValue()), mainArea(), Area.IMPORT)
                         .filter(area -> area != Area.IMPORT || importArea.isVisible())
                         .toList();
         int now = -1;
@@ -266,12 +372,15 @@ public final class ShellController {
     }
 
     private boolean focused(Area area) {
-        for (Node node = root.getScene().getFocusOwner(); node != null; node = node.getParent()) {
-            if (node == pane(area).root()) {
-                return true;
-            }
+        return keyboardIn(pane(area).root());
+    }
+
+    private boolean keyboardIn(Node place) {
+        Node node = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        while (node != null && node != place) {
+            node = node.getParent();
         }
-        return false;
+        return node != null;
     }
 
     private void focus(Area area) {

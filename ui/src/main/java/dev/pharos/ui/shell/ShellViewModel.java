@@ -7,7 +7,9 @@ import dev.pharos.ui.search.SearchViewModel;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,12 +24,20 @@ public final class ShellViewModel {
         ANSWER
     }
 
+    /// What the large pane shows.
+    public enum Main {
+        SOURCE,
+        SETTINGS,
+        RECORDING,
+        JOBS
+    }
+
     private final SearchViewModel search;
     private final AnswerViewModel answer;
     private final ReaderViewModel reader;
     private final StringProperty line = new SimpleStringProperty("");
     private final BooleanProperty asking = new SimpleBooleanProperty();
-    private final BooleanProperty settings = new SimpleBooleanProperty();
+    private final ObjectProperty<Main> main = new SimpleObjectProperty<>(Main.SOURCE);
     private final ObservableValue<Side> side;
 
     /// The best hit is to be opened as soon as there is one.
@@ -69,9 +79,9 @@ public final class ShellViewModel {
         return asking;
     }
 
-    /// Whether the settings stand in place of the reading pane.
-    public BooleanProperty settingsProperty() {
-        return settings;
+    /// What stands in the large pane: what is read or heard, or something in its place.
+    public ObjectProperty<Main> mainProperty() {
+        return main;
     }
 
     public ObservableValue<Side> side() {
@@ -91,7 +101,7 @@ public final class ShellViewModel {
         } else if (search.stateProperty().get() instanceof SearchViewModel.State.Found(var result)
                 && !result.hits().isEmpty()
                 && result.query().text().equals(line.get())) {
-            settings.set(false);
+            main.set(Main.SOURCE);
             reader.open(Target.of(result.hits().getFirst()));
         } else {
             openBest = true;
@@ -106,10 +116,11 @@ public final class ShellViewModel {
         }
     }
 
-    /// One step back: from the settings, else from the answer, else to an empty line.
+    /// One step back: from what stands in place of the source, else from the answer, else to an
+    /// empty line.
     public void back() {
-        if (settings.get()) {
-            settings.set(false);
+        if (main.get() != Main.SOURCE) {
+            main.set(Main.SOURCE);
         } else if (asking.get()) {
             asking.set(false);
         } else {

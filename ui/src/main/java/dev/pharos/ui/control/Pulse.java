@@ -1,4 +1,4 @@
-package dev.pharos.ui.document;
+package dev.pharos.ui.control;
 
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
@@ -7,17 +7,17 @@ import javafx.util.Duration;
 
 /// Draws the eye to marked words, once for each time something is opened; does nothing where the
 /// system asks for little motion. For the JavaFX thread.
-final class Pulse {
+public final class Pulse {
     private static final Duration LENGTH = Duration.millis(280);
     private static final int TIMES = 4;
 
     private boolean due;
 
-    void arm() {
+    public void arm() {
         due = true;
     }
 
-    void of(Node node) {
+    public void of(Node node) {
         if (!due) {
             return;
         }

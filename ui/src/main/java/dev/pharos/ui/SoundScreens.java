@@ -1,0 +1,217 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Player;
+import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.JobText;
+import dev.pharos.ui.job.JobsController;
+import dev.pharos.ui.job.JobsViewModel;
+import dev.pharos.ui.recording.BannerController;
+import dev.pharos.ui.recording.RecordingController;
+import dev.pharos.ui.recording.RecordingViewModel;
+import dev.pharos.ui.settings.SpeechSettingsController;
+import dev.pharos.ui.settings.SpeechSettingsViewModel;
+import dev.pharos.ui.shell.Pane;
+import dev.pharos.ui.shell.ShellViewModel;
+import dev.pharos.ui.transcription.Editing;
+import dev.pharos.ui.transcription.Exporting;
+import dev.pharos.ui.transcription.Playback;
+import dev.pharos.ui.transcription.PlayerController;
+import dev.pharos.ui.transcription.TranscriptController;
+import dev.pharos.ui.transcription.TranscriptViewModel;
+import dev.pharos.ui.transcription.WordlessController;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Beat;
+import dev.pharos.ui.work.Pause;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.util.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Builds the part of the window that has to do with sound. For the JavaFX thread.
+final class SoundScreens {
+    private static final Logger LOG = LoggerFactory.getLogger(SoundScreens.class);
+    private static final Duration FRAME = Duration.millis(33);
+    private static final Duration LEVEL = Duration.millis(100);
+    private static final Duration TYPING = Duration.millis(700);
+    private static final Duration CHOOSING = Duration.millis(250);
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Fxml fxml;
+    private final ProblemText problems;
+    private final JobsViewModel jobs;
+    private final SpeechSettingsViewModel speech;
+    private final TranscriptViewModel transcript;
+    private final Exporting exporting;
+    private final RecordingViewModel recording;
+
+    SoundScreens(
+            Desktop desktop,
+            Player player,
+            SpeechModels models,
+            Background background,
+            Texts texts) {
+        this.desktop = desktop;
+        this.texts = texts;
+        this.fxml = new Fxml(texts);
+        this.problems = new ProblemText(texts);
+        var library = desktop.library();
+        jobs = new JobsViewModel(library.jobs(), background);
+        speech =
+                new SpeechSettingsViewModel(
+                        desktop.settings(), models, background, Pause.afterTheLast(CHOOSING));
+        transcript =
+                new TranscriptViewModel(
+                        new TranscriptViewModel.Parts(
+                                library.transcripts(),
+                                library.recordings(),
+                                library.blobs(),
+                                _ -> speech.read()),
+                        jobs.all(),
+                        new Playback(player, background),
+                        new Editing(background, Pause.afterTheLast(TYPING)),
+                        background);
+        exporting = new Exporting(background);
+        recording =
+                new RecordingViewModel(
+                        new RecordingViewModel.Parts(
+                                library.recorder(), library.recordings(), this::title),
+                        background);
+    }
+
+    private String title(Instant started) {
+        return texts.text(
+                "recording.name",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .withZone(ZoneId.systemDefault())
+                        .format(started));
+    }
+
+    /// Begins to read and to listen.
+    ///
+    /// @return keeps what is not yet kept, and ends the listening
+    Runnable begin(ReaderViewModel reader, ShellViewModel shell) {
+        var listening = desktop.library().jobs().onChange(jobs::changed);
+        jobs.begin();
+        speech.load();
+        recording.loadUnfinished();
+        speech.keptProperty()
+                .subscribe(options -> {
+                    if (options.model() != null) {
+                        jobs.modelChosen(this::wordless);
+                    }
+                });
+        Beat.every(FRAME, transcript.playback().playingProperty(), transcript.playback()::look);
+        Beat.every(LEVEL, recording.runningProperty(), recording::look);
+        reader.stateProperty()
+                .subscribe(state -> {
+                    switch (state) {
+                        case ReaderViewModel.State.Listening(var source, var target) ->
+                                transcript.open(source, target);
+                        case ReaderViewModel.State.Reading _, ReaderViewModel.State.Failed _ ->
+                                transcript.playback().pause();
+                        case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
+                    }
+                });
+        recording
+                .resultProperty()
+                .subscribe(result -> {
+                    if (result instanceof RecordingViewModel.Result.Kept kept
+                            && kept.why() == null
+                            && shell.mainProperty().get() == ShellViewModel.Main.RECORDING) {
+                        reader.open(new Target(kept.source(), null, List.of()));
+                    }
+                });
+        return () -> {
+            listening.close();
+            end();
+        };
+    }
+
+    private boolean wordless(Job job) {
+        return desktop.library().transcripts().versions(SourceId.of(job.subject())).isEmpty();
+    }
+
+    private void end() {
+        try {
+            transcript.close();
+        } catch (ProblemException e) {
+            LOG.error("the last changes of a transcript are lost: {}", e.problem(), e);
+        }
+    }
+
+    /// Of the window: how long a recording has been running, if one is.
+    ObservableValue<String> title() {
+        String name = texts.text("shell.title");
+        return recording
+                .elapsed()
+                .map(time ->
+                        time.isEmpty() ? name : texts.text("shell.recordingTitle", time, name));
+    }
+
+    JobsViewModel jobs() {
+        return jobs;
+    }
+
+    RecordingViewModel recording() {
+        return recording;
+    }
+
+    Pane transcript(FileChoice files, Runnable chooseModel) {
+        var player = new PlayerController(transcript, texts, problems);
+        var wordless =
+                new WordlessController(
+                        transcript, jobs, speech.modelChosen(), chooseModel, texts, problems);
+        var parts =
+                new TranscriptController.Parts(
+                        fxml.load(PlayerController.class, "player", player),
+                        player,
+                        fxml.load(WordlessController.class, "wordless", wordless),
+                        wordless);
+        var controller =
+                new TranscriptController(transcript, exporting, parts, files, texts, problems);
+        return new Pane(
+                fxml.load(TranscriptController.class, "transcript", controller),
+                controller::content,
+                controller::first);
+    }
+
+    Pane recordingPane(Runnable back) {
+        var controller = new RecordingController(recording, back, texts, problems);
+        return new Pane(
+                fxml.load(RecordingController.class, "recording", controller), controller::content);
+    }
+
+    Pane jobsPane(Runnable back) {
+        var controller = new JobsController(jobs, back, texts, new JobText(texts, problems));
+        return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
+    }
+
+    Pane banner(Consumer<SourceId> open) {
+        var controller = new BannerController(recording, open, texts, problems);
+        var root = fxml.load(BannerController.class, "banner", controller);
+        return new Pane(root, () -> root);
+    }
+
+    Parent settings(FileChoice files) {
+        var controller = new SpeechSettingsController(speech, files, texts, problems);
+        return fxml.load(SpeechSettingsController.class, "speech", controller);
+    }
+}

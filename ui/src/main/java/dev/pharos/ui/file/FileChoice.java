@@ -1,0 +1,47 @@
+package dev.pharos.ui.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The ability to let the user pick files. Nothing picked is an empty list, or none.
+public interface FileChoice {
+
+    /// Picks nothing.
+    FileChoice NONE =
+            new FileChoice() {
+                @Override
+                public List<Path> files() {
+                    return List.of();
+                }
+
+                @Override
+                public List<Path> folder() {
+                    return List.of();
+                }
+
+                @Override
+                public Optional<Path> one(List<String> extensions) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Path> save(String name) {
+                    return Optional.empty();
+                }
+            };
+
+    List<Path> files();
+
+    List<Path> folder();
+
+    /// One file to read.
+    ///
+    /// @param extensions that it may have, without a dot
+    Optional<Path> one(List<String> extensions);
+
+    /// Where to write a file; the dialog has asked before an existing one is named.
+    ///
+    /// @param name proposed, with its extension
+    Optional<Path> save(String name);
+}

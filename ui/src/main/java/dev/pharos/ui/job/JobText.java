@@ -1,0 +1,89 @@
+package dev.pharos.ui.job;
+
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Clock;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Says in words how a job stands.
+public final class JobText {
+    private final Texts texts;
+    private final ProblemText problems;
+
+    public JobText(Texts texts, ProblemText problems) {
+        this.texts = texts;
+        this.problems = problems;
+    }
+
+    /// What is being done, or what became of it.
+    public String stage(Job job) {
+        return switch (job.state()) {
+            case WAITING -> texts.text("job.waiting");
+            case RUNNING -> running(job.stage());
+            case PAUSED -> texts.text("job.paused");
+            case DONE -> texts.text("job.done");
+            case FAILED -> texts.text("job.failed");
+            case CANCELLED -> texts.text("job.cancelled");
+        };
+    }
+
+    private String running(@Nullable String stage) {
+        return switch (stage) {
+            case "listening" -> texts.text("job.stage.listening");
+            case "speakers" -> texts.text("job.stage.speakers");
+            case null -> texts.text("job.stage.starting");
+            default -> texts.text("job.stage.working");
+        };
+    }
+
+    /// How far, how fast, on what, and how long still; or the problem.
+    public String about(Job job) {
+        if (job.problem() != null) {
+            return problems.of(job.problem());
+        }
+        if (job.state() == Job.State.DONE || job.state() == Job.State.CANCELLED) {
+            return "";
+        }
+        boolean runs = job.state() == Job.State.RUNNING;
+        return Stream.of(
+                        job.total() > 0
+                                ? texts.text(
+                                        "job.progress", Clock.of(job.done()), Clock.of(job.total()))
+                                : "",
+                        runs && job.speed() > 0 ? texts.text("job.speed", job.speed()) : "",
+                        runs && job.device() != null ? job.device() : "",
+                        runs ? remaining(job.remaining()) : "")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String remaining(@Nullable Duration left) {
+        if (left == null) {
+            return "";
+        }
+        long minutes = left.plusSeconds(30).toMinutes();
+        if (minutes < 1) {
+            return texts.text("job.remaining.moment");
+        }
+        return minutes < 60
+                ? texts.text("job.remaining.minutes", minutes)
+                : texts.text("job.remaining.hours", minutes / 60, minutes % 60);
+    }
+
+    /// How far it is, 0 to 1; -1 while that is unknown.
+    public static double fraction(Job job) {
+        if (job.state() == Job.State.DONE) {
+            return 1;
+        }
+        if (job.total() <= 0) {
+            return job.state() == Job.State.RUNNING ? -1 : 0;
+        }
+        return Math.min(1, (double) job.done() / job.total());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.pharos.ui.job;
+
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Nodes;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/// Binds `jobs.fxml` to its view-model.
+public final class JobsController {
+    private final JobsViewModel viewModel;
+    private final Runnable back;
+    private final Texts texts;
+    private final JobText words;
+
+    @FXML private ListView<Job> list;
+    @FXML private VBox empty;
+    @FXML private Button removeOver;
+    @FXML private Button close;
+
+    /// @param back leaves the queue
+    public JobsController(JobsViewModel viewModel, Runnable back, Texts texts, JobText words) {
+        this.viewModel = viewModel;
+        this.back = back;
+        this.texts = texts;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        list.setItems(viewModel.all());
+        list.setCellFactory(_ -> new JobCell(viewModel, texts, words));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        removeOver.setOnAction(_ -> viewModel.removeOver());
+        close.setOnAction(_ -> back.run());
+        var none = Bindings.isEmpty(viewModel.all());
+        none.subscribe(nothing -> {
+            Nodes.setShown(empty, nothing);
+            Nodes.setShown(list, !nothing);
+        });
+        viewModel
+                .all()
+                .subscribe(() ->
+                        Nodes.setShown(
+                                removeOver,
+                                viewModel.all().stream().anyMatch(job -> job.state().over())));
+    }
+
+    /// Where the keyboard goes when this pane is entered.
+    public Node content() {
+        return list.isVisible() ? list : close;
+    }
+
+    private void pressed(KeyEvent event) {
+        var job = list.getSelectionModel().getSelectedItem();
+        if (job == null) {
+            return;
+        }
+        boolean moves = event.isAltDown();
+        if (event.getCode() == KeyCode.SPACE) {
+            pauseOrResume(job);
+        } else if (event.getCode() == KeyCode.DELETE) {
+            if (job.state().over()) {
+                viewModel.remove(job);
+            } else {
+                viewModel.cancel(job);
+            }
+        } else if (event.getCode() == KeyCode.UP && moves) {
+            viewModel.move(job, true);
+        } else if (event.getCode() == KeyCode.DOWN && moves) {
+            viewModel.move(job, false);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void pauseOrResume(Job job) {
+        switch (job.state()) {
+            case WAITING, RUNNING -> viewModel.pause(job);
+            case PAUSED -> viewModel.resume(job);
+            case FAILED, CANCELLED -> viewModel.retry(job);
+            case DONE -> {}
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.pharos.ui.job;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.JobQueue;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The jobs of the library, as they are now, and what may be done with them. What is asked for is
+/// done on a worker; the list then follows.
+public final class JobsViewModel {
+
+    /// All work that is not over, in one line.
+    ///
+    /// @param nth of `count` jobs since nothing was to be done
+    /// @param running what is worked on now, null where all waits or is paused
+    public record Summary(int nth, int count, @Nullable Job running) {}
+
+    private final JobQueue queue;
+    private final Background background;
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(jobs);
+    private final ReadOnlyObjectWrapper<@Nullable Summary> summary = new ReadOnlyObjectWrapper<>();
+    private final Set<Long> batch = new HashSet<>();
+    private boolean loading;
+    private boolean again;
+
+    public JobsViewModel(JobQueue queue, Background background) {
+        this.queue = queue;
+        this.background = background;
+    }
+
+    /// In the order in which they shall run.
+    public ObservableList<Job> all() {
+        return readOnly;
+    }
+
+    /// Null where nothing is to be done.
+    public ReadOnlyObjectProperty<@Nullable Summary> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /// Tells that something changed; for every thread.
+    public void changed() {
+        background.show(this::load);
+    }
+
+    /// Lets the queue work, as long as the window is open.
+    public void begin() {
+        order(JobQueue::start);
+    }
+
+    public void load() {
+        if (loading) {
+            again = true;
+            return;
+        }
+        loading = true;
+        background.<List<Job>>job(_ -> queue.all(), this::show).start();
+    }
+
+    public void pause(Job job) {
+        order(each -> each.pause(job.id()));
+    }
+
+    public void resume(Job job) {
+        order(each -> each.resume(job.id()));
+    }
+
+    public void cancel(Job job) {
+        order(each -> each.cancel(job.id()));
+    }
+
+    public void retry(Job job) {
+        order(each -> each.retry(job.id()));
+    }
+
+    /// Lets all that only lacked a model wait for their turn again.
+    ///
+    /// @param wanted asked on a worker; whoever has got words by other means meanwhile keeps them
+    public void modelChosen(Predicate<Job> wanted) {
+        var lacking =
+                jobs.stream()
+                        .filter(job -> job.problem() instanceof Problem.NoSpeechModel)
+                        .toList();
+        if (!lacking.isEmpty()) {
+            order(each -> lacking.stream().filter(wanted).map(Job::id).forEach(each::retry));
+        }
+    }
+
+    public void remove(Job job) {
+        order(each -> each.remove(job.id()));
+    }
+
+    /// Takes all that are over out of the list.
+    public void removeOver() {
+        var over = jobs.stream().filter(job -> job.state().over()).map(Job::id).toList();
+        order(each -> over.forEach(each::remove));
+    }
+
+    /// One waiting job earlier or later.
+    public void move(Job job, boolean earlier) {
+        var waiting = jobs.stream().filter(each -> each.state() == Job.State.WAITING).toList();
+        int at = waiting.indexOf(job);
+        int before = earlier ? at - 1 : at + 2;
+        if (at < 0 || before < 0 || (!earlier && at == waiting.size() - 1)) {
+            return;
+        }
+        Long next = before < waiting.size() ? waiting.get(before).id() : null;
+        order(each -> each.move(job.id(), next));
+    }
+
+    private void order(Consumer<JobQueue> what) {
+        background
+                .<Boolean>job(
+                        _ -> {
+                            what.accept(queue);
+                            return true;
+                        },
+                        _ -> load())
+                .start();
+    }
+
+    private void show(Outcome<List<Job>> outcome) {
+        loading = false;
+        if (outcome instanceof Outcome.Done(var now)) {
+            show(now);
+        }
+        if (again) {
+            again = false;
+            load();
+        }
+    }
+
+    private void show(List<Job> now) {
+        if (now.size() == jobs.size()) {
+            for (int i = 0; i < now.size(); i++) {
+                if (!now.get(i).equals(jobs.get(i))) {
+                    jobs.set(i, now.get(i));
+                }
+            }
+        } else {
+            jobs.setAll(now);
+        }
+        var open = now.stream().filter(job -> !job.state().over()).toList();
+        open.forEach(job -> batch.add(job.id()));
+        if (open.isEmpty()) {
+            batch.clear();
+            summary.set(null);
+            return;
+        }
+        var running = open.stream().filter(job -> job.state() == Job.State.RUNNING).findFirst();
+        int done = batch.size() - open.size();
+        summary.set(new Summary(done + 1, batch.size(), running.orElse(null)));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pharos.ui.transcription;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/// Writes a transcript to a file of the user's choice: the whole file or none.
+public final class Exporting {
+
+    /// What became of the last one.
+    public sealed interface State {
+        record Quiet() implements State {}
+
+        record Written(Path file) implements State {}
+
+        record Failed(Problem problem) implements State {}
+    }
+
+    private final Background background;
+    private final BooleanProperty times = new SimpleBooleanProperty(true);
+    private final BooleanProperty speakers = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Quiet());
+
+    public Exporting(Background background) {
+        this.background = background;
+    }
+
+    /// Whether to write when it was said.
+    public BooleanProperty timesProperty() {
+        return times;
+    }
+
+    /// Whether to write who said it.
+    public BooleanProperty speakersProperty() {
+        return speakers;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// @param title of the recording
+    public void write(Transcript transcript, String title, TranscriptFormat format, Path file) {
+        var shown = new TranscriptFormat.Shown(times.get(), speakers.get());
+        state.set(new State.Quiet());
+        background
+                .<Path>job(
+                        _ -> {
+                            write(transcript, title, format, shown, file);
+                            return file;
+                        },
+                        outcome ->
+                                state.set(
+                                        switch (outcome) {
+                                            case Outcome.Done(var written) ->
+                                                    new State.Written(written);
+                                            case Outcome.Failed(var problem) ->
+                                                    new State.Failed(problem);
+                                            case Outcome.Cancelled() -> new State.Quiet();
+                                        }))
+                .start();
+    }
+
+    private static void write(
+            Transcript transcript,
+            String title,
+            TranscriptFormat format,
+            TranscriptFormat.Shown shown,
+            Path file)
+            throws ProblemException {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            Path fresh = Files.createTempFile(folder, ".export", ".part");
+            try {
+                try (var out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                    format.write(transcript, title, shown, out);
+                }
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pharos.ui.transcription;
+
+import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.transcription.Transcript;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Finding text in the transcript that is open, as it stands at the moment.
+public final class Finding {
+
+    /// One place where it stands.
+    public record Match(int segment, Hit.Range range) {}
+
+    /// All of them.
+    ///
+    /// @param now index of the one that is shown, -1 where there is none
+    /// @param bySegment the same, for each segment that has any
+    public record Found(List<Match> matches, int now, Map<Integer, List<Hit.Range>> bySegment) {
+        static final Found NONE = new Found(List.of(), -1, Map.of());
+
+        static Found of(List<Match> matches, int now) {
+            return new Found(
+                    List.copyOf(matches),
+                    now,
+                    matches.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Match::segment,
+                                            Collectors.mapping(
+                                                    Match::range, Collectors.toList()))));
+        }
+
+        List<Hit.Range> in(int segment) {
+            return bySegment.getOrDefault(segment, List.of());
+        }
+
+        public @Nullable Match current() {
+            return now < 0 ? null : matches.get(now);
+        }
+    }
+
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NONE);
+    private final ReadOnlyObjectProperty<@Nullable Transcript> transcript;
+
+    public Finding(ReadOnlyObjectProperty<@Nullable Transcript> transcript) {
+        this.transcript = transcript;
+        text.subscribe((_, _) -> find(0));
+        transcript.subscribe((_, _) -> find(found.get().now()));
+    }
+
+    /// What is looked for, in any case of letters.
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    public ReadOnlyObjectProperty<Found> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    public void next() {
+        step(1);
+    }
+
+    public void previous() {
+        step(-1);
+    }
+
+    private void step(int by) {
+        var all = found.get();
+        if (!all.matches().isEmpty()) {
+            int now = Math.floorMod(all.now() + by, all.matches().size());
+            found.set(new Found(all.matches(), now, all.bySegment()));
+        }
+    }
+
+    private void find(int wanted) {
+        var now = transcript.get();
+        if (now == null || text.get().isEmpty()) {
+            found.set(Found.NONE);
+            return;
+        }
+        var pattern =
+                Pattern.compile(
+                        Pattern.quote(text.get()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var matches = new ArrayList<Match>();
+        for (int i = 0; i < now.segments().size(); i++) {
+            int segment = i;
+            pattern.matcher(now.segments().get(i).text())
+                    .results()
+                    .forEach(each ->
+                            matches.add(
+                                    new Match(segment, new Hit.Range(each.start(), each.end()))));
+        }
+        int last = matches.size() - 1;
+        found.set(Found.of(matches, Math.min(Math.max(wanted, 0), last)));
+    }
+}

@@ -1,0 +1,382 @@
+package dev.pharos.ui.transcription;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Clock;
+import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.JobText;
+import dev.pharos.ui.transcription.TranscriptViewModel.State;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Binds `transcript.fxml` to its view-models.
+public final class TranscriptController {
+    private static final Duration NOTICE = Duration.seconds(5);
+    private static final List<TranscriptFormat> READABLE =
+            Arrays.stream(TranscriptFormat.values()).filter(TranscriptFormat::readable).toList();
+
+    private final TranscriptViewModel viewModel;
+    private final Exporting exporting;
+    private final Parts parts;
+    private final FileChoice files;
+    private final Texts texts;
+    private final ProblemText problems;
+    private final JobText jobs;
+    private @Nullable TranscriptPane pane;
+
+    /// What stands within it, built and bound already.
+    public record Parts(
+            Parent player,
+            PlayerController playerController,
+            Parent wordless,
+            WordlessController wordlessController) {}
+
+    @FXML private StackPane root;
+    @FXML private VBox page;
+    @FXML private Label title;
+    @FXML private Label about;
+    @FXML private Hyperlink saved;
+    @FXML private HBox tools;
+    @FXML private HBox doubts;
+    @FXML private Label doubtCount;
+    @FXML private Button doubtBefore;
+    @FXML private Button doubtNext;
+    @FXML private Button doubtRight;
+    @FXML private Button find;
+    @FXML private Button undo;
+    @FXML private Button redo;
+    @FXML private MenuButton export;
+    @FXML private CheckMenuItem exportTimes;
+    @FXML private CheckMenuItem exportSpeakers;
+    @FXML private MenuItem copy;
+    @FXML private MenuItem copyTimes;
+    @FXML private MenuItem importWords;
+    @FXML private MenuItem transcribeAgain;
+    @FXML private HBox findBar;
+    @FXML private TextField findText;
+    @FXML private Label findCount;
+    @FXML private Button findBefore;
+    @FXML private Button findNext;
+    @FXML private Button findClose;
+    @FXML private ListView<Line> list;
+    @FXML private Label nobody;
+    @FXML private StackPane wordlessSlot;
+    @FXML private ProgressIndicator loading;
+    @FXML private Label notice;
+    @FXML private Button follow;
+    @FXML private StackPane playerSlot;
+    @FXML private VBox failed;
+    @FXML private Label problem;
+
+    public TranscriptController(
+            TranscriptViewModel viewModel,
+            Exporting exporting,
+            Parts parts,
+            FileChoice files,
+            Texts texts,
+            ProblemText problems) {
+        this.viewModel = viewModel;
+        this.exporting = exporting;
+        this.parts = parts;
+        this.files = files;
+        this.texts = texts;
+        this.problems = problems;
+        this.jobs = new JobText(texts, problems);
+    }
+
+    @FXML
+    private void initialize() {
+        var words =
+                new TranscriptPane(
+                        list, viewModel, new SpeakerCard(root, viewModel.editing(), texts), texts);
+        pane = words;
+        playerSlot.getChildren().setAll(parts.player());
+        wordlessSlot.getChildren().setAll(parts.wordless());
+        parts.playerController().setOnLoop(words::toggleLoop);
+        parts.wordlessController().setOnImport(this::importWords);
+        bindTools(words);
+        bindFinding();
+        bindExport();
+        showNotice("");
+        viewModel
+                .refusalProperty()
+                .subscribe(why -> showNotice(why == null ? "" : problems.of(why)));
+        viewModel.stateProperty().subscribe(this::show);
+        viewModel.editing().transcriptProperty().subscribe(this::describe);
+        viewModel.jobProperty().subscribe((_, job) -> show(job));
+        new TranscriptKeys(viewModel, parts.playerController(), words).listen(root, list);
+    }
+
+    private void bindTools(TranscriptPane words) {
+        var editing = viewModel.editing();
+        undo.setOnAction(_ -> editing.undo());
+        redo.setOnAction(_ -> editing.redo());
+        undo.disableProperty().bind(editing.undoableProperty().not());
+        redo.disableProperty().bind(editing.redoableProperty().not());
+        editing.undoableProperty()
+                .or(editing.redoableProperty())
+                .subscribe(changed -> {
+                    Nodes.setShown(undo, changed);
+                    Nodes.setShown(redo, changed);
+                });
+        saved.setOnAction(_ -> editing.saveNow());
+        editing.stateProperty().subscribe(this::showSaved);
+        doubtBefore.setOnAction(_ -> words.toDoubtful(false));
+        doubtNext.setOnAction(_ -> words.toDoubtful(true));
+        doubtRight.setOnAction(_ -> words.confirm());
+        follow.setOnAction(_ -> words.followAgain());
+        var lost = viewModel.playback().playingProperty().and(words.followingProperty().not());
+        lost.subscribe(now -> Nodes.setShown(follow, now));
+        copy.setOnAction(_ -> words.copy(false));
+        copyTimes.setOnAction(_ -> words.copy(true));
+        importWords.setOnAction(_ -> importWords());
+        transcribeAgain.setOnAction(_ -> viewModel.transcribe());
+    }
+
+    private void bindFinding() {
+        var finding = viewModel.finding();
+        find.setOnAction(_ -> openFinding());
+        findText.textProperty().bindBidirectional(finding.textProperty());
+        findText.setOnAction(_ -> finding.next());
+        findText.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+                        finding.previous();
+                        event.consume();
+                    }
+                });
+        findBefore.setOnAction(_ -> finding.previous());
+        findNext.setOnAction(_ -> finding.next());
+        findClose.setOnAction(_ -> closeFinding());
+        findCount
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::counted, finding.foundProperty(), finding.textProperty()));
+        Nodes.setShown(findBar, false);
+    }
+
+    private String counted() {
+        var found = viewModel.finding().foundProperty().get();
+        if (viewModel.finding().textProperty().get().isEmpty()) {
+            return "";
+        }
+        return found.matches().isEmpty()
+                ? texts.text("transcript.findNone")
+                : texts.text("transcript.findCount", found.now() + 1, found.matches().size());
+    }
+
+    private void bindExport() {
+        exportTimes.selectedProperty().bindBidirectional(exporting.timesProperty());
+        exportSpeakers.selectedProperty().bindBidirectional(exporting.speakersProperty());
+        for (var format : TranscriptFormat.values()) {
+            var item = new MenuItem(formatName(format));
+            item.setId("export-" + format.id());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> export(format));
+            export.getItems().add(item);
+        }
+        exporting
+                .stateProperty()
+                .subscribe(state ->
+                        showNotice(
+                                switch (state) {
+                                    case Exporting.State.Quiet() -> "";
+                                    case Exporting.State.Written(var file) ->
+                                            texts.text("transcript.written", file);
+                                    case Exporting.State.Failed(var why) -> problems.of(why);
+                                }));
+    }
+
+    private String formatName(TranscriptFormat format) {
+        return switch (format) {
+            case TXT -> texts.text("transcript.format.txt");
+            case MD -> texts.text("transcript.format.md");
+            case SRT -> texts.text("transcript.format.srt");
+            case VTT -> texts.text("transcript.format.vtt");
+            case JSON -> texts.text("transcript.format.json");
+            case DOCX -> texts.text("transcript.format.docx");
+        };
+    }
+
+    private void export(TranscriptFormat format) {
+        var source = viewModel.source();
+        var transcript = viewModel.editing().transcriptProperty().get();
+        if (source != null && transcript != null) {
+            String name = source.title().replaceAll("[\\\\/:*?\"<>|]", " ").strip();
+            files.save(name + "." + format.id())
+                    .ifPresent(file -> exporting.write(transcript, source.title(), format, file));
+        }
+    }
+
+    private void importWords() {
+        files.one(READABLE.stream().map(TranscriptFormat::id).toList())
+                .ifPresent(file -> viewModel.take(_ -> format(file).read(file)));
+    }
+
+    private static TranscriptFormat format(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return READABLE.stream()
+                .filter(each -> name.endsWith("." + each.id()))
+                .findFirst()
+                .orElse(TranscriptFormat.SRT);
+    }
+
+    /// Where the keyboard goes when this pane is entered.
+    public Node content() {
+        return list.isVisible() ? list : playerSlot.lookup(".play");
+    }
+
+    /// Takes the keys that the window would else take for itself.
+    ///
+    /// @return whether this one was taken
+    public boolean first(KeyEvent event) {
+        boolean findKey = event.getCode() == KeyCode.F && event.isShortcutDown();
+        if (findKey && list.isVisible()) {
+            openFinding();
+            return true;
+        }
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return false;
+        }
+        if (pane != null && pane.leaveEditing()) {
+            return true;
+        }
+        if (findBar.isVisible() && findText.isFocused()) {
+            closeFinding();
+            return true;
+        }
+        return false;
+    }
+
+    private void openFinding() {
+        Nodes.setShown(findBar, true);
+        findText.requestFocus();
+        findText.selectAll();
+    }
+
+    private void closeFinding() {
+        viewModel.finding().textProperty().set("");
+        Nodes.setShown(findBar, false);
+        list.requestFocus();
+    }
+
+    private void show(State state) {
+        boolean reading = state instanceof State.Reading;
+        Nodes.setShown(failed, state instanceof State.Failed);
+        Nodes.setShown(page, !(state instanceof State.Failed) && !(state instanceof State.Nothing));
+        Nodes.setShown(loading, state instanceof State.Loading);
+        Nodes.setShown(wordlessSlot, state instanceof State.Wordless);
+        Nodes.setShown(list, reading);
+        Nodes.setShown(tools, reading);
+        if (state instanceof State.Loading) {
+            Nodes.setShown(findBar, false);
+        }
+        var source = viewModel.source();
+        title.setText(source == null ? "" : source.title());
+        switch (state) {
+            case State.Reading(_, var target, _) -> {
+                if (pane != null) {
+                    pane.show(target);
+                }
+            }
+            case State.Failed(var why) -> problem.setText(problems.of(why));
+            case State.Nothing(), State.Loading(_), State.Wordless(_) -> {}
+        }
+        describe(viewModel.editing().transcriptProperty().get());
+    }
+
+    /// What becomes of a transcription that was asked for although there are words.
+    private void show(@Nullable Job job) {
+        describe(viewModel.editing().transcriptProperty().get());
+        if (list.isVisible() && job != null && job.state() == Job.State.FAILED) {
+            showNotice(jobs.about(job));
+        }
+    }
+
+    private String again(@Nullable Job job) {
+        return job == null || job.state().over() ? "" : jobs.stage(job);
+    }
+
+    private void describe(@Nullable Transcript transcript) {
+        Nodes.setShown(
+                nobody, list.isVisible() && transcript != null && transcript.segments().isEmpty());
+        int doubtful = transcript == null ? 0 : WordPlace.doubtful(transcript).size();
+        doubtCount.setText(texts.text("transcript.doubts", doubtful));
+        Nodes.setShown(doubts, doubtful > 0);
+        about.setText(about(viewModel.source(), transcript));
+    }
+
+    private String about(@Nullable Source source, @Nullable Transcript transcript) {
+        if (source == null || transcript == null) {
+            return texts.text("kind.recording");
+        }
+        String language = Locale.of(transcript.language()).getDisplayLanguage(texts.locale());
+        return Stream.of(
+                        Clock.of(transcript.durationMs()),
+                        transcript.language().equals("und") ? "" : language,
+                        transcript.model(),
+                        transcript.device(),
+                        transcript.complete() ? "" : texts.text("transcript.incomplete"),
+                        again(viewModel.jobProperty().get()))
+                .filter(each -> !each.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private void showSaved(Editing.State state) {
+        saved.setText(
+                switch (state) {
+                    case Editing.State.Unchanged() -> "";
+                    case Editing.State.Saving() -> texts.text("transcript.saving");
+                    case Editing.State.Saved() -> texts.text("transcript.saved");
+                    case Editing.State.Failed(var why) ->
+                            texts.text("transcript.notSaved", problems.of(why));
+                });
+        Nodes.setShown(saved, !(state instanceof Editing.State.Unchanged));
+        saved.setDisable(!(state instanceof Editing.State.Failed));
+    }
+
+    private void showNotice(String words) {
+        notice.setText(words);
+        Nodes.setShown(notice, !words.isEmpty());
+        if (!words.isEmpty()) {
+            var pause = new PauseTransition(NOTICE);
+            pause.setOnFinished(_ -> Nodes.setShown(notice, !notice.getText().equals(words)));
+            pause.play();
+        }
+    }
+}

@@ -1,0 +1,417 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.sound.Interview;
+import dev.pharos.ui.sound.SilentPlayer;
+import dev.pharos.ui.sound.TestMicrophone;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Path;
+import javafx.scene.text.TextFlow;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/// The window's part of sound, used as a person uses it: the real engine, with a silent player, a
+/// microphone that hears what it is told and a recogniser that needs no model.
+@SuppressWarnings("NullAway.Init")
+final class SoundTest {
+    private static final Transcript TALK = Interview.transcript();
+
+    private final FxRobot robot = new FxRobot();
+    @TempDir java.nio.file.Path temp;
+    private TestWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        window =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () ->
+                                new TestWindow(
+                                        temp.resolve("home"), stage, 1000, 700, Locale.ENGLISH));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private Source openTalk() throws Exception {
+        var source = window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), TALK);
+        window.await(".source-cell", Node.class, _ -> true);
+        robot.clickOn(".source-cell");
+        window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
+        return source;
+    }
+
+    private void until(Callable<Boolean> such) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, such);
+    }
+
+    private void shortcut(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    private static boolean shows(TextFlow flow, String text) {
+        return flow.getChildren().stream()
+                .anyMatch(each ->
+                        each instanceof javafx.scene.text.Text words
+                                && words.getText().equals(text));
+    }
+
+    private TextFlow line(Segment segment) {
+        return window.await(".segment-text", TextFlow.class, flow -> shows(flow, segment.text()));
+    }
+
+    /// Whether the mark lies behind these words, and no others.
+    private static boolean marked(TextFlow flow, String style, String text, String words) {
+        int from = text.indexOf(words);
+        var wanted = new Path(flow.getRangeShape(from, from + words.length(), false));
+        var mark = (Path) flow.lookup("." + style);
+        return close(box(wanted), box(mark));
+    }
+
+    private static Bounds box(Path path) {
+        var plain = new Path(path.getElements());
+        plain.setStrokeWidth(0);
+        return plain.getLayoutBounds();
+    }
+
+    private static boolean close(Bounds one, Bounds other) {
+        return Math.abs(one.getMinX() - other.getMinX()) < 8
+                && Math.abs(one.getMaxX() - other.getMaxX()) < 8
+                && Math.abs(one.getMinY() - other.getMinY()) < 1;
+    }
+
+    @Test
+    void aClickOnAWordPlaysFromThere() throws Exception {
+        openTalk();
+        var segment = TALK.segments().get(1);
+        var flow = line(segment);
+        Bounds at =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        5_000,
+                        () -> {
+                            var shape = new Path(flow.getRangeShape(6, 13, false));
+                            return flow.localToScreen(shape.getLayoutBounds());
+                        });
+        robot.clickOn((at.getMinX() + at.getMaxX()) / 2, (at.getMinY() + at.getMaxY()) / 2);
+        until(() -> !window.player.played().isEmpty());
+        assertEquals(
+                new SilentPlayer.Played(segment.words().get(1).startMs(), Long.MAX_VALUE, 1),
+                window.player.played().getFirst());
+    }
+
+    @Test
+    void theWordsFollowTheSound() throws Exception {
+        openTalk();
+        robot.clickOn("#play");
+        var segment = TALK.segments().get(2);
+        window.player.hear(segment.words().get(3).startMs());
+        var flow = line(segment);
+        until(() -> marked(flow, "heard", segment.text(), "them"));
+    }
+
+    @Test
+    void theListScrollsAlongWithTheSound() throws Exception {
+        openTalk();
+        robot.clickOn("#play");
+        var last = TALK.segments().getLast();
+        window.player.hear(last.startMs());
+        line(last);
+    }
+
+    @Test
+    void aCorrectionIsKeptAndUndoneByKeys() throws Exception {
+        var source = openTalk();
+        var list = window.await(".segment-list", ListView.class, _ -> true);
+        robot.interact(list::requestFocus);
+        robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
+        robot.type(KeyCode.F2);
+        var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
+        robot.interact(() -> editor.setText("Thanks."));
+        robot.type(KeyCode.ENTER);
+        until(() -> firstText(source).equals("Thanks."));
+        shortcut(KeyCode.Z);
+        until(() -> firstText(source).equals(TALK.segments().getFirst().text()));
+        assertEquals(3, window.library.transcripts().versions(source.id()).size());
+    }
+
+    private String firstText(Source source) {
+        return window.library
+                .transcripts()
+                .find(source.id())
+                .orElseThrow()
+                .segments()
+                .getFirst()
+                .text();
+    }
+
+    @Test
+    void escLeavesALineAsItWas() throws Exception {
+        var source = openTalk();
+        var list = window.await(".segment-list", ListView.class, _ -> true);
+        robot.interact(list::requestFocus);
+        robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
+        robot.type(KeyCode.ENTER);
+        var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
+        robot.interact(() -> editor.setText("Nothing of this stays."));
+        robot.type(KeyCode.ESCAPE);
+        line(TALK.segments().getFirst());
+        assertEquals(1, window.library.transcripts().versions(source.id()).size());
+    }
+
+    @Test
+    void ctrlFFindsInTheTranscriptAndCounts() throws Exception {
+        openTalk();
+        shortcut(KeyCode.F);
+        window.await("#findText", Node.class, Node::isFocused);
+        robot.write("clockwork").type(KeyCode.ENTER);
+        window.await("#findCount", Label.class, label -> label.getText().equals("2 of 2"));
+    }
+
+    @Test
+    void theDoubtfulWordsAreVisitedInTurnAndConfirmed() throws Exception {
+        openTalk();
+        var list = window.await(".segment-list", ListView.class, _ -> true);
+        robot.interact(list::requestFocus);
+        robot.type(KeyCode.N).type(KeyCode.C);
+        window.await("#doubtCount", Label.class, label -> label.getText().equals("Unsure: 6"));
+        var gironde =
+                TALK.segments().get(4).words().stream()
+                        .filter(word -> word.text().equals("Gironde"))
+                        .findFirst()
+                        .orElseThrow();
+        window.await(
+                "#position",
+                Label.class,
+                label -> label.getText().equals("0:" + gironde.startMs() / 1000));
+    }
+
+    @Test
+    void aVoiceGetsItsNameEverywhere() throws Exception {
+        var source = openTalk();
+        robot.clickOn(
+                window.await(
+                        ".segment-speaker",
+                        Hyperlink.class,
+                        link -> link.getText().equals("Speaker 1")));
+        window.await("#speakerName", Node.class, Node::isFocused);
+        robot.write("Jonas").type(KeyCode.ENTER);
+        until(() ->
+                window.library
+                        .transcripts()
+                        .find(source.id())
+                        .orElseThrow()
+                        .speakers()
+                        .equals(List.of("Anna", "Jonas")));
+    }
+
+    @Test
+    void ofThreeHoursOnlyWhatIsInViewIsBuilt() throws Exception {
+        var talk = Interview.repeated(100);
+        window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), talk);
+        window.await(".source-cell", Node.class, _ -> true);
+        robot.clickOn(".source-cell");
+        window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
+        robot.clickOn("#play");
+        window.player.hear(talk.durationMs() / 2);
+        var middle = talk.segments().get(1_000);
+        window.await(".segment-text", TextFlow.class, flow -> shows(flow, middle.text()));
+        int built =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        5_000, () -> window.opened.root().lookupAll(".segment").size());
+        assertTrue(built < 60, built + " built");
+    }
+
+    @Test
+    void anExportSaysThatItWasWritten() throws Exception {
+        openTalk();
+        var file = temp.resolve("talk.srt");
+        window.chosen = List.of(file);
+        robot.clickOn("#export");
+        robot.clickOn("Subtitles (SRT)");
+        window.await("#notice", Label.class, label -> label.getText().contains("talk.srt"));
+        assertTrue(Files.readString(file).contains("Thank you for having me up here."));
+    }
+
+    @Test
+    void aHitOpensAtItsWords() throws Exception {
+        openTalk();
+        shortcut(KeyCode.K);
+        robot.write("parabolic mirrors").type(KeyCode.ENTER);
+        var segment = TALK.segments().get(5);
+        var flow = line(segment);
+        until(() -> marked(flow, "cited", segment.text(), "parabolic mirrors,"));
+        robot.clickOn("#play");
+        until(() -> !window.player.played().isEmpty());
+        assertEquals(segment.words().get(4).startMs(), window.player.played().getFirst().startMs());
+    }
+
+    @Test
+    void theSameHitMayBeOpenedAgain() throws Exception {
+        openTalk();
+        shortcut(KeyCode.K);
+        robot.write("parabolic mirrors");
+        robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
+        var position =
+                window.await("#position", Label.class, label -> !label.getText().equals("0:00"));
+        String at = position.getText();
+        robot.clickOn("#forward");
+        window.await("#position", Label.class, label -> !label.getText().equals(at));
+        robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
+        window.await("#position", Label.class, label -> label.getText().equals(at));
+    }
+
+    @Test
+    void withoutAnOutputForSoundTheWordsAreStillThere() throws Exception {
+        openTalk();
+        window.player.refuse(new Problem.NoSoundOutput("no device"));
+        robot.clickOn("#play");
+        window.await("#problem", Label.class, label -> label.getText().contains("no device"));
+        line(TALK.segments().getFirst());
+    }
+
+    @Test
+    void aRecordingIsMadeMarkedKeptAndQueued() throws Exception {
+        shortcut(KeyCode.R);
+        window.await(".recorder:running", Node.class, _ -> true);
+        window.microphone.hear(4, 0.5);
+        until(() -> window.stage.getTitle().contains("0:04"));
+        robot.type(KeyCode.M);
+        window.await("#marks", Label.class, label -> label.getText().equals("Marks: 1"));
+        shortcut(KeyCode.R);
+        window.await("#wordlessSlot", Node.class, _ -> true);
+        var source = window.library.sources().all().getFirst();
+        assertEquals(1, window.library.recordings().markers(source.id()).size());
+        assertEquals(
+                List.of(source.id().toString()),
+                window.library.jobs().all().stream().map(Job::subject).toList());
+    }
+
+    @Test
+    void silenceIsWarnedOf() {
+        shortcut(KeyCode.R);
+        window.await(".recorder:running", Node.class, _ -> true);
+        window.microphone.hear(4, 0);
+        window.await("#warning", Node.class, _ -> true);
+    }
+
+    @Test
+    void anUnpluggedMicrophoneEndsTheRecordingAndTellsWhatWasKept() throws Exception {
+        shortcut(KeyCode.R);
+        window.await(".recorder:running", Node.class, _ -> true);
+        window.microphone.hear(3, 0.5);
+        until(() -> window.stage.getTitle().contains("0:03"));
+        window.microphone.unplug();
+        window.await(".banner #text", Label.class, label -> label.getText().contains("0:03"));
+        assertEquals(1, window.library.sources().count());
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsOfferedAndKept() throws Exception {
+        window.close();
+        var microphone = new TestMicrophone();
+        try (var recorder = new Recorder(microphone, temp.resolve("home/library/recordings"))) {
+            recorder.start(null);
+            microphone.hear(6, 0.5);
+            until(() -> {
+                var state = recorder.state();
+                return state != null && state.elapsedMs() >= 6_000;
+            });
+        }
+        open();
+        window.await(".banner #text", Label.class, label -> label.getText().contains("0:0"));
+        robot.clickOn("#keep");
+        window.await(".source-cell", Node.class, _ -> true);
+        until(() -> window.opened.root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
+        assertEquals(1, window.library.sources().count());
+    }
+
+    @Test
+    void theQueueShowsWhatRunsAndCancelsIt() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        window.await(".status #work", Hyperlink.class, link -> link.getText().contains("1 of 1"));
+        robot.clickOn("#work");
+        window.await(".job-cell:running", Node.class, _ -> true);
+        robot.clickOn(
+                window.await(
+                        ".job-buttons .button",
+                        Button.class,
+                        button -> "Cancel".equals(button.getAccessibleText())));
+        until(() -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
+    }
+
+    @Test
+    void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        chooseModel();
+        until(() -> !window.library.sources().all().isEmpty() && transcribed());
+        assertEquals(
+                Transcripts.Origin.RECOGNISED,
+                window.library
+                        .transcripts()
+                        .versions(window.library.sources().all().getFirst().id())
+                        .getFirst()
+                        .origin());
+    }
+
+    @Test
+    void aChosenModelReplacesNoWordsThatAreThere() throws Exception {
+        var source = openTalk();
+        until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Other.wav"), Interview.repeated(2)));
+        until(() ->
+                window.library.jobs().all().stream()
+                        .anyMatch(job -> job.state() == Job.State.DONE));
+        assertEquals(1, window.library.transcripts().versions(source.id()).size());
+    }
+
+    private boolean transcribed() {
+        return window.library
+                .transcripts()
+                .find(window.library.sources().all().getFirst().id())
+                .isPresent();
+    }
+
+    private void chooseModel() {
+        shortcut(KeyCode.COMMA);
+        robot.clickOn("#model");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        robot.type(KeyCode.ESCAPE);
+    }
+}
