@@ -126,17 +126,11 @@ final class WhisperLibrary {
     }
 
     /// @param folder where [WhisperNatives] unpacked them
-    /// @throws UnsatisfiedLinkError if they cannot be loaded, or are of a version whose layout is
-    ///   not known
-    static WhisperLibrary open(WhisperNatives natives, Path folder) {
+    /// @throws UnsatisfiedLinkError if they cannot be loaded, or do not have this layout
+    static WhisperLibrary open(WhisperNatives natives, Path folder, ParamsLayout layout) {
         System.load(folder.resolve(natives.ggml()).toAbsolutePath().toString());
-        var symbols = SymbolLookup.libraryLookup(folder.resolve(natives.whisper()), Arena.global());
-        return open(symbols, ParamsLayout.V1_7_1);
-    }
-
-    /// @throws UnsatisfiedLinkError if the library does not have this layout
-    private static WhisperLibrary open(SymbolLookup symbols, ParamsLayout layout) {
-        var library = new WhisperLibrary(symbols, layout);
+        Path file = folder.resolve(natives.whisper());
+        var library = new WhisperLibrary(SymbolLookup.libraryLookup(file, Arena.global()), layout);
         try (var arena = Arena.ofConfined()) {
             var differences = layout.differences(library.defaultParams(arena));
             if (!differences.isEmpty()) {

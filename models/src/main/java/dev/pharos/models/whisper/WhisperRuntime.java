@@ -23,7 +23,7 @@ interface WhisperRuntime {
         Path folder = natives.unpack(cache);
         return natives.whisper().isEmpty()
                 ? JniWhisper.open(folder)
-                : new CWhisper(WhisperLibrary.open(natives, folder));
+                : new CWhisper(WhisperLibrary.open(natives, folder, ParamsLayout.V1_7_1));
     }
 
     /// What is heard where there is nothing to hear.
