@@ -23,7 +23,7 @@ interface WhisperRuntime {
         Path folder = natives.unpack(cache);
         return natives.whisper().isEmpty()
                 ? JniWhisper.open(folder)
-                : new CWhisper(WhisperLibrary.open(natives, folder));
+                : new CWhisper(WhisperLibrary.open(natives, folder, ParamsLayout.V1_7_1));
     }
 
     /// What is heard where there is nothing to hear.
@@ -35,8 +35,9 @@ interface WhisperRuntime {
     }
 
     /// @param file has passed [ModelFile]
+    /// @param aligned read the times of words from the model's attention, where it is known how
     /// @throws ProblemException `ModelUnavailable` if whisper.cpp refuses it all the same
-    LoadedModel load(Path file) throws ProblemException;
+    LoadedModel load(Path file, boolean aligned) throws ProblemException;
 
     /// Weights in memory.
     interface LoadedModel extends AutoCloseable {

@@ -27,7 +27,7 @@ record Clip(String name, float[] samples, List<Spoken> words) {
         for (var word : json.get("words")) {
             words.add(new Spoken(word.get("text").asText(), word.get("startMs").asLong()));
         }
-        return new Clip(name, samples(Files.readAllBytes(wav)), words);
+        return new Clip(name, samples(wav), words);
     }
 
     /// The clips that come with the tests.
@@ -52,7 +52,8 @@ record Clip(String name, float[] samples, List<Spoken> words) {
         return Assumptions.abort("shared/speech is not beside this checkout");
     }
 
-    private static float[] samples(byte[] wav) {
+    static float[] samples(Path file) throws IOException {
+        byte[] wav = Files.readAllBytes(file);
         var shorts =
                 ByteBuffer.wrap(wav, WAV_HEADER, wav.length - WAV_HEADER)
                         .order(ByteOrder.LITTLE_ENDIAN)

@@ -99,6 +99,14 @@ class ModelFileTest {
         isRefused(bytes);
     }
 
+    /// Decoding looks it up and does not expect it to be missing.
+    @Test
+    void aVocabularyWithoutABlankIsRefused() throws IOException {
+        var bytes = whole.clone();
+        bytes[67_189 - 1] = '_'; // the last token
+        isRefused(bytes);
+    }
+
     @Test
     void aFolderIsRefused() throws IOException {
         Path bad = Files.createDirectory(folder.resolve("ggml-bad.bin"));
