@@ -34,9 +34,11 @@ public final class BicDiarizer implements Diarizer {
     /// A voice with less than that, about 1 s, is none of its own.
     private static final int LEAST = 40;
 
+    /// A piece in which a voice sounds for less, about 0.25 s, says nothing of whose it is.
     private static final int LEAST_PIECE = 15;
 
-    private static final int MOST = 40;
+    /// More voices than that are not told apart with any certainty; the closest are joined.
+    private static final int MOST = 8;
 
     @Override
     public List<Turn> turns(AudioStream sound, List<Span> speech, Progress progress)

@@ -15,6 +15,7 @@ import java.util.Locale;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
@@ -30,9 +31,22 @@ public final class FfmpegPlayer implements Player {
     private final FfmpegAudioDecoder decoder;
     private @Nullable Playing current;
 
+    /// Makes ffmpeg and the devices ready in the background, so that the first sound too begins at
+    /// once.
+    ///
     /// @param decoder whose ffmpeg decodes; stays the caller's
     public FfmpegPlayer(FfmpegAudioDecoder decoder) {
         this.decoder = decoder;
+        Thread.ofPlatform().daemon().name("player-ready").start(() -> makeReady(decoder));
+    }
+
+    private static void makeReady(FfmpegAudioDecoder decoder) {
+        try {
+            var unused = decoder.program();
+            AudioSystem.isLineSupported(new DataLine.Info(SourceDataLine.class, FORMAT));
+        } catch (ProblemException _) {
+            return; // play() says so
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pharos.models.audio;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// A voice as the mean and covariance of its features. Immutable sums, so that two voices can be
@@ -18,9 +19,12 @@ record VoiceGaussian(double count, double[] sums, double[] products) {
     /// How much dearer a voice of its own is than the criterion says.
     private static final double STRICTNESS = 1;
 
-    /// How much better a moment may be described by another part of the same voice: without it,
-    /// every voice would fall apart in the end, as the criterion only asks what the data prove.
+    /// How much better another part of the same voice may describe a moment.
     private static final double VARIATION = 0.4;
+
+    /// Moments that are counted at most, half a minute or so: the criterion asks only what the data
+    /// prove, and of hours they would prove that every mood is a voice of its own.
+    private static final double ENOUGH = 1000;
 
     /// What every feature is taken to vary at least; few moments would seem to vary not at all.
     private static final double FLOOR = 0.1;
@@ -58,11 +62,24 @@ record VoiceGaussian(double count, double[] sums, double[] products) {
     /// By how much two voices are better described apart than as one, by the Bayesian information
     /// criterion (Chen and Gopalakrishnan, 1998), and beyond what one voice varies. Below 0 they
     /// are one.
-    static double apart(VoiceGaussian a, VoiceGaussian b) {
+    static double apart(VoiceGaussian one, VoiceGaussian other) {
+        var a = one.asIfOf(ENOUGH);
+        var b = other.asIfOf(ENOUGH);
         var both = a.with(b);
         double gain = both.count * both.spread() - a.count * a.spread() - b.count * b.spread();
         return (gain - PARAMETERS * Math.log(both.count)) / 2
                 - VARIATION * a.count * b.count / both.count;
+    }
+
+    private VoiceGaussian asIfOf(double most) {
+        if (count <= most) {
+            return this;
+        }
+        double scale = most / count;
+        return new VoiceGaussian(
+                most,
+                Arrays.stream(sums).map(sum -> sum * scale).toArray(),
+                Arrays.stream(products).map(product -> product * scale).toArray());
     }
 
     /// The logarithm of the covariance's determinant.

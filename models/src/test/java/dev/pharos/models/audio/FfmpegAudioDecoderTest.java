@@ -289,7 +289,6 @@ class FfmpegAudioDecoderTest {
                                             : "sample_10s_audio-wav.wav"));
             for (var file : Sounds.files(formats, family + "*")) {
                 double alike = Sounds.correlation(reference, Sounds.decoded(decoder, file));
-                System.out.printf("%s %.4f %s%n", file.getFileName(), alike, complete(file));
                 assertTrue(alike >= 0.97, file + ": " + alike);
             }
         }
