@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mediaType such as `audio/flac` or `video/mp4`
 /// @param codec of the first sound track, such as `aac`
-/// @param durationMs as the container states it, or null where it does not
+/// @param durationMs as the container states it or its bit rate suggests, null where neither does
 /// @param sampleRate in Hz
 /// @param title from the file's own tags, or null
 /// @param artist from the file's own tags, or null

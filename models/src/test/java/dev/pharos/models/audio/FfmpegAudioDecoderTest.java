@@ -246,7 +246,7 @@ class FfmpegAudioDecoderTest {
     void noFileOpensAnotherOneOrAnAddress(String ending) throws Exception {
         try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var address = "http://127.0.0.1:" + listener.getLocalPort() + "/a.ts";
-            for (var target : new String[] {address, original.toString(), "file:" + original}) {
+            for (var target : new String[] {address, "original.wav", "file:" + original}) {
                 for (var playlist : Playlists.all(target, listener.getLocalPort())) {
                     var file = Files.write(folder.resolve("list." + ending), playlist);
                     assertThrows(ProblemException.class, () -> Sounds.decoded(decoder, file));
@@ -289,7 +289,6 @@ class FfmpegAudioDecoderTest {
                                             : "sample_10s_audio-wav.wav"));
             for (var file : Sounds.files(formats, family + "*")) {
                 double alike = Sounds.correlation(reference, Sounds.decoded(decoder, file));
-                System.out.printf("%s %.4f %s%n", file.getFileName(), alike, complete(file));
                 assertTrue(alike >= 0.97, file + ": " + alike);
             }
         }
