@@ -8,8 +8,12 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Microphone;
+import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.engine.transcription.Transcriber;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.ui.Desktop;
@@ -24,6 +28,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +41,11 @@ public final class Wiring implements AutoCloseable {
 
     private final Folders folders;
     private final SettingsFile settings;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
+    private Transcriber.@Nullable Parts speechParts;
+    private @Nullable Microphone microphone;
 
     /// Wires nothing yet; natives will be unpacked in the platform's cache place.
     public Wiring(Folders folders) {
@@ -56,16 +65,36 @@ public final class Wiring implements AutoCloseable {
         settings.write(ChatSettings.FEATURE, chat);
     }
 
+    public TranscriptionOptions transcriptionOptions() throws ProblemException {
+        return settings.read(
+                TranscriptionOptions.FEATURE,
+                TranscriptionOptions.class,
+                TranscriptionOptions.DEFAULT);
+    }
+
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
-        return open(folder, access, () -> ChatSettings.NONE);
+        return open(folder, access, () -> ChatSettings.NONE, this::transcriptionOptions);
     }
 
     /// A library whose answers are written by the endpoint that `chat` names at that moment, if it
     /// names one.
     public Library open(Path folder, Library.Access access, Choice chat) throws ProblemException {
+        return open(folder, access, chat, this::transcriptionOptions);
+    }
+
+    /// The same, and its new sound is transcribed as `speech` says at that moment.
+    public Library open(
+            Path folder, Library.Access access, Choice chat, Abilities.OptionsChoice speech)
+            throws ProblemException {
         return Library.open(
-                folder, access, new Abilities(extractor(), embedder(), () -> model(chat.now())));
+                folder,
+                access,
+                new Abilities(
+                        extractor(),
+                        embedder(),
+                        () -> model(chat.now()),
+                        new Abilities.Speech(speechParts(), microphone(), speech)));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.
@@ -101,31 +130,58 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SelfCheck selfCheck() {
-        return new SelfCheck(embedder(), extractor());
+        return new SelfCheck(embedder(), extractor(), speechParts(), microphone());
+    }
+
+    /// Transcribes files beside every library, and goes on where it was stopped.
+    public FileTranscriber fileTranscriber() {
+        return new FileTranscriber(
+                new Transcriber(speechParts()),
+                new FileCheckpoints(folders.cache().resolve("transcriptions")));
+    }
+
+    public Microphone microphone() {
+        if (microphone == null) {
+            throw new UnsupportedOperationException();
+        }
+        return microphone;
+    }
+
+    /// Records beside every library. The caller closes it.
+    public Recorder recorder() {
+        return new Recorder(microphone(), folders.data().resolve("recordings"));
+    }
+
+    private Transcriber.Parts speechParts() {
+        if (speechParts == null) {
+            throw new UnsupportedOperationException();
+        }
+        return speechParts;
     }
 
     private Embedder embedder() {
         if (embedder == null) {
-            embedder =
+            var made =
                     new OnnxEmbedder(folders.cache(), Runtime.getRuntime().availableProcessors());
+            closing.push(made::close);
+            embedder = made;
         }
         return embedder;
     }
 
     private Extractor extractor() {
         if (extractor == null) {
-            extractor = new IsolatedExtractor();
+            var made = new IsolatedExtractor();
+            closing.push(made::close);
+            extractor = made;
         }
         return extractor;
     }
 
     @Override
     public void close() {
-        if (embedder != null) {
-            embedder.close();
-        }
-        if (extractor != null) {
-            extractor.close();
+        while (!closing.isEmpty()) {
+            closing.pop().run();
         }
     }
 }
