@@ -37,6 +37,7 @@ public final class ProblemText {
             case Problem.MicrophoneBusy(var input, var detail) ->
                     text("problem.microphoneBusy", input, detail);
             case Problem.MicrophoneGone() -> text("problem.microphoneGone");
+            case Problem.ComputerSlept() -> text("problem.computerSlept");
             case Problem.NoSoundOutput(var detail) -> text("problem.noSoundOutput", detail);
             case Problem.EndpointFailed(var endpoint, var detail) ->
                     text("problem.endpointFailed", endpoint, detail);

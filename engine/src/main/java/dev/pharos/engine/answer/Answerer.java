@@ -6,6 +6,7 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.search.Searcher;
+import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 
 import java.util.function.Consumer;
@@ -18,14 +19,21 @@ public final class Answerer {
     private final Searcher searcher;
     private final ExtractiveAnswerer extractive;
     private final Sources sources;
+    private final Transcripts transcripts;
     private final Embedder embedder;
     private final Abilities.Chat chat;
 
-    public Answerer(Searcher searcher, Sources sources, Embedder embedder, Abilities.Chat chat) {
+    public Answerer(
+            Searcher searcher,
+            Sources sources,
+            Transcripts transcripts,
+            Embedder embedder,
+            Abilities.Chat chat) {
         this.searcher = searcher;
         this.sources = sources;
+        this.transcripts = transcripts;
         this.embedder = embedder;
-        this.extractive = new ExtractiveAnswerer(sources, embedder);
+        this.extractive = new ExtractiveAnswerer(sources, transcripts, embedder);
         this.chat = chat;
     }
 
@@ -47,7 +55,7 @@ public final class Answerer {
             return answer;
         }
         try (var writer = model.get()) {
-            return new ModelAnswerer(sources, embedder, writer)
+            return new ModelAnswerer(sources, transcripts, embedder, writer)
                     .answer(asked, found.hits(), onText, progress);
         }
     }

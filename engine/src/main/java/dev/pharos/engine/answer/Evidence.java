@@ -6,8 +6,11 @@ import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.library.SpokenText;
 import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.transcription.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +37,21 @@ final class Evidence {
         }
     }
 
-    private record Opened(Document document, Outline outline) {}
+    private record Opened(Document document, Outline outline, @Nullable SpokenText spoken) {
+        /// With the time of exactly these words where they are spoken ones.
+        Place place(int start, int end) {
+            var place = outline.place(start, end);
+            return spoken == null ? place : spoken.timed(place);
+        }
+    }
 
     private final Sources sources;
+    private final Transcripts transcripts;
     private final Map<SourceId, Opened> opened = new HashMap<>();
 
-    Evidence(Sources sources) {
+    Evidence(Sources sources, Transcripts transcripts) {
         this.sources = sources;
+        this.transcripts = transcripts;
     }
 
     /// All sentences of the passages, best passage first, none twice; headings are no sentences.
@@ -81,10 +92,7 @@ final class Evidence {
         for (var span : Sentences.in(text, from, to, hit.passage().language())) {
             var sentence =
                     new Sentence(
-                            hit,
-                            span.of(text),
-                            before,
-                            source.outline().place(span.start(), span.end()));
+                            hit, span.of(text), before, source.place(span.start(), span.end()));
             if (sentence.text().length() >= SHORTEST) {
                 into.add(sentence);
             }
@@ -97,7 +105,18 @@ final class Evidence {
                 id,
                 wanted -> {
                     var document = sources.document(wanted).orElseThrow();
-                    return new Opened(document, Outline.of(document));
+                    return new Opened(document, Outline.of(document), spoken(wanted, document));
                 });
+    }
+
+    /// A text that is not that of the transcript has only the times of its passages.
+    private @Nullable SpokenText spoken(SourceId id, Document document) {
+        return document.kind() != SourceKind.RECORDING
+                ? null
+                : transcripts
+                        .find(id)
+                        .map(SpokenText::of)
+                        .filter(spoken -> spoken.text().equals(document.text()))
+                        .orElse(null);
     }
 }

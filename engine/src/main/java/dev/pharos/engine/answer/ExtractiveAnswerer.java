@@ -7,6 +7,7 @@ import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.transcription.Transcripts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +28,12 @@ final class ExtractiveAnswerer {
     record Judged(Sentence sentence, float[] vector, Signals signals) {}
 
     private final Sources sources;
+    private final Transcripts transcripts;
     private final Embedder embedder;
 
-    ExtractiveAnswerer(Sources sources, Embedder embedder) {
+    ExtractiveAnswerer(Sources sources, Transcripts transcripts, Embedder embedder) {
         this.sources = sources;
+        this.transcripts = transcripts;
         this.embedder = embedder;
     }
 
@@ -59,7 +62,7 @@ final class ExtractiveAnswerer {
 
     /// Every sentence of the passages with what speaks for it, best first.
     List<Judged> judge(Question question, List<Hit> hits) throws ProblemException {
-        var sentences = new Evidence(sources).sentences(hits);
+        var sentences = new Evidence(sources, transcripts).sentences(hits);
         if (sentences.isEmpty()) {
             return List.of();
         }

@@ -10,6 +10,7 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 
 import java.util.ArrayList;
@@ -52,11 +53,14 @@ final class ModelAnswerer {
             Pattern.compile("([.!?…])((?:\\s*\\[[\\d,\\s]+])+)");
 
     private final Sources sources;
+    private final Transcripts transcripts;
     private final Embedder embedder;
     private final LanguageModel model;
 
-    ModelAnswerer(Sources sources, Embedder embedder, LanguageModel model) {
+    ModelAnswerer(
+            Sources sources, Transcripts transcripts, Embedder embedder, LanguageModel model) {
         this.sources = sources;
+        this.transcripts = transcripts;
         this.embedder = embedder;
         this.model = model;
     }
@@ -104,7 +108,7 @@ final class ModelAnswerer {
             throws ProblemException {
         // "It shone. [1]" reads "It shone [1]." so that a marker never begins the next sentence.
         String text = STOP_BEFORE_MARKER.matcher(reply.strip()).replaceAll("$2$1");
-        var evidence = new Evidence(sources);
+        var evidence = new Evidence(sources, transcripts);
         Map<Sentence, Citation> citations = new LinkedHashMap<>();
         var kept = new StringBuilder();
         for (var span : Sentences.in(text, 0, text.length(), "und")) {

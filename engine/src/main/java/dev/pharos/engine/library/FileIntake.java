@@ -4,6 +4,7 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,15 @@ final class FileIntake {
     sealed interface Read {
         Path file();
 
-        record Ready(Path file, Blobs.Blob blob, Document document, List<Sources.Chunk> chunks)
+        /// @param notice what is worth saying though the file comes in, or null
+        /// @param transcription how its words will be recognised, or null where there are none
+        record Ready(
+                Path file,
+                Blobs.Blob blob,
+                Document document,
+                List<Sources.Chunk> chunks,
+                @Nullable Problem notice,
+                @Nullable TranscriptionOptions transcription)
                 implements Read {}
 
         record Done(ImportResult result) implements Read {
@@ -48,13 +57,21 @@ final class FileIntake {
     private final Blobs blobs;
     private final Extractor extractor;
     private final Chunker chunker;
+    private final Abilities.@Nullable Speech speech;
     private final Clock clock;
 
-    FileIntake(Sources sources, Blobs blobs, Extractor extractor, Chunker chunker, Clock clock) {
+    FileIntake(
+            Sources sources,
+            Blobs blobs,
+            Extractor extractor,
+            Chunker chunker,
+            Abilities.@Nullable Speech speech,
+            Clock clock) {
         this.sources = sources;
         this.blobs = blobs;
         this.extractor = extractor;
         this.chunker = chunker;
+        this.speech = speech;
         this.clock = clock;
     }
 
@@ -93,13 +110,63 @@ final class FileIntake {
             if (size(file) == 0) {
                 throw new ProblemException(new Problem.EmptyFile(file));
             }
-            var document = extractor.extract(file, file);
+            var opened = open(file);
             var blob = blobs.keep(file, progress);
             if (blob.hash().equals(hash)) {
-                return new Read.Ready(file, blob, document, chunker.chunks(document, progress));
+                var chunks = chunker.chunks(opened.document(), progress);
+                return new Read.Ready(
+                        file,
+                        blob,
+                        opened.document(),
+                        chunks,
+                        opened.notice(),
+                        opened.transcription());
             }
         }
         throw new ProblemException(new Problem.StillChanging(file));
+    }
+
+    private record Opened(
+            Document document,
+            @Nullable Problem notice,
+            @Nullable TranscriptionOptions transcription) {}
+
+    /// What no reader of documents takes may be sound.
+    private Opened open(Path file) throws ProblemException {
+        try {
+            var document = extractor.extract(file, file);
+            return new Opened(document, notice(document, file), null);
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.UnsupportedFormat(_, var mediaType)
+                    && speech != null
+                    && speech.transcription().audio().looksLikeSound(file, file)) {
+                return listen(file, mediaType, speech);
+            }
+            throw e;
+        }
+    }
+
+    private static Opened listen(Path file, String mediaType, Abilities.Speech speech)
+            throws ProblemException {
+        try {
+            var info = speech.transcription().audio().info(file, file);
+            return new Opened(
+                    RecordingFacts.document(info, file, null, null),
+                    new Problem.ToBeTranscribed(file),
+                    speech.options().current());
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.NoSound) {
+                return new Opened(RecordingFacts.mute(mediaType, file), e.problem(), null);
+            }
+            throw e;
+        }
+    }
+
+    private static @Nullable Problem notice(Document document, Path file) {
+        if (document.text().isBlank()) {
+            return new Problem.NoText(file);
+        }
+        return document.complete() ? null : new Problem.PartlyRead(file);
     }
 
     /// What to say of a file whose content is in the library, or null.
@@ -158,13 +225,6 @@ final class FileIntake {
         } catch (IOException e) {
             throw new ProblemException(new Problem.FileMissing(file), e);
         }
-    }
-
-    static @Nullable Problem notice(Read.Ready ready) {
-        if (ready.document().text().isBlank()) {
-            return new Problem.NoText(ready.file());
-        }
-        return ready.document().complete() ? null : new Problem.PartlyRead(ready.file());
     }
 
     static ImportResult failed(Problem.OfFile problem) {

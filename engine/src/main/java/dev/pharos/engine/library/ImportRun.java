@@ -182,16 +182,18 @@ final class ImportRun {
 
     private void save(List<FileIntake.Read> batch) throws ProblemException {
         var revisions = new ArrayList<Sources.Revision>();
+        var wanted = new ArrayList<RecordingStore.Wanted>();
         var results = new ArrayList<ImportResult>();
         Map<String, ImportResult> inBatch = new HashMap<>();
         for (FileIntake.Read each : batch) {
             switch (each) {
                 case FileIntake.Read.Done(var result) -> results.add(refreshed(result));
-                case FileIntake.Read.Ready ready -> results.add(prepare(ready, revisions, inBatch));
+                case FileIntake.Read.Ready ready ->
+                        results.add(prepare(ready, revisions, wanted, inBatch));
                 case FileIntake.Read.Stop(_, var problem) -> throw new ProblemException(problem);
             }
         }
-        var saved = saveAll(revisions);
+        var saved = saveAll(revisions, wanted);
         var titled = new ArrayList<Passages.Titled>();
         var replaced = new ArrayList<SourceId>();
         for (int i = 0; i < revisions.size(); i++) {
@@ -215,9 +217,11 @@ final class ImportRun {
         return result;
     }
 
-    private List<List<Passage>> saveAll(List<Sources.Revision> revisions) throws ProblemException {
+    private List<List<Passage>> saveAll(
+            List<Sources.Revision> revisions, List<RecordingStore.Wanted> wanted)
+            throws ProblemException {
         try {
-            return revisions.isEmpty() ? List.of() : parts.sources().saveAll(revisions);
+            return revisions.isEmpty() ? List.of() : parts.store().saveAll(revisions, wanted);
         } catch (StorageException e) {
             if (e.diskFull()) {
                 throw new ProblemException(new Problem.DiskFull(parts.ownFolder()), e);
@@ -229,6 +233,7 @@ final class ImportRun {
     private ImportResult prepare(
             FileIntake.Read.Ready ready,
             List<Sources.Revision> revisions,
+            List<RecordingStore.Wanted> wanted,
             Map<String, ImportResult> inBatch)
             throws ProblemException {
         var twin = inBatch.get(ready.blob().hash());
@@ -249,6 +254,10 @@ final class ImportRun {
         var source = intake.source(ready, before.orElse(null));
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
+        if (ready.transcription() != null) {
+            String options = LibraryRecordings.json(ready.transcription());
+            wanted.add(new RecordingStore.Wanted(source.id(), source.title(), options));
+        }
         var result =
                 new ImportResult(
                         ready.file(),
@@ -258,7 +267,7 @@ final class ImportRun {
                         source.id(),
                         source.kind(),
                         ready.chunks().size(),
-                        FileIntake.notice(ready));
+                        ready.notice());
         inBatch.put(ready.blob().hash(), result);
         return result;
     }

@@ -24,7 +24,12 @@ public final class Importer {
     ///
     /// @param ownFolder the library's folder, never imported
     record Parts(
-            Sources sources, Blobs blobs, FileIntake intake, Indexing indexing, Path ownFolder) {}
+            Sources sources,
+            RecordingStore store,
+            Blobs blobs,
+            FileIntake intake,
+            Indexing indexing,
+            Path ownFolder) {}
 
     private final Parts parts;
     private final ReentrantLock oneAtATime = new ReentrantLock();

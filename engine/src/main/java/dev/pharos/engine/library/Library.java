@@ -6,15 +6,17 @@ import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
-import dev.pharos.engine.search.SearchIndex;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.Migrations;
+import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
+import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.engine.work.Subscription;
@@ -28,8 +30,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
@@ -38,13 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Library implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
     private static final String DATABASE = "pharos.db";
-    private static final String INDEX = "index";
-
-    /// What a kill can cost is only time: vectors are indexed again from the database.
-    private static final long COMMIT_NANOS = 60_000_000_000L;
-
-    /// What is committed is seen by the processes that only read.
-    private static final long WORDS_COMMIT_NANOS = 3_000_000_000L;
+    private static final String RECORDINGS = "recordings";
 
     /// What the caller wants to do. One process at a time may write; any number may read beside it.
     public enum Access {
@@ -66,11 +62,11 @@ public final class Library implements AutoCloseable {
     private final Answerer answerer;
     private final Importer importer;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile SearchIndex index;
-    private long committed = System.nanoTime();
-
-    /// Guards changes of the index.
-    private final Object indexing = new Object();
+    private final LibraryIndex index;
+    private final JobQueue jobs;
+    private final Transcripts transcripts;
+    private final LibraryRecordings recordings;
+    private final @Nullable Recorder recorder;
 
     private Library(
             Path folder,
@@ -87,26 +83,49 @@ public final class Library implements AutoCloseable {
         passages = new SqlitePassages(database);
         vectors = new SqliteVectors(database);
         blobs = new FileBlobs(folder.resolve("blobs"));
-        index = openIndex(folder.resolve(INDEX));
+        index = new LibraryIndex(folder, access, passages, vectors, abilities.embedder().model());
         meaning =
                 new Meaning(
                         passages,
                         vectors,
                         abilities.embedder(),
-                        this::embedded,
-                        this::commitVectors);
+                        index::embedded,
+                        index::commitVectors);
         searcher =
                 new Searcher(
                         sources,
                         passages,
-                        this::index,
+                        index::current,
                         abilities.embedder(),
                         () -> meaning.state().complete());
-        answerer = new Answerer(searcher, sources, abilities.embedder(), abilities.chat());
+        transcripts = new SqliteTranscripts(database, Clock.systemUTC());
+        answerer =
+                new Answerer(
+                        searcher, sources, transcripts, abilities.embedder(), abilities.chat());
         var chunker = new Chunker(abilities.embedder(), Chunker.Size.DEFAULT);
+        var speech = abilities.speech();
+        var kept = new SqliteJobs(database, Clock.systemUTC());
+        jobs =
+                new JobQueue(
+                        kept,
+                        speech == null
+                                ? Map.of()
+                                : Map.of(Recordings.TRANSCRIBE, this::transcribe));
+        var store = new RecordingStore(database, sources, transcripts, kept);
+        recordings =
+                new LibraryRecordings(
+                        new LibraryRecordings.Parts(
+                                store, blobs, chunker, this::saved, jobs, speech, folder));
+        recorder =
+                speech == null || access == Access.READ
+                        ? null
+                        : new Recorder(speech.microphone(), folder.resolve(RECORDINGS));
         var intake =
-                new FileIntake(sources, blobs, abilities.extractor(), chunker, Clock.systemUTC());
-        importer = new Importer(new Importer.Parts(sources, blobs, intake, new Indexing(), folder));
+                new FileIntake(
+                        sources, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
+        importer =
+                new Importer(
+                        new Importer.Parts(sources, store, blobs, intake, new Indexing(), folder));
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
@@ -162,6 +181,17 @@ public final class Library implements AutoCloseable {
             migrations.migrate(database, folder.resolve("backups"));
         } else if (version == 0) {
             throw new ProblemException(new Problem.LibraryMissing(folder));
+        } else if (version < migrations.newest()) {
+            migrateForReading(folder);
+        }
+    }
+
+    /// Who only reads an older library must bring it up to date first, as its next writer would.
+    private static void migrateForReading(Path folder) throws ProblemException {
+        try (var held = LibraryLock.take(folder);
+                var writing = Database.open(folder.resolve(DATABASE), false)) {
+            LOG.debug("migrating under {}", held);
+            Migrations.known().migrate(writing, folder.resolve("backups"));
         }
     }
 
@@ -177,89 +207,45 @@ public final class Library implements AutoCloseable {
     private void begin() throws IOException {
         if (access == Access.WRITE) {
             blobs.sweep();
-            index.complete(passages, vectors, Progress.NONE);
+            index.complete();
+            jobs.recover();
             meaning.start(Runtime.getRuntime().availableProcessors());
         } else if (!indexComplete()) {
-            completeForReading();
+            index.completeForReading();
         }
     }
 
     /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
     public boolean indexComplete() {
-        return index().indexedPassages() >= passages.count()
-                && index().indexedVectors() >= vectors.count(abilities.embedder().model());
+        return index.current().indexedPassages() >= passages.count()
+                && index.current().indexedVectors() >= vectors.count(abilities.embedder().model());
     }
 
-    /// The index is a cache: who finds it deleted or behind, and nobody else writing, completes it.
-    private void completeForReading() {
-        try (var held = LibraryLock.take(folder);
-                var writing =
-                        new SearchIndex(
-                                folder.resolve(INDEX), false, abilities.embedder().model())) {
-            LOG.debug("completing the index under {}", held);
-            writing.complete(passages, vectors, Progress.NONE);
-        } catch (ProblemException | UncheckedIOException e) {
-            LOG.debug("the index stays behind", e);
-            return;
-        }
-        index.close();
-        index = openIndex(folder.resolve(INDEX));
+    /// What a worker of the queue does with a job.
+    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
+        recordings.work(job, report);
     }
 
-    private SearchIndex openIndex(Path at) {
-        return new SearchIndex(at, access == Access.READ, abilities.embedder().model());
+    private void saved(List<Passages.Titled> added, SourceId replaced) {
+        var indexing = new Indexing();
+        indexing.saved(added, List.of(replaced));
+        indexing.finished();
     }
 
-    private SearchIndex index() {
-        var current = index;
-        if (!current.closed()) {
-            return current;
-        }
-        synchronized (indexing) {
-            return index;
-        }
-    }
-
-    /// Keeps the index in step with the database.
+    /// Keeps the index, the vectors and those who listen in step with the database.
     private final class Indexing implements Importer.Indexing {
-        private long wordsCommitted = System.nanoTime();
-
         @Override
         public void saved(List<Passages.Titled> added, List<SourceId> replaced) {
-            synchronized (indexing) {
-                index.removeAllOf(replaced);
-                index.addPassages(added);
-                if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
-                    index.commit();
-                    wordsCommitted = System.nanoTime();
-                }
-            }
+            index.saved(added, replaced);
             meaning.passagesChanged();
             listeners.forEach(Runnable::run);
         }
 
         @Override
         public void finished() {
-            synchronized (indexing) {
-                index.commit();
-            }
+            index.commit();
+            jobs.changed();
             listeners.forEach(Runnable::run);
-        }
-    }
-
-    private void embedded(List<Vectors.Embedded> embedded) {
-        synchronized (indexing) {
-            index.addVectors(embedded);
-            if (System.nanoTime() - committed > COMMIT_NANOS) {
-                commitVectors();
-            }
-        }
-    }
-
-    private void commitVectors() {
-        synchronized (indexing) {
-            index.commitVectors();
-            committed = System.nanoTime();
         }
     }
 
@@ -303,22 +289,26 @@ public final class Library implements AutoCloseable {
         return meaning;
     }
 
-    /// The long work of this library; it runs only with `WRITE`.
+    /// The long work of this library. It rests until it is started, which needs `WRITE`: who only
+    /// wants to import does not begin hours of work.
     public JobQueue jobs() {
-        throw new UnsupportedOperationException();
+        return jobs;
     }
 
     public Transcripts transcripts() {
-        throw new UnsupportedOperationException();
+        return transcripts;
     }
 
     public Recordings recordings() {
-        throw new UnsupportedOperationException();
+        return recordings;
     }
 
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.
     public Recorder recorder() {
-        throw new UnsupportedOperationException();
+        if (recorder == null) {
+            throw new IllegalStateException("opened for reading, or without speech");
+        }
+        return recorder;
     }
 
     /// `listener` is called, on a worker thread and at most a few times a second, after sources
@@ -332,37 +322,7 @@ public final class Library implements AutoCloseable {
     /// old one meanwhile. Vectors are kept, none is computed. Progress counts passages and vectors.
     /// Cancelling keeps the old index. Only with `WRITE`.
     public void reindex(Progress progress) throws ProblemException {
-        Path building = folder.resolve(INDEX + ".new");
-        Path current = folder.resolve(INDEX);
-        try {
-            deleteTree(building);
-            try (var fresh = openIndex(building)) {
-                fresh.complete(passages, vectors, progress);
-            }
-            synchronized (indexing) {
-                index.close();
-                try {
-                    deleteTree(current);
-                    Files.move(building, current);
-                } finally {
-                    index = openIndex(current);
-                    index.complete(passages, vectors, Progress.NONE);
-                }
-            }
-        } catch (IOException e) {
-            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
-        }
-    }
-
-    private static void deleteTree(Path cache) throws IOException {
-        if (!Files.exists(cache)) {
-            return;
-        }
-        try (var files = Files.walk(cache)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        index.rebuild(progress);
     }
 
     /// Looks at everything a library promises: SQLite's integrity check, every blob's presence, the
@@ -381,7 +341,7 @@ public final class Library implements AutoCloseable {
                 missing,
                 sources.count(),
                 passages.count(),
-                index().indexedPassages(),
+                index.current().indexedPassages(),
                 vectors.count(abilities.embedder().model()),
                 size());
     }
@@ -394,9 +354,13 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /// Stops background work after the batches in hand, commits, and gives the library free.
+    /// Stops background work where it can go on, commits, and gives the library free.
     @Override
     public void close() {
+        jobs.close();
+        if (recorder != null) {
+            recorder.close();
+        }
         meaning.close();
         try {
             index.close();

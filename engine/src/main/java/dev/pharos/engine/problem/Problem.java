@@ -107,6 +107,9 @@ public sealed interface Problem {
     /// The microphone went away while it recorded; what was recorded is kept.
     record MicrophoneGone() implements Problem {}
 
+    /// The computer slept while it recorded; what was recorded before is kept.
+    record ComputerSlept() implements Problem {}
+
     /// The machine has no output for sound.
     record NoSoundOutput(String detail) implements Problem {}
 

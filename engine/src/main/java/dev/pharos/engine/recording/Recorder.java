@@ -4,22 +4,53 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Captures sound into small checked pieces, so that a kill, a full disk, an unplugged microphone
-/// or sleep costs at most the last 2 s. One recording at a time. Any thread.
+/// or sleep costs at most the last 2 s. One recording at a time; recorders of other processes may
+/// use the same folder. Any thread.
+///
+/// Each recording has a folder of its own, named by when it began; see [PieceWriter] for what is in
+/// it. Nothing but [#release] ever deletes one.
 public final class Recorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final int NAME_LENGTH = "20260101T000000000Z".length();
 
     private final Microphone microphone;
     private final Path folder;
+    private final InstantSource clock;
+    private final Map<Path, Lease> leases = new HashMap<>();
+    private volatile @Nullable Take take;
 
     /// @param folder where pieces and finished recordings lie
     public Recorder(Microphone microphone, Path folder) {
+        this(microphone, folder, InstantSource.system());
+    }
+
+    Recorder(Microphone microphone, Path folder, InstantSource clock) {
         this.microphone = microphone;
         this.folder = folder;
+        this.clock = clock;
     }
 
     /// What the recording under way is like.
@@ -40,6 +71,7 @@ public final class Recorder implements AutoCloseable {
     ///
     /// @param file WAV, 16 bit mono, in the recorder's folder until it is imported
     /// @param markersMs where the user pressed the key
+    /// @param complete the user ended it, and nothing of it is missing
     public record Recorded(
             Path file, Instant started, long durationMs, List<Long> markersMs, boolean complete) {
         public Recorded {
@@ -47,7 +79,9 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /// What a recording that was not finished left.
+    /// What a recording left that was not finished.
+    ///
+    /// @param folder its own, within the recorder's
     public record Unfinished(Path folder, Instant started, long durationMs) {}
 
     public Microphone microphone() {
@@ -56,51 +90,221 @@ public final class Recorder implements AutoCloseable {
 
     /// @param input of [Microphone#inputs], by id; null takes the default
     /// @throws ProblemException as [Microphone#open]; `DiskFull` where there is no room for a
-    ///   minute
-    /// @throws IllegalStateException while one runs
-    public void start(@Nullable String input) throws ProblemException {
-        throw new UnsupportedOperationException(folder + input);
+    ///   minute; `FolderNotWritable`
+    /// @throws IllegalStateException while one runs, or has ended and was not stopped yet
+    public synchronized void start(@Nullable String input) throws ProblemException {
+        if (take != null) {
+            throw new IllegalStateException("a recording is under way");
+        }
+        var capture = microphone.open(input);
+        try {
+            var started = begin(capture);
+            take = started;
+            started.start();
+        } catch (IOException e) {
+            capture.close();
+            throw new ProblemException(DiskSpace.problem(folder, e), e);
+        } catch (ProblemException | RuntimeException e) {
+            capture.close();
+            throw e;
+        }
     }
 
+    private Take begin(Microphone.Capture capture) throws IOException, ProblemException {
+        Files.createDirectories(folder);
+        if (!DiskSpace.has(folder, 60L * 2 * capture.rate())) {
+            throw new ProblemException(new Problem.DiskFull(folder));
+        }
+        var random = HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+        var own = folder.resolve(NAME.format(clock.instant()) + "-" + random);
+        if (!leased(own)) {
+            throw new IllegalStateException("somebody holds the new folder " + own);
+        }
+        return new Take(own, capture, PieceWriter.create(own, capture.rate()), clock);
+    }
+
+    /// Leaves out what is heard until [#resume]. Without a recording under way nothing happens,
+    /// here as there and with [#mark]: it may just have ended.
     public void pause() {
-        throw new UnsupportedOperationException();
+        var current = take;
+        if (current != null) {
+            current.pause(true);
+        }
     }
 
     public void resume() {
-        throw new UnsupportedOperationException();
+        var current = take;
+        if (current != null) {
+            current.pause(false);
+        }
     }
 
-    /// Remembers this moment.
+    /// Remembers this moment. Does not wait for the disk; the marker is there a moment later.
     public void mark() {
-        throw new UnsupportedOperationException();
+        var current = take;
+        if (current != null) {
+            current.mark();
+        }
     }
 
-    /// The recording under way, or null.
+    /// The recording under way, or null. One that ended without being asked says so here until it
+    /// is stopped.
     public @Nullable State state() {
-        throw new UnsupportedOperationException();
+        var current = take;
+        return current == null ? null : current.state();
     }
 
-    /// Ends the recording under way and joins its pieces.
-    public Recorded stop() throws ProblemException {
-        throw new UnsupportedOperationException();
+    /// Ends the recording under way and joins its pieces. It is safe until it is released, also
+    /// where this fails: [#unfinished] lists it.
+    ///
+    /// @throws ProblemException `FileMissing` where nothing was heard, `DiskFull`,
+    ///   `FolderNotWritable`
+    /// @throws IllegalStateException where none is under way
+    public synchronized Recorded stop() throws ProblemException {
+        var current = take;
+        if (current == null) {
+            throw new IllegalStateException("no recording is under way");
+        }
+        current.end(true);
+        take = null;
+        return ended(current.folder());
     }
 
-    /// What was left by a program that was killed, newest first; never the recording under way.
-    public List<Unfinished> unfinished() {
-        throw new UnsupportedOperationException();
+    /// What was left by a program that was killed, and what was stopped but not released yet;
+    /// newest first. Never a recording under way, of this process or another.
+    public synchronized List<Unfinished> unfinished() {
+        var found = new ArrayList<Unfinished>();
+        for (var candidate : folders()) {
+            try {
+                if (mayTouch(candidate)) {
+                    long durationMs = Pieces.read(candidate).durationMs();
+                    if (durationMs > 0) {
+                        found.add(new Unfinished(candidate, started(candidate), durationMs));
+                    }
+                }
+            } catch (IOException | DateTimeParseException e) {
+                LOG.warn("what is in {} is no recording of ours", candidate, e);
+            }
+        }
+        found.sort(Comparator.comparing(Unfinished::started).reversed());
+        return List.copyOf(found);
     }
 
-    /// Joins the pieces that are whole.
-    public Recorded recover(Unfinished unfinished) throws ProblemException {
-        throw new UnsupportedOperationException();
+    /// Joins the pieces that are whole. May be called again, until the recording is released.
+    ///
+    /// @throws ProblemException `StillChanging` where another recorder has it in hand;
+    ///   `FileMissing` where it is gone; `DiskFull`, `FolderNotWritable`
+    public synchronized Recorded recover(Unfinished unfinished) throws ProblemException {
+        var own = unfinished.folder();
+        try {
+            if (!Files.isDirectory(own)) {
+                throw new ProblemException(new Problem.FileMissing(own));
+            }
+            if (underWay(own) || !leased(own)) {
+                throw new ProblemException(new Problem.StillChanging(own));
+            }
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(own, e), e);
+        }
+        return ended(own);
     }
 
     /// The recording is safe elsewhere (its bytes are in the library): gives its place free.
-    public void release(Recorded recorded) {
-        throw new UnsupportedOperationException();
+    public synchronized void release(Recorded recorded) {
+        var own = recorded.file().getParent();
+        if (own == null || !folder.equals(own.getParent()) || underWay(own)) {
+            throw new IllegalArgumentException(recorded.file() + " is no ended recording of ours");
+        }
+        try {
+            Files.deleteIfExists(own.resolve(PieceWriter.SOUND));
+            Files.deleteIfExists(own.resolve(PieceWriter.LOG));
+            Files.deleteIfExists(own);
+            var lease = leases.remove(own);
+            if (lease != null) {
+                lease.discard();
+            }
+        } catch (IOException e) {
+            LOG.warn("the place of {} cannot be given free", own, e);
+        }
     }
 
     /// Stops a recording under way so that it can be recovered.
     @Override
-    public void close() {}
+    public synchronized void close() {
+        var current = take;
+        if (current != null) {
+            current.end(false);
+            take = null;
+        }
+        for (var lease : leases.values()) {
+            try {
+                lease.close();
+            } catch (IOException e) {
+                LOG.warn("a lease cannot be given back", e);
+            }
+        }
+        leases.clear();
+    }
+
+    private static Recorded ended(Path own) throws ProblemException {
+        try {
+            var ended = Pieces.read(own).end();
+            return new Recorded(
+                    own.resolve(PieceWriter.SOUND),
+                    started(own),
+                    ended.inMs(ended.samples()),
+                    ended.marks().stream().map(ended::inMs).toList(),
+                    ended.complete());
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(new Problem.FileMissing(own), e);
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(own, e), e);
+        }
+    }
+
+    private boolean underWay(Path own) {
+        var current = take;
+        return current != null && current.folder().equals(own);
+    }
+
+    /// Whether nobody records into it. Gives the lease back that it takes to find out.
+    private boolean mayTouch(Path own) throws IOException {
+        if (underWay(own)) {
+            return false;
+        }
+        if (leases.containsKey(own)) {
+            return true;
+        }
+        try (var lease = Lease.take(own)) {
+            return lease != null;
+        }
+    }
+
+    private boolean leased(Path own) throws IOException {
+        if (!leases.containsKey(own)) {
+            var lease = Lease.take(own);
+            if (lease == null) {
+                return false;
+            }
+            leases.put(own, lease);
+        }
+        return true;
+    }
+
+    private List<Path> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be listed", folder, e);
+            return List.of();
+        }
+    }
+
+    private static Instant started(Path own) {
+        var name = own.getFileName().toString();
+        return NAME.parse(name.substring(0, Math.min(NAME_LENGTH, name.length())), Instant::from);
+    }
 }

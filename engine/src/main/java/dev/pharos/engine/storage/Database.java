@@ -98,10 +98,13 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` in one transaction: all of it or, if it throws, none. Writers wait for each
-    /// other.
+    /// other. Called within another write of the same thread, it is a part of that one.
     public <T> T write(Work<T> work) {
         writing.lock();
         try {
+            if (writing.getHoldCount() > 1) {
+                return work.run(writer);
+            }
             writer.setAutoCommit(false);
             boolean done = false;
             try {

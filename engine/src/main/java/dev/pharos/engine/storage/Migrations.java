@@ -16,7 +16,7 @@ import java.util.Objects;
 ///
 /// A released script is never edited; a change is a new script.
 public final class Migrations {
-    private static final List<String> SCRIPTS = List.of("V001__library.sql");
+    private static final List<String> SCRIPTS = List.of("V001__library.sql", "V002__speech.sql");
 
     private final List<String> statements;
 

@@ -42,7 +42,24 @@ final class RevisionRows {
 
     private RevisionRows() {}
 
+    /// A revision with its own original.
     static List<Passage> save(Connection connection, Revision revision) throws SQLException {
+        Source s = revision.source();
+        var passages = replace(connection, revision);
+        Rows.update(
+                connection,
+                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
+                key(connection, s.id()),
+                s.revision(),
+                s.contentHash(),
+                s.size(),
+                s.path().toString(),
+                s.imported());
+        return passages;
+    }
+
+    /// All but the record of revisions.
+    static List<Passage> replace(Connection connection, Revision revision) throws SQLException {
         Source s = revision.source();
         Document document = revision.document();
         Rows.update(
@@ -63,15 +80,6 @@ final class RevisionRows {
                 s.imported(),
                 revision.chunks().size());
         long key = key(connection, s.id());
-        Rows.update(
-                connection,
-                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
-                key,
-                s.revision(),
-                s.contentHash(),
-                s.size(),
-                s.path().toString(),
-                s.imported());
         for (String table : List.of("tag", "content", "block", "link", "attachment", "passage")) {
             Rows.update(connection, "DELETE FROM " + table + " WHERE source = ?", key);
         }

@@ -208,6 +208,11 @@ public final class SqliteSources implements Sources {
     }
 
     @Override
+    public List<Passage> rewrite(Revision revision) {
+        return database.write(connection -> RevisionRows.replace(connection, revision));
+    }
+
+    @Override
     public List<String> attachmentTargets(SourceId id) {
         return database.read(connection ->
                 Rows.list(

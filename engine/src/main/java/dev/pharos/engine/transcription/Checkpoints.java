@@ -5,7 +5,8 @@ import dev.pharos.engine.transcription.SpeechToText.Recognised;
 import java.util.Optional;
 
 /// What is already recognised of a piece of sound, window by window, so that a killed run goes on
-/// where it stopped. `key` names the sound and everything that the result depends on.
+/// where it stopped. `key` names the sound, first, and everything that the result depends on. Safe
+/// for use by several threads.
 public interface Checkpoints {
 
     /// Keeps nothing.
@@ -20,7 +21,7 @@ public interface Checkpoints {
                 public void save(String key, int window, Recognised recognised) {}
 
                 @Override
-                public void clear(String key) {}
+                public void clear(String sound) {}
             };
 
     Optional<Recognised> find(String key, int window);
@@ -28,6 +29,6 @@ public interface Checkpoints {
     /// Durable when it returns.
     void save(String key, int window, Recognised recognised);
 
-    /// Forgets all windows of a key: the transcript is saved.
-    void clear(String key);
+    /// Forgets all windows of every key that begins with `sound`: its transcript is saved.
+    void clear(String sound);
 }

@@ -59,4 +59,38 @@ public record Job(
                 ? null
                 : Duration.ofMillis((long) (Math.max(0, total - done) / speed));
     }
+
+    Job with(
+            State newState,
+            @Nullable Problem newProblem,
+            @Nullable Instant newStarted,
+            @Nullable Instant newEnded) {
+        return new Job(
+                id,
+                kind,
+                subject,
+                title,
+                options,
+                newState,
+                stage,
+                done,
+                total,
+                speed,
+                device,
+                newProblem,
+                created,
+                newStarted,
+                newEnded);
+    }
+
+    Job with(
+            @Nullable String newStage,
+            long newDone,
+            long newTotal,
+            double newSpeed,
+            @Nullable String newDevice) {
+        return new Job(
+                id, kind, subject, title, options, state, newStage, newDone, newTotal, newSpeed,
+                newDevice, problem, created, started, ended);
+    }
 }

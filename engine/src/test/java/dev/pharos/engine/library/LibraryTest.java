@@ -393,7 +393,7 @@ final class LibraryTest {
 
         var e = assertThrows(ProblemException.class, () -> open(Access.WRITE).close());
 
-        assertEquals(new Problem.LibraryTooNew(temp.resolve("library"), 99, 1), e.problem());
+        assertEquals(new Problem.LibraryTooNew(temp.resolve("library"), 99, 2), e.problem());
     }
 
     @Test

@@ -1,0 +1,168 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.meaning.Vectors;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.SearchIndex;
+import dev.pharos.engine.work.Progress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/// The search index of a library: kept in step with the database, committed now and then, built
+/// again on demand. Safe for use by several threads.
+final class LibraryIndex implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryIndex.class);
+    private static final String INDEX = "index";
+
+    /// What a kill can cost is only time: vectors are indexed again from the database.
+    private static final long VECTORS_COMMIT_NANOS = 60_000_000_000L;
+
+    /// What is committed is seen by the processes that only read.
+    private static final long WORDS_COMMIT_NANOS = 3_000_000_000L;
+
+    private final Path folder;
+    private final Library.Access access;
+    private final Passages passages;
+    private final Vectors vectors;
+    private final EmbeddingModel model;
+    private volatile SearchIndex index;
+
+    /// Guards changes of the index, and all below.
+    private final Object changing = new Object();
+
+    private long vectorsCommitted = System.nanoTime();
+    private long wordsCommitted = System.nanoTime();
+
+    LibraryIndex(
+            Path folder,
+            Library.Access access,
+            Passages passages,
+            Vectors vectors,
+            EmbeddingModel model) {
+        this.folder = folder;
+        this.access = access;
+        this.passages = passages;
+        this.vectors = vectors;
+        this.model = model;
+        index = open(folder.resolve(INDEX));
+    }
+
+    private SearchIndex open(Path at) {
+        return new SearchIndex(at, access == Library.Access.READ, model);
+    }
+
+    /// Asked anew for each search, because a rebuild replaces it.
+    SearchIndex current() {
+        var current = index;
+        if (!current.closed()) {
+            return current;
+        }
+        synchronized (changing) {
+            return index;
+        }
+    }
+
+    /// Adds what the database has and the index has not, and removes the reverse.
+    void complete() {
+        synchronized (changing) {
+            index.complete(passages, vectors, Progress.NONE);
+        }
+    }
+
+    /// The index is a cache: who finds it deleted or behind, and nobody else writing, completes it.
+    void completeForReading() {
+        try (var held = LibraryLock.take(folder);
+                var writing = new SearchIndex(folder.resolve(INDEX), false, model)) {
+            LOG.debug("completing the index under {}", held);
+            writing.complete(passages, vectors, Progress.NONE);
+        } catch (ProblemException | UncheckedIOException e) {
+            LOG.debug("the index stays behind", e);
+            return;
+        }
+        index.close();
+        index = open(folder.resolve(INDEX));
+    }
+
+    void saved(List<Passages.Titled> added, Collection<SourceId> replaced) {
+        synchronized (changing) {
+            index.removeAllOf(replaced);
+            index.addPassages(added);
+            if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
+                index.commit();
+                wordsCommitted = System.nanoTime();
+            }
+        }
+    }
+
+    void commit() {
+        synchronized (changing) {
+            index.commit();
+        }
+    }
+
+    void embedded(List<Vectors.Embedded> embedded) {
+        synchronized (changing) {
+            index.addVectors(embedded);
+            if (System.nanoTime() - vectorsCommitted > VECTORS_COMMIT_NANOS) {
+                commitVectors();
+            }
+        }
+    }
+
+    void commitVectors() {
+        synchronized (changing) {
+            index.commitVectors();
+            vectorsCommitted = System.nanoTime();
+        }
+    }
+
+    /// Builds a new index beside the old one and then takes its place.
+    void rebuild(Progress progress) throws ProblemException {
+        Path building = folder.resolve(INDEX + ".new");
+        Path place = folder.resolve(INDEX);
+        try {
+            deleteTree(building);
+            try (var fresh = open(building)) {
+                fresh.complete(passages, vectors, progress);
+            }
+            synchronized (changing) {
+                index.close();
+                try {
+                    deleteTree(place);
+                    Files.move(building, place);
+                } finally {
+                    index = open(place);
+                    index.complete(passages, vectors, Progress.NONE);
+                }
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+        }
+    }
+
+    private static void deleteTree(Path cache) throws IOException {
+        if (!Files.exists(cache)) {
+            return;
+        }
+        try (var files = Files.walk(cache)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

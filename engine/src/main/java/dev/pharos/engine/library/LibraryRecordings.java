@@ -1,0 +1,249 @@
+package dev.pharos.engine.library;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Peaks;
+import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.recording.Waveform;
+import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.transcription.Transcriber;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.JobQueue;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The [Recordings] of a [Library], and what its job queue does with those to be transcribed.
+final class LibraryRecordings implements Recordings {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Hears of the passages that have taken the place of a source's earlier ones.
+    interface Indexing {
+        void saved(List<Passages.Titled> added, SourceId replaced);
+    }
+
+    /// What it works with.
+    ///
+    /// @param folder of the library, for messages
+    record Parts(
+            RecordingStore store,
+            Blobs blobs,
+            Chunker chunker,
+            Indexing indexing,
+            JobQueue jobs,
+            Abilities.@Nullable Speech speech,
+            Path folder) {}
+
+    private final Parts parts;
+    private final Sources sources;
+
+    LibraryRecordings(Parts parts) {
+        this.parts = parts;
+        sources = parts.store().sources();
+    }
+
+    @Override
+    public Job transcribe(SourceId source, TranscriptionOptions options) {
+        var recording = sources.find(source).orElseThrow();
+        return parts.jobs().add(TRANSCRIBE, source.toString(), recording.title(), json(options));
+    }
+
+    /// One job of the queue, from the original to the saved transcript.
+    void work(Job job, JobQueue.Report report) throws ProblemException {
+        try {
+            var options = options(job);
+            while (!transcribed(job, options, report)) {
+                report.checkpoint();
+            }
+        } catch (StorageException e) {
+            if (e.diskFull()) {
+                throw new ProblemException(new Problem.DiskFull(parts.folder()), e);
+            }
+            throw e;
+        }
+    }
+
+    /// Who had chosen no model when the job was made may have chosen one since.
+    private TranscriptionOptions options(Job job) throws ProblemException {
+        var options = options(job.options());
+        return options.model() != null
+                ? options
+                : new TranscriptionOptions(
+                        speech().options().current().model(),
+                        options.language(),
+                        options.translate(),
+                        options.prompt(),
+                        options.speakers(),
+                        options.threads());
+    }
+
+    /// @return false where the source got another sound meanwhile
+    private boolean transcribed(Job job, TranscriptionOptions options, JobQueue.Report report)
+            throws ProblemException {
+        var source =
+                sources.find(SourceId.of(job.subject()))
+                        .orElseThrow(() ->
+                                new ProblemException(new Problem.NoSuchSource(job.subject())));
+        String hash = source.contentHash();
+        var checkpoints = parts.store().checkpoints();
+        var transcript =
+                new Transcriber(speech().transcription())
+                        .transcribe(
+                                new Transcriber.Sound(file(source), source.path(), hash),
+                                options,
+                                checkpoints,
+                                waveform -> parts.store().sounds().saveWaveform(hash, waveform),
+                                report);
+        var saved = save(source, transcript, Transcripts.Origin.RECOGNISED, report);
+        checkpoints.clear(hash);
+        return saved.isPresent();
+    }
+
+    private Path file(Source source) throws ProblemException {
+        return parts.blobs()
+                .find(source.contentHash())
+                .orElseThrow(() -> new ProblemException(new Problem.FileMissing(source.path())))
+                .file();
+    }
+
+    @Override
+    public Transcripts.Version save(
+            SourceId source, Transcript transcript, Transcripts.Origin origin)
+            throws ProblemException {
+        var recording = sources.find(source).orElseThrow();
+        return save(recording, transcript, origin, Progress.NONE)
+                .orElseThrow(() -> new IllegalStateException("the sound was replaced meanwhile"));
+    }
+
+    private Optional<Transcripts.Version> save(
+            Source source, Transcript transcript, Transcripts.Origin origin, Progress progress)
+            throws ProblemException {
+        var spoken = SpokenText.of(transcript);
+        var document = spoken.in(sources.document(source.id()).orElseThrow());
+        var chunks =
+                parts.chunker().chunks(document, progress).stream()
+                        .map(chunk ->
+                                new Sources.Chunk(
+                                        spoken.timed(chunk.place()),
+                                        chunk.text(),
+                                        chunk.language()))
+                        .toList();
+        progress.checkpoint();
+        var saved = parts.store().save(source, document, chunks, transcript, origin);
+        saved.ifPresent(now -> parts.indexing().saved(now.passages(), source.id()));
+        return saved.map(RecordingStore.Saved::version);
+    }
+
+    @Override
+    public SourceId add(Recorder.Recorded recorded, Recorder recorder, String title)
+            throws ProblemException {
+        var blob = parts.blobs().keep(recorded.file(), Progress.NONE);
+        var known = sources.withContent(blob.hash());
+        var source = known.isPresent() ? known.get().id() : addNew(recorded, blob, title);
+        recorder.release(recorded);
+        return source;
+    }
+
+    private SourceId addNew(Recorder.Recorded recorded, Blobs.Blob blob, String title)
+            throws ProblemException {
+        var info = speech().transcription().audio().info(blob.file(), recorded.file());
+        var document = RecordingFacts.document(info, recorded.file(), title, recorded.started());
+        var id = new SourceId(UUID.randomUUID());
+        var options = speech().options().current();
+        parts.store()
+                .add(
+                        new Sources.Revision(
+                                source(id, recorded, blob, document),
+                                document,
+                                List.of(),
+                                Map.of()),
+                        recorded.markersMs(),
+                        new RecordingStore.Wanted(id, document.title(), json(options)));
+        parts.indexing().saved(List.of(), id);
+        return id;
+    }
+
+    /// The recorder may use a name again, the library may not.
+    private static Source source(
+            SourceId id, Recorder.Recorded recorded, Blobs.Blob blob, Document document) {
+        return new Source(
+                id,
+                document.kind(),
+                document.title(),
+                recorded.file().resolveSibling(id + ".wav"),
+                1,
+                blob.hash(),
+                blob.size(),
+                document.mediaType(),
+                document.language(),
+                document.authors(),
+                document.tags(),
+                document.created(),
+                document.modified(),
+                recorded.started().plusMillis(recorded.durationMs()),
+                0);
+    }
+
+    @Override
+    public List<Long> markers(SourceId source) {
+        return parts.store().sounds().markers(source);
+    }
+
+    @Override
+    public Waveform waveform(SourceId source, Progress progress) throws ProblemException {
+        var recording = sources.find(source).orElseThrow();
+        var kept = parts.store().sounds().waveform(recording.contentHash());
+        return kept.isPresent() ? kept.get() : heard(recording, progress);
+    }
+
+    private Waveform heard(Source recording, Progress progress) throws ProblemException {
+        var peaks = new Peaks();
+        var samples = new float[1 << 14];
+        try (var sound = speech().transcription().audio().open(file(recording), recording.path())) {
+            for (int n = sound.read(samples); n >= 0; n = sound.read(samples)) {
+                peaks.add(samples, n);
+                progress.report(peaks.durationMs(), 0);
+                progress.checkpoint();
+            }
+        }
+        return peaks.waveform();
+    }
+
+    private Abilities.Speech speech() {
+        var speech = parts.speech();
+        if (speech == null) {
+            throw new IllegalStateException("without speech among the abilities");
+        }
+        return speech;
+    }
+
+    static String json(TranscriptionOptions options) {
+        try {
+            return JSON.writeValueAsString(options);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TranscriptionOptions options(String json) {
+        try {
+            return JSON.readValue(json, TranscriptionOptions.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.library.Sources.Chunk;
+import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.SqliteCheckpoints;
+import dev.pharos.engine.storage.SqliteSounds;
+import dev.pharos.engine.transcription.Checkpoints;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.Jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Saves what belongs together in one transaction: a recording with the job that will transcribe
+/// it, a transcript with the text that makes it findable. Any thread.
+final class RecordingStore {
+
+    /// A transcription that a new recording shall get.
+    record Wanted(SourceId source, String title, String options) {}
+
+    /// A transcript that was saved, and the passages that its source has now.
+    record Saved(Transcripts.Version version, List<Passages.Titled> passages) {}
+
+    private final Database database;
+    private final Sources sources;
+    private final Transcripts transcripts;
+    private final Jobs jobs;
+    private final SqliteSounds sounds;
+
+    RecordingStore(Database database, Sources sources, Transcripts transcripts, Jobs jobs) {
+        this.database = database;
+        this.sources = sources;
+        this.transcripts = transcripts;
+        this.jobs = jobs;
+        sounds = new SqliteSounds(database);
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    SqliteSounds sounds() {
+        return sounds;
+    }
+
+    Checkpoints checkpoints() {
+        return new SqliteCheckpoints(database);
+    }
+
+    /// As [Sources#saveAll]; a recording whose transcription waits or runs already needs no other.
+    List<List<Passage>> saveAll(List<Sources.Revision> revisions, List<Wanted> wanted) {
+        return database.write(_ -> {
+            var saved = sources.saveAll(revisions);
+            for (Wanted each : wanted) {
+                String subject = each.source().toString();
+                if (jobs.all().stream().noneMatch(job -> transcribes(job, subject))) {
+                    jobs.add(Recordings.TRANSCRIBE, subject, each.title(), each.options());
+                }
+            }
+            return saved;
+        });
+    }
+
+    /// A new recording with its markers and its job.
+    void add(Sources.Revision revision, List<Long> markersMs, Wanted wanted) {
+        database.write(_ -> {
+            var saved = saveAll(List.of(revision), List.of(wanted));
+            sounds.saveMarkers(wanted.source(), markersMs);
+            return saved;
+        });
+    }
+
+    private static boolean transcribes(Job job, String subject) {
+        return job.kind().equals(Recordings.TRANSCRIBE)
+                && job.subject().equals(subject)
+                && !job.state().over();
+    }
+
+    /// Saves a transcript and puts its text in the place of the one before.
+    ///
+    /// @param heard the source whose sound was transcribed
+    /// @return nothing, and nothing is saved, where the source has another sound by now
+    Optional<Saved> save(
+            Source heard,
+            Document document,
+            List<Chunk> chunks,
+            Transcript transcript,
+            Transcripts.Origin origin) {
+        return database.write(_ -> {
+            var source = sources.find(heard.id()).orElseThrow();
+            if (!source.contentHash().equals(heard.contentHash())) {
+                return Optional.empty();
+            }
+            var version = transcripts.save(source.id(), transcript, origin);
+            var passages =
+                    sources.rewrite(
+                            new Sources.Revision(
+                                    spoken(source, document),
+                                    document,
+                                    chunks,
+                                    sources.attachments(source.id())));
+            var titled = new ArrayList<Passages.Titled>();
+            passages.forEach(each -> titled.add(new Passages.Titled(source.title(), each)));
+            return Optional.of(new Saved(version, titled));
+        });
+    }
+
+    private static Source spoken(Source source, Document document) {
+        return new Source(
+                source.id(),
+                source.kind(),
+                source.title(),
+                source.path(),
+                source.revision(),
+                source.contentHash(),
+                source.size(),
+                source.mediaType(),
+                document.language(),
+                source.authors(),
+                source.tags(),
+                source.created(),
+                source.modified(),
+                source.imported(),
+                source.passages());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pharos.engine.recording;
+
+import dev.pharos.engine.problem.Problem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Room on the disk that holds a recording.
+final class DiskSpace {
+
+    /// Room that a recording leaves, so that it can be ended properly and the system goes on.
+    static final long RESERVE = 8 << 20;
+
+    private DiskSpace() {}
+
+    /// Whether `bytes` more can be written there.
+    static boolean has(Path folder, long bytes) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() >= RESERVE + bytes;
+    }
+
+    /// What it means that something could not be written there. A quota ends before the disk does.
+    static Problem problem(Path folder, IOException e) {
+        var words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return words.contains("space") || words.contains("quota")
+                ? new Problem.DiskFull(folder)
+                : new Problem.FolderNotWritable(folder);
+    }
+}

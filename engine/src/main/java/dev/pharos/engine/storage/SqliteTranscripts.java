@@ -1,0 +1,151 @@
+package dev.pharos.engine.storage;
+
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.transcription.Word;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// [Transcripts] in SQLite. A version belongs to the sound that its source had when it was saved:
+/// those of an earlier revision stay, and can be asked for by number, but are no longer listed.
+public final class SqliteTranscripts implements Transcripts {
+    private static final String OF_SOURCE =
+            "FROM transcript t JOIN source s ON s.key = t.source WHERE s.id = ? ";
+    private static final String OF_SOUND = OF_SOURCE + "AND t.content_hash = s.content_hash ";
+
+    private final Database database;
+    private final Clock clock;
+
+    public SqliteTranscripts(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Transcript> find(SourceId source) {
+        return first(OF_SOUND + "ORDER BY t.number DESC LIMIT 1", source.toString());
+    }
+
+    @Override
+    public Optional<Transcript> find(SourceId source, int version) {
+        return first(OF_SOURCE + "AND t.number = ?", source.toString(), version);
+    }
+
+    private Optional<Transcript> first(String from, Object... parameters) {
+        return database.read(connection ->
+                Rows.first(
+                        connection,
+                        "SELECT t.* " + from,
+                        row -> transcript(connection, row),
+                        parameters));
+    }
+
+    @Override
+    public List<Version> versions(SourceId source) {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        "SELECT t.* " + OF_SOUND + "ORDER BY t.number DESC",
+                        row ->
+                                new Version(
+                                        row.getInt("number"),
+                                        Origin.valueOf(row.getString("origin")),
+                                        Instant.ofEpochMilli(row.getLong("made")),
+                                        row.getString("model")),
+                        source.toString()));
+    }
+
+    @Override
+    public Version save(SourceId source, Transcript transcript, Origin origin) {
+        return database.write(connection -> {
+            long key = RevisionRows.key(connection, source);
+            var version =
+                    new Version(
+                            next(connection, key),
+                            origin,
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                            transcript.model());
+            Rows.update(
+                    connection,
+                    "INSERT INTO transcript SELECT key, ?, content_hash, ?, ?, ?, ?, ?, ?, ? FROM source WHERE key = ?",
+                    version.number(),
+                    origin,
+                    version.made(),
+                    transcript.language(),
+                    transcript.durationMs(),
+                    transcript.model(),
+                    transcript.device(),
+                    transcript.complete(),
+                    key);
+            saveSegments(connection, key, version.number(), transcript.segments());
+            return version;
+        });
+    }
+
+    private static int next(Connection connection, long key) throws SQLException {
+        return 1
+                + Rows.count(
+                        connection,
+                        "SELECT coalesce(max(number), 0) FROM transcript WHERE source = ?",
+                        key);
+    }
+
+    private static void saveSegments(
+            Connection connection, long key, int number, List<Segment> segments)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < segments.size(); i++) {
+                Segment segment = segments.get(i);
+                Rows.bind(
+                        statement,
+                        key,
+                        number,
+                        i,
+                        segment.startMs(),
+                        segment.endMs(),
+                        segment.speaker(),
+                        segment.text(),
+                        Json.write(segment.words()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static Transcript transcript(Connection connection, ResultSet row) throws SQLException {
+        var segments =
+                Rows.list(
+                        connection,
+                        "SELECT * FROM segment WHERE source = ? AND number = ? ORDER BY ordinal",
+                        SqliteTranscripts::segment,
+                        row.getLong("source"),
+                        row.getInt("number"));
+        return new Transcript(
+                row.getString("language"),
+                row.getLong("duration_ms"),
+                row.getString("model"),
+                row.getString("device"),
+                segments,
+                row.getBoolean("complete"));
+    }
+
+    private static Segment segment(ResultSet row) throws SQLException {
+        return new Segment(
+                row.getLong("start_ms"),
+                row.getLong("end_ms"),
+                row.getString("speaker"),
+                row.getString("text"),
+                List.of(Json.read(row.getString("words"), Word[].class)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.recording;
+
+import org.jspecify.annotations.NullMarked;
