@@ -22,9 +22,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Windows that are recognised, one small JSON file each: for transcriptions without a library.
 /// Each file appears in one step and only when its bytes are on the disk, so that a kill leaves
@@ -32,6 +32,9 @@ import java.util.UUID;
 /// for within [#KEPT] is swept away.
 final class FileCheckpoints implements Checkpoints {
     static final Duration KEPT = Duration.ofDays(30);
+
+    /// As long as a SHA-256 in hexadecimal digits.
+    private static final int NAME = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(FileCheckpoints.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -75,18 +78,23 @@ final class FileCheckpoints implements Checkpoints {
         }
     }
 
+    /// May also forget another sound whose name begins alike: what is kept is only work.
     @Override
-    public void clear(String key) {
-        remove(folder(key));
+    public void clear(String sound) {
+        removeThose(begun -> begun.getFileName().toString().startsWith(safe(sound)));
     }
 
     /// Forgets what was begun long ago and never finished.
     void sweep(Instant now) {
+        removeThose(begun -> older(begun, now.minus(KEPT)));
+    }
+
+    private void removeThose(Predicate<Path> old) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var begun = Files.list(folder)) {
-            begun.filter(each -> older(each, now.minus(KEPT))).forEach(FileCheckpoints::remove);
+            begun.filter(old).forEach(FileCheckpoints::remove);
         } catch (IOException e) {
             LOG.warn("old windows stay in {}", folder, e);
         }
@@ -101,22 +109,23 @@ final class FileCheckpoints implements Checkpoints {
     }
 
     private static void remove(Path begun) {
-        List<Path> files;
         try (var walk = Files.walk(begun)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-            for (var file : files) {
+            for (var file : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException _) {
-            // nothing was kept, or another program was first
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("finished windows stay in {}", begun, e);
         }
     }
 
+    /// The beginning of a key as a part of a file's name.
+    private static String safe(String key) {
+        return key.substring(0, Math.min(NAME, key.length())).replaceAll("[^A-Za-z0-9]", "_");
+    }
+
     private Path folder(String key) {
-        var name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-        return folder.resolve(name.toString());
+        var rest = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(safe(key) + "-" + rest);
     }
 
     private Path file(String key, int window) {

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /// Transcribes a file where it lies, without a library. What is recognised is kept in the cache
-/// until the transcript is whole.
+/// until the transcript is safe.
 public final class FileTranscriber {
     private static final int BUFFER = 1 << 16;
 
@@ -31,13 +31,30 @@ public final class FileTranscriber {
         this.checkpoints = checkpoints;
     }
 
-    /// Blocks until the whole file is recognised; progress is in milliseconds of sound.
+    /// Where a transcript goes.
+    @FunctionalInterface
+    public interface Receiver {
+        /// @return whether it is safe there, so that a repetition need not be quick
+        boolean take(Transcript transcript) throws IOException;
+    }
+
+    /// Blocks until the whole file is recognised and handed on; progress is in milliseconds of
+    /// sound.
     ///
+    /// @return what `receiver` said
     /// @throws ProblemException as [Transcriber#transcribe]
-    public Transcript transcribe(Path file, TranscriptionOptions options, JobQueue.Report report)
-            throws ProblemException {
+    public boolean transcribe(
+            Path file, TranscriptionOptions options, JobQueue.Report report, Receiver receiver)
+            throws ProblemException, IOException {
         checkpoints.sweep(Instant.now());
-        return transcriber.transcribe(file, file, hash(file, report), options, checkpoints, report);
+        var hash = hash(file, report);
+        boolean safe =
+                receiver.take(
+                        transcriber.transcribe(file, file, hash, options, checkpoints, report));
+        if (safe) {
+            checkpoints.clear(hash);
+        }
+        return safe;
     }
 
     private static String hash(Path file, JobQueue.Report report) throws ProblemException {

@@ -8,10 +8,12 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.models.chat.OpenAiLanguageModel;
@@ -150,6 +152,14 @@ public final class Wiring implements AutoCloseable {
     /// Records beside every library. The caller closes it.
     public Recorder recorder() {
         return new Recorder(microphone(), folders.data().resolve("recordings"));
+    }
+
+    public AudioDecoder audio() {
+        return speechParts().audio();
+    }
+
+    public SpeechModels speechModels() {
+        return speechParts().models();
     }
 
     private Transcriber.Parts speechParts() {

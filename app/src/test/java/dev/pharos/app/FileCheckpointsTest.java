@@ -39,15 +39,16 @@ final class FileCheckpointsTest {
     }
 
     @Test
-    void whatIsClearedIsGoneAndNothingElse() {
+    void whatIsKnownOfAClearedSoundIsGoneAndNothingElse() {
         var kept = new FileCheckpoints(folder);
-        kept.save("one", 0, HEARD);
-        kept.save("two", 0, HEARD);
+        kept.save("one/en", 0, HEARD);
+        kept.save("one/ru", 0, HEARD);
+        kept.save("two/en", 0, HEARD);
         kept.clear("one");
         kept.clear("never begun");
         assertEquals(
-                List.of(Optional.empty(), Optional.of(HEARD)),
-                List.of(kept.find("one", 0), kept.find("two", 0)));
+                List.of(Optional.empty(), Optional.empty(), Optional.of(HEARD)),
+                List.of(kept.find("one/en", 0), kept.find("one/ru", 0), kept.find("two/en", 0)));
     }
 
     @Test

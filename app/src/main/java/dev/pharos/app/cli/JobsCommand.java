@@ -67,6 +67,14 @@ final class JobsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// A job that was running when its program was killed waits, though nobody has written it down.
+    private Job.State state(Job job) {
+        return job.state() != Job.State.RUNNING
+                        || session.wiring().beingWritten(session.libraryFolder())
+                ? job.state()
+                : Job.State.WAITING;
+    }
+
     private int work() throws ProblemException {
         try (var library =
                 session.open(Library.Access.WRITE, session.wiring().transcriptionOptions())) {
@@ -123,9 +131,9 @@ final class JobsCommand implements Callable<Integer> {
     private void show(List<Job> jobs) {
         for (var job : jobs) {
             if (session.json()) {
-                session.printJson(JsonOutput.Worked.of(job));
+                session.printJson(JsonOutput.Worked.of(job, state(job)));
             } else {
-                session.print(line(job));
+                session.print(line(job, state(job)));
             }
         }
         if (jobs.isEmpty() && session.terminal()) {
@@ -133,9 +141,9 @@ final class JobsCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(Job job) {
+    private static String line(Job job, Job.State now) {
         var state =
-                switch (job.state()) {
+                switch (now) {
                     case WAITING -> text("jobs.waiting");
                     case RUNNING -> text("jobs.running");
                     case PAUSED -> text("jobs.paused");
@@ -144,7 +152,7 @@ final class JobsCommand implements Callable<Integer> {
                     case CANCELLED -> text("jobs.cancelled");
                 };
         var how =
-                switch (job.state()) {
+                switch (now) {
                     case RUNNING, PAUSED ->
                             job.total() <= 0
                                     ? ""

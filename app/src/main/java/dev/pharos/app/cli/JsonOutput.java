@@ -273,7 +273,7 @@ final class JsonOutput {
             String created,
             @Nullable String started,
             @Nullable String ended) {
-        static Worked of(Job job) {
+        static Worked of(Job job, Job.State state) {
             var remaining = job.remaining();
             var problem = job.problem();
             return new Worked(
@@ -281,7 +281,7 @@ final class JsonOutput {
                     job.kind(),
                     job.subject(),
                     job.title(),
-                    job.state().name().toLowerCase(Locale.ROOT),
+                    state.name().toLowerCase(Locale.ROOT),
                     job.stage(),
                     job.done(),
                     job.total(),

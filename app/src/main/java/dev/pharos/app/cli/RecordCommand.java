@@ -3,6 +3,7 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Recorder.Recorded;
@@ -126,7 +127,15 @@ final class RecordCommand implements Callable<Integer> {
 
     private int record(Recorder recorder, Home home) throws ProblemException {
         new LiveRecording(session, recorder).run(input, seconds);
-        return keep(recorder.stop(), home) ? ExitCode.DONE : ExitCode.PROBLEM;
+        try {
+            return keep(recorder.stop(), home) ? ExitCode.DONE : ExitCode.PROBLEM;
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.FileMissing) {
+                session.tell(text("record.nothing"));
+                return ExitCode.PROBLEM;
+            }
+            throw e;
+        }
     }
 
     private int recover(Recorder recorder, Home home) throws ProblemException {

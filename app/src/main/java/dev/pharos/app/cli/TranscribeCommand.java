@@ -87,10 +87,15 @@ final class TranscribeCommand implements Callable<Integer> {
             return false;
         }
         try (var bar = new SpeechBar(session)) {
-            var transcript = transcriber.transcribe(file, options, bar);
-            bar.close();
-            tellOf(file, transcript);
-            return output.write(file, transcript);
+            return transcriber.transcribe(
+                    file,
+                    options,
+                    bar,
+                    transcript -> {
+                        bar.close();
+                        tellOf(file, transcript);
+                        return output.write(file, transcript);
+                    });
         } catch (ProblemException e) {
             var problem = e.problem();
             if (problem instanceof Problem.OfFile || problem instanceof Problem.RecogniserDied) {

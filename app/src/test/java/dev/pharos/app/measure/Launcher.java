@@ -35,7 +35,8 @@ final class Launcher {
         command.add(bench.root().resolve("pharos").toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
-        builder.redirectErrorStream(true).redirectOutput(bench.folder().resolve("pharos.log").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(bench.folder().resolve("pharos.log").toFile());
         for (var place : List.of("DATA", "CONFIG", "CACHE")) {
             builder.environment()
                     .put("XDG_" + place + "_HOME", bench.folder().resolve("home").toString());

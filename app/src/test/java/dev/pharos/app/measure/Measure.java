@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Measures what Pharos promises and prints a table: `Measure ROOT [POINT…]`, where ROOT is
-/// the checkout. Without points all are measured. Figures of a busy machine say little; ratios say
+/// Measures what Pharos promises and prints a table: `Measure ROOT [POINT…]`, where ROOT is the
+/// checkout. Without points all are measured. Figures of a busy machine say little; ratios say
 /// more, because both sides of one take turns.
 public final class Measure {
     private static final Map<String, Measurement> POINTS = new LinkedHashMap<>();

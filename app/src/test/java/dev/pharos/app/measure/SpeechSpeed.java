@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `pharos transcribe` against whisper.cpp's own program with the same model, threads and search, on
-/// ten minutes of speech with hardly a gap and with long ones, in turns.
+/// `pharos transcribe` against whisper.cpp's own program with the same model, threads and search,
+/// on ten minutes of speech with hardly a gap and with long ones, in turns.
 final class SpeechSpeed implements Measurement {
     private static final String PROGRAM = "PHAROS_WHISPER_CPP";
     private static final long TEN_MINUTES = Duration.ofMinutes(10).toMillis();

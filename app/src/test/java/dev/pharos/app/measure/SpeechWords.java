@@ -39,6 +39,9 @@ final class SpeechWords implements Measurement {
         var pharos = new Launcher(bench);
         pharos.builder(line.toArray(String[]::new)).start().waitFor();
         var transcripts = pharos.printed().lines().filter(each -> each.startsWith("{")).toList();
+        if (transcripts.size() != clips.size()) {
+            throw new IllegalStateException("not all were transcribed, see pharos.log");
+        }
         Map<String, List<Likeness>> byKind = new LinkedHashMap<>();
         for (int i = 0; i < clips.size(); i++) {
             var heard = Likeness.heard(JSON.readTree(transcripts.get(i)));
