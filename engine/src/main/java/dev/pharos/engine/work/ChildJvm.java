@@ -28,9 +28,15 @@ public final class ChildJvm implements AutoCloseable {
     ///
     /// @param main has a main method that calls [ChildLoop#serve]
     /// @param flags for the JVM, such as `-Xmx384m`
-    public record Recipe(Class<?> main, List<String> flags) {
+    /// @param environment what to set beside what this process has
+    public record Recipe(Class<?> main, List<String> flags, Map<String, String> environment) {
         public Recipe {
             flags = List.copyOf(flags);
+            environment = Map.copyOf(environment);
+        }
+
+        public Recipe(Class<?> main, List<String> flags) {
+            this(main, flags, Map.of());
         }
     }
 
@@ -55,6 +61,7 @@ public final class ChildJvm implements AutoCloseable {
         command.add("-XX:+SuppressFatalErrorMessage");
         command.add(recipe.main().getName());
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(recipe.environment());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return new ChildJvm(builder.start());
     }

@@ -6,6 +6,7 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.models.natives.UnpackedResources;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.models.natives.UnpackedResources;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.models.natives.UnpackedResources;
 
 import java.io.IOException;
 import java.nio.LongBuffer;

@@ -9,6 +9,7 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.EmbedderContract;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.models.natives.UnpackedResources;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,6 @@
-package dev.pharos.models.embedding;
+package dev.pharos.models.natives;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,22 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.SortedMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /// Class path resources as files, for native code that opens files only. Each is written once,
 /// under its checksum, and checked at every use, so a damaged copy is replaced and a new version
 /// never meets an old file. Several processes may share one folder.
-record UnpackedResources(Path folder) {
+public record UnpackedResources(Path folder) {
 
     /// @param resource absolute name, without a leading slash
     /// @return the file, complete and equal to the resource
     /// @throws FileNotFoundException if there is no such resource
-    Path file(String resource) throws IOException {
-        URL url = UnpackedResources.class.getResource("/" + resource);
-        if (url == null) {
-            throw new FileNotFoundException(resource);
-        }
+    public Path file(String resource) throws IOException {
+        URL url = url(resource);
         if (!(url.openConnection() instanceof JarURLConnection connection)) {
             return Path.of(URI.create(url.toString())); // it is a file as it is
         }
@@ -35,12 +37,56 @@ record UnpackedResources(Path folder) {
             var entry = connection.getJarEntry();
             String name = resource.substring(resource.lastIndexOf('/') + 1);
             Path file = folder.resolve("%08x".formatted(entry.getCrc())).resolve(name);
-            if (!holds(file, entry.getSize(), entry.getCrc())) {
-                try (var bytes = jar.getInputStream(entry)) {
-                    write(bytes, file);
-                }
-            }
+            unpack(jar, entry, file);
             return file;
+        }
+    }
+
+    /// Libraries that look for each other, side by side.
+    ///
+    /// @param resources what is to lie under which file name; all from one jar
+    /// @return the folder of these files
+    /// @throws IOException also if there is no such resource in a jar
+    public Path together(SortedMap<String, String> resources) throws IOException {
+        URL url = url(resources.firstEntry().getValue());
+        if (!(url.openConnection() instanceof JarURLConnection connection)) {
+            throw new IOException(url + " is in no jar");
+        }
+        connection.setUseCaches(false);
+        try (var jar = connection.getJarFile()) {
+            var sums = new CRC32();
+            for (String resource : resources.values()) {
+                sums.update(Long.toHexString(entry(jar, resource).getCrc()).getBytes(US_ASCII));
+            }
+            Path shared = folder.resolve("%08x".formatted(sums.getValue()));
+            for (var wanted : resources.entrySet()) {
+                unpack(jar, entry(jar, wanted.getValue()), shared.resolve(wanted.getKey()));
+            }
+            return shared;
+        }
+    }
+
+    private static URL url(String resource) throws FileNotFoundException {
+        URL url = UnpackedResources.class.getResource("/" + resource);
+        if (url == null) {
+            throw new FileNotFoundException(resource);
+        }
+        return url;
+    }
+
+    private static JarEntry entry(JarFile jar, String resource) throws FileNotFoundException {
+        var entry = jar.getJarEntry(resource);
+        if (entry == null) {
+            throw new FileNotFoundException(resource);
+        }
+        return entry;
+    }
+
+    private static void unpack(JarFile jar, JarEntry entry, Path file) throws IOException {
+        if (!holds(file, entry.getSize(), entry.getCrc())) {
+            try (var bytes = jar.getInputStream(entry)) {
+                write(bytes, file);
+            }
         }
     }
 

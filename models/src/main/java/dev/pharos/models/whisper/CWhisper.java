@@ -1,0 +1,166 @@
+package dev.pharos.models.whisper;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.SpeechToText;
+import dev.pharos.engine.transcription.SpeechToText.Recognised;
+import dev.pharos.models.whisper.ParamsLayout.Field;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// whisper.cpp by its C functions, with times and probabilities of words.
+///
+/// It decodes as whisper.cpp's own program does by default: beam search with five beams, and where
+/// the text repeats itself (entropy below 2.4) or is improbable (mean log probability below -1),
+/// again at a higher temperature. Unlike that program it suppresses tokens that are no speech, as
+/// OpenAI's own program does.
+final class CWhisper implements WhisperRuntime {
+
+    private static final List<String> GPUS = List.of("CUDA", "METAL", "VULKAN", "SYCL", "CANN");
+
+    /// whisper.cpp recognises nothing in a second or less.
+    private static final int SHORTEST = 20_000;
+
+    private final WhisperLibrary library;
+    private final String device;
+
+    CWhisper(WhisperLibrary library) {
+        this.library = library;
+        device = device(library.systemInfo());
+    }
+
+    /// @param info such as `AVX = 1 | METAL = 0`
+    static String device(String info) {
+        return GPUS.stream().filter(gpu -> info.contains(gpu + " = 1")).findFirst().orElse("CPU");
+    }
+
+    @Override
+    public LoadedModel load(Path file) throws ProblemException {
+        var context = library.load(file);
+        if (context.address() == 0) {
+            throw new ProblemException(
+                    new Problem.ModelUnavailable(
+                            ModelFile.nameOf(file), ModelFile.text("refused")));
+        }
+        return new Model(file, context);
+    }
+
+    private final class Model implements LoadedModel {
+        private final Path file;
+        private final MemorySegment context;
+        private final int endOfText;
+        private final boolean multilingual;
+
+        Model(Path file, MemorySegment context) {
+            this.file = file;
+            this.context = context;
+            endOfText = library.endOfText(context);
+            multilingual = library.multilingual(context);
+        }
+
+        /// A new state each time: an old one remembers how often chance was asked, and a
+        /// temperature above zero asks chance.
+        @Override
+        public Recognised recognise(Request.Recognise request, Watch watch)
+                throws ProblemException {
+            String language = language(request.options().language());
+            if (Voicing.of(request.samples()).silent()) {
+                return WhisperRuntime.nothing(language, device);
+            }
+            var state = library.newState(context);
+            if (state.address() == 0) {
+                throw new OutOfMemoryError("whisper_init_state");
+            }
+            try (var arena = Arena.ofShared()) {
+                var samples = request.samples();
+                var sound = Arrays.copyOf(samples, Math.max(samples.length, SHORTEST));
+                var params = params(request.options(), language, arena);
+                new Callbacks(library, state, samples, watch).install(params, arena);
+                int result =
+                        library.full(
+                                context,
+                                state,
+                                params,
+                                arena.allocateFrom(JAVA_FLOAT, sound),
+                                sound.length);
+                if (watch.cancelled()) {
+                    throw new CancellationException();
+                }
+                if (result != 0) {
+                    throw new IllegalStateException("whisper_full: " + result);
+                }
+                String spoken = multilingual ? library.language(library.spoken(state)) : "en";
+                return new Recognised(spoken, device, segments(state, spoken, samples));
+            } finally {
+                library.freeState(state);
+            }
+        }
+
+        private String language(String wanted) throws ProblemException {
+            boolean auto = wanted.equals(SpeechToText.AUTO);
+            if (multilingual
+                    ? auto || library.knowsLanguage(wanted)
+                    : auto || wanted.equals("en")) {
+                return multilingual ? wanted : "en";
+            }
+            throw new ProblemException(new Problem.LanguageUnknown(wanted, ModelFile.nameOf(file)));
+        }
+
+        private MemorySegment params(SpeechToText.Options options, String language, Arena arena) {
+            var layout = library.layout();
+            var params = library.defaultParams(arena);
+            layout.set(params, Field.THREADS, options.threads());
+            layout.set(params, Field.TRANSLATE, options.translate());
+            layout.set(params, Field.NO_CONTEXT, true);
+            layout.set(params, Field.NO_TIMESTAMPS, false);
+            layout.set(params, Field.PRINT_PROGRESS, false);
+            layout.set(params, Field.TOKEN_TIMESTAMPS, true);
+            layout.set(params, Field.SUPPRESS_NON_SPEECH, true);
+            layout.set(params, Field.LANGUAGE, arena.allocateFrom(language));
+            String prompt = options.prompt();
+            if (prompt != null) {
+                layout.set(
+                        params, Field.INITIAL_PROMPT, arena.allocateFrom(prompt.replace("\0", "")));
+            }
+            return params;
+        }
+
+        private List<Segment> segments(MemorySegment state, String language, float[] samples) {
+            var segments = new ArrayList<Segment>();
+            for (int s = 0; s < library.segments(state); s++) {
+                var pieces = new ArrayList<Words.Piece>();
+                for (int t = 0; t < library.tokens(state, s); t++) {
+                    var token = library.token(state, s, t);
+                    if (token.id() < endOfText) {
+                        byte[] bytes = library.bytes(context, token.id());
+                        pieces.add(
+                                new Words.Piece(
+                                        bytes, token.p(), 10 * token.start(), 10 * token.end()));
+                    }
+                }
+                Words.segment(
+                                pieces,
+                                language,
+                                10 * library.segmentStart(state, s),
+                                10 * library.segmentEnd(state, s),
+                                samples.length / 16)
+                        .ifPresent(segments::add);
+            }
+            return segments;
+        }
+
+        @Override
+        public void close() {
+            library.free(context);
+        }
+    }
+}

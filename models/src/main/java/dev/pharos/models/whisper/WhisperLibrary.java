@@ -1,0 +1,282 @@
+package dev.pharos.models.whisper;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// The functions of whisper.cpp's C header that are used here, one method each, typed. It lives as
+/// long as its process. Contexts and states are C's pointers; times are in hundredths of a second.
+final class WhisperLibrary {
+
+    /// A token of a segment.
+    ///
+    /// @param p its probability
+    /// @param start whisper.cpp's guess, like `end`
+    record Token(int id, float p, long start, long end) {}
+
+    private record Function(String name, MethodHandle handle) {
+        Object call(Object... arguments) {
+            try {
+                return handle.invokeWithArguments(arguments);
+            } catch (Throwable e) {
+                throw new IllegalStateException(name, e);
+            }
+        }
+    }
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final StructLayout CONTEXT =
+            MemoryLayout.structLayout(
+                    JAVA_BOOLEAN.withName("use_gpu"),
+                    JAVA_BOOLEAN.withName("flash_attn"),
+                    MemoryLayout.paddingLayout(2),
+                    JAVA_INT.withName("gpu_device"),
+                    JAVA_BOOLEAN.withName("dtw_token_timestamps"),
+                    MemoryLayout.paddingLayout(3),
+                    JAVA_INT.withName("dtw_aheads_preset"),
+                    JAVA_INT.withName("dtw_n_top"),
+                    MemoryLayout.paddingLayout(4),
+                    JAVA_LONG.withName("dtw_n_heads"),
+                    ADDRESS.withName("dtw_heads"),
+                    JAVA_LONG.withName("dtw_mem_size"));
+    private static final StructLayout TOKEN =
+            MemoryLayout.structLayout(
+                    JAVA_INT.withName("id"),
+                    JAVA_INT.withName("tid"),
+                    JAVA_FLOAT.withName("p"),
+                    JAVA_FLOAT.withName("plog"),
+                    JAVA_FLOAT.withName("pt"),
+                    JAVA_FLOAT.withName("ptsum"),
+                    JAVA_LONG.withName("t0"),
+                    JAVA_LONG.withName("t1"),
+                    JAVA_LONG.withName("t_dtw"),
+                    JAVA_FLOAT.withName("vlen"),
+                    MemoryLayout.paddingLayout(4));
+    private static final int BEAM_SEARCH = 1;
+    private static final long LONGEST_TEXT = 1 << 16;
+
+    private final SymbolLookup symbols;
+    private final ParamsLayout layout;
+    private final Function defaultParams;
+    private final Function load;
+    private final Function newState;
+    private final Function full;
+    private final Function segments;
+    private final Function segmentStart;
+    private final Function segmentEnd;
+    private final Function tokens;
+    private final Function token;
+    private final Function tokenText;
+
+    private WhisperLibrary(SymbolLookup symbols, ParamsLayout layout) {
+        this.symbols = symbols;
+        this.layout = layout;
+        defaultParams = function("whisper_full_default_params", layout.struct(), JAVA_INT);
+        load = function("whisper_init_from_file_with_params_no_state", ADDRESS, ADDRESS, CONTEXT);
+        newState = function("whisper_init_state", ADDRESS, ADDRESS);
+        full =
+                function(
+                        "whisper_full_with_state",
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        layout.struct(),
+                        ADDRESS,
+                        JAVA_INT);
+        segments = function("whisper_full_n_segments_from_state", JAVA_INT, ADDRESS);
+        segmentStart =
+                function("whisper_full_get_segment_t0_from_state", JAVA_LONG, ADDRESS, JAVA_INT);
+        segmentEnd =
+                function("whisper_full_get_segment_t1_from_state", JAVA_LONG, ADDRESS, JAVA_INT);
+        tokens = function("whisper_full_n_tokens_from_state", JAVA_INT, ADDRESS, JAVA_INT);
+        token =
+                function(
+                        "whisper_full_get_token_data_from_state",
+                        TOKEN,
+                        ADDRESS,
+                        JAVA_INT,
+                        JAVA_INT);
+        tokenText = function("whisper_token_to_str", ADDRESS, ADDRESS, JAVA_INT);
+    }
+
+    /// @param folder where [WhisperNatives] unpacked them
+    /// @throws UnsatisfiedLinkError if they cannot be loaded, or are of a version whose layout is
+    ///   not known
+    static WhisperLibrary open(WhisperNatives natives, Path folder) {
+        System.load(folder.resolve(natives.ggml()).toAbsolutePath().toString());
+        var symbols = SymbolLookup.libraryLookup(folder.resolve(natives.whisper()), Arena.global());
+        return open(symbols, ParamsLayout.V1_7_1);
+    }
+
+    /// @throws UnsatisfiedLinkError if the library does not have this layout
+    private static WhisperLibrary open(SymbolLookup symbols, ParamsLayout layout) {
+        var library = new WhisperLibrary(symbols, layout);
+        try (var arena = Arena.ofConfined()) {
+            var differences = layout.differences(library.defaultParams(arena));
+            if (!differences.isEmpty()) {
+                throw new UnsatisfiedLinkError(
+                        "not whisper.cpp " + layout.version() + ": " + differences);
+            }
+        }
+        return library;
+    }
+
+    private Function function(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return function(name, FunctionDescriptor.of(result, arguments));
+    }
+
+    private Function procedure(String name, MemoryLayout... arguments) {
+        return function(name, FunctionDescriptor.ofVoid(arguments));
+    }
+
+    private Function function(String name, FunctionDescriptor signature) {
+        var address = symbols.find(name).orElseThrow(() -> new UnsatisfiedLinkError("no " + name));
+        return new Function(name, LINKER.downcallHandle(address, signature));
+    }
+
+    /// For beam search.
+    MemorySegment defaultParams(Arena arena) {
+        return (MemorySegment) defaultParams.call((SegmentAllocator) arena, BEAM_SEARCH);
+    }
+
+    ParamsLayout layout() {
+        return layout;
+    }
+
+    /// @return NULL if it cannot be loaded
+    MemorySegment load(Path model) {
+        var defaults = function("whisper_context_default_params", CONTEXT);
+        try (var arena = Arena.ofConfined()) {
+            var params = (MemorySegment) defaults.call((SegmentAllocator) arena);
+            return (MemorySegment) load.call(arena.allocateFrom(model.toString()), params);
+        }
+    }
+
+    void free(MemorySegment context) {
+        procedure("whisper_free", ADDRESS).call(context);
+    }
+
+    /// @return NULL if memory does not suffice
+    MemorySegment newState(MemorySegment context) {
+        return (MemorySegment) newState.call(context);
+    }
+
+    void freeState(MemorySegment state) {
+        procedure("whisper_free_state", ADDRESS).call(state);
+    }
+
+    boolean multilingual(MemorySegment context) {
+        return (int) function("whisper_is_multilingual", JAVA_INT, ADDRESS).call(context) != 0;
+    }
+
+    /// Tokens from this id on are not text.
+    int endOfText(MemorySegment context) {
+        return (int) function("whisper_token_eot", JAVA_INT, ADDRESS).call(context);
+    }
+
+    /// Whether it is the code, not the English name, of a language that whisper.cpp has.
+    boolean knowsLanguage(String code) {
+        try (var arena = Arena.ofConfined()) {
+            int id =
+                    (int)
+                            function("whisper_lang_id", JAVA_INT, ADDRESS)
+                                    .call(arena.allocateFrom(code));
+            return id >= 0 && language(id).equals(code);
+        }
+    }
+
+    /// @return the code
+    String language(int id) {
+        return text((MemorySegment) function("whisper_lang_str", ADDRESS, JAVA_INT).call(id));
+    }
+
+    /// The id of the language that was given or found.
+    int spoken(MemorySegment state) {
+        return (int) function("whisper_full_lang_id_from_state", JAVA_INT, ADDRESS).call(state);
+    }
+
+    /// Such as `AVX = 1 | METAL = 0`.
+    String systemInfo() {
+        return text((MemorySegment) function("whisper_print_system_info", ADDRESS).call());
+    }
+
+    /// @return 0 if all went well
+    int full(
+            MemorySegment context,
+            MemorySegment state,
+            MemorySegment params,
+            MemorySegment samples,
+            int count) {
+        return (int) full.call(context, state, params, samples, count);
+    }
+
+    int segments(MemorySegment state) {
+        return (int) segments.call(state);
+    }
+
+    long segmentStart(MemorySegment state, int segment) {
+        return (long) segmentStart.call(state, segment);
+    }
+
+    long segmentEnd(MemorySegment state, int segment) {
+        return (long) segmentEnd.call(state, segment);
+    }
+
+    int tokens(MemorySegment state, int segment) {
+        return (int) tokens.call(state, segment);
+    }
+
+    Token token(MemorySegment state, int segment, int index) {
+        try (var arena = Arena.ofConfined()) {
+            var data = (MemorySegment) token.call((SegmentAllocator) arena, state, segment, index);
+            return new Token(
+                    data.get(JAVA_INT, 0),
+                    data.get(JAVA_FLOAT, 8),
+                    data.get(JAVA_LONG, 24),
+                    data.get(JAVA_LONG, 32));
+        }
+    }
+
+    /// UTF-8, of which a token may hold half a letter.
+    byte[] bytes(MemorySegment context, int token) {
+        var text = (MemorySegment) tokenText.call(context, token);
+        return text(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String text(MemorySegment text) {
+        return text(text, StandardCharsets.UTF_8);
+    }
+
+    private static String text(MemorySegment text, Charset charset) {
+        return text.address() == 0 ? "" : text.reinterpret(LONGEST_TEXT).getString(0, charset);
+    }
+
+    /// A pointer to a method of `target`, for C to call while `arena` is open.
+    static MemorySegment callback(
+            Object target, String method, FunctionDescriptor signature, Arena arena) {
+        try {
+            MethodType type = signature.toMethodType();
+            var handle = MethodHandles.lookup().bind(target, method, type);
+            return LINKER.upcallStub(handle, signature, arena);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(method, e);
+        }
+    }
+}

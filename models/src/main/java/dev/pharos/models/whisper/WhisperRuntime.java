@@ -1,0 +1,61 @@
+package dev.pharos.models.whisper;
+
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.SpeechToText;
+import dev.pharos.engine.transcription.SpeechToText.Recognised;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// whisper.cpp in this process. For one thread at a time.
+interface WhisperRuntime {
+
+    /// Where nobody found out which language it is.
+    String UNKNOWN_LANGUAGE = "und";
+
+    /// By its C functions, or where whisper-jni's library hides them (Windows), by its methods.
+    ///
+    /// @throws IOException if there are no libraries for this machine
+    /// @throws LinkageError if they cannot be loaded here
+    static WhisperRuntime open(Path cache) throws IOException {
+        var natives = WhisperNatives.ofThisMachine();
+        Path folder = natives.unpack(cache);
+        return natives.whisper().isEmpty()
+                ? JniWhisper.open(folder)
+                : new CWhisper(WhisperLibrary.open(natives, folder));
+    }
+
+    /// What is heard where there is nothing to hear.
+    ///
+    /// @param language as it was asked for
+    static Recognised nothing(String language, String device) {
+        boolean unknown = language.equals(SpeechToText.AUTO);
+        return new Recognised(unknown ? UNKNOWN_LANGUAGE : language, device, List.of());
+    }
+
+    /// @param file has passed [ModelFile]
+    /// @throws ProblemException `ModelUnavailable` if whisper.cpp refuses it all the same
+    LoadedModel load(Path file) throws ProblemException;
+
+    /// Weights in memory.
+    interface LoadedModel extends AutoCloseable {
+
+        /// Blocks. The same samples give the same result, whatever came before.
+        ///
+        /// @throws ProblemException `LanguageUnknown`
+        /// @throws java.util.concurrent.CancellationException if cancelled
+        Recognised recognise(Request.Recognise request, Watch watch) throws ProblemException;
+
+        @Override
+        void close();
+    }
+
+    /// Who asked, seen from native code: called on the recognising thread.
+    interface Watch {
+        boolean cancelled();
+
+        /// @param samples of the request's, never more than it has
+        void reached(int samples);
+    }
+}
