@@ -49,6 +49,9 @@ final class JobsCommand implements Callable<Integer> {
     @Option(names = "--wait")
     boolean wait;
 
+    @Option(names = "--model", paramLabel = "NAME|FILE")
+    @Nullable String model;
+
     JobsCommand(Session session) {
         this.session = session;
     }
@@ -76,8 +79,10 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private int work() throws ProblemException {
-        try (var library =
-                session.open(Library.Access.WRITE, session.wiring().transcriptionOptions())) {
+        var chosen = new SpeechChoice();
+        chosen.model = model;
+        var options = chosen.over(session.wiring().transcriptionOptions());
+        try (var library = session.open(Library.Access.WRITE, options)) {
             var waiting = JobWork.waiting(library.jobs());
             var done = new JobWork(session, library).run(waiting);
             show(done);

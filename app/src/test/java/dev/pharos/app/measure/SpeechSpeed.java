@@ -41,7 +41,7 @@ final class SpeechSpeed implements Measurement {
             String what, double goal, int gapMs, String program, Bench bench) throws Exception {
         var file = bench.folder().resolve("ten-minutes.wav");
         var sound = LongSound.write(file, Clip.bundled(), TEN_MINUTES, gapMs, 9);
-        var threads = String.valueOf(Math.max(1, Bench.cores() - 1));
+        var threads = String.valueOf(Bench.cores() > 2 ? Bench.cores() - 1 : Bench.cores());
         var wall = new ArrayList<Double>();
         var cpu = new ArrayList<Double>();
         var ours = new ArrayList<Double>();
