@@ -1,0 +1,124 @@
+package dev.pharos.models.whisper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.engine.transcription.SpeechToText.Model;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+
+class ModelFileTest {
+
+    /// Offset of the number of audio heads in the header.
+    private static final int AUDIO_HEADS = 16;
+
+    @TempDir private Path folder;
+    private Path demo;
+    private byte[] whole;
+
+    @BeforeEach
+    void read() throws Exception {
+        demo = new LocalSpeechModels(folder, folder).find(SpeechModels.DEMO);
+        whole = Files.readAllBytes(demo);
+    }
+
+    private void isRefused(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("ggml-bad.bin"), bytes);
+        var thrown = assertThrows(ProblemException.class, () -> ModelFile.read(file));
+        assertEquals(
+                "bad", assertInstanceOf(Problem.ModelUnavailable.class, thrown.problem()).model());
+    }
+
+    @Test
+    void aWholeModelTellsWhatItIs() throws ProblemException {
+        assertEquals(new Model(demo, "demo", false, whole.length), ModelFile.read(demo));
+    }
+
+    @Test
+    void aQuantisedModelOfAnotherSizeIsWhole() throws Exception {
+        var header = new ModelHeader(51_865, 1500, 256, 4, 2, 448, 256, 4, 1, 80, 1);
+        Path file = RandomModel.write(header, folder.resolve("ggml-two.words.bin"));
+        assertEquals(new Model(file, "two.words", true, Files.size(file)), ModelFile.read(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 100, 50_000, 66_000, 68_000, 5_000_000, 10_009_728})
+    void aModelThatEndsTooEarlyIsRefused(int length) throws IOException {
+        isRefused(Arrays.copyOf(whole, length));
+    }
+
+    @Test
+    void aModelWithoutWeightsIsRefused() throws IOException {
+        isRefused(Arrays.copyOf(whole, 67_189));
+    }
+
+    @Test
+    void aModelWithBytesBehindItsEndIsRefused() throws IOException {
+        isRefused(Arrays.copyOf(whole, whole.length + 40));
+    }
+
+    @Test
+    void chanceIsRefused() throws IOException {
+        var bytes = new byte[1_000_000];
+        new Random(3).nextBytes(bytes);
+        isRefused(bytes);
+    }
+
+    @Test
+    void aTextIsRefused() throws IOException {
+        isRefused("It was a dark and stormy night.\n".repeat(1000).getBytes());
+    }
+
+    @Test
+    void aTensorOfAnotherTypeIsRefused() throws IOException {
+        var bytes = whole.clone();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(67_189 + 8, 1);
+        isRefused(bytes);
+    }
+
+    @Test
+    void headsThatDoNotDivideTheNetworkAreRefused() throws IOException {
+        var bytes = whole.clone();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(AUDIO_HEADS, 5);
+        isRefused(bytes);
+    }
+
+    @Test
+    void aFolderIsRefused() throws IOException {
+        Path bad = Files.createDirectory(folder.resolve("ggml-bad.bin"));
+        var thrown = assertThrows(ProblemException.class, () -> ModelFile.read(bad));
+        assertInstanceOf(Problem.ModelUnavailable.class, thrown.problem());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsMissing() {
+        Path file = folder.resolve("ggml-none.bin");
+        var thrown = assertThrows(ProblemException.class, () -> ModelFile.read(file));
+        assertEquals(new Problem.MissingModel(file.toString(), folder), thrown.problem());
+    }
+
+    @Test
+    void aModelThatWasReplacedIsReadAgain() throws Exception {
+        var checks = new ModelChecks();
+        Path file = Files.write(folder.resolve("ggml-mine.bin"), whole);
+        checks.check(file);
+        Files.write(file, new byte[10]);
+        assertThrows(ProblemException.class, () -> checks.check(file));
+    }
+}
