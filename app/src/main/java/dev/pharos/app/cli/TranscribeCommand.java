@@ -37,7 +37,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
     @Mixin SpeechChoice speech = new SpeechChoice();
 
-    @Option(names = "--format", paramLabel = "txt|md|srt|vtt|json|docx")
+    @Option(names = "--format", paramLabel = "FORMAT")
     @Nullable TranscriptFormat format;
 
     @Option(names = "--out", paramLabel = "FILE|DIR")
