@@ -28,6 +28,34 @@ public record Segment(
                 words.stream().map(word -> word.shifted(ms)).toList());
     }
 
+    /// The words from `from` to `to` (exclusive) as a segment of their own.
+    Segment part(int from, int to) {
+        var some = words.subList(from, to);
+        int start = from == 0 ? 0 : offset(from);
+        int end = to == words.size() ? text.length() : offset(to);
+        return new Segment(
+                from == 0 ? startMs : some.getFirst().startMs(),
+                to == words.size() ? endMs : Math.max(startMs, some.getLast().endMs()),
+                speaker,
+                text.substring(start, end).strip(),
+                some);
+    }
+
+    /// Where a word begins in the text, as far as it can be told.
+    private int offset(int word) {
+        int at = 0;
+        for (Word each : words.subList(0, word)) {
+            at = after(each, at);
+        }
+        int begin = text.indexOf(words.get(word).text(), at);
+        return begin < 0 ? at : begin;
+    }
+
+    private int after(Word word, int from) {
+        int at = text.indexOf(word.text(), from);
+        return at < 0 ? from : at + word.text().length();
+    }
+
     public Segment spokenBy(@Nullable String name) {
         return new Segment(startMs, endMs, name, text, words);
     }

@@ -65,6 +65,6 @@ public final class Transcriber {
             Consumer<Waveform> waveform,
             JobQueue.Report report)
             throws ProblemException {
-        throw new UnsupportedOperationException(parts.toString());
+        return new Transcription(parts, sound, options, checkpoints, report).run(waveform);
     }
 }

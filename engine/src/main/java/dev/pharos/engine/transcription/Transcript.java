@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// What is said in a recording. Immutable; an edit makes a new one.
 ///
-/// @param language ISO 639-1 code of what was spoken, or `und`
+/// @param language ISO 639-1 code of its words (English where they were translated), or `und`
 /// @param durationMs of the whole sound
 /// @param model that recognised it, such as `base.en`; empty where it was imported
 /// @param device it ran on, such as `CPU`; empty where it was imported

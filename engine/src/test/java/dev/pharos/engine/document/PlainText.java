@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An [Extractor] for tests of other things: UTF-8, a blank line ends a paragraph, `# ` begins a
-/// heading, a form feed a page, `![[x]]` is an attachment, and `BROKEN` is damage.
+/// heading, a form feed a page, `![[x]]` is an attachment, `BROKEN` is damage, and `PICTURE` and
+/// `SOUND` are no text.
 public final class PlainText implements Extractor {
     private static final Pattern BLOCK = Pattern.compile("[^\\n\\f]+(?:\\n[^\\n\\f]+)*");
     private static final Pattern EMBED = Pattern.compile("!\\[(?:\\[([^]]+)]|x]\\(([^)]+)\\))]?");
@@ -27,6 +28,9 @@ public final class PlainText implements Extractor {
         }
         if (text.startsWith("PICTURE")) {
             throw new ProblemException(new Problem.UnsupportedFormat(name, "image/png"));
+        }
+        if (text.startsWith("SOUND")) {
+            throw new ProblemException(new Problem.UnsupportedFormat(name, "audio/x-script"));
         }
         return document(name.getFileName().toString().replaceFirst("\\.[^.]*$", ""), text);
     }

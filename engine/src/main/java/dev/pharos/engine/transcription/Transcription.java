@@ -1,0 +1,205 @@
+package dev.pharos.engine.transcription;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
+import dev.pharos.engine.recording.Waveform;
+import dev.pharos.engine.transcription.SpeechToText.Recognised;
+import dev.pharos.engine.work.JobQueue;
+import dev.pharos.engine.work.Progress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/// One file on its way to a transcript: the windows one after another, then the voices.
+final class Transcription {
+    private static final Logger LOG = LoggerFactory.getLogger(Transcription.class);
+    private static final String LISTENING = "listening";
+    private static final String SPEAKERS = "speakers";
+    private static final String ENGLISH = "en";
+    private static final String UNKNOWN = "und";
+
+    /// So much speech tells reliably which language it is.
+    private static final long TELLING_MS = 5_000;
+
+    private final Transcriber.Parts parts;
+    private final Transcriber.Sound sound;
+    private final TranscriptionOptions options;
+    private final Checkpoints checkpoints;
+    private final JobQueue.Report report;
+
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Diarizer.Span> speech = new ArrayList<>();
+    private String key = "";
+    private String language = SpeechToText.AUTO;
+    private String heard = UNKNOWN;
+    private long most;
+    private String device = "";
+    private int index;
+    private boolean resumed;
+    private long total;
+
+    Transcription(
+            Transcriber.Parts parts,
+            Transcriber.Sound sound,
+            TranscriptionOptions options,
+            Checkpoints checkpoints,
+            JobQueue.Report report) {
+        this.parts = parts;
+        this.sound = sound;
+        this.options = options;
+        this.checkpoints = checkpoints;
+        this.report = report;
+    }
+
+    Transcript run(Consumer<Waveform> waveform) throws ProblemException {
+        if (options.model() == null) {
+            throw new ProblemException(new Problem.NoSpeechModel(parts.models().folder()));
+        }
+        var model = parts.speech().check(parts.models().find(options.model()));
+        key = sound.key() + "/" + fingerprint(model);
+        language = model.multilingual() || !auto() ? options.language() : ENGLISH;
+        var stated = parts.audio().info(sound.file(), sound.name()).durationMs();
+        total = stated == null ? 0 : stated;
+        report.stage(LISTENING);
+        long duration;
+        boolean complete;
+        try (var listening = new Listening(sound, parts.audio(), parts.voices())) {
+            listen(listening, model);
+            duration = listening.durationMs();
+            complete = listening.complete();
+            waveform.accept(listening.waveform());
+        }
+        total = duration;
+        report.report(duration, total);
+        return new Transcript(
+                options.translate() && !segments.isEmpty() ? ENGLISH : heard,
+                duration,
+                model.name(),
+                device,
+                options.speakers() ? toldApart() : segments,
+                complete);
+    }
+
+    private boolean auto() {
+        return options.language().equals(SpeechToText.AUTO);
+    }
+
+    /// Names all that a window's result depends on beside its sound.
+    private String fingerprint(SpeechToText.Model model) {
+        String all =
+                String.join(
+                        "\n",
+                        model.name(),
+                        String.valueOf(model.bytes()),
+                        String.valueOf(model.file().toFile().lastModified()),
+                        options.language(),
+                        String.valueOf(options.translate()),
+                        String.valueOf(options.prompt()));
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private void listen(Listening listening, SpeechToText.Model model) throws ProblemException {
+        while (!listening.over()) {
+            report.checkpoint();
+            var window = listening.poll();
+            if (window == null) {
+                tell(listening.settledMs());
+            } else {
+                add(window, recognised(window, model));
+                tell(window.endMs());
+            }
+        }
+        listening.poll();
+    }
+
+    private void tell(long doneMs) {
+        total = total == 0 ? 0 : Math.max(total, doneMs);
+        report.report(doneMs, total);
+    }
+
+    private Recognised recognised(SpeechWindow window, SpeechToText.Model model)
+            throws ProblemException {
+        var samples = window.samples();
+        String mine = key + "/" + Integer.toHexString(SpeechWindow.checksum(samples));
+        var kept = checkpoints.find(mine, index);
+        if (kept.isPresent()) {
+            resumed = true;
+            return kept.get();
+        }
+        if (resumed) {
+            report.stage(LISTENING);
+            resumed = false;
+        }
+        var recognised =
+                parts.speech()
+                        .recognise(
+                                samples,
+                                new SpeechToText.Options(
+                                        model.file(),
+                                        language,
+                                        options.translate(),
+                                        options.prompt(),
+                                        options.threads()),
+                                inside(window));
+        report.checkpoint();
+        checkpoints.save(mine, index, recognised);
+        return recognised;
+    }
+
+    private Progress inside(SpeechWindow window) {
+        return new Progress() {
+            @Override
+            public void report(long done, long samples) {
+                tell(window.fileMs(done * 1_000 / AudioDecoder.RATE));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return report.cancelled();
+            }
+        };
+    }
+
+    /// The language is that of the first window that has speech enough to tell, for all that
+    /// follow; until then that of the one with the most.
+    private void add(SpeechWindow window, Recognised recognised) {
+        index++;
+        device = recognised.device();
+        report.device(device);
+        if (language.equals(SpeechToText.AUTO) && window.speechMs() >= TELLING_MS) {
+            language = recognised.language();
+            heard = language;
+            most = Long.MAX_VALUE;
+        } else if (window.speechMs() > most) {
+            heard = recognised.language();
+            most = window.speechMs();
+        }
+        segments.addAll(window.inFile(Inventions.without(recognised.segments(), window)));
+        speech.addAll(window.speech());
+    }
+
+    /// The words are worth more than the voices: whatever goes wrong here, they stay.
+    private List<Segment> toldApart() throws ProblemException {
+        var diarizer = parts.diarizer();
+        if (diarizer == null || segments.isEmpty()) {
+            return segments;
+        }
+        report.stage(SPEAKERS);
+        try (var stream = parts.audio().open(sound.file(), sound.name())) {
+            return SpeakerTurns.told(segments, diarizer.turns(stream, speech, report));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (ProblemException | RuntimeException | OutOfMemoryError e) {
+            LOG.warn("the voices in {} are not told apart", sound.name(), e);
+            return segments;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pharos.engine.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.document.PlainText;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.transcription.TranscriptsContract;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+final class SqliteTranscriptsTest extends TranscriptsContract {
+    @TempDir Path temp;
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(temp.resolve("pharos.db"), false);
+        Migrations.known().migrate(database, temp);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    protected Transcripts transcripts() {
+        return new SqliteTranscripts(database, CLOCK);
+    }
+
+    @Override
+    protected SourceId source() {
+        return save(new SourceId(UUID.randomUUID()), 1);
+    }
+
+    private SourceId save(SourceId id, int revision) {
+        var document = PlainText.document("title", "text");
+        var source =
+                new Source(
+                        id,
+                        document.kind(),
+                        document.title(),
+                        Path.of("/" + id),
+                        revision,
+                        id + "-" + revision,
+                        1,
+                        document.mediaType(),
+                        document.language(),
+                        List.of(),
+                        document.tags(),
+                        null,
+                        null,
+                        CLOCK.instant(),
+                        0);
+        new SqliteSources(database)
+                .saveAll(List.of(new Sources.Revision(source, document, List.of(), Map.of())));
+        return id;
+    }
+
+    @Test
+    void theWordsOfEarlierSoundAreKeptButNotTakenForThoseOfTheNewOne() {
+        var id = source();
+        var transcript = new Transcript("en", 10, "tiny", "CPU", List.of(), true);
+        transcripts().save(id, transcript, Transcripts.Origin.RECOGNISED);
+
+        save(id, 2);
+
+        assertEquals(Optional.empty(), transcripts().find(id));
+        assertEquals(List.of(), transcripts().versions(id));
+        assertEquals(Optional.of(transcript), transcripts().find(id, 1));
+        assertEquals(2, transcripts().save(id, transcript, Transcripts.Origin.RECOGNISED).number());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pharos.engine.transcription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.transcription.Transcripts.Origin;
+import dev.pharos.engine.transcription.Transcripts.Version;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// What every implementation of [Transcripts] keeps, empty at first, at [#CLOCK].
+public abstract class TranscriptsContract {
+    protected static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2024-05-01T12:00:00.123Z"), ZoneOffset.UTC);
+
+    private static final Transcript HEARD =
+            new Transcript(
+                    "en",
+                    9_000,
+                    "base.en",
+                    "CPU",
+                    List.of(
+                            new Segment(
+                                    0,
+                                    1_000,
+                                    "Анна",
+                                    "Hello there.",
+                                    List.of(
+                                            new Word("Hello", 0, 400, 0.25f),
+                                            new Word("there.", 400, 1_000, 1))),
+                            new Segment(2_000, 2_000, null, "", List.of())),
+                    false);
+
+    protected abstract Transcripts transcripts();
+
+    /// A source that has no transcript.
+    protected abstract SourceId source();
+
+    @Test
+    void aTranscriptComesBackAsItWas() {
+        var source = source();
+        var version = transcripts().save(source, HEARD, Origin.RECOGNISED);
+
+        assertEquals(new Version(1, Origin.RECOGNISED, CLOCK.instant(), "base.en"), version);
+        assertEquals(Optional.of(HEARD), transcripts().find(source));
+    }
+
+    @Test
+    void anEditIsANewVersionAndTheOldOneStays() {
+        var source = source();
+        var edited = HEARD.with(HEARD.segments().subList(0, 1));
+        var first = transcripts().save(source, HEARD, Origin.RECOGNISED);
+        var second = transcripts().save(source, edited, Origin.EDITED);
+
+        assertEquals(List.of(second, first), transcripts().versions(source));
+        assertEquals(Optional.of(edited), transcripts().find(source));
+        assertEquals(Optional.of(HEARD), transcripts().find(source, 1));
+    }
+
+    @Test
+    void aRecordingWithoutTranscriptHasNone() {
+        var source = source();
+        transcripts().save(source(), HEARD, Origin.IMPORTED);
+
+        assertEquals(Optional.empty(), transcripts().find(source));
+        assertEquals(List.of(), transcripts().versions(source));
+        assertEquals(Optional.empty(), transcripts().find(source, 1));
+    }
+}

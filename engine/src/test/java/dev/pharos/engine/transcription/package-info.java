@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.transcription;
+
+import org.jspecify.annotations.NullMarked;
