@@ -16,8 +16,12 @@ import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.models.audio.FfmpegAudioDecoder;
+import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.whisper.LocalSpeechModels;
+import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.PharosApplication;
 
@@ -144,7 +148,17 @@ public final class Wiring implements AutoCloseable {
 
     public Microphone microphone() {
         if (microphone == null) {
-            throw new UnsupportedOperationException();
+            microphone = new Microphone() {
+                @Override
+                public List<Input> inputs() {
+                    return List.of();
+                }
+
+                @Override
+                public Capture open(@Nullable String input) {
+                    throw new UnsupportedOperationException();
+                }
+            };
         }
         return microphone;
     }
@@ -162,9 +176,23 @@ public final class Wiring implements AutoCloseable {
         return speechParts().models();
     }
 
+    /// Nothing is loaded or started yet: each part does that when it is first asked.
     private Transcriber.Parts speechParts() {
         if (speechParts == null) {
-            throw new UnsupportedOperationException();
+            var audio = new FfmpegAudioDecoder(folders.cache());
+            var voices = new SileroVoiceActivity(folders.cache());
+            var speech = new WhisperSpeechToText(folders.cache());
+            closing.push(audio::close);
+            closing.push(voices::close);
+            closing.push(speech::close);
+            speechParts =
+                    new Transcriber.Parts(
+                            audio,
+                            voices,
+                            speech,
+                            new LocalSpeechModels(
+                                    folders.data().resolve("models/whisper"), folders.cache()),
+                            null);
         }
         return speechParts;
     }
