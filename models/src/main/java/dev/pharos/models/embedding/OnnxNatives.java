@@ -11,12 +11,12 @@ import java.util.Locale;
 /// Gives the native libraries of ONNX Runtime and of the tokenizers a lasting place in the
 /// program's own cache. Left alone, the first unpacks 20 MB into a new temporary folder at every
 /// start, and the second writes into the user's home.
-final class OnnxNatives {
+public final class OnnxNatives {
 
     private OnnxNatives() {}
 
     /// Must come before the first use of either library; later calls change nothing.
-    static void settle(Path cache) throws IOException {
+    public static void settle(Path cache) throws IOException {
         System.setProperty("ai.djl.offline", "true");
         setUnlessSet("DJL_CACHE_DIR", cache.resolve("djl"));
         var resources = new UnpackedResources(cache);

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
@@ -40,6 +43,30 @@ public record UnpackedResources(Path folder) {
             unpack(jar, entry, file);
             return file;
         }
+    }
+
+    /// Files that must lie side by side, such as a program and its libraries.
+    ///
+    /// @param resource one of them, in a jar
+    /// @param wanted tells by its plain name which others of the same package are
+    /// @return the folder that holds them
+    /// @throws IOException also if there is no such resource in a jar
+    public Path folder(String resource, Predicate<String> wanted) throws IOException {
+        var parent = resource.substring(0, resource.lastIndexOf('/') + 1);
+        var resources = new TreeMap<String, String>();
+        if (!(url(resource).openConnection() instanceof JarURLConnection connection)) {
+            throw new IOException(resource + " is in no jar");
+        }
+        connection.setUseCaches(false);
+        try (var jar = connection.getJarFile()) {
+            for (var entry : Collections.list(jar.entries())) {
+                var name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (!name.isEmpty() && entry.getName().equals(parent + name) && wanted.test(name)) {
+                    resources.put(name, entry.getName());
+                }
+            }
+        }
+        return together(resources);
     }
 
     /// Libraries that look for each other, side by side.

@@ -1,0 +1,124 @@
+package dev.pharos.models.audio;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
+import dev.pharos.engine.recording.AudioInfo;
+import dev.pharos.engine.recording.AudioStream;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Decodes through the bundled ffmpeg, one child process a stream. The first sound track counts;
+/// gaps in its times become silence, so that sample `n` is heard at `n / RATE` seconds of the file.
+/// [#close()] ends streams that are still open.
+public final class FfmpegAudioDecoder implements AudioDecoder {
+
+    private final Path cache;
+    private final Set<AudioStream> open = ConcurrentHashMap.newKeySet();
+    private @Nullable FfmpegProgram program;
+
+    /// @param cache a folder of the program's own; made when needed, may be deleted when no Pharos
+    ///   runs
+    public FfmpegAudioDecoder(Path cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public boolean looksLikeSound(Path file, Path name) {
+        try {
+            return SoundTypes.suggestedBy(file, name);
+        } catch (IOException _) {
+            return false; // whoever reads it next says why it cannot be read
+        }
+    }
+
+    @Override
+    public AudioInfo info(Path file, Path name) throws ProblemException {
+        return probe(file, name).info();
+    }
+
+    @Override
+    public AudioStream open(Path file, Path name) throws ProblemException {
+        var probe = probe(file, name);
+        var arguments =
+                List.of(
+                        "-v",
+                        "error",
+                        "-nostdin",
+                        "-protocol_whitelist",
+                        "file",
+                        "-format_whitelist",
+                        SoundTypes.DEMUXERS,
+                        "-threads",
+                        "1",
+                        "-vn",
+                        "-sn",
+                        "-dn",
+                        "-i",
+                        MediaProbe.address(file),
+                        "-map",
+                        "0:a:0",
+                        "-ac",
+                        "1",
+                        "-af",
+                        "aresample=" + RATE + ":async=1:first_pts=0",
+                        "-f",
+                        "s16le",
+                        "pipe:1");
+        try {
+            boolean cut = FileEnd.missing(file);
+            var process = program().start("ffmpeg", arguments);
+            var stream = new FfmpegStream(process, name, cut, probe.stated(), open::remove);
+            open.add(stream);
+            return stream;
+        } catch (IOException e) {
+            throw unreadable(file, name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(AudioStream::close);
+    }
+
+    MediaProbe probe(Path file, Path name) throws ProblemException {
+        try {
+            if (Files.size(file) == 0) {
+                throw new ProblemException(new Problem.EmptyFile(name));
+            }
+            return MediaProbe.of(program(), file, name);
+        } catch (IOException e) {
+            throw unreadable(file, name, e);
+        }
+    }
+
+    /// The program, unpacked at first use.
+    synchronized FfmpegProgram program() throws ProblemException {
+        if (program == null) {
+            try {
+                program = FfmpegProgram.unpacked(cache);
+            } catch (IOException e) {
+                throw new ProblemException(
+                        new Problem.ModelUnavailable("ffmpeg", String.valueOf(e.getMessage())), e);
+            }
+        }
+        return program;
+    }
+
+    private static ProblemException unreadable(Path file, Path name, IOException cause) {
+        var problem =
+                Files.notExists(file)
+                        ? new Problem.FileMissing(name)
+                        : Files.isReadable(file)
+                                ? new Problem.DamagedFile(name)
+                                : new Problem.AccessDenied(name);
+        return new ProblemException(problem, cause);
+    }
+}

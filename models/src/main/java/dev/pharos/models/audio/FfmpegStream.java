@@ -1,0 +1,127 @@
+package dev.pharos.models.audio;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
+import dev.pharos.engine.recording.AudioStream;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// What one ffmpeg process decodes, as 16-bit samples from its output.
+final class FfmpegStream implements AudioStream {
+
+    /// Containers round their length, and codecs add or drop some frames at the ends.
+    private static final long TOLERATED_MS = 500;
+
+    /// What ffmpeg says when it loses sound; it says more, also of whole files.
+    private static final Pattern LOSS =
+            Pattern.compile(
+                    "Error submitting packet|Decoding error|File ended prematurely|partial file");
+
+    private final Process process;
+    private final InputStream output;
+    private final Complaints complaints;
+    private final Path name;
+    private final boolean cut;
+    private final @Nullable Long stated;
+    private final Consumer<AudioStream> closed;
+    private final ByteBuffer bytes =
+            ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    private long samplesRead;
+    private boolean ended;
+    private boolean complete;
+    private volatile boolean killed;
+
+    /// @param cut whether the file itself shows that its end is missing
+    /// @param stated how long it should be, in milliseconds, if that is known
+    FfmpegStream(
+            Process process,
+            Path name,
+            boolean cut,
+            @Nullable Long stated,
+            Consumer<AudioStream> closed) {
+        this.process = process;
+        this.output = process.getInputStream();
+        this.complaints = Complaints.of(process);
+        this.name = name;
+        this.cut = cut;
+        this.stated = stated;
+        this.closed = closed;
+    }
+
+    @Override
+    public int read(float[] samples) throws ProblemException {
+        if (!fill()) {
+            return -1;
+        }
+        int count = Math.min(samples.length, bytes.remaining() / Short.BYTES);
+        for (int i = 0; i < count; i++) {
+            samples[i] = bytes.getShort() / 32768f;
+        }
+        samplesRead += count;
+        return count;
+    }
+
+    /// @return whether there is a sample in `bytes`
+    private boolean fill() throws ProblemException {
+        while (bytes.remaining() < Short.BYTES && !ended) {
+            bytes.compact();
+            int count;
+            try {
+                count = output.read(bytes.array(), bytes.position(), bytes.remaining());
+            } catch (IOException _) {
+                count = -1; // killed
+            }
+            bytes.position(bytes.position() + Math.max(0, count)).flip();
+            if (count < 0) {
+                end();
+            }
+        }
+        return !ended;
+    }
+
+    private void end() throws ProblemException {
+        ended = true;
+        int exit = killed ? -1 : process.onExit().join().exitValue();
+        boolean faultless = exit == 0 && !faulty(complaints.lines());
+        if (!killed && !faultless && samplesRead == 0) {
+            throw new ProblemException(new Problem.DamagedFile(name));
+        }
+        long missing =
+                stated == null ? 0 : stated - samplesRead * 1000 / AudioDecoder.RATE - TOLERATED_MS;
+        complete = faultless && !cut && missing <= 0;
+    }
+
+    /// Tags between the frames of MP3 are complained of as a lost packet too, and are none.
+    private static boolean faulty(List<String> complaints) {
+        String before = "";
+        for (var complaint : complaints) {
+            if (LOSS.matcher(complaint).find() && !before.contains("Header missing")) {
+                return true;
+            }
+            before = complaint;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean complete() {
+        return complete;
+    }
+
+    @Override
+    public void close() {
+        killed = true;
+        process.destroyForcibly();
+        closed.accept(this);
+    }
+}

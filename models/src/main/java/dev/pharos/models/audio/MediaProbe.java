@@ -1,0 +1,133 @@
+package dev.pharos.models.audio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioInfo;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// What ffprobe finds in a media file.
+///
+/// @param stated for how many milliseconds the file itself says that its first sound track goes on;
+///   null where it says nothing, or where that is a guess from its size
+record MediaProbe(AudioInfo info, @Nullable Long stated) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String GUESS = "Estimating duration from bitrate";
+
+    /// @throws ProblemException about `name`, where there is nothing to decode
+    static MediaProbe of(FfmpegProgram program, Path file, Path name)
+            throws ProblemException, IOException {
+        var arguments =
+                List.of(
+                        "-v",
+                        "warning",
+                        "-protocol_whitelist",
+                        "file",
+                        "-format_whitelist",
+                        SoundTypes.DEMUXERS,
+                        "-print_format",
+                        "json",
+                        "-show_format",
+                        "-show_streams",
+                        address(file));
+        var process = program.start("ffprobe", arguments);
+        var complaints = Complaints.of(process);
+        var killer = process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        var unused = killer.exceptionally(_ -> process.destroyForcibly());
+        JsonNode found;
+        try (var out = process.getInputStream()) {
+            found = JSON.readTree(out.readAllBytes());
+        } finally {
+            process.destroyForcibly();
+        }
+        if (killer.isCompletedExceptionally()) {
+            throw new ProblemException(new Problem.TookTooLong(name, LIMIT));
+        }
+        return of(found, complaints.lines(), file, name);
+    }
+
+    /// A path that ffmpeg takes as it is, whatever letters are in it.
+    static String address(Path file) {
+        return "file:" + file.toAbsolutePath();
+    }
+
+    private static MediaProbe of(JsonNode found, List<String> complaints, Path file, Path name)
+            throws ProblemException, IOException {
+        var sound = first(found.path("streams"), "audio");
+        var pictures = first(found.path("streams"), "video");
+        var format = found.path("format");
+        if (found.path("streams").isEmpty()) {
+            throw new ProblemException(
+                    SoundTypes.suggestedBy(file, name)
+                            ? new Problem.DamagedFile(name)
+                            : new Problem.UnsupportedFormat(
+                                    name, SoundTypes.mediaType(file, name)));
+        }
+        if (sound == null) {
+            throw new ProblemException(new Problem.NoSound(name));
+        }
+        boolean video = pictures != null;
+        var whole = milliseconds(format.path("duration"));
+        var info =
+                new AudioInfo(
+                        SoundTypes.mediaType(format.path("format_name").asText(), video),
+                        sound.path("codec_name").asText("unknown"),
+                        whole,
+                        sound.path("sample_rate").asInt(),
+                        sound.path("channels").asInt(),
+                        tag(format, sound, "title"),
+                        tag(format, sound, "artist"),
+                        video);
+        boolean guessed = complaints.stream().anyMatch(line -> line.contains(GUESS));
+        return new MediaProbe(info, guessed ? null : end(sound, format, video ? null : whole));
+    }
+
+    /// The track may begin later than the file, whose own times may begin anywhere.
+    private static @Nullable Long end(JsonNode sound, JsonNode format, @Nullable Long otherwise) {
+        var length = milliseconds(sound.path("duration"));
+        if (length == null) {
+            return otherwise;
+        }
+        var start = milliseconds(sound.path("start_time"));
+        var zero = milliseconds(format.path("start_time"));
+        return start == null || zero == null ? length : length + Math.max(0, start - zero);
+    }
+
+    private static @Nullable JsonNode first(JsonNode streams, String kind) {
+        for (var stream : streams) {
+            if (stream.path("codec_type").asText().equals(kind)
+                    && stream.path("disposition").path("attached_pic").asInt() == 0) {
+                return stream;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Long milliseconds(JsonNode seconds) {
+        double value = seconds.asDouble(Double.NaN);
+        return Double.isNaN(value) ? null : Math.round(value * 1000);
+    }
+
+    /// Ogg keeps tags in the track, others in the container.
+    private static @Nullable String tag(JsonNode format, JsonNode sound, String wanted) {
+        for (var holder : List.of(format, sound)) {
+            for (var tag : holder.path("tags").properties()) {
+                if (tag.getKey().equalsIgnoreCase(wanted) && !tag.getValue().asText().isBlank()) {
+                    return tag.getValue().asText().strip();
+                }
+            }
+        }
+        return null;
+    }
+}

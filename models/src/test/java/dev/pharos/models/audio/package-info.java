@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.models.audio;
+
+import org.jspecify.annotations.NullMarked;
