@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /// Finds out in which encoding bytes are text, or that they are none: byte order mark, valid UTF-8,
 /// UTF-16 by its control bytes, then letter statistics (ICU's detector, as Tika carries it).
-final class TextDecoder {
+public final class TextDecoder {
 
     private static final int SAMPLE = 1 << 16;
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -22,7 +22,7 @@ final class TextDecoder {
 
     /// The bytes as text with line feeds only and without byte order mark, or null where they are
     /// no text.
-    static @Nullable String decode(byte[] bytes) {
+    public static @Nullable String decode(byte[] bytes) {
         var charset = charsetOf(bytes);
         if (charset == null) {
             return null;

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// What is said in a recording. Immutable; an edit makes a new one.
 ///
-/// @param language ISO 639-1 code of its words (English where they were translated), or `und`
+/// @param language ISO 639-1 code of its words (English where they were translated), or [#UNKNOWN]
 /// @param durationMs of the whole sound
 /// @param model that recognised it, such as `base.en`; empty where it was imported
 /// @param device it ran on, such as `CPU`; empty where it was imported
@@ -18,6 +18,10 @@ public record Transcript(
         String device,
         List<Segment> segments,
         boolean complete) {
+
+    /// The language where none is known.
+    public static final String UNKNOWN = "und";
+
     public Transcript {
         segments = List.copyOf(segments);
     }

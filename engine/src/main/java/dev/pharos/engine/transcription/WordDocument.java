@@ -1,0 +1,75 @@
+package dev.pharos.engine.transcription;
+
+import dev.pharos.engine.transcription.TranscriptFormat.Shown;
+
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.xmlbeans.XmlException;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.regex.Pattern;
+
+/// Transcripts as Word documents (Office Open XML): a title, then paragraphs, each led by its time
+/// and its voice. The looks are styles, so that the reader can change them all at once.
+final class WordDocument {
+    private static final String STYLES = "word-styles.xml";
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private WordDocument() {}
+
+    static void write(Transcript transcript, String title, Shown shown, OutputStream out)
+            throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new XWPFDocument()) {
+            document.createStyles().setStyles(styles());
+            document.getProperties().getCoreProperties().setTitle(clean(title));
+            if (!title.isBlank()) {
+                run(paragraph(document, "Title"), null, title.strip());
+            }
+            for (var said : Paragraphs.of(transcript.segments())) {
+                var paragraph = paragraph(document, "Speech");
+                if (shown.times()) {
+                    run(paragraph, "Time", Timecode.full(said.startMs()) + "  ");
+                }
+                if (said.speaker() != null) {
+                    run(paragraph, "Speaker", said.speaker() + ": ");
+                }
+                run(paragraph, null, said.text());
+            }
+            document.write(bytes);
+        }
+        bytes.writeTo(out);
+    }
+
+    private static CTStyles styles() throws IOException {
+        try (var xml = WordDocument.class.getResourceAsStream(STYLES)) {
+            return StylesDocument.Factory.parse(xml).getStyles();
+        } catch (XmlException e) {
+            throw new IllegalStateException(STYLES, e);
+        }
+    }
+
+    private static XWPFParagraph paragraph(XWPFDocument document, String style) {
+        var paragraph = document.createParagraph();
+        paragraph.setStyle(style);
+        return paragraph;
+    }
+
+    private static void run(XWPFParagraph paragraph, @Nullable String style, String text) {
+        var run = paragraph.createRun();
+        if (style != null) {
+            run.setStyle(style);
+        }
+        run.setText(clean(text));
+    }
+
+    private static String clean(String text) {
+        return NOT_XML.matcher(text).replaceAll("");
+    }
+}
