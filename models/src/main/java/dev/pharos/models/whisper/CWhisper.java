@@ -27,8 +27,8 @@ final class CWhisper implements WhisperRuntime {
 
     private static final List<String> GPUS = List.of("CUDA", "METAL", "VULKAN", "SYCL", "CANN");
 
-    /// whisper.cpp recognises nothing in a second or less.
-    private static final int SHORTEST = 20_000;
+    /// What follows each piece of sound: whisper.cpp leaves out what begins in the last second.
+    static final int SILENCE = 20_000;
 
     private final WhisperLibrary library;
     private final String device;
@@ -82,7 +82,7 @@ final class CWhisper implements WhisperRuntime {
             }
             try (var arena = Arena.ofShared()) {
                 var samples = request.samples();
-                var sound = Arrays.copyOf(samples, Math.max(samples.length, SHORTEST));
+                var sound = Arrays.copyOf(samples, samples.length + SILENCE);
                 var params = params(request.options(), language, arena);
                 new Callbacks(library, state, samples, watch).install(params, arena);
                 int result =

@@ -27,7 +27,6 @@ import java.util.concurrent.CancellationException;
 final class JniWhisper implements WhisperRuntime {
 
     private static final String LIBRARIES = "io.github.givimad.whisperjni.libdir";
-    private static final int SHORTEST = 20_000;
     private static final Set<String> LANGUAGES =
             Set.of(
                     ("af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo"
@@ -90,7 +89,7 @@ final class JniWhisper implements WhisperRuntime {
             if (Voicing.of(samples).silent()) {
                 return WhisperRuntime.nothing(multilingual ? options.language() : "en", device);
             }
-            var sound = Arrays.copyOf(samples, Math.max(samples.length, SHORTEST));
+            var sound = Arrays.copyOf(samples, samples.length + CWhisper.SILENCE);
             String language = multilingual ? options.language() : "en";
             int result = whisper.full(context, params(options, language), sound, sound.length);
             if (watch.cancelled()) {

@@ -66,7 +66,8 @@ final class RandomModel {
             numbers(out, Float.floatToIntBits(i % 201 == 2 * (i / 201) ? 0.02f : 0));
         }
         numbers(out, 50_256);
-        for (int i = 0; i < 50_256; i++) {
+        text(out, " ");
+        for (int i = 1; i < 50_256; i++) {
             text(out, " w" + i);
         }
         for (var tensor : new TreeMap<>(header.tensors()).entrySet()) {
