@@ -19,7 +19,7 @@ final class PlaceText {
         }
         if (place.page() != null) {
             parts.add(text(pageKey(kind), place.page()));
-        } else if (place.paragraph() != null) {
+        } else if (place.paragraph() != null && place.startMs() == null) {
             parts.add(text("place.paragraph", place.paragraph()));
         }
         if (place.heading() != null) {
