@@ -32,6 +32,10 @@ import java.util.Random;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TranscribeTest {
     private static final Path NONSPEECH = Path.of("../../shared/data/audio/nonspeech");
+    /// So far apart that the recogniser, which knows a few sentences in a row only, hears one clip at
+    /// a time.
+    private static final int FAR_APART_MS = 64_000;
+
     private static final List<String> DEMO = List.of("--model", "demo", "--language", "en");
 
     private final Path home;
@@ -168,7 +172,7 @@ final class TranscribeTest {
                 () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.err()),
                 () ->
                         assertTrue(
-                                Files.readString(folder.resolve("paragraph-1.vtt"))
+                                Files.readString(folder.resolve("paragraph-0.vtt"))
                                         .startsWith("WEBVTT")),
                 () -> assertTrue(Files.exists(folder.resolve("paragraph-3.vtt"))));
     }
@@ -253,9 +257,8 @@ final class TranscribeTest {
 
     @Test
     void longSoundHasTheRightWordsAtTheRightTimesToItsEnd() throws IOException {
-        long minutes = 10;
-        long whole = Duration.ofMinutes(minutes).toMillis();
-        var sound = LongSound.write(home.resolve("long.wav"), clips, whole, 8_000, 3);
+        long whole = Duration.ofMinutes(30).toMillis();
+        var sound = LongSound.write(home.resolve("long.wav"), clips, whole, FAR_APART_MS, 3);
         var outcome = transcribe(sound.file().toString(), "--json");
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         var heard = Likeness.heard(outcome.json());

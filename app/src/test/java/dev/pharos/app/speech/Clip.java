@@ -21,6 +21,8 @@ public record Clip(String name, byte[] samples, List<Spoken> words) {
     public static final int RATE = 16_000;
     static final AudioFormat FORMAT = new AudioFormat(RATE, 16, 1, true, false);
 
+    private static final String SAMPLE = "/dev/pharos/app/demo/Voice memo.wav";
+
     /// A word and when it begins.
     public record Spoken(String text, long startMs) {
         Spoken later(long ms) {
@@ -28,13 +30,14 @@ public record Clip(String name, byte[] samples, List<Spoken> words) {
         }
     }
 
-    private static final List<String> BUNDLED = List.of("paragraph-1", "paragraph-3", "dialogue-0");
+    private static final List<String> BUNDLED = List.of("paragraph-0", "paragraph-3", "dialogue-0");
 
-    /// Those that lie in these tests' own resources.
+    /// Those that lie in the project. The first one is the demo's sample.
     public static List<Clip> bundled() throws IOException {
         var clips = new ArrayList<Clip>();
         for (var name : BUNDLED) {
-            clips.add(read(name, resource(name + ".wav"), resource(name + ".json")));
+            var sound = name.equals("paragraph-0") ? SAMPLE : name + ".wav";
+            clips.add(read(name, resource(sound), resource(name + ".json")));
         }
         return clips;
     }
