@@ -76,8 +76,13 @@ final class Sounds {
 
     /// The best correlation of two sounds when one is moved by at most 100 ms.
     static double correlation(float[] a, float[] b) {
+        return correlation(a, b, AudioDecoder.RATE / 10);
+    }
+
+    /// @param most by how many samples one may be moved
+    static double correlation(float[] a, float[] b, int most) {
         double best = 0;
-        for (int shift = -1600; shift <= 1600; shift++) {
+        for (int shift = -most; shift <= most; shift++) {
             double ab = 0;
             double aa = 0;
             double bb = 0;

@@ -1,0 +1,208 @@
+package dev.pharos.models.audio;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Player;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
+
+/// Plays through the system's default output what the bundled ffmpeg decodes from the position on,
+/// stretched in time where the speed is not 1. Changing position or speed is playing anew.
+public final class FfmpegPlayer implements Player {
+
+    private static final AudioFormat FORMAT = new AudioFormat(48_000, 16, 2, true, false);
+
+    /// As little as plays without gaps: what is in it has left ffmpeg, but is not heard yet.
+    private static final int BUFFER = FORMAT.getFrameSize() * 4_800;
+
+    private final FfmpegAudioDecoder decoder;
+    private @Nullable Playing current;
+
+    /// @param decoder whose ffmpeg decodes; stays the caller's
+    public FfmpegPlayer(FfmpegAudioDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    @Override
+    public synchronized void play(Path file, Path name, long startMs, long endMs, double speed)
+            throws ProblemException {
+        if (speed < 0.5 || speed > 3) {
+            throw new IllegalArgumentException("speed " + speed);
+        }
+        decoder.probe(file, name);
+        pause();
+        var line = output();
+        try {
+            var process = decoder.program().start("ffmpeg", arguments(file, startMs, endMs, speed));
+            current = new Playing(process, line, startMs, speed);
+        } catch (IOException e) {
+            line.close();
+            throw new ProblemException(new Problem.DamagedFile(name), e);
+        }
+        current.thread.start();
+    }
+
+    private static SourceDataLine output() throws ProblemException {
+        try {
+            var line = AudioSystem.getSourceDataLine(FORMAT);
+            line.open(FORMAT, BUFFER);
+            return line;
+        } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
+            throw new ProblemException(
+                    new Problem.NoSoundOutput(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /// Seeking and the end are in the time of the file, so they stand before it.
+    private static List<String> arguments(Path file, long startMs, long endMs, double speed) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "-v",
+                                "error",
+                                "-nostdin",
+                                "-protocol_whitelist",
+                                "file",
+                                "-format_whitelist",
+                                SoundTypes.DEMUXERS,
+                                "-threads",
+                                "1",
+                                "-vn",
+                                "-sn",
+                                "-dn",
+                                "-ss",
+                                startMs + "ms"));
+        if (endMs < Long.MAX_VALUE) {
+            arguments.addAll(List.of("-t", Math.max(0, endMs - startMs) + "ms"));
+        }
+        arguments.addAll(
+                List.of(
+                        "-i",
+                        MediaProbe.address(file),
+                        "-map",
+                        "0:a:0",
+                        "-af",
+                        "aresample=48000:async=1:first_pts=0" + tempo(speed),
+                        "-ac",
+                        "2",
+                        "-f",
+                        "s16le",
+                        "pipe:1"));
+        return arguments;
+    }
+
+    /// Above 2 the filter would leave samples out, so it is used twice.
+    private static String tempo(double speed) {
+        if (speed == 1) {
+            return "";
+        }
+        return speed <= 2
+                ? String.format(Locale.ROOT, ",atempo=%f", speed)
+                : String.format(Locale.ROOT, ",atempo=%1$f,atempo=%1$f", Math.sqrt(speed));
+    }
+
+    @Override
+    public synchronized void pause() {
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    @Override
+    public synchronized State state() {
+        return current == null ? new State(false, 0, false) : current.state();
+    }
+
+    @Override
+    public void close() {
+        pause();
+    }
+
+    /// One process, one line, and the thread between them, which holds all of it until the end.
+    private static final class Playing {
+
+        private final Process process;
+        private final SourceDataLine line;
+        private final long startMs;
+        private final double speed;
+        private final Thread thread;
+        private boolean stopped;
+        private boolean ended;
+        private long framesWritten;
+        private long framesAtStop;
+
+        Playing(Process process, SourceDataLine line, long startMs, double speed) {
+            this.process = process;
+            this.line = line;
+            this.startMs = startMs;
+            this.speed = speed;
+            this.thread = Thread.ofPlatform().daemon().name("player").unstarted(this::pump);
+            Complaints.of(process); // so that none can block it
+        }
+
+        private void pump() {
+            var bytes = new byte[BUFFER / 4];
+            try (var sound = process.getInputStream()) {
+                line.start();
+                for (int n = whole(sound, bytes); n > 0; n = whole(sound, bytes)) {
+                    int written = line.write(bytes, 0, n);
+                    synchronized (this) {
+                        framesWritten += written / FORMAT.getFrameSize();
+                    }
+                    if (written < n) {
+                        break; // stopped, or the output is gone
+                    }
+                }
+                line.drain();
+            } catch (IOException _) {
+                line.flush(); // killed by stop()
+            }
+            finish(true);
+        }
+
+        /// Reads whole frames only.
+        private static int whole(InputStream sound, byte[] bytes) throws IOException {
+            int n = sound.readNBytes(bytes, 0, bytes.length);
+            return n - n % FORMAT.getFrameSize();
+        }
+
+        void stop() {
+            process.destroyForcibly();
+            line.stop(); // wakes a write that waits
+            line.flush();
+            finish(false);
+        }
+
+        private synchronized void finish(boolean atEnd) {
+            if (!stopped) {
+                framesAtStop = atEnd ? framesWritten : heard();
+                stopped = true;
+                ended = atEnd;
+                process.destroyForcibly();
+                line.close();
+            }
+        }
+
+        private long heard() {
+            return Math.min(framesWritten, line.getLongFramePosition());
+        }
+
+        synchronized State state() {
+            double frames = stopped ? framesAtStop : heard();
+            long position = startMs + Math.round(frames * 1000 * speed / FORMAT.getFrameRate());
+            return new State(!stopped, position, ended);
+        }
+    }
+}
