@@ -8,7 +8,6 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.settings.ChatSettings;
@@ -17,6 +16,8 @@ import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.models.audio.FfmpegAudioDecoder;
+import dev.pharos.models.audio.FfmpegPlayer;
+import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
@@ -48,10 +49,11 @@ public final class Wiring implements AutoCloseable {
     private final Folders folders;
     private final SettingsFile settings;
     private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final Microphone microphone = new JavaSoundMicrophone();
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
     private Transcriber.@Nullable Parts speechParts;
-    private @Nullable Microphone microphone;
+    private @Nullable FfmpegAudioDecoder audio;
 
     /// Wires nothing yet; natives will be unpacked in the platform's cache place.
     public Wiring(Folders folders) {
@@ -123,10 +125,13 @@ public final class Wiring implements AutoCloseable {
         return chat.configured() ? Optional.of(new OpenAiLanguageModel(chat)) : Optional.empty();
     }
 
-    /// Shows the window on a library that was opened for writing, and blocks until it is closed.
+    /// Shows the window on a library that was opened for writing, works on its jobs meanwhile, and
+    /// blocks until the window is closed.
     public void openWindow(Library library) throws InterruptedException {
-        try (var pages = new PdfPages(folders.cache())) {
-            PharosApplication.open(new Desktop(library, settings, pages));
+        try (var pages = new PdfPages(folders.cache());
+                var player = new FfmpegPlayer(audio())) {
+            library.jobs().start();
+            PharosApplication.open(new Desktop(library, settings, pages, player, speechModels()));
         }
     }
 
@@ -147,19 +152,6 @@ public final class Wiring implements AutoCloseable {
     }
 
     public Microphone microphone() {
-        if (microphone == null) {
-            microphone = new Microphone() {
-                @Override
-                public List<Input> inputs() {
-                    return List.of();
-                }
-
-                @Override
-                public Capture open(@Nullable String input) {
-                    throw new UnsupportedOperationException();
-                }
-            };
-        }
         return microphone;
     }
 
@@ -168,8 +160,13 @@ public final class Wiring implements AutoCloseable {
         return new Recorder(microphone(), folders.data().resolve("recordings"));
     }
 
-    public AudioDecoder audio() {
-        return speechParts().audio();
+    public FfmpegAudioDecoder audio() {
+        if (audio == null) {
+            var made = new FfmpegAudioDecoder(folders.cache());
+            closing.push(made::close);
+            audio = made;
+        }
+        return audio;
     }
 
     public SpeechModels speechModels() {
@@ -179,15 +176,14 @@ public final class Wiring implements AutoCloseable {
     /// Nothing is loaded or started yet: each part does that when it is first asked.
     private Transcriber.Parts speechParts() {
         if (speechParts == null) {
-            var audio = new FfmpegAudioDecoder(folders.cache());
+            var sound = audio();
             var voices = new SileroVoiceActivity(folders.cache());
             var speech = new WhisperSpeechToText(folders.cache());
-            closing.push(audio::close);
             closing.push(voices::close);
             closing.push(speech::close);
             speechParts =
                     new Transcriber.Parts(
-                            audio,
+                            sound,
                             voices,
                             speech,
                             new LocalSpeechModels(

@@ -32,8 +32,9 @@ import java.util.Random;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TranscribeTest {
     private static final Path NONSPEECH = Path.of("../../shared/data/audio/nonspeech");
-    /// So far apart that the recogniser, which knows a few sentences in a row only, hears one clip at
-    /// a time.
+
+    /// So far apart that the recogniser, which knows a few sentences in a row only, hears one clip
+    /// at a time.
     private static final int FAR_APART_MS = 64_000;
 
     private static final List<String> DEMO = List.of("--model", "demo", "--language", "en");
@@ -74,7 +75,7 @@ final class TranscribeTest {
             var likeness = Likeness.of(clips.get(i).words(), Likeness.heard(transcripts.get(i)));
             var name = clips.get(i).name() + ": " + likeness;
             assertTrue(likeness.wordErrorRate() <= 0.06, name);
-            assertTrue(likeness.medianStartErrorMs() <= 300, name);
+            assertTrue(likeness.medianStartErrorMs() <= 400, name);
         }
     }
 
