@@ -354,7 +354,6 @@ final class CommandLineTest {
                 "--library nowhere list | There is no library in ",
                 "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
                 "transcribe --model demo nothing-here.wav | nothing-here.wav: there is no such file or folder",
-                "transcribe --model nowhere.bin nothing-here.wav | There is no model nowhere.bin; put its file into ",
                 "jobs cancel 99 | There is no job 99; pharos jobs shows them.",
                 "search --queries none.tsv --run out | none.tsv: there is no such file or folder",
                 "ask --endpoint http://example.org/v1 --model m why | The endpoint http://example.org/v1 is not on this machine;",
