@@ -44,8 +44,9 @@ final class CWhisper implements WhisperRuntime {
     }
 
     @Override
-    public LoadedModel load(Path file) throws ProblemException {
-        var context = library.load(file);
+    public LoadedModel load(Path file, boolean aligned) throws ProblemException {
+        var heads = aligned ? AlignmentHeads.of(ModelFile.header(file)) : null;
+        var context = library.load(file, heads);
         if (context.address() == 0) {
             throw new ProblemException(
                     new Problem.ModelUnavailable(
@@ -135,27 +136,32 @@ final class CWhisper implements WhisperRuntime {
         }
 
         private List<Segment> segments(MemorySegment state, String language, float[] samples) {
+            var voicing = Voicing.of(samples);
             var segments = new ArrayList<Segment>();
             for (int s = 0; s < library.segments(state); s++) {
-                var pieces = new ArrayList<Words.Piece>();
-                for (int t = 0; t < library.tokens(state, s); t++) {
-                    var token = library.token(state, s, t);
-                    if (token.id() < endOfText) {
-                        byte[] bytes = library.bytes(context, token.id());
-                        pieces.add(
-                                new Words.Piece(
-                                        bytes, token.p(), 10 * token.start(), 10 * token.end()));
-                    }
-                }
-                Words.segment(
-                                pieces,
-                                language,
-                                10 * library.segmentStart(state, s),
-                                10 * library.segmentEnd(state, s),
-                                samples.length / 16)
+                long start = 10 * library.segmentStart(state, s);
+                long end = 10 * library.segmentEnd(state, s);
+                Words.segment(pieces(state, s, start), language, start, end, voicing)
                         .ifPresent(segments::add);
             }
             return segments;
+        }
+
+        private List<Words.Piece> pieces(MemorySegment state, int segment, long startMs) {
+            var pieces = new ArrayList<Words.Piece>();
+            long last = startMs;
+            for (int t = 0; t < library.tokens(state, segment); t++) {
+                var token = library.token(state, segment, t);
+                if (token.id() < endOfText) {
+                    boolean aligned = token.spoken() >= 0;
+                    long start = aligned ? last : 10 * token.start();
+                    long end = Math.max(start, 10 * (aligned ? token.spoken() : token.end()));
+                    byte[] bytes = library.bytes(context, token.id());
+                    pieces.add(new Words.Piece(bytes, token.p(), start, end));
+                    last = end;
+                }
+            }
+            return pieces;
         }
 
         @Override

@@ -51,7 +51,7 @@ final class JniWhisper implements WhisperRuntime {
     }
 
     @Override
-    public LoadedModel load(Path file) throws ProblemException {
+    public LoadedModel load(Path file, boolean aligned) throws ProblemException {
         try {
             var context = whisper.init(file);
             if (context != null) {

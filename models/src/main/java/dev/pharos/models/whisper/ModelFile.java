@@ -47,6 +47,16 @@ final class ModelFile {
 
     /// @throws ProblemException `MissingModel`, or `ModelUnavailable` where the file is not whole
     static Model read(Path file) throws ProblemException {
+        boolean multilingual = header(file).multilingual();
+        try {
+            return new Model(file, nameOf(file), multilingual, Files.size(file));
+        } catch (IOException e) {
+            throw unavailable(file, e);
+        }
+    }
+
+    /// @throws ProblemException as [#read]
+    static ModelHeader header(Path file) throws ProblemException {
         if (!Files.exists(file)) {
             Path folder = file.toAbsolutePath().getParent();
             throw new ProblemException(
@@ -57,14 +67,17 @@ final class ModelFile {
                 throw new Refused("noFile");
             }
             try (var channel = FileChannel.open(file)) {
-                var header = new ModelFile(channel).read();
-                return new Model(file, nameOf(file), header.multilingual(), channel.size());
+                return new ModelFile(channel).read();
             }
         } catch (Refused | IOException e) {
-            String detail = e instanceof EOFException ? text("cutOff") : e.getMessage();
-            throw new ProblemException(
-                    new Problem.ModelUnavailable(nameOf(file), String.valueOf(detail)), e);
+            throw unavailable(file, e);
         }
+    }
+
+    private static ProblemException unavailable(Path file, Exception e) {
+        String detail = e instanceof EOFException ? text("cutOff") : e.getMessage();
+        return new ProblemException(
+                new Problem.ModelUnavailable(nameOf(file), String.valueOf(detail)), e);
     }
 
     /// `base.en` of `ggml-base.en.bin`.
@@ -109,12 +122,16 @@ final class ModelFile {
         if (tokens <= 0 || tokens > header.vocabulary()) {
             throw new Refused("damaged", "vocabulary");
         }
+        boolean blank = false; // without it, decoding ends the process
         for (int i = 0; i < tokens; i++) {
             int length = number();
             if (length < 0 || length > LONGEST_TOKEN) {
                 throw new Refused("damaged", "vocabulary");
             }
-            skip(length);
+            blank |= utf8(length).equals(" ");
+        }
+        if (!blank) {
+            throw new Refused("damaged", "vocabulary");
         }
     }
 
@@ -137,7 +154,7 @@ final class ModelFile {
             for (int d = 0; d < dimensions; d++) {
                 shape[d] = number();
             }
-            String name = name(nameLength);
+            String name = utf8(nameLength);
             var expected = missing.remove(name);
             if (expected == null || !expected.has(shape, type)) {
                 throw new Refused("damaged", name);
@@ -158,7 +175,7 @@ final class ModelFile {
         return buffer.getInt();
     }
 
-    private String name(int length) throws IOException {
+    private String utf8(int length) throws IOException {
         fill(length);
         var bytes = new byte[length];
         buffer.get(bytes);

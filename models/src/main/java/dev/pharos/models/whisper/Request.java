@@ -19,7 +19,9 @@ sealed interface Request {
     ///
     /// @param call a number of its own
     /// @param modelVersion changes whenever the model's file does
-    record Recognise(int call, String modelVersion, Options options, float[] samples)
+    /// @param aligned read the times of words from the model's attention; without, they are guessed
+    record Recognise(
+            int call, String modelVersion, boolean aligned, Options options, float[] samples)
             implements Request {}
 
     /// Answered by the number of samples that are done, four bytes.
@@ -60,6 +62,7 @@ sealed interface Request {
         var options = recognise.options();
         out.writeInt(recognise.call());
         write(out, recognise.modelVersion());
+        out.writeBoolean(recognise.aligned());
         write(out, options.model().toString());
         write(out, options.language());
         out.writeBoolean(options.translate());
@@ -86,6 +89,7 @@ sealed interface Request {
 
     private static Recognise recognise(int call, DataInputStream in) throws IOException {
         String version = read(in);
+        boolean aligned = in.readBoolean();
         Path model = Path.of(read(in));
         String language = read(in);
         boolean translate = in.readBoolean();
@@ -95,7 +99,7 @@ sealed interface Request {
         var samples = new float[in.readInt()];
         ByteBuffer.wrap(in.readNBytes(samples.length * Float.BYTES)).asFloatBuffer().get(samples);
         var options = new Options(model, language, translate, prompted ? prompt : null, threads);
-        return new Recognise(call, version, options, samples);
+        return new Recognise(call, version, aligned, options, samples);
     }
 
     /// Any length, which `writeUTF` does not take.

@@ -10,6 +10,10 @@ record Voicing(float[] loudness, float threshold) {
 
     static final int FRAME_MS = 10;
     private static final int FRAME = 160;
+
+    /// Frames; shorter quiet is a part of many consonants.
+    private static final int PAUSE = 10;
+
     private static final float INAUDIBLE = 1e-5f;
     private static final float ABOVE_QUIET = 0.1f;
 
@@ -41,6 +45,35 @@ record Voicing(float[] loudness, float threshold) {
 
     boolean voiced(int frame) {
         return loudness[frame] > threshold;
+    }
+
+    long lengthMs() {
+        return (long) loudness.length * FRAME_MS;
+    }
+
+    /// Where a word begins that is somewhere in a stretch of time: behind the longest pause in it.
+    long onset(long fromMs, long toMs) {
+        long onset = fromMs;
+        int longest = PAUSE - 1;
+        int quiet = 0;
+        int to = (int) Math.min(toMs / FRAME_MS, loudness.length);
+        for (int f = (int) (fromMs / FRAME_MS); f < to; f++) {
+            quiet = voiced(f) ? 0 : quiet + 1;
+            if (quiet > longest) {
+                longest = quiet;
+                onset = (long) (f + 1) * FRAME_MS;
+            }
+        }
+        return onset;
+    }
+
+    /// Where its voice ends.
+    long offset(long fromMs, long toMs) {
+        int f = (int) Math.min(toMs / FRAME_MS, loudness.length) - 1;
+        while (f * FRAME_MS > fromMs && !voiced(f)) {
+            f--;
+        }
+        return Math.clamp((long) (f + 1) * FRAME_MS, fromMs, toMs);
     }
 
     /// Milliseconds of voice after a moment.

@@ -23,7 +23,8 @@ final class WhisperChild {
     private static final int REQUESTS_AT_ONCE = 3;
     private static final byte[] NOTHING = {};
 
-    private record Loaded(String version, Path file, WhisperRuntime.LoadedModel model) {}
+    private record Loaded(
+            String version, Path file, boolean aligned, WhisperRuntime.LoadedModel model) {}
 
     private final Path cache;
     private @Nullable WhisperRuntime runtime;
@@ -89,15 +90,16 @@ final class WhisperChild {
         var last = loaded;
         if (last != null
                 && last.file().equals(file)
-                && last.version().equals(request.modelVersion())) {
+                && last.version().equals(request.modelVersion())
+                && last.aligned() == request.aligned()) {
             return last.model();
         }
         if (last != null) {
             loaded = null;
             last.model().close(); // first, or both would be in memory
         }
-        var model = runtime(file).load(file);
-        loaded = new Loaded(request.modelVersion(), file, model);
+        var model = runtime(file).load(file, request.aligned());
+        loaded = new Loaded(request.modelVersion(), file, request.aligned(), model);
         return model;
     }
 

@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -28,8 +30,9 @@ final class WhisperLibrary {
     /// A token of a segment.
     ///
     /// @param p its probability
-    /// @param start whisper.cpp's guess, like `end`
-    record Token(int id, float p, long start, long end) {}
+    /// @param start a guess from the timestamps around, like `end`
+    /// @param spoken when it ends, read from the attention of [AlignmentHeads]; -1 where unknown
+    record Token(int id, float p, long start, long end, long spoken) {}
 
     private record Function(String name, MethodHandle handle) {
         Object call(Object... arguments) {
@@ -56,6 +59,7 @@ final class WhisperLibrary {
                     JAVA_LONG.withName("dtw_n_heads"),
                     ADDRESS.withName("dtw_heads"),
                     JAVA_LONG.withName("dtw_mem_size"));
+    private static final StructLayout HEAD = MemoryLayout.structLayout(JAVA_INT, JAVA_INT);
     private static final StructLayout TOKEN =
             MemoryLayout.structLayout(
                     JAVA_INT.withName("id"),
@@ -70,6 +74,11 @@ final class WhisperLibrary {
                     JAVA_FLOAT.withName("vlen"),
                     MemoryLayout.paddingLayout(4));
     private static final int BEAM_SEARCH = 1;
+
+    /// The largest model's 23 heads need 100 MB for the longest text; what is not needed is not
+    /// touched.
+    private static final long ALIGNMENT_MEMORY = 256L << 20;
+
     private static final long LONGEST_TEXT = 1 << 16;
 
     private final SymbolLookup symbols;
@@ -160,13 +169,35 @@ final class WhisperLibrary {
         return layout;
     }
 
+    /// @param heads null for no [Token#spoken]
     /// @return NULL if it cannot be loaded
-    MemorySegment load(Path model) {
+    MemorySegment load(Path model, @Nullable AlignmentHeads heads) {
         var defaults = function("whisper_context_default_params", CONTEXT);
         try (var arena = Arena.ofConfined()) {
             var params = (MemorySegment) defaults.call((SegmentAllocator) arena);
+            if (heads != null) {
+                align(params, heads);
+            }
             return (MemorySegment) load.call(arena.allocateFrom(model.toString()), params);
         }
+    }
+
+    /// The list must outlive the context.
+    private static void align(MemorySegment params, AlignmentHeads heads) {
+        var list = Arena.global().allocate(HEAD, Math.max(1, heads.heads().size()));
+        for (int i = 0; i < heads.heads().size(); i++) {
+            list.setAtIndex(JAVA_INT, 2L * i, heads.heads().get(i).layer());
+            list.setAtIndex(JAVA_INT, 2L * i + 1, heads.heads().get(i).number());
+        }
+        params.set(JAVA_BOOLEAN, offset("dtw_token_timestamps"), true);
+        params.set(JAVA_INT, offset("dtw_aheads_preset"), heads.preset());
+        params.set(JAVA_LONG, offset("dtw_n_heads"), heads.heads().size());
+        params.set(ADDRESS, offset("dtw_heads"), list);
+        params.set(JAVA_LONG, offset("dtw_mem_size"), ALIGNMENT_MEMORY);
+    }
+
+    private static long offset(String field) {
+        return CONTEXT.byteOffset(MemoryLayout.PathElement.groupElement(field));
     }
 
     void free(MemorySegment context) {
@@ -250,7 +281,8 @@ final class WhisperLibrary {
                     data.get(JAVA_INT, 0),
                     data.get(JAVA_FLOAT, 8),
                     data.get(JAVA_LONG, 24),
-                    data.get(JAVA_LONG, 32));
+                    data.get(JAVA_LONG, 32),
+                    data.get(JAVA_LONG, 40));
         }
     }
 

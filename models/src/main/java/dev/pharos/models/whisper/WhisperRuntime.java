@@ -35,8 +35,9 @@ interface WhisperRuntime {
     }
 
     /// @param file has passed [ModelFile]
+    /// @param aligned read the times of words from the model's attention, where it is known how
     /// @throws ProblemException `ModelUnavailable` if whisper.cpp refuses it all the same
-    LoadedModel load(Path file) throws ProblemException;
+    LoadedModel load(Path file, boolean aligned) throws ProblemException;
 
     /// Weights in memory.
     interface LoadedModel extends AutoCloseable {

@@ -3,6 +3,7 @@ package dev.pharos.models.whisper;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText;
+import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.engine.work.ChildOnDemand;
 import dev.pharos.engine.work.Progress;
@@ -34,6 +35,7 @@ public final class WhisperSpeechToText implements SpeechToText {
     private static final long LOOK_EVERY_MS = 50;
     private static final long STOP_WITHIN_MS = 1200;
     private static final int ATTEMPTS = 2;
+    private static final int ABORTED = 128 + 6;
 
     private final ChildOnDemand child;
     private final ModelChecks models = new ModelChecks();
@@ -110,10 +112,11 @@ public final class WhisperSpeechToText implements SpeechToText {
     private Recognised recognise(
             ModelChecks.Checked checked, Options options, float[] samples, Progress progress)
             throws ProblemException {
+        boolean aligned = true;
         for (int attempt = 1; ; attempt++) {
             var request =
                     new Request.Recognise(
-                            calls.incrementAndGet(), checked.version(), options, samples);
+                            calls.incrementAndGet(), checked.version(), aligned, options, samples);
             try {
                 return switch (ask(request, progress)) {
                     case Reply.Done(var recognised) -> {
@@ -125,6 +128,8 @@ public final class WhisperSpeechToText implements SpeechToText {
                 };
             } catch (IOException e) {
                 progress.checkpoint();
+                // whisper.cpp's alignment aborts on what it takes for a piece of a few frames
+                aligned = !(e instanceof ChildDied died && died.exitStatus() == ABORTED);
                 if (closed) {
                     throw (CancellationException) new CancellationException().initCause(e);
                 }
@@ -156,7 +161,7 @@ public final class WhisperSpeechToText implements SpeechToText {
                 }
             }
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause() instanceof ChildDied died ? died : new IOException(e.getCause());
         } catch (InterruptedException e) {
             stop(request.call(), answer);
             throw interrupted(e);

@@ -32,19 +32,19 @@ final class Words {
 
     private Words() {}
 
-    /// @param lengthMs of the piece of sound; no time is beyond it
+    /// @param voicing of the piece of sound; no time is beyond its end
     /// @return empty where no text is left
     static Optional<Segment> segment(
-            List<Piece> pieces, String language, long startMs, long endMs, long lengthMs) {
+            List<Piece> pieces, String language, long startMs, long endMs, Voicing voicing) {
         String text = text(pieces).strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        long start = Math.clamp(startMs, 0, lengthMs);
-        long end = Math.clamp(endMs, start, lengthMs);
+        long start = Math.clamp(startMs, 0, voicing.lengthMs());
+        long end = Math.clamp(endMs, start, voicing.lengthMs());
         var words = new ArrayList<Word>();
         for (var group : groups(pieces, WITHOUT_BLANKS.contains(language))) {
-            word(group, start, end).ifPresent(words::add);
+            word(group, start, end, voicing).ifPresent(words::add);
         }
         return Optional.of(new Segment(start, end, null, text, words));
     }
@@ -75,7 +75,7 @@ final class Words {
 
     /// A word is as doubtful as its most doubtful piece; punctuation, of which whisper is never
     /// sure, does not count.
-    private static Optional<Word> word(List<Piece> group, long from, long to) {
+    private static Optional<Word> word(List<Piece> group, long from, long to, Voicing voicing) {
         String text = text(group).strip();
         if (text.isEmpty()) {
             return Optional.empty();
@@ -86,8 +86,10 @@ final class Words {
                 (float)
                         (counted.isEmpty() ? group : counted)
                                 .stream().mapToDouble(Piece::p).min().orElse(0);
-        long start = Math.clamp(group.getFirst().startMs(), from, to);
-        long end = Math.clamp(group.getLast().endMs(), start, to);
+        long first = Math.clamp(group.getFirst().startMs(), from, to);
+        long last = Math.clamp(group.getLast().endMs(), first, to);
+        long start = voicing.onset(first, last);
+        long end = voicing.offset(start, last);
         return Optional.of(new Word(text, start, end, Math.clamp(confidence, 0f, 1f)));
     }
 
