@@ -15,15 +15,20 @@ final class DiskSpace {
 
     private DiskSpace() {}
 
-    /// Whether `bytes` more can be written there.
-    static boolean has(Path folder, long bytes) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace() >= RESERVE + bytes;
+    /// Whether `bytes` more can be written there; also where the system cannot tell, as for some
+    /// mounts: then the write will.
+    static boolean has(Path folder, long bytes) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() >= RESERVE + bytes;
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /// What it means that something could not be written there. A quota ends before the disk does.
     static Problem problem(Path folder, IOException e) {
         var words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return words.contains("space") || words.contains("quota")
+        return words.contains("space") || words.contains("quota") || !has(folder, 0)
                 ? new Problem.DiskFull(folder)
                 : new Problem.FolderNotWritable(folder);
     }

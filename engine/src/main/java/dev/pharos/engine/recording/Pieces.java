@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// What the log in a recording's folder says is there.
 ///
 /// @param lines null for a damaged one
-record Pieces(Path folder, List<@Nullable Piece> lines) {
+/// @param rate samples a second
+record Pieces(Path folder, List<@Nullable Piece> lines, int rate) {
 
     /// An ended recording.
     ///
@@ -33,59 +34,67 @@ record Pieces(Path folder, List<@Nullable Piece> lines) {
 
     /// @throws NoSuchFileException where there is no recording
     static Pieces read(Path folder) throws IOException {
-        var bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(PieceWriter.LOG)));
+        var log = folder.resolve(PieceWriter.LOG);
+        var bytes = ByteBuffer.wrap(Files.exists(log) ? Files.readAllBytes(log) : new byte[0]);
         var lines = new ArrayList<@Nullable Piece>();
         while (bytes.remaining() >= Piece.BYTES) {
             lines.add(Piece.decode(bytes));
         }
-        return new Pieces(folder, lines);
+        try (var sound = FileChannel.open(folder.resolve(PieceWriter.SOUND))) {
+            var rates = lines.stream().filter(Objects::nonNull).map(Piece::rate);
+            int rate = rates.findFirst().orElse(WavHeader.rate(read(sound, 0, WavHeader.BYTES)));
+            if (rate <= 0) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            return new Pieces(folder, lines, rate);
+        }
     }
 
     /// How long it is if all its pieces are whole, without reading them.
     long durationMs() throws IOException {
-        var last = sounds().reduce((_, later) -> later);
-        if (last.isEmpty() || !Files.exists(sound())) {
-            return 0;
-        }
-        long written = (Files.size(sound()) - WavHeader.BYTES) / 2;
-        return Math.max(0, Math.min(written, last.get().end())) * 1000 / last.get().rate();
+        long written = written(Files.size(sound()));
+        long vouched = sounds().reduce((_, later) -> later).map(Piece::end).orElse(written);
+        return Math.min(written, vouched) * 1000 / rate;
     }
 
     /// Cuts off what no line vouches for behind the last whole piece and writes the header and the
-    /// markers, durably. A damaged piece before that stays as it is, so that all times stay true.
-    /// Does nothing where that was done before, and does it all where it was done by half.
+    /// markers, durably. A damaged piece before that stays as it is, so that all times stay true;
+    /// where no line is left, all of the sound stays. Does nothing where that was done before, and
+    /// does it all where it was done by half.
     Ended end() throws IOException {
         try (var file =
                 FileChannel.open(sound(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            var whole = new ArrayList<Piece>();
-            for (var piece : sounds().toList()) {
-                if (whole(file, piece)) {
-                    whole.add(piece);
-                }
+            var whole = whole(file);
+            long samples = whole.isEmpty() ? written(file.size()) : whole.getLast().end();
+            var marks =
+                    of(Piece.Kind.MARK)
+                            .map(mark -> Math.min(mark.position(), samples))
+                            .sorted()
+                            .toList();
+            boolean gapless = whole.stream().mapToLong(Piece::count).sum() == samples;
+            boolean asked = of(Piece.Kind.END).anyMatch(end -> end.position() == samples);
+            if (samples > 0) {
+                seal(file, samples * 2, whole.isEmpty() ? List.of() : marks);
             }
-            if (whole.isEmpty()) {
-                throw new NoSuchFileException(sound().toString());
-            }
-            return end(file, whole);
+            return new Ended(rate, samples, marks, asked && gapless);
         }
     }
 
-    private Ended end(FileChannel file, List<Piece> whole) throws IOException {
-        int rate = whole.getLast().rate();
-        long samples = whole.getLast().end();
-        var marks =
-                of(Piece.Kind.MARK)
-                        .map(mark -> Math.min(mark.position(), samples))
-                        .sorted()
-                        .toList();
-        boolean gapless = whole.stream().mapToLong(Piece::count).sum() == samples;
-        boolean asked = of(Piece.Kind.END).anyMatch(end -> end.position() == samples);
-        seal(file, rate, samples * 2, marks);
-        return new Ended(rate, samples, marks, asked && gapless);
+    private List<Piece> whole(FileChannel file) throws IOException {
+        var whole = new ArrayList<Piece>();
+        for (var piece : sounds().toList()) {
+            if (whole(file, piece)) {
+                whole.add(piece);
+            }
+        }
+        return whole;
     }
 
-    private static void seal(FileChannel file, int rate, long sound, List<Long> marks)
-            throws IOException {
+    private static long written(long fileBytes) {
+        return Math.max(0, fileBytes - WavHeader.BYTES) / 2;
+    }
+
+    private void seal(FileChannel file, long sound, List<Long> marks) throws IOException {
         var cues = WavHeader.cues(marks);
         var header = WavHeader.of(rate, sound, cues.remaining());
         if (file.size() == WavHeader.BYTES + sound + cues.remaining()

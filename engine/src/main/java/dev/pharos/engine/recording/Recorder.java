@@ -29,7 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// use the same folder. Any thread.
 ///
 /// Each recording has a folder of its own, named by when it began; see [PieceWriter] for what is in
-/// it. Nothing but [#release] ever deletes one.
+/// it. Nothing but [#release] ever deletes one in which there is sound.
 public final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final DateTimeFormatter NAME =
@@ -120,7 +120,12 @@ public final class Recorder implements AutoCloseable {
         if (!leased(own)) {
             throw new IllegalStateException("somebody holds the new folder " + own);
         }
-        return new Take(own, capture, PieceWriter.create(own, capture.rate()), clock);
+        try {
+            return new Take(own, capture, PieceWriter.create(own, capture.rate()), clock);
+        } catch (IOException e) {
+            delete(own);
+            throw e;
+        }
     }
 
     /// Leaves out what is heard until [#resume]. Without a recording under way nothing happens,
@@ -157,7 +162,7 @@ public final class Recorder implements AutoCloseable {
     /// Ends the recording under way and joins its pieces. It is safe until it is released, also
     /// where this fails: [#unfinished] lists it.
     ///
-    /// @throws ProblemException `FileMissing` where nothing was heard, `DiskFull`,
+    /// @throws ProblemException `EmptyFile` where nothing was heard, `DiskFull`,
     ///   `FolderNotWritable`
     /// @throws IllegalStateException where none is under way
     public synchronized Recorded stop() throws ProblemException {
@@ -176,14 +181,12 @@ public final class Recorder implements AutoCloseable {
         var found = new ArrayList<Unfinished>();
         for (var candidate : folders()) {
             try {
-                if (mayTouch(candidate)) {
-                    long durationMs = Pieces.read(candidate).durationMs();
-                    if (durationMs > 0) {
-                        found.add(new Unfinished(candidate, started(candidate), durationMs));
-                    }
+                long durationMs = mayTouch(candidate) ? Pieces.read(candidate).durationMs() : 0;
+                if (durationMs > 0) {
+                    found.add(new Unfinished(candidate, started(candidate), durationMs));
                 }
             } catch (IOException | DateTimeParseException e) {
-                LOG.warn("what is in {} is no recording of ours", candidate, e);
+                LOG.info("{} holds no recording: {}", candidate, e.toString());
             }
         }
         found.sort(Comparator.comparing(Unfinished::started).reversed());
@@ -193,7 +196,8 @@ public final class Recorder implements AutoCloseable {
     /// Joins the pieces that are whole. May be called again, until the recording is released.
     ///
     /// @throws ProblemException `StillChanging` where another recorder has it in hand;
-    ///   `FileMissing` where it is gone; `DiskFull`, `FolderNotWritable`
+    ///   `FileMissing` where it is gone; `EmptyFile` where there is no sound; `DiskFull`,
+    ///   `FolderNotWritable`
     public synchronized Recorded recover(Unfinished unfinished) throws ProblemException {
         var own = unfinished.folder();
         try {
@@ -215,6 +219,11 @@ public final class Recorder implements AutoCloseable {
         if (own == null || !folder.equals(own.getParent()) || underWay(own)) {
             throw new IllegalArgumentException(recorded.file() + " is no ended recording of ours");
         }
+        delete(own);
+    }
+
+    /// The log goes last: as long as it is there, nothing is forgotten.
+    private void delete(Path own) {
         try {
             Files.deleteIfExists(own.resolve(PieceWriter.SOUND));
             Files.deleteIfExists(own.resolve(PieceWriter.LOG));
@@ -246,9 +255,13 @@ public final class Recorder implements AutoCloseable {
         leases.clear();
     }
 
-    private static Recorded ended(Path own) throws ProblemException {
+    private Recorded ended(Path own) throws ProblemException {
         try {
             var ended = Pieces.read(own).end();
+            if (ended.samples() == 0) {
+                delete(own);
+                throw new ProblemException(new Problem.EmptyFile(own.resolve(PieceWriter.SOUND)));
+            }
             return new Recorded(
                     own.resolve(PieceWriter.SOUND),
                     started(own),

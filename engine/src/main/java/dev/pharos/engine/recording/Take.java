@@ -1,5 +1,7 @@
 package dev.pharos.engine.recording;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.recording.Microphone.Capture;
 
@@ -117,16 +119,13 @@ final class Take {
             joined(listener);
         }
         entries.add(new Entry.End(asked && ended.get() == null));
-        joined(scribe);
+        // However slow the disk is: two must never write to one recording.
+        Uninterruptibles.joinUninterruptibly(scribe);
     }
 
     private static boolean joined(Thread thread) {
-        try {
-            return thread.join(PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !thread.isAlive();
-        }
+        Uninterruptibles.joinUninterruptibly(thread, PATIENCE);
+        return !thread.isAlive();
     }
 
     private void listen() {
@@ -207,8 +206,9 @@ final class Take {
         } catch (IOException e) {
             LOG.info("the recording cannot be written", e);
             endFor(DiskSpace.problem(folder, e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | RuntimeException e) {
+            LOG.error("the recording ends by a bug", e);
+            endFor(new Problem.FolderNotWritable(folder));
         }
     }
 

@@ -17,6 +17,12 @@ final class WavHeader {
 
     private static final long LARGEST = 0xFFFF_FFFFL;
 
+    /// Where the chunk of the format begins.
+    private static final int FORMAT = 48;
+
+    /// "fmt ", as a number of that byte order.
+    private static final int FMT = 0x2074_6D66;
+
     private WavHeader() {}
 
     /// Of a file that still grows.
@@ -31,6 +37,14 @@ final class WavHeader {
         return riff <= LARGEST
                 ? header("RIFF", (int) riff, rate, (int) sound, 0, 0)
                 : header("RF64", UNKNOWN, rate, UNKNOWN, riff, sound);
+    }
+
+    /// Samples a second as a header says, or 0 where it is none of ours.
+    static int rate(ByteBuffer header) {
+        var bytes = header.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.remaining() == BYTES && bytes.getInt(FORMAT) == FMT
+                ? bytes.getInt(FORMAT + 12)
+                : 0;
     }
 
     private static ByteBuffer header(

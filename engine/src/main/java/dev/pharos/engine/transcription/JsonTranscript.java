@@ -41,7 +41,7 @@ final class JsonTranscript {
             long end = segments.stream().mapToLong(Segment::endMs).max().orElse(0);
             return new Transcript(
                     root.path("language").asText(Transcript.UNKNOWN),
-                    root.path("durationMs").asLong(end),
+                    Math.max(0, root.path("durationMs").asLong(end)),
                     root.path("model").asText(),
                     root.path("device").asText(),
                     segments,

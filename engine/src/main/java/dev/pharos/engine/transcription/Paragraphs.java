@@ -39,9 +39,11 @@ final class Paragraphs {
     }
 
     private static boolean belongs(Paragraph open, Segment last, Segment next) {
+        int length = open.text().length();
         boolean full =
-                open.text().length() > LONG
-                        && SENTENCE_ENDS.indexOf(open.text().charAt(open.text().length() - 1)) >= 0;
+                length > 4 * LONG
+                        || length > LONG
+                                && SENTENCE_ENDS.indexOf(open.text().charAt(length - 1)) >= 0;
         return Objects.equals(open.speaker(), next.speaker())
                 && next.startMs() - last.endMs() < PAUSE_MS
                 && !full;

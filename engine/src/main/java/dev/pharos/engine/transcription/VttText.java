@@ -59,7 +59,8 @@ final class VttText {
             if (tag.group("time") != null) {
                 ms = Math.max(ms, Timecode.parse(tag.group("time")).orElse(ms));
             } else if (tag.group("voice") != null) {
-                voice = plain(tag.group("voice")).strip();
+                var name = plain(tag.group("voice")).strip();
+                voice = name.isEmpty() ? null : name;
             }
         }
         runs.add(new Run(voice, ms, plain(cue.text().substring(at))));

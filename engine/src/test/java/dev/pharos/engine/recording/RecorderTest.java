@@ -222,8 +222,10 @@ class RecorderTest {
     void aRecordingOfNothingIsNoFile() throws Exception {
         record();
         var error = assertThrows(ProblemException.class, recorder::stop);
-        assertEquals(Problem.FileMissing.class, error.problem().getClass());
-        assertEquals(List.of(), recorder.unfinished());
+        assertEquals(Problem.EmptyFile.class, error.problem().getClass());
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test
@@ -304,6 +306,24 @@ class RecorderTest {
             log.write(77);
         }
         assertArrayEquals(Tones.noise(0, 4 * PIECE), Tones.read(recovered().file()));
+    }
+
+    @Test
+    void withoutItsLogTheSoundIsStillThere() throws Exception {
+        var own = left(4 * PIECE);
+        Files.delete(own.resolve(PieceWriter.LOG));
+        assertEquals(1000, recorder.unfinished().getFirst().durationMs());
+        assertArrayEquals(Tones.noise(0, 4 * PIECE), Tones.read(recovered().file()));
+        assertFalse(recovered().complete());
+    }
+
+    @Test
+    void strangersInTheFolderAreLeftAlone() throws Exception {
+        left(PIECE);
+        Files.createDirectory(folder.resolve("20260101T000000000Z-empty"));
+        Files.createDirectories(folder.resolve("strange/recording.wav"));
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        assertEquals(1, recorder.unfinished().size());
     }
 
     @Test

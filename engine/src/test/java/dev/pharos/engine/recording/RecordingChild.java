@@ -7,20 +7,25 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// A process that records [Tones] in real time into the folder that is its argument, until it is
-/// killed. It prints how many samples its microphone has delivered, line by line.
+/// killed, with a marker each second. It prints how many samples its microphone has delivered, line
+/// by line.
 final class RecordingChild {
     static final int RATE = 16_000;
 
     private RecordingChild() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (var recorder = new Recorder(new TonesMicrophone(), Path.of(arguments[0]))) {
+        var microphone = new TonesMicrophone();
+        try (var recorder = new Recorder(microphone, Path.of(arguments[0]))) {
+            microphone.eachSecond = recorder::mark;
             recorder.start(null);
             System.in.read();
         }
     }
 
     private static final class TonesMicrophone implements Microphone {
+        private Runnable eachSecond = () -> {};
+
         @Override
         public List<Input> inputs() {
             return List.of();
@@ -28,13 +33,18 @@ final class RecordingChild {
 
         @Override
         public Capture open(@Nullable String input) {
-            return new TonesCapture();
+            return new TonesCapture(eachSecond);
         }
     }
 
     private static final class TonesCapture implements Microphone.Capture {
+        private final Runnable eachSecond;
         private final long begin = System.nanoTime();
         private long delivered;
+
+        TonesCapture(Runnable eachSecond) {
+            this.eachSecond = eachSecond;
+        }
 
         @Override
         public int rate() {
@@ -44,6 +54,9 @@ final class RecordingChild {
         /// A driver's period of 20 ms.
         @Override
         public int read(short[] samples) {
+            if (delivered > 0 && delivered % RATE == 0) {
+                eachSecond.run();
+            }
             int count = Math.min(samples.length, RATE / 50);
             long due = begin + (delivered + count) * 1_000_000_000L / RATE;
             while (System.nanoTime() < due) {

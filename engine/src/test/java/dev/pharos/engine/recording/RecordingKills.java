@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /// Kills processes that record at random moments and looks at what is left. As a program:
 /// `RecordingKills COUNT [SEED]` prints a line for each kill and the worst of them.
@@ -21,7 +23,8 @@ final class RecordingKills {
     /// @param lostMs what of that is not in the recovered file
     /// @param equal all that is in it is what was delivered
     /// @param alone while it lived, nobody else was offered its recording
-    record Kill(long heardMs, long lostMs, boolean equal, boolean alone) {}
+    /// @param marked all markers are there that were set a second before, where they were set
+    record Kill(long heardMs, long lostMs, boolean equal, boolean alone, boolean marked) {}
 
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
@@ -64,8 +67,14 @@ final class RecordingKills {
                     heard * 1000 / RATE,
                     (heard - samples.length) * 1000 / RATE,
                     Arrays.equals(Tones.noise(0, samples.length), samples),
-                    alone);
+                    alone,
+                    marked(heard * 1000 / RATE, recovered.markersMs()));
         }
+    }
+
+    private static boolean marked(long heardMs, List<Long> markersMs) {
+        var due = LongStream.rangeClosed(1, heardMs / 1000 - 1).mapToObj(s -> s * 1000).toList();
+        return markersMs.containsAll(due) && markersMs.size() <= due.size() + 1;
     }
 
     private static Process child(Path folder) throws IOException {

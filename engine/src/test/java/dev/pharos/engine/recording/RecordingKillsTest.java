@@ -20,6 +20,6 @@ class RecordingKillsTest {
         long seed = System.nanoTime();
         var kill = RecordingKills.kill(folder, new Random(seed).nextLong(300, 2_500));
         assertTrue(kill.lostMs() <= 2_000, () -> kill + ", seed " + seed);
-        assertEquals(new Kill(kill.heardMs(), kill.lostMs(), true, true), kill);
+        assertEquals(new Kill(kill.heardMs(), kill.lostMs(), true, true, true), kill);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -194,7 +195,7 @@ class TranscriptFormatTest {
     }
 
     @Test
-    void aWordDocumentHasStyledParagraphs() throws IOException {
+    void aWordDocumentHasStyledParagraphsAndFollowsItsSchema() throws Exception {
         var bytes = bytes(TranscriptFormat.DOCX, TALK, new Shown(true, true));
         try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             assertEquals(
@@ -209,6 +210,14 @@ class TranscriptFormatTest {
             for (var style : List.of("Title", "Speech", "Time", "Speaker")) {
                 assertTrue(styles.styleExist(style), style);
             }
+            assertTrue(document.getDocument().validate());
+            assertTrue(styles().validate());
+        }
+    }
+
+    private static StylesDocument styles() throws Exception {
+        try (var xml = TranscriptFormat.class.getResourceAsStream("word-styles.xml")) {
+            return StylesDocument.Factory.parse(xml);
         }
     }
 
