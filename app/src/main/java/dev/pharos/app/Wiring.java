@@ -15,6 +15,7 @@ import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.models.audio.BicDiarizer;
 import dev.pharos.models.audio.FfmpegAudioDecoder;
 import dev.pharos.models.audio.FfmpegPlayer;
 import dev.pharos.models.audio.JavaSoundMicrophone;
@@ -188,7 +189,7 @@ public final class Wiring implements AutoCloseable {
                             speech,
                             new LocalSpeechModels(
                                     folders.data().resolve("models/whisper"), folders.cache()),
-                            null);
+                            new BicDiarizer());
         }
         return speechParts;
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /// Transcriptions that meet a kill or Ctrl-C, against one that was left alone.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class InterruptedTranscriptionTest {
-    private static final long MINUTES = 6;
+    private static final long MINUTES = 3;
     private static final long LIMIT_SECONDS = 60;
 
     private final Program program;
@@ -49,7 +49,7 @@ final class InterruptedTranscriptionTest {
             Files.delete(left); // by a run of these tests that was stopped
         }
         var running = program.start(transcribe);
-        for (long i = 0; i < LIMIT_SECONDS * 50 && program.keptWindows().size() < 4; i++) {
+        for (long i = 0; i < LIMIT_SECONDS * 50 && program.keptWindows().size() < 2; i++) {
             assertTrue(running.isAlive(), "it ended before it could be interrupted");
             Thread.sleep(20);
         }
