@@ -44,20 +44,27 @@ final class Listening implements AutoCloseable {
     /// Waits a moment for the next window with speech.
     ///
     /// @return null where there is none yet, or none will come (see [#over()])
-    @Nullable SpeechWindow poll() throws ProblemException {
+    @Nullable SpeechWindow poll() {
         try {
-            var window = ready.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            if (window == null && ended) {
-                rethrow(failure);
-            }
-            return window;
+            return ready.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         }
     }
 
-    private static void rethrow(@Nullable Throwable failure) throws ProblemException {
+    /// Whether all windows were handed out.
+    ///
+    /// @throws ProblemException what ended the listening before the end of the sound
+    boolean over() throws ProblemException {
+        boolean over = ended && ready.isEmpty();
+        if (over) {
+            rethrow();
+        }
+        return over;
+    }
+
+    private void rethrow() throws ProblemException {
         switch (failure) {
             case null -> {}
             case ProblemException e -> throw e;
@@ -65,11 +72,6 @@ final class Listening implements AutoCloseable {
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
         }
-    }
-
-    /// Whether all windows were handed out.
-    boolean over() {
-        return ended && ready.isEmpty();
     }
 
     /// Up to here nothing is still to come.

@@ -115,65 +115,95 @@ final class SpeechWindow {
     /// Recognised segments in the time of the file. Where silence was left out within one, it is
     /// cut in two.
     List<Segment> inFile(List<Segment> recognised) {
+        var pieces = pieces();
+        var words = recognised.stream().flatMap(segment -> segment.words().stream()).toList();
+        int[] piece = WordPieces.of(words, pieces.stream().map(this::measured).toList());
         var placed = new ArrayList<Segment>();
+        int first = 0;
         for (Segment segment : recognised) {
-            int from = 0;
-            for (int i = 1; i < segment.words().size(); i++) {
-                if (piece(segment.words().get(i - 1)) != piece(segment.words().get(i))) {
-                    placed.add(place(segment.part(from, i)));
-                    from = i;
+            int count = segment.words().size();
+            if (count == 0) {
+                placed.add(shifted(segment));
+            }
+            for (int from = 0, to = 1; to <= count; to++) {
+                if (to == count || piece[first + to] != piece[first + from]) {
+                    placed.add(place(segment.part(from, to), pieces.get(piece[first + from])));
+                    from = to;
                 }
             }
-            placed.add(place(from == 0 ? segment : segment.part(from, segment.words().size())));
+            first += count;
         }
         return placed;
     }
 
-    /// The first frame of the unbroken piece of the file in which a word is heard.
-    private int piece(Word word) {
-        return pieceStart(frameAt((word.startMs() + word.endMs()) / 2));
+    /// Frames that follow each other in the file too.
+    private record Piece(int start, int end) {}
+
+    private List<Piece> pieces() {
+        var pieces = new ArrayList<Piece>();
+        int start = 0;
+        for (int i = 1; i <= frames.size(); i++) {
+            if (i == frames.size() || frames.get(i).index() != frames.get(i - 1).index() + 1) {
+                pieces.add(new Piece(start, i));
+                start = i;
+            }
+        }
+        return pieces;
     }
 
-    private int pieceStart(int frame) {
-        int start = frame;
-        while (start > 0 && frames.get(start - 1).index() == frames.get(start).index() - 1) {
-            start--;
-        }
-        return start;
+    private WordPieces.Piece measured(Piece piece) {
+        var spoken = frames.subList(piece.start(), piece.end()).stream().filter(Frame::spoken);
+        return new WordPieces.Piece(ms(piece.start()), ms(piece.end()), ms(spoken.count()));
     }
 
-    private int pieceEnd(int frame) {
-        int end = frame + 1;
-        while (end < frames.size() && frames.get(end).index() == frames.get(end - 1).index() + 1) {
-            end++;
-        }
-        return end;
+    private Segment shifted(Segment segment) {
+        long start = fileMs(segment.startMs());
+        long end = fileMs(Math.max(segment.startMs(), segment.endMs() - 1)) + 1;
+        return new Segment(start, Math.max(start, end), null, segment.text(), segment.words());
     }
 
-    private Segment place(Segment segment) {
-        var words = segment.words();
-        if (words.isEmpty()) {
-            long start = fileMs(segment.startMs());
-            long end = fileMs(Math.max(segment.startMs(), segment.endMs() - 1)) + 1;
-            return new Segment(start, Math.max(start, end), null, segment.text(), words);
+    /// Words that were heard beyond their piece are drawn into its speech.
+    private Segment place(Segment segment, Piece piece) {
+        long from = ms(piece.start());
+        long to = ms(piece.end());
+        long first = segment.words().getFirst().startMs();
+        long last = Math.max(first, segment.words().getLast().endMs());
+        long begin = first;
+        long end = last;
+        if (first < from) {
+            begin = ms(firstSpoken(piece));
+            end = Math.min(Math.max(last, begin + last - first), ms(lastSpoken(piece) + 1L));
+        } else if (last > to) {
+            end = ms(lastSpoken(piece) + 1L);
+            begin = Math.max(Math.min(first, end - (last - first)), ms(firstSpoken(piece)));
         }
-        int piece = piece(words.getFirst());
-        long from = ms(piece);
-        long to = ms(pieceEnd(piece));
-        long shift = ms(frames.get(piece).index()) - from;
-        var placed = new ArrayList<Word>();
-        for (Word word : words) {
-            long start = Math.clamp(word.startMs(), from, to);
-            long end = Math.clamp(word.endMs(), start, to);
-            placed.add(new Word(word.text(), start + shift, end + shift, word.confidence()));
+        double scale = last > first ? (end - begin) / (double) (last - first) : 1;
+        long shift = ms(frames.get(piece.start()).index()) - from;
+        var words = new ArrayList<Word>();
+        for (Word word : segment.words()) {
+            long start =
+                    Math.clamp(begin + Math.round((word.startMs() - first) * scale), begin, end);
+            long stop = Math.clamp(begin + Math.round((word.endMs() - first) * scale), start, end);
+            words.add(new Word(word.text(), start + shift, stop + shift, word.confidence()));
         }
-        long start = Math.clamp(segment.startMs(), from, to) + shift;
-        long end = Math.clamp(segment.endMs(), from, to) + shift;
-        return new Segment(
-                Math.min(start, placed.getFirst().startMs()),
-                Math.max(end, placed.getLast().endMs()),
-                null,
-                segment.text(),
-                placed);
+        long start = begin == first ? Math.clamp(segment.startMs(), from, begin) : begin;
+        long stop = end == last ? Math.clamp(segment.endMs(), end, to) : end;
+        return new Segment(start + shift, stop + shift, null, segment.text(), words);
+    }
+
+    private int firstSpoken(Piece piece) {
+        int frame = piece.start();
+        while (frame < piece.end() - 1 && !frames.get(frame).spoken()) {
+            frame++;
+        }
+        return frame;
+    }
+
+    private int lastSpoken(Piece piece) {
+        int frame = piece.end() - 1;
+        while (frame > piece.start() && !frames.get(frame).spoken()) {
+            frame--;
+        }
+        return frame;
     }
 }

@@ -40,7 +40,7 @@ final class SpeechWindows {
             int far,
             int longest) {
         static final Settings DEFAULT =
-                new Settings(0.5f, 0.35f, 100, 320, 200, 1_000, 30_000, 30_000);
+                new Settings(0.5f, 0.35f, 100, 320, 100, 1_000, 30_000, 30_000);
     }
 
     private static final double LATE = 0.8;

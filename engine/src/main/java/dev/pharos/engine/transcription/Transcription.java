@@ -117,7 +117,6 @@ final class Transcription {
                 tell(window.endMs());
             }
         }
-        listening.poll();
     }
 
     private void tell(long doneMs) {

@@ -25,6 +25,7 @@ public final class JobQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final long SAVE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long LOOK_MILLIS = 100;
+    private static final long FOR_EVER = 0;
 
     /// Does one kind of job.
     @FunctionalInterface
@@ -239,7 +240,7 @@ public final class JobQueue implements AutoCloseable {
                 mine = all().stream().filter(job -> ids.contains(job.id())).toList();
                 end = mine.stream().allMatch(job -> resting(job.state()));
                 if (!end && !closed) {
-                    pause();
+                    rest(LOOK_MILLIS);
                 }
                 end |= closed;
             }
@@ -257,9 +258,9 @@ public final class JobQueue implements AutoCloseable {
         return state.over() || state == State.PAUSED;
     }
 
-    private void pause() {
+    private void rest(long millis) {
         try {
-            lock.wait(LOOK_MILLIS);
+            lock.wait(millis);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
@@ -287,7 +288,7 @@ public final class JobQueue implements AutoCloseable {
                     listeners.ring();
                     return running;
                 }
-                pause();
+                rest(FOR_EVER);
             }
             return null;
         }

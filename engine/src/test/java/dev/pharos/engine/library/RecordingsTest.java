@@ -10,6 +10,7 @@ import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
+import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Waveform;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.storage.Database;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -380,6 +382,31 @@ final class RecordingsTest {
         assertEquals(Waveform.PER_SECOND, kept.perSecond());
         assertEquals(0, kept.at(10));
         assertTrue(Arrays.equals(heard.peaks(), kept.peaks()));
+    }
+
+    @Test
+    void aFinishedRecordingComesInOnceWithItsMarkersAndGivesItsPlaceFree() throws Exception {
+        var place = Files.createDirectories(temp.resolve("library/recordings/one"));
+        var file =
+                new SpeechScript().say("The ferry leaves.").write(place.resolve("recording.wav"));
+        var recorded =
+                new Recorder.Recorded(
+                        file,
+                        Instant.parse("2024-05-01T12:00:00Z"),
+                        1_200,
+                        List.of(700L, 300L),
+                        true);
+        var bytes = Files.readAllBytes(file);
+
+        var id = library.recordings().add(recorded, library.recorder(), "On the quay");
+        assertTrue(Files.notExists(file));
+        Files.write(Files.createDirectories(place).resolve("recording.wav"), bytes);
+        assertEquals(id, library.recordings().add(recorded, library.recorder(), "again"));
+        work();
+
+        assertEquals(List.of("On the quay 0-1100"), found("ferry"));
+        assertEquals(List.of(300L, 700L), library.recordings().markers(id));
+        assertEquals(List.of(Job.State.DONE), states());
     }
 
     @Test

@@ -13,6 +13,9 @@ final class SpeechWindowsTest {
     /// 10 ms, so that figures are easy to read.
     private static final int FRAME = 160;
 
+    private static final SpeechWindows.Settings SETTINGS =
+            new SpeechWindows.Settings(0.5f, 0.35f, 100, 320, 200, 1_000, 30_000, 30_000);
+
     private final List<Float> sound = new ArrayList<>();
 
     private SpeechWindowsTest frames(int count, double probability) {
@@ -27,7 +30,7 @@ final class SpeechWindowsTest {
     }
 
     private List<SpeechWindow> windows() {
-        var windows = new SpeechWindows(FRAME, SpeechWindows.Settings.DEFAULT);
+        var windows = new SpeechWindows(FRAME, SETTINGS);
         var all = new ArrayList<SpeechWindow>();
         for (int i = 0; i < sound.size(); i++) {
             var samples = new float[FRAME];
@@ -130,35 +133,35 @@ final class SpeechWindowsTest {
     }
 
     @Test
-    void aWordAcrossLeftOutSilenceStaysOnItsSide() {
+    void wordsHeardAcrossLeftOutSilenceAreDrawnIntoTheirOwnPiece() {
         seconds(40, 0).seconds(1, 0.9).seconds(5, 0).seconds(2, 0.9);
         var words =
                 List.of(
-                        new Word("one", 200, 1_600, 1),
-                        new Word("two", 1_300, 1_900, 1),
-                        new Word("three", 2_000, 99_000, 1));
+                        new Word("one.", 200, 1_200, 1),
+                        new Word("Two", 1_200, 2_200, 1),
+                        new Word("three.", 2_200, 3_200, 1));
 
         var placed =
                 windows()
                         .getFirst()
-                        .inFile(List.of(new Segment(0, 99_000, null, "one two three", words)));
+                        .inFile(List.of(new Segment(0, 3_200, null, "one. Two three.", words)));
 
         assertEquals(
                 List.of(
                         new Segment(
                                 39_800,
-                                41_200,
+                                41_000,
                                 null,
-                                "one",
-                                List.of(new Word("one", 40_000, 41_200, 1))),
+                                "one.",
+                                List.of(new Word("one.", 40_000, 41_000, 1))),
                         new Segment(
-                                45_800,
+                                46_000,
                                 48_000,
                                 null,
-                                "two three",
+                                "Two three.",
                                 List.of(
-                                        new Word("two", 45_800, 46_300, 1),
-                                        new Word("three", 46_400, 48_000, 1)))),
+                                        new Word("Two", 46_000, 47_000, 1),
+                                        new Word("three.", 47_000, 48_000, 1)))),
                 placed);
     }
 
