@@ -15,8 +15,12 @@ final class Cues {
             Pattern.compile("\\s*([\\d:.,]{4,24}+)\\s*-->\\s*([\\d:.,]{4,24}+)(\\s.*)?");
     private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,9}\\s*");
 
-    /// Stands for an empty line within a cue, where a real one would end it.
-    static final String EMPTY_LINE = "\u00A0";
+    private static final String ARROW = "-->";
+
+    /// A no-break space stands for an empty line, a word joiner keeps an arrow from its time.
+    private static final String EMPTY_LINE = "\u00A0";
+
+    private static final String GUARDED_ARROW = "\u2060" + ARROW;
 
     /// What is shown for a stretch of time; times are never negative, the end not before the start.
     record Cue(long startMs, long endMs, String text) {}
@@ -40,9 +44,16 @@ final class Cues {
         return cues.found;
     }
 
-    /// Whether a line of text would be taken for the beginning of a cue.
-    static boolean looksLikeTimes(String line) {
-        return times(line) != null;
+    /// A line of text so that it neither ends a cue nor begins one; [#of] gives it back as it was.
+    static String guarded(String line) {
+        if (line.isBlank()) {
+            return EMPTY_LINE;
+        }
+        return times(line) == null ? line : line.replace(ARROW, GUARDED_ARROW);
+    }
+
+    private static String unguarded(String line) {
+        return line.equals(EMPTY_LINE) ? "" : line.replace(GUARDED_ARROW, ARROW);
     }
 
     private void line(String line) {
@@ -67,7 +78,7 @@ final class Cues {
             while (!lines.isEmpty() && lines.getLast().isBlank()) {
                 lines.removeLast();
             }
-            lines.replaceAll(line -> line.equals(EMPTY_LINE) ? "" : line);
+            lines.replaceAll(Cues::unguarded);
             found.add(new Cue(times[0], Math.max(times[0], times[1]), String.join("\n", lines)));
         }
         times = null;
@@ -75,7 +86,7 @@ final class Cues {
     }
 
     private static long @Nullable [] times(String line) {
-        var match = line.contains("-->") ? TIMES.matcher(line) : null;
+        var match = line.contains(ARROW) ? TIMES.matcher(line) : null;
         if (match == null || !match.matches()) {
             return null;
         }

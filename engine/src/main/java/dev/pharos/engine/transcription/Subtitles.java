@@ -51,8 +51,7 @@ final class Subtitles {
         return text.isEmpty()
                 ? ""
                 : Arrays.stream(text.split("\\R", -1))
-                        .map(line -> line.isBlank() ? Cues.EMPTY_LINE : line)
-                        .map(line -> Cues.looksLikeTimes(line) ? line.replace("-->", "→") : line)
+                        .map(Cues::guarded)
                         .collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -85,6 +85,17 @@ class SubtitlesTest {
     }
 
     @Test
+    void textThatLooksLikeTheFormatStaysText() throws Exception {
+        var talk =
+                Talks.of(
+                        line(0, 1, "1\n00:00:01,000 --> 00:00:02,000\n\n2"),
+                        line(1, 2, "WEBVTT\n\nNOTE 1:05 --> 1:06"));
+        for (var format : List.of(TranscriptFormat.SRT, TranscriptFormat.VTT)) {
+            assertEquals(talk.segments(), read(format, written(format, talk, ALL)).segments());
+        }
+    }
+
+    @Test
     void srtShowsSpeakersInTheText() throws Exception {
         var talk = Talks.of(line(0, 1500, "Hello.").spokenBy("Anna"));
         assertEquals(
