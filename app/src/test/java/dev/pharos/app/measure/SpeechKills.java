@@ -12,13 +12,13 @@ import dev.pharos.engine.recording.Recorder.Recorded;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import javax.sound.sampled.AudioSystem;
 
@@ -111,6 +111,8 @@ final class SpeechKills implements Measurement {
 
     /// @return how many samples the microphone had given when it was killed
     private static long record(Path folder, long ms) throws IOException, InterruptedException {
+        // a file, because a pipe is closed together with the process, with what is still in it
+        var given = folder.resolveSibling("given.txt");
         var process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -118,19 +120,16 @@ final class SpeechKills implements Measurement {
                                 System.getProperty("java.class.path"),
                                 PacedRecording.class.getName(),
                                 folder.toString())
+                        .redirectOutput(given.toFile())
                         .start();
-        var given = new AtomicLong();
-        var reader = process.inputReader();
-        var listener =
-                Thread.ofPlatform()
-                        .start(() -> reader.lines().mapToLong(Long::parseLong).forEach(given::set));
-        while (given.get() == 0) {
-            Thread.onSpinWait();
+        while (Files.size(given) == 0) {
+            Thread.sleep(20);
         }
         Thread.sleep(ms);
         process.destroyForcibly().waitFor();
-        listener.join();
-        return given.get();
+        var told = Files.readString(given);
+        var whole = told.substring(0, told.lastIndexOf('\n')).strip();
+        return Long.parseLong(whole.substring(whole.lastIndexOf('\n') + 1));
     }
 
     /// @return how many there are, or -1 where one is not what the microphone gave
