@@ -3,14 +3,29 @@ package dev.pharos.app;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
+import dev.pharos.engine.recording.Microphone;
+import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.engine.transcription.SpeechToText;
+import dev.pharos.engine.transcription.Transcriber;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.Mixer;
 
 /// Tries each part that stands on native code or on another process, by having it do a little of
 /// its real work.
@@ -21,7 +36,12 @@ public final class SelfCheck {
         SQLITE,
         LUCENE,
         EMBEDDING,
-        EXTRACTOR
+        EXTRACTOR,
+        DECODER,
+        VOICE,
+        SPEECH,
+        MICROPHONE,
+        PLAYER
     }
 
     /// How it went.
@@ -38,10 +58,18 @@ public final class SelfCheck {
 
     private final Embedder embedder;
     private final Extractor extractor;
+    private final Transcriber.Parts speech;
+    private final Microphone microphone;
 
-    SelfCheck(Embedder embedder, Extractor extractor) {
+    SelfCheck(
+            Embedder embedder,
+            Extractor extractor,
+            Transcriber.Parts speech,
+            Microphone microphone) {
         this.embedder = embedder;
         this.extractor = extractor;
+        this.speech = speech;
+        this.microphone = microphone;
     }
 
     /// Blocks for about a second: native libraries and the model are loaded.
@@ -50,7 +78,12 @@ public final class SelfCheck {
                 tried(Part.SQLITE, SelfCheck::sqlite),
                 tried(Part.LUCENE, org.apache.lucene.util.Version.LATEST::toString),
                 tried(Part.EMBEDDING, this::embed),
-                tried(Part.EXTRACTOR, this::extract));
+                tried(Part.EXTRACTOR, this::extract),
+                tried(Part.DECODER, this::decode),
+                tried(Part.VOICE, this::listen),
+                tried(Part.SPEECH, this::recognise),
+                tried(Part.MICROPHONE, this::inputs),
+                tried(Part.PLAYER, SelfCheck::outputs));
     }
 
     private static Finding tried(Part part, Trial trial) {
@@ -90,5 +123,46 @@ public final class SelfCheck {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /// A second of silence, as the simplest file of sound.
+    private String decode() throws ProblemException, IOException {
+        var file = Files.createTempFile("pharos-check", ".wav");
+        try (var silence = new ByteArrayInputStream(new byte[2 * AudioDecoder.RATE])) {
+            var format = new AudioFormat(AudioDecoder.RATE, 16, 1, true, false);
+            AudioSystem.write(
+                    new AudioInputStream(silence, format, AudioDecoder.RATE),
+                    AudioFileFormat.Type.WAVE,
+                    file.toFile());
+            return speech.audio().info(file, file.getFileName()).mediaType();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private String listen() throws ProblemException {
+        try (var detector = speech.voices().begin()) {
+            return String.valueOf(detector.speech(new float[detector.frame()], 0));
+        }
+    }
+
+    private String recognise() throws ProblemException {
+        var model = speech.models().find(SpeechModels.DEMO);
+        var options = new SpeechToText.Options(model, "en", false, null, 1);
+        var heard = speech.speech().recognise(new float[AudioDecoder.RATE], options, Progress.NONE);
+        return speech.speech().check(model).name() + ", " + heard.device();
+    }
+
+    private String inputs() {
+        return microphone.inputs().stream()
+                .map(Microphone.Input::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String outputs() {
+        return Arrays.stream(AudioSystem.getMixerInfo())
+                .filter(each -> AudioSystem.getMixer(each).getSourceLineInfo().length > 0)
+                .map(Mixer.Info::getName)
+                .collect(Collectors.joining(", "));
     }
 }

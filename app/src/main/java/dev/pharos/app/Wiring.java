@@ -8,10 +8,22 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Microphone;
+import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.engine.transcription.Transcriber;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.models.audio.BicDiarizer;
+import dev.pharos.models.audio.FfmpegAudioDecoder;
+import dev.pharos.models.audio.FfmpegPlayer;
+import dev.pharos.models.audio.JavaSoundMicrophone;
+import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.whisper.LocalSpeechModels;
+import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.PharosApplication;
 
@@ -24,6 +36,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +49,12 @@ public final class Wiring implements AutoCloseable {
 
     private final Folders folders;
     private final SettingsFile settings;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final Microphone microphone = new JavaSoundMicrophone();
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
+    private Transcriber.@Nullable Parts speechParts;
+    private @Nullable FfmpegAudioDecoder audio;
 
     /// Wires nothing yet; natives will be unpacked in the platform's cache place.
     public Wiring(Folders folders) {
@@ -56,16 +74,36 @@ public final class Wiring implements AutoCloseable {
         settings.write(ChatSettings.FEATURE, chat);
     }
 
+    public TranscriptionOptions transcriptionOptions() throws ProblemException {
+        return settings.read(
+                TranscriptionOptions.FEATURE,
+                TranscriptionOptions.class,
+                TranscriptionOptions.DEFAULT);
+    }
+
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
-        return open(folder, access, () -> ChatSettings.NONE);
+        return open(folder, access, () -> ChatSettings.NONE, this::transcriptionOptions);
     }
 
     /// A library whose answers are written by the endpoint that `chat` names at that moment, if it
     /// names one.
     public Library open(Path folder, Library.Access access, Choice chat) throws ProblemException {
+        return open(folder, access, chat, this::transcriptionOptions);
+    }
+
+    /// The same, and its new sound is transcribed as `speech` says at that moment.
+    public Library open(
+            Path folder, Library.Access access, Choice chat, Abilities.OptionsChoice speech)
+            throws ProblemException {
         return Library.open(
-                folder, access, new Abilities(extractor(), embedder(), () -> model(chat.now())));
+                folder,
+                access,
+                new Abilities(
+                        extractor(),
+                        embedder(),
+                        () -> model(chat.now()),
+                        new Abilities.Speech(speechParts(), microphone(), speech)));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.
@@ -88,10 +126,13 @@ public final class Wiring implements AutoCloseable {
         return chat.configured() ? Optional.of(new OpenAiLanguageModel(chat)) : Optional.empty();
     }
 
-    /// Shows the window on a library that was opened for writing, and blocks until it is closed.
+    /// Shows the window on a library that was opened for writing, works on its jobs meanwhile, and
+    /// blocks until the window is closed.
     public void openWindow(Library library) throws InterruptedException {
-        try (var pages = new PdfPages(folders.cache())) {
-            PharosApplication.open(new Desktop(library, settings, pages));
+        try (var pages = new PdfPages(folders.cache());
+                var player = new FfmpegPlayer(audio())) {
+            library.jobs().start();
+            PharosApplication.open(new Desktop(library, settings, pages, player, speechModels()));
         }
     }
 
@@ -101,31 +142,81 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SelfCheck selfCheck() {
-        return new SelfCheck(embedder(), extractor());
+        return new SelfCheck(embedder(), extractor(), speechParts(), microphone());
+    }
+
+    /// Transcribes files beside every library, and goes on where it was stopped.
+    public FileTranscriber fileTranscriber() {
+        return new FileTranscriber(
+                new Transcriber(speechParts()),
+                new FileCheckpoints(folders.cache().resolve("transcriptions")));
+    }
+
+    public Microphone microphone() {
+        return microphone;
+    }
+
+    /// Records beside every library. The caller closes it.
+    public Recorder recorder() {
+        return new Recorder(microphone(), folders.data().resolve("recordings"));
+    }
+
+    public FfmpegAudioDecoder audio() {
+        if (audio == null) {
+            var made = new FfmpegAudioDecoder(folders.cache());
+            closing.push(made::close);
+            audio = made;
+        }
+        return audio;
+    }
+
+    public SpeechModels speechModels() {
+        return speechParts().models();
+    }
+
+    /// Nothing is loaded or started yet: each part does that when it is first asked.
+    private Transcriber.Parts speechParts() {
+        if (speechParts == null) {
+            var sound = audio();
+            var voices = new SileroVoiceActivity(folders.cache());
+            var speech = new WhisperSpeechToText(folders.cache());
+            closing.push(voices::close);
+            closing.push(speech::close);
+            speechParts =
+                    new Transcriber.Parts(
+                            sound,
+                            voices,
+                            speech,
+                            new LocalSpeechModels(
+                                    folders.data().resolve("models/whisper"), folders.cache()),
+                            new BicDiarizer());
+        }
+        return speechParts;
     }
 
     private Embedder embedder() {
         if (embedder == null) {
-            embedder =
+            var made =
                     new OnnxEmbedder(folders.cache(), Runtime.getRuntime().availableProcessors());
+            closing.push(made::close);
+            embedder = made;
         }
         return embedder;
     }
 
     private Extractor extractor() {
         if (extractor == null) {
-            extractor = new IsolatedExtractor();
+            var made = new IsolatedExtractor();
+            closing.push(made::close);
+            extractor = made;
         }
         return extractor;
     }
 
     @Override
     public void close() {
-        if (embedder != null) {
-            embedder.close();
-        }
-        if (extractor != null) {
-            extractor.close();
+        while (!closing.isEmpty()) {
+            closing.pop().run();
         }
     }
 }

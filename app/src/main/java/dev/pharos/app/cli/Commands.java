@@ -5,6 +5,7 @@ import static dev.pharos.app.cli.Texts.text;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
+import dev.pharos.engine.transcription.TranscriptFormat;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,9 @@ public final class Commands {
                 new CommandLine(root)
                         .addSubcommand(new DemoCommand(session))
                         .addSubcommand(new ImportCommand(session))
+                        .addSubcommand(new TranscribeCommand(session))
+                        .addSubcommand(new RecordCommand(session))
+                        .addSubcommand(new JobsCommand(session))
                         .addSubcommand(new ListCommand(session))
                         .addSubcommand(new ShowCommand(session))
                         .addSubcommand(new SearchCommand(session))
@@ -54,7 +58,15 @@ public final class Commands {
                         .addSubcommand(window)
                         .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .registerConverter(Query.Mode.class, Commands::mode)
+                        .registerConverter(
+                                Query.Mode.class,
+                                name -> choice(name, Query.Mode.values(), "usage.mode"))
+                        .registerConverter(
+                                TranscriptFormat.class,
+                                name -> choice(name, TranscriptFormat.values(), "usage.format"))
+                        .registerConverter(
+                                JobsCommand.Action.class,
+                                name -> choice(name, JobsCommand.Action.values(), "usage.action"))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(session.out(), true))
                         .setErr(new PrintWriter(session.err(), true))
@@ -69,13 +81,13 @@ public final class Commands {
         });
     }
 
-    private static Query.Mode mode(String name) {
-        for (var mode : Query.Mode.values()) {
-            if (mode.name().equalsIgnoreCase(name)) {
-                return mode;
+    private static <E extends Enum<E>> E choice(String name, E[] choices, String refusal) {
+        for (var choice : choices) {
+            if (choice.name().equalsIgnoreCase(name)) {
+                return choice;
             }
         }
-        throw new TypeConversionException(text("usage.mode", name));
+        throw new TypeConversionException(text(refusal, name));
     }
 
     private int wrongUsage(ParameterException e) {

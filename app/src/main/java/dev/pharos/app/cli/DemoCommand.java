@@ -7,8 +7,15 @@ import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
+import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 
@@ -27,6 +34,10 @@ import java.util.concurrent.Callable;
 final class DemoCommand implements Callable<Integer> {
     private static final int HITS = 2;
 
+    /// The sample's voice is synthesized: the only kind that the bundled model understands.
+    private static final TranscriptionOptions SPEECH =
+            new TranscriptionOptions(SpeechModels.DEMO, "en", false, null, false, 0);
+
     private final Session session;
     private final List<String> failures = new ArrayList<>();
     private long stepBegan;
@@ -43,7 +54,12 @@ final class DemoCommand implements Callable<Integer> {
         try {
             Samples.unpack(folder.resolve("samples"));
             try (var library =
-                    session.wiring().open(folder.resolve("library"), Library.Access.WRITE)) {
+                    session.wiring()
+                            .open(
+                                    folder.resolve("library"),
+                                    Library.Access.WRITE,
+                                    () -> ChatSettings.NONE,
+                                    () -> SPEECH)) {
                 step(text("demo.library", folder));
                 run(library, folder.resolve("samples"));
             }
@@ -65,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
             bar.close();
             step(text("demo.imported", summary.files(), summary.passages()));
         }
+        transcribe(library);
         try (var bar = session.bar("progress.meaning")) {
             library.meaning().await(bar);
         }
@@ -89,6 +106,25 @@ final class DemoCommand implements Callable<Integer> {
         session.print("");
     }
 
+    private void transcribe(Library library) {
+        for (var job : new JobWork(session, library).run(JobWork.waiting(library.jobs()))) {
+            if (job.problem() != null) {
+                failures.add(text("demo.failed", ProblemText.of(job.problem())));
+            }
+            step(text("demo.transcribed", job.title()));
+        }
+        for (var source : library.sources().all()) {
+            library.transcripts()
+                    .find(source.id())
+                    .ifPresent(transcript ->
+                            transcript.segments().forEach(segment -> indented(line(segment))));
+        }
+    }
+
+    private static String line(Segment segment) {
+        return text("demo.said", TimeText.of(segment.startMs()), segment.text());
+    }
+
     private ImportListener failed() {
         return new ImportListener() {
             @Override
@@ -96,7 +132,8 @@ final class DemoCommand implements Callable<Integer> {
 
             @Override
             public void finished(ImportResult result) {
-                if (result.problem() != null) {
+                if (result.problem() != null
+                        && !(result.problem() instanceof Problem.ToBeTranscribed)) {
                     failures.add(text("demo.failed", ProblemText.of(result.problem())));
                 }
             }
@@ -114,7 +151,13 @@ final class DemoCommand implements Callable<Integer> {
     private static boolean proves(Citation citation, Samples.Question expected) {
         return citation.title().equals(expected.source())
                 && (expected.page() == null || expected.page().equals(citation.place().page()))
+                && (expected.second() == null || expected.second().equals(second(citation)))
                 && citation.quote().replaceAll("\\s+", " ").contains(expected.words());
+    }
+
+    private static @Nullable Integer second(Citation citation) {
+        var startMs = citation.place().startMs();
+        return startMs == null ? null : (int) (startMs / 1000);
     }
 
     private void step(String done) {

@@ -155,9 +155,15 @@ final class DoctorCommand implements Callable<Integer> {
                     case LUCENE -> text("doctor.lucene");
                     case EMBEDDING -> text("doctor.embedding");
                     case EXTRACTOR -> text("doctor.extractor");
+                    case DECODER -> text("doctor.decoder");
+                    case VOICE -> text("doctor.voice");
+                    case SPEECH -> text("doctor.speech");
+                    case MICROPHONE -> text("doctor.microphone");
+                    case PLAYER -> text("doctor.player");
                 };
+        var version = part.version().isEmpty() ? text("doctor.noDevices") : part.version();
         if (part.problem() == null) {
-            good(text("doctor.part", name, part.version(), part.tookMs()));
+            good(text("doctor.part", name, version, part.tookMs()));
         } else {
             bad(text("doctor.partFailed", name, part.problem()));
         }

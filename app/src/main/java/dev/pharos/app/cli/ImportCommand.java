@@ -9,10 +9,16 @@ import dev.pharos.engine.library.ImportSummary;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Job;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,6 +27,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `pharos import PATH…`: brings files and folders into the library.
@@ -28,11 +35,18 @@ import java.util.concurrent.Callable;
 final class ImportCommand implements Callable<Integer> {
     private final Session session;
 
+    @Spec @Nullable CommandSpec spec;
+
     @Parameters(paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
     List<Path> paths = List.of();
 
     @Option(names = "--no-wait")
     boolean noWait;
+
+    @Option(names = "--wait")
+    boolean wait;
+
+    @Mixin SpeechChoice speech = new SpeechChoice();
 
     ImportCommand(Session session) {
         this.session = session;
@@ -40,22 +54,32 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
+        var command = Objects.requireNonNull(spec);
+        speech.check(command);
+        if (wait && noWait) {
+            throw Session.wrongUsage(command, "usage.waitOrNot");
+        }
         var files = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
         if (files.stream().noneMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
             throw new ProblemException(new Problem.FileMissing(files.getFirst()));
         }
         long begin = System.nanoTime();
-        try (var library = session.open(Library.Access.WRITE)) {
+        var options = speech.over(session.wiring().transcriptionOptions());
+        try (var library = session.open(Library.Access.WRITE, options)) {
             var tally = new Tally();
             try {
                 readAll(library, files, tally, begin);
+                if (wait) {
+                    transcribe(library, tally);
+                }
                 if (!noWait) {
                     waitForMeaning(library);
                 }
             } finally {
-                report(tally.summary(), since(begin));
+                report(tally, since(begin));
             }
-            return tally.summary().failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+            boolean all = tally.summary().failed() == 0 && (!wait || tally.toBeTranscribed == 0);
+            return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
     }
 
@@ -63,12 +87,17 @@ final class ImportCommand implements Callable<Integer> {
     private static final class Tally {
         private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
         private int passages;
+        private int transcribed;
+        private int toBeTranscribed;
         private Duration searchable = Duration.ZERO;
 
         private void add(ImportResult result) {
             counts.merge(result.status(), 1, Integer::sum);
             if (result.status() == Status.IMPORTED || result.status() == Status.UPDATED) {
                 passages += result.passages();
+            }
+            if (result.problem() instanceof Problem.ToBeTranscribed) {
+                toBeTranscribed++;
             }
         }
 
@@ -99,6 +128,19 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /// Works on all that waits: what an earlier import has left comes first.
+    private void transcribe(Library library, Tally tally) {
+        var done = new JobWork(session, library).run(JobWork.waiting(library.jobs()));
+        for (var job : done) {
+            if (job.state() == Job.State.DONE) {
+                tally.transcribed++;
+            } else if (job.problem() != null) {
+                session.tell(ProblemText.of(job.problem()));
+            }
+        }
+        tally.toBeTranscribed = done.size() - tally.transcribed;
+    }
+
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
@@ -109,17 +151,24 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean awaited(Problem problem) {
+        return problem instanceof Problem.ToBeTranscribed;
+    }
+
     private void report(ImportResult result) {
         if (session.json()) {
             session.printJson(JsonOutput.Imported.of(result));
-        } else if (result.problem() != null) {
+        } else if (result.problem() != null && !(wait && awaited(result.problem()))) {
             session.tell(ProblemText.of(result.problem()));
         }
     }
 
-    private void report(ImportSummary summary, Duration whole) {
+    private void report(Tally tally, Duration whole) {
+        var summary = tally.summary();
         if (session.json()) {
-            session.printJson(JsonOutput.ImportTotals.of(summary, whole));
+            session.printJson(
+                    JsonOutput.ImportTotals.of(
+                            summary, whole, tally.transcribed, tally.toBeTranscribed));
             return;
         }
         session.print(

@@ -1,6 +1,7 @@
 package dev.pharos.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -11,11 +12,17 @@ import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.ImportSummary;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.recording.Recorder.Recorded;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.SearchResult;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.engine.work.Job;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +166,8 @@ final class JsonOutput {
 
     /// @param searchableSeconds until every file could be found by its words
     /// @param seconds until the command was done, vectors included where it waits for them
+    /// @param transcribed recordings whose transcription ended well while the command waited
+    /// @param toBeTranscribed recordings whose words are still missing
     record ImportTotals(
             int files,
             int imported,
@@ -168,8 +177,11 @@ final class JsonOutput {
             int failed,
             int passages,
             double searchableSeconds,
-            double seconds) {
-        static ImportTotals of(ImportSummary summary, Duration whole) {
+            double seconds,
+            int transcribed,
+            int toBeTranscribed) {
+        static ImportTotals of(
+                ImportSummary summary, Duration whole, int transcribed, int toBeTranscribed) {
             return new ImportTotals(
                     summary.files(),
                     count(summary, ImportResult.Status.IMPORTED),
@@ -179,7 +191,9 @@ final class JsonOutput {
                     summary.failed(),
                     summary.passages(),
                     JsonOutput.seconds(summary.took()),
-                    JsonOutput.seconds(whole));
+                    JsonOutput.seconds(whole),
+                    transcribed,
+                    toBeTranscribed);
         }
 
         private static int count(ImportSummary summary, ImportResult.Status status) {
@@ -221,11 +235,82 @@ final class JsonOutput {
         }
     }
 
-    record Shown(Listed source, ShownText document) {}
+    /// @param transcript null where the source is no recording or not transcribed yet
+    record Shown(Listed source, ShownText document, @Nullable JsonNode transcript) {}
 
     record ShownText(boolean complete, String text) {
         static ShownText of(Document document) {
             return new ShownText(document.complete(), document.text());
+        }
+    }
+
+    /// A transcript in the shape of [TranscriptFormat#JSON].
+    static JsonNode transcript(Transcript transcript) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            TranscriptFormat.JSON.write(
+                    transcript, "", new TranscriptFormat.Shown(true, true), bytes);
+            return MAPPER.readTree(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A job of the queue.
+    record Worked(
+            long id,
+            String kind,
+            String subject,
+            String title,
+            String state,
+            @Nullable String stage,
+            long doneMs,
+            long totalMs,
+            double speed,
+            @Nullable String device,
+            @Nullable Long remainingMs,
+            @Nullable String problem,
+            String created,
+            @Nullable String started,
+            @Nullable String ended) {
+        static Worked of(Job job, Job.State state) {
+            var remaining = job.remaining();
+            var problem = job.problem();
+            return new Worked(
+                    job.id(),
+                    job.kind(),
+                    job.subject(),
+                    job.title(),
+                    state.name().toLowerCase(Locale.ROOT),
+                    job.stage(),
+                    job.done(),
+                    job.total(),
+                    job.speed(),
+                    job.device(),
+                    remaining == null ? null : remaining.toMillis(),
+                    problem == null ? null : ProblemText.of(problem),
+                    job.created().toString(),
+                    written(job.started()),
+                    written(job.ended()));
+        }
+    }
+
+    /// A finished recording; it has either an id or a file.
+    record Kept(
+            @Nullable String sourceId,
+            @Nullable String file,
+            String started,
+            long durationMs,
+            List<Long> markersMs,
+            boolean complete) {
+        static Kept of(Recorded recorded, String place, boolean inLibrary) {
+            return new Kept(
+                    inLibrary ? place : null,
+                    inLibrary ? null : place,
+                    recorded.started().toString(),
+                    recorded.durationMs(),
+                    recorded.markersMs(),
+                    recorded.complete());
         }
     }
 

@@ -7,7 +7,7 @@ import dev.pharos.engine.library.SourceKind;
 
 import java.util.ArrayList;
 
-/// A place in words, as short as a reader needs to find it: `page 3 › Heading`.
+/// A place in words, as short as a reader needs to find it: `page 3 › Heading`, `at 12:34`.
 final class PlaceText {
 
     private PlaceText() {}
@@ -15,11 +15,11 @@ final class PlaceText {
     static String of(SourceKind kind, Place place) {
         var parts = new ArrayList<String>();
         if (place.startMs() != null) {
-            parts.add(text("place.time", time(place.startMs())));
+            parts.add(text("place.time", TimeText.of(place.startMs())));
         }
         if (place.page() != null) {
             parts.add(text(pageKey(kind), place.page()));
-        } else if (place.paragraph() != null) {
+        } else if (place.paragraph() != null && place.startMs() == null) {
             parts.add(text("place.paragraph", place.paragraph()));
         }
         if (place.heading() != null) {
@@ -35,11 +35,5 @@ final class PlaceText {
             case BOOK -> "place.chapter";
             case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL, RECORDING -> "place.page";
         };
-    }
-
-    private static String time(long milliseconds) {
-        long seconds = milliseconds / 1000;
-        return String.format(
-                Texts.LOCALE, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

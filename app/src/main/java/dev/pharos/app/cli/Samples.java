@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The documents of the demo, and what is asked about them.
+/// The files of the demo, and what is asked about them.
 final class Samples {
     private static final String FOLDER = "/dev/pharos/app/demo/";
 
@@ -17,17 +17,27 @@ final class Samples {
     ///
     /// @param source title of the source that proves it, or null
     /// @param page of that source, or null where it has none
+    /// @param second of that source where the proof begins, or null where it is no recording
     /// @param words that the quoted passage holds
     record Question(
-            String question, @Nullable String source, @Nullable Integer page, String words) {
+            String question,
+            @Nullable String source,
+            @Nullable Integer page,
+            @Nullable Integer second,
+            String words) {
 
         private static Question of(String line) {
             var cells = line.split("\t", -1);
             return new Question(
                     cells[0],
                     cells[1].isEmpty() ? null : cells[1],
-                    cells[2].isEmpty() ? null : Integer.valueOf(cells[2]),
-                    cells[3]);
+                    number(cells[2]),
+                    number(cells[3]),
+                    cells[4]);
+        }
+
+        private static @Nullable Integer number(String cell) {
+            return cell.isEmpty() ? null : Integer.valueOf(cell);
         }
     }
 

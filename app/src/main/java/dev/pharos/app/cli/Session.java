@@ -5,6 +5,7 @@ import static dev.pharos.app.cli.Texts.text;
 import dev.pharos.app.Wiring;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ public final class Session {
         return wiring.open(libraryFolder(), access);
     }
 
+    /// A library whose new sound is transcribed as `speech` says.
+    Library open(Library.Access access, TranscriptionOptions speech) throws ProblemException {
+        return wiring.open(libraryFolder(), access, wiring::chatSettings, () -> speech);
+    }
+
     PrintStream out() {
         return out;
     }
@@ -111,7 +117,15 @@ public final class Session {
     }
 
     Bar bar(String key) {
-        return new Bar(text(key), terminal ? err : null, this::cancelled);
+        return bar((done, total) -> text("progress.line", text(key), done, total));
+    }
+
+    Bar bar(Bar.Words words) {
+        return new Bar(words, liveLine(), this::cancelled);
+    }
+
+    LiveLine liveLine() {
+        return new LiveLine(terminal ? err : null);
     }
 
     static ParameterException wrongUsage(CommandSpec command, String key, Object... arguments) {

@@ -6,16 +6,20 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptFormat;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 
-/// `pharos show ID`: what is known of one source, then its text.
+/// `pharos show ID`: what is known of one source, then its text; of a recording what is said in it,
+/// with times.
 @Command(name = "show")
 final class ShowCommand implements Callable<Integer> {
     private static final int SHORTEST_PREFIX = 4;
+    private static final TranscriptFormat.Shown WITH_TIMES = new TranscriptFormat.Shown(true, true);
 
     private final Session session;
 
@@ -27,7 +31,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProblemException {
+    public Integer call() throws ProblemException, IOException {
         try (var library = session.open(Library.Access.READ)) {
             var unknown = new Problem.NoSuchSource(id);
             if (id.length() < SHORTEST_PREFIX) {
@@ -41,13 +45,21 @@ final class ShowCommand implements Callable<Integer> {
                     library.sources()
                             .document(source.id())
                             .orElseThrow(() -> new ProblemException(unknown));
+            var transcript = library.transcripts().find(source.id());
             if (session.json()) {
                 session.printJson(
                         new JsonOutput.Shown(
-                                JsonOutput.Listed.of(source), JsonOutput.ShownText.of(document)));
+                                JsonOutput.Listed.of(source),
+                                JsonOutput.ShownText.of(document),
+                                transcript.map(JsonOutput::transcript).orElse(null)));
+                return ExitCode.DONE;
+            }
+            facts(source);
+            session.print("");
+            if (transcript.isPresent()) {
+                TranscriptFormat.TXT.write(
+                        transcript.get(), source.title(), WITH_TIMES, session.out());
             } else {
-                facts(source);
-                session.print("");
                 session.print(document.text());
             }
         }

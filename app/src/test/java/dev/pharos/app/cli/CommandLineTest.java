@@ -55,7 +55,7 @@ final class CommandLineTest {
                         .orElseThrow();
         var totals = lines.getLast();
         assertAll(
-                () -> assertEquals(12, lines.size()),
+                () -> assertEquals(13, lines.size()),
                 () ->
                         assertEquals(
                                 List.of(
@@ -71,7 +71,7 @@ final class CommandLineTest {
                 () -> assertTrue(file.get("problem").isNull()),
                 () ->
                         assertEquals(
-                                List.of(11, 10, 0, 0, 0, 1),
+                                List.of(12, 11, 0, 0, 0, 1),
                                 List.of(
                                         totals.get("files").asInt(),
                                         totals.get("imported").asInt(),
@@ -113,6 +113,7 @@ final class CommandLineTest {
                                         "The keeper's year",
                                         "Your visit to the lens room",
                                         "Visit to Alexandria",
+                                        "Voice memo",
                                         "Keeper's glossary",
                                         "Александрийский маяк"),
                                 listed.jsonLines().stream()
@@ -324,6 +325,17 @@ final class CommandLineTest {
                 "ask",
                 "ask --endpoint http://127.0.0.1:1 why",
                 "endpoint set",
+                "transcribe",
+                "transcribe --format loud a.wav",
+                "transcribe --threads -1 a.wav",
+                "transcribe --format srt a.wav b.wav",
+                "transcribe --format docx a.wav",
+                "record --seconds 0",
+                "jobs pause",
+                "jobs pause first",
+                "jobs dance 1",
+                "jobs move 1 after 2",
+                "import --wait --no-wait a.txt",
             })
     void wrongUsageIsToldInOneSentenceAndALinkToHelp(String line) {
         var outcome = program.run(line.split(" "));
@@ -341,10 +353,12 @@ final class CommandLineTest {
                 "show ffff0000 | No single source has the id ffff0000; pharos list shows the ids.",
                 "--library nowhere list | There is no library in ",
                 "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
+                "transcribe --model demo nothing-here.wav | nothing-here.wav: there is no such file or folder",
+                "jobs cancel 99 | There is no job 99; pharos jobs shows them.",
                 "search --queries none.tsv --run out | none.tsv: there is no such file or folder",
                 "ask --endpoint http://example.org/v1 --model m why | The endpoint http://example.org/v1 is not on this machine;",
                 "ask --endpoint http://127.0.0.1:1/v1 --model m why light | The endpoint http://127.0.0.1:1/v1 failed: Nothing answers at this address.",
-                "search kind:xyz | kind:xyz; kind: takes one of pdf, document, presentation, spreadsheet, book, webpage, note, text, mail.",
+                "search kind:xyz | kind:xyz; kind: takes one of pdf, document, presentation, spreadsheet, book, webpage, note, text, mail, recording.",
                 "search after:notadate | after:notadate; a date is written as 2024, 2024-05 or 2024-05-31.",
             })
     void aProblemIsOneSentenceThatSaysWhatToDo(String line, String sentence) {
@@ -395,7 +409,7 @@ final class CommandLineTest {
         assertAll(
                 () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.out()),
                 () -> assertTrue(outcome.json().get("sound").asBoolean()),
-                () -> assertEquals(10, outcome.json().at("/check/sources").asInt()),
+                () -> assertEquals(11, outcome.json().at("/check/sources").asInt()),
                 () ->
                         assertEquals(
                                 outcome.json().at("/check/passages").asInt(),

@@ -69,6 +69,19 @@ final class Program {
         }
     }
 
+    /// What a transcription without a library has kept so far, by anyone.
+    List<Path> keptWindows() throws IOException {
+        var kept = CACHE.resolve("pharos/transcriptions");
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (var files = Files.walk(kept)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        } catch (UncheckedIOException _) {
+            return List.of(); // it has just been cleared
+        }
+    }
+
     /// Starts and returns at once; standard output is a pipe. Hears Ctrl-C even where these tests
     /// run in the background of a shell that has it ignored.
     Process start(String... arguments) throws IOException {

@@ -29,6 +29,12 @@ record Bench(Path root, Path folder) {
                 .filter(Files::isDirectory);
     }
 
+    /// Clips of speech with known words, if they are there.
+    Optional<Path> clips() {
+        return Optional.of(root.resolveSibling("shared").resolve("speech/clips"))
+                .filter(Files::isDirectory);
+    }
+
     static Figure lacking(String part) {
         return Figure.of("not measured", "needs ../shared/data/%s beside the checkout", part);
     }

@@ -29,23 +29,34 @@ final class Launcher {
         return run(library, Long.MAX_VALUE, "", arguments);
     }
 
-    /// @param seconds after which it is stopped
-    /// @param options for the Java machine
-    Outcome run(Path library, long seconds, String options, String... arguments)
-            throws IOException, InterruptedException {
+    /// `./pharos` with these arguments, its places inside the bench, its output in `pharos.log`.
+    ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<String>();
         command.add(bench.root().resolve("pharos").toString());
-        command.addAll(List.of("--library", library.toString()));
         command.addAll(List.of(arguments));
-        var log = bench.folder().resolve("pharos.log").toFile();
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        var builder = new ProcessBuilder(command);
+        builder.redirectErrorStream(true)
+                .redirectOutput(bench.folder().resolve("pharos.log").toFile());
         for (var place : List.of("DATA", "CONFIG", "CACHE")) {
             builder.environment()
                     .put("XDG_" + place + "_HOME", bench.folder().resolve("home").toString());
         }
-        if (options.isEmpty()) {
-            builder.environment().remove("JAVA_TOOL_OPTIONS");
-        } else {
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        return builder;
+    }
+
+    /// What the last run printed.
+    String printed() throws IOException {
+        return Files.readString(bench.folder().resolve("pharos.log"));
+    }
+
+    /// @param seconds after which it is stopped
+    /// @param options for the Java machine
+    Outcome run(Path library, long seconds, String options, String... arguments)
+            throws IOException, InterruptedException {
+        var builder = builder(arguments);
+        builder.command().addAll(1, List.of("--library", library.toString()));
+        if (!options.isEmpty()) {
             builder.environment().put("JAVA_TOOL_OPTIONS", options);
         }
         var process = builder.start();

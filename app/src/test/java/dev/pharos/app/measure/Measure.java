@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Measures what the foundation promises and prints a table: `Measure ROOT [POINT…]`, where ROOT is
-/// the checkout. Without points all are measured. Figures of a busy machine say little; ratios say
+/// Measures what Pharos promises and prints a table: `Measure ROOT [POINT…]`, where ROOT is the
+/// checkout. Without points all are measured. Figures of a busy machine say little; ratios say
 /// more, because both sides of one take turns.
 public final class Measure {
     private static final Map<String, Measurement> POINTS = new LinkedHashMap<>();
@@ -23,6 +23,11 @@ public final class Measure {
         POINTS.put("search", new SearchSpeed());
         POINTS.put("ranking", new Ranking());
         POINTS.put("memory", new Memory());
+        POINTS.put("speech-speed", new SpeechSpeed());
+        POINTS.put("speech-memory", new SpeechMemory());
+        POINTS.put("speech-words", new SpeechWords());
+        POINTS.put("speech-kills", new SpeechKills());
+        POINTS.put("speech-formats", new SpeechFormats());
     }
 
     private Measure() {}
@@ -37,14 +42,22 @@ public final class Measure {
     }
 
     private static List<Measurement> wanted(List<String> names) {
-        if (!POINTS.keySet().containsAll(names)) {
+        if (!names.stream()
+                .allMatch(name -> POINTS.keySet().stream().anyMatch(key -> is(key, name)))) {
             System.err.println("measure: the points are " + String.join(", ", POINTS.keySet()));
             System.exit(2);
         }
         return POINTS.entrySet().stream()
-                .filter(point -> names.isEmpty() || names.contains(point.getKey()))
+                .filter(point ->
+                        names.isEmpty()
+                                || names.stream().anyMatch(name -> is(point.getKey(), name)))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /// `speech` is short for all that begin with it.
+    private static boolean is(String point, String name) {
+        return point.equals(name) || point.startsWith(name + "-");
     }
 
     private static void print(Measurement measurement, Bench bench) throws Exception {

@@ -1,0 +1,175 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.JobQueue;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `pharos jobs`: the long work that a library has before it; to look at, to change, and with
+/// `--wait` to do.
+@Command(name = "jobs")
+final class JobsCommand implements Callable<Integer> {
+
+    /// What to do with a job.
+    enum Action {
+        PAUSE,
+        RESUME,
+        CANCEL,
+        RETRY,
+        REMOVE,
+        MOVE
+    }
+
+    private static final String BEFORE = "before";
+
+    private final Session session;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "ACTION", descriptionKey = "ACTION", arity = "0..1")
+    @Nullable Action action;
+
+    @Parameters(index = "1..*", paramLabel = "ID", descriptionKey = "ID", arity = "0..3")
+    List<String> rest = List.of();
+
+    @Option(names = "--wait")
+    boolean wait;
+
+    @Option(names = "--model", paramLabel = "NAME|FILE")
+    @Nullable String model;
+
+    JobsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        if (action != null) {
+            return change(action);
+        }
+        if (wait) {
+            return work();
+        }
+        try (var library = session.open(Library.Access.READ)) {
+            show(library.jobs().all());
+        }
+        return ExitCode.DONE;
+    }
+
+    /// A job that was running when its program was killed waits, though nobody has written it down.
+    private Job.State state(Job job) {
+        return job.state() != Job.State.RUNNING
+                        || session.wiring().beingWritten(session.libraryFolder())
+                ? job.state()
+                : Job.State.WAITING;
+    }
+
+    private int work() throws ProblemException {
+        var chosen = new SpeechChoice();
+        chosen.model = model;
+        var options = chosen.over(session.wiring().transcriptionOptions());
+        try (var library = session.open(Library.Access.WRITE, options)) {
+            var waiting = JobWork.waiting(library.jobs());
+            var done = new JobWork(session, library).run(waiting);
+            show(done);
+            return done.stream().allMatch(job -> job.state() == Job.State.DONE)
+                    ? ExitCode.DONE
+                    : ExitCode.SOME_FAILED;
+        }
+    }
+
+    private int change(Action wish) throws ProblemException {
+        var command = Objects.requireNonNull(spec);
+        boolean move = wish == Action.MOVE && rest.size() == 3 && rest.get(1).equals(BEFORE);
+        if (wait || !move && rest.size() != 1) {
+            throw Session.wrongUsage(command, "usage.jobs");
+        }
+        long id = number(rest.getFirst());
+        try (var library = session.open(Library.Access.WRITE)) {
+            var jobs = library.jobs();
+            var known = jobs.all().stream().map(Job::id).toList();
+            var before = move ? (Long) number(rest.getLast()) : null;
+            for (var each : before == null ? List.of(id) : List.of(id, before)) {
+                if (!known.contains(each)) {
+                    session.tell(text("jobs.unknown", each.toString()));
+                    return ExitCode.PROBLEM;
+                }
+            }
+            apply(wish, jobs, id, before);
+            show(jobs.all().stream().filter(job -> job.id() == id).toList());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void apply(Action wish, JobQueue jobs, long id, @Nullable Long before) {
+        switch (wish) {
+            case PAUSE -> jobs.pause(id);
+            case RESUME -> jobs.resume(id);
+            case CANCEL -> jobs.cancel(id);
+            case RETRY -> jobs.retry(id);
+            case REMOVE -> jobs.remove(id);
+            case MOVE -> jobs.move(id, before);
+        }
+    }
+
+    private long number(String typed) {
+        if (!typed.matches("[0-9]{1,18}")) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.jobId", typed);
+        }
+        return Long.parseLong(typed);
+    }
+
+    private void show(List<Job> jobs) {
+        for (var job : jobs) {
+            if (session.json()) {
+                session.printJson(JsonOutput.Worked.of(job, state(job)));
+            } else {
+                session.print(line(job, state(job)));
+            }
+        }
+        if (jobs.isEmpty() && session.terminal()) {
+            session.tell(text("jobs.none"));
+        }
+    }
+
+    private static String line(Job job, Job.State now) {
+        var state =
+                switch (now) {
+                    case WAITING -> text("jobs.waiting");
+                    case RUNNING -> text("jobs.running");
+                    case PAUSED -> text("jobs.paused");
+                    case DONE -> text("jobs.done");
+                    case FAILED -> text("jobs.failed");
+                    case CANCELLED -> text("jobs.cancelled");
+                };
+        var how =
+                switch (now) {
+                    case RUNNING, PAUSED ->
+                            job.total() <= 0
+                                    ? ""
+                                    : SpeechBar.line(
+                                            job.stage(),
+                                            job.done(),
+                                            job.total(),
+                                            job.speed(),
+                                            job.device());
+                    case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
+                    case WAITING, DONE, CANCELLED -> "";
+                };
+        return text("jobs.line", Long.toString(job.id()), state, job.title(), how);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Recorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// One recording as it is made: shows its time and level on a terminal, and listens to the
+/// keyboard. Enter ends it, `m` and Enter marks the moment, Ctrl-C ends it too.
+final class LiveRecording {
+    private static final long LOOK_MILLIS = 100;
+
+    /// From so long on it is likely that the microphone is muted or the wrong one.
+    private static final long SILENT_MS = 3_000;
+
+    private final Session session;
+    private final Recorder recorder;
+    private volatile boolean ended;
+
+    LiveRecording(Session session, Recorder recorder) {
+        this.session = session;
+        this.recorder = recorder;
+    }
+
+    /// Blocks until the recording shall end; it is not stopped yet.
+    void run(@Nullable String input, @Nullable Integer seconds) throws ProblemException {
+        recorder.start(input);
+        Thread.ofPlatform().daemon().name("keyboard").start(this::listen);
+        if (session.terminal()) {
+            session.tell(text("record.keys"));
+        }
+        long limit = seconds == null ? Long.MAX_VALUE : seconds * 1000L;
+        try (var line = session.liveLine()) {
+            while (!ended && !session.cancelled()) {
+                var state = state();
+                line.draw(() -> words(state));
+                if (state.ended() != null) {
+                    line.close();
+                    session.tell(ProblemText.of(state.ended()));
+                    return;
+                }
+                if (state.elapsedMs() >= limit) {
+                    return;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Recorder.State state() {
+        return Objects.requireNonNull(recorder.state());
+    }
+
+    private static String words(Recorder.State state) {
+        return text(
+                "record.line",
+                TimeText.of(state.elapsedMs()),
+                LiveLine.cells(state.level()),
+                state.markers(),
+                state.silentMs() >= SILENT_MS ? 1 : 0);
+    }
+
+    /// The end of the input is no wish: a recording may be started where there is no keyboard.
+    private void listen() {
+        var keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try {
+            for (var typed = keyboard.readLine(); typed != null; typed = keyboard.readLine()) {
+                if (typed.isBlank()) {
+                    ended = true;
+                    return;
+                }
+                if (typed.strip().equalsIgnoreCase("m")) {
+                    recorder.mark();
+                }
+            }
+        } catch (IOException _) {
+            // no keyboard; --seconds or a signal ends it
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.recording.Recorder.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `pharos record`: captures sound until it is told to end, into the library or into a file.
+/// However it ends, what was heard is kept.
+@Command(name = "record")
+final class RecordCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STARTED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss").withZone(ZoneId.systemDefault());
+
+    private final Session session;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Option(names = "--list")
+    boolean list;
+
+    @Option(names = "--recover")
+    boolean recover;
+
+    @Option(names = "--input", paramLabel = "ID")
+    @Nullable String input;
+
+    @Option(names = "--seconds", paramLabel = "N")
+    @Nullable Integer seconds;
+
+    @Option(names = "--title", paramLabel = "TEXT")
+    @Nullable String title;
+
+    @Option(names = "--out", paramLabel = "FILE")
+    @Nullable Path out;
+
+    @Mixin SpeechChoice speech = new SpeechChoice();
+
+    RecordCommand(Session session) {
+        this.session = session;
+    }
+
+    /// Where a finished recording goes.
+    private interface Home {
+        /// @return how it is found there
+        String keep(Recorded recorded, String name) throws ProblemException, IOException;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var command = Objects.requireNonNull(spec);
+        speech.check(command);
+        if (seconds != null && seconds < 1) {
+            throw Session.wrongUsage(command, "usage.seconds", seconds);
+        }
+        if (list) {
+            return list();
+        }
+        if (out != null && !recover && !writable(out)) {
+            return ExitCode.PROBLEM;
+        }
+        try (var recorder = session.wiring().recorder()) {
+            if (out != null) {
+                var file = out;
+                Home home = (recorded, _) -> toFile(recorded, recorder, file);
+                return recover ? recover(recorder, home) : record(recorder, home);
+            }
+            var options = speech.over(session.wiring().transcriptionOptions());
+            try (var library = session.open(Library.Access.WRITE, options)) {
+                return recover
+                        ? recover(library.recorder(), into(library, library.recorder()))
+                                + recover(recorder, into(library, recorder))
+                        : record(library.recorder(), into(library, library.recorder()));
+            }
+        }
+    }
+
+    private static Home into(Library library, Recorder recorder) {
+        return (recorded, name) -> library.recordings().add(recorded, recorder, name).toString();
+    }
+
+    private boolean writable(Path file) {
+        if (Files.exists(file)) {
+            session.tell(text("record.exists", file));
+            return false;
+        }
+        if (!TranscriptOutput.inFolder(file)) {
+            session.tell(text("record.notWritten", file));
+            return false;
+        }
+        return true;
+    }
+
+    private int list() {
+        var inputs = session.wiring().microphone().inputs();
+        for (var each : inputs) {
+            if (session.json()) {
+                session.printJson(each);
+            } else {
+                session.print(text("record.input", each.id(), each.name()));
+            }
+        }
+        if (inputs.isEmpty()) {
+            session.tell(text("problem.noMicrophone"));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int record(Recorder recorder, Home home) throws ProblemException {
+        new LiveRecording(session, recorder).run(input, seconds);
+        try {
+            return keep(recorder.stop(), home) ? ExitCode.DONE : ExitCode.PROBLEM;
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.FileMissing) {
+                session.tell(text("record.nothing"));
+                return ExitCode.PROBLEM;
+            }
+            throw e;
+        }
+    }
+
+    private int recover(Recorder recorder, Home home) throws ProblemException {
+        boolean kept = true;
+        for (var each : recorder.unfinished()) {
+            kept &= keep(recorder.recover(each), home);
+        }
+        return kept ? ExitCode.DONE : ExitCode.PROBLEM;
+    }
+
+    /// @return whether it is safe in its new place; else the recorder still has it, and that is
+    ///   told
+    private boolean keep(Recorded recorded, Home home) throws ProblemException {
+        var name = title == null ? text("record.title", STARTED.format(recorded.started())) : title;
+        try {
+            show(recorded, home.keep(recorded, name));
+            return true;
+        } catch (IOException _) {
+            session.tell(text("record.notWritten", String.valueOf(out)));
+            return false;
+        }
+    }
+
+    /// A file that is there is left alone: the recording gets the next free name beside it.
+    private static String toFile(Recorded recorded, Recorder recorder, Path file)
+            throws IOException {
+        var place = file;
+        for (int next = 2; Files.exists(place); next++) {
+            place = file.resolveSibling(numbered(file.getFileName().toString(), next));
+        }
+        Files.copy(recorded.file(), place);
+        recorder.release(recorded);
+        return place.toString();
+    }
+
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        return name.substring(0, dot) + "-" + number + name.substring(dot);
+    }
+
+    private void show(Recorded recorded, String place) {
+        boolean library = out == null;
+        if (session.json()) {
+            session.printJson(JsonOutput.Kept.of(recorded, place, library));
+        } else {
+            session.print(
+                    text(
+                            library ? "record.inLibrary" : "record.inFile",
+                            TimeText.of(recorded.durationMs()),
+                            place,
+                            recorded.markersMs().size()));
+        }
+        if (!recorded.complete()) {
+            session.tell(text("record.partial"));
+        }
+    }
+}
