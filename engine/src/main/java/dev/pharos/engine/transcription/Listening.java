@@ -27,6 +27,7 @@ final class Listening implements AutoCloseable {
     private final Transcriber.Sound sound;
     private final AudioDecoder audio;
     private final VoiceActivity voices;
+    private final SpeechWindows.Settings settings;
     private final BlockingQueue<SpeechWindow> ready = new ArrayBlockingQueue<>(1);
     private final Peaks peaks = new Peaks();
     private final Thread thread;
@@ -38,10 +39,15 @@ final class Listening implements AutoCloseable {
     private volatile boolean complete;
 
     /// Begins to listen.
-    Listening(Transcriber.Sound sound, AudioDecoder audio, VoiceActivity voices) {
+    Listening(
+            Transcriber.Sound sound,
+            AudioDecoder audio,
+            VoiceActivity voices,
+            SpeechWindows.Settings settings) {
         this.sound = sound;
         this.audio = audio;
         this.voices = voices;
+        this.settings = settings;
         thread = Thread.ofPlatform().name("pharos-listening").daemon().start(this::listen);
     }
 
@@ -102,7 +108,7 @@ final class Listening implements AutoCloseable {
         try (var decoded = audio.open(sound.file(), sound.name());
                 var detector = voices.begin()) {
             stream = decoded;
-            var windows = new SpeechWindows(detector.frame(), SpeechWindows.Settings.DEFAULT);
+            var windows = new SpeechWindows(detector.frame(), settings);
             var chunk = new float[CHUNK];
             var frame = new float[detector.frame()];
             int filled = 0;

@@ -59,7 +59,9 @@ public interface SpeechToText extends AutoCloseable {
     ///
     /// @param name from the file, without `ggml-` and the extension, such as `base.en`
     /// @param multilingual false for an English-only one
-    record Model(Path file, String name, boolean multilingual, long bytes) {}
+    /// @param windowMs the longest piece of speech that it has learned to hear at once; more is
+    ///   taken, but not understood
+    record Model(Path file, String name, boolean multilingual, long bytes, int windowMs) {}
 
     @Override
     void close();

@@ -39,8 +39,10 @@ final class SpeechWindows {
             int joined,
             int far,
             int longest) {
-        static final Settings DEFAULT =
-                new Settings(0.5f, 0.35f, 100, 320, 100, 1_000, 30_000, 30_000);
+        /// @param longest as the recogniser's model wants it
+        static Settings upTo(int longest) {
+            return new Settings(0.5f, 0.35f, 100, 320, 100, 1_000, 30_000, longest);
+        }
     }
 
     private static final double LATE = 0.8;

@@ -71,7 +71,8 @@ final class Transcription {
         report.stage(LISTENING);
         long duration;
         boolean complete;
-        try (var listening = new Listening(sound, parts.audio(), parts.voices())) {
+        var cut = SpeechWindows.Settings.upTo(model.windowMs());
+        try (var listening = new Listening(sound, parts.audio(), parts.voices(), cut)) {
             listen(listening, model);
             duration = listening.durationMs();
             complete = listening.complete();

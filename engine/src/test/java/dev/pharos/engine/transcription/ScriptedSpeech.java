@@ -234,7 +234,7 @@ public final class ScriptedSpeech
 
     @Override
     public Model check(Path model) {
-        return new Model(model, "scripted", true, 10);
+        return new Model(model, "scripted", true, 10, 30_000);
     }
 
     @Override

@@ -47,9 +47,10 @@ final class ModelFile {
 
     /// @throws ProblemException `MissingModel`, or `ModelUnavailable` where the file is not whole
     static Model read(Path file) throws ProblemException {
-        boolean multilingual = header(file).multilingual();
+        var header = header(file);
         try {
-            return new Model(file, nameOf(file), multilingual, Files.size(file));
+            return new Model(
+                    file, nameOf(file), header.multilingual(), Files.size(file), header.windowMs());
         } catch (IOException e) {
             throw unavailable(file, e);
         }

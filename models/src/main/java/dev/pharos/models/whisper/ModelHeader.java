@@ -67,6 +67,13 @@ record ModelHeader(
                     Map.entry(14, new Storage(14, 256, 210))); // q6_k
 
     private static final int ENGLISH_ONLY = 51_864;
+
+    /// Whisper was trained on pieces of half a minute; the demo's model on one or two sentences. It
+    /// is known by its width, a third of that of the smallest Whisper.
+    private static final int WINDOW_MS = 30_000;
+
+    private static final int WINDOW_OF_DEMO_MS = 8_000;
+    private static final int STATE_OF_DEMO = 128;
     private static final int LARGEST_VOCABULARY = 51_866;
     private static final int QUANTIZATION_VERSION = 1000;
     private static final int WIDEST = 8192;
@@ -85,6 +92,11 @@ record ModelHeader(
                 numbers.next(),
                 numbers.next(),
                 numbers.next());
+    }
+
+    /// The longest piece of speech that the model has learned to hear at once.
+    int windowMs() {
+        return state == STATE_OF_DEMO ? WINDOW_OF_DEMO_MS : WINDOW_MS;
     }
 
     boolean multilingual() {

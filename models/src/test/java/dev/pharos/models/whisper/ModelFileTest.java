@@ -47,14 +47,15 @@ class ModelFileTest {
 
     @Test
     void aWholeModelTellsWhatItIs() throws ProblemException {
-        assertEquals(new Model(demo, "demo", false, whole.length), ModelFile.read(demo));
+        assertEquals(new Model(demo, "demo", false, whole.length, 8_000), ModelFile.read(demo));
     }
 
     @Test
     void aQuantisedModelOfAnotherSizeIsWhole() throws Exception {
         var header = new ModelHeader(51_865, 1500, 256, 4, 2, 448, 256, 4, 1, 80, 1);
         Path file = RandomModel.write(header, folder.resolve("ggml-two.words.bin"));
-        assertEquals(new Model(file, "two.words", true, Files.size(file)), ModelFile.read(file));
+        assertEquals(
+                new Model(file, "two.words", true, Files.size(file), 30_000), ModelFile.read(file));
     }
 
     @ParameterizedTest

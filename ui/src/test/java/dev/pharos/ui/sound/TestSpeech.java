@@ -70,7 +70,7 @@ public final class TestSpeech implements SpeechToText, SpeechModels, VoiceActivi
 
     @Override
     public Model check(Path model) {
-        return new Model(model, "test", true, 1);
+        return new Model(model, "test", true, 1, 30_000);
     }
 
     @Override
