@@ -45,25 +45,28 @@ final class CWhisper implements WhisperRuntime {
 
     @Override
     public LoadedModel load(Path file, boolean aligned) throws ProblemException {
-        var heads = aligned ? AlignmentHeads.of(ModelFile.header(file)) : null;
+        var header = ModelFile.header(file);
+        var heads = aligned ? AlignmentHeads.of(header) : null;
         var context = library.load(file, heads);
         if (context.address() == 0) {
             throw new ProblemException(
                     new Problem.ModelUnavailable(
                             ModelFile.nameOf(file), ModelFile.text("refused")));
         }
-        return new Model(file, context);
+        return new Model(file, context, header.heard());
     }
 
     private final class Model implements LoadedModel {
         private final Path file;
         private final MemorySegment context;
+        private final int heard;
         private final int endOfText;
         private final boolean multilingual;
 
-        Model(Path file, MemorySegment context) {
+        Model(Path file, MemorySegment context, int heard) {
             this.file = file;
             this.context = context;
+            this.heard = heard;
             endOfText = library.endOfText(context);
             multilingual = library.multilingual(context);
         }
@@ -125,6 +128,7 @@ final class CWhisper implements WhisperRuntime {
             layout.set(params, Field.NO_TIMESTAMPS, false);
             layout.set(params, Field.PRINT_PROGRESS, false);
             layout.set(params, Field.TOKEN_TIMESTAMPS, true);
+            layout.set(params, Field.AUDIO_CONTEXT, heard);
             layout.set(params, Field.SUPPRESS_NON_SPEECH, true);
             layout.set(params, Field.LANGUAGE, arena.allocateFrom(language));
             String prompt = options.prompt();

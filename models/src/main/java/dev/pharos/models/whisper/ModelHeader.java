@@ -74,6 +74,7 @@ record ModelHeader(
 
     private static final int WINDOW_OF_DEMO_MS = 8_000;
     private static final int STATE_OF_DEMO = 128;
+    private static final int HEARD_BY_DEMO = 1_024;
     private static final int LARGEST_VOCABULARY = 51_866;
     private static final int QUANTIZATION_VERSION = 1000;
     private static final int WIDEST = 8192;
@@ -97,6 +98,13 @@ record ModelHeader(
     /// The longest piece of speech that the model has learned to hear at once.
     int windowMs() {
         return state == STATE_OF_DEMO ? WINDOW_OF_DEMO_MS : WINDOW_MS;
+    }
+
+    /// How much of the half minute that the encoder always takes it must really look at, in its
+    /// steps of 20 ms; 0 for all. For shorter windows much of it would be silence; without some the
+    /// model errs (1 word in 100 more when nothing is left of it).
+    int heard() {
+        return state == STATE_OF_DEMO ? HEARD_BY_DEMO : 0;
     }
 
     boolean multilingual() {

@@ -33,6 +33,7 @@ record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
         NO_TIMESTAMPS,
         PRINT_PROGRESS,
         TOKEN_TIMESTAMPS,
+        AUDIO_CONTEXT,
         TOKEN_THRESHOLD,
         INITIAL_PROMPT,
         PROMPT_TOKENS,
@@ -63,6 +64,7 @@ record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
                             Map.entry(Field.NO_TIMESTAMPS, 22L),
                             Map.entry(Field.PRINT_PROGRESS, 25L),
                             Map.entry(Field.TOKEN_TIMESTAMPS, 28L),
+                            Map.entry(Field.AUDIO_CONTEXT, 56L),
                             Map.entry(Field.TOKEN_THRESHOLD, 32L),
                             Map.entry(Field.INITIAL_PROMPT, 72L),
                             Map.entry(Field.PROMPT_TOKENS, 80L),
@@ -90,6 +92,7 @@ record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
     List<Field> differences(MemorySegment params) {
         var wrong = new ArrayList<Field>();
         expect(wrong, Field.MAX_TEXT_CONTEXT, number(params, Field.MAX_TEXT_CONTEXT) == 16384);
+        expect(wrong, Field.AUDIO_CONTEXT, number(params, Field.AUDIO_CONTEXT) == 0);
         expect(wrong, Field.TRANSLATE, !flag(params, Field.TRANSLATE));
         expect(wrong, Field.NO_CONTEXT, flag(params, Field.NO_CONTEXT));
         expect(wrong, Field.PRINT_PROGRESS, flag(params, Field.PRINT_PROGRESS));
