@@ -28,8 +28,9 @@ import java.util.function.Predicate;
 
 /// Windows that are recognised, one small JSON file each: for transcriptions without a library.
 /// Each file appears in one step and only when its bytes are on the disk, so that a kill leaves
-/// whole windows or none. Two programs may work on the same sound at once. What nobody came back
-/// for within [#KEPT] is swept away.
+/// whole windows or none. Two programs may work on the same sound at once: what one has taken away,
+/// the other keeps again or does without. What cannot be kept costs only time. What nobody came
+/// back for within [#KEPT] is swept away.
 final class FileCheckpoints implements Checkpoints {
     static final Duration KEPT = Duration.ofDays(30);
 
@@ -74,7 +75,7 @@ final class FileCheckpoints implements Checkpoints {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("window {} of {} is not kept", window, key, e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
@@ -83,6 +84,11 @@ final class JobsCommand implements Callable<Integer> {
         chosen.model = model;
         var options = chosen.over(session.wiring().transcriptionOptions());
         try (var library = session.open(Library.Access.WRITE, options)) {
+            if (options.model() != null) {
+                // before the first job: a slip in the name shall not make them all fail
+                session.wiring().speechModels().find(options.model());
+                retryThoseWithoutModel(library.jobs());
+            }
             var waiting = JobWork.waiting(library.jobs());
             var done = new JobWork(session, library).run(waiting);
             show(done);
@@ -90,6 +96,15 @@ final class JobsCommand implements Callable<Integer> {
                     ? ExitCode.DONE
                     : ExitCode.SOME_FAILED;
         }
+    }
+
+    /// Jobs that failed only because there was no model go on with the one that is chosen now.
+    private static void retryThoseWithoutModel(JobQueue jobs) {
+        jobs.all().stream()
+                .filter(job ->
+                        job.problem() instanceof Problem.NoSpeechModel
+                                || job.problem() instanceof Problem.MissingModel)
+                .forEach(job -> jobs.retry(job.id()));
     }
 
     private int change(Action wish) throws ProblemException {
@@ -141,7 +156,7 @@ final class JobsCommand implements Callable<Integer> {
                 session.print(line(job, state(job)));
             }
         }
-        if (jobs.isEmpty() && session.terminal()) {
+        if (jobs.isEmpty() && !session.json()) {
             session.tell(text("jobs.none"));
         }
     }

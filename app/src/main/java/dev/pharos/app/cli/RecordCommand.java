@@ -17,8 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -87,8 +89,9 @@ final class RecordCommand implements Callable<Integer> {
             var options = speech.over(session.wiring().transcriptionOptions());
             try (var library = session.open(Library.Access.WRITE, options)) {
                 return recover
-                        ? recover(library.recorder(), into(library, library.recorder()))
-                                + recover(recorder, into(library, recorder))
+                        ? Math.max(
+                                recover(library.recorder(), into(library, library.recorder())),
+                                recover(recorder, into(library, recorder)))
                         : record(library.recorder(), into(library, library.recorder()));
             }
         }
@@ -130,7 +133,7 @@ final class RecordCommand implements Callable<Integer> {
         try {
             return keep(recorder.stop(), home) ? ExitCode.DONE : ExitCode.PROBLEM;
         } catch (ProblemException e) {
-            if (e.problem() instanceof Problem.FileMissing) {
+            if (e.problem() instanceof Problem.EmptyFile) {
                 session.tell(text("record.nothing"));
                 return ExitCode.PROBLEM;
             }
@@ -167,6 +170,9 @@ final class RecordCommand implements Callable<Integer> {
             place = file.resolveSibling(numbered(file.getFileName().toString(), next));
         }
         Files.copy(recorded.file(), place);
+        try (var written = FileChannel.open(place, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
         recorder.release(recorded);
         return place.toString();
     }

@@ -76,7 +76,7 @@ final class TranscriptOutput {
             return true;
         }
         target = folder ? placeIn(out, sound) : out;
-        if (Files.isDirectory(target) || !force && Files.exists(target)) {
+        if (Files.isDirectory(target) || Files.exists(target) && (!force || same(sound))) {
             session.tell(text("transcribe.exists", target));
             return false;
         }
@@ -85,6 +85,11 @@ final class TranscriptOutput {
             return false;
         }
         return true;
+    }
+
+    /// A recording is never replaced by its own transcript.
+    private boolean same(Path sound) throws IOException {
+        return Files.exists(sound) && Files.isSameFile(target, sound);
     }
 
     /// Whether the folder of a file to be written is there.
@@ -97,13 +102,25 @@ final class TranscriptOutput {
         var name = sound.getFileName().toString();
         var stem = stem(sound);
         var place = parent.resolve(stem + "." + format.id());
-        return taken.add(place) ? place : parent.resolve(name + "." + format.id());
+        for (int next = 1; !taken.add(place); next++) {
+            String number = next == 1 ? "" : "-" + next;
+            place = parent.resolve(name + number + "." + format.id());
+        }
+        return place;
     }
 
     private static String stem(Path sound) {
         var name = sound.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private boolean printed() {
+        boolean failed = session.out().checkError();
+        if (failed) {
+            session.tell(text("transcribe.notPrinted"));
+        }
+        return !failed;
     }
 
     /// @return false where it could not be written; that is told
@@ -113,9 +130,8 @@ final class TranscriptOutput {
                 session.printJson(JsonOutput.transcript(transcript));
             } else {
                 format.write(transcript, stem(sound), shown, session.out());
-                session.out().flush();
             }
-            return true;
+            return printed();
         }
         var fresh = target.resolveSibling("." + target.getFileName() + "." + System.nanoTime());
         try {

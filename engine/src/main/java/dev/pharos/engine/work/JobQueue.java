@@ -268,9 +268,22 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void work() {
-        for (var run = next(); run != null; run = next()) {
-            run.run();
-            changed();
+        boolean more = true;
+        while (more) {
+            try {
+                var run = next();
+                more = run != null;
+                if (run != null) {
+                    run.run();
+                    changed();
+                }
+            } catch (RuntimeException e) {
+                LOG.error("the queue could not be read or written; it is tried again", e);
+                synchronized (lock) {
+                    more = !closed;
+                    rest(LOOK_MILLIS);
+                }
+            }
         }
     }
 

@@ -83,7 +83,10 @@ public final class WhisperSpeechToText implements SpeechToText {
         }
         progress.checkpoint();
         var checked = models.check(options.model());
-        int threads = options.threads() > 0 ? options.threads() : suitableThreads();
+        int threads =
+                options.threads() > 0
+                        ? Math.min(options.threads(), Runtime.getRuntime().availableProcessors())
+                        : suitableThreads();
         var exact =
                 new Options(
                         options.model().toAbsolutePath(),
