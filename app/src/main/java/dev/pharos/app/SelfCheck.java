@@ -134,6 +134,12 @@ public final class SelfCheck {
                     new AudioInputStream(silence, format, AudioDecoder.RATE),
                     AudioFileFormat.Type.WAVE,
                     file.toFile());
+            try (var stream = speech.audio().open(file, file.getFileName())) {
+                var samples = new float[AudioDecoder.RATE];
+                while (stream.read(samples) >= 0) {
+                    continue;
+                }
+            }
             return speech.audio().info(file, file.getFileName()).mediaType();
         } finally {
             Files.delete(file);
@@ -142,15 +148,25 @@ public final class SelfCheck {
 
     private String listen() throws ProblemException {
         try (var detector = speech.voices().begin()) {
-            return String.valueOf(detector.speech(new float[detector.frame()], 0));
+            detector.speech(tone(), 0);
+            return "%d / %d Hz".formatted(detector.frame(), AudioDecoder.RATE);
         }
     }
 
     private String recognise() throws ProblemException {
         var model = speech.models().find(SpeechModels.DEMO);
         var options = new SpeechToText.Options(model, "en", false, null, 1);
-        var heard = speech.speech().recognise(new float[AudioDecoder.RATE], options, Progress.NONE);
+        var heard = speech.speech().recognise(tone(), options, Progress.NONE);
         return speech.speech().check(model).name() + ", " + heard.device();
+    }
+
+    /// A second of sound: on silence the recogniser would not even begin.
+    private static float[] tone() {
+        var samples = new float[AudioDecoder.RATE];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) Math.sin(2 * Math.PI * 440 * i / AudioDecoder.RATE) / 2;
+        }
+        return samples;
     }
 
     private String inputs() {

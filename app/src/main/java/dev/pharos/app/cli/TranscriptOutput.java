@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// Where the transcripts of one command go: to standard output, to a file, or to a folder with one
@@ -52,7 +53,7 @@ final class TranscriptOutput {
         if (named != null || json) {
             return named == null ? TranscriptFormat.JSON : named;
         }
-        var name = out == null ? "" : out.toString();
+        var name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(TranscriptFormat.values())
                 .filter(each -> name.endsWith("." + each.id()))
                 .findFirst()

@@ -30,7 +30,8 @@ final class Inventions {
                     window.spoken(
                             Math.max(0, segment.startMs() - INEXACT_MS),
                             segment.endMs() + INEXACT_MS);
-            if (spoken && !segment.text().isBlank() && !NOISE.matcher(segment.text()).matches()) {
+            boolean words = !plain(segment.text()).isEmpty();
+            if (spoken && words && !NOISE.matcher(segment.text()).matches()) {
                 kept.add(unrepeated(segment));
             }
         }
