@@ -183,7 +183,7 @@ public final class FfmpegPlayer implements Player {
             } catch (IOException _) {
                 line.flush(); // killed by stop()
             }
-            finish(true);
+            finish();
         }
 
         /// Reads whole frames only.
@@ -192,20 +192,27 @@ public final class FfmpegPlayer implements Player {
             return n - n % FORMAT.getFrameSize();
         }
 
+        /// What the pump sees of the end of a killed process must not pass for the end of the file,
+        /// so the state is settled first.
         void stop() {
+            settle(false);
             process.destroyForcibly();
             line.stop(); // wakes a write that waits
             line.flush();
-            finish(false);
+            line.close();
         }
 
-        private synchronized void finish(boolean atEnd) {
+        private void finish() {
+            settle(true);
+            process.destroyForcibly();
+            line.close();
+        }
+
+        private synchronized void settle(boolean atEnd) {
             if (!stopped) {
                 framesAtStop = atEnd ? framesWritten : heard();
                 stopped = true;
                 ended = atEnd;
-                process.destroyForcibly();
-                line.close();
             }
         }
 
