@@ -46,6 +46,7 @@ final class CWhisper implements WhisperRuntime {
     @Override
     public LoadedModel load(Path file, boolean aligned) throws ProblemException {
         var header = ModelFile.header(file);
+        var hearing = ModelFile.hearing(file);
         var heads = aligned ? AlignmentHeads.of(header) : null;
         var context = library.load(file, heads);
         if (context.address() == 0) {
@@ -53,7 +54,7 @@ final class CWhisper implements WhisperRuntime {
                     new Problem.ModelUnavailable(
                             ModelFile.nameOf(file), ModelFile.text("refused")));
         }
-        return new Model(file, context, header.heard());
+        return new Model(file, context, hearing.context());
     }
 
     private final class Model implements LoadedModel {

@@ -17,9 +17,8 @@ import java.util.ResourceBundle;
 
 /// Reads a file in whisper.cpp's ggml format from end to end: header, mel filters, vocabulary, and
 /// of each tensor its name, shape, type and length. Whisper.cpp itself trusts what it reads, and a
-/// damaged file ends its process or, worse, loads as a model that recognises nothing. The weights
-/// themselves are skipped: any number is a weight. The format is that of `whisper_model_load` in
-/// whisper.cpp 1.7.1.
+/// damaged file ends its process or, worse, loads as a model that recognises nothing. The format is
+/// that of `whisper_model_load` in whisper.cpp 1.7.1.
 final class ModelFile {
 
     /// Says why a file is no whole model.
@@ -41,23 +40,42 @@ final class ModelFile {
     private final ByteBuffer buffer =
             ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN).flip();
 
-    private ModelFile(FileChannel channel) {
+    private final boolean weighed;
+
+    private ModelFile(FileChannel channel, boolean weighed) {
         this.channel = channel;
+        this.weighed = weighed;
     }
 
+    /// Looks at every number.
+    ///
     /// @throws ProblemException `MissingModel`, or `ModelUnavailable` where the file is not whole
     static Model read(Path file) throws ProblemException {
-        var header = header(file);
+        var header = header(file, true);
+        int windowMs = hearing(file).windowMs();
         try {
-            return new Model(
-                    file, nameOf(file), header.multilingual(), Files.size(file), header.windowMs());
+            return new Model(file, nameOf(file), header.multilingual(), Files.size(file), windowMs);
         } catch (IOException e) {
             throw unavailable(file, e);
         }
     }
 
+    static Hearing hearing(Path file) throws ProblemException {
+        try {
+            return Hearing.of(file);
+        } catch (IOException e) {
+            throw unavailable(file, e);
+        }
+    }
+
+    /// Skips the weights.
+    ///
     /// @throws ProblemException as [#read]
     static ModelHeader header(Path file) throws ProblemException {
+        return header(file, false);
+    }
+
+    private static ModelHeader header(Path file, boolean weighed) throws ProblemException {
         if (!Files.exists(file)) {
             Path folder = file.toAbsolutePath().getParent();
             throw new ProblemException(
@@ -68,7 +86,7 @@ final class ModelFile {
                 throw new Refused("noFile");
             }
             try (var channel = FileChannel.open(file)) {
-                return new ModelFile(channel).read();
+                return new ModelFile(channel, weighed).read();
             }
         } catch (Refused | IOException e) {
             throw unavailable(file, e);
@@ -139,12 +157,12 @@ final class ModelFile {
     private void readTensors(ModelHeader header) throws IOException, Refused {
         var missing = header.tensors();
         while (position() < channel.size()) {
+            if (missing.isEmpty()) {
+                throw new Refused("tooLong", channel.size() - position());
+            }
             int dimensions = number();
             int nameLength = number();
             int type = number();
-            if (missing.isEmpty()) {
-                throw new Refused("tooLong");
-            }
             if (dimensions < 1
                     || dimensions > MOST_DIMENSIONS
                     || nameLength < 1
@@ -160,10 +178,29 @@ final class ModelFile {
             if (expected == null || !expected.has(shape, type)) {
                 throw new Refused("damaged", name);
             }
-            skip(expected.bytes());
+            if (weighed) {
+                weigh(name, expected);
+            } else {
+                skip(expected.bytes());
+            }
         }
         if (!missing.isEmpty()) {
             throw new EOFException();
+        }
+    }
+
+    private void weigh(String name, ModelHeader.Tensor tensor) throws IOException, Refused {
+        var storage = tensor.storage();
+        int most = buffer.capacity() / storage.bytes() * storage.bytes();
+        for (long left = tensor.bytes(); left > 0; ) {
+            int length = (int) Math.min(left, most);
+            fill(length);
+            var piece = buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+            if (!Weights.plausible(piece, storage)) {
+                throw new Refused("weights", name);
+            }
+            buffer.position(buffer.position() + length);
+            left -= length;
         }
     }
 

@@ -25,8 +25,18 @@ record ModelHeader(
         int mels,
         int fileType) {
 
-    /// How a tensor's numbers are stored: ggml's type, numbers in a block, bytes of a block.
-    record Storage(int type, int block, int bytes) {}
+    /// How a tensor's numbers are stored.
+    ///
+    /// @param type ggml's number for it
+    /// @param block numbers that share a scale
+    /// @param bytes of a block
+    /// @param scales where in a block of whole numbers its half-precision scales lie
+    record Storage(int type, int block, int bytes, List<Integer> scales) {
+
+        Storage(int type, int block, int bytes, Integer... scales) {
+            this(type, block, bytes, List.of(scales));
+        }
+    }
 
     /// A tensor as whisper.cpp expects it.
     record Tensor(List<Integer> shape, Storage storage) {
@@ -47,34 +57,27 @@ record ModelHeader(
         int next() throws IOException;
     }
 
-    private static final Storage F32 = new Storage(0, 1, 4);
-    private static final Storage F16 = new Storage(1, 1, 2);
+    static final Storage F32 = new Storage(0, 1, 4);
+    static final Storage F16 = new Storage(1, 1, 2);
 
     /// By the file's type; from ggml.h and ggml-common.h.
     private static final Map<Integer, Storage> WEIGHTS =
             Map.ofEntries(
                     Map.entry(0, F32),
                     Map.entry(1, F16),
-                    Map.entry(2, new Storage(2, 32, 18)), // q4_0
-                    Map.entry(3, new Storage(3, 32, 20)), // q4_1
-                    Map.entry(7, new Storage(8, 32, 34)), // q8_0
-                    Map.entry(8, new Storage(6, 32, 22)), // q5_0
-                    Map.entry(9, new Storage(7, 32, 24)), // q5_1
-                    Map.entry(10, new Storage(10, 256, 84)), // q2_k
-                    Map.entry(11, new Storage(11, 256, 110)), // q3_k
-                    Map.entry(12, new Storage(12, 256, 144)), // q4_k
-                    Map.entry(13, new Storage(13, 256, 176)), // q5_k
-                    Map.entry(14, new Storage(14, 256, 210))); // q6_k
+                    Map.entry(2, new Storage(2, 32, 18, 0)), // q4_0
+                    Map.entry(3, new Storage(3, 32, 20, 0, 2)), // q4_1
+                    Map.entry(7, new Storage(8, 32, 34, 0)), // q8_0
+                    Map.entry(8, new Storage(6, 32, 22, 0)), // q5_0
+                    Map.entry(9, new Storage(7, 32, 24, 0, 2)), // q5_1
+                    Map.entry(10, new Storage(10, 256, 84, 80, 82)), // q2_k
+                    Map.entry(11, new Storage(11, 256, 110, 108)), // q3_k
+                    Map.entry(12, new Storage(12, 256, 144, 0, 2)), // q4_k
+                    Map.entry(13, new Storage(13, 256, 176, 0, 2)), // q5_k
+                    Map.entry(14, new Storage(14, 256, 210, 208))); // q6_k
 
     private static final int ENGLISH_ONLY = 51_864;
 
-    /// Whisper was trained on pieces of half a minute; the demo's model on one or two sentences. It
-    /// is known by its width, a third of that of the smallest Whisper.
-    private static final int WINDOW_MS = 30_000;
-
-    private static final int WINDOW_OF_DEMO_MS = 8_000;
-    private static final int STATE_OF_DEMO = 128;
-    private static final int HEARD_BY_DEMO = 1_024;
     private static final int LARGEST_VOCABULARY = 51_866;
     private static final int QUANTIZATION_VERSION = 1000;
     private static final int WIDEST = 8192;
@@ -93,18 +96,6 @@ record ModelHeader(
                 numbers.next(),
                 numbers.next(),
                 numbers.next());
-    }
-
-    /// The longest piece of speech that the model has learned to hear at once.
-    int windowMs() {
-        return state == STATE_OF_DEMO ? WINDOW_OF_DEMO_MS : WINDOW_MS;
-    }
-
-    /// How much of the half minute that the encoder always takes it must really look at, in its
-    /// steps of 20 ms; 0 for all. For shorter windows much of it would be silence; without some the
-    /// model errs (1 word in 100 more when nothing is left of it).
-    int heard() {
-        return state == STATE_OF_DEMO ? HEARD_BY_DEMO : 0;
     }
 
     boolean multilingual() {

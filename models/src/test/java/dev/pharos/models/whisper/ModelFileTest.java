@@ -3,6 +3,7 @@ package dev.pharos.models.whisper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -21,6 +22,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 class ModelFileTest {
@@ -38,11 +40,12 @@ class ModelFileTest {
         whole = Files.readAllBytes(demo);
     }
 
-    private void isRefused(byte[] bytes) throws IOException {
+    private Problem.ModelUnavailable isRefused(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("ggml-bad.bin"), bytes);
         var thrown = assertThrows(ProblemException.class, () -> ModelFile.read(file));
-        assertEquals(
-                "bad", assertInstanceOf(Problem.ModelUnavailable.class, thrown.problem()).model());
+        var problem = assertInstanceOf(Problem.ModelUnavailable.class, thrown.problem());
+        assertEquals("bad", problem.model());
+        return problem;
     }
 
     @Test
@@ -69,9 +72,33 @@ class ModelFileTest {
         isRefused(Arrays.copyOf(whole, 67_189));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 11, 40, 100_000})
+    void aModelWithBytesBehindItsEndIsLongerThanItTells(int more) throws IOException {
+        var problem = isRefused(Arrays.copyOf(whole, whole.length + more));
+        assertTrue(problem.detail().startsWith("the file is longer"), problem.detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100_000, 1_000_000, 9_000_000})
+    void chanceInPlaceOfWeightsIsRefused(int at) throws IOException {
+        var noise = new byte[1 << 16];
+        new Random(5).nextBytes(noise);
+        System.arraycopy(noise, 0, whole, at, noise.length);
+        isRefused(whole);
+    }
+
+    private static ModelHeader narrow() {
+        return new ModelHeader(51_864, 1500, 128, 2, 1, 448, 128, 2, 1, 80, 1);
+    }
+
     @Test
-    void aModelWithBytesBehindItsEndIsRefused() throws IOException {
-        isRefused(Arrays.copyOf(whole, whole.length + 40));
+    void onlyTheDemosOwnModelHearsItsShortWindow() throws Exception {
+        Path copy = Files.write(folder.resolve("ggml-copy.bin"), whole);
+        Path mine = RandomModel.write(narrow(), folder.resolve("ggml-mine.bin"));
+        assertEquals(
+                List.of(8_000, 30_000),
+                List.of(ModelFile.read(copy).windowMs(), ModelFile.read(mine).windowMs()));
     }
 
     @Test
