@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -51,7 +50,7 @@ final class FfmpegStream implements AudioStream {
             Consumer<AudioStream> closed) {
         this.process = process;
         this.output = process.getInputStream();
-        this.complaints = Complaints.of(process);
+        this.complaints = Complaints.of(process, FfmpegStream::tellsLoss);
         this.name = name;
         this.cut = cut;
         this.stated = stated;
@@ -92,7 +91,7 @@ final class FfmpegStream implements AudioStream {
     private void end() throws ProblemException {
         ended = true;
         int exit = killed ? -1 : process.onExit().join().exitValue();
-        boolean faultless = exit == 0 && !faulty(complaints.lines());
+        boolean faultless = exit == 0 && !complaints.grave();
         if (!killed && !faultless && samplesRead == 0) {
             throw new ProblemException(new Problem.DamagedFile(name));
         }
@@ -102,15 +101,8 @@ final class FfmpegStream implements AudioStream {
     }
 
     /// Tags between the frames of MP3 are complained of as a lost packet too, and are none.
-    private static boolean faulty(List<String> complaints) {
-        String before = "";
-        for (var complaint : complaints) {
-            if (LOSS.matcher(complaint).find() && !before.contains("Header missing")) {
-                return true;
-            }
-            before = complaint;
-        }
-        return false;
+    private static boolean tellsLoss(String before, String complaint) {
+        return LOSS.matcher(complaint).find() && !before.contains("Header missing");
     }
 
     @Override

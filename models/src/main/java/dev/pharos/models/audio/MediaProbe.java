@@ -42,7 +42,7 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
                         "-show_streams",
                         address(file));
         var process = program.start("ffprobe", arguments);
-        var complaints = Complaints.of(process);
+        var complaints = Complaints.of(process, (_, line) -> line.contains(GUESS));
         var killer = process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);
         var unused = killer.exceptionally(_ -> process.destroyForcibly());
         JsonNode found;
@@ -54,7 +54,7 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
         if (killer.isCompletedExceptionally()) {
             throw new ProblemException(new Problem.TookTooLong(name, LIMIT));
         }
-        return of(found, complaints.lines(), file, name);
+        return of(found, complaints.grave(), file, name);
     }
 
     /// A path that ffmpeg takes as it is, whatever letters are in it.
@@ -62,7 +62,7 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
         return "file:" + file.toAbsolutePath();
     }
 
-    private static MediaProbe of(JsonNode found, List<String> complaints, Path file, Path name)
+    private static MediaProbe of(JsonNode found, boolean guessed, Path file, Path name)
             throws ProblemException, IOException {
         var sound = first(found.path("streams"), "audio");
         var pictures = first(found.path("streams"), "video");
@@ -89,7 +89,6 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
                         tag(format, sound, "title"),
                         tag(format, sound, "artist"),
                         video);
-        boolean guessed = complaints.stream().anyMatch(line -> line.contains(GUESS));
         return new MediaProbe(info, guessed ? null : end(sound, format, video ? null : whole));
     }
 
