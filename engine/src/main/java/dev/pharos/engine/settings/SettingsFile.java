@@ -1,5 +1,7 @@
 package dev.pharos.engine.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,14 +11,16 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// The user's settings: one JSON file, one member a feature. Members that this version does not
-/// know are kept. A write replaces the file in one step, and the file is readable by its owner
-/// only, because it may hold an access key.
+/// The user's settings: one JSON file, one member a feature. Members that are missing or null stand
+/// for the defaults; those that this version does not know are kept. A write replaces the file in
+/// one step, and the file is readable by its owner only, because it may hold an access key. A file
+/// that cannot be understood is told of and never written.
 public final class SettingsFile {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -30,23 +34,46 @@ public final class SettingsFile {
         return file;
     }
 
-    /// The settings of one feature, or `fallback` where none were written.
+    /// The settings of one feature, and of `fallback` what the file does not say.
+    ///
+    /// @throws ProblemException `SettingsUnreadable`, naming the member that does not fit
     public synchronized <T> T read(String feature, Class<T> type, T fallback)
             throws ProblemException {
-        try {
-            JsonNode node = root().get(feature);
-            return node == null ? fallback : JSON.treeToValue(node, type);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.SettingsUnreadable(file, String.valueOf(e.getMessage())), e);
+        var node = root().path(feature);
+        if (node.isMissingNode() || node.isNull()) {
+            return fallback;
         }
+        ObjectNode merged = JSON.valueToTree(fallback);
+        if (!(node instanceof ObjectNode chosen)) {
+            throw new ProblemException(misfit(feature, node));
+        }
+        chosen.properties().stream()
+                .filter(member -> merged.has(member.getKey()) && !member.getValue().isNull())
+                .forEach(member -> merged.set(member.getKey(), member.getValue()));
+        try {
+            return JSON.treeToValue(merged, type);
+        } catch (JsonMappingException e) {
+            var member = e.getPath().getFirst().getFieldName();
+            throw new ProblemException(misfit(feature + "." + member, merged.path(member)), e);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(unreadable(e.getOriginalMessage()), e);
+        }
+    }
+
+    private Problem misfit(String member, JsonNode value) {
+        return unreadable("\"" + member + "\": " + value);
+    }
+
+    private Problem unreadable(String detail) {
+        return new Problem.SettingsUnreadable(file, detail);
     }
 
     /// Replaces the settings of one feature and leaves all others as they are.
     public synchronized void write(String feature, Object settings) throws ProblemException {
+        var root = root();
+        var written = root.get(feature) instanceof ObjectNode before ? before : root.objectNode();
+        root.set(feature, written.setAll(JSON.<ObjectNode>valueToTree(settings)));
         try {
-            ObjectNode root = root();
-            root.set(feature, JSON.valueToTree(settings));
             var folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "settings", ".new");
@@ -60,19 +87,28 @@ public final class SettingsFile {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.SettingsUnreadable(file, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(unreadable(String.valueOf(e.getMessage())), e);
         }
     }
 
-    private ObjectNode root() throws IOException {
-        if (!Files.exists(file)) {
-            return JSON.createObjectNode();
+    /// What a crash or a full disk may have left empty holds nothing that could be lost.
+    private ObjectNode root() throws ProblemException {
+        try {
+            if (!Files.exists(file) || Files.isRegularFile(file) && Files.size(file) == 0) {
+                return JSON.createObjectNode();
+            }
+            JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            if (root instanceof ObjectNode object) {
+                return object;
+            }
+            throw new ProblemException(unreadable(String.valueOf(root)));
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+            throw new ProblemException(unreadable(where + " " + e.getOriginalMessage()), e);
+        } catch (AccessDeniedException e) {
+            throw new ProblemException(new Problem.AccessDenied(file), e);
+        } catch (IOException e) {
+            throw new ProblemException(unreadable(String.valueOf(e.getMessage())), e);
         }
-        JsonNode root = JSON.readTree(Files.readAllBytes(file));
-        if (root instanceof ObjectNode object) {
-            return object;
-        }
-        throw new IOException("not a JSON object");
     }
 }

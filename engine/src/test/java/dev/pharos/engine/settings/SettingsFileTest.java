@@ -10,6 +10,8 @@ import dev.pharos.engine.problem.ProblemException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,53 @@ final class SettingsFileTest {
         new SettingsFile(file).write("chat", CHAT);
 
         assertTrue(Files.readString(file).contains("\"future\""));
+    }
+
+    private ChatSettings read(String json, ChatSettings fallback) throws Exception {
+        var file = Files.writeString(temp.resolve("settings.json"), json);
+        return new SettingsFile(file).read("chat", ChatSettings.class, fallback);
+    }
+
+    private String complaint(String json) {
+        var e = assertThrows(ProblemException.class, () -> read(json, ChatSettings.NONE));
+        return ((Problem.SettingsUnreadable) e.problem()).detail();
+    }
+
+    @Test
+    void whatAFeatureDoesNotSayIsTakenFromTheDefaults() throws Exception {
+        var fallback = new ChatSettings("http://127.0.0.1:1/v1", null, null, true);
+        var json = "{\"chat\": {\"model\": \"m\", \"remoteAllowed\": null, \"new\": 1}}";
+
+        assertEquals(
+                new ChatSettings("http://127.0.0.1:1/v1", "m", null, true), read(json, fallback));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"chat\": null}"})
+    void whereNothingIsSaidTheDefaultsHold(String json) throws Exception {
+        assertEquals(CHAT, read(json, CHAT));
+    }
+
+    @Test
+    void aMemberThatDoesNotFitIsNamed() {
+        assertEquals(
+                "\"chat.remoteAllowed\": \"perhaps\"",
+                complaint("{\"chat\": {\"remoteAllowed\": \"perhaps\"}}"));
+        assertEquals("\"chat\": 5", complaint("{\"chat\": 5}"));
+    }
+
+    @Test
+    void halfAFileIsToldByLineAndColumn() {
+        var detail = complaint("{\n\"chat\": {\"model\"");
+        assertTrue(detail.startsWith("2:"), detail);
+    }
+
+    @Test
+    void whatThisVersionDoesNotKnowOfAFeatureIsKept() throws Exception {
+        var file = Files.writeString(temp.resolve("settings.json"), "{\"chat\": {\"new\": 1}}");
+        new SettingsFile(file).write("chat", CHAT);
+
+        assertTrue(Files.readString(file).contains("\"new\" : 1"));
     }
 
     @Test
