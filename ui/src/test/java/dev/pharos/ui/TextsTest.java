@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.problem.Problem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,13 @@ final class TextsTest {
         return new TreeSet<>(new Texts(language).bundle().keySet());
     }
 
-    /// Every key that code or a screen names; those made from a kind are spelled out here.
+    /// Every key that code or a screen names, or that is made from a kind.
     private static TreeSet<String> used() throws IOException {
         var used = new TreeSet<String>();
         for (var kind : SourceKind.values()) {
             used.add("kind." + kind.id());
         }
+        Problem.kinds().map(Problem::key).forEach(used::add);
         try (var files = Files.walk(MAIN)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (file.toString().endsWith(".java")) {

@@ -17,7 +17,6 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
-import java.util.HexFormat;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 
@@ -64,6 +63,9 @@ public final class Commands {
                         .registerConverter(
                                 TranscriptFormat.class,
                                 name -> choice(name, TranscriptFormat.values(), "usage.format"))
+                        .registerConverter(TranscriptOutput.Place.class, TranscriptOutput.Place::of)
+                        .registerConverter(Integer.class, Commands::number)
+                        .registerConverter(int.class, Commands::number)
                         .registerConverter(
                                 JobsCommand.Action.class,
                                 name -> choice(name, JobsCommand.Action.values(), "usage.action"))
@@ -88,6 +90,15 @@ public final class Commands {
             }
         }
         throw new TypeConversionException(text(refusal, name));
+    }
+
+    private static Integer number(String typed) {
+        try {
+            return Integer.valueOf(typed);
+        } catch (NumberFormatException e) {
+            throw (TypeConversionException)
+                    new TypeConversionException(text("usage.number", typed)).initCause(e);
+        }
     }
 
     private int wrongUsage(ParameterException e) {
@@ -122,9 +133,7 @@ public final class Commands {
                 yield ExitCode.PROBLEM;
             }
             default -> {
-                var report = HexFormat.of().toHexDigits((int) System.nanoTime());
-                LOG.error("report {}", report, e);
-                session.tell(ProblemText.of(new Problem.Unexpected(report)));
+                session.tell(ProblemText.of(Problem.Unexpected.logged(LOG, "command", e)));
                 yield ExitCode.PROBLEM;
             }
         };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.app.Folders;
 import dev.pharos.app.Wiring;
+import dev.pharos.engine.problem.Problem;
 
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +91,9 @@ final class TextsTest {
                 .commandLine();
     }
 
+    /// What the code names, and the words of every problem.
     private static Set<String> quoted() throws IOException {
-        var keys = new HashSet<String>();
+        var keys = Problem.kinds().map(Problem::key).collect(Collectors.toCollection(HashSet::new));
         try (var files = Files.list(SOURCES)) {
             for (var file : files.toList()) {
                 KEY.matcher(Files.readString(file))

@@ -86,8 +86,6 @@ final class FileIntake {
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            String report = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("report {}: {}", report, file, e);
             return new Read.Done(
                     new ImportResult(
                             file,
@@ -95,7 +93,7 @@ final class FileIntake {
                             null,
                             null,
                             0,
-                            new Problem.Unexpected(report)));
+                            Problem.Unexpected.logged(LOG, file.toString(), e)));
         }
     }
 

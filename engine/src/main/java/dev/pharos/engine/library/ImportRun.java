@@ -69,11 +69,7 @@ final class ImportRun {
         progress.report(0, files.files().size());
         files.missing().forEach(file -> finish(FileIntake.failed(new Problem.FileMissing(file))));
         files.refused().forEach(file -> finish(FileIntake.failed(new Problem.AccessDenied(file))));
-        files.special()
-                .forEach(file ->
-                        finish(
-                                FileIntake.failed(
-                                        new Problem.UnsupportedFormat(file, "inode/x-special"))));
+        files.special().forEach(file -> finish(FileIntake.failed(new Problem.NotAFile(file))));
         var threads = startReaders();
         try {
             saveUntilDone();

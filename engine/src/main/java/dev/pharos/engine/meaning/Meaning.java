@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -200,9 +199,7 @@ public final class Meaning implements AutoCloseable {
             LOG.info("embedding stopped", e);
             problem = e.problem();
         } catch (RuntimeException | Error e) {
-            String report = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("report {}", report, e);
-            problem = new Problem.Unexpected(report);
+            problem = Problem.Unexpected.logged(LOG, "embedding", e);
         }
         synchronized (lock) {
             working--;

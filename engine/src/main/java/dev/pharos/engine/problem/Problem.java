@@ -1,11 +1,56 @@
 package dev.pharos.engine.problem;
 
+import org.slf4j.Logger;
+
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Something that went wrong and that the user can act on. The words are chosen where it is shown
-/// (window, command line); this type holds only what those words need.
+/// (window, command line), each from its own bundle by the same [#key]; this type holds only what
+/// those words need.
 public sealed interface Problem {
+
+    /// Every kind of problem there is, as record types.
+    static Stream<Class<?>> kinds() {
+        return kinds(Problem.class);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Problem::kinds)
+                : Stream.of(type);
+    }
+
+    /// Names the words of a kind in every bundle, such as `problem.fileMissing`.
+    static String key(Class<?> kind) {
+        var name = kind.getSimpleName();
+        return "problem." + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    default String key() {
+        return key(getClass());
+    }
+
+    /// What the words may tell: the components in their order, paths as text, durations in seconds.
+    default Object[] arguments() {
+        return Arrays.stream(getClass().getRecordComponents()).map(this::told).toArray();
+    }
+
+    private Object told(RecordComponent component) {
+        try {
+            return switch (component.getAccessor().invoke(this)) {
+                case Path path -> path.toString();
+                case Duration duration -> duration.toSeconds();
+                case Object other -> other;
+            };
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component.toString(), e);
+        }
+    }
 
     /// A problem of one file that was to be imported; every other file goes on.
     sealed interface OfFile extends Problem {
@@ -17,6 +62,9 @@ public sealed interface Problem {
 
     /// The operating system refuses to read it.
     record AccessDenied(Path file) implements OfFile {}
+
+    /// It is a folder, a pipe or a device.
+    record NotAFile(Path file) implements OfFile {}
 
     /// The file has no bytes.
     record EmptyFile(Path file) implements OfFile {}
@@ -86,6 +134,9 @@ public sealed interface Problem {
     /// A model could not be loaded; `detail` is the runtime's own sentence.
     record ModelUnavailable(String model, String detail) implements Problem {}
 
+    /// A model that does not come to an end with a second of sound within `limit`.
+    record ModelTooSlow(String model, Duration limit) implements Problem {}
+
     /// No model of this name is on this machine; `folder` is where it would be looked for.
     record MissingModel(String model, Path folder) implements Problem {}
 
@@ -96,7 +147,12 @@ public sealed interface Problem {
     record LanguageUnknown(String language, String model) implements Problem {}
 
     /// The process that recognises speech ended twice on the same piece of sound; `atMs` is where.
-    record RecogniserDied(String model, long atMs) implements Problem {}
+    record RecogniserDied(String model, long atMs) implements Problem {
+        @Override
+        public Object[] arguments() {
+            return new Object[] {model, atMs / 1000};
+        }
+    }
 
     /// The machine has no input for sound, or none of this name.
     record NoMicrophone() implements Problem {}
@@ -119,9 +175,20 @@ public sealed interface Problem {
     /// The chat endpoint is not on this machine and its owner has not allowed text to leave it.
     record RemoteNotAllowed(String endpoint) implements Problem {}
 
-    /// The settings file cannot be read; it was left as it is.
+    /// The settings file cannot be read or written; it was left as it is. `detail` is the member
+    /// that does not fit, or line and column with the parser's own sentence, or the system's.
     record SettingsUnreadable(Path file, String detail) implements Problem {}
 
     /// A bug. It was logged once under `reportId`.
-    record Unexpected(String reportId) implements Problem {}
+    record Unexpected(String reportId) implements Problem {
+
+        /// Logs a bug under a code that its user can name.
+        ///
+        /// @param what was being done
+        public static Unexpected logged(Logger log, String what, Throwable bug) {
+            var report = UUID.randomUUID().toString().substring(0, 8);
+            log.error("report {}: {}", report, what, bug);
+            return new Unexpected(report);
+        }
+    }
 }

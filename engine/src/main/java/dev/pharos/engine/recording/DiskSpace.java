@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Room on the disk that holds a recording.
-final class DiskSpace {
+/// Room on the disk that holds a recording. Whether a disk has room, and whether that is why it
+/// takes no more.
+public final class DiskSpace {
 
     /// Room that a recording leaves, so that it can be ended properly and the system goes on.
     static final long RESERVE = 8 << 20;
@@ -26,7 +27,7 @@ final class DiskSpace {
     }
 
     /// What it means that something could not be written there. A quota ends before the disk does.
-    static Problem problem(Path folder, IOException e) {
+    public static Problem problem(Path folder, IOException e) {
         var words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return words.contains("space") || words.contains("quota") || !has(folder, 0)
                 ? new Problem.DiskFull(folder)

@@ -207,8 +207,7 @@ final class Take {
             LOG.info("the recording cannot be written", e);
             endFor(DiskSpace.problem(folder, e));
         } catch (InterruptedException | RuntimeException e) {
-            LOG.error("the recording ends by a bug", e);
-            endFor(new Problem.FolderNotWritable(folder));
+            endFor(Problem.Unexpected.logged(LOG, "writing " + folder, e));
         }
     }
 

@@ -14,8 +14,6 @@ import dev.pharos.engine.problem.Problem;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /// Values that are read only as a whole, kept as JSON in one column.
 final class Json {
@@ -25,7 +23,7 @@ final class Json {
                     .addModule(paths())
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                     .addMixIn(Problem.class, NamedByItsType.class)
-                    .registerSubtypes(kinds(Problem.class).toArray(Class<?>[]::new))
+                    .registerSubtypes(Problem.kinds().toArray(Class<?>[]::new))
                     .build();
 
     private Json() {}
@@ -45,12 +43,6 @@ final class Json {
                                 return Path.of(text);
                             }
                         });
-    }
-
-    private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Json::kinds)
-                : Stream.of(type);
     }
 
     static String write(Object value) {

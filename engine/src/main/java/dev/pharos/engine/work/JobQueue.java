@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -331,24 +330,18 @@ public final class JobQueue implements AutoCloseable {
                 end(State.DONE, null);
             } catch (CancellationException e) {
                 if (!stopped) {
-                    end(State.FAILED, unexpected(e));
+                    end(State.FAILED, Problem.Unexpected.logged(LOG, job.title(), e));
                 }
             } catch (ProblemException e) {
                 LOG.info("{}: {}", job.title(), e.problem(), e);
                 end(State.FAILED, e.problem());
             } catch (RuntimeException | Error e) {
-                end(State.FAILED, unexpected(e));
+                end(State.FAILED, Problem.Unexpected.logged(LOG, job.title(), e));
             } finally {
                 synchronized (lock) {
                     running = null;
                 }
             }
-        }
-
-        private Problem unexpected(Throwable e) {
-            String report = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("report {}: {}", report, job.title(), e);
-            return new Problem.Unexpected(report);
         }
 
         /// What was paused may still end well; what was cancelled or failed while it was being

@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -69,9 +68,7 @@ public final class Background {
             LOG.info("{}", e.problem(), e);
             return new Outcome.Failed<>(e.problem());
         } catch (RuntimeException | Error e) {
-            String report = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("report {}", report, e);
-            return new Outcome.Failed<>(new Problem.Unexpected(report));
+            return new Outcome.Failed<>(Problem.Unexpected.logged(LOG, "background", e));
         }
     }
 }
