@@ -41,6 +41,7 @@ final class FileCheckpoints implements Checkpoints {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
+    private volatile boolean lost;
 
     /// @param folder is made when there is something to keep
     FileCheckpoints(Path folder) {
@@ -76,7 +77,13 @@ final class FileCheckpoints implements Checkpoints {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.warn("window {} of {} is not kept", window, key, e);
+            lost = true;
         }
+    }
+
+    /// The folder, where all that was to be kept is.
+    Optional<Path> kept() {
+        return lost ? Optional.empty() : Optional.of(folder);
     }
 
     /// May also forget another sound whose name begins alike: what is kept is only work.

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// Transcribes a file where it lies, without a library. What is recognised is kept in the cache
 /// until the transcript is safe.
@@ -57,9 +58,14 @@ public final class FileTranscriber {
         return safe;
     }
 
+    /// Where the windows are that were recognised, unless the disk took not all of them.
+    public Optional<Path> kept() {
+        return checkpoints.kept();
+    }
+
     private static String hash(Path file, JobQueue.Report report) throws ProblemException {
-        if (Files.isDirectory(file)) {
-            throw new ProblemException(new Problem.UnsupportedFormat(file, "inode/directory"));
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ProblemException(new Problem.NotAFile(file));
         }
         try (var bytes =
                 new DigestInputStream(

@@ -2,12 +2,14 @@ package dev.pharos.app;
 
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.Transcriber;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.sound.sampled.AudioFileFormat;
@@ -31,8 +38,9 @@ import javax.sound.sampled.Mixer;
 /// its real work.
 public final class SelfCheck {
 
-    /// What was tried.
+    /// What was tried. SPEECH is tried with the demo's model, MODEL is the one that the user chose.
     public enum Part {
+        SETTINGS,
         SQLITE,
         LUCENE,
         EMBEDDING,
@@ -40,66 +48,96 @@ public final class SelfCheck {
         DECODER,
         VOICE,
         SPEECH,
+        MODEL,
         MICROPHONE,
         PLAYER
     }
 
     /// How it went.
     ///
-    /// @param version what answered
-    /// @param problem the failure in the part's own words, or null
+    /// @param version what answered; empty where there is nothing to try
+    /// @param problem the failure in words, or null
     /// @param tookMs from nothing loaded to the first result, in milliseconds
     public record Finding(Part part, String version, @Nullable String problem, long tookMs) {}
 
     /// One part's trial; its result is the version that answered.
-    private interface Trial {
+    @FunctionalInterface
+    interface Trial {
         String run() throws ProblemException, IOException, SQLException;
     }
+
+    /// Reads the user's settings.
+    @FunctionalInterface
+    interface Settings {
+        TranscriptionOptions read() throws ProblemException;
+    }
+
+    /// A model that takes longer for a second of sound is of no use here.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Embedder embedder;
     private final Extractor extractor;
     private final Transcriber.Parts speech;
     private final Microphone microphone;
+    private final Settings settings;
+    private final Map<Part, Trial> carried;
 
+    /// @param carried names and versions of the native code below a part
     SelfCheck(
             Embedder embedder,
             Extractor extractor,
             Transcriber.Parts speech,
-            Microphone microphone) {
+            Microphone microphone,
+            Settings settings,
+            Map<Part, Trial> carried) {
         this.embedder = embedder;
         this.extractor = extractor;
         this.speech = speech;
         this.microphone = microphone;
+        this.settings = settings;
+        this.carried = carried;
     }
 
-    /// Blocks for about a second: native libraries and the model are loaded.
-    public List<Finding> run() {
-        return List.of(
-                tried(Part.SQLITE, SelfCheck::sqlite),
-                tried(Part.LUCENE, org.apache.lucene.util.Version.LATEST::toString),
-                tried(Part.EMBEDDING, this::embed),
-                tried(Part.EXTRACTOR, this::extract),
-                tried(Part.DECODER, this::decode),
-                tried(Part.VOICE, this::listen),
-                tried(Part.SPEECH, this::recognise),
-                tried(Part.MICROPHONE, this::inputs),
-                tried(Part.PLAYER, SelfCheck::outputs));
+    /// Blocks for seconds, native libraries and models are loaded; for a minute or so where the
+    /// chosen model for speech is too large for this machine.
+    ///
+    /// @param words says a problem
+    public List<Finding> run(Function<Problem, String> words) {
+        var trials = new EnumMap<Part, Trial>(Part.class);
+        trials.put(Part.SETTINGS, this::readSettings);
+        trials.put(Part.SQLITE, SelfCheck::sqlite);
+        trials.put(Part.LUCENE, org.apache.lucene.util.Version.LATEST::toString);
+        trials.put(Part.EMBEDDING, this::embed);
+        trials.put(Part.EXTRACTOR, this::extract);
+        trials.put(Part.DECODER, this::decode);
+        trials.put(Part.VOICE, this::listen);
+        trials.put(Part.SPEECH, this::recognise);
+        trials.put(Part.MODEL, this::recogniseAsChosen);
+        trials.put(Part.MICROPHONE, this::inputs);
+        trials.put(Part.PLAYER, SelfCheck::outputs);
+        return trials.entrySet().stream()
+                .map(trial -> tried(trial.getKey(), trial.getValue(), words))
+                .toList();
     }
 
-    private static Finding tried(Part part, Trial trial) {
+    private Finding tried(Part part, Trial trial, Function<Problem, String> words) {
         long begin = System.nanoTime();
         String version = "";
         String problem = null;
         try {
-            version = trial.run();
-        } catch (ProblemException
-                | IOException
-                | SQLException
-                | RuntimeException
-                | LinkageError e) {
+            var runtime = carried.get(part);
+            version = runtime == null ? trial.run() : runtime.run() + ", " + trial.run();
+        } catch (ProblemException e) {
+            problem = words.apply(e.problem());
+        } catch (IOException | SQLException | RuntimeException | LinkageError e) {
             problem = String.valueOf(e.getMessage());
         }
         return new Finding(part, version, problem, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private String readSettings() throws ProblemException {
+        settings.read();
+        return "JSON";
     }
 
     private static String sqlite() throws SQLException {
@@ -154,10 +192,39 @@ public final class SelfCheck {
     }
 
     private String recognise() throws ProblemException {
-        var model = speech.models().find(SpeechModels.DEMO);
-        var options = new SpeechToText.Options(model, "en", false, null, 1);
-        var heard = speech.speech().recognise(tone(), options, Progress.NONE);
-        return speech.speech().check(model).name() + ", " + heard.device();
+        return recognise(new TranscriptionOptions(SpeechModels.DEMO, "en", false, null, false, 1));
+    }
+
+    private String recogniseAsChosen() throws ProblemException {
+        var options = settings.read();
+        return options.model() == null ? "" : recognise(options);
+    }
+
+    private String recognise(TranscriptionOptions chosen) throws ProblemException {
+        var model = speech.models().find(String.valueOf(chosen.model()));
+        var options =
+                new SpeechToText.Options(
+                        model, chosen.language(), chosen.translate(), null, chosen.threads());
+        var name = speech.speech().check(model).name();
+        try {
+            var heard = speech.speech().recognise(tone(), options, patience());
+            return name + ", " + heard.device();
+        } catch (CancellationException e) {
+            throw new ProblemException(new Problem.ModelTooSlow(name, PATIENCE), e);
+        }
+    }
+
+    private static Progress patience() {
+        long begin = System.nanoTime();
+        return new Progress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return System.nanoTime() - begin > PATIENCE.toNanos();
+            }
+        };
     }
 
     /// A second of sound: on silence the recogniser would not even begin.

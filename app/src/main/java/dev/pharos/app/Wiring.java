@@ -39,6 +39,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
@@ -142,7 +143,22 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SelfCheck selfCheck() {
-        return new SelfCheck(embedder(), extractor(), speechParts(), microphone());
+        return new SelfCheck(
+                embedder(),
+                extractor(),
+                speechParts(),
+                microphone(),
+                this::checkedSettings,
+                Map.of(
+                        SelfCheck.Part.EMBEDDING, OnnxEmbedder::runtime,
+                        SelfCheck.Part.DECODER, audio()::version,
+                        SelfCheck.Part.VOICE, SileroVoiceActivity::version,
+                        SelfCheck.Part.SPEECH, WhisperSpeechToText::version));
+    }
+
+    private TranscriptionOptions checkedSettings() throws ProblemException {
+        chatSettings();
+        return transcriptionOptions();
     }
 
     /// Transcribes files beside every library, and goes on where it was stopped.

@@ -8,6 +8,7 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.LibraryCheck;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
         boolean writing = writing();
         var check = check();
         writing |= writing();
-        var parts = session.wiring().selfCheck().run();
-        var chat = session.wiring().chatSettings();
+        var parts = session.wiring().selfCheck().run(DoctorCommand::words);
+        var chat = chat();
         var folders = session.wiring().folders();
         return new Report(
                 (check == null || check.sound() && (writing || complete(check)))
@@ -88,6 +89,22 @@ final class DoctorCommand implements Callable<Integer> {
                 parts,
                 check,
                 writing);
+    }
+
+    /// What is wrong with a model is told here, and not that the doctor tells more.
+    private static String words(Problem problem) {
+        return problem instanceof Problem.ModelUnavailable(var model, var detail)
+                ? text("doctor.unusable", model, detail)
+                : ProblemText.of(problem);
+    }
+
+    /// Settings that cannot be read are a finding of their own.
+    private ChatSettings chat() {
+        try {
+            return session.wiring().chatSettings();
+        } catch (ProblemException _) {
+            return ChatSettings.NONE;
+        }
     }
 
     private boolean writing() {
@@ -151,6 +168,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void show(SelfCheck.Finding part) {
         var name =
                 switch (part.part()) {
+                    case SETTINGS -> text("doctor.settings");
                     case SQLITE -> text("doctor.sqlite");
                     case LUCENE -> text("doctor.lucene");
                     case EMBEDDING -> text("doctor.embedding");
@@ -158,10 +176,12 @@ final class DoctorCommand implements Callable<Integer> {
                     case DECODER -> text("doctor.decoder");
                     case VOICE -> text("doctor.voice");
                     case SPEECH -> text("doctor.speech");
+                    case MODEL -> text("doctor.model");
                     case MICROPHONE -> text("doctor.microphone");
                     case PLAYER -> text("doctor.player");
                 };
-        var version = part.version().isEmpty() ? text("doctor.noDevices") : part.version();
+        var nothing = part.part() == SelfCheck.Part.MODEL ? "doctor.noModel" : "doctor.noDevices";
+        var version = part.version().isEmpty() ? text(nothing) : part.version();
         if (part.problem() == null) {
             good(text("doctor.part", name, version, part.tookMs()));
         } else {

@@ -124,10 +124,35 @@ final class JobsCommand implements Callable<Integer> {
                     return ExitCode.PROBLEM;
                 }
             }
+            var all = jobs.all();
             apply(wish, jobs, id, before);
-            show(jobs.all().stream().filter(job -> job.id() == id).toList());
+            return changed(wish, id, all, jobs.all());
         }
-        return ExitCode.DONE;
+    }
+
+    /// Shows the job as it is now, and tells what it was that forbade the wish.
+    private int changed(Action wish, long id, List<Job> before, List<Job> after) {
+        var now = after.stream().filter(job -> job.id() == id).findFirst();
+        if (now.isEmpty()) {
+            session.tell(text("jobs.removed", Long.toString(id)));
+            return ExitCode.DONE;
+        }
+        show(List.of(now.get()));
+        if (!before.equals(after)) {
+            return ExitCode.DONE;
+        }
+        var why =
+                switch (wish) {
+                    case PAUSE -> "jobs.pauseWhat";
+                    case RESUME -> "jobs.resumeWhat";
+                    case CANCEL -> "jobs.cancelWhat";
+                    case RETRY -> "jobs.retryWhat";
+                    case REMOVE -> "jobs.removeWhat";
+                    case MOVE -> "jobs.moveWhat";
+                };
+        session.tell(text("jobs.unchanged", Long.toString(id), stateText(state(now.get()))));
+        session.tell(text(why));
+        return ExitCode.PROBLEM;
     }
 
     private static void apply(Action wish, JobQueue jobs, long id, @Nullable Long before) {
@@ -162,15 +187,6 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private static String line(Job job, Job.State now) {
-        var state =
-                switch (now) {
-                    case WAITING -> text("jobs.waiting");
-                    case RUNNING -> text("jobs.running");
-                    case PAUSED -> text("jobs.paused");
-                    case DONE -> text("jobs.done");
-                    case FAILED -> text("jobs.failed");
-                    case CANCELLED -> text("jobs.cancelled");
-                };
         var how =
                 switch (now) {
                     case RUNNING, PAUSED ->
@@ -185,6 +201,17 @@ final class JobsCommand implements Callable<Integer> {
                     case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
                     case WAITING, DONE, CANCELLED -> "";
                 };
-        return text("jobs.line", Long.toString(job.id()), state, job.title(), how);
+        return text("jobs.line", Long.toString(job.id()), stateText(now), job.title(), how);
+    }
+
+    private static String stateText(Job.State state) {
+        return switch (state) {
+            case WAITING -> text("jobs.waiting");
+            case RUNNING -> text("jobs.running");
+            case PAUSED -> text("jobs.paused");
+            case DONE -> text("jobs.done");
+            case FAILED -> text("jobs.failed");
+            case CANCELLED -> text("jobs.cancelled");
+        };
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.Citation;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -245,15 +247,21 @@ final class JsonOutput {
     }
 
     /// A transcript in the shape of [TranscriptFormat#JSON].
-    static JsonNode transcript(Transcript transcript) {
+    static ObjectNode transcript(Transcript transcript) {
         var bytes = new ByteArrayOutputStream();
         try {
             TranscriptFormat.JSON.write(
                     transcript, "", new TranscriptFormat.Shown(true, true), bytes);
-            return MAPPER.readTree(bytes.toByteArray());
+            return (ObjectNode) MAPPER.readTree(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same, and first of all whose it is.
+    static JsonNode transcript(Path sound, Transcript transcript) {
+        var line = MAPPER.createObjectNode().put("file", sound.toString());
+        return line.setAll(transcript(transcript));
     }
 
     /// A job of the queue.

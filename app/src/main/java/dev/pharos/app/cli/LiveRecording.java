@@ -39,21 +39,28 @@ final class LiveRecording {
         }
         long limit = seconds == null ? Long.MAX_VALUE : seconds * 1000L;
         try (var line = session.liveLine()) {
-            while (!ended && !session.cancelled()) {
-                var state = state();
-                line.draw(() -> words(state));
-                if (state.ended() != null) {
-                    line.close();
-                    session.tell(ProblemText.of(state.ended()));
-                    return;
-                }
-                if (state.elapsedMs() >= limit) {
-                    return;
-                }
+            var state = state();
+            while (!ended
+                    && !session.cancelled()
+                    && state.ended() == null
+                    && state.elapsedMs() < limit) {
+                var now = state;
+                line.draw(() -> words(now));
                 Thread.sleep(LOOK_MILLIS);
+                state = state();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+        tellOf(state());
+    }
+
+    private void tellOf(Recorder.State last) {
+        if (last.ended() != null) {
+            session.tell(ProblemText.of(last.ended()));
+        }
+        if (last.elapsedMs() >= SILENT_MS && last.silentMs() >= last.elapsedMs() - LOOK_MILLIS) {
+            session.tell(text("record.silent"));
         }
     }
 

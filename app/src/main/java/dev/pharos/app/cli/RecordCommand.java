@@ -34,6 +34,7 @@ final class RecordCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss").withZone(ZoneId.systemDefault());
 
     private final Session session;
+    private int recovered;
 
     @Spec @Nullable CommandSpec spec;
 
@@ -80,6 +81,14 @@ final class RecordCommand implements Callable<Integer> {
         if (out != null && !recover && !writable(out)) {
             return ExitCode.PROBLEM;
         }
+        int code = work();
+        if (recover && recovered == 0) {
+            session.tell(text("record.noneUnfinished"));
+        }
+        return code;
+    }
+
+    private int work() throws ProblemException {
         try (var recorder = session.wiring().recorder()) {
             if (out != null) {
                 var file = out;
@@ -107,7 +116,7 @@ final class RecordCommand implements Callable<Integer> {
             return false;
         }
         if (!TranscriptOutput.inFolder(file)) {
-            session.tell(text("record.notWritten", file));
+            session.tell(text("record.noFolder", file));
             return false;
         }
         return true;
@@ -123,7 +132,7 @@ final class RecordCommand implements Callable<Integer> {
             }
         }
         if (inputs.isEmpty()) {
-            session.tell(text("problem.noMicrophone"));
+            session.tell(text("record.noInputs"));
         }
         return ExitCode.DONE;
     }
@@ -145,6 +154,7 @@ final class RecordCommand implements Callable<Integer> {
         boolean kept = true;
         for (var each : recorder.unfinished()) {
             kept &= keep(recorder.recover(each), home);
+            recovered++;
         }
         return kept ? ExitCode.DONE : ExitCode.PROBLEM;
     }

@@ -41,7 +41,7 @@ final class TranscribeCommand implements Callable<Integer> {
     @Nullable TranscriptFormat format;
 
     @Option(names = "--out", paramLabel = "FILE|DIR")
-    @Nullable Path out;
+    TranscriptOutput.@Nullable Place out;
 
     @Option(names = "--force")
     boolean force;
@@ -57,9 +57,16 @@ final class TranscribeCommand implements Callable<Integer> {
     public Integer call() throws ProblemException, IOException {
         var command = Objects.requireNonNull(spec);
         speech.check(command);
-        var shape = TranscriptOutput.format(format, session.json(), out);
+        var shape = TranscriptOutput.format(format, session.json(), out, files.size());
+        if (shape == null) {
+            throw Session.wrongUsage(
+                    command, "usage.outFormat", Objects.requireNonNull(out).path());
+        }
         if (out == null && !TranscriptOutput.fitsTerminal(shape, files.size())) {
             throw Session.wrongUsage(command, "usage.transcribeOut", shape.id());
+        }
+        if (out != null && out.fileFor(files.size())) {
+            throw Session.wrongUsage(command, "usage.outIsFile", out.path());
         }
         var output = new TranscriptOutput(session, shape, out, files.size() > 1, force, times);
         var options = speech.over(session.wiring().transcriptionOptions());
@@ -94,7 +101,7 @@ final class TranscribeCommand implements Callable<Integer> {
                     transcript -> {
                         bar.close();
                         tellOf(file, transcript);
-                        return output.write(file, transcript);
+                        return output.write(file, transcript, transcriber.kept());
                     });
         } catch (ProblemException e) {
             var problem = e.problem();

@@ -2,11 +2,14 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +18,38 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where the transcripts of one command go: to standard output, to a file, or to a folder with one
 /// file each. A file that is there is never replaced unless the user says so, and is replaced in
 /// one step.
 final class TranscriptOutput {
+
+    /// What the user gave as `--out`.
+    ///
+    /// @param folder whether it is one, or shall be, by its last letter
+    record Place(Path path, boolean folder) {
+
+        static Place of(String typed) {
+            var path = Path.of(typed);
+            boolean slash = typed.endsWith("/") || typed.endsWith(File.separator);
+            return new Place(path, slash || Files.isDirectory(path));
+        }
+
+        /// Whether a file lies where so many transcripts need a folder.
+        boolean fileFor(int transcripts) {
+            return (folder || transcripts > 1) && Files.exists(path) && !Files.isDirectory(path);
+        }
+
+        /// What follows the last dot of a file's name, or nothing.
+        String extension() {
+            var name = String.valueOf(path.getFileName());
+            int dot = name.lastIndexOf('.');
+            return dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+        }
+    }
+
     private final Session session;
     private final TranscriptFormat format;
     private final @Nullable Path out;
@@ -28,36 +57,44 @@ final class TranscriptOutput {
     private final boolean force;
     private final TranscriptFormat.Shown shown;
     private final Set<Path> taken = new HashSet<>();
+    private final boolean several;
     private Path target = Path.of("");
+    private boolean printedBefore;
 
-    /// @param out a file or folder, or null for standard output
+    /// @param out null for standard output
     /// @param several whether there is more than one transcript, which takes a folder
     TranscriptOutput(
             Session session,
             TranscriptFormat format,
-            @Nullable Path out,
+            @Nullable Place out,
             boolean several,
             boolean force,
             boolean times) {
         this.session = session;
         this.format = format;
-        this.out = out;
+        this.out = out == null ? null : out.path();
+        this.several = several;
         this.force = force;
-        folder = out != null && (several || Files.isDirectory(out));
+        folder = out != null && (several || out.folder());
         shown = new TranscriptFormat.Shown(times, true);
     }
 
     /// What the user names, else what the name of the file says, else plain text.
-    static TranscriptFormat format(
-            @Nullable TranscriptFormat named, boolean json, @Nullable Path out) {
+    ///
+    /// @return null where the name of a file says what is no format
+    static @Nullable TranscriptFormat format(
+            @Nullable TranscriptFormat named, boolean json, @Nullable Place out, int files) {
         if (named != null || json) {
             return named == null ? TranscriptFormat.JSON : named;
         }
-        var name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
+        var extension = out == null ? "" : out.extension();
         return Arrays.stream(TranscriptFormat.values())
-                .filter(each -> name.endsWith("." + each.id()))
+                .filter(each -> each.id().equals(extension))
                 .findFirst()
-                .orElse(TranscriptFormat.TXT);
+                .orElse(
+                        out == null || extension.isEmpty() || out.folder() || files > 1
+                                ? TranscriptFormat.TXT
+                                : null);
     }
 
     /// Whether so many of them can be told apart on standard output.
@@ -81,11 +118,21 @@ final class TranscriptOutput {
             session.tell(text("transcribe.exists", target));
             return false;
         }
-        if (!folder && !inFolder(target)) {
+        if (folder ? !made(out) : !inFolder(target)) {
             session.tell(text("transcribe.notWritten", target));
             return false;
         }
         return true;
+    }
+
+    /// Before the work, not after it: whoever cannot have the folder is told at once.
+    private static boolean made(Path wanted) {
+        try {
+            Files.createDirectories(wanted);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// A recording is never replaced by its own transcript.
@@ -124,21 +171,15 @@ final class TranscriptOutput {
         return !failed;
     }
 
+    /// @param kept where the work is that need not be done again
     /// @return false where it could not be written; that is told
-    boolean write(Path sound, Transcript transcript) throws IOException {
+    boolean write(Path sound, Transcript transcript, Optional<Path> kept) throws IOException {
         if (out == null) {
-            if (format == TranscriptFormat.JSON) {
-                session.printJson(JsonOutput.transcript(transcript));
-            } else {
-                format.write(transcript, stem(sound), shown, session.out());
-            }
+            print(sound, transcript);
             return printed();
         }
         var fresh = target.resolveSibling("." + target.getFileName() + "." + System.nanoTime());
         try {
-            if (folder && out != null) {
-                Files.createDirectories(out);
-            }
             try (var bytes = Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW)) {
                 format.write(transcript, stem(sound), shown, bytes);
             }
@@ -147,13 +188,35 @@ final class TranscriptOutput {
             } else {
                 Files.move(fresh, target);
             }
-        } catch (IOException _) {
-            session.tell(text("transcribe.notWritten", target));
+        } catch (IOException e) {
+            session.tell(refusal(e, kept));
             return false;
         } finally {
             Files.deleteIfExists(fresh);
         }
         session.tell(text("transcribe.written", target));
         return true;
+    }
+
+    private String refusal(IOException e, Optional<Path> kept) {
+        var parent = target.toAbsolutePath().getParent();
+        boolean full = parent != null && DiskSpace.problem(parent, e) instanceof Problem.DiskFull;
+        return full
+                ? kept.map(place -> text("transcribe.diskFull", target, place))
+                        .orElseGet(() -> text("transcribe.disksFull", target))
+                : text("transcribe.notWritten", target);
+    }
+
+    /// Several texts are told apart as `head` does it; the other formats name their sound.
+    private void print(Path sound, Transcript transcript) throws IOException {
+        if (format == TranscriptFormat.JSON) {
+            session.printJson(JsonOutput.transcript(sound, transcript));
+            return;
+        }
+        if (several && format == TranscriptFormat.TXT) {
+            session.print(text(printedBefore ? "transcribe.next" : "transcribe.first", sound));
+            printedBefore = true;
+        }
+        format.write(transcript, stem(sound), shown, session.out());
     }
 }

@@ -409,11 +409,29 @@ final class CommandLineTest {
         assertAll(
                 () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.out()),
                 () -> assertTrue(outcome.json().get("sound").asBoolean()),
+                () -> assertTrue(outcome.out().contains("\"whisper.cpp 1.7.1, demo, CPU\"")),
                 () -> assertEquals(11, outcome.json().at("/check/sources").asInt()),
                 () ->
                         assertEquals(
                                 outcome.json().at("/check/passages").asInt(),
                                 outcome.json().at("/check/vectors").asInt()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"transcription\":{\"model\":\"absent\"}}", "{\"transcription\":"})
+    void doctorTellsThatTheChosenModelOrTheSettingsAreOfNoUse(String settings, @TempDir Path fresh)
+            throws IOException {
+        var file = fresh.resolve("config/pharos/settings.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, settings);
+        var outcome = new Program(fresh).run("doctor");
+        assertAll(
+                () -> assertEquals(ExitCode.PROBLEM, outcome.code(), outcome.out()),
+                () ->
+                        assertTrue(
+                                outcome.out().contains("chosen model for speech: There is no model")
+                                        || outcome.out().contains(file + " cannot be used (1:"),
+                                outcome.out()));
     }
 
     @Test

@@ -106,11 +106,14 @@ final class RecordedLibraryTest {
     }
 
     @Test
-    void aJobThatIsOverCanBeRemovedAndNothingGoesWithIt() {
+    void aJobThatIsOverCanBeRemovedButNotPausedAndNothingGoesWithIt() {
         var job = program.run("jobs", "--json").json();
+        var paused = program.run("jobs", "pause", job.get("id").asText());
         var removed = program.run("jobs", "remove", job.get("id").asText());
         assertAll(
                 () -> assertEquals("done", job.get("state").asText()),
+                () -> assertEquals(ExitCode.PROBLEM, paused.code()),
+                () -> assertTrue(paused.err().contains("Only a job that waits or runs")),
                 () -> assertEquals(ExitCode.DONE, removed.code(), removed.err()),
                 () -> assertEquals("", program.run("jobs", "--json").out()),
                 () -> assertTrue(program.run("search", "dollars").out().contains("dollars")));

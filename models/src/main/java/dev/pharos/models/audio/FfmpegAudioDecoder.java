@@ -83,6 +83,17 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
         }
     }
 
+    /// The program's name and version, as it tells them itself.
+    ///
+    /// @throws ProblemException `ModelUnavailable` where it does not run here
+    public String version() throws ProblemException {
+        try {
+            return program().version();
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
     @Override
     public void close() {
         open.forEach(AudioStream::close);
@@ -105,11 +116,15 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
             try {
                 program = FfmpegProgram.unpacked(cache);
             } catch (IOException e) {
-                throw new ProblemException(
-                        new Problem.ModelUnavailable("ffmpeg", String.valueOf(e.getMessage())), e);
+                throw unavailable(e);
             }
         }
         return program;
+    }
+
+    private static ProblemException unavailable(IOException cause) {
+        return new ProblemException(
+                new Problem.ModelUnavailable("ffmpeg", String.valueOf(cause.getMessage())), cause);
     }
 
     private static ProblemException unreadable(Path file, Path name, IOException cause) {

@@ -28,6 +28,8 @@ record FfmpegProgram(Path folder) {
     private static final Set<String> NEEDLESS =
             Set.of("libpulse.so.0", "libasound.so.2", "libxcb.so.1", "libxcb-shm.so.0");
 
+    private static final String VERSION = "ffmpeg version ";
+
     private static final Pattern MISSING =
             Pattern.compile("error while loading shared libraries: ([^:]+): cannot open");
 
@@ -70,9 +72,7 @@ record FfmpegProgram(Path folder) {
         for (int attempt = 0; attempt <= NEEDLESS.size(); attempt++) {
             var process = start("ffmpeg", List.of("-version"));
             var complaints = Complaints.of(process);
-            String version =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (version.startsWith("ffmpeg version")) {
+            if (firstLine(process).startsWith(VERSION)) {
                 return;
             }
             String complaint = String.join("\n", complaints.lines());
@@ -83,6 +83,22 @@ record FfmpegProgram(Path folder) {
             var part = Files.createTempFile(folder, missing.group(1), ".part");
             Files.copy(folder.resolve("libva-drm.so.2"), part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, folder.resolve(missing.group(1)), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /// Such as `ffmpeg 7.1.1`.
+    String version() throws IOException {
+        var process = start("ffmpeg", List.of("-version"));
+        Complaints.of(process); // so that none can block it
+        return "ffmpeg " + firstLine(process).replace(VERSION, "").replaceFirst(" .*", "");
+    }
+
+    private static String firstLine(Process process) throws IOException {
+        try (var out = process.getInputStream()) {
+            return new String(out.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 

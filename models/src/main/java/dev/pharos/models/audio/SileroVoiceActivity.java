@@ -43,6 +43,11 @@ public final class SileroVoiceActivity implements VoiceActivity {
         this.weights = weights;
     }
 
+    /// The network's name and version.
+    public static String version() {
+        return "Silero VAD 6";
+    }
+
     @Override
     public Detector begin() throws ProblemException {
         try {

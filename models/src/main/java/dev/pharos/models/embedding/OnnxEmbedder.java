@@ -1,5 +1,6 @@
 package dev.pharos.models.embedding;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 
 import dev.pharos.engine.meaning.Embedder;
@@ -50,6 +51,11 @@ public final class OnnxEmbedder implements Embedder {
         this.packaged = packaged;
         this.cache = cache;
         this.threads = threads;
+    }
+
+    /// The native code's name and version.
+    public static String runtime() {
+        return "ONNX Runtime " + OrtEnvironment.class.getPackage().getImplementationVersion();
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class WhisperSpeechToText implements SpeechToText {
                         new ChildJvm.Recipe(WhisperChild.class, flags, environment), idle);
     }
 
+    /// The native code's name and version.
+    public static String version() {
+        return "whisper.cpp " + ParamsLayout.V1_7_1.version();
+    }
+
     /// How many threads a recognition should use on this machine.
     public static int suitableThreads() {
         return Processors.suitableThreads();
