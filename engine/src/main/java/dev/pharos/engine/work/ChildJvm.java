@@ -14,6 +14,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,8 +43,14 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    private static final Duration SENDER_IDLE = Duration.ofSeconds(1);
+
     private final Process process;
     private final DataOutputStream requests;
+
+    /// A child that reads no more holds up this thread, and nobody else.
+    private final Executor sender;
+
     private final Map<Integer, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private volatile boolean killed;
@@ -49,6 +58,14 @@ public final class ChildJvm implements AutoCloseable {
     private ChildJvm(Process process) {
         this.process = process;
         requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        sender =
+                new ThreadPoolExecutor(
+                        0,
+                        1,
+                        SENDER_IDLE.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("to " + process.pid()).factory());
         Thread.ofPlatform().daemon().name("answers of " + process.pid()).start(this::listen);
     }
 
@@ -75,7 +92,7 @@ public final class ChildJvm implements AutoCloseable {
         var answer = new CompletableFuture<byte[]>();
         waiting.put(id, answer);
         try {
-            send(id, request);
+            sender.execute(() -> send(id, request, answer));
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new ChildDied(status());
@@ -109,19 +126,17 @@ public final class ChildJvm implements AutoCloseable {
         status();
     }
 
-    private void send(int id, byte[] request) throws IOException {
+    private void send(int id, byte[] request, CompletableFuture<byte[]> answer) {
         try {
-            synchronized (requests) {
-                requests.writeInt(id);
-                requests.writeInt(request.length);
-                requests.write(request);
-                requests.flush();
+            requests.writeInt(id);
+            requests.writeInt(request.length);
+            requests.write(request);
+            requests.flush();
+            if (!alive()) {
+                throw new IOException("the child is gone");
             }
         } catch (IOException e) {
-            throw new ChildDied(status());
-        }
-        if (!alive()) {
-            throw new ChildDied(status());
+            answer.completeExceptionally(e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -57,6 +59,27 @@ class ChildJvmTest {
     void aRequestWithoutAnswerTimesOut() throws IOException {
         try (var child = ChildJvm.start(ECHO)) {
             assertThrows(TimeoutException.class, () -> ask(child, "sleep", Duration.ofMillis(200)));
+        }
+    }
+
+    /// Reads no request.
+    static final class Deaf {
+        public static void main(String[] args) throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Test
+    void aChildThatReadsNothingHoldsUpNobody() throws IOException {
+        var more = new byte[1 << 20]; // than a pipe holds
+        var soon = Duration.ofMillis(100);
+        try (var child = ChildJvm.start(new ChildJvm.Recipe(Deaf.class, List.of()))) {
+            assertTimeoutPreemptively(
+                    LONG,
+                    () -> {
+                        assertThrows(TimeoutException.class, () -> child.call(more, soon));
+                        assertThrows(TimeoutException.class, () -> child.call(more, soon));
+                    });
         }
     }
 
