@@ -4,14 +4,19 @@ import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `pharos show ID`: what is known of one source, then its text; of a recording what is said in it,
@@ -62,8 +67,22 @@ final class ShowCommand implements Callable<Integer> {
             } else {
                 session.print(document.text());
             }
+            wordless(source, transcript.orElse(null))
+                    .ifPresent(problem -> session.tell(ProblemText.of(problem)));
         }
         return ExitCode.DONE;
+    }
+
+    /// Why a recording has no words.
+    private static Optional<Problem> wordless(Source source, @Nullable Transcript transcript) {
+        if (transcript != null) {
+            return transcript.segments().isEmpty()
+                    ? Optional.of(new Problem.NoSpeech(source.path()))
+                    : Optional.empty();
+        }
+        return source.kind() == SourceKind.RECORDING
+                ? Optional.of(new Problem.ToBeTranscribed(source.path()))
+                : Optional.empty();
     }
 
     private void facts(Source source) {
