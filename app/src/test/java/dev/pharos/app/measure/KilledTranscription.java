@@ -87,6 +87,18 @@ final class KilledTranscription {
         return JSON.readTree(pharos.printed());
     }
 
+    /// Starts it and asks it to end, as a closing terminal does.
+    ///
+    /// @return seconds until it has ended
+    double secondsToEndAfter(long ms) throws IOException, InterruptedException {
+        var process = pharos.builder(line).start();
+        process.waitFor(ms, TimeUnit.MILLISECONDS);
+        long asked = System.nanoTime();
+        process.toHandle().destroy();
+        process.waitFor();
+        return (System.nanoTime() - asked) / 1e9;
+    }
+
     private static int outliving(List<ProcessHandle> children) throws InterruptedException {
         long end = System.nanoTime() + TO_DIE.toNanos();
         while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {

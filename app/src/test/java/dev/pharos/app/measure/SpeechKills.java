@@ -22,6 +22,7 @@ import javax.sound.sampled.AudioSystem;
 /// recordings, which are recovered.
 final class SpeechKills implements Measurement {
     private static final int KILLS = 20;
+    private static final int STOPS = 5;
     private static final long SEED = 12;
     private static final long LONGEST_RECORDING_MS = 8_000;
 
@@ -54,7 +55,15 @@ final class SpeechKills implements Measurement {
                 different += transcription.finished().equals(undisturbed) ? 0 : 1;
             }
         }
+        var seconds = new ArrayList<Double>();
+        for (int i = 0; i < STOPS; i++) {
+            seconds.add(transcription.secondsToEndAfter(tookMs / 4));
+        }
         return List.of(
+                Figure.atMost(
+                        2,
+                        "most seconds from asking it to end to its end",
+                        Sample.of(seconds).percentile(100)),
                 Figure.of(
                         "windows finished when a kill came, of those recognised again",
                         "%d, %d",
