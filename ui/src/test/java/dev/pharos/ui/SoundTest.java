@@ -55,7 +55,7 @@ final class SoundTest {
         Stage stage = FxToolkit.registerPrimaryStage();
         window =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        20_000,
+                        60_000,
                         () ->
                                 new TestWindow(
                                         temp.resolve("home"), stage, 1000, 700, Locale.ENGLISH));
@@ -75,7 +75,7 @@ final class SoundTest {
     }
 
     private void until(Callable<Boolean> such) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, such);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, such);
     }
 
     private void shortcut(KeyCode key) {
@@ -120,7 +120,7 @@ final class SoundTest {
         var flow = line(segment);
         Bounds at =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        5_000,
+                        60_000,
                         () -> {
                             var shape = new Path(flow.getRangeShape(6, 13, false));
                             return flow.localToScreen(shape.getLayoutBounds());
@@ -250,7 +250,7 @@ final class SoundTest {
         window.await(".segment-text", TextFlow.class, flow -> shows(flow, middle.text()));
         int built =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        5_000, () -> window.opened.root().lookupAll(".segment").size());
+                        60_000, () -> window.opened.root().lookupAll(".segment").size());
         assertTrue(built < 60, built + " built");
     }
 

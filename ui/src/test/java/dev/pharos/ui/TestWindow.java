@@ -41,7 +41,7 @@ import java.util.function.Predicate;
 /// The real window over the real engine in a folder of its own; only the dialogs of the operating
 /// system and the embedding model are replaced.
 final class TestWindow implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 300;
 
     final Library library;
     final PdfPages pages;
@@ -158,7 +158,7 @@ final class TestWindow implements AutoCloseable {
                     () -> {
                         found.set(
                                 WaitForAsyncUtils.waitForAsyncFx(
-                                        5_000, () -> shown(selector, type, such)));
+                                        60_000, () -> shown(selector, type, such)));
                         return found.get().isPresent();
                     });
         } catch (TimeoutException e) {
@@ -170,7 +170,7 @@ final class TestWindow implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                60_000,
                 () -> {
                     stage.titleProperty().unbind();
                     opened.close().run();

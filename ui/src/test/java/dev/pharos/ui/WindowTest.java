@@ -44,7 +44,7 @@ final class WindowTest {
         Stage stage = FxToolkit.registerPrimaryStage();
         window =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        20_000,
+                        60_000,
                         () ->
                                 new TestWindow(
                                         temp.resolve("home"), stage, 1000, 700, Locale.ENGLISH));
@@ -123,8 +123,8 @@ final class WindowTest {
         var mark = window.await(".page-mark", Region.class, _ -> true);
         var list = window.await("#pages", ListView.class, _ -> true);
         WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
+                5,
+                TimeUnit.MINUTES,
                 () ->
                         list.localToScene(list.getBoundsInLocal())
                                 .contains(mark.localToScene(mark.getBoundsInLocal())));

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Program {
     private static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
     private static final Path ENV = Path.of("/usr/bin/env");
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 1_200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What a finished run left behind.

@@ -1,8 +1,5 @@
 package dev.pharos.app.measure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.pharos.app.speech.Clip;
 import dev.pharos.app.speech.LongSound;
 import dev.pharos.engine.recording.Microphone;
@@ -18,15 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 import javax.sound.sampled.AudioSystem;
 
 /// `kill -9` at random moments of a transcription, which is started again until it is done, and of
 /// recordings, which are recovered.
 final class SpeechKills implements Measurement {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KILLS = 20;
+    private static final int STOPS = 5;
     private static final long SEED = 12;
     private static final long LONGEST_RECORDING_MS = 8_000;
 
@@ -42,45 +38,43 @@ final class SpeechKills implements Measurement {
         return figures;
     }
 
+    /// Every second time it is killed a second time before it may end. A run that ended before its
+    /// moment does not count.
     private static List<Figure> transcriptions(Bench bench) throws Exception {
         var file = bench.folder().resolve("killed.wav");
         LongSound.write(file, Clip.bundled(), Duration.ofMinutes(10).toMillis(), 1_500, SEED);
-        var pharos = new Launcher(bench);
-        String[] line = {
-            "transcribe", "--json", "--model", SpeechSpeed.DEMO, "--language", "en", file.toString()
-        };
+        var transcription = new KilledTranscription(bench, file);
         long begin = System.nanoTime();
-        var undisturbed = finished(pharos, line);
+        var undisturbed = transcription.finished();
         long tookMs = (System.nanoTime() - begin) / 1_000_000;
         var random = new Random(SEED);
-        int killed = 0;
         int different = 0;
-        int kills = 0;
-        while (kills < KILLS) {
-            var process = pharos.builder(line).start();
-            boolean ended = process.waitFor(random.nextLong(tookMs), TimeUnit.MILLISECONDS);
-            killed += kill(process);
-            kills++;
-            if (ended || kills % 2 == 0) { // every second time it is killed twice
-                different += finished(pharos, line).equals(undisturbed) ? 0 : 1;
+        while (transcription.kills() < KILLS) {
+            boolean killed = transcription.killedWithin(random.nextLong(tookMs));
+            if (!killed || transcription.kills() % 2 == 0) {
+                different += transcription.finished().equals(undisturbed) ? 0 : 1;
             }
         }
-        Bench.tell("%d of %d transcriptions were killed while they ran".formatted(killed, kills));
+        var seconds = new ArrayList<Double>();
+        for (int i = 0; i < STOPS; i++) {
+            seconds.add(transcription.secondsToEndAfter(tookMs / 4));
+        }
         return List.of(
-                Figure.of("transcriptions killed while they ran", "%d", killed),
+                Figure.atMost(
+                        2,
+                        "most seconds from asking it to end to its end",
+                        Sample.of(seconds).percentile(100)),
+                Figure.of(
+                        "windows finished when a kill came, of those recognised again",
+                        "%d, %d",
+                        transcription.kept(),
+                        transcription.again()),
+                Figure.atMost(
+                        0,
+                        "seconds lost of transcriptions, beyond the running window",
+                        transcription.lostSeconds()),
+                Figure.atMost(0, "processes that outlived a kill", transcription.outlived()),
                 Figure.atMost(0, "results unlike the uninterrupted one", different));
-    }
-
-    private static int kill(Process process) throws InterruptedException {
-        boolean running = process.isAlive();
-        process.destroyForcibly().waitFor();
-        return running ? 1 : 0;
-    }
-
-    private static JsonNode finished(Launcher pharos, String... line)
-            throws IOException, InterruptedException {
-        pharos.builder(line).start().waitFor();
-        return JSON.readTree(pharos.printed());
     }
 
     private static List<Figure> recordings(Bench bench) throws Exception {

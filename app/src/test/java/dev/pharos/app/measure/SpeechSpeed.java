@@ -1,20 +1,31 @@
 package dev.pharos.app.measure;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pharos.app.speech.Clip;
 import dev.pharos.app.speech.LongSound;
+import dev.pharos.models.whisper.RandomModel;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `pharos transcribe` against whisper.cpp's own program with the same model, threads and search,
-/// on ten minutes of speech with hardly a gap and with long ones, in turns.
+/// on ten minutes of speech with hardly a gap and with long ones, in turns. Once with the demo's
+/// model, which is small and hears eight seconds at a time, and once with one of the size of
+/// `base.en`, whose weights are chance and which says as many words as are spoken.
 final class SpeechSpeed implements Measurement {
+    static final String DEMO = "demo";
+
     private static final String PROGRAM = "PHAROS_WHISPER_CPP";
     private static final long TEN_MINUTES = Duration.ofMinutes(10).toMillis();
+    private static final int HALF_MINUTES = 20;
     private static final int ROUNDS = 3;
+    private static final double TOKENS_PER_WORD = 4 / 3.0;
 
     @Override
     public String title() {
@@ -41,62 +52,55 @@ final class SpeechSpeed implements Measurement {
             String what, double goal, int gapMs, String program, Bench bench) throws Exception {
         var file = bench.folder().resolve("ten-minutes.wav");
         var sound = LongSound.write(file, Clip.bundled(), TEN_MINUTES, gapMs, 9);
-        var threads = String.valueOf(Bench.cores() > 2 ? Bench.cores() - 1 : Bench.cores());
+        var figures = new ArrayList<Figure>();
+        figures.addAll(trueSize(what, goal, sound, program, bench));
+        var demo = model(bench);
+        figures.addAll(
+                compared(
+                        "demo, " + what,
+                        goal,
+                        new Contest(bench, program, file, demo, demo, false)));
+        return figures;
+    }
+
+    /// Both sides decode as many tokens as the words in the sound would have, in as many windows as
+    /// each makes of it.
+    private static List<Figure> trueSize(
+            String what, double goal, LongSound sound, String program, Bench bench)
+            throws Exception {
+        int tokens = (int) (sound.words().size() * TOKENS_PER_WORD);
+        var theirs = reciter(tokens / HALF_MINUTES, bench);
+        var trial = new Contest(bench, program, sound.file(), theirs, theirs, true);
+        trial.ours();
+        int windows = trial.words() / (tokens / HALF_MINUTES);
+        var ours = reciter(tokens / windows, bench);
+        Bench.tell("%s: %d windows of ours, %d of theirs".formatted(what, windows, HALF_MINUTES));
+        return compared(
+                "size of base.en, " + what,
+                goal,
+                new Contest(bench, program, sound.file(), ours, theirs, true));
+    }
+
+    private static List<Figure> compared(String what, double goal, Contest contest)
+            throws Exception {
         var wall = new ArrayList<Double>();
         var cpu = new ArrayList<Double>();
-        var ours = new ArrayList<Double>();
-        var pharos = new Launcher(bench);
+        var pace = new ArrayList<Double>();
         for (int round = 0; round <= ROUNDS; round++) {
-            var own =
-                    Clock.of(() ->
-                            done(
-                                    pharos.builder(
-                                            "transcribe",
-                                            "--json",
-                                            "--model",
-                                            DEMO,
-                                            "--language",
-                                            "en",
-                                            "--threads",
-                                            threads,
-                                            sound.file().toString())));
-            var theirs = Clock.of(() -> done(theirs(program, threads, sound.file(), bench)));
-            Bench.tell("%s: %s against %s".formatted(what, own, theirs));
+            var ours = Clock.of(contest::ours);
+            var theirs = Clock.of(contest::theirs);
+            Bench.tell("%s: %s against %s".formatted(what, ours, theirs));
+            Bench.tell("words: %d, %d".formatted(contest.words(), contest.theirWords()));
             if (round > 0) { // the first one warms the disk's cache
-                wall.add(own.wall() / theirs.wall());
-                cpu.add(own.cpu() / theirs.cpu());
-                ours.add(TEN_MINUTES / 1000.0 / own.wall());
+                wall.add(ours.wall() / theirs.wall());
+                cpu.add(ours.cpu() / theirs.cpu());
+                pace.add(TEN_MINUTES / 1000.0 / ours.wall());
             }
         }
         return List.of(
-                Figure.of(what + ", times real time", "%.0f", Sample.of(ours).median()),
+                Figure.of(what + ", times real time", "%.0f", Sample.of(pace).median()),
                 Figure.atMost(goal, what + ", ratio by the clock", Sample.of(wall).median()),
                 Figure.atMost(goal, what + ", ratio by processor time", Sample.of(cpu).median()));
-    }
-
-    static final String DEMO = "demo";
-
-    /// Words with times and its own search, of five beams, which is ours too.
-    private static ProcessBuilder theirs(String program, String threads, Path file, Bench bench)
-            throws Exception {
-        var builder =
-                new ProcessBuilder(
-                        program,
-                        "-m",
-                        model(bench).toString(),
-                        "-l",
-                        "en",
-                        "-t",
-                        threads,
-                        "-ml",
-                        "1",
-                        "-sow",
-                        "-np",
-                        "-f",
-                        file.toString());
-        builder.environment().put("OMP_WAIT_POLICY", "passive");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(bench.folder().resolve("whisper.log").toFile());
     }
 
     private static Path model(Bench bench) throws Exception {
@@ -105,11 +109,97 @@ final class SpeechSpeed implements Measurement {
         }
     }
 
-    private static int done(ProcessBuilder builder) throws Exception {
-        int code = builder.start().waitFor();
-        if (code != 0) {
-            throw new IllegalStateException(builder.command() + " ended with " + code);
+    /// Is made once and kept.
+    private static Path reciter(int words, Bench bench) throws IOException {
+        var file = bench.folder().resolve("ggml-reciter-%d.bin".formatted(words));
+        if (!Files.exists(file)) {
+            var fresh = RandomModel.reciter(words, file.resolveSibling("reciter.new"));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return code;
+        return file;
+    }
+
+    /// The two sides on one sound.
+    ///
+    /// @param forgetful whether their program forgets what it wrote before, as ours always does
+    private record Contest(
+            Bench bench,
+            String program,
+            Path sound,
+            Path ourModel,
+            Path theirModel,
+            boolean forgetful) {
+
+        private static String threads() {
+            return String.valueOf(Bench.cores() > 2 ? Bench.cores() - 1 : Bench.cores());
+        }
+
+        int ours() throws Exception {
+            return done(
+                    new Launcher(bench)
+                            .builder(
+                                    "transcribe",
+                                    "--json",
+                                    "--model",
+                                    ourModel.toString(),
+                                    "--language",
+                                    "en",
+                                    "--threads",
+                                    threads(),
+                                    sound.toString()));
+        }
+
+        /// Words with times and its own search, of five beams, which is ours too.
+        int theirs() throws Exception {
+            var builder =
+                    new ProcessBuilder(
+                            program,
+                            "-m",
+                            theirModel.toString(),
+                            "-l",
+                            "en",
+                            "-t",
+                            threads(),
+                            "-ml",
+                            "1",
+                            "-sow",
+                            "-np",
+                            "-f",
+                            sound.toString());
+            if (forgetful) {
+                builder.command().addAll(List.of("-mc", "0"));
+            }
+            builder.environment().put("OMP_WAIT_POLICY", "passive");
+            return done(builder.redirectErrorStream(true).redirectOutput(log().toFile()));
+        }
+
+        private Path log() {
+            return bench.folder().resolve("whisper.log");
+        }
+
+        /// That ours heard.
+        int words() throws IOException {
+            int words = 0;
+            for (var segment :
+                    new ObjectMapper().readTree(new Launcher(bench).printed()).get("segments")) {
+                words += segment.get("words").size();
+            }
+            return words;
+        }
+
+        /// That theirs wrote, one a line.
+        long theirWords() throws IOException {
+            try (var lines = Files.lines(log())) {
+                return lines.filter(line -> line.matches("\\[.*] .*\\S.*")).count();
+            }
+        }
+
+        private static int done(ProcessBuilder builder) throws Exception {
+            int code = builder.start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(builder.command() + " ended with " + code);
+            }
+            return code;
+        }
     }
 }

@@ -42,7 +42,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-@Timeout(60)
+@Timeout(300)
 final class RecordingsTest {
     private static final TranscriptionOptions CHOSEN =
             new TranscriptionOptions("scripted", "auto", false, null, false, 0);

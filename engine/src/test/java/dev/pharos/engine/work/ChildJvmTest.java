@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 
 class ChildJvmTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final ChildJvm.Recipe ECHO =
             new ChildJvm.Recipe(
                     EchoChild.class,
@@ -117,7 +117,7 @@ class ChildJvmTest {
                 ProcessHandle.of(running.pid())
                         .map(ProcessHandle::onExit)
                         .orElseGet(() -> CompletableFuture.completedFuture(null))
-                        .get(30, TimeUnit.SECONDS);
+                        .get(5, TimeUnit.MINUTES);
             }
             assertNull(child.running());
         }

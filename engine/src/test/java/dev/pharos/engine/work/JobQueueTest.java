@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-@Timeout(30)
+@Timeout(300)
 final class JobQueueTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2024-05-01T12:00:00Z"), ZoneOffset.UTC);

@@ -35,6 +35,7 @@ public final class WhisperSpeechToText implements SpeechToText {
     private static final long LOOK_EVERY_MS = 50;
     private static final long STOP_WITHIN_MS = 1200;
     private static final int ATTEMPTS = 2;
+    private static final long KEPT_FOR_NEXT_WINDOW = 1L << 30;
     private static final int ABORTED = 128 + 6;
 
     private final ChildOnDemand child;
@@ -57,16 +58,26 @@ public final class WhisperSpeechToText implements SpeechToText {
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-D" + WhisperChild.CACHE + "=" + cache.toAbsolutePath());
-        // ggml's threads would otherwise burn a core each while they wait for each other
-        var environment =
-                Map.of(
-                        "OMP_WAIT_POLICY",
-                        "passive",
-                        "OMP_NUM_THREADS",
-                        Integer.toString(suitableThreads()));
         child =
                 new ChildOnDemand(
-                        new ChildJvm.Recipe(WhisperChild.class, flags, environment), idle);
+                        new ChildJvm.Recipe(WhisperChild.class, flags, environment()), idle);
+    }
+
+    /// ggml's threads would otherwise burn a core each while they wait for each other. Each window
+    /// needs some 200 MB anew: glibc, the C library of most Linuxes, would otherwise give it back
+    /// to the system every time, only to have it cleared again.
+    private static Map<String, String> environment() {
+        return Map.of(
+                "OMP_WAIT_POLICY",
+                "passive",
+                "OMP_NUM_THREADS",
+                Integer.toString(suitableThreads()),
+                "MALLOC_ARENA_MAX",
+                "1",
+                "MALLOC_MMAP_MAX_",
+                "0",
+                "MALLOC_TRIM_THRESHOLD_",
+                Long.toString(KEPT_FOR_NEXT_WINDOW));
     }
 
     /// The native code's name and version.

@@ -14,8 +14,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /// Writes models of any size whose weights are chance: they compute as long as true ones, and
-/// understand nothing. Run `main` with a file to write one of the size of `base.en`.
-final class RandomModel {
+/// understand nothing. Left to chance they babble to the limit of their text; a [#reciter] says as
+/// much as it is told to.
+public final class RandomModel {
 
     /// Slow, and small on disk: eight bits, and one layer to decode with.
     static final ModelHeader SLOW =
@@ -26,22 +27,44 @@ final class RandomModel {
     private static final int F32 = 0;
     private static final int F16 = 1;
     private static final int Q8_0_BLOCK = 32;
+    private static final int BABBLING = -1;
+    private static final int END_OF_TEXT = 50_256;
+    private static final int FIRST_TIME = 50_363;
+
+    /// Both far above what chance adds.
+    private static final float LOUD = 10;
+
+    private static final float CERTAIN = 0.1f;
+
+    /// When a reciter has said all that it hears in 30 s.
+    public static final int SAID_MS = 30_000;
+
+    private static final int TIME_STEP_MS = 20;
 
     private final ModelHeader header;
+    private final int words;
     private final Random random = new Random(7);
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
 
-    private RandomModel(ModelHeader header) {
+    private RandomModel(ModelHeader header, int words) {
         this.header = header;
-    }
-
-    static void main(String[] args) throws IOException {
-        write(BASE_EN, Path.of(args[0]));
+        this.words = words;
     }
 
     static Path write(ModelHeader header, Path file) throws IOException {
+        return write(new RandomModel(header, BABBLING), file);
+    }
+
+    /// Of the size of `base.en`. Whatever it hears, for every 30 s it says so many words of one
+    /// token each between a time stamp of 0 and one of [#SAID_MS], certain of each: the place of a
+    /// token in the text alone decides which it is.
+    public static Path reciter(int words, Path file) throws IOException {
+        return write(new RandomModel(BASE_EN, words), file);
+    }
+
+    private static Path write(RandomModel model, Path file) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            new RandomModel(header).write(out);
+            model.write(out);
         }
         return file;
     }
@@ -82,18 +105,67 @@ final class RandomModel {
             numbers(out, size);
         }
         out.write(bytes);
+        int columns = tensor.shape().getFirst();
         long count = tensor.bytes() / tensor.storage().bytes() * tensor.storage().block();
         boolean scale = name.endsWith("ln.weight") || name.endsWith("ln_post.weight");
-        for (long i = 0; i < count; i += Q8_0_BLOCK) {
-            buffer.clear();
-            int length = (int) Math.min(Q8_0_BLOCK, count - i);
-            switch (tensor.storage().type()) {
-                case F32 -> floats(length, scale ? 1 : 0);
-                case F16 -> halves(length);
-                default -> eightBits(length);
+        for (int row = 0; row < count / columns; row++) {
+            int token = recited(name, row);
+            if (token >= 0) {
+                direction(out, token, columns, tensor.storage().type());
+                continue;
             }
-            out.write(buffer.array(), 0, buffer.position());
+            for (int i = 0; i < columns; i += Q8_0_BLOCK) {
+                buffer.clear();
+                int length = Math.min(Q8_0_BLOCK, columns - i);
+                switch (tensor.storage().type()) {
+                    case F32 -> floats(length, scale ? 1 : 0);
+                    case F16 -> halves(length);
+                    default -> eightBits(length);
+                }
+                out.write(buffer.array(), 0, buffer.position());
+            }
         }
+    }
+
+    /// @return the token in whose direction this row points, -1 where it is chance
+    private int recited(String name, int row) {
+        if (words == BABBLING) {
+            return -1;
+        }
+        return switch (name) {
+            case "decoder.positional_embedding" -> token(row);
+            case "decoder.token_embedding.weight" ->
+                    row > 0 && row <= words
+                                    || row == END_OF_TEXT
+                                    || row == FIRST_TIME
+                                    || row == token(words + 1)
+                            ? row
+                            : -1;
+            default -> -1;
+        };
+    }
+
+    /// A direction of its own for each token: half the axes up, half down, by chance.
+    private void direction(OutputStream out, int token, int columns, int type) throws IOException {
+        var signs = new Random(token);
+        buffer.clear();
+        for (int i = 0; i < columns; i++) {
+            int sign = signs.nextBoolean() ? 1 : -1;
+            if (type == F32) {
+                buffer.putFloat(sign * LOUD);
+            } else {
+                buffer.putShort(Float.floatToFloat16(sign * CERTAIN));
+            }
+        }
+        out.write(buffer.array(), 0, buffer.position());
+    }
+
+    /// What is said at a place of the text.
+    private int token(int place) {
+        if (place == 0 || place == words + 1) {
+            return FIRST_TIME + (place == 0 ? 0 : SAID_MS / TIME_STEP_MS);
+        }
+        return place <= words ? place : END_OF_TEXT;
     }
 
     private void floats(int length, float mean) {
