@@ -120,13 +120,14 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         ObservableValue<String> title = new SimpleStringProperty(texts.text("shell.title"));
         if (sound == null) {
-            return new Opened(root, controller, title, listening::close);
+            return new Opened(root, controller, title, List::of, listening::close);
         }
         var ending = sound.begin(reader, shell);
         return new Opened(
                 root,
                 controller,
                 sound.title(),
+                sound::save,
                 () -> {
                     listening.close();
                     ending.run();
@@ -134,9 +135,14 @@ public final class Screens implements Panes {
     }
 
     /// @param title of the window
-    /// @param close keeps what is not yet kept and ends the listening to the library
+    /// @param save keeps what is not yet kept, and gives what could not be, in words
+    /// @param close ends the listening to the library
     public record Opened(
-            Parent root, ShellController shell, ObservableValue<String> title, Runnable close) {}
+            Parent root,
+            ShellController shell,
+            ObservableValue<String> title,
+            Supplier<List<String>> save,
+            Runnable close) {}
 
     @Override
     public Pane library() {

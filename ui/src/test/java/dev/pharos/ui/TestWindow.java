@@ -173,8 +173,9 @@ final class TestWindow implements AutoCloseable {
                 10_000,
                 () -> {
                     stage.titleProperty().unbind();
+                    var lost = opened.save().get();
                     opened.close().run();
-                    return true;
+                    return lost;
                 });
         background.cancelAll();
         workers.shutdown();
