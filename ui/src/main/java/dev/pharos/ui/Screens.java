@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.document.PlaceText;
@@ -187,12 +188,16 @@ public final class Screens implements Panes {
 
     @Override
     public Pane jobs() {
-        return sound().jobsPane(this::toSource);
+        return sound().jobsPane(this::open, this::toSource);
     }
 
     @Override
     public Pane banner() {
-        return sound().banner(source -> reader.open(new Target(source, null, List.of())));
+        return sound().banner(this::open);
+    }
+
+    private void open(SourceId source) {
+        reader.open(new Target(source, null, List.of()));
     }
 
     private SoundScreens sound() {

@@ -195,8 +195,8 @@ final class SoundScreens {
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
-    Pane jobsPane(Runnable back) {
-        var controller = new JobsController(jobs, back, texts, new JobText(texts, problems));
+    Pane jobsPane(Consumer<SourceId> open, Runnable back) {
+        var controller = new JobsController(jobs, open, back, texts, new JobText(texts, problems));
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 
