@@ -1,6 +1,7 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.work.Job;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -148,9 +150,16 @@ final class SoundScreens {
     /// @return what could not be kept, in words
     List<String> save() {
         transcript.close();
-        return transcript.editing().unsaved().stream()
+        var lost = new ArrayList<String>();
+        transcript.editing().unsaved().stream()
                 .map(each -> UnsavedController.words(each, texts, problems))
-                .toList();
+                .forEach(lost::add);
+        try {
+            speech.saveBeforeClosing();
+        } catch (ProblemException e) {
+            lost.add(problems.of(e.problem()));
+        }
+        return lost;
     }
 
     /// Of the window: how long a recording has been running, if one is.

@@ -1,6 +1,5 @@
 package dev.pharos.ui;
 
-
 import dev.pharos.engine.document.Block;
 
 import javafx.scene.control.Button;
@@ -11,12 +10,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 
 /// Takes pictures of every screen, to be looked at: `-Dscreens=true`, or `-Dscreens=light-1280` for
 /// one of them; they lie in `target/screens`.
@@ -59,9 +56,9 @@ final class Screenshots extends Pictures {
         window.await(".page-mark", javafx.scene.Node.class, _ -> true);
         picture("6-pdf");
         TestWindow.onFx(() -> {
-                    line().setText("lihgthouse");
-                    return null;
-                });
+            line().setText("lihgthouse");
+            return null;
+        });
         window.await("#didYouMean", javafx.scene.Node.class, _ -> true);
         picture("7-did-you-mean");
     }

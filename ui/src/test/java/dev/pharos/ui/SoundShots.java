@@ -1,6 +1,5 @@
 package dev.pharos.ui;
 
-
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.recording.SpokenMicrophone;
 import dev.pharos.engine.work.Job;
@@ -11,13 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-
 
 /// Takes pictures of the screens that have to do with sound, as [Screenshots] does.
 final class SoundShots extends Pictures {
@@ -134,7 +131,9 @@ final class SoundShots extends Pictures {
         window.speech.hold(false);
         shortcut(KeyCode.J);
         window.await(
-                ".job-cell:running .row-about", Label.class, about -> about.getText().contains("×"));
+                ".job-cell:running .row-about",
+                Label.class,
+                about -> about.getText().contains("×"));
         picture("40-queue");
         robot.type(KeyCode.DOWN).type(KeyCode.HOME).type(KeyCode.ENTER);
         window.await("#wordlessSlot #cancel", Node.class, _ -> true);

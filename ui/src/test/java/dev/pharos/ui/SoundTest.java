@@ -80,9 +80,9 @@ final class SoundTest extends InWindow {
         var flow = line(segment);
         Bounds at =
                 TestWindow.onFx(() -> {
-                            var shape = new Path(flow.getRangeShape(6, 13, false));
-                            return flow.localToScreen(shape.getLayoutBounds());
-                        });
+                    var shape = new Path(flow.getRangeShape(6, 13, false));
+                    return flow.localToScreen(shape.getLayoutBounds());
+                });
         robot.clickOn((at.getMinX() + at.getMaxX()) / 2, (at.getMinY() + at.getMaxY()) / 2);
         TestWindow.until(() -> !window.player.played().isEmpty());
         assertEquals(
@@ -206,8 +206,7 @@ final class SoundTest extends InWindow {
         window.player.hear(talk.durationMs() / 2);
         var middle = talk.segments().get(1_000);
         window.await(".segment-text", TextFlow.class, flow -> shows(flow, middle.text()));
-        int built =
-                TestWindow.onFx(() -> window.opened.root().lookupAll(".segment").size());
+        int built = TestWindow.onFx(() -> window.opened.root().lookupAll(".segment").size());
         assertTrue(built < 60, built + " built");
     }
 
@@ -307,7 +306,8 @@ final class SoundTest extends InWindow {
         window.await(".banner #text", Label.class, label -> label.getText().contains("0:0"));
         robot.clickOn("#keep");
         window.await(".source-cell", Node.class, _ -> true);
-        TestWindow.until(() -> window.opened.root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
+        TestWindow.until(() ->
+                window.opened.root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
         assertEquals(1, window.library.sources().count());
     }
 
@@ -324,13 +324,15 @@ final class SoundTest extends InWindow {
                         ".job-buttons .button",
                         Button.class,
                         button -> "Cancel".equals(button.getAccessibleText())));
-        TestWindow.until(() -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
+        TestWindow.until(
+                () -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
     }
 
     @Test
     void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        TestWindow.until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        TestWindow.until(
+                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
         chooseModel();
         TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());
         assertEquals(
@@ -345,7 +347,8 @@ final class SoundTest extends InWindow {
     @Test
     void aChosenModelReplacesNoWordsThatAreThere() throws Exception {
         var source = openTalk();
-        TestWindow.until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        TestWindow.until(
+                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Other.wav"), Interview.repeated(2)));
         TestWindow.until(() ->

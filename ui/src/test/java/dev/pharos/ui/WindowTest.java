@@ -93,8 +93,8 @@ final class WindowTest extends InWindow {
         var mark = window.await(".page-mark", Region.class, _ -> true);
         var list = window.await("#pages", ListView.class, _ -> true);
         TestWindow.until(() ->
-                        list.localToScene(list.getBoundsInLocal())
-                                .contains(mark.localToScene(mark.getBoundsInLocal())));
+                list.localToScene(list.getBoundsInLocal())
+                        .contains(mark.localToScene(mark.getBoundsInLocal())));
         assertTrue(mark.getWidth() > 10 && mark.getHeight() > 5);
     }
 

@@ -53,7 +53,12 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
         var probe = probe(file, name);
         var arguments =
                 soundOf(
-                        file, List.of(), "-ac", "1", "-af", "aresample=" + RATE + RESAMPLED_BY_TIME);
+                        file,
+                        List.of(),
+                        "-ac",
+                        "1",
+                        "-af",
+                        "aresample=" + RATE + RESAMPLED_BY_TIME);
         try {
             boolean cut = FileEnd.missing(file);
             var process = program().start("ffmpeg", arguments);

@@ -72,6 +72,9 @@ public final class JobsController {
 
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
         return list.isVisible() ? list : close;
     }
 

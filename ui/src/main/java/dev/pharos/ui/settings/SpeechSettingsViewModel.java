@@ -187,6 +187,14 @@ public final class SpeechSettingsViewModel {
                 .start();
     }
 
+    /// Keeps what was chosen just now before it returns, as the window closes.
+    public void saveBeforeClosing() throws ProblemException {
+        if (changed) {
+            file.write(TranscriptionOptions.FEATURE, chosen());
+            changed = false;
+        }
+    }
+
     private void written(TranscriptionOptions options, Outcome<Boolean> outcome) {
         problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
         if (outcome instanceof Outcome.Done<Boolean>) {

@@ -383,8 +383,12 @@ public final class ShellController {
         return node != null;
     }
 
+    /// What a new pane holds is in the scene once its style is applied, and not before.
     private void focus(Area area) {
-        Platform.runLater(() -> pane(area).focus().get().requestFocus());
+        Platform.runLater(() -> {
+            pane(area).root().applyCss();
+            pane(area).focus().get().requestFocus();
+        });
     }
 
     /// Puts the keyboard into the search line, as when the window opens.

@@ -22,8 +22,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// A transcript as a person changes it, with the way back. Every change is saved by itself, as a
 /// new version; changes in quick succession as one. What cannot be saved stays, also when another

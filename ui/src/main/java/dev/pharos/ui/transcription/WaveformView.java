@@ -37,6 +37,7 @@ final class WaveformView extends Region {
 
     /// By one pixel of the wheel, and by one key.
     private static final double WHEEL = 1.005;
+
     private static final double NEARER = 2;
 
     /// Who moves further at once has jumped there.

@@ -27,8 +27,21 @@ final class JobTextTest {
     /// A job about an hour of sound.
     private static Job job(Job.State state, long done, double speed, @Nullable Problem problem) {
         return new Job(
-                1, "transcribe", "talk", "Talk", "", state, "listening", done, 3_600_000, speed,
-                "CPU, 3 threads", problem, NOON, NOON, null);
+                1,
+                "transcribe",
+                "talk",
+                "Talk",
+                "",
+                state,
+                "listening",
+                done,
+                3_600_000,
+                speed,
+                "CPU, 3 threads",
+                problem,
+                NOON,
+                NOON,
+                null);
     }
 
     @Test

@@ -107,8 +107,7 @@ final class JobsViewModelTest {
         becomes(add("running"), Job.State.RUNNING, null);
         add("waiting");
         look();
-        assertEquals(
-                List.of("running", "waiting", "done lately", "failed long ago"), titles());
+        assertEquals(List.of("running", "waiting", "done lately", "failed long ago"), titles());
     }
 
     @Test

@@ -115,6 +115,14 @@ final class SpeechSettingsViewModelTest {
     }
 
     @Test
+    void closingKeepsWhatWasTypedJustBefore() throws ProblemException {
+        load();
+        viewModel.promptProperty().set("Cordouan");
+        viewModel.saveBeforeClosing();
+        assertEquals("Cordouan", kept().prompt());
+    }
+
+    @Test
     void whatCannotBeKeptSaysSoAndStaysChosen() throws IOException {
         load();
         Files.createDirectory(file.file());

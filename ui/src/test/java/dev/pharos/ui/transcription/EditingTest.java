@@ -212,6 +212,7 @@ final class EditingTest {
         editing.text(1, "Of the other.");
         assertFalse(editing.saveBeforeClosing());
         assertEquals(List.of(now()), saved);
-        assertEquals(List.of(full), editing.unsaved().stream().map(Editing.Unsaved::owner).toList());
+        assertEquals(
+                List.of(full), editing.unsaved().stream().map(Editing.Unsaved::owner).toList());
     }
 }
