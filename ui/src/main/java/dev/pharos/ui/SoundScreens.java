@@ -1,7 +1,6 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.work.Job;
@@ -41,6 +40,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Builds the part of the window that has to do with sound. For the JavaFX thread.
@@ -154,10 +154,8 @@ final class SoundScreens {
         transcript.editing().unsaved().stream()
                 .map(each -> UnsavedController.words(each, texts, problems))
                 .forEach(lost::add);
-        try {
-            speech.saveBeforeClosing();
-        } catch (ProblemException e) {
-            lost.add(problems.of(e.problem()));
+        if (!speech.saveBeforeClosing()) {
+            lost.add(problems.of(Objects.requireNonNull(speech.problemProperty().get())));
         }
         return lost;
     }

@@ -123,7 +123,7 @@ final class SoundShots extends Pictures {
         var waiting = jobs.all().stream().filter(job -> job.state() == Job.State.WAITING).toList();
         jobs.pause(waiting.get(1).id());
         jobs.cancel(waiting.get(2).id());
-        Interview.wav(temp.resolve("Morning meeting.wav"), Interview.transcript());
+        Interview.wav(temp.resolve("Morning meeting.wav"), Interview.repeated(2));
         window.drop(temp.resolve("Morning meeting.wav"));
         window.await(".import-panel #close", Node.class, _ -> true);
         robot.clickOn("#close");
@@ -133,7 +133,7 @@ final class SoundShots extends Pictures {
         window.await(
                 ".job-cell:running .row-about",
                 Label.class,
-                about -> about.getText().contains("×"));
+                about -> about.getText().matches(".* [1-9][0-9]:.*×.*"));
         picture("40-queue");
         robot.type(KeyCode.DOWN).type(KeyCode.HOME).type(KeyCode.ENTER);
         window.await("#wordlessSlot #cancel", Node.class, _ -> true);

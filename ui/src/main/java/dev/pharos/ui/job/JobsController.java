@@ -62,12 +62,13 @@ public final class JobsController {
             Nodes.setShown(empty, nothing);
             Nodes.setShown(list, !nothing);
         });
-        viewModel
-                .all()
-                .subscribe(() ->
-                        Nodes.setShown(
-                                removeOver,
-                                viewModel.all().stream().anyMatch(job -> job.state().over())));
+        viewModel.all().subscribe(this::showRemoveOver);
+        showRemoveOver();
+    }
+
+    private void showRemoveOver() {
+        boolean any = viewModel.all().stream().anyMatch(job -> job.state().over());
+        Nodes.setShown(removeOver, any);
     }
 
     /// Where the keyboard goes when this pane is entered.

@@ -178,21 +178,24 @@ public final class SpeechSettingsViewModel {
     private void write() {
         var options = chosen();
         background
-                .<Boolean>job(
-                        _ -> {
-                            file.write(TranscriptionOptions.FEATURE, options);
-                            return true;
-                        },
-                        outcome -> written(options, outcome))
+                .<Boolean>job(_ -> write(options), outcome -> written(options, outcome))
                 .start();
     }
 
+    private boolean write(TranscriptionOptions options) throws ProblemException {
+        file.write(TranscriptionOptions.FEATURE, options);
+        return true;
+    }
+
     /// Keeps what was chosen just now before it returns, as the window closes.
-    public void saveBeforeClosing() throws ProblemException {
+    ///
+    /// @return whether it is kept
+    public boolean saveBeforeClosing() {
+        var options = chosen();
         if (changed) {
-            file.write(TranscriptionOptions.FEATURE, chosen());
-            changed = false;
+            written(options, Background.runHere(_ -> write(options)));
         }
+        return !changed;
     }
 
     private void written(TranscriptionOptions options, Outcome<Boolean> outcome) {

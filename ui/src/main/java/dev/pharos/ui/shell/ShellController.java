@@ -232,9 +232,10 @@ public final class ShellController {
         return switch (reader.stateProperty().get()) {
             case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
             case ReaderViewModel.State.Loading _ ->
-                    shownArea == Area.TRANSCRIPT || shownArea == Area.RECORDING
-                            ? shownArea
-                            : Area.READER;
+                    switch (shownArea) {
+                        case TRANSCRIPT, RECORDING, JOBS -> shownArea;
+                        default -> Area.READER;
+                    };
             case ReaderViewModel.State.Reading _,
                     ReaderViewModel.State.Nothing _,
                     ReaderViewModel.State.Failed _ ->

@@ -56,7 +56,12 @@ public final class Editing {
     /// Words that could not be kept.
     public record Unsaved(Owner owner, Transcript words, Problem why) {}
 
-    private record Version(Owner owner, Transcript words) {}
+    private record Version(Owner owner, Transcript words) {
+        Version save() throws ProblemException {
+            owner.save().save(words);
+            return this;
+        }
+    }
 
     private final Background background;
     private final Executor later;
@@ -270,12 +275,7 @@ public final class Editing {
         waiting.remove();
         running = version;
         background
-                .<Version>job(
-                        _ -> {
-                            version.owner().save().save(version.words());
-                            return version;
-                        },
-                        outcome -> saved(version, outcome))
+                .<Version>job(_ -> version.save(), outcome -> saved(version, outcome))
                 .start();
     }
 
@@ -329,16 +329,19 @@ public final class Editing {
                 .forEach(each -> newest.put(each.owner().source(), each));
         unsaved.clear();
         waiting.clear();
-        for (var version : newest.values()) {
-            try {
-                version.owner().save().save(version.words());
-                kept(version);
-            } catch (ProblemException e) {
-                refused(version, e.problem());
-                remain(version, e.problem());
-            }
-        }
+        newest.values().forEach(this::saveHere);
         return unsaved.isEmpty();
+    }
+
+    private void saveHere(Version version) {
+        switch (Background.runHere(_ -> version.save())) {
+            case Outcome.Done(_) -> kept(version);
+            case Outcome.Failed(var why) -> {
+                refused(version, why);
+                remain(version, why);
+            }
+            case Outcome.Cancelled() -> {}
+        }
     }
 
     private @Nullable Version unkept() {

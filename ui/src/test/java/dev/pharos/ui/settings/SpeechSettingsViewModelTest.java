@@ -3,6 +3,7 @@ package dev.pharos.ui.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -118,7 +119,7 @@ final class SpeechSettingsViewModelTest {
     void closingKeepsWhatWasTypedJustBefore() throws ProblemException {
         load();
         viewModel.promptProperty().set("Cordouan");
-        viewModel.saveBeforeClosing();
+        assertTrue(viewModel.saveBeforeClosing());
         assertEquals("Cordouan", kept().prompt());
     }
 

@@ -206,6 +206,20 @@ final class EditingTest {
     }
 
     @Test
+    void closingTellsAlsoOfABug() {
+        editing.open(
+                owner(
+                        "Locked",
+                        _ -> {
+                            throw new IllegalStateException("locked");
+                        }),
+                talk);
+        editing.text(0, "Typed.");
+        assertFalse(editing.saveBeforeClosing());
+        assertEquals("Typed.", text(0));
+    }
+
+    @Test
     void closingTellsWhatItCouldNotSaveAndSavesTheRest() {
         var full = owner("Full", new Disk());
         leaveUnsaved(full);
