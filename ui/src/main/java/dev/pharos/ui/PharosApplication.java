@@ -70,7 +70,7 @@ public final class PharosApplication {
 
     private static boolean closesAllTheSame(Stage stage, List<String> lost, Texts texts) {
         var stay = new ButtonType(texts.text("closing.stay"), ButtonData.CANCEL_CLOSE);
-        var leave = new ButtonType(texts.text("closing.lose"), ButtonData.OK_DONE);
+        var leave = new ButtonType(texts.text("closing.lose"), ButtonData.OTHER);
         var question = new Alert(AlertType.WARNING, String.join("\n", lost), stay, leave);
         question.initOwner(stage);
         question.setTitle(texts.text("shell.title"));

@@ -290,7 +290,11 @@ public final class Editing {
     }
 
     private void kept(Version version) {
-        if (!isOpen(version)) {
+        boolean open = isOpen(version);
+        unsaved.removeIf(each ->
+                each.owner().source().equals(version.owner().source())
+                        && (open || each.words() == version.words()));
+        if (!open) {
             return;
         }
         kept = version.words();

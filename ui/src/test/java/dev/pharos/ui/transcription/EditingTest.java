@@ -206,6 +206,19 @@ final class EditingTest {
     }
 
     @Test
+    void whatIsSavedAfterAllIsNotToldOfAnyMore() {
+        var disk = new Disk();
+        editing.open(owner("Full", disk), talk);
+        editing.text(0, "Typed.");
+        editing.saveBeforeClosing();
+        disk.full = false;
+        editing.saveNow();
+        work();
+        assertEquals(List.of(), editing.unsaved());
+        assertInstanceOf(Editing.State.Saved.class, editing.stateProperty().get());
+    }
+
+    @Test
     void closingTellsAlsoOfABug() {
         editing.open(
                 owner(
