@@ -177,9 +177,7 @@ public final class SpeechSettingsViewModel {
 
     private void write() {
         var options = chosen();
-        background
-                .<Boolean>job(_ -> write(options), outcome -> written(options, outcome))
-                .start();
+        background.<Boolean>job(_ -> write(options), outcome -> written(options, outcome)).start();
     }
 
     private boolean write(TranscriptionOptions options) throws ProblemException {

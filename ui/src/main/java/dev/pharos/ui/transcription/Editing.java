@@ -274,9 +274,7 @@ public final class Editing {
         }
         waiting.remove();
         running = version;
-        background
-                .<Version>job(_ -> version.save(), outcome -> saved(version, outcome))
-                .start();
+        background.<Version>job(_ -> version.save(), outcome -> saved(version, outcome)).start();
     }
 
     private void saved(Version version, Outcome<Version> outcome) {
