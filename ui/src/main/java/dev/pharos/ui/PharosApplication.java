@@ -6,8 +6,13 @@ import dev.pharos.ui.work.Background;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -49,12 +54,28 @@ public final class PharosApplication {
         stage.titleProperty().bind(opened.title());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            var lost = opened.save().get();
+            if (!lost.isEmpty() && !closesAllTheSame(stage, lost, texts)) {
+                event.consume();
+            }
+        });
         stage.setOnHidden(_ -> {
             opened.close().run();
             closed.run();
         });
         stage.show();
         opened.shell().start();
+    }
+
+    private static boolean closesAllTheSame(Stage stage, List<String> lost, Texts texts) {
+        var stay = new ButtonType(texts.text("closing.stay"), ButtonData.CANCEL_CLOSE);
+        var leave = new ButtonType(texts.text("closing.lose"), ButtonData.OTHER);
+        var question = new Alert(AlertType.WARNING, String.join("\n", lost), stay, leave);
+        question.initOwner(stage);
+        question.setTitle(texts.text("shell.title"));
+        question.setHeaderText(texts.text("closing.title"));
+        return question.showAndWait().filter(leave::equals).isPresent();
     }
 
     /// A scene in Pharos's clothes.

@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.document.PlaceText;
@@ -120,13 +121,14 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         ObservableValue<String> title = new SimpleStringProperty(texts.text("shell.title"));
         if (sound == null) {
-            return new Opened(root, controller, title, listening::close);
+            return new Opened(root, controller, title, List::of, listening::close);
         }
         var ending = sound.begin(reader, shell);
         return new Opened(
                 root,
                 controller,
                 sound.title(),
+                sound::save,
                 () -> {
                     listening.close();
                     ending.run();
@@ -134,9 +136,14 @@ public final class Screens implements Panes {
     }
 
     /// @param title of the window
-    /// @param close keeps what is not yet kept and ends the listening to the library
+    /// @param save keeps what is not yet kept, and gives what could not be, in words
+    /// @param close ends the listening to the library
     public record Opened(
-            Parent root, ShellController shell, ObservableValue<String> title, Runnable close) {}
+            Parent root,
+            ShellController shell,
+            ObservableValue<String> title,
+            Supplier<List<String>> save,
+            Runnable close) {}
 
     @Override
     public Pane library() {
@@ -181,12 +188,16 @@ public final class Screens implements Panes {
 
     @Override
     public Pane jobs() {
-        return sound().jobsPane(this::toSource);
+        return sound().jobsPane(this::open, this::toSource);
     }
 
     @Override
     public Pane banner() {
-        return sound().banner(source -> reader.open(new Target(source, null, List.of())));
+        return sound().banner(this::open);
+    }
+
+    private void open(SourceId source) {
+        reader.open(new Target(source, null, List.of()));
     }
 
     private SoundScreens sound() {

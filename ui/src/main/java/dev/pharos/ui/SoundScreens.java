@@ -1,7 +1,6 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.work.Job;
@@ -24,6 +23,7 @@ import dev.pharos.ui.transcription.Playback;
 import dev.pharos.ui.transcription.PlayerController;
 import dev.pharos.ui.transcription.TranscriptController;
 import dev.pharos.ui.transcription.TranscriptViewModel;
+import dev.pharos.ui.transcription.UnsavedController;
 import dev.pharos.ui.transcription.WordlessController;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Beat;
@@ -31,21 +31,20 @@ import dev.pharos.ui.work.Pause;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Builds the part of the window that has to do with sound. For the JavaFX thread.
 final class SoundScreens {
-    private static final Logger LOG = LoggerFactory.getLogger(SoundScreens.class);
     private static final Duration FRAME = Duration.millis(33);
     private static final Duration LEVEL = Duration.millis(100);
     private static final Duration TYPING = Duration.millis(700);
@@ -106,7 +105,7 @@ final class SoundScreens {
 
     /// Begins to read and to listen.
     ///
-    /// @return keeps what is not yet kept, and ends the listening
+    /// @return ends the listening
     Runnable begin(ReaderViewModel reader, ShellViewModel shell) {
         var listening = desktop.library().jobs().onChange(jobs::changed);
         jobs.begin();
@@ -139,22 +138,26 @@ final class SoundScreens {
                         reader.open(new Target(kept.source(), null, List.of()));
                     }
                 });
-        return () -> {
-            listening.close();
-            end();
-        };
+        return listening::close;
     }
 
     private boolean wordless(Job job) {
         return desktop.library().transcripts().versions(SourceId.of(job.subject())).isEmpty();
     }
 
-    private void end() {
-        try {
-            transcript.close();
-        } catch (ProblemException e) {
-            LOG.error("the last changes of a transcript are lost: {}", e.problem(), e);
+    /// Falls silent and keeps what is not yet kept.
+    ///
+    /// @return what could not be kept, in words
+    List<String> save() {
+        transcript.close();
+        var lost = new ArrayList<String>();
+        transcript.editing().unsaved().stream()
+                .map(each -> UnsavedController.words(each, texts, problems))
+                .forEach(lost::add);
+        if (!speech.saveBeforeClosing()) {
+            lost.add(problems.of(Objects.requireNonNull(speech.problemProperty().get())));
         }
+        return lost;
     }
 
     /// Of the window: how long a recording has been running, if one is.
@@ -199,14 +202,18 @@ final class SoundScreens {
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
-    Pane jobsPane(Runnable back) {
-        var controller = new JobsController(jobs, back, texts, new JobText(texts, problems));
+    Pane jobsPane(Consumer<SourceId> open, Runnable back) {
+        var controller = new JobsController(jobs, open, back, texts, new JobText(texts, problems));
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 
     Pane banner(Consumer<SourceId> open) {
-        var controller = new BannerController(recording, open, texts, problems);
-        var root = fxml.load(BannerController.class, "banner", controller);
+        var unsaved = new UnsavedController(transcript.editing(), open, texts, problems);
+        var recordings = new BannerController(recording, open, texts, problems);
+        var root =
+                new VBox(
+                        fxml.load(UnsavedController.class, "unsaved", unsaved),
+                        fxml.load(BannerController.class, "banner", recordings));
         return new Pane(root, () -> root);
     }
 

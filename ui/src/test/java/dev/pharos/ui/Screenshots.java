@@ -1,85 +1,32 @@
 package dev.pharos.ui;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.pharos.engine.document.Block;
-import dev.pharos.ui.theme.ThemeSettings;
-import dev.pharos.ui.theme.Themes;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-
-import javax.imageio.ImageIO;
 
 /// Takes pictures of every screen, to be looked at: `-Dscreens=true`, or `-Dscreens=light-1280` for
 /// one of them; they lie in `target/screens`.
-@SuppressWarnings("NullAway.Init")
-@EnabledIfSystemProperty(named = "screens", matches = ".+")
-final class Screenshots {
-    private static final Path FOLDER = Path.of("target/screens");
-
-    @TempDir Path temp;
-    private String suffix = "";
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @ParameterizedTest
-    @CsvSource({
-        "LIGHT, 1280, 800, en",
-        "DARK, 1280, 800, en",
-        "LIGHT, 1000, 700, de",
-        "DARK, 1000, 700, ru"
-    })
-    void everyScreen(ThemeSettings.Choice theme, int width, int height, String language)
-            throws Exception {
-        suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        String wanted = System.getProperty("screens", "");
-        assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
-        Stage stage = FxToolkit.registerPrimaryStage();
-        window =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        20_000,
-                        () ->
-                                new TestWindow(
-                                        temp.resolve("home"),
-                                        stage,
-                                        width,
-                                        height,
-                                        Locale.of(language)));
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> new Themes().follow(theme));
-        try {
-            window.await("#welcome", javafx.scene.Node.class, _ -> true);
-            picture("1-empty");
-            imported();
-            read();
-            asked();
-            settings();
-            importing();
-        } catch (AssertionError e) {
-            picture("failure");
-            throw e;
-        } finally {
-            window.close();
-        }
+final class Screenshots extends Pictures {
+    @Override
+    void take() throws Exception {
+        window.await("#welcome", javafx.scene.Node.class, _ -> true);
+        picture("1-empty");
+        imported();
+        read();
+        asked();
+        settings();
+        importing();
     }
 
     private void imported() throws IOException {
@@ -108,12 +55,10 @@ final class Screenshots {
         robot.type(KeyCode.ENTER);
         window.await(".page-mark", javafx.scene.Node.class, _ -> true);
         picture("6-pdf");
-        WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
-                () -> {
-                    line().setText("lihgthouse");
-                    return null;
-                });
+        TestWindow.onFx(() -> {
+            line().setText("lihgthouse");
+            return null;
+        });
         window.await("#didYouMean", javafx.scene.Node.class, _ -> true);
         picture("7-did-you-mean");
     }
@@ -123,7 +68,7 @@ final class Screenshots {
     }
 
     private FxRobot write(String text) {
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        shortcut(KeyCode.K);
         return robot.write(text);
     }
 
@@ -163,23 +108,5 @@ final class Screenshots {
         robot.clickOn("#cancel");
         window.await(".import-outcome", Label.class, label -> !label.getText().isEmpty());
         picture("12-import-stopped");
-    }
-
-    /// Waits until nothing moves any more and takes the picture of the window's content.
-    private void picture(String name) throws IOException {
-        robot.sleep(1_600);
-        snapshot(name);
-    }
-
-    private void snapshot(String name) throws IOException {
-        Files.createDirectories(FOLDER);
-        WaitForAsyncUtils.waitForFxEvents();
-        var image =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        10_000, () -> window.opened.root().snapshot(null, null));
-        ImageIO.write(
-                SwingFXUtils.fromFXImage(image, null),
-                "png",
-                FOLDER.resolve(name + suffix + ".png").toFile());
     }
 }

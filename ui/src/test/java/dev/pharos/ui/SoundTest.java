@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.recording.SpokenMicrophone;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.sound.Interview;
 import dev.pharos.ui.sound.SilentPlayer;
-import dev.pharos.ui.sound.TestMicrophone;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -24,47 +23,16 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /// The window's part of sound, used as a person uses it: the real engine, with a silent player, a
 /// microphone that hears what it is told and a recogniser that needs no model.
-@SuppressWarnings("NullAway.Init")
-final class SoundTest {
+final class SoundTest extends InWindow {
     private static final Transcript TALK = Interview.transcript();
-
-    private final FxRobot robot = new FxRobot();
-    @TempDir java.nio.file.Path temp;
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        window =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        60_000,
-                        () ->
-                                new TestWindow(
-                                        temp.resolve("home"), stage, 1000, 700, Locale.ENGLISH));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        window.close();
-    }
 
     private Source openTalk() throws Exception {
         var source = window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), TALK);
@@ -72,14 +40,6 @@ final class SoundTest {
         robot.clickOn(".source-cell");
         window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
         return source;
-    }
-
-    private void until(Callable<Boolean> such) throws Exception {
-        WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, such);
-    }
-
-    private void shortcut(KeyCode key) {
-        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     }
 
     private static boolean shows(TextFlow flow, String text) {
@@ -119,14 +79,12 @@ final class SoundTest {
         var segment = TALK.segments().get(1);
         var flow = line(segment);
         Bounds at =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        60_000,
-                        () -> {
-                            var shape = new Path(flow.getRangeShape(6, 13, false));
-                            return flow.localToScreen(shape.getLayoutBounds());
-                        });
+                TestWindow.onFx(() -> {
+                    var shape = new Path(flow.getRangeShape(6, 13, false));
+                    return flow.localToScreen(shape.getLayoutBounds());
+                });
         robot.clickOn((at.getMinX() + at.getMaxX()) / 2, (at.getMinY() + at.getMaxY()) / 2);
-        until(() -> !window.player.played().isEmpty());
+        TestWindow.until(() -> !window.player.played().isEmpty());
         assertEquals(
                 new SilentPlayer.Played(segment.words().get(1).startMs(), Long.MAX_VALUE, 1),
                 window.player.played().getFirst());
@@ -139,7 +97,7 @@ final class SoundTest {
         var segment = TALK.segments().get(2);
         window.player.hear(segment.words().get(3).startMs());
         var flow = line(segment);
-        until(() -> marked(flow, "heard", segment.text(), "them"));
+        TestWindow.until(() -> marked(flow, "heard", segment.text(), "them"));
     }
 
     @Test
@@ -161,9 +119,9 @@ final class SoundTest {
         var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
         robot.interact(() -> editor.setText("Thanks."));
         robot.type(KeyCode.ENTER);
-        until(() -> firstText(source).equals("Thanks."));
+        TestWindow.until(() -> firstText(source).equals("Thanks."));
         shortcut(KeyCode.Z);
-        until(() -> firstText(source).equals(TALK.segments().getFirst().text()));
+        TestWindow.until(() -> firstText(source).equals(TALK.segments().getFirst().text()));
         assertEquals(3, window.library.transcripts().versions(source.id()).size());
     }
 
@@ -228,7 +186,7 @@ final class SoundTest {
                         link -> link.getText().equals("Speaker 1")));
         window.await("#speakerName", Node.class, Node::isFocused);
         robot.write("Jonas").type(KeyCode.ENTER);
-        until(() ->
+        TestWindow.until(() ->
                 window.library
                         .transcripts()
                         .find(source.id())
@@ -248,9 +206,7 @@ final class SoundTest {
         window.player.hear(talk.durationMs() / 2);
         var middle = talk.segments().get(1_000);
         window.await(".segment-text", TextFlow.class, flow -> shows(flow, middle.text()));
-        int built =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        60_000, () -> window.opened.root().lookupAll(".segment").size());
+        int built = TestWindow.onFx(() -> window.opened.root().lookupAll(".segment").size());
         assertTrue(built < 60, built + " built");
     }
 
@@ -272,9 +228,9 @@ final class SoundTest {
         robot.write("parabolic mirrors").type(KeyCode.ENTER);
         var segment = TALK.segments().get(5);
         var flow = line(segment);
-        until(() -> marked(flow, "cited", segment.text(), "parabolic mirrors,"));
+        TestWindow.until(() -> marked(flow, "cited", segment.text(), "parabolic mirrors,"));
         robot.clickOn("#play");
-        until(() -> !window.player.played().isEmpty());
+        TestWindow.until(() -> !window.player.played().isEmpty());
         assertEquals(segment.words().get(4).startMs(), window.player.played().getFirst().startMs());
     }
 
@@ -306,8 +262,8 @@ final class SoundTest {
     void aRecordingIsMadeMarkedKeptAndQueued() throws Exception {
         shortcut(KeyCode.R);
         window.await(".recorder:running", Node.class, _ -> true);
-        window.microphone.hear(4, 0.5);
-        until(() -> window.stage.getTitle().contains("0:04"));
+        window.microphone.say(4, 0.5);
+        TestWindow.until(() -> window.stage.getTitle().contains("0:04"));
         robot.type(KeyCode.M);
         window.await("#marks", Label.class, label -> label.getText().equals("Marks: 1"));
         shortcut(KeyCode.R);
@@ -323,7 +279,7 @@ final class SoundTest {
     void silenceIsWarnedOf() {
         shortcut(KeyCode.R);
         window.await(".recorder:running", Node.class, _ -> true);
-        window.microphone.hear(4, 0);
+        window.microphone.say(4, 0);
         window.await("#warning", Node.class, _ -> true);
     }
 
@@ -331,8 +287,8 @@ final class SoundTest {
     void anUnpluggedMicrophoneEndsTheRecordingAndTellsWhatWasKept() throws Exception {
         shortcut(KeyCode.R);
         window.await(".recorder:running", Node.class, _ -> true);
-        window.microphone.hear(3, 0.5);
-        until(() -> window.stage.getTitle().contains("0:03"));
+        window.microphone.say(3, 0.5);
+        TestWindow.until(() -> window.stage.getTitle().contains("0:03"));
         window.microphone.unplug();
         window.await(".banner #text", Label.class, label -> label.getText().contains("0:03"));
         assertEquals(1, window.library.sources().count());
@@ -341,20 +297,17 @@ final class SoundTest {
     @Test
     void whatAKilledProgramLeftIsOfferedAndKept() throws Exception {
         window.close();
-        var microphone = new TestMicrophone();
-        try (var recorder = new Recorder(microphone, temp.resolve("home/library/recordings"))) {
+        var microphone = new SpokenMicrophone();
+        try (var recorder = microphone.recorder(temp.resolve("home/library/recordings"))) {
             recorder.start(null);
-            microphone.hear(6, 0.5);
-            until(() -> {
-                var state = recorder.state();
-                return state != null && state.elapsedMs() >= 6_000;
-            });
+            microphone.say(6, 0.5);
         }
         open();
         window.await(".banner #text", Label.class, label -> label.getText().contains("0:0"));
         robot.clickOn("#keep");
         window.await(".source-cell", Node.class, _ -> true);
-        until(() -> window.opened.root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
+        TestWindow.until(() ->
+                window.opened.root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
         assertEquals(1, window.library.sources().count());
     }
 
@@ -371,15 +324,17 @@ final class SoundTest {
                         ".job-buttons .button",
                         Button.class,
                         button -> "Cancel".equals(button.getAccessibleText())));
-        until(() -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
+        TestWindow.until(
+                () -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
     }
 
     @Test
     void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        TestWindow.until(
+                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
         chooseModel();
-        until(() -> !window.library.sources().all().isEmpty() && transcribed());
+        TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());
         assertEquals(
                 Transcripts.Origin.RECOGNISED,
                 window.library
@@ -392,10 +347,11 @@ final class SoundTest {
     @Test
     void aChosenModelReplacesNoWordsThatAreThere() throws Exception {
         var source = openTalk();
-        until(() -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        TestWindow.until(
+                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Other.wav"), Interview.repeated(2)));
-        until(() ->
+        TestWindow.until(() ->
                 window.library.jobs().all().stream()
                         .anyMatch(job -> job.state() == Job.State.DONE));
         assertEquals(1, window.library.transcripts().versions(source.id()).size());

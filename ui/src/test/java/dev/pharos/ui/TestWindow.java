@@ -8,13 +8,13 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.SpokenMicrophone;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.sound.SilentPlayer;
-import dev.pharos.ui.sound.TestMicrophone;
 import dev.pharos.ui.sound.TestSpeech;
 import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.work.Background;
@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +50,7 @@ final class TestWindow implements AutoCloseable {
     final Screens.Opened opened;
     final Stage stage;
     final SilentPlayer player = new SilentPlayer();
-    final TestMicrophone microphone = new TestMicrophone();
+    final SpokenMicrophone microphone = new SpokenMicrophone();
     final TestSpeech speech;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
@@ -57,8 +59,29 @@ final class TestWindow implements AutoCloseable {
     /// What the next file dialog will return.
     volatile List<Path> chosen = List.of();
 
+    /// Opens it in a folder of its own, made when needed.
+    static TestWindow open(Path folder, double width, double height, Locale language)
+            throws TimeoutException {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        return onFx(() -> new TestWindow(folder, stage, width, height, language));
+    }
+
+    /// What `call` gives on the JavaFX thread.
+    static <T> T onFx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, call);
+    }
+
+    /// Waits until it is so.
+    static void until(Callable<Boolean> such) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, such);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not so in time", e);
+        }
+    }
+
     /// For the JavaFX thread.
-    TestWindow(Path folder, Stage stage, double width, double height, Locale language)
+    private TestWindow(Path folder, Stage stage, double width, double height, Locale language)
             throws ProblemException, IOException {
         this.stage = stage;
         Files.createDirectories(folder);
@@ -152,16 +175,11 @@ final class TestWindow implements AutoCloseable {
     <T extends Node> T await(String selector, Class<T> type, Predicate<T> such) {
         var found = new AtomicReference<Optional<T>>(Optional.empty());
         try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> {
-                        found.set(
-                                WaitForAsyncUtils.waitForAsyncFx(
-                                        60_000, () -> shown(selector, type, such)));
-                        return found.get().isPresent();
-                    });
-        } catch (TimeoutException e) {
+            until(() -> {
+                found.set(onFx(() -> shown(selector, type, such)));
+                return found.get().isPresent();
+            });
+        } catch (AssertionError e) {
             throw new AssertionError("not shown in time: " + selector, e);
         }
         return found.get().orElseThrow();
@@ -169,12 +187,12 @@ final class TestWindow implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        WaitForAsyncUtils.waitForAsyncFx(
-                60_000,
-                () -> {
+        var unused =
+                onFx(() -> {
                     stage.titleProperty().unbind();
+                    var lost = opened.save().get();
                     opened.close().run();
-                    return true;
+                    return lost;
                 });
         background.cancelAll();
         workers.shutdown();

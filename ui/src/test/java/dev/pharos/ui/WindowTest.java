@@ -16,45 +16,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /// The window over the real engine, used as a person uses it.
-@SuppressWarnings("NullAway.Init")
-final class WindowTest {
-    private final FxRobot robot = new FxRobot();
-    @TempDir Path temp;
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        window =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        60_000,
-                        () ->
-                                new TestWindow(
-                                        temp.resolve("home"), stage, 1000, 700, Locale.ENGLISH));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        window.close();
-    }
-
+final class WindowTest extends InWindow {
     private void importSamples() throws Exception {
         window.drop(Samples.write(temp.resolve("samples")));
         window.await("#onlyProblems", CheckBox.class, _ -> true);
@@ -67,7 +37,7 @@ final class WindowTest {
     }
 
     private void type(String line) {
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        shortcut(KeyCode.K);
         robot.write(line);
     }
 
@@ -122,12 +92,9 @@ final class WindowTest {
         openBest("wick trimmed blackens");
         var mark = window.await(".page-mark", Region.class, _ -> true);
         var list = window.await("#pages", ListView.class, _ -> true);
-        WaitForAsyncUtils.waitFor(
-                5,
-                TimeUnit.MINUTES,
-                () ->
-                        list.localToScene(list.getBoundsInLocal())
-                                .contains(mark.localToScene(mark.getBoundsInLocal())));
+        TestWindow.until(() ->
+                list.localToScene(list.getBoundsInLocal())
+                        .contains(mark.localToScene(mark.getBoundsInLocal())));
         assertTrue(mark.getWidth() > 10 && mark.getHeight() > 5);
     }
 
@@ -156,7 +123,7 @@ final class WindowTest {
     void aCitationOpensTheSourceAtItsExactWords() throws Exception {
         importSamples();
         type("When was the Fresnel lens first used?");
-        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        shortcut(KeyCode.ENTER);
         var marker = window.await(".marker", Hyperlink.class, _ -> true);
         robot.clickOn(marker);
         window.await(
@@ -182,7 +149,7 @@ final class WindowTest {
     @Test
     void ctrlOImportsWhatIsChosen() throws Exception {
         window.chosen = List.of(Samples.write(temp.resolve("samples")).resolve("fresnel.md"));
-        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        shortcut(KeyCode.O);
         awaitItems(1);
     }
 
@@ -191,7 +158,7 @@ final class WindowTest {
         importSamples();
         openBest("mercury clockwork");
         window.await("#blocks", ListView.class, WindowTest::hasBlock);
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        shortcut(KeyCode.K);
         for (String next : List.of("#list", "#blocks", "#line")) {
             robot.type(KeyCode.F6);
             window.await(next, Node.class, Node::isFocused);

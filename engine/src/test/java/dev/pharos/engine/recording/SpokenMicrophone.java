@@ -2,6 +2,8 @@ package dev.pharos.engine.recording;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -10,21 +12,30 @@ import java.util.function.BooleanSupplier;
 
 /// A microphone that hears what a test says. What was said has been listened to when the call
 /// returns, so tests need no patience.
-final class SpokenMicrophone implements Microphone {
+public final class SpokenMicrophone implements Microphone {
     static final int RATE = 8_000;
+    private static final int PIECE = RATE / 20;
 
     private final Queue<short[]> said = new ArrayDeque<>();
     private boolean gone;
     private boolean waiting;
     private boolean closed;
 
-    @Override
-    public List<Input> inputs() {
-        return List.of(new Input("spoken", "Spoken"));
+    /// Records from it by a clock that stands still, so that a slow machine hears no silence.
+    public Recorder recorder(Path folder) {
+        var began = Instant.now();
+        return new Recorder(this, folder, () -> began);
     }
 
     @Override
-    public Capture open(@Nullable String input) {
+    public List<Input> inputs() {
+        return List.of(
+                new Input("built-in", "Built-in microphone"), new Input("usb", "USB microphone"));
+    }
+
+    @Override
+    public synchronized Capture open(@Nullable String input) {
+        closed = false;
         return new Capture() {
             @Override
             public int rate() {
@@ -44,9 +55,8 @@ final class SpokenMicrophone implements Microphone {
     }
 
     synchronized void say(short... samples) {
-        int most = RATE / 20;
-        for (int from = 0; from < samples.length; from += most) {
-            int to = Math.min(samples.length, from + most);
+        for (int from = 0; from < samples.length; from += PIECE) {
+            int to = Math.min(samples.length, from + PIECE);
             said.add(Arrays.copyOfRange(samples, from, to));
         }
         waiting = false;
@@ -54,8 +64,21 @@ final class SpokenMicrophone implements Microphone {
         await(() -> waiting || closed);
     }
 
+    /// A voice that swells and fades.
+    ///
+    /// @param loudness 0 to 1 of full scale
+    public void say(int seconds, double loudness) {
+        var samples = new short[seconds * RATE];
+        for (int i = 0; i < samples.length; i++) {
+            int piece = i / PIECE;
+            double swell = 0.35 + 0.65 * Math.abs(Math.sin(piece * 0.7) * Math.cos(piece * 0.23));
+            samples[i] = (short) (Math.sin(i * 0.3) * swell * loudness * Short.MAX_VALUE);
+        }
+        say(samples);
+    }
+
     /// Returns when the microphone has been closed.
-    synchronized void unplug() {
+    public synchronized void unplug() {
         gone = true;
         notifyAll();
         await(() -> closed);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// gaps in its times become silence, so that sample `n` is heard at `n / RATE` seconds of the file.
 /// [#close()] ends streams that are still open.
 public final class FfmpegAudioDecoder implements AudioDecoder {
+
+    /// Of the filter `aresample`: gaps in the times become silence.
+    static final String RESAMPLED_BY_TIME = ":async=1:first_pts=0";
 
     private final Path cache;
     private final Set<AudioStream> open = ConcurrentHashMap.newKeySet();
@@ -48,30 +52,13 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
     public AudioStream open(Path file, Path name) throws ProblemException {
         var probe = probe(file, name);
         var arguments =
-                List.of(
-                        "-v",
-                        "error",
-                        "-nostdin",
-                        "-protocol_whitelist",
-                        "file",
-                        "-format_whitelist",
-                        SoundTypes.DEMUXERS,
-                        "-threads",
-                        "1",
-                        "-vn",
-                        "-sn",
-                        "-dn",
-                        "-i",
-                        MediaProbe.address(file),
-                        "-map",
-                        "0:a:0",
+                soundOf(
+                        file,
+                        List.of(),
                         "-ac",
                         "1",
                         "-af",
-                        "aresample=" + RATE + ":async=1:first_pts=0",
-                        "-f",
-                        "s16le",
-                        "pipe:1");
+                        "aresample=" + RATE + RESAMPLED_BY_TIME);
         try {
             boolean cut = FileEnd.missing(file);
             var process = program().start("ffmpeg", arguments);
@@ -92,6 +79,22 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
         } catch (IOException e) {
             throw unavailable(e);
         }
+    }
+
+    /// Arguments with which ffmpeg decodes the first sound track of a local file, and of nothing
+    /// else, to 16-bit samples.
+    ///
+    /// @param part of the file that is read, all where empty
+    /// @param shape what the samples shall be like
+    static List<String> soundOf(Path file, List<String> part, String... shape) {
+        var arguments = new ArrayList<>(List.of("-v", "error", "-nostdin"));
+        arguments.addAll(SoundTypes.LOCAL_ONLY);
+        arguments.addAll(List.of("-threads", "1", "-vn", "-sn", "-dn"));
+        arguments.addAll(part);
+        arguments.addAll(List.of("-i", MediaProbe.address(file), "-map", "0:a:0"));
+        arguments.addAll(List.of(shape));
+        arguments.addAll(List.of("-f", "s16le", "pipe:1"));
+        return arguments;
     }
 
     @Override

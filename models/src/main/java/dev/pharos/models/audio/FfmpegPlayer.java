@@ -81,40 +81,17 @@ public final class FfmpegPlayer implements Player {
 
     /// Seeking and the end are in the time of the file, so they stand before it.
     private static List<String> arguments(Path file, long startMs, long endMs, double speed) {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-v",
-                                "error",
-                                "-nostdin",
-                                "-protocol_whitelist",
-                                "file",
-                                "-format_whitelist",
-                                SoundTypes.DEMUXERS,
-                                "-threads",
-                                "1",
-                                "-vn",
-                                "-sn",
-                                "-dn",
-                                "-ss",
-                                startMs + "ms"));
+        var part = new ArrayList<>(List.of("-ss", startMs + "ms"));
         if (endMs < Long.MAX_VALUE) {
-            arguments.addAll(List.of("-t", Math.max(0, endMs - startMs) + "ms"));
+            part.addAll(List.of("-t", Math.max(0, endMs - startMs) + "ms"));
         }
-        arguments.addAll(
-                List.of(
-                        "-i",
-                        MediaProbe.address(file),
-                        "-map",
-                        "0:a:0",
-                        "-af",
-                        "aresample=48000:async=1:first_pts=0" + tempo(speed),
-                        "-ac",
-                        "2",
-                        "-f",
-                        "s16le",
-                        "pipe:1"));
-        return arguments;
+        return FfmpegAudioDecoder.soundOf(
+                file,
+                part,
+                "-af",
+                "aresample=48000" + FfmpegAudioDecoder.RESAMPLED_BY_TIME + tempo(speed),
+                "-ac",
+                "2");
     }
 
     /// Above 2 the filter would leave samples out, so it is used twice.

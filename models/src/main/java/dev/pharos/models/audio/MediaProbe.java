@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -28,19 +29,10 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
     /// @throws ProblemException about `name`, where there is nothing to decode
     static MediaProbe of(FfmpegProgram program, Path file, Path name)
             throws ProblemException, IOException {
-        var arguments =
-                List.of(
-                        "-v",
-                        "warning",
-                        "-protocol_whitelist",
-                        "file",
-                        "-format_whitelist",
-                        SoundTypes.DEMUXERS,
-                        "-print_format",
-                        "json",
-                        "-show_format",
-                        "-show_streams",
-                        address(file));
+        var arguments = new ArrayList<>(List.of("-v", "warning"));
+        arguments.addAll(SoundTypes.LOCAL_ONLY);
+        arguments.addAll(List.of("-print_format", "json", "-show_format", "-show_streams"));
+        arguments.add(address(file));
         var process = program.start("ffprobe", arguments);
         var complaints = Complaints.of(process, (_, line) -> line.contains(GUESS));
         var killer = process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);

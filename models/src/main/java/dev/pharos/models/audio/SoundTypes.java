@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,10 +18,14 @@ final class SoundTypes {
     /// The ffmpeg demuxers that may see a file: containers whose bytes hold the sound themselves.
     /// None of them opens another file or an address, as playlists, image sequences, `concat` or
     /// subtitles would.
-    static final String DEMUXERS =
+    private static final String DEMUXERS =
             "3gp,aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dts,dtshd,dsf,eac3,flac,flv,iff,loas,"
                     + "m4a,matroska,mlp,mov,mp3,mp4,mpc,mpc8,mpeg,mpegts,mxf,oga,ogg,qcp,rm,tak,"
                     + "truehd,tta,voc,w64,wav,webm,wv";
+
+    /// What keeps ffmpeg to the file that it is given.
+    static final List<String> LOCAL_ONLY =
+            List.of("-protocol_whitelist", "file", "-format_whitelist", DEMUXERS);
 
     private static final int HEAD = 1 << 16;
 

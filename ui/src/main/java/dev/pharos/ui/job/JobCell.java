@@ -33,7 +33,6 @@ final class JobCell extends WideCell<Job> {
     private final JobText words;
     private final FontIcon icon = new FontIcon();
     private final Label title = new Label();
-    private final Label stage = new Label();
     private final Label about = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Button earlier;
@@ -63,18 +62,13 @@ final class JobCell extends WideCell<Job> {
         cancel = button(Material2AL.CLOSE, texts.text("job.cancel"), jobs::cancel);
         remove = button(Material2AL.DELETE_OUTLINE, texts.text("job.remove"), jobs::remove);
         title.getStyleClass().add("row-title");
-        stage.getStyleClass().add("job-stage");
-        stage.setMinWidth(Label.USE_PREF_SIZE);
+        title.setWrapText(true);
         about.getStyleClass().add("row-about");
         about.setWrapText(true);
         bar.getStyleClass().add("small");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(ProgressBar.USE_PREF_SIZE);
-        var head = new HBox(title, stage);
-        head.getStyleClass().add("job-head");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        var rows = new VBox(head, bar, about);
+        var rows = new VBox(title, bar, about);
         rows.getStyleClass().add("job-words");
         HBox.setHgrow(rows, Priority.ALWAYS);
         var buttons = new HBox(earlier, later, pause, resume, retry, cancel, remove);
@@ -110,10 +104,7 @@ final class JobCell extends WideCell<Job> {
         pseudoClassStateChanged(RUNNING, state == Job.State.RUNNING);
         icon.setIconCode(icon(state));
         title.setText(job.title());
-        stage.setText(words.stage(job));
-        String facts = words.about(job);
-        about.setText(facts);
-        Nodes.setShown(about, !facts.isEmpty());
+        about.setText(words.line(job));
         bar.setProgress(JobText.fraction(job));
         Nodes.setShown(
                 bar, state == Job.State.RUNNING || state == Job.State.PAUSED && job.done() > 0);
@@ -124,7 +115,7 @@ final class JobCell extends WideCell<Job> {
         Nodes.setShown(retry, state == Job.State.FAILED || state == Job.State.CANCELLED);
         Nodes.setShown(cancel, !state.over());
         Nodes.setShown(remove, state.over());
-        setAccessibleText(job.title() + ", " + stage.getText() + ", " + facts);
+        setAccessibleText(job.title() + ", " + about.getText());
     }
 
     private static Ikon icon(Job.State state) {

@@ -33,6 +33,12 @@ public final class JobText {
         };
     }
 
+    /// How it stands and all that is known about it, in one line.
+    public String line(Job job) {
+        String facts = about(job);
+        return facts.isEmpty() ? stage(job) : stage(job) + " · " + facts;
+    }
+
     private String running(@Nullable String stage) {
         return switch (stage) {
             case "listening" -> texts.text("job.stage.listening");

@@ -1,5 +1,6 @@
 package dev.pharos.ui.job;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
@@ -13,9 +14,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
+import java.util.function.Consumer;
+
 /// Binds `jobs.fxml` to its view-model.
 public final class JobsController {
     private final JobsViewModel viewModel;
+    private final Consumer<SourceId> open;
     private final Runnable back;
     private final Texts texts;
     private final JobText words;
@@ -25,9 +29,16 @@ public final class JobsController {
     @FXML private Button removeOver;
     @FXML private Button close;
 
+    /// @param open shows a recording
     /// @param back leaves the queue
-    public JobsController(JobsViewModel viewModel, Runnable back, Texts texts, JobText words) {
+    public JobsController(
+            JobsViewModel viewModel,
+            Consumer<SourceId> open,
+            Runnable back,
+            Texts texts,
+            JobText words) {
         this.viewModel = viewModel;
+        this.open = open;
         this.back = back;
         this.texts = texts;
         this.words = words;
@@ -38,6 +49,12 @@ public final class JobsController {
         list.setItems(viewModel.all());
         list.setCellFactory(_ -> new JobCell(viewModel, texts, words));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setOnMouseClicked(event -> {
+            var job = list.getSelectionModel().getSelectedItem();
+            if (event.getClickCount() == 2 && job != null) {
+                show(job);
+            }
+        });
         removeOver.setOnAction(_ -> viewModel.removeOver());
         close.setOnAction(_ -> back.run());
         var none = Bindings.isEmpty(viewModel.all());
@@ -45,16 +62,20 @@ public final class JobsController {
             Nodes.setShown(empty, nothing);
             Nodes.setShown(list, !nothing);
         });
-        viewModel
-                .all()
-                .subscribe(() ->
-                        Nodes.setShown(
-                                removeOver,
-                                viewModel.all().stream().anyMatch(job -> job.state().over())));
+        viewModel.all().subscribe(this::showRemoveOver);
+        showRemoveOver();
+    }
+
+    private void showRemoveOver() {
+        boolean any = viewModel.all().stream().anyMatch(job -> job.state().over());
+        Nodes.setShown(removeOver, any);
     }
 
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
         return list.isVisible() ? list : close;
     }
 
@@ -64,7 +85,9 @@ public final class JobsController {
             return;
         }
         boolean moves = event.isAltDown();
-        if (event.getCode() == KeyCode.SPACE) {
+        if (event.getCode() == KeyCode.ENTER) {
+            show(job);
+        } else if (event.getCode() == KeyCode.SPACE) {
             pauseOrResume(job);
         } else if (event.getCode() == KeyCode.DELETE) {
             if (job.state().over()) {
@@ -80,6 +103,10 @@ public final class JobsController {
             return;
         }
         event.consume();
+    }
+
+    private void show(Job job) {
+        open.accept(SourceId.of(job.subject()));
     }
 
     private void pauseOrResume(Job job) {

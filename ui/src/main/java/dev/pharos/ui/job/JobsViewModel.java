@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The jobs of the library, as they are now, and what may be done with them. What is asked for is
 /// done on a worker; the list then follows.
@@ -43,7 +44,7 @@ public final class JobsViewModel {
         this.background = background;
     }
 
-    /// In the order in which they shall run.
+    /// What is to be done, in the order in which it shall run; then what is over, newest first.
     public ObservableList<Job> all() {
         return readOnly;
     }
@@ -69,7 +70,13 @@ public final class JobsViewModel {
             return;
         }
         loading = true;
-        background.<List<Job>>job(_ -> queue.all(), this::show).start();
+        background.<List<Job>>job(_ -> inOrder(queue.all()), this::show).start();
+    }
+
+    private static List<Job> inOrder(List<Job> all) {
+        var over = all.stream().filter(job -> job.state().over()).toList().reversed();
+        return Stream.concat(all.stream().filter(job -> !job.state().over()), over.stream())
+                .toList();
     }
 
     public void pause(Job job) {

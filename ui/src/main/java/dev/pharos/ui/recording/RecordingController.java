@@ -113,11 +113,10 @@ public final class RecordingController {
         int marked = state == null ? 0 : state.markers();
         marks.setText(texts.text("recording.marks", marked));
         marks.setVisible(marked > 0);
-        boolean silent =
-                state != null && !paused && state.silentMs() >= RecordingViewModel.SILENT_MS;
+        long silent = viewModel.silentSeconds();
         String trouble =
-                silent && state != null
-                        ? texts.text("recording.silent", state.silentMs() / 1000)
+                silent > 0
+                        ? texts.text("recording.silent", silent)
                         : viewModel.resultProperty().get() instanceof Result.Failed(var problem)
                                 ? problems.of(problem)
                                 : "";

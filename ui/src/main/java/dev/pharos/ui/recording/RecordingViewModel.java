@@ -31,8 +31,7 @@ import java.util.function.Function;
 /// The recording under way, and what becomes of it: it is imported and queued for transcription as
 /// soon as it ends, whoever ended it. Knows no clock: somebody calls [#look] while it runs.
 public final class RecordingViewModel {
-    /// So long without a signal is worth a warning.
-    public static final long SILENT_MS = 3_000;
+    private static final long SILENT_MS = 3_000;
 
     /// What became of the last recording.
     public sealed interface Result {
@@ -93,6 +92,14 @@ public final class RecordingViewModel {
     /// It is being begun or ended.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// For how many seconds no signal has arrived, if that is worth a warning, else 0.
+    public long silentSeconds() {
+        var now = state.get();
+        return now == null || now.paused() || now.silentMs() < SILENT_MS
+                ? 0
+                : now.silentMs() / 1000;
     }
 
     public ReadOnlyObjectProperty<Result> resultProperty() {
@@ -230,6 +237,9 @@ public final class RecordingViewModel {
                             running.set(false);
                             state.set(null);
                             added(outcome, why);
+                            if (outcome instanceof Outcome.Failed<Added>) {
+                                loadUnfinished();
+                            }
                         })
                 .start();
     }

@@ -7,6 +7,7 @@ import dev.pharos.ui.settings.SettingsViewModel.State;
 import dev.pharos.ui.theme.ThemeSettings;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,6 +18,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
 
 /// Binds `settings.fxml` to its view-model.
 public final class SettingsController {
@@ -72,8 +75,8 @@ public final class SettingsController {
     }
 
     /// Where the keyboard goes when this pane is entered.
-    public TextField first() {
-        return baseUrl;
+    public Node first() {
+        return Stream.of(light, dark).filter(ToggleButton::isSelected).findFirst().orElse(system);
     }
 
     private void choose(ToggleButton button, ThemeSettings.Choice choice) {

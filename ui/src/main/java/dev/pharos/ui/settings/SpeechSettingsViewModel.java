@@ -48,6 +48,9 @@ public final class SpeechSettingsViewModel {
     private int threads;
     private boolean showing;
 
+    /// Something was chosen that the file does not hold yet.
+    private boolean changed;
+
     /// @param later keeps what is typed after a short pause
     public SpeechSettingsViewModel(
             SettingsFile file, SpeechModels known, Background background, Executor later) {
@@ -140,8 +143,9 @@ public final class SpeechSettingsViewModel {
         if (!(outcome instanceof Outcome.Done(var loaded))) {
             return;
         }
+        threads = loaded.options().threads();
+        var options = changed ? chosen() : loaded.options();
         showing = true;
-        var options = loaded.options();
         models.setAll(loaded.models());
         offer(options.model());
         model.set(options.model());
@@ -149,40 +153,53 @@ public final class SpeechSettingsViewModel {
         translate.set(options.translate());
         prompt.set(options.prompt() == null ? "" : options.prompt());
         speakers.set(options.speakers());
-        threads = options.threads();
         showing = false;
-        kept.set(options);
+        kept.set(loaded.options());
     }
 
     private void keep() {
         if (!showing) {
+            changed = true;
             later.execute(this::write);
         }
     }
 
-    private void write() {
+    private TranscriptionOptions chosen() {
         String words = prompt.get().strip();
-        var options =
-                new TranscriptionOptions(
-                        model.get(),
-                        language.get(),
-                        translate.get(),
-                        words.isEmpty() ? null : words,
-                        speakers.get(),
-                        threads);
-        background
-                .<Boolean>job(
-                        _ -> {
-                            file.write(TranscriptionOptions.FEATURE, options);
-                            return true;
-                        },
-                        outcome -> written(options, outcome))
-                .start();
+        return new TranscriptionOptions(
+                model.get(),
+                language.get(),
+                translate.get(),
+                words.isEmpty() ? null : words,
+                speakers.get(),
+                threads);
+    }
+
+    private void write() {
+        var options = chosen();
+        background.<Boolean>job(_ -> write(options), outcome -> written(options, outcome)).start();
+    }
+
+    private boolean write(TranscriptionOptions options) throws ProblemException {
+        file.write(TranscriptionOptions.FEATURE, options);
+        return true;
+    }
+
+    /// Keeps what was chosen just now before it returns, as the window closes.
+    ///
+    /// @return whether it is kept
+    public boolean saveBeforeClosing() {
+        var options = chosen();
+        if (changed) {
+            written(options, Background.runHere(_ -> write(options)));
+        }
+        return !changed;
     }
 
     private void written(TranscriptionOptions options, Outcome<Boolean> outcome) {
         problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
         if (outcome instanceof Outcome.Done<Boolean>) {
+            changed = !options.equals(chosen());
             kept.set(options);
         }
     }

@@ -232,9 +232,10 @@ public final class ShellController {
         return switch (reader.stateProperty().get()) {
             case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
             case ReaderViewModel.State.Loading _ ->
-                    shownArea == Area.TRANSCRIPT || shownArea == Area.RECORDING
-                            ? shownArea
-                            : Area.READER;
+                    switch (shownArea) {
+                        case TRANSCRIPT, RECORDING, JOBS -> shownArea;
+                        default -> Area.READER;
+                    };
             case ReaderViewModel.State.Reading _,
                     ReaderViewModel.State.Nothing _,
                     ReaderViewModel.State.Failed _ ->
@@ -383,8 +384,12 @@ public final class ShellController {
         return node != null;
     }
 
+    /// What a new pane holds is in the scene once its style is applied, and not before.
     private void focus(Area area) {
-        Platform.runLater(() -> pane(area).focus().get().requestFocus());
+        Platform.runLater(() -> {
+            pane(area).root().applyCss();
+            pane(area).focus().get().requestFocus();
+        });
     }
 
     /// Puts the keyboard into the search line, as when the window opens.

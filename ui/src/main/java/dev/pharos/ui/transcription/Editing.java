@@ -1,5 +1,6 @@
 package dev.pharos.ui.transcription;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
@@ -11,16 +12,22 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// A transcript as a person changes it, with the way back. Every change is saved by itself, as a
-/// new version; changes in quick succession as one.
+/// new version; changes in quick succession as one. What cannot be saved stays, also when another
+/// transcript is opened, until it is.
 public final class Editing {
 
     /// Keeps a version; blocks.
@@ -41,8 +48,20 @@ public final class Editing {
         record Failed(Problem problem) implements State {}
     }
 
-    /// Words, and where they belong.
-    private record Version(Transcript words, Save with) {}
+    /// The recording whose words they are.
+    ///
+    /// @param save keeps a version of them
+    public record Owner(SourceId source, String title, Save save) {}
+
+    /// Words that could not be kept.
+    public record Unsaved(Owner owner, Transcript words, Problem why) {}
+
+    private record Version(Owner owner, Transcript words) {
+        Version save() throws ProblemException {
+            owner.save().save(words);
+            return this;
+        }
+    }
 
     private final Background background;
     private final Executor later;
@@ -54,9 +73,10 @@ public final class Editing {
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private final Deque<Transcript> before = new ArrayDeque<>();
     private final Deque<Transcript> after = new ArrayDeque<>();
-    private Save save = _ -> {};
-    private @Nullable Transcript kept;
+    private final ObservableList<Unsaved> unsaved = FXCollections.observableArrayList();
     private final Deque<Version> waiting = new ArrayDeque<>();
+    private @Nullable Owner owner;
+    private @Nullable Transcript kept;
     private @Nullable Version running;
 
     /// @param later runs the newest command after a short pause
@@ -81,18 +101,53 @@ public final class Editing {
         return redoable.getReadOnlyProperty();
     }
 
-    /// Begins with another transcript, after what was changed before is on its way to be kept.
+    /// What could not be kept of recordings that are no longer open, and of all as the window was
+    /// to close; one a recording.
+    public ObservableList<Unsaved> unsaved() {
+        return unsaved;
+    }
+
+    /// Begins with another transcript. Of one that was changed here and is not kept yet the changed
+    /// words are shown, and kept if that is possible now.
     ///
-    /// @param with keeps its versions
-    public void open(@Nullable Transcript other, Save with) {
+    /// @param words as they were kept last
+    public void open(Owner whose, Transcript words) {
+        leave();
+        owner = whose;
+        kept = words;
+        var changed = pending(whose.source());
+        if (changed == null) {
+            show(words, new State.Unchanged());
+            return;
+        }
+        before.push(words);
+        show(changed.words(), new State.Saving());
+        if (unsaved.removeIf(each -> each.owner().source().equals(whose.source()))) {
+            saveNow();
+        }
+    }
+
+    private @Nullable Version pending(SourceId source) {
+        return Stream.of(
+                        unsaved.stream().map(each -> new Version(each.owner(), each.words())),
+                        Stream.ofNullable(running),
+                        waiting.stream())
+                .flatMap(each -> each)
+                .filter(each -> each.owner().source().equals(source))
+                .reduce((_, newer) -> newer)
+                .orElse(null);
+    }
+
+    /// Shows nothing any more; what was changed is on its way to be kept.
+    public void leave() {
         if (transcript.get() != kept) {
             saveNow();
         }
         before.clear();
         after.clear();
-        save = with;
-        kept = other;
-        show(other, new State.Unchanged());
+        owner = null;
+        kept = null;
+        show(null, new State.Unchanged());
     }
 
     /// Takes a version that is kept already, such as an imported one; undo leads back.
@@ -181,16 +236,35 @@ public final class Editing {
     /// Keeps the newest words without waiting for the pause.
     public void saveNow() {
         var now = transcript.get();
-        if (now == null) {
+        if (now == null || owner == null) {
             return;
         }
         if (now == kept && running == null) {
             state.set(before.isEmpty() ? new State.Unchanged() : new State.Saved());
             return;
         }
-        waiting.removeIf(version -> version.with() == save);
-        waiting.add(new Version(now, save));
+        save(new Version(owner, now));
+    }
+
+    /// Tries again to keep what could not be kept.
+    public void saveUnsaved() {
+        var again = List.copyOf(unsaved);
+        unsaved.clear();
+        again.forEach(each -> save(new Version(each.owner(), each.words())));
+    }
+
+    private void save(Version version) {
+        waiting.removeIf(each -> sameOwner(each, version));
+        waiting.add(version);
         saveNext();
+    }
+
+    private static boolean sameOwner(Version one, Version other) {
+        return one.owner().source().equals(other.owner().source());
+    }
+
+    private boolean isOpen(Version version) {
+        return owner != null && owner.source().equals(version.owner().source());
     }
 
     private void saveNext() {
@@ -200,32 +274,28 @@ public final class Editing {
         }
         waiting.remove();
         running = version;
-        background
-                .<Version>job(
-                        _ -> {
-                            version.with().save(version.words());
-                            return version;
-                        },
-                        outcome -> saved(version, outcome))
-                .start();
+        background.<Version>job(_ -> version.save(), outcome -> saved(version, outcome)).start();
     }
 
     private void saved(Version version, Outcome<Version> outcome) {
         running = null;
-        if (version.with() == save) {
-            switch (outcome) {
-                case Outcome.Done(_) -> {
-                    kept = version.words();
-                    saveIfBehind();
-                }
-                case Outcome.Failed(var problem) -> state.set(new State.Failed(problem));
-                case Outcome.Cancelled() -> {}
-            }
+        switch (outcome) {
+            case Outcome.Done(_) -> kept(version);
+            case Outcome.Failed(var why) -> refused(version, why);
+            case Outcome.Cancelled() -> {}
         }
         saveNext();
     }
 
-    private void saveIfBehind() {
+    private void kept(Version version) {
+        boolean open = isOpen(version);
+        unsaved.removeIf(each ->
+                each.owner().source().equals(version.owner().source())
+                        && (open || each.words() == version.words()));
+        if (!open) {
+            return;
+        }
+        kept = version.words();
         if (transcript.get() == kept) {
             state.set(new State.Saved());
         } else {
@@ -233,18 +303,51 @@ public final class Editing {
         }
     }
 
-    /// Keeps all that is not yet kept before it returns, as the window closes.
-    public void saveBeforeClosing() throws ProblemException {
-        if (running != null) {
-            waiting.addFirst(running);
+    private void refused(Version version, Problem why) {
+        if (isOpen(version)) {
+            state.set(new State.Failed(why));
+        } else if (waiting.stream().noneMatch(newer -> sameOwner(newer, version))) {
+            remain(version, why);
         }
+    }
+
+    private void remain(Version version, Problem why) {
+        unsaved.removeIf(each -> each.owner().source().equals(version.owner().source()));
+        unsaved.add(new Unsaved(version.owner(), version.words(), why));
+    }
+
+    /// Keeps all that is not yet kept before it returns, as the window closes; what is refused
+    /// stands in [#unsaved].
+    ///
+    /// @return whether all is kept
+    public boolean saveBeforeClosing() {
+        var newest = new LinkedHashMap<SourceId, Version>();
+        Stream.of(
+                        unsaved.stream().map(each -> new Version(each.owner(), each.words())),
+                        Stream.ofNullable(running),
+                        waiting.stream(),
+                        Stream.ofNullable(unkept()))
+                .flatMap(each -> each)
+                .forEach(each -> newest.put(each.owner().source(), each));
+        unsaved.clear();
+        waiting.clear();
+        newest.values().forEach(this::saveHere);
+        return unsaved.isEmpty();
+    }
+
+    private void saveHere(Version version) {
+        switch (Background.runHere(_ -> version.save())) {
+            case Outcome.Done(_) -> kept(version);
+            case Outcome.Failed(var why) -> {
+                refused(version, why);
+                remain(version, why);
+            }
+            case Outcome.Cancelled() -> {}
+        }
+    }
+
+    private @Nullable Version unkept() {
         var now = transcript.get();
-        if (now != null && now != kept) {
-            waiting.removeIf(version -> version.with() == save);
-            waiting.add(new Version(now, save));
-        }
-        for (var version = waiting.poll(); version != null; version = waiting.poll()) {
-            version.with().save(version.words());
-        }
+        return now == null || now == kept || owner == null ? null : new Version(owner, now);
     }
 }

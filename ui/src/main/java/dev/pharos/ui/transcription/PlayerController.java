@@ -27,6 +27,9 @@ public final class PlayerController {
     private static final List<Double> SPEEDS = List.of(0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0);
     private static final long SKIP_MS = 5_000;
 
+    /// In the picture of a longer sound one word is narrower than one bar.
+    private static final long LONG_MS = 120_000;
+
     private final TranscriptViewModel viewModel;
     private final Playback playback;
     private final Texts texts;
@@ -44,6 +47,8 @@ public final class PlayerController {
     @FXML private FontIcon playIcon;
     @FXML private Tooltip playTip;
     @FXML private Button forward;
+    @FXML private Button zoomOut;
+    @FXML private Button zoomIn;
     @FXML private ToggleButton loop;
     @FXML private MenuButton speed;
 
@@ -73,6 +78,14 @@ public final class PlayerController {
         forward.setOnAction(_ -> skip(true));
         play.setOnAction(_ -> playback.toggle());
         playback.playingProperty().subscribe(this::showPlaying);
+        zoomIn.setOnAction(_ -> waveform.zoom(true));
+        zoomOut.setOnAction(_ -> waveform.zoom(false));
+        waveform.viewProperty()
+                .subscribe(view -> {
+                    Nodes.setShown(zoomIn, view.wholeMs() > LONG_MS);
+                    Nodes.setShown(zoomOut, !view.isWhole());
+                    zoomIn.setDisable(view.isShortest());
+                });
         loop.setOnAction(_ -> toggleLoop.run());
         playback.loopProperty()
                 .subscribe(around -> {
@@ -115,6 +128,14 @@ public final class PlayerController {
 
     void skip(boolean ahead) {
         playback.skip(ahead ? SKIP_MS : -SKIP_MS);
+    }
+
+    void zoom(boolean nearer) {
+        waveform.zoom(nearer);
+    }
+
+    void showWhole() {
+        waveform.showWhole();
     }
 
     /// The next speed of the list, up or down.

@@ -363,9 +363,11 @@ public final class TranscriptController {
                     case Editing.State.Unchanged() -> "";
                     case Editing.State.Saving() -> texts.text("transcript.saving");
                     case Editing.State.Saved() -> texts.text("transcript.saved");
-                    case Editing.State.Failed(var why) ->
-                            texts.text("transcript.notSaved", problems.of(why));
+                    case Editing.State.Failed _ -> texts.text("transcript.notSaved");
                 });
+        if (state instanceof Editing.State.Failed(var why)) {
+            showNotice(problems.of(why));
+        }
         Nodes.setShown(saved, !(state instanceof Editing.State.Unchanged));
         saved.setDisable(!(state instanceof Editing.State.Failed));
     }

@@ -46,6 +46,9 @@ final class TranscriptKeys {
                     case Y -> editing::redo;
                     case C -> () -> words.copy(shift);
                     case G -> shift ? finding::previous : finding::next;
+                    case PLUS, EQUALS, ADD -> () -> player.zoom(true);
+                    case MINUS, SUBTRACT -> () -> player.zoom(false);
+                    case DIGIT0, NUMPAD0 -> player::showWhole;
                     default -> null;
                 };
         return done(does);

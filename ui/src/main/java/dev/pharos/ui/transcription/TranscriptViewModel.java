@@ -4,7 +4,6 @@ import dev.pharos.engine.library.Blobs;
 import dev.pharos.engine.library.Recordings;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Waveform;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -23,6 +22,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -150,7 +150,7 @@ public final class TranscriptViewModel {
             state.set(new State.Reading(source, target, ++opened));
             return;
         }
-        editing.open(null, _ -> {});
+        editing.leave();
         finding.textProperty().set("");
         playback.load(null);
         picture.set(Picture.NONE);
@@ -202,8 +202,13 @@ public final class TranscriptViewModel {
             return;
         }
         editing.open(
-                transcript,
-                words -> parts.recordings().save(source.id(), words, Transcripts.Origin.EDITED));
+                new Editing.Owner(
+                        source.id(),
+                        source.title(),
+                        words ->
+                                parts.recordings()
+                                        .save(source.id(), words, Transcripts.Origin.EDITED)),
+                transcript);
         state.set(new State.Reading(source, target, ++opened));
     }
 
@@ -314,12 +319,14 @@ public final class TranscriptViewModel {
         return jobs.stream()
                 .filter(each -> each.kind().equals(Recordings.TRANSCRIBE))
                 .filter(each -> each.subject().equals(open.id().toString()))
-                .reduce((_, later) -> later);
+                .max(Comparator.comparingLong(Job::id));
     }
 
-    /// Keeps what is not yet kept, and is silent from now on.
-    public void close() throws ProblemException {
+    /// Is silent from now on, and keeps what is not yet kept.
+    ///
+    /// @return whether all is kept
+    public boolean close() {
         playback.pause();
-        editing.saveBeforeClosing();
+        return editing.saveBeforeClosing();
     }
 }

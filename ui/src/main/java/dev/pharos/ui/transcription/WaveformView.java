@@ -1,8 +1,11 @@
 package dev.pharos.ui.transcription;
 
+import dev.pharos.engine.recording.Waveform;
 import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.transcription.TranscriptViewModel.Picture;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -10,23 +13,35 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
-/// The whole sound at a glance, as bars as wide as there is room: what was heard is coloured,
-/// markers stand above. A click or a drag leads to that moment. Colours come from the style sheet
-/// through `heard`, `unheard`, `loop`, `marker` and `cursor`.
+/// The sound at a glance, as bars as wide as there is room: what was heard is coloured, markers
+/// stand above. A click or a drag leads to that moment. The wheel leads nearer; the part in view
+/// then follows what is heard, and a line below tells which part it is. Colours come from the style
+/// sheet through `heard`, `unheard`, `loop`, `marker` and `cursor`.
 final class WaveformView extends Region {
     private static final double BAR = 2;
     private static final double STEP = 3;
     private static final double LOWEST = 2;
     private static final double MARKER = 4;
     private static final double LABEL = 11;
+    private static final double TRACK = 3;
+
+    /// By one pixel of the wheel, and by one key.
+    private static final double WHEEL = 1.005;
+
+    private static final double NEARER = 2;
+
+    /// Who moves further at once has jumped there.
+    private static final long JUMP_MS = 1_000;
 
     private final Canvas canvas = new Canvas();
     private final Rectangle heard = ink("heard");
@@ -36,6 +51,9 @@ final class WaveformView extends Region {
     private final Rectangle cursor = ink("cursor");
     private Picture picture = Picture.NONE;
     private double[] bars = {};
+    private double loudest;
+    private final ReadOnlyObjectWrapper<Stretch> view =
+            new ReadOnlyObjectWrapper<>(Stretch.whole(0));
     private long position;
     private Playback.Loop loop = new Playback.Loop(0, 0);
     private double pointer = -1;
@@ -54,6 +72,11 @@ final class WaveformView extends Region {
         setOnMouseMoved(event -> hover(event.getX()));
         setOnMouseExited(_ -> hover(-1));
         setOnKeyPressed(this::pressed);
+        setOnScroll(this::scrolled);
+        view.subscribe((_, _) -> {
+            bars = new double[0];
+            draw();
+        });
         focusedProperty().subscribe(this::draw);
     }
 
@@ -73,13 +96,52 @@ final class WaveformView extends Region {
 
     void show(Picture sound) {
         picture = sound;
+        loudest = 0;
+        for (int i = 0; i < peaks(); i++) {
+            loudest = Math.max(loudest, waveform().at(i));
+        }
         bars = new double[0];
+        view.set(Stretch.whole(sound.durationMs()));
         draw();
     }
 
+    /// The part in view.
+    ReadOnlyObjectProperty<Stretch> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    /// Leads nearer to what is heard, or further away.
+    void zoom(boolean nearer) {
+        var shown = view.get().showing(position);
+        view.set(shown.zoomed(nearer ? NEARER : 1 / NEARER, position));
+    }
+
+    void showWhole() {
+        view.set(Stretch.whole(picture.durationMs()));
+    }
+
+    private void scrolled(ScrollEvent event) {
+        var now = view.get();
+        boolean sideways = event.isShiftDown() || event.getDeltaX() != 0;
+        view.set(
+                sideways
+                        ? now.moved(
+                                -(event.getDeltaX() + event.getDeltaY())
+                                        / getWidth()
+                                        * now.lengthMs())
+                        : now.zoomed(
+                                Math.pow(WHEEL, event.getDeltaY()),
+                                now.at(event.getX() / getWidth())));
+        event.consume();
+    }
+
     void setPosition(long ms) {
-        boolean moved = x(ms) / STEP != x(position) / STEP;
+        boolean moved = x(ms) != x(position);
+        boolean follows = view.get().contains(position) || Math.abs(ms - position) > JUMP_MS;
         position = ms;
+        if (follows) {
+            view.set(view.get().showing(ms));
+        }
         if (moved) {
             setAccessibleText(Clock.of(ms));
             draw();
@@ -99,7 +161,7 @@ final class WaveformView extends Region {
     private void point(MouseEvent event) {
         if (picture.durationMs() > 0) {
             double part = Math.clamp(event.getX() / getWidth(), 0, 1);
-            seek.accept((long) (part * picture.durationMs()));
+            seek.accept((long) view.get().at(part));
         }
         hover(event.getX());
         event.consume();
@@ -118,9 +180,7 @@ final class WaveformView extends Region {
     }
 
     private double x(long ms) {
-        return picture.durationMs() <= 0
-                ? 0
-                : Math.floor(ms * getWidth() / picture.durationMs() / STEP) * STEP;
+        return Math.floor(view.get().part(ms) * getWidth() / STEP) * STEP;
     }
 
     @Override
@@ -151,7 +211,21 @@ final class WaveformView extends Region {
         }
         drawBars(out, height);
         drawMarkers(out);
+        drawPart(out, width, height);
         drawPointer(out, width, height);
+    }
+
+    private void drawPart(GraphicsContext out, double width, double height) {
+        var now = view.get();
+        if (!now.isWhole()) {
+            out.setFill(loopInk.getFill());
+            out.fillRoundRect(0, height - TRACK, width, TRACK, TRACK, TRACK);
+            out.setFill(marker.getFill());
+            double from = now.startMs() / now.wholeMs() * width;
+            double wide = Math.max(2 * TRACK, now.lengthMs() / now.wholeMs() * width);
+            out.fillRoundRect(
+                    Math.min(from, width - wide), height - TRACK, wide, TRACK, TRACK, TRACK);
+        }
     }
 
     private void drawBars(GraphicsContext out, double height) {
@@ -183,7 +257,7 @@ final class WaveformView extends Region {
         }
         out.setFill(marker.getFill());
         out.fillRect(pointer, 0, 1, height);
-        String time = Clock.of((long) (pointer / width * picture.durationMs()));
+        String time = Clock.of((long) view.get().at(pointer / width));
         boolean leftOf = pointer > width - 60;
         out.setFont(Font.font(LABEL));
         out.setTextBaseline(VPos.TOP);
@@ -194,20 +268,27 @@ final class WaveformView extends Region {
 
     private double[] bars(int count) {
         var tall = new double[Math.max(1, count)];
-        var waveform = picture.waveform();
-        if (waveform == null || waveform.peaks().length == 0) {
-            return tall;
-        }
-        int peaks = waveform.peaks().length;
-        double loudest = 0;
-        for (int i = 0; i < peaks; i++) {
-            int bar = Math.min(tall.length - 1, (int) ((long) i * tall.length / peaks));
-            tall[bar] = Math.max(tall[bar], waveform.at(i));
-            loudest = Math.max(loudest, tall[bar]);
-        }
-        for (int i = 0; i < tall.length && loudest > 0; i++) {
-            tall[i] = Math.sqrt(tall[i] / loudest);
+        for (int bar = 0; bar < tall.length && loudest > 0; bar++) {
+            int from = peak((double) bar / tall.length);
+            int to = Math.max(from + 1, peak((bar + 1.0) / tall.length));
+            for (int i = from; i < Math.min(to, peaks()); i++) {
+                tall[bar] = Math.max(tall[bar], waveform().at(i));
+            }
+            tall[bar] = Math.sqrt(tall[bar] / loudest);
         }
         return tall;
+    }
+
+    private int peaks() {
+        return picture.waveform() == null ? 0 : picture.waveform().peaks().length;
+    }
+
+    private Waveform waveform() {
+        return Objects.requireNonNull(picture.waveform());
+    }
+
+    /// The peak at a part of what is in view.
+    private int peak(double part) {
+        return (int) (view.get().at(part) * peaks() / picture.durationMs());
     }
 }

@@ -2,6 +2,7 @@ package dev.pharos.ui.work;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public final class Background {
         running.add(job);
         try {
             worker.execute(() -> {
-                var outcome = run(work, job);
+                var outcome = run(work, job.progress());
                 running.remove(job);
                 shower.execute(() -> finish.accept(outcome));
             });
@@ -58,10 +59,15 @@ public final class Background {
         running.forEach(Job::cancel);
     }
 
-    private static <T> Outcome<T> run(Work<T> work, Job job) {
+    /// Does short work on the calling thread, where nothing can come later.
+    public static <T> Outcome<T> runHere(Work<T> work) {
+        return run(work, Progress.NONE);
+    }
+
+    private static <T> Outcome<T> run(Work<T> work, Progress progress) {
         try {
-            job.progress().checkpoint();
-            return new Outcome.Done<>(work.run(job.progress()));
+            progress.checkpoint();
+            return new Outcome.Done<>(work.run(progress));
         } catch (CancellationException _) {
             return new Outcome.Cancelled<>();
         } catch (ProblemException e) {

@@ -3,6 +3,7 @@ package dev.pharos.ui.sound;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.SpokenMicrophone;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechModels;
@@ -14,22 +15,26 @@ import dev.pharos.engine.transcription.Word;
 import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 
 /// Speech without a model: whoever speaks says the same words. A test may hold the recogniser back.
 public final class TestSpeech implements SpeechToText, SpeechModels, VoiceActivity {
     private static final int FRAME = 512;
+    private static final long LOOK_NANOS = 5_000_000;
 
     private final Path folder;
     private volatile boolean held;
+    private volatile long pace;
 
     public TestSpeech(Path folder) {
         this.folder = folder;
     }
 
     /// What a library needs, with this in place of models.
-    public Abilities.Speech abilities(TestMicrophone microphone, SettingsFile settings) {
+    public Abilities.Speech abilities(SpokenMicrophone microphone, SettingsFile settings) {
         return new Abilities.Speech(
                 new Transcriber.Parts(new WavDecoder(), this, this, this, null),
                 microphone,
@@ -45,13 +50,18 @@ public final class TestSpeech implements SpeechToText, SpeechModels, VoiceActivi
         held = now;
     }
 
+    /// From now on the recogniser works so long on each window.
+    public void pace(Duration window) {
+        pace = window.toNanos();
+    }
+
     @Override
     public Recognised recognise(float[] samples, Options options, Progress progress) {
-        while (held) {
+        for (long begun = System.nanoTime(); held || System.nanoTime() - begun < pace; ) {
             if (progress.cancelled()) {
                 throw new CancellationException();
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         return new Recognised(
                 "en",

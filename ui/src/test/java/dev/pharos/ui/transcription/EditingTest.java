@@ -1,9 +1,12 @@
 package dev.pharos.ui.transcription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
@@ -14,11 +17,13 @@ import dev.pharos.ui.work.Background;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 final class EditingTest {
@@ -35,7 +40,38 @@ final class EditingTest {
 
     @BeforeEach
     void open() {
-        editing.open(talk, saved::add);
+        editing.open(owner("Talk", saved::add), talk);
+    }
+
+    private static Editing.Owner owner(String title, Editing.Save save) {
+        return new Editing.Owner(
+                new SourceId(UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8))),
+                title,
+                save);
+    }
+
+    /// A disk that is full until it is told otherwise.
+    private final class Disk implements Editing.Save {
+        private static final Problem FULL = new Problem.DiskFull(Path.of("disk"));
+        private boolean full = true;
+
+        @Override
+        public void save(Transcript words) throws ProblemException {
+            if (full) {
+                throw new ProblemException(FULL);
+            }
+            saved.add(words);
+        }
+    }
+
+    /// Changes a transcript that cannot be kept, and opens another one.
+    private Transcript leaveUnsaved(Editing.Owner full) {
+        editing.open(full, talk);
+        editing.text(0, "Typed.");
+        var typed = now();
+        editing.open(owner("Other", saved::add), talk);
+        work();
+        return typed;
     }
 
     private void pause() {
@@ -119,29 +155,91 @@ final class EditingTest {
     void whatIsOpenedNextDoesNotLoseWhatWasNotYetSaved() {
         editing.text(0, "Changed at the last moment.");
         var changed = now();
-        editing.open(null, _ -> {});
+        editing.leave();
         work();
         assertEquals(List.of(changed), saved);
     }
 
     @Test
-    void closingSavesWhatWasNotYetSaved() throws ProblemException {
+    void closingSavesWhatWasNotYetSaved() {
         editing.text(0, "Changed at the last moment.");
-        editing.saveBeforeClosing();
+        assertTrue(editing.saveBeforeClosing());
         assertEquals(List.of(now()), saved);
     }
 
     @Test
     void whatCannotBeSavedSaysSoAndStays() {
-        var full = new Problem.DiskFull(Path.of("disk"));
-        editing.open(
-                talk,
-                _ -> {
-                    throw new ProblemException(full);
-                });
+        editing.open(owner("Full", new Disk()), talk);
         editing.text(0, "Typed.");
         pause();
-        assertEquals(new Editing.State.Failed(full), editing.stateProperty().get());
+        assertEquals(new Editing.State.Failed(Disk.FULL), editing.stateProperty().get());
         assertEquals("Typed.", text(0));
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsNamedAfterAnotherRecordingWasOpened() {
+        var full = owner("Full", new Disk());
+        var typed = leaveUnsaved(full);
+        assertEquals(List.of(new Editing.Unsaved(full, typed, Disk.FULL)), editing.unsaved());
+        assertInstanceOf(Editing.State.Unchanged.class, editing.stateProperty().get());
+    }
+
+    @Test
+    void anotherTrySavesItWithoutOpeningIt() {
+        var disk = new Disk();
+        var typed = leaveUnsaved(owner("Full", disk));
+        disk.full = false;
+        editing.saveUnsaved();
+        work();
+        assertEquals(List.of(typed), saved);
+        assertEquals(List.of(), editing.unsaved());
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsThereAgainWhenItsRecordingIsOpened() {
+        var full = owner("Full", new Disk());
+        leaveUnsaved(full);
+        editing.open(full, talk);
+        work();
+        assertEquals("Typed.", text(0));
+        assertEquals(new Editing.State.Failed(Disk.FULL), editing.stateProperty().get());
+    }
+
+    @Test
+    void whatIsSavedAfterAllIsNotToldOfAnyMore() {
+        var disk = new Disk();
+        editing.open(owner("Full", disk), talk);
+        editing.text(0, "Typed.");
+        editing.saveBeforeClosing();
+        disk.full = false;
+        editing.saveNow();
+        work();
+        assertEquals(List.of(), editing.unsaved());
+        assertInstanceOf(Editing.State.Saved.class, editing.stateProperty().get());
+    }
+
+    @Test
+    void closingTellsAlsoOfABug() {
+        editing.open(
+                owner(
+                        "Locked",
+                        _ -> {
+                            throw new IllegalStateException("locked");
+                        }),
+                talk);
+        editing.text(0, "Typed.");
+        assertFalse(editing.saveBeforeClosing());
+        assertEquals("Typed.", text(0));
+    }
+
+    @Test
+    void closingTellsWhatItCouldNotSaveAndSavesTheRest() {
+        var full = owner("Full", new Disk());
+        leaveUnsaved(full);
+        editing.text(1, "Of the other.");
+        assertFalse(editing.saveBeforeClosing());
+        assertEquals(List.of(now()), saved);
+        assertEquals(
+                List.of(full), editing.unsaved().stream().map(Editing.Unsaved::owner).toList());
     }
 }

@@ -1,0 +1,34 @@
+package dev.pharos.ui;
+
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// A test in the window over the real engine: each opens one in a folder of its own and uses it as
+/// a person does.
+@SuppressWarnings("NullAway.Init")
+abstract class InWindow {
+    final FxRobot robot = new FxRobot();
+    @TempDir Path temp;
+    TestWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = TestWindow.open(temp.resolve("home"), 1000, 700, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    void shortcut(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+}

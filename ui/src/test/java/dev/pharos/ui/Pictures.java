@@ -1,0 +1,87 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pharos.ui.theme.ThemeSettings;
+import dev.pharos.ui.theme.Themes;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
+
+/// Takes pictures of screens, to be looked at: `-Dscreens=true`, or `-Dscreens=light-1280` for one
+/// of them; they lie in `target/screens`.
+@SuppressWarnings("NullAway.Init")
+@EnabledIfSystemProperty(named = "screens", matches = ".+")
+abstract class Pictures {
+    private static final Path FOLDER = Path.of("target/screens");
+
+    @TempDir Path temp;
+    final FxRobot robot = new FxRobot();
+    TestWindow window;
+    private String suffix = "";
+
+    /// What there is before the window opens.
+    void prepare(Path home) throws Exception {}
+
+    abstract void take() throws Exception;
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT, 1280, 800, en",
+        "DARK, 1280, 800, en",
+        "LIGHT, 1000, 700, de",
+        "DARK, 1000, 700, ru"
+    })
+    void everyScreen(ThemeSettings.Choice theme, int width, int height, String language)
+            throws Exception {
+        suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        String wanted = System.getProperty("screens", "");
+        assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
+        var home = temp.resolve("home");
+        prepare(home);
+        window = TestWindow.open(home, width, height, Locale.of(language));
+        robot.interact(() -> new Themes().follow(theme));
+        try {
+            take();
+        } catch (AssertionError e) {
+            picture("failure");
+            throw e;
+        } finally {
+            window.close();
+        }
+    }
+
+    void shortcut(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    /// Waits until nothing moves any more and takes the picture of the window's content.
+    void picture(String name) throws IOException {
+        robot.sleep(1_600);
+        snapshot(name);
+    }
+
+    void snapshot(String name) throws IOException {
+        Files.createDirectories(FOLDER);
+        WaitForAsyncUtils.waitForFxEvents();
+        var image = TestWindow.onFx(() -> window.opened.root().snapshot(null, null));
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image, null),
+                "png",
+                FOLDER.resolve(name + suffix + ".png").toFile());
+    }
+}
