@@ -10,10 +10,8 @@ import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.transcription.TranscriptsContract;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -22,23 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 final class SqliteTranscriptsTest extends TranscriptsContract {
-    @TempDir Path temp;
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(temp.resolve("pharos.db"), false);
-        Migrations.known().migrate(database, temp);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    @RegisterExtension final TestDatabase file = new TestDatabase();
 
     @Override
     protected Transcripts transcripts() {
-        return new SqliteTranscripts(database, CLOCK);
+        return new SqliteTranscripts(file.database(), CLOCK);
     }
 
     @Override
@@ -65,7 +51,7 @@ final class SqliteTranscriptsTest extends TranscriptsContract {
                         null,
                         CLOCK.instant(),
                         0);
-        new SqliteSources(database)
+        new SqliteSources(file.database())
                 .saveAll(List.of(new Sources.Revision(source, document, List.of(), Map.of())));
         return id;
     }
