@@ -55,11 +55,20 @@ final class JsonOutput {
         }
     }
 
-    record FoundHit(int rank, double score, FoundSource source, FoundPassage passage) {
+    /// @param startMs when that sentence of the passage is said which matches best, or null
+    record FoundHit(
+            int rank,
+            double score,
+            @Nullable Long startMs,
+            @Nullable Long endMs,
+            FoundSource source,
+            FoundPassage passage) {
         static FoundHit of(Hit hit) {
             return new FoundHit(
                     hit.rank(),
                     hit.score(),
+                    hit.place().startMs(),
+                    hit.place().endMs(),
                     FoundSource.of(hit.source()),
                     FoundPassage.of(hit.passage()));
         }

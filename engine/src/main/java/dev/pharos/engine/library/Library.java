@@ -91,14 +91,15 @@ public final class Library implements AutoCloseable {
                         abilities.embedder(),
                         index::embedded,
                         index::commitVectors);
+        transcripts = new SqliteTranscripts(database, Clock.systemUTC());
         searcher =
                 new Searcher(
                         sources,
                         passages,
+                        transcripts,
                         index::current,
                         abilities.embedder(),
                         () -> meaning.state().complete());
-        transcripts = new SqliteTranscripts(database, Clock.systemUTC());
         answerer =
                 new Answerer(
                         searcher, sources, transcripts, abilities.embedder(), abilities.chat());

@@ -21,6 +21,7 @@ public final class SqliteTranscripts implements Transcripts {
     private static final String OF_SOURCE =
             "FROM transcript t JOIN source s ON s.key = t.source WHERE s.id = ? ";
     private static final String OF_SOUND = OF_SOURCE + "AND t.content_hash = s.content_hash ";
+    private static final String NEWEST = OF_SOUND + "ORDER BY t.number DESC LIMIT 1";
 
     private final Database database;
     private final Clock clock;
@@ -32,7 +33,7 @@ public final class SqliteTranscripts implements Transcripts {
 
     @Override
     public Optional<Transcript> find(SourceId source) {
-        return first(OF_SOUND + "ORDER BY t.number DESC LIMIT 1", source.toString());
+        return first(NEWEST, source.toString());
     }
 
     @Override
@@ -45,8 +46,18 @@ public final class SqliteTranscripts implements Transcripts {
                 Rows.first(
                         connection,
                         "SELECT t.* " + from,
-                        row -> transcript(connection, row),
+                        row -> transcript(connection, row, 0, Long.MAX_VALUE),
                         parameters));
+    }
+
+    @Override
+    public Optional<Transcript> heard(SourceId source, long fromMs, long toMs) {
+        return database.read(connection ->
+                Rows.first(
+                        connection,
+                        "SELECT t.* " + NEWEST,
+                        row -> transcript(connection, row, fromMs, toMs),
+                        source.toString()));
     }
 
     @Override
@@ -123,14 +134,18 @@ public final class SqliteTranscripts implements Transcripts {
         }
     }
 
-    private static Transcript transcript(Connection connection, ResultSet row) throws SQLException {
+    private static Transcript transcript(
+            Connection connection, ResultSet row, long fromMs, long toMs) throws SQLException {
         var segments =
                 Rows.list(
                         connection,
-                        "SELECT * FROM segment WHERE source = ? AND number = ? ORDER BY ordinal",
+                        "SELECT * FROM segment WHERE source = ? AND number = ? "
+                                + "AND end_ms >= ? AND start_ms < ? ORDER BY ordinal",
                         SqliteTranscripts::segment,
                         row.getLong("source"),
-                        row.getInt("number"));
+                        row.getInt("number"),
+                        fromMs,
+                        toMs);
         return new Transcript(
                 row.getString("language"),
                 row.getLong("duration_ms"),

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @Timeout(60)
@@ -131,9 +132,9 @@ final class RecordingsTest {
                 .map(hit ->
                         hit.source().title()
                                 + " "
-                                + hit.passage().place().startMs()
+                                + hit.place().startMs()
                                 + "-"
-                                + hit.passage().place().endMs())
+                                + hit.place().endMs())
                 .toList();
     }
 
@@ -168,9 +169,53 @@ final class RecordingsTest {
         work();
 
         assertEquals(List.of(Job.State.DONE), states());
-        assertEquals(List.of("talk 50000-61100"), found("kind:recording bread"));
+        assertEquals(List.of("talk 60000-61100"), found("kind:recording bread"));
         assertEquals(List.of(), found("kind:note bread"));
         assertEquals("en", library.sources().all().getFirst().language());
+    }
+
+    /// Three minutes in one passage.
+    private SpeechScript slowTalk() {
+        var script = new SpeechScript();
+        for (String sentence :
+                List.of(
+                        "The ferry to the island leaves at noon.",
+                        "Where were you then?",
+                        "The baker of the island sells bread.",
+                        "Warm bread needs salt.",
+                        "The keeper trims the lamps of the island.")) {
+            script.silence(36_000).say(sentence);
+        }
+        return script;
+    }
+
+    private List<String> places(Query query) throws ProblemException {
+        return library.searcher().search(query).hits().stream()
+                .map(hit ->
+                        Stream.of(hit.passage().place(), hit.place())
+                                .map(place -> place.startMs() + "-" + place.endMs())
+                                .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    @Test
+    void aHitLeadsToTheSentenceWithMostOfItsWords() throws Exception {
+        imported(slowTalk());
+        work();
+
+        assertEquals(
+                List.of("36000-192300 112800-115500"),
+                places(new Query("bread of the island", Query.Mode.KEYWORD, 10)));
+    }
+
+    @Test
+    void aHitWithoutOneOfTheWordsLeadsToTheSentenceThatMeansMost() throws Exception {
+        imported(slowTalk());
+        work();
+
+        assertEquals(
+                List.of("36000-192300 75200-76700"),
+                places(new Query("where were you", Query.Mode.MEANING, 10)));
     }
 
     @Test

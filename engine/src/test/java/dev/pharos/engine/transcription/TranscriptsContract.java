@@ -64,6 +64,20 @@ public abstract class TranscriptsContract {
     }
 
     @Test
+    void aStretchOfTimeGivesTheSegmentsThatAreHeardInIt() {
+        var source = source();
+        transcripts().save(source, HEARD, Origin.RECOGNISED);
+        transcripts().save(source, HEARD.with(HEARD.segments().reversed()), Origin.EDITED);
+
+        assertEquals(
+                Optional.of(HEARD.with(HEARD.segments().subList(0, 1))),
+                transcripts().heard(source, 900, 2_000));
+        assertEquals(
+                Optional.of(HEARD.with(HEARD.segments().subList(1, 2))),
+                transcripts().heard(source, 1_500, 3_000));
+    }
+
+    @Test
     void aRecordingWithoutTranscriptHasNone() {
         var source = source();
         transcripts().save(source(), HEARD, Origin.IMPORTED);
