@@ -116,7 +116,7 @@ public final class Library implements AutoCloseable {
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, this::saved, jobs, speech, folder));
+                                store, blobs, chunker, this::rewritten, jobs, speech, folder));
         recorder =
                 speech == null || access == Access.READ
                         ? null
@@ -227,10 +227,10 @@ public final class Library implements AutoCloseable {
         recordings.work(job, report);
     }
 
-    private void saved(List<Passages.Titled> added, SourceId replaced) {
-        var indexing = new Indexing();
-        indexing.saved(added, List.of(replaced));
-        indexing.finished();
+    private void rewritten(List<Passages.Titled> added, List<Long> removed) {
+        index.rewritten(added, removed);
+        meaning.passagesChanged();
+        new Indexing().finished();
     }
 
     /// Keeps the index, the vectors and those who listen in step with the database.

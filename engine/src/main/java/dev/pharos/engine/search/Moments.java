@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Leads hits in recordings to the sentence for which they were found: a passage may be minutes
-/// long. It is the sentence with most of the query's words, where a word that is in few sentences of
-/// the passage weighs more; in a passage that has none of them the sentence whose meaning is nearest.
+/// long. It is the sentence with most of the query's words, where a word that is in few sentences
+/// of the passage weighs more; in a passage that has none of them the sentence whose meaning is
+/// nearest.
 final class Moments {
     private static final long LONGEST_MS = 15_000;
 
