@@ -176,7 +176,8 @@ final class JsonOutput {
     /// @param searchableSeconds until every file could be found by its words
     /// @param seconds until the command was done, vectors included where it waits for them
     /// @param transcribed recordings whose transcription ended well while the command waited
-    /// @param toBeTranscribed recordings whose words are still missing
+    /// @param toBeTranscribed recordings of the library that nobody has transcribed yet
+    /// @param transcriptionsFailed transcriptions that did not end well while the command waited
     record ImportTotals(
             int files,
             int imported,
@@ -188,9 +189,14 @@ final class JsonOutput {
             double searchableSeconds,
             double seconds,
             int transcribed,
-            int toBeTranscribed) {
+            int toBeTranscribed,
+            int transcriptionsFailed) {
         static ImportTotals of(
-                ImportSummary summary, Duration whole, int transcribed, int toBeTranscribed) {
+                ImportSummary summary,
+                Duration whole,
+                int transcribed,
+                int toBeTranscribed,
+                int transcriptionsFailed) {
             return new ImportTotals(
                     summary.files(),
                     count(summary, ImportResult.Status.IMPORTED),
@@ -202,7 +208,8 @@ final class JsonOutput {
                     JsonOutput.seconds(summary.took()),
                     JsonOutput.seconds(whole),
                     transcribed,
-                    toBeTranscribed);
+                    toBeTranscribed,
+                    transcriptionsFailed);
         }
 
         private static int count(ImportSummary summary, ImportResult.Status status) {

@@ -132,8 +132,8 @@ public final class SpokenText {
                         place.endOffset());
     }
 
-    /// Its sentences, each with its time. What is said without a stop for longer than `longestMs` is
-    /// cut between words.
+    /// Its sentences, each with its time. What is said without a stop for longer than `longestMs`
+    /// is cut between words.
     public List<Place> sentences(String language, long longestMs) {
         var places = new ArrayList<Place>();
         int next = 0;

@@ -18,6 +18,7 @@ import dev.pharos.engine.transcription.ScriptedSpeech;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptEdit;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts.Origin;
 import dev.pharos.engine.transcription.Word;
@@ -264,6 +265,27 @@ final class RecordingsTest {
     }
 
     @Test
+    void anEditIndexesOnlyThePassagesThatItChanged() throws Exception {
+        var id = imported(new SpeechScript().ramble(1_200, new Random(7)));
+        work();
+        var before = library.passages().of(id);
+        var heard = library.transcripts().find(id).orElseThrow();
+        int last = heard.segments().size() - 1;
+
+        library.recordings()
+                .save(id, TranscriptEdit.text(heard, last, "A zeppelin."), Origin.EDITED);
+
+        var after = library.passages().of(id);
+        assertTrue(before.size() > 3, "passages: " + before.size());
+        assertEquals(before.subList(0, before.size() - 2), after.subList(0, before.size() - 2));
+        assertEquals(1, found("zeppelin").size());
+        library.meaning().await(Progress.NONE);
+        var check = library.check(Progress.NONE);
+        assertEquals(
+                List.of(after.size(), after.size()), List.of(check.indexed(), check.vectors()));
+    }
+
+    @Test
     void anUnchangedFileChangesNothing() throws Exception {
         imported(new SpeechScript().say("The ferry leaves."));
         work();
@@ -271,6 +293,33 @@ final class RecordingsTest {
         assertEquals(Status.UNCHANGED, importFile(temp.resolve("talk.mp3")).status());
         assertEquals(List.of(Job.State.DONE), states());
         assertEquals(1, found("ferry").size());
+    }
+
+    @Test
+    void aRecordingThatLostItsJobIsQueuedByItsNextImport() throws Exception {
+        var id = imported(new SpeechScript().say("The ferry leaves."));
+        var job = library.jobs().all().getFirst().id();
+        library.jobs().cancel(job);
+        library.jobs().remove(job);
+
+        var again = importFile(temp.resolve("talk.mp3"));
+
+        assertEquals(Status.UNCHANGED, again.status());
+        assertEquals(new Problem.ToBeTranscribed(temp.resolve("talk.mp3")), again.problem());
+        work();
+        assertEquals(List.of(Job.State.DONE), states());
+        assertTrue(library.transcripts().find(id).isPresent());
+    }
+
+    @Test
+    void anImportQueuesNothingForARecordingWhoseJobIsPaused() throws Exception {
+        imported(new SpeechScript().say("The ferry leaves."));
+        library.jobs().pause(library.jobs().all().getFirst().id());
+
+        importFile(temp.resolve("talk.mp3"));
+
+        assertEquals(List.of(Job.State.PAUSED), states());
+        assertEquals(1, library.recordings().wordless());
     }
 
     @Test
