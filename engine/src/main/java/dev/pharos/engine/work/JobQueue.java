@@ -310,7 +310,7 @@ public final class JobQueue implements AutoCloseable {
         synchronized (board) {
             closed = true;
             working = thread;
-            if (running != null && !running.cancelled()) {
+            if (running != null) {
                 running.rest();
             }
             board.notifyAll();

@@ -96,10 +96,12 @@ final class JobRun implements JobQueue.Report {
         job = now;
     }
 
-    /// Stops so that it can go on at the next start.
+    /// Stops so that it can go on at the next start, unless it has ended or was stopped before.
     void rest() {
-        stop(job.waiting());
-        keep(true);
+        if (!stopped && job.state() == State.RUNNING) {
+            stop(job.waiting());
+            keep(true);
+        }
     }
 
     @Override
