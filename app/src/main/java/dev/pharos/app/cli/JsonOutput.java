@@ -59,18 +59,18 @@ final class JsonOutput {
     record FoundHit(
             int rank,
             double score,
-            @Nullable Long startMs,
-            @Nullable Long endMs,
             FoundSource source,
-            FoundPassage passage) {
+            FoundPassage passage,
+            @Nullable Long startMs,
+            @Nullable Long endMs) {
         static FoundHit of(Hit hit) {
             return new FoundHit(
                     hit.rank(),
                     hit.score(),
-                    hit.place().startMs(),
-                    hit.place().endMs(),
                     FoundSource.of(hit.source()),
-                    FoundPassage.of(hit.passage()));
+                    FoundPassage.of(hit.passage()),
+                    hit.place().startMs(),
+                    hit.place().endMs());
         }
     }
 
