@@ -48,7 +48,7 @@ final class AnswerText {
     }
 
     List<String> lines(Hit hit) {
-        var place = PlaceText.of(hit.source().kind(), hit.passage().place());
+        var place = PlaceText.of(hit.source().kind(), hit.place());
         return List.of(
                 text(
                         "search.hit",

@@ -69,6 +69,7 @@ final class ImportCommand implements Callable<Integer> {
             var tally = new Tally();
             try {
                 readAll(library, files, tally, begin);
+                tally.toBeTranscribed = library.recordings().wordless();
                 if (wait) {
                     transcribe(library, tally);
                 }
@@ -78,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
             } finally {
                 report(tally, since(begin));
             }
-            boolean all = tally.summary().failed() == 0 && (!wait || tally.toBeTranscribed == 0);
+            boolean all = tally.summary().failed() == 0 && tally.notTranscribed == 0;
             return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
     }
@@ -88,6 +89,7 @@ final class ImportCommand implements Callable<Integer> {
         private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
         private int passages;
         private int transcribed;
+        private int notTranscribed;
         private int toBeTranscribed;
         private Duration searchable = Duration.ZERO;
 
@@ -95,9 +97,6 @@ final class ImportCommand implements Callable<Integer> {
             counts.merge(result.status(), 1, Integer::sum);
             if (result.status() == Status.IMPORTED || result.status() == Status.UPDATED) {
                 passages += result.passages();
-            }
-            if (result.problem() instanceof Problem.ToBeTranscribed) {
-                toBeTranscribed++;
             }
         }
 
@@ -138,7 +137,8 @@ final class ImportCommand implements Callable<Integer> {
                 session.tell(ProblemText.of(job.problem()));
             }
         }
-        tally.toBeTranscribed = done.size() - tally.transcribed;
+        tally.notTranscribed = done.size() - tally.transcribed;
+        tally.toBeTranscribed = library.recordings().wordless();
     }
 
     private static Duration since(long begin) {
@@ -168,7 +168,11 @@ final class ImportCommand implements Callable<Integer> {
         if (session.json()) {
             session.printJson(
                     JsonOutput.ImportTotals.of(
-                            summary, whole, tally.transcribed, tally.toBeTranscribed));
+                            summary,
+                            whole,
+                            tally.transcribed,
+                            tally.toBeTranscribed,
+                            tally.notTranscribed));
             return;
         }
         session.print(
@@ -182,5 +186,13 @@ final class ImportCommand implements Callable<Integer> {
                         summary.failed(),
                         summary.passages(),
                         JsonOutput.seconds(whole)));
+        if (wait && tally.transcribed + tally.notTranscribed + tally.toBeTranscribed > 0) {
+            session.print(
+                    text(
+                            "import.transcribed",
+                            tally.transcribed,
+                            tally.notTranscribed,
+                            tally.toBeTranscribed));
+        }
     }
 }

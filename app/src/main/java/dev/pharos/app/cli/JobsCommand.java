@@ -3,6 +3,8 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job;
@@ -11,11 +13,13 @@ import dev.pharos.engine.work.JobQueue;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,7 +36,8 @@ final class JobsCommand implements Callable<Integer> {
         CANCEL,
         RETRY,
         REMOVE,
-        MOVE
+        MOVE,
+        ADD
     }
 
     private static final String BEFORE = "before";
@@ -44,14 +49,13 @@ final class JobsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ACTION", descriptionKey = "ACTION", arity = "0..1")
     @Nullable Action action;
 
-    @Parameters(index = "1..*", paramLabel = "ID", descriptionKey = "ID", arity = "0..3")
+    @Parameters(index = "1..*", paramLabel = "ID", descriptionKey = "ID", arity = "0..*")
     List<String> rest = List.of();
 
     @Option(names = "--wait")
     boolean wait;
 
-    @Option(names = "--model", paramLabel = "NAME|FILE")
-    @Nullable String model;
+    @Mixin SpeechChoice speech = new SpeechChoice();
 
     JobsCommand(Session session) {
         this.session = session;
@@ -59,6 +63,14 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
+        var command = Objects.requireNonNull(spec);
+        speech.check(command);
+        if (action == Action.ADD) {
+            return add();
+        }
+        if (!speech.nothingButModel()) {
+            throw Session.wrongUsage(command, "usage.jobsOptions");
+        }
         if (action != null) {
             return change(action);
         }
@@ -80,9 +92,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private int work() throws ProblemException {
-        var chosen = new SpeechChoice();
-        chosen.model = model;
-        var options = chosen.over(session.wiring().transcriptionOptions());
+        var options = speech.over(session.wiring().transcriptionOptions());
         try (var library = session.open(Library.Access.WRITE, options)) {
             if (options.model() != null) {
                 // before the first job: a slip in the name shall not make them all fail
@@ -96,6 +106,45 @@ final class JobsCommand implements Callable<Integer> {
                     ? ExitCode.DONE
                     : ExitCode.SOME_FAILED;
         }
+    }
+
+    /// Transcribes recordings of the library anew; what was known of their words stays.
+    private int add() throws ProblemException {
+        if (rest.isEmpty()) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.jobs");
+        }
+        var options = speech.over(session.wiring().transcriptionOptions());
+        if (options.model() != null) {
+            session.wiring().speechModels().find(options.model());
+        }
+        try (var library = session.open(Library.Access.WRITE, options)) {
+            var known = library.jobs().all().stream().map(Job::id).toList();
+            var recordings = new ArrayList<Source>();
+            for (String id : rest) {
+                recordings.add(recording(library, id));
+            }
+            var added = new ArrayList<Job>();
+            for (Source recording : recordings) {
+                var job = library.recordings().transcribe(recording.id(), options);
+                if (known.contains(job.id())) {
+                    session.tell(text("jobs.already", job.title()));
+                }
+                added.add(job);
+            }
+            var ids = added.stream().map(Job::id).toList();
+            var done = wait ? new JobWork(session, library).run(ids) : added;
+            show(done);
+            return !wait || done.stream().allMatch(job -> job.state() == Job.State.DONE)
+                    ? ExitCode.DONE
+                    : ExitCode.SOME_FAILED;
+        }
+    }
+
+    private static Source recording(Library library, String id) throws ProblemException {
+        return library.sources()
+                .findByPrefix(id)
+                .filter(source -> source.kind() == SourceKind.RECORDING)
+                .orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(id)));
     }
 
     /// Jobs that failed only because there was no model go on with the one that is chosen now.
@@ -163,6 +212,7 @@ final class JobsCommand implements Callable<Integer> {
             case RETRY -> jobs.retry(id);
             case REMOVE -> jobs.remove(id);
             case MOVE -> jobs.move(id, before);
+            case ADD -> throw new IllegalArgumentException("a recording, not a job");
         }
     }
 

@@ -57,13 +57,22 @@ final class JsonOutput {
         }
     }
 
-    record FoundHit(int rank, double score, FoundSource source, FoundPassage passage) {
+    /// @param startMs when that sentence of the passage is said which matches best, or null
+    record FoundHit(
+            int rank,
+            double score,
+            FoundSource source,
+            FoundPassage passage,
+            @Nullable Long startMs,
+            @Nullable Long endMs) {
         static FoundHit of(Hit hit) {
             return new FoundHit(
                     hit.rank(),
                     hit.score(),
                     FoundSource.of(hit.source()),
-                    FoundPassage.of(hit.passage()));
+                    FoundPassage.of(hit.passage()),
+                    hit.place().startMs(),
+                    hit.place().endMs());
         }
     }
 
@@ -169,7 +178,8 @@ final class JsonOutput {
     /// @param searchableSeconds until every file could be found by its words
     /// @param seconds until the command was done, vectors included where it waits for them
     /// @param transcribed recordings whose transcription ended well while the command waited
-    /// @param toBeTranscribed recordings whose words are still missing
+    /// @param toBeTranscribed recordings of the library that nobody has transcribed yet
+    /// @param transcriptionsFailed transcriptions that did not end well while the command waited
     record ImportTotals(
             int files,
             int imported,
@@ -181,9 +191,14 @@ final class JsonOutput {
             double searchableSeconds,
             double seconds,
             int transcribed,
-            int toBeTranscribed) {
+            int toBeTranscribed,
+            int transcriptionsFailed) {
         static ImportTotals of(
-                ImportSummary summary, Duration whole, int transcribed, int toBeTranscribed) {
+                ImportSummary summary,
+                Duration whole,
+                int transcribed,
+                int toBeTranscribed,
+                int transcriptionsFailed) {
             return new ImportTotals(
                     summary.files(),
                     count(summary, ImportResult.Status.IMPORTED),
@@ -195,7 +210,8 @@ final class JsonOutput {
                     JsonOutput.seconds(summary.took()),
                     JsonOutput.seconds(whole),
                     transcribed,
-                    toBeTranscribed);
+                    toBeTranscribed,
+                    transcriptionsFailed);
         }
 
         private static int count(ImportSummary summary, ImportResult.Status status) {

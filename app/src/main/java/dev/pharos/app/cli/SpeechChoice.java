@@ -34,6 +34,14 @@ final class SpeechChoice {
         }
     }
 
+    boolean nothingButModel() {
+        return language == null
+                && translate == null
+                && prompt == null
+                && speakers == null
+                && threads == 0;
+    }
+
     TranscriptionOptions over(TranscriptionOptions stored) {
         return new TranscriptionOptions(
                 model == null ? stored.model() : model,

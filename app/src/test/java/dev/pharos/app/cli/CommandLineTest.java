@@ -171,7 +171,7 @@ final class CommandLineTest {
                 () -> assertEquals(1, found.get("hits").size()),
                 () ->
                         assertEquals(
-                                List.of("rank", "score", "source", "passage"),
+                                List.of("rank", "score", "source", "passage", "startMs", "endMs"),
                                 Program.names(found.at("/hits/0"))),
                 () ->
                         assertEquals(

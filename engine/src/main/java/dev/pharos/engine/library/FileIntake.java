@@ -75,6 +75,11 @@ final class FileIntake {
         this.clock = clock;
     }
 
+    /// How recordings shall be transcribed, or null where they cannot be.
+    @Nullable TranscriptionOptions transcription() throws ProblemException {
+        return speech == null ? null : speech.options().current();
+    }
+
     Read read(Path file, Progress progress) {
         try {
             return readChecked(file, progress);

@@ -183,7 +183,7 @@ final class ImportRun {
         Map<String, ImportResult> inBatch = new HashMap<>();
         for (FileIntake.Read each : batch) {
             switch (each) {
-                case FileIntake.Read.Done(var result) -> results.add(refreshed(result));
+                case FileIntake.Read.Done(var result) -> results.add(known(result, wanted));
                 case FileIntake.Read.Ready ready ->
                         results.add(prepare(ready, revisions, wanted, inBatch));
                 case FileIntake.Read.Stop(_, var problem) -> throw new ProblemException(problem);
@@ -206,18 +206,42 @@ final class ImportRun {
         results.forEach(this::finishOrDefer);
     }
 
-    private ImportResult refreshed(ImportResult result) throws ProblemException {
-        if (result.status() == ImportResult.Status.UNCHANGED && result.source() != null) {
-            attachments.refresh(result.source(), result.path());
+    /// Of a file whose content is in the library, attachments may have changed; and a recording may
+    /// have lost its job before that found a word.
+    private ImportResult known(ImportResult result, List<RecordingStore.Wanted> wanted)
+            throws ProblemException {
+        var source = result.source();
+        if (source == null) {
+            return result;
         }
-        return result;
+        if (result.status() == ImportResult.Status.UNCHANGED) {
+            attachments.refresh(source, result.path());
+        }
+        if (result.kind() != SourceKind.RECORDING || !parts.store().forgotten(source)) {
+            return result;
+        }
+        var options = intake.transcription();
+        if (options == null) {
+            return result;
+        }
+        String title = parts.sources().find(source).orElseThrow().title();
+        wanted.add(new RecordingStore.Wanted(source, title, LibraryRecordings.json(options)));
+        return new ImportResult(
+                result.path(),
+                result.status(),
+                source,
+                result.kind(),
+                result.passages(),
+                new Problem.ToBeTranscribed(result.path()));
     }
 
     private List<List<Passage>> saveAll(
             List<Sources.Revision> revisions, List<RecordingStore.Wanted> wanted)
             throws ProblemException {
         try {
-            return revisions.isEmpty() ? List.of() : parts.store().saveAll(revisions, wanted);
+            return revisions.isEmpty() && wanted.isEmpty()
+                    ? List.of()
+                    : parts.store().saveAll(revisions, wanted);
         } catch (StorageException e) {
             if (e.diskFull()) {
                 throw new ProblemException(new Problem.DiskFull(parts.ownFolder()), e);

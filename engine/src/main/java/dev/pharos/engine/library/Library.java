@@ -91,14 +91,15 @@ public final class Library implements AutoCloseable {
                         abilities.embedder(),
                         index::embedded,
                         index::commitVectors);
+        transcripts = new SqliteTranscripts(database, Clock.systemUTC());
         searcher =
                 new Searcher(
                         sources,
                         passages,
+                        transcripts,
                         index::current,
                         abilities.embedder(),
                         () -> meaning.state().complete());
-        transcripts = new SqliteTranscripts(database, Clock.systemUTC());
         answerer =
                 new Answerer(
                         searcher, sources, transcripts, abilities.embedder(), abilities.chat());
@@ -115,7 +116,7 @@ public final class Library implements AutoCloseable {
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, this::saved, jobs, speech, folder));
+                                store, blobs, chunker, this::rewritten, jobs, speech, folder));
         recorder =
                 speech == null || access == Access.READ
                         ? null
@@ -226,10 +227,10 @@ public final class Library implements AutoCloseable {
         recordings.work(job, report);
     }
 
-    private void saved(List<Passages.Titled> added, SourceId replaced) {
-        var indexing = new Indexing();
-        indexing.saved(added, List.of(replaced));
-        indexing.finished();
+    private void rewritten(List<Passages.Titled> added, List<Long> removed) {
+        index.rewritten(added, removed);
+        meaning.passagesChanged();
+        new Indexing().finished();
     }
 
     /// Keeps the index, the vectors and those who listen in step with the database.

@@ -96,11 +96,23 @@ final class LibraryIndex implements AutoCloseable {
     void saved(List<Passages.Titled> added, Collection<SourceId> replaced) {
         synchronized (changing) {
             index.removeAllOf(replaced);
-            index.addPassages(added);
-            if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
-                index.commit();
-                wordsCommitted = System.nanoTime();
-            }
+            added(added);
+        }
+    }
+
+    /// Some passages of a source took the place of others.
+    void rewritten(List<Passages.Titled> added, Collection<Long> removed) {
+        synchronized (changing) {
+            index.remove(removed);
+            added(added);
+        }
+    }
+
+    private void added(List<Passages.Titled> passages) {
+        index.addPassages(passages);
+        if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
+            index.commit();
+            wordsCommitted = System.nanoTime();
         }
     }
 

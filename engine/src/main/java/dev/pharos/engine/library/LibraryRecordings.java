@@ -31,9 +31,9 @@ import java.util.UUID;
 final class LibraryRecordings implements Recordings {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// Hears of the passages that have taken the place of a source's earlier ones.
+    /// Hears of the passages of a source that have taken the place of others.
     interface Indexing {
-        void saved(List<Passages.Titled> added, SourceId replaced);
+        void rewritten(List<Passages.Titled> added, List<Long> removed);
     }
 
     /// What it works with.
@@ -60,6 +60,13 @@ final class LibraryRecordings implements Recordings {
     public Job transcribe(SourceId source, TranscriptionOptions options) {
         var recording = sources.find(source).orElseThrow();
         return parts.jobs().add(TRANSCRIBE, source.toString(), recording.title(), json(options));
+    }
+
+    @Override
+    public int wordless() {
+        var recordings =
+                new SourceFilter(List.of(SourceKind.RECORDING), List.of(), List.of(), null, null);
+        return (int) sources.matching(recordings).stream().filter(parts.store()::wordless).count();
     }
 
     /// One job of the queue, from the original to the saved transcript.
@@ -144,7 +151,7 @@ final class LibraryRecordings implements Recordings {
                         .toList();
         progress.checkpoint();
         var saved = parts.store().save(source, document, chunks, transcript, origin);
-        saved.ifPresent(now -> parts.indexing().saved(now.passages(), source.id()));
+        saved.ifPresent(now -> parts.indexing().rewritten(now.added(), now.removed()));
         return saved.map(RecordingStore.Saved::version);
     }
 
@@ -173,7 +180,7 @@ final class LibraryRecordings implements Recordings {
                                 Map.of()),
                         recorded.markersMs(),
                         new RecordingStore.Wanted(id, document.title(), json(options)));
-        parts.indexing().saved(List.of(), id);
+        parts.indexing().rewritten(List.of(), List.of());
         return id;
     }
 

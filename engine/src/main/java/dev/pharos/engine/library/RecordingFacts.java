@@ -16,6 +16,8 @@ import java.util.Set;
 final class RecordingFacts {
     private static final String UNKNOWN = "und";
 
+    private static final String CODEC = "codec";
+
     private RecordingFacts() {}
 
     /// @param title given by a person, or null for what the file says
@@ -26,7 +28,7 @@ final class RecordingFacts {
         if (info.durationMs() != null) {
             facts.put("durationMs", String.valueOf(info.durationMs()));
         }
-        facts.put("codec", info.codec());
+        facts.put(CODEC, info.codec());
         facts.put("sampleRate", String.valueOf(info.sampleRate()));
         facts.put("channels", String.valueOf(info.channels()));
         return silent(
@@ -40,6 +42,11 @@ final class RecordingFacts {
     /// A video without a sound track.
     static Document mute(String mediaType, Path name) {
         return silent(mediaType, title(name), List.of(), null, Map.of());
+    }
+
+    /// Whether a recording has a sound track.
+    static boolean audible(Document recording) {
+        return recording.properties().containsKey(CODEC);
     }
 
     private static Document silent(

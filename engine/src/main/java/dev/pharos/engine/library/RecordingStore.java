@@ -11,7 +11,6 @@ import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +21,10 @@ final class RecordingStore {
     /// A transcription that a new recording shall get.
     record Wanted(SourceId source, String title, String options) {}
 
-    /// A transcript that was saved, and the passages that its source has now.
-    record Saved(Transcripts.Version version, List<Passages.Titled> passages) {}
+    /// A transcript that was saved, and what that has changed of its source's passages.
+    ///
+    /// @param removed ids
+    record Saved(Transcripts.Version version, List<Passages.Titled> added, List<Long> removed) {}
 
     private final Database database;
     private final Sources sources;
@@ -74,6 +75,18 @@ final class RecordingStore {
         });
     }
 
+    /// Whether a source is sound that nobody has ever transcribed.
+    boolean wordless(SourceId source) {
+        return transcripts.versions(source).isEmpty()
+                && sources.document(source).filter(RecordingFacts::audible).isPresent();
+    }
+
+    /// Whether such a source has no job either that will transcribe it.
+    boolean forgotten(SourceId source) {
+        String subject = source.toString();
+        return wordless(source) && jobs.all().stream().noneMatch(job -> transcribes(job, subject));
+    }
+
     private static boolean transcribes(Job job, String subject) {
         return job.kind().equals(Recordings.TRANSCRIBE)
                 && job.subject().equals(subject)
@@ -96,16 +109,18 @@ final class RecordingStore {
                 return Optional.empty();
             }
             var version = transcripts.save(source.id(), transcript, origin);
-            var passages =
+            var rewritten =
                     sources.rewrite(
                             new Sources.Revision(
                                     spoken(source, document),
                                     document,
                                     chunks,
                                     sources.attachments(source.id())));
-            var titled = new ArrayList<Passages.Titled>();
-            passages.forEach(each -> titled.add(new Passages.Titled(source.title(), each)));
-            return Optional.of(new Saved(version, titled));
+            var added =
+                    rewritten.added().stream()
+                            .map(passage -> new Passages.Titled(source.title(), passage))
+                            .toList();
+            return Optional.of(new Saved(version, added, rewritten.removed()));
         });
     }
 

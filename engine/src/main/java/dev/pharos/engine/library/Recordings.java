@@ -21,6 +21,9 @@ public interface Recordings {
     /// Queues a transcription of a recording, unless one waits or runs already.
     Job transcribe(SourceId source, TranscriptionOptions options);
 
+    /// How many recordings nobody has ever transcribed.
+    int wordless();
+
     /// Saves a transcript as the newest version and makes it findable by words at once; vectors
     /// follow.
     Transcripts.Version save(SourceId source, Transcript transcript, Transcripts.Origin origin)

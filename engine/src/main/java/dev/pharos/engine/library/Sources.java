@@ -57,11 +57,16 @@ public interface Sources {
     /// @return the passages of each revision, with their ids, in the same order
     List<List<Passage>> saveAll(List<Revision> revisions);
 
+    /// What a rewriting has changed; passages whose words stayed keep their ids.
+    ///
+    /// @param removed ids of passages that are gone
+    record Rewritten(List<Passage> added, List<Long> removed) {}
+
     /// Replaces the text and the passages of a current revision, whose original stays the same:
     /// what was said in a recording is known now, or known better.
     ///
-    /// @param revision of a source that is there, with the same number and content
-    List<Passage> rewrite(Revision revision);
+    /// @param revision of a source that is there, with the same number, content and title
+    Rewritten rewrite(Revision revision);
 
     /// The targets of a source's links to attachments, kept or not.
     List<String> attachmentTargets(SourceId id);

@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Word;
@@ -129,6 +130,31 @@ public final class SpokenText {
                         end,
                         place.startOffset(),
                         place.endOffset());
+    }
+
+    /// Its sentences, each with its time. What is said without a stop for longer than `longestMs`
+    /// is cut between words.
+    public List<Place> sentences(String language, long longestMs) {
+        var places = new ArrayList<Place>();
+        int next = 0;
+        for (var span : Sentences.in(text(), 0, text.length(), language)) {
+            int from = span.start();
+            int first = next;
+            for (; next < marks.size() && marks.get(next).start() < span.end(); next++) {
+                var mark = marks.get(next);
+                if (mark.endMs() - marks.get(first).startMs() > longestMs && next > first) {
+                    places.add(at(from, mark.start()));
+                    from = mark.start();
+                    first = next;
+                }
+            }
+            places.add(at(from, span.end()));
+        }
+        return places;
+    }
+
+    private Place at(int start, int end) {
+        return timed(new Place(null, null, null, null, null, start, end));
     }
 
     private int firstEndingAfter(int offset) {

@@ -1,6 +1,7 @@
 package dev.pharos.engine.search;
 
 import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
 
 import java.util.List;
@@ -10,7 +11,15 @@ import java.util.List;
 /// @param rank 1 for the best
 /// @param score higher is better; comparable only within one result
 /// @param highlights the matched words, ordered, not overlapping
-public record Hit(int rank, double score, Source source, Passage passage, List<Range> highlights) {
+/// @param place where to go: the passage's place, in a recording with the time of that sentence of
+///   it which matches best
+public record Hit(
+        int rank,
+        double score,
+        Source source,
+        Passage passage,
+        List<Range> highlights,
+        Place place) {
 
     /// UTF-16 offsets into the passage's text, `end` exclusive.
     public record Range(int start, int end) {}

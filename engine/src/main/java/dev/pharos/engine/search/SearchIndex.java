@@ -55,6 +55,13 @@ public final class SearchIndex implements AutoCloseable {
         vectors.removeAllOf(sources);
     }
 
+    /// Forgets passages, with their vectors.
+    public void remove(Collection<Long> passages) {
+        long[] ids = passages.stream().mapToLong(Long::longValue).toArray();
+        words.remove(ids);
+        vectors.remove(ids);
+    }
+
     /// Vectors of passages; they are found within a second.
     public void addVectors(List<Vectors.Embedded> embedded) {
         vectors.add(embedded);
@@ -80,8 +87,9 @@ public final class SearchIndex implements AutoCloseable {
         return words.count();
     }
 
-    /// Adds what the database has and the index has not, and removes the reverse. Passages never
-    /// change, so equal ids mean equal content. Progress counts passages and vectors looked at.
+    /// Adds what the database has and the index has not, and removes the reverse. The words of a
+    /// passage never change, so equal ids mean equal content. Progress counts passages and vectors
+    /// looked at.
     public void complete(Passages passages, Vectors stored, Progress progress) {
         long[] wordsWanted = passages.ids();
         long[] vectorsWanted = stored.ids(model);

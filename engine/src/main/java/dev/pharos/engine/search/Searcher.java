@@ -9,6 +9,7 @@ import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.Transcripts;
 
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,14 @@ public final class Searcher {
     private final Passages passages;
     private final Supplier<SearchIndex> index;
     private final Embedder embedder;
+    private final Moments moments;
     private final BooleanSupplier meaningComplete;
 
     /// @param index asked anew for each search, because a rebuild replaces it
     public Searcher(
             Sources sources,
             Passages passages,
+            Transcripts transcripts,
             Supplier<SearchIndex> index,
             Embedder embedder,
             BooleanSupplier meaningComplete) {
@@ -49,6 +52,7 @@ public final class Searcher {
         this.passages = passages;
         this.index = index;
         this.embedder = embedder;
+        moments = new Moments(transcripts, embedder);
         this.meaningComplete = meaningComplete;
     }
 
@@ -78,7 +82,7 @@ public final class Searcher {
             var corrected = query.mode() == Query.Mode.MEANING ? null : corrected(parsed);
             var asked = corrected == null ? parsed : corrected;
             didYouMean = corrected == null ? null : replaced(query.text(), parsed, corrected);
-            hits = hits(asked, find(asked, query.mode(), query.limit(), within));
+            hits = hits(asked, query.mode(), find(asked, query.mode(), query.limit(), within));
         }
         return new SearchResult(
                 query,
@@ -141,13 +145,21 @@ public final class Searcher {
             var first = passages.of(id).stream().findFirst();
             var source = sources.find(id);
             if (first.isPresent() && source.isPresent() && hits.size() < limit) {
-                hits.add(new Hit(hits.size() + 1, 0, source.get(), first.get(), List.of()));
+                hits.add(
+                        new Hit(
+                                hits.size() + 1,
+                                0,
+                                source.get(),
+                                first.get(),
+                                List.of(),
+                                first.get().place()));
             }
         }
         return hits;
     }
 
-    private List<Hit> hits(ParsedQuery parsed, List<Found> found) {
+    private List<Hit> hits(ParsedQuery parsed, Query.Mode mode, List<Found> found)
+            throws ProblemException {
         Map<Long, Titled> byId =
                 passages.find(found.stream().map(Found::passage).toList()).stream()
                         .collect(
@@ -170,8 +182,9 @@ public final class Searcher {
                                             source,
                                             passage,
                                             WordIndex.highlights(
-                                                    parsed, passage.text(), passage.language()))));
+                                                    parsed, passage.text(), passage.language()),
+                                            passage.place())));
         }
-        return hits;
+        return moments.narrowed(hits, parsed, mode != Query.Mode.KEYWORD);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Objects;
 ///
 /// A released script is never edited; a change is a new script.
 public final class Migrations {
-    private static final List<String> SCRIPTS = List.of("V001__library.sql", "V002__speech.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V001__library.sql", "V002__speech.sql", "V003__edits.sql");
 
     private final List<String> statements;
 

@@ -9,13 +9,12 @@ import dev.pharos.engine.document.Link;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.library.Sources.Chunk;
 import dev.pharos.engine.library.Sources.Revision;
+import dev.pharos.engine.library.Sources.Rewritten;
 
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,23 +32,19 @@ final class RevisionRows {
                 created = excluded.created, modified = excluded.modified, imported = excluded.imported,
                 passages = excluded.passages
             """;
-    private static final String INSERT_PASSAGE =
-            """
-            INSERT INTO passage (source, ordinal, text, language, page, heading, paragraph, start_ms, end_ms,
-                start_offset, end_offset)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-            """;
 
     private RevisionRows() {}
 
     /// A revision with its own original.
     static List<Passage> save(Connection connection, Revision revision) throws SQLException {
         Source s = revision.source();
-        var passages = replace(connection, revision);
+        long key = saveText(connection, revision);
+        Rows.update(connection, "DELETE FROM passage WHERE source = ?", key);
+        var passages = new PassageRows(connection, key, s.id()).add(revision.chunks());
         Rows.update(
                 connection,
                 "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
-                key(connection, s.id()),
+                key,
                 s.revision(),
                 s.contentHash(),
                 s.size(),
@@ -58,8 +53,14 @@ final class RevisionRows {
         return passages;
     }
 
-    /// All but the record of revisions.
-    static List<Passage> replace(Connection connection, Revision revision) throws SQLException {
+    /// Other words for a revision that is there.
+    static Rewritten rewrite(Connection connection, Revision revision) throws SQLException {
+        long key = saveText(connection, revision);
+        return new PassageRows(connection, key, revision.source().id()).replace(revision.chunks());
+    }
+
+    /// All but the passages and the record of revisions.
+    private static long saveText(Connection connection, Revision revision) throws SQLException {
         Source s = revision.source();
         Document document = revision.document();
         Rows.update(
@@ -80,7 +81,7 @@ final class RevisionRows {
                 s.imported(),
                 revision.chunks().size());
         long key = key(connection, s.id());
-        for (String table : List.of("tag", "content", "block", "link", "attachment", "passage")) {
+        for (String table : List.of("tag", "content", "block", "link", "attachment")) {
             Rows.update(connection, "DELETE FROM " + table + " WHERE source = ?", key);
         }
         for (String tag : s.tags()) {
@@ -96,7 +97,7 @@ final class RevisionRows {
         saveBlocks(connection, key, document.blocks());
         saveLinks(connection, key, document.links());
         saveAttachments(connection, key, revision.attachments());
-        return savePassages(connection, key, revision);
+        return key;
     }
 
     private static void saveBlocks(Connection connection, long key, List<Block> blocks)
@@ -145,41 +146,6 @@ final class RevisionRows {
                     entry.getValue());
         }
         return hashesByTarget.size();
-    }
-
-    private static List<Passage> savePassages(Connection connection, long key, Revision revision)
-            throws SQLException {
-        var passages = new ArrayList<Passage>();
-        try (var statement = connection.prepareStatement(INSERT_PASSAGE)) {
-            for (Chunk chunk : revision.chunks()) {
-                var place = chunk.place();
-                int ordinal = passages.size();
-                Rows.bind(
-                        statement,
-                        key,
-                        ordinal,
-                        chunk.text(),
-                        chunk.language(),
-                        place.page(),
-                        place.heading(),
-                        place.paragraph(),
-                        place.startMs(),
-                        place.endMs(),
-                        place.startOffset(),
-                        place.endOffset());
-                try (var row = statement.executeQuery()) {
-                    passages.add(
-                            new Passage(
-                                    row.getLong(1),
-                                    revision.source().id(),
-                                    ordinal,
-                                    place,
-                                    chunk.text(),
-                                    chunk.language()));
-                }
-            }
-        }
-        return passages;
     }
 
     static long key(Connection connection, SourceId id) throws SQLException {

@@ -208,8 +208,8 @@ public final class SqliteSources implements Sources {
     }
 
     @Override
-    public List<Passage> rewrite(Revision revision) {
-        return database.write(connection -> RevisionRows.replace(connection, revision));
+    public Rewritten rewrite(Revision revision) {
+        return database.write(connection -> RevisionRows.rewrite(connection, revision));
     }
 
     @Override

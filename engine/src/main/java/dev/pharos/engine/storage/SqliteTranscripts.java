@@ -1,10 +1,8 @@
 package dev.pharos.engine.storage;
 
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
-import dev.pharos.engine.transcription.Word;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +19,7 @@ public final class SqliteTranscripts implements Transcripts {
     private static final String OF_SOURCE =
             "FROM transcript t JOIN source s ON s.key = t.source WHERE s.id = ? ";
     private static final String OF_SOUND = OF_SOURCE + "AND t.content_hash = s.content_hash ";
+    private static final String NEWEST = OF_SOUND + "ORDER BY t.number DESC LIMIT 1";
 
     private final Database database;
     private final Clock clock;
@@ -32,7 +31,7 @@ public final class SqliteTranscripts implements Transcripts {
 
     @Override
     public Optional<Transcript> find(SourceId source) {
-        return first(OF_SOUND + "ORDER BY t.number DESC LIMIT 1", source.toString());
+        return first(NEWEST, source.toString());
     }
 
     @Override
@@ -45,8 +44,18 @@ public final class SqliteTranscripts implements Transcripts {
                 Rows.first(
                         connection,
                         "SELECT t.* " + from,
-                        row -> transcript(connection, row),
+                        row -> transcript(connection, row, 0, Long.MAX_VALUE),
                         parameters));
+    }
+
+    @Override
+    public Optional<Transcript> heard(SourceId source, long fromMs, long toMs) {
+        return database.read(connection ->
+                Rows.first(
+                        connection,
+                        "SELECT t.* " + NEWEST,
+                        row -> transcript(connection, row, fromMs, toMs),
+                        source.toString()));
     }
 
     @Override
@@ -68,15 +77,21 @@ public final class SqliteTranscripts implements Transcripts {
     public Version save(SourceId source, Transcript transcript, Origin origin) {
         return database.write(connection -> {
             long key = RevisionRows.key(connection, source);
+            int newest = newest(connection, key);
             var version =
                     new Version(
-                            next(connection, key),
+                            newest + 1,
                             origin,
                             clock.instant().truncatedTo(ChronoUnit.MILLIS),
                             transcript.model());
+            var rows = new SegmentRows(connection, key);
+            var layout =
+                    origin == Origin.EDITED
+                            ? rows.layout(newest, transcript.segments())
+                            : SegmentRows.Layout.WHOLE;
             Rows.update(
                     connection,
-                    "INSERT INTO transcript SELECT key, ?, content_hash, ?, ?, ?, ?, ?, ?, ? FROM source WHERE key = ?",
+                    "INSERT INTO transcript SELECT key, ?, content_hash, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE key = ?",
                     version.number(),
                     origin,
                     version.made(),
@@ -85,52 +100,26 @@ public final class SqliteTranscripts implements Transcripts {
                     transcript.model(),
                     transcript.device(),
                     transcript.complete(),
+                    layout.base(),
+                    layout.base() == null ? null : Json.write(layout.runs()),
                     key);
-            saveSegments(connection, key, version.number(), transcript.segments());
+            rows.save(version.number(), layout, transcript.segments());
             return version;
         });
     }
 
-    private static int next(Connection connection, long key) throws SQLException {
-        return 1
-                + Rows.count(
-                        connection,
-                        "SELECT coalesce(max(number), 0) FROM transcript WHERE source = ?",
-                        key);
+    private static int newest(Connection connection, long key) throws SQLException {
+        return Rows.count(
+                connection,
+                "SELECT coalesce(max(number), 0) FROM transcript WHERE source = ?",
+                key);
     }
 
-    private static void saveSegments(
-            Connection connection, long key, int number, List<Segment> segments)
-            throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < segments.size(); i++) {
-                Segment segment = segments.get(i);
-                Rows.bind(
-                        statement,
-                        key,
-                        number,
-                        i,
-                        segment.startMs(),
-                        segment.endMs(),
-                        segment.speaker(),
-                        segment.text(),
-                        Json.write(segment.words()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private static Transcript transcript(Connection connection, ResultSet row) throws SQLException {
+    private static Transcript transcript(
+            Connection connection, ResultSet row, long fromMs, long toMs) throws SQLException {
         var segments =
-                Rows.list(
-                        connection,
-                        "SELECT * FROM segment WHERE source = ? AND number = ? ORDER BY ordinal",
-                        SqliteTranscripts::segment,
-                        row.getLong("source"),
-                        row.getInt("number"));
+                new SegmentRows(connection, row.getLong("source"))
+                        .read(row.getInt("number"), SegmentRows.Layout.of(row), fromMs, toMs);
         return new Transcript(
                 row.getString("language"),
                 row.getLong("duration_ms"),
@@ -138,14 +127,5 @@ public final class SqliteTranscripts implements Transcripts {
                 row.getString("device"),
                 segments,
                 row.getBoolean("complete"));
-    }
-
-    private static Segment segment(ResultSet row) throws SQLException {
-        return new Segment(
-                row.getLong("start_ms"),
-                row.getLong("end_ms"),
-                row.getString("speaker"),
-                row.getString("text"),
-                List.of(Json.read(row.getString("words"), Word[].class)));
     }
 }

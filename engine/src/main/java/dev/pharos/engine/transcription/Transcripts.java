@@ -28,6 +28,10 @@ public interface Transcripts {
 
     Optional<Transcript> find(SourceId source, int version);
 
+    /// The current one with only those of its segments that are heard, at least in part, in a
+    /// stretch of time: cheap, however long the recording is.
+    Optional<Transcript> heard(SourceId source, long fromMs, long toMs);
+
     /// Newest first.
     List<Version> versions(SourceId source);
 

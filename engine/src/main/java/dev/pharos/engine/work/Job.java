@@ -60,6 +60,11 @@ public record Job(
                 : Duration.ofMillis((long) (Math.max(0, total - done) / speed));
     }
 
+    /// As it is before its turn comes, or comes again.
+    Job waiting() {
+        return with(State.WAITING, null, started, null);
+    }
+
     Job with(
             State newState,
             @Nullable Problem newProblem,

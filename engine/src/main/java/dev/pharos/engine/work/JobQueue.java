@@ -1,6 +1,5 @@
 package dev.pharos.engine.work;
 
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job.State;
 
@@ -9,8 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +19,11 @@ import java.util.function.UnaryOperator;
 /// restarts; what a worker has saved of its own stays saved. Any thread.
 public final class JobQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
-    private static final long SAVE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long LOOK_MILLIS = 100;
+
+    /// What could not be saved is tried again.
+    private static final long AGAIN_MILLIS = 2_000;
+
     private static final long FOR_EVER = 0;
 
     /// Does one kind of job.
@@ -51,13 +51,10 @@ public final class JobQueue implements AutoCloseable {
     private final LongSupplier nanos;
     private final ChangeListeners listeners = new ChangeListeners();
 
-    /// Guards all below, and the order in which jobs are saved.
-    private final Object lock = new Object();
+    /// Its monitor guards all below as well.
+    private final JobBoard board;
 
-    /// Jobs about which more is known than is saved.
-    private final Map<Long, Job> unsaved = new HashMap<>();
-
-    private @Nullable Run running;
+    private @Nullable JobRun running;
     private @Nullable Thread thread;
     private boolean closed;
 
@@ -70,23 +67,24 @@ public final class JobQueue implements AutoCloseable {
         this.workers = Map.copyOf(workers);
         this.clock = clock;
         this.nanos = nanos;
+        board = new JobBoard(jobs);
     }
 
     /// Lets those jobs wait that a process which is gone was working on. Only for the process that
     /// writes to the library.
     public void recover() {
-        synchronized (lock) {
+        synchronized (board) {
             if (running == null) {
                 all().stream()
                         .filter(job -> job.state() == State.RUNNING)
-                        .forEach(job -> save(waiting(job)));
+                        .forEach(job -> board.save(job.waiting()));
             }
         }
     }
 
     /// Begins to work. Without it jobs can only be looked at, added and changed.
     public void start() {
-        synchronized (lock) {
+        synchronized (board) {
             if (thread == null && !closed) {
                 recover();
                 thread = Thread.ofPlatform().name("pharos-jobs").daemon().start(this::work);
@@ -98,7 +96,7 @@ public final class JobQueue implements AutoCloseable {
     /// over: then that one is given.
     public Job add(String kind, String subject, String title, String options) {
         Job job;
-        synchronized (lock) {
+        synchronized (board) {
             job =
                     unfinished(kind, subject)
                             .orElseGet(() -> jobs.add(kind, subject, title, options));
@@ -116,17 +114,15 @@ public final class JobQueue implements AutoCloseable {
 
     /// Looks again at the repository, to which somebody has added a job.
     public void changed() {
-        synchronized (lock) {
-            lock.notifyAll();
+        synchronized (board) {
+            board.notifyAll();
         }
         listeners.ring();
     }
 
     /// As they are at this moment, in their order.
     public List<Job> all() {
-        synchronized (lock) {
-            return jobs.all().stream().map(job -> unsaved.getOrDefault(job.id(), job)).toList();
-        }
+        return board.all();
     }
 
     /// Stops a waiting or running job until it is resumed.
@@ -143,7 +139,7 @@ public final class JobQueue implements AutoCloseable {
 
     /// Lets a paused job wait for its turn.
     public void resume(long id) {
-        change(id, job -> job.state() == State.PAUSED ? waiting(job) : job);
+        change(id, job -> job.state() == State.PAUSED ? job.waiting() : job);
     }
 
     /// Shows as cancelled at once; its worker stops within 2 s. What it had finished is kept for a
@@ -167,18 +163,14 @@ public final class JobQueue implements AutoCloseable {
                             case FAILED, CANCELLED ->
                                     unfinished(job.kind(), job.subject()).isPresent()
                                             ? job
-                                            : waiting(job);
+                                            : job.waiting();
                             case WAITING, RUNNING, PAUSED, DONE -> job;
                         });
     }
 
-    private static Job waiting(Job job) {
-        return job.with(State.WAITING, null, job.started(), null);
-    }
-
     private void change(long id, UnaryOperator<Job> change) {
-        synchronized (lock) {
-            var job = find(id).orElse(null);
+        synchronized (board) {
+            var job = board.find(id).orElse(null);
             if (job == null) {
                 return;
             }
@@ -187,21 +179,11 @@ public final class JobQueue implements AutoCloseable {
                 return;
             }
             if (running != null && running.id() == id) {
-                running.stopped = true;
+                running.stop(changed);
             }
-            save(changed);
+            board.save(changed);
         }
         changed();
-    }
-
-    private Optional<Job> find(long id) {
-        return jobs.find(id).map(job -> unsaved.getOrDefault(id, job));
-    }
-
-    private void save(Job job) {
-        unsaved.put(job.id(), job);
-        jobs.save(job);
-        unsaved.remove(job.id());
     }
 
     /// Puts a waiting job before another one, or last where `before` is null.
@@ -212,12 +194,11 @@ public final class JobQueue implements AutoCloseable {
 
     /// Takes a job that is over out of the list; nothing that it made goes.
     public void remove(long id) {
-        synchronized (lock) {
-            if (find(id).filter(job -> job.state().over()).isEmpty()) {
+        synchronized (board) {
+            if (board.find(id).filter(job -> job.state().over()).isEmpty()) {
                 return;
             }
-            jobs.remove(id);
-            unsaved.remove(id);
+            board.remove(id);
         }
         changed();
     }
@@ -235,7 +216,7 @@ public final class JobQueue implements AutoCloseable {
         while (true) {
             boolean end;
             List<Job> mine;
-            synchronized (lock) {
+            synchronized (board) {
                 mine = all().stream().filter(job -> ids.contains(job.id())).toList();
                 end = mine.stream().allMatch(job -> resting(job.state()));
                 if (!end && !closed) {
@@ -259,7 +240,7 @@ public final class JobQueue implements AutoCloseable {
 
     private void rest(long millis) {
         try {
-            lock.wait(millis);
+            board.wait(millis);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
@@ -273,12 +254,11 @@ public final class JobQueue implements AutoCloseable {
                 var run = next();
                 more = run != null;
                 if (run != null) {
-                    run.run();
-                    changed();
+                    work(run);
                 }
             } catch (RuntimeException e) {
                 LOG.error("the queue could not be read or written; it is tried again", e);
-                synchronized (lock) {
+                synchronized (board) {
                     more = !closed;
                     rest(LOOK_MILLIS);
                 }
@@ -286,147 +266,54 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    private void work(JobRun run) {
+        try {
+            run.run();
+        } finally {
+            synchronized (board) {
+                running = null;
+            }
+        }
+        changed();
+    }
+
     /// The next job's run; waits for one, and gives null once closed.
-    private @Nullable Run next() {
-        synchronized (lock) {
+    private @Nullable JobRun next() {
+        synchronized (board) {
             while (!closed) {
+                boolean saved = board.saveAll();
                 var next =
                         all().stream()
                                 .filter(job -> job.state() == State.WAITING)
                                 .filter(job -> workers.containsKey(job.kind()))
                                 .findFirst();
                 if (next.isPresent()) {
-                    running = new Run(next.get());
+                    running = begun(next.get());
                     listeners.ring();
                     return running;
                 }
-                rest(FOR_EVER);
+                rest(saved ? FOR_EVER : AGAIN_MILLIS);
             }
             return null;
         }
     }
 
-    /// One job being worked on, from its start to its end or until it is stopped.
-    private final class Run implements Report {
-        private final Worker worker;
-        private volatile boolean stopped;
-        private Job job;
-        private Speed speed = new Speed();
-        private long saved;
-
-        private Run(Job next) {
-            worker = workers.getOrDefault(next.kind(), (_, _) -> {});
-            job = next.with(State.RUNNING, null, clock.instant(), null);
-            keep(true);
-        }
-
-        private long id() {
-            return job.id();
-        }
-
-        private void run() {
-            try {
-                worker.run(job, this);
-                end(State.DONE, null);
-            } catch (CancellationException e) {
-                if (!stopped) {
-                    end(State.FAILED, Problem.Unexpected.logged(LOG, job.title(), e));
-                }
-            } catch (ProblemException e) {
-                LOG.info("{}: {}", job.title(), e.problem(), e);
-                end(State.FAILED, e.problem());
-            } catch (RuntimeException | Error e) {
-                end(State.FAILED, Problem.Unexpected.logged(LOG, job.title(), e));
-            } finally {
-                synchronized (lock) {
-                    running = null;
-                }
-            }
-        }
-
-        /// What was paused may still end well; what was cancelled or failed while it was being
-        /// stopped stays as it is shown.
-        private void end(State state, @Nullable Problem problem) {
-            synchronized (lock) {
-                var shown = find(id()).orElse(job);
-                if (stopped && (state == State.FAILED || shown.state() == State.CANCELLED)) {
-                    return;
-                }
-                long done = state == State.DONE ? Math.max(job.done(), job.total()) : job.done();
-                job =
-                        job.with(job.stage(), done, job.total(), job.speed(), job.device())
-                                .with(state, problem, job.started(), clock.instant());
-                keep(true);
-            }
-        }
-
-        @Override
-        public void report(long done, long total) {
-            double now = speed.at(nanos.getAsLong(), done);
-            tell(job.with(job.stage(), done, total, now, job.device()), false);
-        }
-
-        @Override
-        public void stage(String stage) {
-            speed = new Speed();
-            tell(job.with(stage, job.done(), job.total(), 0, job.device()), true);
-        }
-
-        @Override
-        public void device(String device) {
-            if (!device.equals(job.device())) {
-                tell(job.with(job.stage(), job.done(), job.total(), job.speed(), device), true);
-            }
-        }
-
-        @Override
-        public boolean cancelled() {
-            return stopped;
-        }
-
-        private void tell(Job now, boolean important) {
-            synchronized (lock) {
-                if (stopped) {
-                    return;
-                }
-                job = now;
-                keep(important || nanos.getAsLong() - saved > SAVE_NANOS);
-            }
-            listeners.ring();
-        }
-
-        /// Stops so that it can go on at the next start.
-        private void rest() {
-            stopped = true;
-            job = waiting(job);
-            keep(true);
-        }
-
-        /// A full disk must not hide from those who look here what became of the job.
-        private void keep(boolean durably) {
-            unsaved.put(job.id(), job);
-            if (durably) {
-                try {
-                    save(job);
-                    saved = nanos.getAsLong();
-                } catch (RuntimeException e) {
-                    LOG.warn("the state of a job is not saved", e);
-                }
-            }
-        }
+    private JobRun begun(Job job) {
+        var worker = workers.getOrDefault(job.kind(), (_, _) -> {});
+        return new JobRun(board, job, worker, clock, nanos, listeners::ring);
     }
 
     /// Stops the running job where it can be resumed, and waits for that.
     @Override
     public void close() {
         Thread working;
-        synchronized (lock) {
+        synchronized (board) {
             closed = true;
             working = thread;
-            if (running != null && !running.stopped) {
+            if (running != null) {
                 running.rest();
             }
-            lock.notifyAll();
+            board.notifyAll();
         }
         try {
             if (working != null) {
@@ -435,6 +322,7 @@ public final class JobQueue implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
+            board.saveAll();
             listeners.close();
         }
     }

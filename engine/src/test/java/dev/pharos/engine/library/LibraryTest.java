@@ -13,6 +13,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.Migrations;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.AfterEach;
@@ -393,7 +394,8 @@ final class LibraryTest {
 
         var e = assertThrows(ProblemException.class, () -> open(Access.WRITE).close());
 
-        assertEquals(new Problem.LibraryTooNew(temp.resolve("library"), 99, 2), e.problem());
+        int known = Migrations.known().newest();
+        assertEquals(new Problem.LibraryTooNew(temp.resolve("library"), 99, known), e.problem());
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.pharos.engine.transcription.ScriptedSpeech;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptEdit;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts.Origin;
 import dev.pharos.engine.transcription.Word;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @Timeout(300)
@@ -131,9 +133,9 @@ final class RecordingsTest {
                 .map(hit ->
                         hit.source().title()
                                 + " "
-                                + hit.passage().place().startMs()
+                                + hit.place().startMs()
                                 + "-"
-                                + hit.passage().place().endMs())
+                                + hit.place().endMs())
                 .toList();
     }
 
@@ -168,9 +170,53 @@ final class RecordingsTest {
         work();
 
         assertEquals(List.of(Job.State.DONE), states());
-        assertEquals(List.of("talk 50000-61100"), found("kind:recording bread"));
+        assertEquals(List.of("talk 60000-61100"), found("kind:recording bread"));
         assertEquals(List.of(), found("kind:note bread"));
         assertEquals("en", library.sources().all().getFirst().language());
+    }
+
+    /// Three minutes in one passage.
+    private SpeechScript slowTalk() {
+        var script = new SpeechScript();
+        for (String sentence :
+                List.of(
+                        "The ferry to the island leaves at noon.",
+                        "Where were you then?",
+                        "The baker of the island sells bread.",
+                        "Warm bread needs salt.",
+                        "The keeper trims the lamps of the island.")) {
+            script.silence(36_000).say(sentence);
+        }
+        return script;
+    }
+
+    private List<String> places(Query query) throws ProblemException {
+        return library.searcher().search(query).hits().stream()
+                .map(hit ->
+                        Stream.of(hit.passage().place(), hit.place())
+                                .map(place -> place.startMs() + "-" + place.endMs())
+                                .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    @Test
+    void aHitLeadsToTheSentenceWithMostOfItsWords() throws Exception {
+        imported(slowTalk());
+        work();
+
+        assertEquals(
+                List.of("36000-192300 112800-115500"),
+                places(new Query("bread of the island", Query.Mode.KEYWORD, 10)));
+    }
+
+    @Test
+    void aHitWithoutOneOfTheWordsLeadsToTheSentenceThatMeansMost() throws Exception {
+        imported(slowTalk());
+        work();
+
+        assertEquals(
+                List.of("36000-192300 75200-76700"),
+                places(new Query("where were you", Query.Mode.MEANING, 10)));
     }
 
     @Test
@@ -219,6 +265,27 @@ final class RecordingsTest {
     }
 
     @Test
+    void anEditIndexesOnlyThePassagesThatItChanged() throws Exception {
+        var id = imported(new SpeechScript().ramble(1_200, new Random(7)));
+        work();
+        var before = library.passages().of(id);
+        var heard = library.transcripts().find(id).orElseThrow();
+        int last = heard.segments().size() - 1;
+
+        library.recordings()
+                .save(id, TranscriptEdit.text(heard, last, "A zeppelin."), Origin.EDITED);
+
+        var after = library.passages().of(id);
+        assertTrue(before.size() > 3, "passages: " + before.size());
+        assertEquals(before.subList(0, before.size() - 2), after.subList(0, before.size() - 2));
+        assertEquals(1, found("zeppelin").size());
+        library.meaning().await(Progress.NONE);
+        var check = library.check(Progress.NONE);
+        assertEquals(
+                List.of(after.size(), after.size()), List.of(check.indexed(), check.vectors()));
+    }
+
+    @Test
     void anUnchangedFileChangesNothing() throws Exception {
         imported(new SpeechScript().say("The ferry leaves."));
         work();
@@ -226,6 +293,33 @@ final class RecordingsTest {
         assertEquals(Status.UNCHANGED, importFile(temp.resolve("talk.mp3")).status());
         assertEquals(List.of(Job.State.DONE), states());
         assertEquals(1, found("ferry").size());
+    }
+
+    @Test
+    void aRecordingThatLostItsJobIsQueuedByItsNextImport() throws Exception {
+        var id = imported(new SpeechScript().say("The ferry leaves."));
+        var job = library.jobs().all().getFirst().id();
+        library.jobs().cancel(job);
+        library.jobs().remove(job);
+
+        var again = importFile(temp.resolve("talk.mp3"));
+
+        assertEquals(Status.UNCHANGED, again.status());
+        assertEquals(new Problem.ToBeTranscribed(temp.resolve("talk.mp3")), again.problem());
+        work();
+        assertEquals(List.of(Job.State.DONE), states());
+        assertTrue(library.transcripts().find(id).isPresent());
+    }
+
+    @Test
+    void anImportQueuesNothingForARecordingWhoseJobIsPaused() throws Exception {
+        imported(new SpeechScript().say("The ferry leaves."));
+        library.jobs().pause(library.jobs().all().getFirst().id());
+
+        importFile(temp.resolve("talk.mp3"));
+
+        assertEquals(List.of(Job.State.PAUSED), states());
+        assertEquals(1, library.recordings().wordless());
     }
 
     @Test

@@ -45,7 +45,8 @@ final class SnippetTest {
                 1,
                 source,
                 new Passage(1, id, 0, place, text, "en"),
-                List.of(new Hit.Range(at, at + word.length())));
+                List.of(new Hit.Range(at, at + word.length())),
+                place);
     }
 
     private static List<String> marked(Snippet snippet) {
@@ -87,7 +88,8 @@ final class SnippetTest {
                                 new Hit.Range(2, 7),
                                 new Hit.Range(11, 16),
                                 new Hit.Range(mirror, mirror + 6),
-                                new Hit.Range(light, light + 5)));
+                                new Hit.Range(light, light + 5)),
+                        found.place());
         assertEquals(List.of("mirror", "light"), marked(Snippet.of(all, LENGTH)));
     }
 }

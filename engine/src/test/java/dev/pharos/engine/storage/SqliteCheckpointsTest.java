@@ -3,29 +3,13 @@ package dev.pharos.engine.storage;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.CheckpointsContract;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteCheckpointsTest extends CheckpointsContract {
-    @TempDir Path temp;
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(temp.resolve("pharos.db"), false);
-        Migrations.known().migrate(database, temp);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    @RegisterExtension final TestDatabase file = new TestDatabase();
 
     @Override
     protected Checkpoints checkpoints() {
-        return new SqliteCheckpoints(database);
+        return new SqliteCheckpoints(file.database());
     }
 }

@@ -6,14 +6,14 @@ import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptEdit;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.transcription.TranscriptsContract;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -22,23 +22,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 final class SqliteTranscriptsTest extends TranscriptsContract {
-    @TempDir Path temp;
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(temp.resolve("pharos.db"), false);
-        Migrations.known().migrate(database, temp);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    @RegisterExtension final TestDatabase file = new TestDatabase();
 
     @Override
     protected Transcripts transcripts() {
-        return new SqliteTranscripts(database, CLOCK);
+        return new SqliteTranscripts(file.database(), CLOCK);
     }
 
     @Override
@@ -65,9 +53,38 @@ final class SqliteTranscriptsTest extends TranscriptsContract {
                         null,
                         CLOCK.instant(),
                         0);
-        new SqliteSources(database)
+        new SqliteSources(file.database())
                 .saveAll(List.of(new Sources.Revision(source, document, List.of(), Map.of())));
         return id;
+    }
+
+    @Test
+    void anEditKeepsOnlyTheSegmentsThatItChanged() {
+        var id = source();
+        var heard =
+                new Transcript(
+                        "en",
+                        9_000,
+                        "tiny",
+                        "CPU",
+                        List.of(said(0, "One."), said(1_000, "Two."), said(2_000, "Three.")),
+                        true);
+        transcripts().save(id, heard, Transcripts.Origin.RECOGNISED);
+
+        transcripts().save(id, TranscriptEdit.text(heard, 1, "2."), Transcripts.Origin.EDITED);
+
+        assertEquals(
+                List.of("1 One.", "1 Two.", "1 Three.", "2 2."),
+                file.database()
+                        .read(connection ->
+                                Rows.list(
+                                        connection,
+                                        "SELECT number, text FROM segment ORDER BY number, ordinal",
+                                        row -> row.getInt(1) + " " + row.getString(2))));
+    }
+
+    private static Segment said(long startMs, String text) {
+        return new Segment(startMs, startMs + 500, null, text, List.of());
     }
 
     @Test

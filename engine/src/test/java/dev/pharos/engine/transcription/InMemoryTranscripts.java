@@ -39,6 +39,16 @@ public final class InMemoryTranscripts implements Transcripts {
     }
 
     @Override
+    public Optional<Transcript> heard(SourceId source, long fromMs, long toMs) {
+        return find(source)
+                .map(all ->
+                        all.with(
+                                all.segments().stream()
+                                        .filter(s -> s.endMs() >= fromMs && s.startMs() < toMs)
+                                        .toList()));
+    }
+
+    @Override
     public List<Version> versions(SourceId source) {
         return of(source).reversed().stream().map(Kept::version).toList();
     }

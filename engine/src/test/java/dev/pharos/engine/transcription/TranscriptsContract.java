@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// What every implementation of [Transcripts] keeps, empty at first, at [#CLOCK].
 public abstract class TranscriptsContract {
@@ -61,6 +66,58 @@ public abstract class TranscriptsContract {
         assertEquals(List.of(second, first), transcripts().versions(source));
         assertEquals(Optional.of(edited), transcripts().find(source));
         assertEquals(Optional.of(HEARD), transcripts().find(source, 1));
+    }
+
+    @Test
+    void eachOfManyEditsComesBackAsItWas() {
+        var source = source();
+        var versions = new ArrayList<Transcript>();
+        versions.add(HEARD.with(Collections.nCopies(100, "word").stream().map(said()).toList()));
+        for (int edit = 1; edit < 100; edit++) {
+            var last = versions.getLast();
+            int at = edit * 37 % (last.segments().size() - 1);
+            versions.add(
+                    switch (edit % 3) {
+                        case 0 -> TranscriptEdit.join(last, at);
+                        case 1 -> TranscriptEdit.text(last, at, "other " + edit);
+                        default -> TranscriptEdit.text(last, at, "");
+                    });
+        }
+        versions.forEach(version -> transcripts().save(source, version, Origin.EDITED));
+
+        var kept =
+                IntStream.rangeClosed(1, versions.size())
+                        .mapToObj(number -> transcripts().find(source, number).orElseThrow())
+                        .toList();
+
+        assertEquals(versions, kept);
+    }
+
+    /// Segments of two words, one a second.
+    private static Function<String, Segment> said() {
+        var count = new AtomicInteger();
+        return text -> {
+            long start = 1_000L * count.getAndIncrement();
+            var words =
+                    List.of(
+                            new Word(text, start, start + 300, 1),
+                            new Word("more", start + 400, start + 900, 1));
+            return new Segment(start, start + 1_000, null, text + " more", words);
+        };
+    }
+
+    @Test
+    void aStretchOfTimeGivesTheSegmentsThatAreHeardInIt() {
+        var source = source();
+        transcripts().save(source, HEARD, Origin.RECOGNISED);
+        transcripts().save(source, HEARD.with(HEARD.segments().reversed()), Origin.EDITED);
+
+        assertEquals(
+                Optional.of(HEARD.with(HEARD.segments().subList(0, 1))),
+                transcripts().heard(source, 900, 2_000));
+        assertEquals(
+                Optional.of(HEARD.with(HEARD.segments().subList(1, 2))),
+                transcripts().heard(source, 1_500, 3_000));
     }
 
     @Test

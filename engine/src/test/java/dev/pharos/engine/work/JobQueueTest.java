@@ -29,7 +29,7 @@ final class JobQueueTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2024-05-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private final Jobs jobs = new InMemoryJobs(CLOCK);
+    private final FailingJobs jobs = new FailingJobs(new InMemoryJobs(CLOCK));
     private final AtomicLong nanos = new AtomicLong();
     private final Steps steps = new Steps();
     private JobQueue queue = newQueue();
@@ -298,5 +298,41 @@ final class JobQueueTest {
         await(a);
 
         assertEquals(State.WAITING, job(other).state());
+    }
+
+    /// Lets the job fail while the database fails too.
+    private long failedUnsaved(Problem problem) throws InterruptedException {
+        var a = add("a");
+        steps.steps.add(_ -> {
+            jobs.fail(true);
+            throw new ProblemException(problem);
+        });
+        while (jobs.refused().take() != State.FAILED) {
+            Thread.onSpinWait();
+        }
+        jobs.fail(false);
+        return a;
+    }
+
+    @Test
+    void aJobThatFailsWhileTheDatabaseFailsShowsItsProblemAndCanBeRetried() throws Exception {
+        var problem = new Problem.NoMicrophone();
+        var a = failedUnsaved(problem);
+        await(a);
+        assertEquals(List.of(State.FAILED, problem), List.of(job(a).state(), job(a).problem()));
+
+        queue.retry(a);
+        steps.steps.add(Steps.END);
+        await(a);
+        assertEquals(State.DONE, job(a).state());
+    }
+
+    @Test
+    void howAJobEndedIsSavedOnceTheDatabaseCanBeWrittenAgain() throws Exception {
+        failedUnsaved(new Problem.NoMicrophone());
+
+        queue.close();
+
+        assertEquals(State.FAILED, jobs.all().getFirst().state());
     }
 }

@@ -14,6 +14,9 @@ record Voicing(float[] loudness, float threshold) {
     /// Frames; shorter quiet is a part of many consonants.
     private static final int PAUSE = 10;
 
+    /// Frames; no word is shorter.
+    private static final int LEAST = 6;
+
     private static final float INAUDIBLE = 1e-5f;
     private static final float ABOVE_QUIET = 0.1f;
 
@@ -52,19 +55,27 @@ record Voicing(float[] loudness, float threshold) {
     }
 
     /// Where a word begins that is somewhere in a stretch of time: behind the longest pause in it.
+    /// Quiet at its end comes after the word, unless next to nothing was said before.
     long onset(long fromMs, long toMs) {
         long onset = fromMs;
         int longest = PAUSE - 1;
         int quiet = 0;
+        int said = 0;
         int to = (int) Math.min(toMs / FRAME_MS, loudness.length);
         for (int f = (int) (fromMs / FRAME_MS); f < to; f++) {
-            quiet = voiced(f) ? 0 : quiet + 1;
+            if (!voiced(f)) {
+                quiet++;
+                continue;
+            }
             if (quiet > longest) {
                 longest = quiet;
-                onset = (long) (f + 1) * FRAME_MS;
+                onset = (long) f * FRAME_MS;
+                said = 0;
             }
+            quiet = 0;
+            said++;
         }
-        return onset;
+        return quiet > longest && said < LEAST ? (long) to * FRAME_MS : onset;
     }
 
     /// Where its voice ends.

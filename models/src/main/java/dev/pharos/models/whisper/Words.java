@@ -46,7 +46,7 @@ final class Words {
         for (var group : groups(pieces, WITHOUT_BLANKS.contains(language))) {
             word(group, start, end, voicing).ifPresent(words::add);
         }
-        return Optional.of(new Segment(start, end, null, text, words));
+        return Optional.of(new Segment(start, end, null, text, Slivers.widened(words, end)));
     }
 
     private static List<List<Piece>> groups(List<Piece> pieces, boolean withoutBlanks) {

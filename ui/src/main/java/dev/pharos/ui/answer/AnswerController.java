@@ -173,7 +173,7 @@ public final class AnswerController {
         return card(
                 "",
                 hit.source().title(),
-                places.of(hit.source().kind(), hit.source().title(), hit.passage().place()),
+                places.of(hit.source().kind(), hit.source().title(), hit.place()),
                 hit.passage().text(),
                 Target.of(hit));
     }

@@ -25,12 +25,12 @@ public record Target(SourceId source, @Nullable Place place, List<Hit.Range> mar
         return new Target(source.id(), null, List.of());
     }
 
-    /// A found passage with the found words marked.
+    /// A found passage, in a recording the sentence that was found, with the found words marked.
     public static Target of(Hit hit) {
         int from = hit.passage().place().startOffset();
         return new Target(
                 hit.source().id(),
-                hit.passage().place(),
+                hit.place(),
                 hit.highlights().stream()
                         .map(range -> new Hit.Range(from + range.start(), from + range.end()))
                         .toList());
