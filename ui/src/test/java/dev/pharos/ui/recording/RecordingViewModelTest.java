@@ -67,6 +67,11 @@ final class RecordingViewModelTest {
         }
 
         @Override
+        public int wordless() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Long> markers(SourceId source) {
             throw new UnsupportedOperationException();
         }
