@@ -198,6 +198,7 @@ final class JobsCommand implements Callable<Integer> {
                     case RETRY -> "jobs.retryWhat";
                     case REMOVE -> "jobs.removeWhat";
                     case MOVE -> "jobs.moveWhat";
+                    case ADD -> throw new IllegalArgumentException("a recording, not a job");
                 };
         session.tell(text("jobs.unchanged", Long.toString(id), stateText(state(now.get()))));
         session.tell(text(why));
