@@ -1,5 +1,6 @@
 package dev.pharos.engine.meaning;
 
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.ProblemException;
 
 import java.util.List;
@@ -17,6 +18,19 @@ public interface Embedder extends AutoCloseable {
     ///
     /// @throws ProblemException if the model cannot be loaded
     List<float[]> embed(List<String> texts) throws ProblemException;
+
+    /// The vector of a question, to be compared with those of texts. Some models have learned to
+    /// read the two differently.
+    ///
+    /// @throws ProblemException if the model cannot be loaded
+    default float[] embedQuery(String query) throws ProblemException {
+        return embed(List.of(query)).getFirst();
+    }
+
+    /// What the last call really ran on; before the first call, what it will be tried on.
+    default Device device() {
+        return Device.CPU;
+    }
 
     /// How many tokens the model sees in each text, special tokens left out and nothing truncated.
     int[] countTokens(List<String> texts) throws ProblemException;

@@ -1,0 +1,22 @@
+package dev.pharos.engine.meaning;
+
+import dev.pharos.engine.problem.ProblemException;
+
+import java.util.List;
+
+/// The embedders of this machine.
+public interface Embedders {
+
+    /// The one that comes with the program; a new library begins with it.
+    EmbeddingModel bundled();
+
+    /// Those whose files are here, the bundled one first. On the shelf they are called `embedding/`
+    /// and their id.
+    List<EmbeddingModel> available();
+
+    /// Cheap; weights are loaded at first use. The caller closes it.
+    ///
+    /// @param model the id of one of [#available]
+    /// @throws ProblemException `MissingModel`
+    Embedder open(String model) throws ProblemException;
+}

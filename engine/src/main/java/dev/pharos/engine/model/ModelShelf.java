@@ -1,0 +1,47 @@
+package dev.pharos.engine.model;
+
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The models on this machine and those that can be fetched. Nothing is fetched unless it is asked
+/// for here. Any thread; two calls, or two programs, that fetch the same model wait for each other.
+public interface ModelShelf {
+
+    /// The whole catalogue, then what the owner brought; cheap enough to be asked for each showing.
+    List<Shelved> all();
+
+    /// @throws ProblemException `UnknownModel`
+    Shelved find(String id) throws ProblemException;
+
+    /// Downloads what is missing, goes on with what an earlier call left, checks every byte, and
+    /// only then gives it its name. Progress is in bytes, the total is 0 while unknown. What was
+    /// fetched stays when it is cancelled or fails.
+    ///
+    /// @throws ProblemException `UnknownModel`, `NotDownloadable`, `DownloadFailed`,
+    ///   `WrongDownload`, `DiskFull`
+    /// @throws java.util.concurrent.CancellationException if cancelled, within 200 ms
+    Shelved fetch(String id, Progress progress) throws ProblemException;
+
+    /// Takes a model, or a pack, from a file or folder of its owner, who keeps it: it is copied. A
+    /// file that the catalogue knows by its hash, or by name and size, becomes that entry.
+    ///
+    /// @throws ProblemException `FileMissing`, `NotAModel`, `DiskFull`
+    Shelved add(Path fileOrFolder, Progress progress) throws ProblemException;
+
+    /// Gives its place on the disk free, a half download included; the system's trash takes it
+    /// where there is one.
+    ///
+    /// @throws ProblemException `UnknownModel`, `ModelInUse`
+    void remove(String id) throws ProblemException;
+
+    /// Reads every byte again and compares with what it was when it came.
+    ///
+    /// @throws ProblemException `UnknownModel`, `MissingModel`, `WrongDownload`
+    Shelved verify(String id, Progress progress) throws ProblemException;
+
+    /// Where the files lie; may not exist.
+    Path folder();
+}
