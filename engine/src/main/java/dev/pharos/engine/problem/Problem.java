@@ -175,6 +175,35 @@ public sealed interface Problem {
     /// The chat endpoint is not on this machine and its owner has not allowed text to leave it.
     record RemoteNotAllowed(String endpoint) implements Problem {}
 
+    /// The shelf knows no model of this id.
+    record UnknownModel(String id) implements Problem {}
+
+    /// Nobody gives the model out for download; its owner has to bring it. `file` is its name.
+    record NotDownloadable(String model, String file) implements Problem {}
+
+    /// A download ended early; what has come is kept. `detail` is what happened in the words of the
+    /// protocol or the system.
+    record DownloadFailed(String model, String host, String detail) implements Problem {}
+
+    /// What came, or lies on the disk, is not what it should be; `expected` and `found` are SHA-256
+    /// or sizes.
+    record WrongDownload(String file, String expected, String found) implements Problem {}
+
+    /// A file or folder that its owner brought is no model that Pharos can use.
+    record NotAModel(Path file, String detail) implements Problem {}
+
+    /// The model is the chosen one, or works right now.
+    record ModelInUse(String model) implements Problem {}
+
+    /// A device failed and the CPU took over. A notice, not a failure.
+    record DeviceFailed(String device, String detail) implements Problem {}
+
+    /// What has to be sent is more than the model reads at once; numbers of tokens.
+    record ContextTooSmall(String model, long needed, long limit) implements Problem {}
+
+    /// Access keys can be neither read nor kept.
+    record SecretsUnavailable(String detail) implements Problem {}
+
     /// The settings file cannot be read or written; it was left as it is. `detail` is the member
     /// that does not fit, or line and column with the parser's own sentence, or the system's.
     record SettingsUnreadable(Path file, String detail) implements Problem {}
