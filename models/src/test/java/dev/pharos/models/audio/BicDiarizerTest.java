@@ -168,4 +168,27 @@ class BicDiarizerTest {
             assertTrue(score.rate() < 0.15, score.toString());
         }
     }
+
+    @Test
+    void threeInTurnAreThree() throws Exception {
+        var file = Sounds.shared("data/audio/diarization").resolve("falcon_test.wav");
+        try (var decoder = new FfmpegAudioDecoder(cache)) {
+            var reference = DiarizationError.reference(file);
+            var speech =
+                    reference.stream().map(turn -> new Span(turn.startMs(), turn.endMs())).toList();
+            var turns = DiarizationError.turns(decoder, diarizer, file, speech);
+            assertEquals(reference, turns);
+        }
+    }
+
+    @Test
+    void oneReaderStaysOne() throws Exception {
+        var file = Sounds.shared("data/audio/stt-en").resolve("sonnet003.mp3");
+        try (var decoder = new FfmpegAudioDecoder(cache);
+                var voices = new SileroVoiceActivity(cache)) {
+            var speech = DiarizationError.speech(voices, Sounds.decoded(decoder, file));
+            var turns = DiarizationError.turns(decoder, diarizer, file, speech);
+            assertTrue(turns.stream().allMatch(turn -> turn.speaker() == 0), turns.toString());
+        }
+    }
 }
