@@ -53,8 +53,11 @@ final class SoundTest extends InWindow {
         return window.await(".segment-text", TextFlow.class, flow -> shows(flow, segment.text()));
     }
 
-    /// Whether the mark lies behind these words, and no others.
-    private static boolean marked(TextFlow flow, String style, String text, String words) {
+    /// Whether the mark lies behind these words, and no others. The line is looked for anew: a list
+    /// that scrolls shows it in another cell.
+    private boolean marked(Segment segment, String style, String words) {
+        var flow = line(segment);
+        String text = segment.text();
         int from = text.indexOf(words);
         var wanted = new Path(flow.getRangeShape(from, from + words.length(), false));
         var mark = (Path) flow.lookup("." + style);
@@ -96,8 +99,7 @@ final class SoundTest extends InWindow {
         robot.clickOn("#play");
         var segment = TALK.segments().get(2);
         window.player.hear(segment.words().get(3).startMs());
-        var flow = line(segment);
-        TestWindow.until(() -> marked(flow, "heard", segment.text(), "them"));
+        TestWindow.until(() -> marked(segment, "heard", "them"));
     }
 
     @Test
@@ -227,8 +229,7 @@ final class SoundTest extends InWindow {
         shortcut(KeyCode.K);
         robot.write("parabolic mirrors").type(KeyCode.ENTER);
         var segment = TALK.segments().get(5);
-        var flow = line(segment);
-        TestWindow.until(() -> marked(flow, "cited", segment.text(), "parabolic mirrors,"));
+        TestWindow.until(() -> marked(segment, "cited", "parabolic mirrors,"));
         robot.clickOn("#play");
         TestWindow.until(() -> !window.player.played().isEmpty());
         assertEquals(segment.words().get(4).startMs(), window.player.played().getFirst().startMs());
