@@ -24,6 +24,7 @@ final class LiveRecording {
     private final Session session;
     private final Recorder recorder;
     private volatile boolean ended;
+    private boolean sounded;
 
     LiveRecording(Session session, Recorder recorder) {
         this.session = session;
@@ -59,13 +60,16 @@ final class LiveRecording {
         if (last.ended() != null) {
             session.tell(ProblemText.of(last.ended()));
         }
-        if (last.elapsedMs() >= SILENT_MS && last.silentMs() >= last.elapsedMs() - LOOK_MILLIS) {
+        if (last.elapsedMs() >= SILENT_MS && !sounded) {
             session.tell(text("record.silent"));
         }
     }
 
+    /// A microphone that stops giving samples is silent for longer than it recorded.
     private Recorder.State state() {
-        return Objects.requireNonNull(recorder.state());
+        var state = Objects.requireNonNull(recorder.state());
+        sounded |= state.silentMs() < state.elapsedMs() - LOOK_MILLIS;
+        return state;
     }
 
     private static String words(Recorder.State state) {

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 final class FormatDetector {
 
     private static final int HEAD = 1 << 16;
+
+    /// Every container of sound has a length or a version of several bytes near its start.
+    private static final int CONTAINER_HEADER = 64;
+
     private static final String PDF = "%PDF-";
     private static final String RTF = "{\\rtf";
     private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
@@ -45,7 +49,7 @@ final class FormatDetector {
     static Optional<Format> plain(Path file, Path name) throws ProblemException {
         var head = head(file, name);
         var latin = new String(head, StandardCharsets.ISO_8859_1);
-        if (binary(latin)) {
+        if (binary(latin) || isSound(latin, head)) {
             return Optional.empty();
         }
         var text = TextDecoder.decode(head);
@@ -94,6 +98,10 @@ final class FormatDetector {
         if (latin.startsWith(COMPOUND)) {
             return Containers.compound(file, name);
         }
+        if (isSound(latin, head)) {
+            throw new ProblemException(
+                    new Problem.UnsupportedFormat(name, MediaTypes.of(head, name)));
+        }
         var text = TextDecoder.decode(head);
         if (isPdf(latin, ending, text == null)) {
             return Format.PDF;
@@ -102,6 +110,17 @@ final class FormatDetector {
             return textFormat(text, ending);
         }
         throw new ProblemException(new Problem.UnsupportedFormat(name, MediaTypes.of(head, name)));
+    }
+
+    /// Samples of 8 bits, quiet ones most of all, are characters of UTF-16 too. No text has a zero
+    /// byte in what is a container's header.
+    private static boolean isSound(String latin, byte[] head) {
+        int zero = latin.indexOf(0);
+        if (zero < 0 || zero >= CONTAINER_HEADER) {
+            return false;
+        }
+        var type = MediaTypes.of(head, Path.of(""));
+        return type.startsWith("audio/") || type.startsWith("video/");
     }
 
     private static boolean isPdf(String latin, String ending, boolean binary) {

@@ -12,18 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 
 /// What every [Extractor] promises.
 abstract class ExtractorContract {
@@ -75,6 +81,27 @@ abstract class ExtractorContract {
         assertEquals(
                 new Problem.UnsupportedFormat(Path.of("a.docx"), "image/png"),
                 problem(file, "a.docx"));
+    }
+
+    /// Quiet samples of 8 bits are ideographs in UTF-16.
+    @Test
+    void quietSoundIsNoText() throws IOException {
+        var file = folder.resolve("a");
+        var samples = new byte[12_000];
+        new Random(1).nextBytes(samples);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (0x80 + samples[i] / 64);
+        }
+        AudioSystem.write(
+                new AudioInputStream(
+                        new ByteArrayInputStream(samples),
+                        new AudioFormat(8_000, 8, 1, false, false),
+                        samples.length),
+                AudioFileFormat.Type.WAVE,
+                file.toFile());
+        assertEquals(
+                new Problem.UnsupportedFormat(Path.of("a.wav"), "audio/vnd.wave"),
+                problem(file, "a.wav"));
     }
 
     @Test

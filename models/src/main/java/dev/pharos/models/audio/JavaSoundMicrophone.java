@@ -88,7 +88,7 @@ public final class JavaSoundMicrophone implements Microphone {
 
     /// An open line. Even a muted microphone delivers samples, all zero; one that delivers none for
     /// seconds is gone, which is all that `javax.sound` tells of an unplugged device.
-    private static final class Listening implements Capture {
+    static final class Listening implements Capture {
 
         private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(200);
         private static final long GONE = TimeUnit.SECONDS.toNanos(3);
@@ -111,8 +111,10 @@ public final class JavaSoundMicrophone implements Microphone {
             long asked = System.nanoTime();
             while (line.isOpen()) {
                 int ready = Math.min(line.available(), samples.length * Short.BYTES);
-                if (ready >= Short.BYTES) {
-                    return take(samples, ready - ready % Short.BYTES);
+                int count = ready < Short.BYTES ? 0 : take(samples, ready - ready % Short.BYTES);
+                if (count > 0) {
+                    lastHeard = System.nanoTime();
+                    return count;
                 }
                 long now = System.nanoTime();
                 if (now - lastHeard > GONE) {
@@ -126,6 +128,7 @@ public final class JavaSoundMicrophone implements Microphone {
             return -1;
         }
 
+        /// The line of a device that went away may tell of samples and then give none.
         private int take(short[] samples, int ready) {
             var bytes = new byte[ready];
             int count = line.read(bytes, 0, ready) / Short.BYTES;
@@ -133,7 +136,6 @@ public final class JavaSoundMicrophone implements Microphone {
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asShortBuffer()
                     .get(samples, 0, count);
-            lastHeard = System.nanoTime();
             return count;
         }
 

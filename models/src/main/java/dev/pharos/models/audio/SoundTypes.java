@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,9 @@ final class SoundTypes {
     private static final Set<String> NOT_SOUND =
             Set.of("audio/midi", "audio/x-mpegurl", "audio/x-mod", "audio/x-scpls", "video/x-mng");
 
+    /// Endings of sound whose content has no magic number that tells.
+    private static final Set<String> ENDINGS = Set.of("m2ts", "mts", "ts", "tta", "w64", "wv");
+
     private static final Map<String, String> BY_DEMUXER =
             Map.ofEntries(
                     Map.entry("mov", "mp4"),
@@ -55,6 +59,10 @@ final class SoundTypes {
 
     /// Whether content and name suggest sound or video.
     static boolean suggestedBy(Path file, Path name) throws IOException {
+        String ending = name.toString().substring(name.toString().lastIndexOf('.') + 1);
+        if (ENDINGS.contains(ending.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
         String type = mediaType(file, name);
         return (type.startsWith("audio/")
                         || type.startsWith("video/")

@@ -31,11 +31,25 @@ final class Slivers {
             if (free - word.startMs() >= STEP_MS) {
                 long end = Math.min(free, word.startMs() + LETTER_MS * word.text().length());
                 wide.set(i, timed(word, word.startMs(), end));
+            } else if (i + 1 < wide.size()) {
+                share(wide, i);
             } else {
-                share(wide, i + 1 < wide.size() ? i : i - 1);
+                widenBack(wide, i);
             }
         }
         return wide;
+    }
+
+    /// Lets the last word begin earlier, in the pause before it or in its neighbour's time.
+    private static void widenBack(List<Word> words, int last) {
+        var word = words.get(last);
+        long before = last == 0 ? word.startMs() : words.get(last - 1).endMs();
+        if (word.endMs() - before >= STEP_MS) {
+            long start = word.endMs() - LETTER_MS * word.text().length();
+            words.set(last, timed(word, Math.max(before, start), word.endMs()));
+        } else {
+            share(words, last - 1);
+        }
     }
 
     /// Divides the time of two words that follow each other.

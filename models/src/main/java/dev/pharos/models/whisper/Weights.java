@@ -27,7 +27,7 @@ final class Weights {
 
     private static final short SCALE_EXPONENT = 0x7C00;
 
-    /// 2^9: times 127, the largest whole number, it leaves half precision.
+    /// 2^9: times 128, the largest magnitude of a whole number, it leaves half precision.
     private static final short LARGEST_SCALE = 0x6000;
 
     private Weights() {}

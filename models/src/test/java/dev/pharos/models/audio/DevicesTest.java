@@ -21,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.TargetDataLine;
 
 /// Playing and capturing through the devices of `asound.conf`, which are files.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -211,6 +213,28 @@ class DevicesTest {
         var capture = new JavaSoundMicrophone().open(null);
         capture.close();
         assertEquals(-1, capture.read(new short[100]));
+    }
+
+    /// As a line does whose sound server has ended.
+    @Test
+    void aLineThatPromisesSamplesAndGivesNoneIsGone() {
+        var line =
+                (TargetDataLine)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {TargetDataLine.class},
+                                (_, method, _) ->
+                                        switch (method.getName()) {
+                                            case "isOpen" -> true;
+                                            case "available" -> 3_200;
+                                            default -> 0;
+                                        });
+        var capture = new JavaSoundMicrophone.Listening(line);
+        int count = 0;
+        while (count == 0) {
+            count = capture.read(new short[1_600]);
+        }
+        assertEquals(-1, count);
     }
 
     @Test

@@ -44,6 +44,13 @@ final class SliversTest {
     }
 
     @Test
+    void theLastWordTakesOfThePauseBeforeItWhatItCanFill() {
+        assertEquals(
+                "stop 400-600, it. 9760-10000",
+                widened(10_000, word("stop", 400, 600), word("it.", 9_990, 10_000)));
+    }
+
+    @Test
     void wordsOfTrueLengthStayAsTheyAre() {
         assertEquals(
                 "We 100-120, go 300-320", widened(900, word("We", 100, 120), word("go", 300, 320)));
