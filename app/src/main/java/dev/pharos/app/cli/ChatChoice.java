@@ -8,6 +8,7 @@ import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Which endpoint answers this one question: the command line's word comes before the
@@ -34,7 +35,7 @@ record ChatChoice(@Nullable String endpoint, @Nullable String model, boolean all
         boolean own = profile.get().baseUrl().equals(kept.map(ChatProfile::baseUrl).orElse(null));
         var key = environment.get(KEY);
         var endpoints =
-                key == null && own ? wiring.chatEndpoints() : wiring.chatEndpoints(first(key, ""));
+                key == null && own ? wiring.chatEndpoints() : wiring.chatEndpoints(Objects.requireNonNullElse(key, ""));
         return Optional.of(endpoints.open(profile.get()));
     }
 
