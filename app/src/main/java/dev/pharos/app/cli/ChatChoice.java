@@ -35,7 +35,9 @@ record ChatChoice(@Nullable String endpoint, @Nullable String model, boolean all
         boolean own = profile.get().baseUrl().equals(kept.map(ChatProfile::baseUrl).orElse(null));
         var key = environment.get(KEY);
         var endpoints =
-                key == null && own ? wiring.chatEndpoints() : wiring.chatEndpoints(Objects.requireNonNullElse(key, ""));
+                key == null && own
+                        ? wiring.chatEndpoints()
+                        : wiring.chatEndpoints(Objects.requireNonNullElse(key, ""));
         return Optional.of(endpoints.open(profile.get()));
     }
 

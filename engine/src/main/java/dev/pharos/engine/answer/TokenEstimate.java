@@ -1,11 +1,11 @@
 package dev.pharos.engine.answer;
 
 /// How many tokens a text is at most for a model whose tokenizer is not known. Tokenizers of the
-/// byte-pair kind take common words whole and spell rare ones: in Latin script by four letters or
+/// byte-pair kind take common words whole and spell rare ones: in Latin script by three letters or
 /// more, in other alphabets by letters, in the worst case by bytes. Digits and signs count one
 /// each.
 public final class TokenEstimate {
-    private static final int LETTERS = 4;
+    private static final int LETTERS = 3;
     private static final int ASCII = 0x80;
     private static final int ALPHABETS = 0x800;
     private static final int SYLLABLES_TOKENS = 2;

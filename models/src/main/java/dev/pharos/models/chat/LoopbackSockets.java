@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 
@@ -14,6 +15,12 @@ import javax.net.SocketFactory;
 final class LoopbackSockets extends SocketFactory {
 
     private static final class LoopbackSocket extends Socket {
+
+        /// An ordinary socket would ask for a SOCKS proxy of the system.
+        LoopbackSocket() {
+            super(Proxy.NO_PROXY);
+        }
+
         @Override
         public void connect(SocketAddress end, int timeoutMs) throws IOException {
             if (!(end instanceof InetSocketAddress inet)
