@@ -16,8 +16,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -30,19 +32,35 @@ import java.util.concurrent.TimeUnit;
 /// proxy, and reaches nothing but this machine; a redirect is followed nowhere.
 final class Line implements AutoCloseable {
 
-    /// Notes what the client is doing, and ends it when it has been hung up.
-    private static final class Watch implements Interceptor {
+    /// Notes what the client is doing, and ends it when it has been hung up. Where nothing listens at
+    /// one of this machine's addresses it tries the next: the client would do so by itself, but also
+    /// ask again behind our back.
+    private final class Watch implements Interceptor {
         private @Nullable Call call;
         private boolean hungUp;
         private boolean streamed;
 
         @Override
         public Response intercept(Chain chain) throws IOException {
-            begin(chain.call());
-            var response = chain.proceed(chain.request());
+            var response = answer(chain);
             String type = response.header("Content-Type");
             note(response.isSuccessful() && String.valueOf(type).startsWith(STREAM));
             return response;
+        }
+
+        private Response answer(Chain chain) throws IOException {
+            int others = endpoint.local() ? Endpoint.onThisMachine(endpoint.base().getHost()).size() - 1 : 0;
+            for (int vain = 0; true; vain++) {
+                tried = vain;
+                begin(chain.call());
+                try {
+                    return chain.proceed(chain.request());
+                } catch (ConnectException e) {
+                    if (vain == others) {
+                        throw e;
+                    }
+                }
+            }
         }
 
         private synchronized void begin(Call next) throws IOException {
@@ -80,6 +98,9 @@ final class Line implements AutoCloseable {
     private final Duration patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Watch watch = new Watch();
+
+    /// How many addresses of this machine were tried in vain.
+    private volatile int tried;
 
     /// @param patience how long to wait for the first byte, and for each next one
     Line(Endpoint endpoint, Duration patience) {
@@ -123,7 +144,7 @@ final class Line implements AutoCloseable {
         if (endpoint.local()) {
             connections
                     .proxy(Proxy.NO_PROXY)
-                    .dns(Endpoint::onThisMachine)
+                    .dns(host -> List.of(Endpoint.onThisMachine(host).get(tried)))
                     .socketFactory(new LoopbackSockets());
         }
         return connections.build();

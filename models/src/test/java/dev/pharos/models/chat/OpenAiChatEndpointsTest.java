@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,5 +308,20 @@ final class OpenAiChatEndpointsTest {
         var profile = at("http://localhost:" + port + "/v1");
         String said = sentence(() -> endpoints.models(profile, Progress.NONE));
         assertTrue(said.startsWith("Nothing answers at this address."), said);
+    }
+
+    @Test
+    void aServerOnTheOtherAddressOfThisMachineIsFoundByItsName() throws Exception {
+        ScriptedServer server;
+        try {
+            server =
+                    ScriptedServer.at(
+                            InetAddress.ofLiteral("::1"), ScriptedServer.replies(List.of("six")));
+        } catch (IOException e) {
+            throw new TestAbortedException("no IPv6 on this machine", e);
+        }
+        servers.add(server);
+        var profile = at("http://localhost:" + server.port() + "/v1");
+        assertEquals("six", endpoints.test(profile, Progress.NONE).reply());
     }
 }
