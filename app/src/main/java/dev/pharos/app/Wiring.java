@@ -1,5 +1,6 @@
 package dev.pharos.app;
 
+import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.IsolatedExtractor;
@@ -10,7 +11,8 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
-import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.engine.settings.Secrets;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
@@ -20,8 +22,9 @@ import dev.pharos.models.audio.FfmpegAudioDecoder;
 import dev.pharos.models.audio.FfmpegPlayer;
 import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
-import dev.pharos.models.chat.OpenAiLanguageModel;
+import dev.pharos.models.chat.OpenAiChatEndpoints;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.secret.LocalSecrets;
 import dev.pharos.models.whisper.LocalSpeechModels;
 import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
@@ -52,6 +55,7 @@ public final class Wiring implements AutoCloseable {
     private final SettingsFile settings;
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Microphone microphone = new JavaSoundMicrophone();
+    private @Nullable Secrets secrets;
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
     private Transcriber.@Nullable Parts speechParts;
@@ -67,12 +71,37 @@ public final class Wiring implements AutoCloseable {
         return folders;
     }
 
-    public ChatSettings chatSettings() throws ProblemException {
-        return settings.read(ChatSettings.FEATURE, ChatSettings.class, ChatSettings.NONE);
+    /// The chat endpoints that the user has set up.
+    public ChatProfileStore chatProfiles() {
+        return new ChatProfileStore(settings, secrets());
     }
 
-    public void store(ChatSettings chat) throws ProblemException {
-        settings.write(ChatSettings.FEATURE, chat);
+    public Secrets secrets() {
+        if (secrets == null) {
+            secrets =
+                    LocalSecrets.ofThisMachine(
+                            folders.data().resolve("secrets.json"), System.getenv());
+        }
+        return secrets;
+    }
+
+    public ChatEndpoints chatEndpoints() {
+        return new OpenAiChatEndpoints(profile -> secrets().find(profile.secret()));
+    }
+
+    /// Endpoints that are all given the same key.
+    ///
+    /// @param key empty for none
+    public ChatEndpoints chatEndpoints(String key) {
+        return new OpenAiChatEndpoints(_ -> Optional.of(key));
+    }
+
+    /// The model of the active profile as it is set at that moment, if one is.
+    public Optional<LanguageModel> chatModel() throws ProblemException {
+        var active = chatProfiles().current().activeProfile();
+        return active.isEmpty()
+                ? Optional.empty()
+                : Optional.of(chatEndpoints().open(active.get()));
     }
 
     public TranscriptionOptions transcriptionOptions() throws ProblemException {
@@ -84,18 +113,19 @@ public final class Wiring implements AutoCloseable {
 
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
-        return open(folder, access, () -> ChatSettings.NONE, this::transcriptionOptions);
+        return open(folder, access, Abilities.Chat.NONE, this::transcriptionOptions);
     }
 
-    /// A library whose answers are written by the endpoint that `chat` names at that moment, if it
-    /// names one.
-    public Library open(Path folder, Library.Access access, Choice chat) throws ProblemException {
+    /// A library whose answers are written by the model that `chat` gives at that moment, if it
+    /// gives one.
+    public Library open(Path folder, Library.Access access, Abilities.Chat chat)
+            throws ProblemException {
         return open(folder, access, chat, this::transcriptionOptions);
     }
 
     /// The same, and its new sound is transcribed as `speech` says at that moment.
     public Library open(
-            Path folder, Library.Access access, Choice chat, Abilities.OptionsChoice speech)
+            Path folder, Library.Access access, Abilities.Chat chat, Abilities.OptionsChoice speech)
             throws ProblemException {
         return Library.open(
                 folder,
@@ -103,7 +133,7 @@ public final class Wiring implements AutoCloseable {
                 new Abilities(
                         extractor(),
                         embedder(),
-                        () -> model(chat.now()),
+                        chat,
                         new Abilities.Speech(speechParts(), microphone(), speech)));
     }
 
@@ -115,16 +145,6 @@ public final class Wiring implements AutoCloseable {
         } catch (IOException _) {
             return false;
         }
-    }
-
-    /// Says which endpoint writes answers.
-    @FunctionalInterface
-    public interface Choice {
-        ChatSettings now() throws ProblemException;
-    }
-
-    private static Optional<LanguageModel> model(ChatSettings chat) throws ProblemException {
-        return chat.configured() ? Optional.of(new OpenAiLanguageModel(chat)) : Optional.empty();
     }
 
     /// Shows the window on a library that was opened for writing, works on its jobs meanwhile, and
@@ -157,7 +177,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private TranscriptionOptions checkedSettings() throws ProblemException {
-        chatSettings();
+        var unused = chatProfiles().read();
         return transcriptionOptions();
     }
 

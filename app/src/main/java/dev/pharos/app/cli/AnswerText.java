@@ -44,6 +44,9 @@ final class AnswerText {
                         answer.local() ? "ask.local" : "ask.remote",
                         answer.model(),
                         answer.took().toMillis()));
+        if (answer.passagesUsed() < answer.passagesMeant()) {
+            lines.add(text("ask.partly", answer.passagesUsed(), answer.passagesMeant()));
+        }
         return lines;
     }
 

@@ -52,14 +52,11 @@ final class AskCommand implements Callable<Integer> {
         if (chat.lacksModel(System.getenv())) {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.noModel");
         }
-        var settings = chat.over(session.wiring().chatSettings(), System.getenv());
-        boolean drafted = settings.configured() && session.terminal() && !session.json();
+        var model = chat.over(session.wiring(), System.getenv());
+        boolean drafted = model.isPresent() && session.terminal() && !session.json();
         try (var library =
                         session.wiring()
-                                .open(
-                                        session.libraryFolder(),
-                                        Library.Access.READ,
-                                        () -> settings);
+                                .open(session.libraryFolder(), Library.Access.READ, () -> model);
                 var bar = session.bar("progress.answer")) {
             if (drafted) {
                 session.tell(text("ask.draft"));

@@ -1,36 +1,61 @@
 package dev.pharos.app.cli;
 
-import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.app.Wiring;
+import dev.pharos.engine.answer.LanguageModel;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// Which endpoint answers this one question: the command line's word comes before the
-/// environment's, and that before the settings file's.
+/// environment's, and that before the active profile.
 record ChatChoice(@Nullable String endpoint, @Nullable String model, boolean allowRemote) {
+    static final String KEY = "PHAROS_CHAT_KEY";
     private static final String URL = "PHAROS_CHAT_URL";
     private static final String MODEL = "PHAROS_CHAT_MODEL";
-    static final String KEY = "PHAROS_CHAT_KEY";
 
     boolean lacksModel(Map<String, String> environment) {
         return first(endpoint, environment.get(URL)) != null
                 && first(model, environment.get(MODEL)) == null;
     }
 
-    /// An access key is never sent to an address that it was not stored for.
-    ChatSettings over(ChatSettings stored, Map<String, String> environment) {
+    /// The model that answers, if it is not the built-in answerer. A key of a profile is never sent
+    /// to another address than its own.
+    Optional<LanguageModel> over(Wiring wiring, Map<String, String> environment)
+            throws ProblemException {
+        var kept = wiring.chatProfiles().current().activeProfile();
+        var profile = profile(kept, environment);
+        if (profile.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean own = profile.get().baseUrl().equals(kept.map(ChatProfile::baseUrl).orElse(null));
+        var key = environment.get(KEY);
+        var endpoints =
+                key == null && own
+                        ? wiring.chatEndpoints()
+                        : wiring.chatEndpoints(Objects.requireNonNullElse(key, ""));
+        return Optional.of(endpoints.open(profile.get()));
+    }
+
+    private Optional<ChatProfile> profile(
+            Optional<ChatProfile> kept, Map<String, String> environment) {
         var url = first(endpoint, environment.get(URL));
         var name = first(model, environment.get(MODEL));
-        var key = environment.get(KEY);
-        if (url == null || url.equals(stored.baseUrl())) {
-            return new ChatSettings(
-                    stored.baseUrl(),
-                    first(name, stored.model()),
-                    first(key, stored.apiKey()),
-                    stored.remoteAllowed() || allowRemote);
+        if (url != null && !kept.map(each -> each.baseUrl().equals(url)).orElse(false)) {
+            return Optional.of(ChatProfile.of("-", url, name).allowing(allowRemote));
         }
-        return new ChatSettings(url, name, first(key, null), allowRemote);
+        return kept.map(each ->
+                new ChatProfile(
+                        each.name(),
+                        each.baseUrl(),
+                        first(name, each.model()),
+                        each.remoteAllowed() || allowRemote,
+                        each.contextTokens(),
+                        each.patienceSeconds()));
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

@@ -69,6 +69,13 @@ public final class Commands {
                         .registerConverter(
                                 JobsCommand.Action.class,
                                 name -> choice(name, JobsCommand.Action.values(), "usage.action"))
+                        .registerConverter(
+                                EndpointCommand.Action.class,
+                                name ->
+                                        choice(
+                                                name,
+                                                EndpointCommand.Action.values(),
+                                                "usage.endpointAction"))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(session.out(), true))
                         .setErr(new PrintWriter(session.err(), true))

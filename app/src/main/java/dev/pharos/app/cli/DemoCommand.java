@@ -4,13 +4,13 @@ import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
-import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                             .open(
                                     folder.resolve("library"),
                                     Library.Access.WRITE,
-                                    () -> ChatSettings.NONE,
+                                    Abilities.Chat.NONE,
                                     () -> SPEECH)) {
                 step(text("demo.library", folder));
                 run(library, folder.resolve("samples"));

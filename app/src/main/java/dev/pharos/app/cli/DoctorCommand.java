@@ -8,7 +8,6 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.LibraryCheck;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.settings.ChatSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `pharos doctor`: whether this machine has what Pharos needs, and whether the library keeps what
@@ -70,7 +68,6 @@ final class DoctorCommand implements Callable<Integer> {
         var check = check();
         writing |= writing();
         var parts = session.wiring().selfCheck().run(DoctorCommand::words);
-        var chat = chat();
         var folders = session.wiring().folders();
         return new Report(
                 (check == null || check.sound() && (writing || complete(check)))
@@ -85,7 +82,7 @@ final class DoctorCommand implements Callable<Integer> {
                 folders.cache().toString(),
                 folders.log().toString(),
                 freeMb(session.libraryFolder()),
-                Objects.requireNonNullElse(chat.model(), Answer.BUILT_IN),
+                chat(),
                 parts,
                 check,
                 writing);
@@ -99,11 +96,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /// Settings that cannot be read are a finding of their own.
-    private ChatSettings chat() {
+    private String chat() {
         try {
-            return session.wiring().chatSettings();
+            return session.wiring()
+                    .chatProfiles()
+                    .read()
+                    .activeProfile()
+                    .map(profile -> String.valueOf(profile.model()))
+                    .orElse(Answer.BUILT_IN);
         } catch (ProblemException _) {
-            return ChatSettings.NONE;
+            return Answer.BUILT_IN;
         }
     }
 

@@ -2,38 +2,67 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.engine.settings.ChatProfiles;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `pharos endpoint show|set|clear`: which language model writes the answers. The access key is
-/// taken from the environment only, where no process list shows it, and is never printed.
+/// `pharos endpoint …`: the chat endpoints that may write answers, and which of them does. An
+/// access key comes from the environment or a prompt without echo, where no list of processes shows
+/// it, and is never printed.
 @Command(name = "endpoint")
 final class EndpointCommand implements Callable<Integer> {
 
-    /// What to do with the setting.
+    /// What to do with the profiles.
     enum Action {
+        LIST,
         SHOW,
         SET,
+        USE,
+        TEST,
+        MODELS,
+        ALLOW,
+        FORBID,
+        REMOVE,
         CLEAR
     }
 
+    /// A profile, or nulls where none is active.
+    ///
     /// @param keyStored an access key is stored; the key itself is not shown
     record Shown(
             @Nullable String url,
             @Nullable String model,
             boolean keyStored,
-            boolean remoteAllowed) {}
+            boolean remoteAllowed,
+            @Nullable String name,
+            boolean active,
+            boolean local,
+            int contextTokens,
+            int patienceSeconds) {
+        static final Shown NONE = new Shown(null, null, false, false, null, false, true, 0, 0);
+    }
+
+    record Offered(String name, String url, List<String> models) {}
+
+    record Tested(
+            String name, String url, String model, String reply, long firstWordMs, long totalMs) {}
 
     private final Session session;
 
@@ -42,11 +71,23 @@ final class EndpointCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ACTION", descriptionKey = "ACTION", arity = "0..1")
     Action action = Action.SHOW;
 
+    @Option(names = "--name", paramLabel = "PROFILE")
+    @Nullable String name;
+
     @Option(names = "--url", paramLabel = "URL")
     @Nullable String url;
 
     @Option(names = "--model", paramLabel = "NAME")
     @Nullable String model;
+
+    @Option(names = "--context", paramLabel = "TOKENS")
+    @Nullable Integer context;
+
+    @Option(names = "--patience", paramLabel = "SECONDS")
+    @Nullable Integer patience;
+
+    @Option(names = "--ask-key")
+    boolean askKey;
 
     @Option(names = "--allow-remote")
     boolean allowRemote;
@@ -57,45 +98,288 @@ final class EndpointCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        switch (action) {
-            case SHOW -> show();
-            case SET -> set();
-            case CLEAR -> {
-                session.wiring().store(ChatSettings.NONE);
-                session.tell(text("endpoint.cleared"));
+        refuseStrayOptions();
+        var profiles = store().current();
+        return switch (action) {
+            case LIST -> list(profiles);
+            case SHOW -> show(profiles);
+            case SET -> set(profiles);
+            case USE -> use(profiles);
+            case CLEAR -> clear(profiles);
+            case TEST, MODELS, ALLOW, FORBID, REMOVE -> {
+                var profile = named(profiles);
+                yield profile.isEmpty() ? unknown() : to(profile.get());
+            }
+        };
+    }
+
+    private int to(ChatProfile profile) throws ProblemException {
+        return switch (action) {
+            case TEST -> test(profile);
+            case MODELS -> models(profile);
+            case ALLOW -> allow(profile);
+            case FORBID -> {
+                store().allow(profile.name(), false);
+                session.tell(text("endpoint.forbidden", profile.name(), profile.baseUrl()));
+                yield ExitCode.DONE;
+            }
+            case REMOVE -> {
+                store().remove(profile.name());
+                session.tell(text("endpoint.removed", profile.name()));
+                yield ExitCode.DONE;
+            }
+            case LIST, SHOW, SET, USE, CLEAR -> throw new IllegalStateException(action.name());
+        };
+    }
+
+    private void refuseStrayOptions() {
+        boolean settings = url != null || model != null || context != null || patience != null;
+        if (action != Action.SET && (settings || askKey || allowRemote)) {
+            throw wrongUsage("usage.endpointOptions");
+        }
+        if (context != null && context < 0 || patience != null && patience < 1) {
+            throw wrongUsage("usage.endpointNumbers");
+        }
+        if (name != null && (name.isBlank() || name.chars().anyMatch(Character::isISOControl))) {
+            throw wrongUsage("usage.endpointName");
+        }
+    }
+
+    private ParameterException wrongUsage(String key) {
+        return Session.wrongUsage(Objects.requireNonNull(spec), key);
+    }
+
+    private ChatProfileStore store() {
+        return session.wiring().chatProfiles();
+    }
+
+    /// The one that is named, else the active one, else the one without a name of its own.
+    private Optional<ChatProfile> named(ChatProfiles profiles) {
+        return name != null
+                ? profiles.find(name)
+                : profiles.activeProfile().or(() -> profiles.find(ChatProfileStore.DEFAULT));
+    }
+
+    private int unknown() {
+        session.tell(name == null ? text("endpoint.noProfile") : text("endpoint.unknown", name));
+        return ExitCode.PROBLEM;
+    }
+
+    private Shown shown(ChatProfile profile, ChatProfiles profiles) throws ProblemException {
+        return new Shown(
+                profile.baseUrl(),
+                profile.model(),
+                session.wiring().secrets().has(profile.secret()),
+                profile.remoteAllowed(),
+                profile.name(),
+                profile.name().equals(profiles.active()),
+                session.wiring().chatEndpoints().local(profile),
+                profile.contextTokens(),
+                profile.patienceSeconds());
+    }
+
+    private static String line(Shown profile) {
+        return text(
+                "endpoint.shown",
+                String.valueOf(profile.url()),
+                profile.model() == null ? text("endpoint.noModel") : profile.model(),
+                profile.keyStored() ? 1 : 0,
+                profile.local() ? 2 : profile.remoteAllowed() ? 1 : 0,
+                String.valueOf(profile.name()),
+                profile.active() ? 1 : 0);
+    }
+
+    private int list(ChatProfiles profiles) throws ProblemException {
+        for (var profile : profiles.profiles()) {
+            var shown = shown(profile, profiles);
+            if (session.json()) {
+                session.printJson(shown);
+            } else {
+                session.print(line(shown));
+            }
+        }
+        if (!session.json() && profiles.activeProfile().isEmpty()) {
+            session.print(text("endpoint.none"));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int show(ChatProfiles profiles) throws ProblemException {
+        var profile = name == null ? profiles.activeProfile() : profiles.find(name);
+        if (name != null && profile.isEmpty()) {
+            return unknown();
+        }
+        var shown = profile.isEmpty() ? Shown.NONE : shown(profile.get(), profiles);
+        if (session.json()) {
+            session.printJson(shown);
+        } else {
+            session.print(profile.isEmpty() ? text("endpoint.none") : line(shown));
+        }
+        return ExitCode.DONE;
+    }
+
+    /// What is not given stays as it is; a profile without a name of its own writes the answers at
+    /// once, as does the first one.
+    private int set(ChatProfiles profiles) throws ProblemException {
+        String set = Objects.requireNonNullElse(name, ChatProfileStore.DEFAULT).strip();
+        if (set.toLowerCase(Locale.ROOT).equals(Answer.BUILT_IN)) {
+            throw wrongUsage("usage.endpointName");
+        }
+        var before = profiles.find(set);
+        String address = first(url, before.map(ChatProfile::baseUrl));
+        String chosen = first(model, before.map(ChatProfile::model));
+        if (address == null || chosen == null && name == null) {
+            throw wrongUsage("usage.endpointSet");
+        }
+        var profile =
+                new ChatProfile(
+                        set,
+                        address,
+                        chosen,
+                        before.map(ChatProfile::remoteAllowed).orElse(false),
+                        first(context, before.map(ChatProfile::contextTokens), 0),
+                        first(
+                                patience,
+                                before.map(ChatProfile::patienceSeconds),
+                                ChatProfile.PATIENCE_SECONDS));
+        var key = key();
+        store().save(profile, key);
+        if (key != null) {
+            tellPlace();
+        }
+        if (allowRemote) {
+            allow(profile);
+        }
+        if (name == null || profiles.activeProfile().isEmpty() && chosen != null) {
+            store().use(set);
+            session.tell(
+                    text(
+                            "endpoint.stored",
+                            address,
+                            String.valueOf(chosen),
+                            session.wiring().folders().settings()));
+        } else {
+            session.tell(text("endpoint.kept", set));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static @Nullable String first(@Nullable String given, Optional<String> before) {
+        return given == null || given.isBlank() ? before.orElse(null) : given.strip();
+    }
+
+    private static int first(@Nullable Integer given, Optional<Integer> before, int otherwise) {
+        return given == null ? before.orElse(otherwise) : given;
+    }
+
+    /// Null where none is given.
+    private @Nullable String key() {
+        if (!askKey) {
+            return System.getenv(ChatChoice.KEY);
+        }
+        var console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw wrongUsage("usage.noConsole");
+        }
+        char[] typed = console.readPassword(text("endpoint.askKey"));
+        return typed == null ? null : new String(typed);
+    }
+
+    private void tellPlace() {
+        var secrets = session.wiring().secrets();
+        session.tell(
+                switch (secrets.place()) {
+                    case PLATFORM -> text("endpoint.keyInPlatform");
+                    case OWNER_ONLY_FILE -> text("endpoint.keyInFile");
+                });
+    }
+
+    private int use(ChatProfiles profiles) throws ProblemException {
+        if (name == null) {
+            throw wrongUsage("usage.endpointUse");
+        }
+        if (name.equals(Answer.BUILT_IN)) {
+            store().use(null);
+            session.tell(text("endpoint.cleared"));
+            return ExitCode.DONE;
+        }
+        var profile = profiles.find(name);
+        if (profile.isEmpty()) {
+            return unknown();
+        }
+        if (profile.get().model() == null) {
+            session.tell(text("endpoint.modelMissing", name));
+            return ExitCode.PROBLEM;
+        }
+        store().use(name);
+        session.tell(
+                text(
+                        "endpoint.stored",
+                        profile.get().baseUrl(),
+                        String.valueOf(profile.get().model()),
+                        session.wiring().folders().settings()));
+        return ExitCode.DONE;
+    }
+
+    /// The profile stays; its key does not, as this command has always promised.
+    private int clear(ChatProfiles profiles) throws ProblemException {
+        var active = profiles.activeProfile();
+        if (active.isPresent()) {
+            store().save(active.get(), "");
+        }
+        store().use(null);
+        session.tell(text("endpoint.cleared"));
+        return ExitCode.DONE;
+    }
+
+    private int allow(ChatProfile profile) throws ProblemException {
+        if (session.wiring().chatEndpoints().local(profile)) {
+            session.tell(text("endpoint.isLocal", profile.name(), profile.baseUrl()));
+            return ExitCode.DONE;
+        }
+        store().allow(profile.name(), true);
+        boolean open = profile.baseUrl().toLowerCase(Locale.ROOT).startsWith("http:");
+        session.tell(text("endpoint.allowed", profile.name(), profile.baseUrl(), open ? 1 : 0));
+        return ExitCode.DONE;
+    }
+
+    private int models(ChatProfile profile) throws ProblemException {
+        try (var bar = session.bar("progress.answer")) {
+            var models = session.wiring().chatEndpoints().models(profile, bar);
+            if (session.json()) {
+                session.printJson(new Offered(profile.name(), profile.baseUrl(), models));
+            } else {
+                models.forEach(session::print);
+            }
+            if (models.isEmpty()) {
+                session.tell(text("endpoint.noModels", profile.baseUrl()));
             }
         }
         return ExitCode.DONE;
     }
 
-    private void set() throws ProblemException {
-        if (url == null || model == null) {
-            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.endpointSet");
+    private int test(ChatProfile profile) throws ProblemException {
+        try (var bar = session.bar("progress.answer")) {
+            var trial = session.wiring().chatEndpoints().test(profile, bar);
+            if (session.json()) {
+                session.printJson(
+                        new Tested(
+                                profile.name(),
+                                profile.baseUrl(),
+                                trial.model(),
+                                trial.reply(),
+                                trial.firstWordMs(),
+                                trial.totalMs()));
+            } else {
+                session.print(
+                        text(
+                                "endpoint.tested",
+                                trial.model(),
+                                trial.firstWordMs(),
+                                trial.totalMs(),
+                                trial.reply()));
+            }
         }
-        var key = System.getenv(ChatChoice.KEY);
-        session.wiring().store(new ChatSettings(url, model, key, allowRemote));
-        session.tell(text("endpoint.stored", url, model, session.wiring().folders().settings()));
-    }
-
-    private void show() throws ProblemException {
-        var chat = session.wiring().chatSettings();
-        if (session.json()) {
-            session.printJson(
-                    new Shown(
-                            chat.baseUrl(),
-                            chat.model(),
-                            chat.apiKey() != null,
-                            chat.remoteAllowed()));
-        } else if (chat.configured()) {
-            session.print(
-                    text(
-                            "endpoint.shown",
-                            String.valueOf(chat.baseUrl()),
-                            String.valueOf(chat.model()),
-                            chat.apiKey() == null ? 0 : 1,
-                            chat.remoteAllowed() ? 1 : 0));
-        } else {
-            session.print(text("endpoint.none"));
-        }
+        return ExitCode.DONE;
     }
 }

@@ -118,7 +118,9 @@ final class JsonOutput {
             String model,
             boolean local,
             long tookMs,
-            List<Cited> citations) {
+            List<Cited> citations,
+            int passagesUsed,
+            int passagesMeant) {
         static Answered of(Answer answer) {
             return new Answered(
                     answer.question(),
@@ -127,7 +129,9 @@ final class JsonOutput {
                     answer.model(),
                     answer.local(),
                     answer.took().toMillis(),
-                    answer.citations().stream().map(Cited::of).toList());
+                    answer.citations().stream().map(Cited::of).toList(),
+                    answer.passagesUsed(),
+                    answer.passagesMeant());
         }
     }
 

@@ -27,7 +27,7 @@ final class OpenCommand implements Callable<Integer> {
         }
         var wiring = session.wiring();
         try (var library =
-                wiring.open(session.libraryFolder(), Library.Access.WRITE, wiring::chatSettings)) {
+                wiring.open(session.libraryFolder(), Library.Access.WRITE, wiring::chatModel)) {
             session.onCancel(wiring::closeWindow);
             wiring.openWindow(library);
         }

@@ -79,7 +79,7 @@ public final class Session {
 
     /// A library whose new sound is transcribed as `speech` says.
     Library open(Library.Access access, TranscriptionOptions speech) throws ProblemException {
-        return wiring.open(libraryFolder(), access, wiring::chatSettings, () -> speech);
+        return wiring.open(libraryFolder(), access, wiring::chatModel, () -> speech);
     }
 
     PrintStream out() {

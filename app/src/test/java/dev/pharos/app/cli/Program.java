@@ -109,6 +109,7 @@ final class Program {
         builder.environment()
                 .putAll(
                         Map.of(
+                                "PHAROS_SECRETS", "file",
                                 "LC_ALL", "C.UTF-8",
                                 "XDG_DATA_HOME", home.resolve("data").toString(),
                                 "XDG_CONFIG_HOME", home.resolve("config").toString(),

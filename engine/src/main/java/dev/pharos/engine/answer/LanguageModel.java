@@ -25,11 +25,17 @@ public interface LanguageModel extends AutoCloseable {
     /// True where the model runs on this machine, so that nothing sent to it leaves.
     boolean local();
 
+    /// How many tokens the model reads at once, question and reply together; 0 where unknown.
+    default int contextTokens() {
+        return 0;
+    }
+
     /// Blocks until the reply is complete and returns it whole.
     ///
     /// @param onText called with each piece as it arrives, on the calling thread or another, never
     ///   two at once
-    /// @throws ProblemException if the model cannot be reached or refuses
+    /// @throws ProblemException if the model cannot be reached or refuses; `ContextTooSmall` where
+    ///   the messages are more than it reads at once
     /// @throws java.util.concurrent.CancellationException if `progress` was cancelled; within 200
     ///   ms
     String reply(List<Message> messages, Consumer<String> onText, Progress progress)

@@ -1,7 +1,11 @@
 package dev.pharos.engine.settings;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +31,23 @@ public record ChatProfiles(List<ChatProfile> profiles, @Nullable String active) 
         return active == null ? Optional.empty() : find(active);
     }
 
+    /// With this profile in the place of the one of its name, or as the last.
+    ChatProfiles with(ChatProfile profile) {
+        var all = new ArrayList<>(profiles);
+        all.replaceAll(each -> each.name().equals(profile.name()) ? profile : each);
+        if (!all.contains(profile)) {
+            all.add(profile);
+        }
+        return new ChatProfiles(all, active);
+    }
+
+    /// Without the profile; if it wrote the answers, the built-in answerer does.
+    ChatProfiles without(String name) {
+        return new ChatProfiles(
+                profiles.stream().filter(profile -> !profile.name().equals(name)).toList(),
+                name.equals(active) ? null : active);
+    }
+
     /// An OpenAI-compatible endpoint. Its key, if it needs one, is a secret `chat/NAME`.
     ///
     /// @param name the user's own, unique
@@ -36,6 +57,7 @@ public record ChatProfiles(List<ChatProfile> profiles, @Nullable String active) 
     ///   which is beyond this machine; goes back to false when the address changes
     /// @param contextTokens how much the model reads at once; 0 where unknown
     /// @param patienceSeconds how long to wait for the next byte
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ChatProfile(
             String name,
             String baseUrl,
@@ -44,7 +66,30 @@ public record ChatProfiles(List<ChatProfile> profiles, @Nullable String active) 
             int contextTokens,
             int patienceSeconds) {
 
+        /// Long enough for a slow machine to load a model and read a long question.
         public static final int PATIENCE_SECONDS = 180;
+
+        public ChatProfile {
+            if (name == null || name.isBlank() || baseUrl == null || baseUrl.isBlank()) {
+                throw new IllegalArgumentException("a profile needs a name and an address");
+            }
+            baseUrl = baseUrl.strip();
+            contextTokens = Math.max(0, contextTokens);
+            patienceSeconds = patienceSeconds > 0 ? patienceSeconds : PATIENCE_SECONDS;
+        }
+
+        /// With the usual patience, and no permission to be remote.
+        public static ChatProfile of(String name, String baseUrl, @Nullable String model) {
+            return new ChatProfile(name, baseUrl, model, false, 0, PATIENCE_SECONDS);
+        }
+
+        public Duration patience() {
+            return Duration.ofSeconds(patienceSeconds);
+        }
+
+        public ChatProfile allowing(boolean remote) {
+            return new ChatProfile(name, baseUrl, model, remote, contextTokens, patienceSeconds);
+        }
 
         public String secret() {
             return "chat/" + name;

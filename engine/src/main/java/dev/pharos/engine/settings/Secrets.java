@@ -11,12 +11,18 @@ public interface Secrets {
     /// @param name such as `chat/work`
     Optional<String> find(String name) throws ProblemException;
 
+    /// Whether there is one, asked without taking it out where that is possible.
+    default boolean has(String name) throws ProblemException {
+        return find(name).isPresent();
+    }
+
+    /// Keeps it in the place of what had this name.
     void keep(String name, String secret) throws ProblemException;
 
     /// Forgets it, if it is there.
     void forget(String name) throws ProblemException;
 
-    /// Which place it is.
+    /// Where the next one would be kept.
     Place place();
 
     /// Where secrets are kept.

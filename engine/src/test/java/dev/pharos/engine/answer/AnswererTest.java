@@ -1,6 +1,7 @@
 package dev.pharos.engine.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.document.PlainText;
@@ -9,6 +10,8 @@ import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,11 @@ final class AnswererTest {
     @TempDir Path temp;
     private final List<List<LanguageModel.Message>> sent = new ArrayList<>();
     private Optional<String> reply = Optional.empty();
+    private int contextTokens;
+
+    /// How many tokens the model's server takes, whatever it is said to read.
+    private int accepted = Integer.MAX_VALUE;
+
     private Library library;
 
     @BeforeEach
@@ -48,7 +56,7 @@ final class AnswererTest {
                         new Abilities(
                                 new PlainText(),
                                 new HashingEmbedder(),
-                                () -> reply.map(text -> new Scripted(text, sent))));
+                                () -> reply.map(Scripted::new)));
         library.importer()
                 .importAll(List.of(temp.resolve("tower.txt")), ImportListener.NONE, Progress.NONE);
         library.meaning().await(Progress.NONE);
@@ -59,8 +67,14 @@ final class AnswererTest {
         library.close();
     }
 
-    /// Says what it was told to say.
-    private record Scripted(String text, List<List<Message>> sent) implements LanguageModel {
+    /// Says what it was told to say, to what it can read.
+    private final class Scripted implements LanguageModel {
+        private final String text;
+
+        Scripted(String text) {
+            this.text = text;
+        }
+
         @Override
         public String name() {
             return "scripted";
@@ -72,8 +86,19 @@ final class AnswererTest {
         }
 
         @Override
-        public String reply(List<Message> messages, Consumer<String> onText, Progress progress) {
+        public int contextTokens() {
+            return contextTokens;
+        }
+
+        @Override
+        public String reply(List<Message> messages, Consumer<String> onText, Progress progress)
+                throws ProblemException {
             sent.add(messages);
+            int tokens = messages.stream().mapToInt(each -> TokenEstimate.of(each.text())).sum();
+            if (tokens > accepted) {
+                throw new ProblemException(
+                        new Problem.ContextTooSmall("scripted", tokens, accepted));
+            }
             onText.accept(text);
             return text;
         }
@@ -212,5 +237,59 @@ final class AnswererTest {
 
         reply = Optional.of("NOT IN THE LIBRARY");
         assertEquals(false, ask("How high was the tower?").supported());
+    }
+
+    /// The tokens of the question with its best `passages`.
+    private int tokens(int passages) throws Exception {
+        reply = Optional.of("The tower was high [1].");
+        contextTokens = 0;
+        ask("How high was the tower?");
+        var prompt = sent.getLast();
+        String all = prompt.getLast().text();
+        int end = all.indexOf("[" + (passages + 1) + "]");
+        String part =
+                end < 0 ? all : all.substring(0, end) + all.substring(all.indexOf("Question:"));
+        return TokenEstimate.of(prompt.getFirst().text()) + TokenEstimate.of(part);
+    }
+
+    @Test
+    void whatDoesNotFitIsLeftOutByWholePassagesAndSaidSo() throws Exception {
+        int one = tokens(1);
+        int two = tokens(2);
+        contextTokens = (one + two) / 2 * 4 / 3 + 20;
+
+        var answer = ask("How high was the tower?");
+
+        assertEquals(List.of(1, 2), List.of(answer.passagesUsed(), answer.passagesMeant()));
+        String prompt = sent.getLast().getLast().text();
+        assertTrue(prompt.startsWith("[1] "), prompt);
+        assertTrue(!prompt.contains("[2] "), prompt);
+    }
+
+    @Test
+    void allThatFitsIsRead() throws Exception {
+        reply = Optional.of("The tower was high [1].");
+        var answer = ask("How high was the tower?");
+        assertEquals(List.of(2, 2), List.of(answer.passagesUsed(), answer.passagesMeant()));
+    }
+
+    @Test
+    void whatTheServerFindsTooMuchIsLeftOutToo() throws Exception {
+        accepted = tokens(1);
+
+        var answer = ask("How high was the tower?");
+
+        assertEquals(List.of(1, 2), List.of(answer.passagesUsed(), answer.passagesMeant()));
+        assertTrue(answer.supported());
+    }
+
+    @Test
+    void aModelThatCannotReadEvenOnePassageIsAProblemAndAskedNothing() throws Exception {
+        reply = Optional.of("The tower was high [1].");
+        contextTokens = 100;
+        var thrown = assertThrows(ProblemException.class, () -> ask("How high was the tower?"));
+        var problem = (Problem.ContextTooSmall) thrown.problem();
+        assertTrue(problem.needed() > problem.limit() && problem.limit() == 100, problem::toString);
+        assertEquals(List.of(), sent);
     }
 }

@@ -4,12 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 
 /// Where a chat service is. Deciding whether that is this machine asks no name server.
 ///
 /// @param base such as `http://127.0.0.1:11434/v1`
 record Endpoint(URI base) {
+    private static final String LOCALHOST = "localhost";
 
     /// @return null where `address` is not an http address with a host
     static @Nullable Endpoint parse(String address) {
@@ -27,13 +30,27 @@ record Endpoint(URI base) {
     /// any other name may leave this machine.
     boolean local() {
         String host = base.getHost();
-        if (host.equalsIgnoreCase("localhost")) {
+        if (host.equalsIgnoreCase(LOCALHOST)) {
             return true;
         }
         try {
             return InetAddress.ofLiteral(host).isLoopbackAddress();
         } catch (IllegalArgumentException _) {
             return false;
+        }
+    }
+
+    /// What `host` stands for on this machine, without asking anyone.
+    ///
+    /// @throws UnknownHostException for a name other than `localhost`
+    static List<InetAddress> onThisMachine(String host) throws UnknownHostException {
+        if (host.equalsIgnoreCase(LOCALHOST)) {
+            return List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+        }
+        try {
+            return List.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException e) {
+            throw (UnknownHostException) new UnknownHostException(host).initCause(e);
         }
     }
 }

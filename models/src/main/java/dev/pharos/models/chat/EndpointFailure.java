@@ -4,52 +4,119 @@ import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLException;
 
 /// Says in a sentence why an endpoint did not answer as it should. The sentences lie in
-/// `EndpointFailure.properties`; what the endpoint itself said is added in brackets.
+/// `EndpointFailure.properties`; what the endpoint itself said is added in brackets, without the
+/// key, should it say that.
 final class EndpointFailure {
 
     private static final int LONGEST_DETAIL = 200;
 
+    /// How the common servers say that they were sent too much.
+    private static final Pattern TOO_LONG =
+            Pattern.compile(
+                    "context[_ ](length|size|window)|maximum context|context the overflows",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LIMIT =
+            Pattern.compile(
+                    "context (?:length|size|window)\\D{0,40}?(\\d{3,9})|(\\d{3,9}) maximum context",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{3,9}");
+
+    private final String address;
+    private final String key;
     private final Duration patience;
 
     /// @param patience how long the client waits for the next byte
-    EndpointFailure(Duration patience) {
+    EndpointFailure(Endpoint endpoint, String key, Duration patience) {
+        this.address = endpoint.base().toString();
+        this.key = key;
         this.patience = patience;
     }
 
-    /// @param begun some of the reply had arrived
-    String sentence(Throwable failure, boolean begun) {
-        Throwable cause = root(failure);
-        return switch (cause) {
+    /// @param model that was asked
+    /// @param sent an estimate of what was sent, in tokens
+    ProblemException of(BrokenReply broken, String model, long sent) {
+        var cause = broken.getCause();
+        if (cause instanceof OpenAIServiceException refusal
+                && TOO_LONG.matcher(refusal.body().toString()).find()) {
+            return new ProblemException(
+                    tooLong(model, String.valueOf(message(refusal.body())), sent));
+        }
+        return new ProblemException(new Problem.EndpointFailed(address, sentence(broken)));
+    }
+
+    private static Problem tooLong(String model, String said, long sent) {
+        var named = LIMIT.matcher(said);
+        long limit =
+                named.find()
+                        ? Long.parseLong(
+                                Objects.requireNonNullElseGet(named.group(1), () -> named.group(2)))
+                        : 0;
+        long needed =
+                NUMBER.matcher(said)
+                        .results()
+                        .mapToLong(number -> Long.parseLong(number.group()))
+                        .max()
+                        .orElse(0);
+        return new Problem.ContextTooSmall(model, needed > limit ? needed : sent, limit);
+    }
+
+    /// Why a list of models could not be had.
+    ProblemException of(BrokenReply broken) {
+        return new ProblemException(new Problem.EndpointFailed(address, sentence(broken)));
+    }
+
+    private String sentence(BrokenReply broken) {
+        return switch (broken.getCause()) {
             case OpenAIServiceException refusal -> refusal(refusal);
-            case OpenAIInvalidDataException _ -> text("notChat", detail(cause));
+            case SocketTimeoutException e when connecting(e) -> text("unreachable", detail(e));
             case InterruptedIOException _ -> text("silent", patience.toSeconds());
-            case IOException _ -> text(begun ? "brokenOff" : "unreachable", detail(cause));
-            default -> text("notChat", detail(cause));
+            case SSLException e -> text("insecure", detail(e));
+            case IOException e -> text(broken.cut() ? "brokenOff" : "unreachable", detail(e));
+            case null -> {
+                boolean cut = broken.begun() || broken.cut();
+                yield text(cut ? "brokenOff" : "notChat", text("noDetail"));
+            }
+            case OpenAIInvalidDataException e -> text("notChat", detail(e));
+            case Throwable other -> text("notChat", detail(other));
         };
     }
 
-    /// The stream ended in order, but the reply had no end, or was none at all.
-    static String unfinished(boolean begun) {
-        return text(begun ? "brokenOff" : "notChat", text("noDetail"));
+    private static boolean connecting(SocketTimeoutException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 
-    static String notAnAddress() {
-        return text("address");
+    static ProblemException notAnAddress(String address) {
+        return new ProblemException(new Problem.EndpointFailed(address, text("address")));
     }
 
-    private static String refusal(OpenAIServiceException refusal) {
+    static ProblemException noModel(String address) {
+        return new ProblemException(new Problem.EndpointFailed(address, text("noModel")));
+    }
+
+    private String refusal(OpenAIServiceException refusal) {
         int status = refusal.statusCode();
-        String key =
+        String sentence =
                 switch (status) {
                     case 200 -> "failed"; // the stream itself carried an error
                     case 401, 403 -> "key";
@@ -57,8 +124,12 @@ final class EndpointFailure {
                     case 429 -> "busy";
                     default -> status >= 500 ? "failed" : "refused";
                 };
+        if (status >= 300 && status < 400) {
+            String to = refusal.headers().values("Location").stream().findFirst().orElse("?");
+            return text("redirect", shorten(to));
+        }
         String said = message(refusal.body());
-        return text(key, said == null ? "HTTP " + status : status + ": " + shorten(said));
+        return text(sentence, said == null ? "HTTP " + status : status + ": " + shorten(said));
     }
 
     /// What `{"error": {"message": …}}`, `{"error": …}` or `{"message": …}` says.
@@ -81,25 +152,14 @@ final class EndpointFailure {
         return (Map<String, JsonValue>) body.asObject().orElse(Map.of());
     }
 
-    /// The client wraps what went wrong below it in its own exceptions.
-    private static Throwable root(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null
-                && !(cause instanceof OpenAIServiceException)
-                && !(cause instanceof OpenAIInvalidDataException)
-                && !(cause instanceof IOException)) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    private static String detail(Throwable cause) {
+    private String detail(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : shorten(message);
     }
 
-    private static String shorten(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+    private String shorten(String text) {
+        String said = key.isBlank() ? text : text.replace(key, "…");
+        String line = said.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
     }
 

@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.answer.LanguageModelContract;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.chat.ScriptedServer.Script;
 
@@ -25,6 +26,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URL;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -101,12 +104,9 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                 "http://[fe80::1]/v1"
             })
     void aRemoteEndpointNeedsPermission(String address) throws ProblemException {
-        var thrown =
-                assertThrows(
-                        ProblemException.class,
-                        () -> new OpenAiLanguageModel(settings(address, false)));
+        var thrown = assertThrows(ProblemException.class, () -> open(address, false));
         assertEquals(new Problem.RemoteNotAllowed(address), thrown.problem());
-        assertFalse(new OpenAiLanguageModel(settings(address, true)).local());
+        assertFalse(open(address, true).local());
     }
 
     @ParameterizedTest
@@ -119,16 +119,13 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                 "http://[::ffff:127.0.0.1]/"
             })
     void aLoopbackEndpointIsLocal(String address) throws ProblemException {
-        assertTrue(new OpenAiLanguageModel(settings(address, false)).local());
+        assertTrue(open(address, false).local());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:11434", "ftp://localhost/v1", "http://", "not an address"})
     void whatIsNoAddressIsAProblem(String address) {
-        var thrown =
-                assertThrows(
-                        ProblemException.class,
-                        () -> new OpenAiLanguageModel(settings(address, true)));
+        var thrown = assertThrows(ProblemException.class, () -> open(address, true));
         assertTrue(thrown.problem() instanceof Problem.EndpointFailed, thrown::getMessage);
     }
 
@@ -139,11 +136,9 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                     """
                     401 | {"error":{"message":"bad key"}}        | It refuses the key. (401: bad key)
                     404 | {"error":{"message":"no model lamp"}}  | It does not know this model or this path. (404: no model lamp)
-                    429 | {"error":"slow down"}                  | It refuses more requests for now. (429: slow down)
                     400 | {"message":"too long"}                 | It refuses the request. (400: too long)
                     500 | <html>                                 | It reports an error of its own. (HTTP 500)
-                    503 | {"error":{"message":"loading model"}}  | It reports an error of its own. (503: loading model)
-                    302 | {}                                     | It refuses the request. (HTTP 302)
+                    401 | {"error":"wrong key: secret"}          | It refuses the key. (401: wrong key: …)
                     """)
     void aRefusalIsPassedOnInWords(int status, String body, String sentence) {
         assertEquals(sentence, failure(server(ScriptedServer.status(status, body))));
@@ -269,16 +264,24 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                         return super.findClass(name);
                     }
                 }) {
-            var settings =
-                    loader.loadClass(ChatSettings.class.getName())
-                            .getConstructors()[0]
-                            .newInstance("http://127.0.0.1:1/v1", "lamp-7b", null, false);
-            loader.loadClass(OpenAiLanguageModel.class.getName())
-                    .getConstructor(settings.getClass())
-                    .newInstance(settings);
+            var keys = loader.loadClass(OpenAiChatEndpoints.Keys.class.getName());
+            var profile = loader.loadClass(ChatProfile.class.getName());
+            var endpoints =
+                    loader.loadClass(OpenAiChatEndpoints.class.getName())
+                            .getConstructor(keys)
+                            .newInstance(
+                                    Proxy.newProxyInstance(
+                                            loader,
+                                            new Class<?>[] {keys},
+                                            (_, _, _) -> Optional.empty()));
+            var local = profile.getMethod("of", String.class, String.class, String.class);
+            endpoints
+                    .getClass()
+                    .getMethod("open", profile)
+                    .invoke(endpoints, local.invoke(null, "x", "http://127.0.0.1:1/v1", "lamp-7b"));
         }
         assertTrue(loaded.contains(OpenAiLanguageModel.class.getName()));
-        loaded.removeIf(name -> name.startsWith("dev.pharos.") || name.startsWith("org.jspecify."));
+        loaded.removeIf(name -> !name.startsWith("com.openai.") && !name.startsWith("okhttp3."));
         assertEquals(List.of(), loaded);
     }
 
@@ -297,16 +300,26 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
         return problem.detail();
     }
 
-    private static OpenAiLanguageModel model(String address, Duration patience) {
+    private static LanguageModel model(String address, Duration patience) {
         try {
-            return new OpenAiLanguageModel(settings(address, false), patience);
+            return endpoints().open(profile(address, false, patience));
         } catch (ProblemException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static ChatSettings settings(String address, boolean remoteAllowed) {
-        return new ChatSettings(address, "lamp-7b", "secret", remoteAllowed);
+    private static LanguageModel open(String address, boolean remoteAllowed)
+            throws ProblemException {
+        return endpoints().open(profile(address, remoteAllowed, PATIENCE));
+    }
+
+    private static ChatEndpoints endpoints() {
+        return new OpenAiChatEndpoints(_ -> Optional.of("secret"));
+    }
+
+    private static ChatProfile profile(String address, boolean remoteAllowed, Duration patience) {
+        return new ChatProfile(
+                "test", address, "lamp-7b", remoteAllowed, 0, (int) patience.toSeconds());
     }
 
     private ScriptedServer server(Script script) {

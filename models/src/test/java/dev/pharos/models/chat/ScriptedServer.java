@@ -39,7 +39,11 @@ final class ScriptedServer implements Closeable {
     private final boolean keepOpen;
 
     private ScriptedServer(Script script, boolean keepOpen) throws IOException {
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(script, keepOpen, InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    private ScriptedServer(Script script, boolean keepOpen, InetAddress at) throws IOException {
+        this.socket = new ServerSocket(0, 50, at);
         this.script = script;
         this.keepOpen = keepOpen;
         Thread.ofVirtual().start(this::accept);
@@ -47,6 +51,14 @@ final class ScriptedServer implements Closeable {
 
     static ScriptedServer doing(Script script) throws IOException {
         return new ScriptedServer(script, false);
+    }
+
+    static ScriptedServer at(InetAddress address, Script script) throws IOException {
+        return new ScriptedServer(script, false, address);
+    }
+
+    int port() {
+        return socket.getLocalPort();
     }
 
     /// Leaves the connection open after the script, until the client hangs up.
@@ -90,7 +102,7 @@ final class ScriptedServer implements Closeable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
+        return "http://127.0.0.1:" + port() + "/v1";
     }
 
     private void accept() {

@@ -122,11 +122,19 @@ public final class AnswerController {
                         ? texts.text("answer.builtIn")
                         : answer.model();
         originIcon.setIconCode(answer.local() ? Material2AL.COMPUTER : Material2AL.CLOUD_QUEUE);
-        originText.setText(
+        String origin =
                 texts.text(
                         answer.local() ? "answer.local" : "answer.remote",
                         model,
-                        answer.took().toMillis() / 1000.0));
+                        answer.took().toMillis() / 1000.0);
+        originText.setText(
+                answer.passagesUsed() == answer.passagesMeant()
+                        ? origin
+                        : origin
+                                + texts.text(
+                                        "answer.partly",
+                                        answer.passagesUsed(),
+                                        answer.passagesMeant()));
         scroll.setVvalue(0);
     }
 

@@ -1,0 +1,202 @@
+package dev.pharos.engine.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+final class ChatProfileStoreTest {
+    private static final String REMOTE = "https://api.example.com/v1";
+
+    @TempDir Path temp;
+    private final InMemorySecrets secrets = new InMemorySecrets();
+    private ChatProfileStore store;
+
+    /// Forgets everything at its end.
+    private static final class InMemorySecrets implements Secrets {
+        final Map<String, String> kept = new HashMap<>();
+        boolean refusing;
+
+        @Override
+        public Optional<String> find(String name) {
+            return Optional.ofNullable(kept.get(name));
+        }
+
+        @Override
+        public void keep(String name, String secret) throws ProblemException {
+            if (refusing) {
+                throw new ProblemException(new Problem.SecretsUnavailable("locked"));
+            }
+            kept.put(name, secret);
+        }
+
+        @Override
+        public void forget(String name) {
+            kept.remove(name);
+        }
+
+        @Override
+        public Place place() {
+            return Place.OWNER_ONLY_FILE;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        store = new ChatProfileStore(new SettingsFile(file()), secrets);
+    }
+
+    private Path file() {
+        return temp.resolve("settings.json");
+    }
+
+    private void old(String baseUrl, String key) throws Exception {
+        new SettingsFile(file())
+                .write(ChatSettings.FEATURE, new ChatSettings(baseUrl, "m", key, true));
+    }
+
+    private ChatProfile kept(String name) throws ProblemException {
+        return store.current().find(name).orElseThrow();
+    }
+
+    @Test
+    void whatIsSavedIsReadByTheNextStart() throws Exception {
+        var profile = new ChatProfile("work", "http://127.0.0.1:1/v1", "m", false, 8192, 30);
+        store.save(profile, "key");
+        store.use("work");
+
+        open();
+
+        assertEquals(new ChatProfiles(List.of(profile), "work"), store.current());
+        assertEquals(Map.of("chat/work", "key"), secrets.kept);
+    }
+
+    @Test
+    void anOlderEndpointBecomesAProfileAndItsKeyASecret() throws Exception {
+        old(REMOTE, "old-key");
+
+        var profile = ChatProfile.of("default", REMOTE, "m").allowing(true);
+        assertEquals(new ChatProfiles(List.of(profile), "default"), store.current());
+        assertEquals(store.current(), store.current());
+        assertEquals(Map.of("chat/default", "old-key"), secrets.kept);
+        assertFalse(Files.readString(file()).contains("old-key"));
+    }
+
+    @Test
+    void readingAnOlderEndpointMovesNothing() throws Exception {
+        old(REMOTE, "old-key");
+        var before = Files.readString(file());
+
+        assertEquals("default", store.read().active());
+
+        assertEquals(before, Files.readString(file()));
+        assertEquals(Map.of(), secrets.kept);
+    }
+
+    @Test
+    void aKeyThatCannotBeKeptElsewhereStaysWhereItIs() throws Exception {
+        old(REMOTE, "old-key");
+        var before = Files.readString(file());
+        secrets.refusing = true;
+
+        var thrown = assertThrows(ProblemException.class, () -> store.current());
+
+        assertEquals(new Problem.SecretsUnavailable("locked"), thrown.problem());
+        assertEquals(before, Files.readString(file()));
+    }
+
+    @Test
+    void aMoveThatWasInterruptedIsFinished() throws Exception {
+        old(REMOTE, "old-key");
+        new SettingsFile(file())
+                .write(
+                        ChatProfiles.FEATURE,
+                        new ChatProfiles(
+                                List.of(ChatProfile.of("default", REMOTE, "m").allowing(true)),
+                                "default"));
+
+        assertEquals(1, store.current().profiles().size());
+        assertFalse(Files.readString(file()).contains("old-key"));
+    }
+
+    @Test
+    void anOlderEndpointTakesNoOthersPlace() throws Exception {
+        store.save(ChatProfile.of("default", "http://127.0.0.1:1/v1", "mine"), "mine");
+        old(REMOTE, "old-key");
+
+        assertEquals("default 2", store.current().active());
+        assertEquals("mine", kept("default").model());
+        assertEquals(Map.of("chat/default", "mine", "chat/default 2", "old-key"), secrets.kept);
+    }
+
+    @Test
+    void savingNeverGivesPermission() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m").allowing(true), null);
+        assertFalse(kept("work").remoteAllowed());
+    }
+
+    @Test
+    void savingUnderTheSameAddressKeepsPermissionAndKey() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.allow("work", true);
+        store.save(ChatProfile.of("work", REMOTE, "other").allowing(true), null);
+
+        assertTrue(kept("work").remoteAllowed());
+        assertEquals(Map.of("chat/work", "key"), secrets.kept);
+    }
+
+    @Test
+    void anotherAddressHasNeitherPermissionNorKey() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.allow("work", true);
+        store.save(ChatProfile.of("work", REMOTE + "/x", "m").allowing(true), null);
+
+        assertFalse(kept("work").remoteAllowed());
+        assertEquals(Map.of(), secrets.kept);
+    }
+
+    @Test
+    void anEmptyKeyIsNone() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.save(ChatProfile.of("work", REMOTE, "m"), " ");
+        assertEquals(Map.of(), secrets.kept);
+    }
+
+    @Test
+    void aRemovedProfileTakesItsKeyAlongAndWritesNoAnswers() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.use("work");
+
+        assertEquals(ChatProfiles.NONE, store.remove("work"));
+        assertEquals(Map.of(), secrets.kept);
+    }
+
+    @Test
+    void whatIsNotThereCannotBeUsed() {
+        assertThrows(NoSuchElementException.class, () -> store.use("none"));
+    }
+
+    @Test
+    void aProfileWithoutAnAddressIsToldOf() throws Exception {
+        Files.writeString(
+                file(), "{\"chatProfiles\": {\"profiles\": [{\"name\": \"x\", \"new\": 1}]}}");
+        var thrown = assertThrows(ProblemException.class, () -> store.read());
+        assertTrue(thrown.problem() instanceof Problem.SettingsUnreadable, thrown::toString);
+    }
+}
