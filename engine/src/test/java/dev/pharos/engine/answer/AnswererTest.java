@@ -8,6 +8,7 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.work.Progress;
 
@@ -47,7 +48,7 @@ final class AnswererTest {
                         Access.WRITE,
                         new Abilities(
                                 new PlainText(),
-                                new HashingEmbedder(),
+                                FixedEmbedders.of(new HashingEmbedder()),
                                 () -> reply.map(text -> new Scripted(text, sent))));
         library.importer()
                 .importAll(List.of(temp.resolve("tower.txt")), ImportListener.NONE, Progress.NONE);
