@@ -4,6 +4,7 @@ import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.EmbeddingChoice;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class EmbedderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         checkUsage();
+        checkThere();
         var access = action == Action.SHOW ? Library.Access.READ : Library.Access.WRITE;
         try (var library = session.open(access)) {
             var embedding = library.embedding();
@@ -78,6 +80,16 @@ final class EmbedderCommand implements Callable<Integer> {
         }
         if (wait && action != Action.CHANGE && action != Action.UNDO) {
             throw Session.wrongUsage(command, "usage.embedderWait");
+        }
+    }
+
+    /// What can change nothing makes no library either.
+    private void checkThere() throws ProblemException {
+        if (model == null && action != Action.SHOW) {
+            session.open(Library.Access.READ).close();
+        } else if (model != null && session.wiring().embedders().available().stream()
+                .noneMatch(each -> each.id().equals(id(model)))) {
+            throw new ProblemException(new Problem.EmbedderMissing(id(model)));
         }
     }
 

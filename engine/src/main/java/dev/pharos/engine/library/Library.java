@@ -2,21 +2,17 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.meaning.EmbeddingChoice;
-import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Meaning;
-import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.Migrations;
-import dev.pharos.engine.storage.SqliteEmbeddingModels;
 import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
-import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
@@ -57,7 +53,6 @@ public final class Library implements AutoCloseable {
     private final Database database;
     private final Sources sources;
     private final Passages passages;
-    private final Vectors vectors;
     private final FileBlobs blobs;
     private final LibraryEmbedding embedding;
     private final Searcher searcher;
@@ -82,28 +77,10 @@ public final class Library implements AutoCloseable {
         this.database = database;
         sources = new SqliteSources(database);
         passages = new SqlitePassages(database);
-        vectors = new SqliteVectors(database);
         blobs = new FileBlobs(folder.resolve("blobs"));
-        var models = new SqliteEmbeddingModels(database);
-        var cast =
-                models.read()
-                        .orElse(
-                                new SqliteEmbeddingModels.Cast(
-                                        abilities.embedders().bundled(), null, null));
-        index =
-                new LibraryIndex(
-                        folder,
-                        access,
-                        passages,
-                        vectors,
-                        cast.next() == null || access == Access.READ
-                                ? List.of(cast.current())
-                                : List.of(cast.current(), cast.next()));
         embedding =
-                new LibraryEmbedding(
-                        new LibraryEmbedding.Parts(
-                                access, abilities.embedders(), passages, vectors, models, index),
-                        cast);
+                LibraryEmbedding.of(folder, access, abilities.embedders(), passages, database);
+        index = embedding.index();
         transcripts = new SqliteTranscripts(database, Clock.systemUTC());
         searcher = new Searcher(sources, passages, transcripts, embedding::means);
         answerer =
@@ -224,11 +201,7 @@ public final class Library implements AutoCloseable {
     /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
     public boolean indexComplete() {
         return index.current().indexedPassages() >= passages.count()
-                && index.current().indexedVectors(searched()) >= vectors.count(searched());
-    }
-
-    private EmbeddingModel searched() {
-        return embedding.embedder().model();
+                && index.current().indexedVectors(embedding.embedder().model()) >= embedding.embedded();
     }
 
     /// What a worker of the queue does with a job.
@@ -359,7 +332,7 @@ public final class Library implements AutoCloseable {
                 sources.count(),
                 passages.count(),
                 index.current().indexedPassages(),
-                vectors.count(searched()),
+                embedding.embedded(),
                 size());
     }
 

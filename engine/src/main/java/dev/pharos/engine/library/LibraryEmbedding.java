@@ -10,14 +10,18 @@ import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Searcher;
+import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteEmbeddingModels;
 import dev.pharos.engine.storage.SqliteEmbeddingModels.Cast;
+import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.work.ChangeListeners;
 import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The model that a library is searched with, beside it the one that it changes to, and the step
 /// from one to the other.
@@ -34,7 +38,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     /// What it works with.
     ///
     /// @param models which are kept in the database
-    record Parts(
+    private record Parts(
             Library.Access access,
             Embedders embedders,
             Passages passages,
@@ -52,6 +56,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                     model.equals(ruler.model())
                             ? ruler
                             : new PassageEmbedder(parts.embedders(), model);
+            used.add(embedder);
             meaning = new Meaning(parts.passages(), parts.vectors(), embedder, this);
         }
 
@@ -87,11 +92,6 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         void end() {
             meaning.close();
             parts.index().release(model());
-            rest();
-        }
-
-        /// The ruler is used by imports too.
-        private void rest() {
             if (embedder != ruler) {
                 embedder.close();
             }
@@ -100,6 +100,10 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
 
     private final Parts parts;
     private final PassageEmbedder ruler;
+
+    /// A search that outlives a step opens its embedder again, so all are closed in the end.
+    private final List<PassageEmbedder> used = new CopyOnWriteArrayList<>();
+
     private final ChangeListeners listeners = new ChangeListeners("pharos-embedding-changed");
 
     /// Guards changes of the fields below and of the models in the database.
@@ -120,7 +124,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     }
 
     /// @param cast as it is in the database, or should be
-    LibraryEmbedding(Parts parts, Cast cast) {
+    private LibraryEmbedding(Parts parts, Cast cast) {
         this.parts = parts;
         ruler = new PassageEmbedder(parts.embedders(), parts.embedders().bundled());
         var next = cast.next();
@@ -129,6 +133,33 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                         new Side(cast.current()),
                         next == null ? null : new Side(next),
                         cast.previous());
+    }
+
+    /// As the database has it; a library that has no model yet is searched with the bundled one.
+    static LibraryEmbedding of(
+            Path folder,
+            Library.Access access,
+            Embedders embedders,
+            Passages passages,
+            Database database) {
+        var vectors = new SqliteVectors(database);
+        var models = new SqliteEmbeddingModels(database);
+        var cast = models.read().orElse(new Cast(embedders.bundled(), null, null));
+        var next = access == Library.Access.READ ? null : cast.next();
+        var indexed =
+                next == null ? List.of(cast.current()) : List.of(cast.current(), next);
+        var index = new LibraryIndex(folder, access, passages, vectors, indexed);
+        return new LibraryEmbedding(
+                new Parts(access, embedders, passages, vectors, models, index), cast);
+    }
+
+    LibraryIndex index() {
+        return parts.index();
+    }
+
+    /// Passages that have a vector of the model that is searched with.
+    int embedded() {
+        return parts.vectors().count(embedder().model());
     }
 
     /// Begins to complete what is searched, and goes on with what is prepared.
@@ -237,10 +268,13 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
             side = new Side(model);
             become(sides.preparing(side));
         }
-        if (parts.vectors().missing(model, 0, 1).isEmpty()) {
-            step(side);
+        try {
+            if (parts.vectors().missing(model, 0, 1).isEmpty()) {
+                step(side);
+            }
+        } finally {
+            start(side);
         }
-        start(side);
     }
 
     private void become(Sides next) {
@@ -324,10 +358,9 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         var now = sides;
         if (now.next() != null) {
             now.next().meaning.close();
-            now.next().rest();
         }
         now.current().meaning.close();
-        now.current().rest();
+        used.forEach(PassageEmbedder::close);
         ruler.close();
         listeners.close();
     }

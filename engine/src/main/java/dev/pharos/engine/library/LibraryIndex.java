@@ -159,7 +159,7 @@ final class LibraryIndex implements AutoCloseable {
             for (Path released : index.released()) {
                 try {
                     deleteTree(released);
-                } catch (IOException e) {
+                } catch (IOException | UncheckedIOException e) {
                     LOG.debug("left behind", e);
                 }
             }
