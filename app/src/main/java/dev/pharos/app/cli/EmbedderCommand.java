@@ -87,8 +87,9 @@ final class EmbedderCommand implements Callable<Integer> {
     private void checkThere() throws ProblemException {
         if (model == null && action != Action.SHOW) {
             session.open(Library.Access.READ).close();
-        } else if (model != null && session.wiring().embedders().available().stream()
-                .noneMatch(each -> each.id().equals(id(model)))) {
+        } else if (model != null
+                && session.wiring().embedders().available().stream()
+                        .noneMatch(each -> each.id().equals(id(model)))) {
             throw new ProblemException(new Problem.EmbedderMissing(id(model)));
         }
     }

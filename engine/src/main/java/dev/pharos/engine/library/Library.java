@@ -78,8 +78,7 @@ public final class Library implements AutoCloseable {
         sources = new SqliteSources(database);
         passages = new SqlitePassages(database);
         blobs = new FileBlobs(folder.resolve("blobs"));
-        embedding =
-                LibraryEmbedding.of(folder, access, abilities.embedders(), passages, database);
+        embedding = LibraryEmbedding.of(folder, access, abilities.embedders(), passages, database);
         index = embedding.index();
         transcripts = new SqliteTranscripts(database, Clock.systemUTC());
         searcher = new Searcher(sources, passages, transcripts, embedding::means);
@@ -201,7 +200,8 @@ public final class Library implements AutoCloseable {
     /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
     public boolean indexComplete() {
         return index.current().indexedPassages() >= passages.count()
-                && index.current().indexedVectors(embedding.embedder().model()) >= embedding.embedded();
+                && index.current().indexedVectors(embedding.embedder().model())
+                        >= embedding.embedded();
     }
 
     /// What a worker of the queue does with a job.

@@ -146,8 +146,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         var models = new SqliteEmbeddingModels(database);
         var cast = models.read().orElse(new Cast(embedders.bundled(), null, null));
         var next = access == Library.Access.READ ? null : cast.next();
-        var indexed =
-                next == null ? List.of(cast.current()) : List.of(cast.current(), next);
+        var indexed = next == null ? List.of(cast.current()) : List.of(cast.current(), next);
         var index = new LibraryIndex(folder, access, passages, vectors, indexed);
         return new LibraryEmbedding(
                 new Parts(access, embedders, passages, vectors, models, index), cast);
