@@ -8,6 +8,8 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Embedders;
+import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -132,7 +134,7 @@ public final class Wiring implements AutoCloseable {
                 access,
                 new Abilities(
                         extractor(),
-                        embedder(),
+                        embedders(),
                         chat,
                         new Abilities.Speech(speechParts(), microphone(), speech)));
     }
@@ -162,7 +164,7 @@ public final class Wiring implements AutoCloseable {
         Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
-    public SelfCheck selfCheck() {
+    public SelfCheck selfCheck() throws ProblemException {
         return new SelfCheck(
                 embedder(),
                 extractor(),
@@ -230,10 +232,36 @@ public final class Wiring implements AutoCloseable {
         return speechParts;
     }
 
-    private Embedder embedder() {
+    /// Those that libraries can be searched with.
+    public Embedders embedders() {
+        return new Bundled(folders.cache());
+    }
+
+    /// The embedder that comes with the program, and no other.
+    private record Bundled(Path cache) implements Embedders {
+        @Override
+        public EmbeddingModel bundled() {
+            try (var embedder = open("")) {
+                return embedder.model();
+            }
+        }
+
+        @Override
+        public List<EmbeddingModel> available() {
+            return List.of(bundled());
+        }
+
+        @Override
+        public Embedder open(String model) {
+            return new OnnxEmbedder(cache, Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /// The bundled one, for the self-check.
+    private Embedder embedder() throws ProblemException {
         if (embedder == null) {
-            var made =
-                    new OnnxEmbedder(folders.cache(), Runtime.getRuntime().availableProcessors());
+            var embedders = embedders();
+            var made = embedders.open(embedders.bundled().id());
             closing.push(made::close);
             embedder = made;
         }

@@ -6,6 +6,7 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.SpokenMicrophone;
@@ -93,7 +94,7 @@ final class TestWindow implements AutoCloseable {
                         Library.Access.WRITE,
                         new Abilities(
                                 new DirectExtractor(),
-                                new HashingEmbedder(),
+                                FixedEmbedders.of(new HashingEmbedder()),
                                 Abilities.Chat.NONE,
                                 speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);

@@ -52,6 +52,7 @@ public final class Commands {
                         .addSubcommand(new SearchCommand(session))
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))
+                        .addSubcommand(new EmbedderCommand(session))
                         .addSubcommand(new ReindexCommand(session))
                         .addSubcommand(new DoctorCommand(session))
                         .addSubcommand(window)
@@ -76,6 +77,13 @@ public final class Commands {
                                                 name,
                                                 EndpointCommand.Action.values(),
                                                 "usage.endpointAction"))
+                        .registerConverter(
+                                EmbedderCommand.Action.class,
+                                name ->
+                                        choice(
+                                                name,
+                                                EmbedderCommand.Action.values(),
+                                                "usage.embedder"))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(session.out(), true))
                         .setErr(new PrintWriter(session.err(), true))

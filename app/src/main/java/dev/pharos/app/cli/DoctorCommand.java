@@ -29,6 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
     /// @param chat the model that writes answers
     /// @param writing another process may write to the library, so that what is incomplete is no
     ///   fault
+    /// @param embedder null where there is no library
     record Report(
             boolean sound,
             String version,
@@ -44,7 +45,15 @@ final class DoctorCommand implements Callable<Integer> {
             String chat,
             List<SelfCheck.Finding> parts,
             @Nullable LibraryCheck check,
-            boolean writing) {}
+            boolean writing,
+            JsonOutput.@Nullable Embedding embedder) {}
+
+    /// What a look into the library found.
+    private record Looked(LibraryCheck check, JsonOutput.Embedding embedder) {
+        boolean sound(boolean writing) {
+            return check.sound() && embedder.usable() && (writing || complete(check));
+        }
+    }
 
     private final Session session;
 
@@ -65,12 +74,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Report report() throws ProblemException {
         boolean writing = writing();
-        var check = check();
+        var looked = look();
         writing |= writing();
         var parts = session.wiring().selfCheck().run(DoctorCommand::words);
         var folders = session.wiring().folders();
         return new Report(
-                (check == null || check.sound() && (writing || complete(check)))
+                (looked == null || looked.sound(writing))
                         && parts.stream().allMatch(part -> part.problem() == null),
                 Version.ofPharos(),
                 Runtime.version().toString(),
@@ -84,8 +93,9 @@ final class DoctorCommand implements Callable<Integer> {
                 freeMb(session.libraryFolder()),
                 chat(),
                 parts,
-                check,
-                writing);
+                looked == null ? null : looked.check(),
+                writing,
+                looked == null ? null : looked.embedder());
     }
 
     /// What is wrong with a model is told here, and not that the doctor tells more.
@@ -117,10 +127,13 @@ final class DoctorCommand implements Callable<Integer> {
         return check.indexed() == check.passages() && check.vectors() == check.passages();
     }
 
-    private @Nullable LibraryCheck check() throws ProblemException {
+    private @Nullable Looked look() throws ProblemException {
         try (var library = session.open(Library.Access.READ);
                 var bar = session.bar("progress.check")) {
-            return library.check(bar);
+            return new Looked(
+                    library.check(bar),
+                    JsonOutput.Embedding.of(
+                            library.embedding().state(), session.wiring().embedders()));
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.LibraryMissing) {
                 return null;
@@ -164,6 +177,26 @@ final class DoctorCommand implements Callable<Integer> {
             good(text("doctor.libraryNone"));
         } else {
             show(report.check(), report.writing());
+        }
+        if (report.embedder() != null) {
+            show(report.embedder());
+        }
+    }
+
+    private void show(JsonOutput.Embedding embedder) {
+        if (embedder.usable()) {
+            good(text("embedder.current", embedder.current()));
+        } else {
+            bad(ProblemText.of(new Problem.EmbedderMissing(embedder.current())));
+        }
+        if (embedder.next() != null) {
+            good(
+                    text(
+                            "embedder.next",
+                            embedder.next(),
+                            embedder.embedded(),
+                            embedder.total(),
+                            embedder.current()));
         }
     }
 

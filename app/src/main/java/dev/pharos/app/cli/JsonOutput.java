@@ -13,6 +13,9 @@ import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.ImportSummary;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.meaning.Embedders;
+import dev.pharos.engine.meaning.EmbeddingChoice;
+import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.recording.Recorder.Recorded;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.SearchResult;
@@ -44,6 +47,33 @@ final class JsonOutput {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param embedded passages that have a vector of `next`
+    /// @param available the ids of all models on this machine that a library can be searched with
+    /// @param problem in words, or null
+    record Embedding(
+            String current,
+            @Nullable String next,
+            int embedded,
+            int total,
+            @Nullable String previous,
+            List<String> available,
+            @Nullable String problem) {
+        static Embedding of(EmbeddingChoice.State state, Embedders embedders) {
+            return new Embedding(
+                    state.current().id(),
+                    state.next() == null ? null : state.next().id(),
+                    state.embedded(),
+                    state.total(),
+                    state.previous() == null ? null : state.previous().id(),
+                    embedders.available().stream().map(EmbeddingModel::id).toList(),
+                    state.problem() == null ? null : ProblemText.of(state.problem()));
+        }
+
+        boolean usable() {
+            return available.contains(current);
         }
     }
 

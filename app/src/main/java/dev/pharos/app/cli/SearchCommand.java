@@ -112,7 +112,9 @@ final class SearchCommand implements Callable<Integer> {
         }
         var texts = new AnswerText(library.sources(), session.terminal());
         result.hits().forEach(hit -> show(texts, hit));
-        if (!result.meaningComplete() && mode != Query.Mode.KEYWORD) {
+        if (result.wordsOnly() != null) {
+            session.tell(ProblemText.of(result.wordsOnly()));
+        } else if (!result.meaningComplete() && mode != Query.Mode.KEYWORD) {
             session.tell(text("search.incomplete"));
         }
     }

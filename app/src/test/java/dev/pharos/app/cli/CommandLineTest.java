@@ -96,6 +96,24 @@ final class CommandLineTest {
     }
 
     @Test
+    void embedderTellsWhichModelIsSearchedWith() {
+        var shown = program.run("embedder", "--json").json();
+        assertAll(
+                () ->
+                        assertEquals(
+                                List.of(
+                                        "current",
+                                        "next",
+                                        "embedded",
+                                        "total",
+                                        "previous",
+                                        "available",
+                                        "problem"),
+                                Program.names(shown)),
+                () -> assertEquals("all-MiniLM-L6-v2/int8", shown.get("current").asText()));
+    }
+
+    @Test
     void listNamesEverySource() {
         var listed = program.run("list", "--json");
         assertAll(
@@ -326,6 +344,10 @@ final class CommandLineTest {
                 "ask",
                 "ask --endpoint http://127.0.0.1:1 why",
                 "endpoint set",
+                "embedder dance",
+                "embedder change",
+                "embedder show all-MiniLM-L6-v2/int8",
+                "embedder stop --wait",
                 "transcribe",
                 "transcribe --format loud a.wav",
                 "transcribe --threads -1 a.wav",
@@ -363,6 +385,9 @@ final class CommandLineTest {
                 "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
                 "transcribe --model demo nothing-here.wav | nothing-here.wav: there is no such file or folder",
                 "jobs cancel 99 | There is no job 99; pharos jobs shows them.",
+                "embedder change nowhere | The embedding model nowhere is not on this machine: pharos models get embedding/nowhere brings it",
+                "embedder undo | There is nothing to undo",
+                "--library nowhere embedder stop | There is no library in ",
                 "search --queries none.tsv --run out | none.tsv: there is no such file or folder",
                 "ask --endpoint http://example.org/v1 --model m why | The endpoint http://example.org/v1 is not on this machine;",
                 "ask --endpoint http://127.0.0.1:1/v1 --model m why light | The endpoint http://127.0.0.1:1/v1 failed: Nothing answers at this address.",

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /// `target/measure/hundred-thousand`.
 final class SearchSpeed implements Measurement {
     private static final int SOURCES = 500;
-    private static final int PASSAGES_A_SOURCE = 200;
+    static final int PASSAGES_A_SOURCE = 200;
     private static final int WORDS = 25;
     private static final int QUERIES = 300;
     private static final int HITS = 10;
@@ -43,7 +43,7 @@ final class SearchSpeed implements Measurement {
         var folder = bench.folder().resolve("hundred-thousand");
         try (var wiring = bench.wiring()) {
             try (var library = wiring.open(folder, Library.Access.WRITE)) {
-                fill(library, MadeText.from(bench, 5));
+                fill(library, SOURCES, MadeText.from(bench, 5));
             }
             try (var library = wiring.open(folder, Library.Access.WRITE)) {
                 complete(library);
@@ -90,9 +90,11 @@ final class SearchSpeed implements Measurement {
                         processor.percentile(95)));
     }
 
-    private static void fill(Library library, MadeText text) {
+    /// Sources of [#PASSAGES_A_SOURCE] made passages each; those that are there stay. Vectors and
+    /// index are made when the library is opened again.
+    static void fill(Library library, int sources, MadeText text) {
         int there = library.sources().count();
-        for (int i = 0; i < SOURCES; i++) {
+        for (int i = 0; i < sources; i++) {
             var revision = revision(i, text);
             if (i >= there) {
                 library.sources().saveAll(List.of(revision));
@@ -148,7 +150,8 @@ final class SearchSpeed implements Measurement {
                 PASSAGES_A_SOURCE);
     }
 
-    private static void complete(Library library) throws ProblemException {
+    /// Waits for the vectors and tells how far they are.
+    static void complete(Library library) throws ProblemException {
         long start = System.nanoTime();
         int before = library.meaning().state().embedded();
         library.meaning()

@@ -10,6 +10,7 @@ import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Answers questions from the library, each sentence with its proof: by the language model that is
 /// set, else by picking the sentences that answer best. Safe for use by several threads.
@@ -17,23 +18,22 @@ public final class Answerer {
     private static final int PASSAGES = 10;
 
     private final Searcher searcher;
-    private final ExtractiveAnswerer extractive;
     private final Sources sources;
     private final Transcripts transcripts;
-    private final Embedder embedder;
+    private final Supplier<? extends Embedder> embedder;
     private final Abilities.Chat chat;
 
+    /// @param embedder asked anew for each question, because another one may be chosen
     public Answerer(
             Searcher searcher,
             Sources sources,
             Transcripts transcripts,
-            Embedder embedder,
+            Supplier<? extends Embedder> embedder,
             Abilities.Chat chat) {
         this.searcher = searcher;
         this.sources = sources;
         this.transcripts = transcripts;
         this.embedder = embedder;
-        this.extractive = new ExtractiveAnswerer(sources, transcripts, embedder);
         this.chat = chat;
     }
 
@@ -50,12 +50,14 @@ public final class Answerer {
         progress.checkpoint();
         var model = chat.current();
         if (model.isEmpty()) {
-            var answer = extractive.answer(asked, found.hits());
+            var answer =
+                    new ExtractiveAnswerer(sources, transcripts, embedder.get())
+                            .answer(asked, found.hits());
             onText.accept(answer.text());
             return answer;
         }
         try (var writer = model.get()) {
-            return new ModelAnswerer(sources, transcripts, embedder, writer)
+            return new ModelAnswerer(sources, transcripts, embedder.get(), writer)
                     .answer(asked, found.hits(), onText, progress);
         }
     }

@@ -66,9 +66,9 @@ final class ExtractiveAnswerer {
         if (sentences.isEmpty()) {
             return List.of();
         }
-        var asked = List.of(question.text());
-        float[] meant = embedder.embed(asked).getFirst();
-        double fluency = Fluency.of(question.text(), embedder.countTokens(asked)[0]);
+        float[] meant = embedder.embedQuery(question.text());
+        int tokens = embedder.countTokens(List.of(question.text()))[0];
+        double fluency = Fluency.of(question.text(), tokens);
         var vectors = embedder.embed(sentences.stream().map(Sentence::text).toList());
         var overlap = new Overlap(question, sentences);
         var wants = question.wants();

@@ -2,7 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.document.Extractor;
-import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.transcription.Transcriber;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /// What a library needs from outside: the ports, filled by the program's wiring. The library does
-/// not close them.
+/// not close them, but the embedders that it opens.
 ///
 /// @param chat asked anew for each question, so that a changed setting counts at once
 /// @param speech null where sound is just another unsupported format
 public record Abilities(
-        Extractor extractor, Embedder embedder, Chat chat, @Nullable Speech speech) {
+        Extractor extractor, Embedders embedders, Chat chat, @Nullable Speech speech) {
 
     /// For documents only.
-    public Abilities(Extractor extractor, Embedder embedder, Chat chat) {
-        this(extractor, embedder, chat, null);
+    public Abilities(Extractor extractor, Embedders embedders, Chat chat) {
+        this(extractor, embedders, chat, null);
     }
 
     /// What it takes to record and to transcribe.

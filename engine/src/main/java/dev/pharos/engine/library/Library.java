@@ -1,8 +1,8 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.answer.Answerer;
+import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
-import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
@@ -13,7 +13,6 @@ import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
-import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
@@ -50,14 +49,12 @@ public final class Library implements AutoCloseable {
 
     private final Path folder;
     private final Access access;
-    private final Abilities abilities;
     private final @Nullable LibraryLock lock;
     private final Database database;
     private final Sources sources;
     private final Passages passages;
-    private final Vectors vectors;
     private final FileBlobs blobs;
-    private final Meaning meaning;
+    private final LibraryEmbedding embedding;
     private final Searcher searcher;
     private final Answerer answerer;
     private final Importer importer;
@@ -76,34 +73,18 @@ public final class Library implements AutoCloseable {
             Database database) {
         this.folder = folder;
         this.access = access;
-        this.abilities = abilities;
         this.lock = lock;
         this.database = database;
         sources = new SqliteSources(database);
         passages = new SqlitePassages(database);
-        vectors = new SqliteVectors(database);
         blobs = new FileBlobs(folder.resolve("blobs"));
-        index = new LibraryIndex(folder, access, passages, vectors, abilities.embedder().model());
-        meaning =
-                new Meaning(
-                        passages,
-                        vectors,
-                        abilities.embedder(),
-                        index::embedded,
-                        index::commitVectors);
+        embedding = LibraryEmbedding.of(folder, access, abilities.embedders(), passages, database);
+        index = embedding.index();
         transcripts = new SqliteTranscripts(database, Clock.systemUTC());
-        searcher =
-                new Searcher(
-                        sources,
-                        passages,
-                        transcripts,
-                        index::current,
-                        abilities.embedder(),
-                        () -> meaning.state().complete());
+        searcher = new Searcher(sources, passages, transcripts, embedding::means);
         answerer =
-                new Answerer(
-                        searcher, sources, transcripts, abilities.embedder(), abilities.chat());
-        var chunker = new Chunker(abilities.embedder(), Chunker.Size.DEFAULT);
+                new Answerer(searcher, sources, transcripts, embedding::embedder, abilities.chat());
+        var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
         var speech = abilities.speech();
         var kept = new SqliteJobs(database, Clock.systemUTC());
         jobs =
@@ -210,7 +191,7 @@ public final class Library implements AutoCloseable {
             blobs.sweep();
             index.complete();
             jobs.recover();
-            meaning.start(Runtime.getRuntime().availableProcessors());
+            embedding.start();
         } else if (!indexComplete()) {
             index.completeForReading();
         }
@@ -219,7 +200,8 @@ public final class Library implements AutoCloseable {
     /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
     public boolean indexComplete() {
         return index.current().indexedPassages() >= passages.count()
-                && index.current().indexedVectors() >= vectors.count(abilities.embedder().model());
+                && index.current().indexedVectors(embedding.embedder().model())
+                        >= embedding.embedded();
     }
 
     /// What a worker of the queue does with a job.
@@ -229,7 +211,7 @@ public final class Library implements AutoCloseable {
 
     private void rewritten(List<Passages.Titled> added, List<Long> removed) {
         index.rewritten(added, removed);
-        meaning.passagesChanged();
+        embedding.passagesChanged();
         new Indexing().finished();
     }
 
@@ -238,7 +220,7 @@ public final class Library implements AutoCloseable {
         @Override
         public void saved(List<Passages.Titled> added, List<SourceId> replaced) {
             index.saved(added, replaced);
-            meaning.passagesChanged();
+            embedding.passagesChanged();
             listeners.forEach(Runnable::run);
         }
 
@@ -286,8 +268,14 @@ public final class Library implements AutoCloseable {
         return answerer;
     }
 
+    /// How far the vectors of the model are that is searched with. Ask anew after that has changed.
     public Meaning meaning() {
-        return meaning;
+        return embedding.meaning();
+    }
+
+    /// Which model is searched with, and the change to another one.
+    public EmbeddingChoice embedding() {
+        return embedding;
     }
 
     /// The long work of this library. It rests until it is started, which needs `WRITE`: who only
@@ -320,8 +308,9 @@ public final class Library implements AutoCloseable {
     }
 
     /// Builds the index again from the database and then throws the old one away; searches use the
-    /// old one meanwhile. Vectors are kept, none is computed. Progress counts passages and vectors.
-    /// Cancelling keeps the old index. Only with `WRITE`.
+    /// old one meanwhile. Vectors are kept, none is computed; those that are being prepared are
+    /// indexed too. Progress counts passages and vectors. Cancelling keeps the old index. Only with
+    /// `WRITE`.
     public void reindex(Progress progress) throws ProblemException {
         index.rebuild(progress);
     }
@@ -343,7 +332,7 @@ public final class Library implements AutoCloseable {
                 sources.count(),
                 passages.count(),
                 index.current().indexedPassages(),
-                vectors.count(abilities.embedder().model()),
+                embedding.embedded(),
                 size());
     }
 
@@ -362,7 +351,7 @@ public final class Library implements AutoCloseable {
         if (recorder != null) {
             recorder.close();
         }
-        meaning.close();
+        embedding.close();
         try {
             index.close();
         } finally {

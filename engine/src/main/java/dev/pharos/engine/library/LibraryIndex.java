@@ -34,7 +34,6 @@ final class LibraryIndex implements AutoCloseable {
     private final Library.Access access;
     private final Passages passages;
     private final Vectors vectors;
-    private final EmbeddingModel model;
     private volatile SearchIndex index;
 
     /// Guards changes of the index, and all below.
@@ -43,22 +42,22 @@ final class LibraryIndex implements AutoCloseable {
     private long vectorsCommitted = System.nanoTime();
     private long wordsCommitted = System.nanoTime();
 
+    /// @param models those whose vectors are searched or prepared
     LibraryIndex(
             Path folder,
             Library.Access access,
             Passages passages,
             Vectors vectors,
-            EmbeddingModel model) {
+            Collection<EmbeddingModel> models) {
         this.folder = folder;
         this.access = access;
         this.passages = passages;
         this.vectors = vectors;
-        this.model = model;
-        index = open(folder.resolve(INDEX));
+        index = open(folder.resolve(INDEX), models);
     }
 
-    private SearchIndex open(Path at) {
-        return new SearchIndex(at, access == Library.Access.READ, model);
+    private SearchIndex open(Path at, Collection<EmbeddingModel> models) {
+        return new SearchIndex(at, access == Library.Access.READ, models);
     }
 
     /// Asked anew for each search, because a rebuild replaces it.
@@ -81,8 +80,9 @@ final class LibraryIndex implements AutoCloseable {
 
     /// The index is a cache: who finds it deleted or behind, and nobody else writing, completes it.
     void completeForReading() {
+        var models = index.models();
         try (var held = LibraryLock.take(folder);
-                var writing = new SearchIndex(folder.resolve(INDEX), false, model)) {
+                var writing = new SearchIndex(folder.resolve(INDEX), false, models)) {
             LOG.debug("completing the index under {}", held);
             writing.complete(passages, vectors, Progress.NONE);
         } catch (ProblemException | UncheckedIOException e) {
@@ -90,7 +90,7 @@ final class LibraryIndex implements AutoCloseable {
             return;
         }
         index.close();
-        index = open(folder.resolve(INDEX));
+        index = open(folder.resolve(INDEX), models);
     }
 
     void saved(List<Passages.Titled> added, Collection<SourceId> replaced) {
@@ -122,9 +122,9 @@ final class LibraryIndex implements AutoCloseable {
         }
     }
 
-    void embedded(List<Vectors.Embedded> embedded) {
+    void embedded(EmbeddingModel model, List<Vectors.Embedded> embedded) {
         synchronized (changing) {
-            index.addVectors(embedded);
+            index.addVectors(model, embedded);
             if (System.nanoTime() - vectorsCommitted > VECTORS_COMMIT_NANOS) {
                 commitVectors();
             }
@@ -138,22 +138,51 @@ final class LibraryIndex implements AutoCloseable {
         }
     }
 
+    /// Takes in the vectors of one more model, as far as there are any.
+    void add(EmbeddingModel model) {
+        synchronized (changing) {
+            index.add(model, vectors);
+        }
+    }
+
+    /// Does without a model; what is indexed stays on the disk, for the next time.
+    void release(EmbeddingModel model) {
+        synchronized (changing) {
+            index.release(model);
+        }
+    }
+
+    /// Deletes what is indexed of models that are not in use. What another program reads stays
+    /// where the system wants it so; it is only a cache.
+    void deleteReleased() {
+        synchronized (changing) {
+            for (Path released : index.released()) {
+                try {
+                    deleteTree(released);
+                } catch (IOException | UncheckedIOException e) {
+                    LOG.debug("left behind", e);
+                }
+            }
+        }
+    }
+
     /// Builds a new index beside the old one and then takes its place.
     void rebuild(Progress progress) throws ProblemException {
         Path building = folder.resolve(INDEX + ".new");
         Path place = folder.resolve(INDEX);
         try {
             deleteTree(building);
-            try (var fresh = open(building)) {
+            try (var fresh = open(building, index.models())) {
                 fresh.complete(passages, vectors, progress);
             }
             synchronized (changing) {
+                var models = index.models();
                 index.close();
                 try {
                     deleteTree(place);
                     Files.move(building, place);
                 } finally {
-                    index = open(place);
+                    index = open(place, models);
                     index.complete(passages, vectors, Progress.NONE);
                 }
             }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which model gives a library its vectors, and the change to another one: all passages are
 /// embedded anew in the background while the search keeps to the old vectors, and when none is
-/// missing the search takes the new ones in one step. Survives restarts. Any thread.
+/// missing the search takes the new ones in one step. Survives restarts. Any thread; only [#state]
+/// and [#onChange] where the library was opened for reading.
 public interface EmbeddingChoice {
 
     /// How it stands.
@@ -17,7 +18,8 @@ public interface EmbeddingChoice {
     /// @param next the one that is being prepared, or null
     /// @param embedded passages that `next` has a vector for
     /// @param total passages in the library
-    /// @param problem why the change stands still, or null
+    /// @param problem why the change stands still, or where nothing is changed why the current
+    ///   model cannot be used; or null
     /// @param previous whose vectors are still there, so that the change can be undone at once; or
     ///   null
     record State(
@@ -31,23 +33,26 @@ public interface EmbeddingChoice {
     /// Cheap; poll it to show progress.
     State state();
 
-    /// Begins to change, or goes on with a change that was stopped. To the current model: stops.
+    /// Begins to change, or goes on with a change that was stopped; where no vector is missing,
+    /// that is all. To the current model: stops.
     ///
     /// @param model an id of [Embedders#available]
-    /// @throws ProblemException `MissingModel`
+    /// @throws ProblemException `EmbedderMissing`
     void change(String model) throws ProblemException;
 
     /// Stops preparing. What is embedded is kept for the next try.
     void stop();
 
-    /// Goes back to the previous model, at once where nothing was imported since.
+    /// Changes to the previous model: at once where nothing was imported since, and it can be
+    /// undone in turn. Does nothing where there is no previous model.
     ///
-    /// @throws ProblemException `MissingModel` where its files are gone meanwhile
+    /// @throws ProblemException `EmbedderMissing` where its files are gone meanwhile
     void undo() throws ProblemException;
 
-    /// Deletes the vectors of every model but the current one. They can be computed again.
+    /// Deletes the vectors of every model but the current one, and stops a change. They can be
+    /// computed again.
     void forgetOthers();
 
-    /// Called after each change of [State], on any thread.
+    /// Called soon after each change of [State], on a thread of its own.
     Subscription onChange(Runnable listener);
 }

@@ -18,11 +18,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
-/// Keeps the vectors of a library complete, in the background: whatever passage has none yet gets
-/// one, oldest first. Each batch is committed when it is done, so a restart goes on where it
-/// stopped.
+/// Keeps the vectors of a library complete, those of one model, in the background: whatever passage
+/// has none yet gets one, oldest first. Each batch is committed when it is done, so a restart goes
+/// on where it stopped.
 public final class Meaning implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Meaning.class);
 
@@ -43,11 +42,30 @@ public final class Meaning implements AutoCloseable {
         }
     }
 
+    /// For whom it works. All but [#turn] is called on worker threads.
+    public interface Owner {
+
+        /// Whether it may begin something now; asked a few times a second, must not block.
+        boolean turn();
+
+        /// Vectors were saved. Never two calls at once.
+        void embedded(List<Embedded> saved);
+
+        /// Nothing is left to do. Called each time it is so, before the state tells it.
+        ///
+        /// @return false where something is left after all
+        /// @throws ProblemException where all that was embedded cannot be used; the state tells it
+        boolean finished() throws ProblemException;
+
+        /// The state is another one now; must not block.
+        void changed();
+    }
+
     private final Passages passages;
     private final Vectors vectors;
-    private final Embedder embedder;
-    private final Consumer<List<Embedded>> onEmbedded;
-    private final Runnable onComplete;
+    private final PassageEmbedder embedder;
+    private final EmbeddingModel model;
+    private final Owner owner;
     private final List<Thread> workers = new ArrayList<>();
 
     /// Guards all below.
@@ -60,19 +78,12 @@ public final class Meaning implements AutoCloseable {
     private boolean closed;
     private volatile State state;
 
-    /// @param onEmbedded hears of saved vectors, on a worker thread, never two calls at once
-    /// @param onComplete called each time nothing is left to do, before the state tells so
-    public Meaning(
-            Passages passages,
-            Vectors vectors,
-            Embedder embedder,
-            Consumer<List<Embedded>> onEmbedded,
-            Runnable onComplete) {
+    public Meaning(Passages passages, Vectors vectors, PassageEmbedder embedder, Owner owner) {
         this.passages = passages;
         this.vectors = vectors;
         this.embedder = embedder;
-        this.onEmbedded = onEmbedded;
-        this.onComplete = onComplete;
+        this.model = embedder.model();
+        this.owner = owner;
         this.state = counted();
     }
 
@@ -99,6 +110,7 @@ public final class Meaning implements AutoCloseable {
             more = true;
             lock.notifyAll();
         }
+        owner.changed();
     }
 
     /// Complete is said only by the worker that finds nothing left, after the index has everything.
@@ -107,19 +119,23 @@ public final class Meaning implements AutoCloseable {
     }
 
     private State counted() {
-        return new State(vectors.count(embedder.model()), passages.count(), null);
+        return new State(vectors.count(model), passages.count(), null);
     }
 
     /// Blocks until every passage has a vector. Progress counts passages.
     ///
     /// @throws ProblemException the problem that stopped it
-    /// @throws CancellationException if cancelled; the work itself goes on in the background
+    /// @throws CancellationException if cancelled, where the work itself goes on in the background,
+    ///   or if closed
     public void await(Progress progress) throws ProblemException {
         while (true) {
             State now;
             synchronized (lock) {
                 now = state;
-                if (!now.complete() && now.problem() == null && !closed) {
+                if (!now.complete() && now.problem() == null) {
+                    if (closed) {
+                        throw new CancellationException();
+                    }
                     pause();
                 }
             }
@@ -157,10 +173,11 @@ public final class Meaning implements AutoCloseable {
     private @Nullable List<Titled> next() {
         synchronized (lock) {
             while (!closed) {
-                if (batches.isEmpty() && more && state.problem() == null) {
+                boolean turn = owner.turn();
+                if (turn && batches.isEmpty() && more && state.problem() == null) {
                     look();
                 }
-                var batch = batches.poll();
+                var batch = turn ? batches.poll() : null;
                 if (batch != null) {
                     working++;
                     return batch;
@@ -172,12 +189,11 @@ public final class Meaning implements AutoCloseable {
     }
 
     private void look() {
-        var found = vectors.missing(embedder.model(), looked, WINDOW);
+        var found = vectors.missing(model, looked, WINDOW);
         if (found.isEmpty()) {
             more = false;
             if (working == 0) {
-                onComplete.run();
-                state = counted();
+                finish();
             }
             return;
         }
@@ -190,11 +206,28 @@ public final class Meaning implements AutoCloseable {
         }
     }
 
+    private void finish() {
+        try {
+            if (owner.finished()) {
+                state = counted();
+            } else {
+                looked = 0;
+                more = true;
+            }
+        } catch (ProblemException e) {
+            state = unfinished(state.embedded(), state.total(), e.problem());
+        } catch (RuntimeException | Error e) {
+            var bug = Problem.Unexpected.logged(LOG, "finishing the embedding", e);
+            state = unfinished(state.embedded(), state.total(), bug);
+        }
+        owner.changed();
+    }
+
     private void embed(List<Titled> batch) {
         Problem problem = null;
         int saved = 0;
         try {
-            saved = save(batch, embedder.embed(batch.stream().map(Meaning::text).toList()));
+            saved = save(batch, embedder.embedWhole(batch.stream().map(Meaning::text).toList()));
         } catch (ProblemException e) {
             LOG.info("embedding stopped", e);
             problem = e.problem();
@@ -215,6 +248,7 @@ public final class Meaning implements AutoCloseable {
             more |= working == 0 && batches.isEmpty();
             lock.notifyAll();
         }
+        owner.changed();
     }
 
     private int save(List<Titled> batch, List<float[]> embedded) {
@@ -223,9 +257,9 @@ public final class Meaning implements AutoCloseable {
             var passage = batch.get(i).passage();
             made.add(new Embedded(passage.id(), passage.source(), embedded.get(i)));
         }
-        var saved = vectors.saveAll(embedder.model(), made);
-        synchronized (onEmbedded) {
-            onEmbedded.accept(saved);
+        var saved = vectors.saveAll(model, made);
+        synchronized (owner) {
+            owner.embedded(saved);
         }
         return saved.size();
     }

@@ -140,6 +140,9 @@ public sealed interface Problem {
     /// No model of this name is on this machine; `folder` is where it would be looked for.
     record MissingModel(String model, Path folder) implements Problem {}
 
+    /// The files of an embedding model are not on this machine.
+    record EmbedderMissing(String model) implements Problem {}
+
     /// Nobody has chosen a model for speech yet; `folder` is where model files are looked for.
     record NoSpeechModel(Path folder) implements Problem {}
 

@@ -31,17 +31,15 @@ final class Moments {
     private record Said(String text, Place place) {}
 
     private final Transcripts transcripts;
-    private final Embedder embedder;
 
-    Moments(Transcripts transcripts, Embedder embedder) {
+    Moments(Transcripts transcripts) {
         this.transcripts = transcripts;
-        this.embedder = embedder;
     }
 
     /// The same hits, in their order.
     ///
-    /// @param byMeaning whether the model may be asked
-    List<Hit> narrowed(List<Hit> hits, ParsedQuery parsed, boolean byMeaning)
+    /// @param embedder null where the model may not be asked
+    List<Hit> narrowed(List<Hit> hits, ParsedQuery parsed, @Nullable Embedder embedder)
             throws ProblemException {
         var narrowed = new ArrayList<Hit>();
         float[] meant = null;
@@ -49,10 +47,10 @@ final class Moments {
         for (Hit hit : hits) {
             var said = said(hit);
             var best = said.size() < 2 ? null : byWords(said, hit, parsed);
-            if (best == null && said.size() > 1 && byMeaning && asked < BY_MEANING) {
+            if (best == null && said.size() > 1 && embedder != null && asked < BY_MEANING) {
                 asked++;
-                meant = meant == null ? embedder.embed(List.of(parsed.text())).getFirst() : meant;
-                best = byMeaning(said, meant);
+                meant = meant == null ? embedder.embedQuery(parsed.text()) : meant;
+                best = byMeaning(said, meant, embedder);
             }
             narrowed.add(best == null ? hit : at(hit, best.place()));
         }
@@ -116,7 +114,8 @@ final class Moments {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Said byMeaning(List<Said> said, float[] meant) throws ProblemException {
+    private static Said byMeaning(List<Said> said, float[] meant, Embedder embedder)
+            throws ProblemException {
         var vectors = embedder.embed(said.stream().map(Said::text).toList());
         int best = 0;
         for (int i = 1; i < said.size(); i++) {

@@ -7,28 +7,65 @@ import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.work.Progress;
 
+import org.apache.lucene.store.AlreadyClosedException;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The two Lucene indexes of a library, words and vectors. A cache of the database: [#complete]
-/// brings it in step, from nothing if need be. One thread at a time may change it; any number may
-/// search.
+/// The Lucene indexes of a library: one of words, and one of vectors for each model in use. A cache
+/// of the database: [#complete] brings it in step, from nothing if need be. One thread at a time
+/// may change it; any number may search.
 public final class SearchIndex implements AutoCloseable {
     private static final int STEP = 1_000;
 
+    private final Path folder;
+    private final boolean readOnly;
     private final WordIndex words;
-    private final VectorIndex vectors;
-    private final EmbeddingModel model;
+    private final Map<EmbeddingModel, VectorIndex> vectors = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /// @param folder made if missing, unless `readOnly`
-    public SearchIndex(Path folder, boolean readOnly, EmbeddingModel model) {
-        this.model = model;
+    /// @param models those whose vectors are searched or prepared
+    public SearchIndex(Path folder, boolean readOnly, Collection<EmbeddingModel> models) {
+        this.folder = folder;
+        this.readOnly = readOnly;
         words = new WordIndex(folder, readOnly);
-        vectors = new VectorIndex(folder, readOnly, model);
+        models.forEach(this::open);
+    }
+
+    private VectorIndex open(EmbeddingModel model) {
+        return vectors.computeIfAbsent(model, _ -> new VectorIndex(folder, readOnly, model));
+    }
+
+    /// Those whose vectors are searched or prepared.
+    public Set<EmbeddingModel> models() {
+        return Set.copyOf(vectors.keySet());
+    }
+
+    /// Takes in the vectors of one more model.
+    public void add(EmbeddingModel model, Vectors stored) {
+        open(model).complete(stored, stored.ids(model), Progress.NONE);
+    }
+
+    /// Forgets a model; its vectors stay on the disk, for the next time.
+    public void release(EmbeddingModel model) {
+        var index = vectors.remove(model);
+        if (index != null) {
+            index.close();
+        }
+    }
+
+    /// Where the vectors of released models lie.
+    public List<Path> released() {
+        var used = vectors.keySet().stream().map(model -> VectorIndex.at(folder, model)).toList();
+        return VectorIndex.allIn(folder).stream().filter(path -> !used.contains(path)).toList();
     }
 
     /// True once a rebuilt index has taken the place of this one.
@@ -40,8 +77,13 @@ public final class SearchIndex implements AutoCloseable {
         return words;
     }
 
-    VectorIndex vectors() {
-        return vectors;
+    /// @throws AlreadyClosedException where the model is not in use any more
+    VectorIndex vectors(EmbeddingModel model) {
+        var index = vectors.get(model);
+        if (index == null) {
+            throw new AlreadyClosedException(model.id());
+        }
+        return index;
     }
 
     /// Words of new passages; they are found within a second.
@@ -52,35 +94,41 @@ public final class SearchIndex implements AutoCloseable {
     /// Forgets all passages of some sources that were added until now.
     public void removeAllOf(Collection<SourceId> sources) {
         words.removeAllOf(sources);
-        vectors.removeAllOf(sources);
+        vectors.values().forEach(index -> index.removeAllOf(sources));
     }
 
     /// Forgets passages, with their vectors.
     public void remove(Collection<Long> passages) {
         long[] ids = passages.stream().mapToLong(Long::longValue).toArray();
         words.remove(ids);
-        vectors.remove(ids);
+        vectors.values().forEach(index -> index.remove(ids));
     }
 
-    /// Vectors of passages; they are found within a second.
-    public void addVectors(List<Vectors.Embedded> embedded) {
-        vectors.add(embedded);
+    /// Vectors of passages; they are found within a second. Those of a model that is not in use are
+    /// passed over.
+    public void addVectors(EmbeddingModel model, List<Vectors.Embedded> embedded) {
+        var index = vectors.get(model);
+        if (index != null) {
+            index.add(embedded);
+        }
     }
 
     /// Makes all changes durable and visible.
     public void commit() {
         words.forgetRemoved();
         words.commit();
-        vectors.commit();
+        commitVectors();
     }
 
     /// Makes added vectors durable and visible.
     public void commitVectors() {
-        vectors.commit();
+        vectors.values().forEach(VectorIndex::commit);
     }
 
-    public int indexedVectors() {
-        return vectors.count();
+    /// 0 where the model is not in use.
+    public int indexedVectors(EmbeddingModel model) {
+        var index = vectors.get(model);
+        return index == null ? 0 : index.count();
     }
 
     public int indexedPassages() {
@@ -92,11 +140,23 @@ public final class SearchIndex implements AutoCloseable {
     /// looked at.
     public void complete(Passages passages, Vectors stored, Progress progress) {
         long[] wordsWanted = passages.ids();
-        long[] vectorsWanted = stored.ids(model);
-        long total = wordsWanted.length + (long) vectorsWanted.length;
-        words.remove(difference(words.ids(), wordsWanted));
-        vectors.remove(difference(vectors.ids(), vectorsWanted));
-        long[] missing = difference(wordsWanted, words.ids());
+        var vectorsWanted = new LinkedHashMap<EmbeddingModel, long[]>();
+        vectors.keySet().forEach(model -> vectorsWanted.put(model, stored.ids(model)));
+        long total =
+                wordsWanted.length
+                        + vectorsWanted.values().stream().mapToLong(ids -> ids.length).sum();
+        completeWords(passages, wordsWanted, progress, total);
+        long done = wordsWanted.length;
+        for (var wanted : vectorsWanted.entrySet()) {
+            open(wanted.getKey()).complete(stored, wanted.getValue(), after(done, total, progress));
+            done += wanted.getValue().length;
+        }
+        commit();
+    }
+
+    private void completeWords(Passages passages, long[] wanted, Progress progress, long total) {
+        words.remove(difference(words.ids(), wanted));
+        long[] missing = difference(wanted, words.ids());
         for (int from = 0; from < missing.length; from += STEP) {
             progress.checkpoint();
             var ids =
@@ -107,51 +167,33 @@ public final class SearchIndex implements AutoCloseable {
                     passages.find(ids).stream()
                             .sorted(Comparator.comparingLong(t -> t.passage().id()))
                             .toList());
-            progress.report(wordsWanted.length - missing.length + from + ids.size(), total);
+            progress.report(wanted.length - missing.length + from + ids.size(), total);
         }
-        addVectors(
-                difference(vectorsWanted, vectors.ids()),
-                stored,
-                wordsWanted.length,
-                total,
-                progress);
-        commit();
     }
 
-    private void addVectors(
-            long[] missing, Vectors stored, long done, long total, Progress progress) {
-        int next = 0;
-        while (next < missing.length) {
-            progress.checkpoint();
-            var batch = stored.after(model, missing[next] - 1, STEP);
-            if (batch.isEmpty()) {
-                return;
+    private static Progress after(long done, long total, Progress progress) {
+        return new Progress() {
+            @Override
+            public void report(long further, long unused) {
+                progress.report(done + further, total);
             }
-            var wanted =
-                    batch.stream()
-                            .filter(e -> Arrays.binarySearch(missing, e.passage()) >= 0)
-                            .toList();
-            vectors.add(wanted);
-            next = position(missing, batch.getLast().passage() + 1);
-            progress.report(done + next, total);
-        }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
     }
 
-    private static int position(long[] sorted, long value) {
-        int at = Arrays.binarySearch(sorted, value);
-        return at >= 0 ? at : -at - 1;
-    }
-
-    private static long[] difference(long[] of, long[] without) {
+    static long[] difference(long[] of, long[] without) {
         return Arrays.stream(of).filter(id -> Arrays.binarySearch(without, id) < 0).toArray();
     }
 
     @Override
     public void close() {
         closed = true;
-        try (words;
-                vectors) {
-            // Both are closed, whatever the first one says.
+        try (words) {
+            models().forEach(this::release);
         }
     }
 }

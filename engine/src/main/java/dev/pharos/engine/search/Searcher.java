@@ -8,6 +8,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcripts;
 
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -35,80 +35,94 @@ public final class Searcher {
 
     private final Sources sources;
     private final Passages passages;
-    private final Supplier<SearchIndex> index;
-    private final Embedder embedder;
+    private final Supplier<Means> means;
     private final Moments moments;
-    private final BooleanSupplier meaningComplete;
 
-    /// @param index asked anew for each search, because a rebuild replaces it
+    /// What one search works with, from its beginning to its end.
+    ///
+    /// @param embedder its model's vectors are in the index
+    /// @param meaningComplete every passage has one
+    public record Means(SearchIndex index, Embedder embedder, boolean meaningComplete) {}
+
+    /// @param means asked anew for each search, because a rebuild replaces the index and another
+    ///   model the embedder
     public Searcher(
-            Sources sources,
-            Passages passages,
-            Transcripts transcripts,
-            Supplier<SearchIndex> index,
-            Embedder embedder,
-            BooleanSupplier meaningComplete) {
+            Sources sources, Passages passages, Transcripts transcripts, Supplier<Means> means) {
         this.sources = sources;
         this.passages = passages;
-        this.index = index;
-        this.embedder = embedder;
-        moments = new Moments(transcripts, embedder);
-        this.meaningComplete = meaningComplete;
+        this.means = means;
+        moments = new Moments(transcripts);
     }
 
     /// Blocks; milliseconds once warm. A query of filters alone gives the beginning of each source
-    /// that passes them; an empty query gives nothing.
+    /// that passes them; an empty query gives nothing. Where the model cannot be used, a search by
+    /// words and meaning is one by words, and the result says why.
     ///
-    /// @throws ProblemException `UnreadableQuery`, or `ModelUnavailable` where a search by meaning
-    ///   was asked
+    /// @throws ProblemException `UnreadableQuery`; `ModelUnavailable` or `EmbedderMissing` where a
+    ///   search by meaning alone was asked
     public SearchResult search(Query query) throws ProblemException {
         try {
-            return searchNow(query);
+            return search(query, means.get());
         } catch (AlreadyClosedException _) {
-            return searchNow(query);
+            return search(query, means.get());
         }
     }
 
-    private SearchResult searchNow(Query query) throws ProblemException {
+    private SearchResult search(Query query, Means means) throws ProblemException {
         long start = System.nanoTime();
         var parsed = ParsedQuery.parse(query.text(), ZoneId.systemDefault());
         var within =
                 parsed.filter().equals(SourceFilter.ALL) ? null : sources.matching(parsed.filter());
         List<Hit> hits = List.of();
         String didYouMean = null;
+        Problem wordsOnly = null;
         if (parsed.empty()) {
             hits = within == null ? List.of() : beginnings(within, query.limit());
         } else if (within == null || !within.isEmpty()) {
-            var corrected = query.mode() == Query.Mode.MEANING ? null : corrected(parsed);
+            var corrected = query.mode() == Query.Mode.MEANING ? null : corrected(parsed, means);
             var asked = corrected == null ? parsed : corrected;
             didYouMean = corrected == null ? null : replaced(query.text(), parsed, corrected);
-            hits = hits(asked, query.mode(), find(asked, query.mode(), query.limit(), within));
+            var scope = new Scope(asked, query.limit(), within);
+            try {
+                hits = hits(scope, query.mode(), means);
+            } catch (ProblemException e) {
+                if (query.mode() != Query.Mode.HYBRID) {
+                    throw e;
+                }
+                wordsOnly = e.problem();
+                hits = hits(scope, Query.Mode.KEYWORD, means);
+            }
         }
         return new SearchResult(
                 query,
                 hits,
                 didYouMean,
-                meaningComplete.getAsBoolean(),
+                means.meaningComplete(),
+                wordsOnly,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private List<Found> find(
-            ParsedQuery parsed, Query.Mode mode, int limit, @Nullable List<SourceId> within)
-            throws ProblemException {
+    /// What is looked for.
+    private record Scope(ParsedQuery parsed, int limit, @Nullable List<SourceId> within) {}
+
+    private List<Found> find(Scope scope, Query.Mode mode, Means means) throws ProblemException {
+        var parsed = scope.parsed();
+        int limit = scope.limit();
         int depth = Math.max(DEPTH, limit);
-        var current = index.get();
         var words =
                 mode == Query.Mode.MEANING && !parsed.strict()
                         ? List.<Found>of()
-                        : current.words()
-                                .best(parsed, parsed.strict() ? 10 * depth : depth, within);
+                        : means.index()
+                                .words()
+                                .best(parsed, parsed.strict() ? 10 * depth : depth, scope.within());
         if (mode == Query.Mode.KEYWORD) {
             return words.stream().limit(limit).toList();
         }
-        var text = List.of(parsed.text());
-        var vector = embedder.embed(text).getFirst();
-        int tokens = embedder.countTokens(text)[0];
-        var meaning = current.vectors().nearest(vector, depth, within);
+        var embedder = means.embedder();
+        var vector = embedder.embedQuery(parsed.text());
+        int tokens = embedder.countTokens(List.of(parsed.text()))[0];
+        var meaning =
+                means.index().vectors(embedder.model()).nearest(vector, depth, scope.within());
         if (parsed.strict()) {
             var allowed = words.stream().map(Found::passage).collect(Collectors.toSet());
             meaning = meaning.stream().filter(each -> allowed.contains(each.passage())).toList();
@@ -118,8 +132,8 @@ public final class Searcher {
                 : Fusion.of(words, meaning, Fluency.of(parsed.text(), tokens), limit);
     }
 
-    private @Nullable ParsedQuery corrected(ParsedQuery parsed) {
-        var words = index.get().words().corrected(parsed.words());
+    private static @Nullable ParsedQuery corrected(ParsedQuery parsed, Means means) {
+        var words = means.index().words().corrected(parsed.words());
         return words == null
                 ? null
                 : new ParsedQuery(words, parsed.phrases(), parsed.prefixes(), parsed.filter());
@@ -158,8 +172,9 @@ public final class Searcher {
         return hits;
     }
 
-    private List<Hit> hits(ParsedQuery parsed, Query.Mode mode, List<Found> found)
-            throws ProblemException {
+    private List<Hit> hits(Scope scope, Query.Mode mode, Means means) throws ProblemException {
+        var parsed = scope.parsed();
+        var found = find(scope, mode, means);
         Map<Long, Titled> byId =
                 passages.find(found.stream().map(Found::passage).toList()).stream()
                         .collect(
@@ -185,6 +200,6 @@ public final class Searcher {
                                                     parsed, passage.text(), passage.language()),
                                             passage.place())));
         }
-        return moments.narrowed(hits, parsed, mode != Query.Mode.KEYWORD);
+        return moments.narrowed(hits, parsed, mode == Query.Mode.KEYWORD ? null : means.embedder());
     }
 }

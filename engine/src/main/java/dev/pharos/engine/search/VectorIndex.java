@@ -2,7 +2,9 @@ package dev.pharos.engine.search;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.meaning.Vectors.Embedded;
+import dev.pharos.engine.work.Progress;
 
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
@@ -18,7 +20,11 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +36,8 @@ final class VectorIndex extends PassageIndex {
     static final int EXACT_LIMIT = 20_000;
 
     private static final String VECTOR = "vector";
+    private static final String PREFIX = "vectors-";
+    private static final int STEP = 1_000;
 
     /// Lucene's `k` is also the width of its search: with less, recall falls below 0.9.
     private static final int BEAM = 100;
@@ -56,17 +64,52 @@ final class VectorIndex extends PassageIndex {
     private final EmbeddingModel model;
 
     VectorIndex(Path folder, boolean readOnly, EmbeddingModel model) {
-        super(
-                folder.resolve(folderName(model)),
-                readOnly,
-                Languages.EXACT,
-                CODEC,
-                "vectors-1 " + model.id());
+        super(at(folder, model), readOnly, Languages.EXACT, CODEC, "vectors-1 " + model.id());
         this.model = model;
     }
 
-    private static String folderName(EmbeddingModel model) {
-        return "vectors-" + model.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    /// Where the vectors of a model lie in the folder of all indexes.
+    static Path at(Path folder, EmbeddingModel model) {
+        return folder.resolve(
+                PREFIX + model.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+    }
+
+    /// Where vectors of any model lie in the folder of all indexes.
+    static List<Path> allIn(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Adds what the database has and the index has not, and removes the reverse. Progress counts
+    /// vectors looked at.
+    ///
+    /// @param wanted the passages that have a vector, ascending
+    void complete(Vectors stored, long[] wanted, Progress progress) {
+        remove(SearchIndex.difference(ids(), wanted));
+        long[] missing = SearchIndex.difference(wanted, ids());
+        int next = 0;
+        while (next < missing.length) {
+            progress.checkpoint();
+            var batch = stored.after(model, missing[next] - 1, STEP);
+            if (batch.isEmpty()) {
+                break;
+            }
+            add(
+                    batch.stream()
+                            .filter(e -> Arrays.binarySearch(missing, e.passage()) >= 0)
+                            .toList());
+            next = position(missing, batch.getLast().passage() + 1);
+            progress.report(next, missing.length);
+        }
+        commit();
+    }
+
+    private static int position(long[] sorted, long value) {
+        int at = Arrays.binarySearch(sorted, value);
+        return at >= 0 ? at : -at - 1;
     }
 
     void add(List<Embedded> vectors) {

@@ -17,7 +17,11 @@ import java.util.Objects;
 /// A released script is never edited; a change is a new script.
 public final class Migrations {
     private static final List<String> SCRIPTS =
-            List.of("V001__library.sql", "V002__speech.sql", "V003__edits.sql");
+            List.of(
+                    "V001__library.sql",
+                    "V002__speech.sql",
+                    "V003__edits.sql",
+                    "V004__embedding.sql");
 
     private final List<String> statements;
 

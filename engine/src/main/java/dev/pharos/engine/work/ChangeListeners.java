@@ -13,25 +13,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Tells listeners that something changed: soon, on a thread of its own, and at most a few times a
 /// second however often it changes. Any thread.
-final class ChangeListeners implements AutoCloseable {
+public final class ChangeListeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeListeners.class);
     private static final long APART = Duration.ofMillis(250).toNanos();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean rung = new AtomicBoolean();
-    private final ScheduledThreadPoolExecutor clock =
-            new ScheduledThreadPoolExecutor(
-                    1,
-                    Thread.ofPlatform().daemon().name("pharos-jobs-changed").factory(),
-                    new ThreadPoolExecutor.DiscardPolicy());
+    private final ScheduledThreadPoolExecutor clock;
     private volatile long told = System.nanoTime() - APART;
 
-    Subscription add(Runnable listener) {
+    /// @param thread the name of the thread on which they hear
+    public ChangeListeners(String thread) {
+        clock =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        Thread.ofPlatform().daemon().name(thread).factory(),
+                        new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    public Subscription add(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    void ring() {
+    public void ring() {
         if (!listeners.isEmpty() && rung.compareAndSet(false, true)) {
             long wait = Math.max(0, told + APART - System.nanoTime());
             clock.schedule(this::tell, wait, TimeUnit.NANOSECONDS);

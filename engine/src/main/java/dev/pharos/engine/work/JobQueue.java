@@ -49,7 +49,7 @@ public final class JobQueue implements AutoCloseable {
     private final Map<String, Worker> workers;
     private final Clock clock;
     private final LongSupplier nanos;
-    private final ChangeListeners listeners = new ChangeListeners();
+    private final ChangeListeners listeners = new ChangeListeners("pharos-jobs-changed");
 
     /// Its monitor guards all below as well.
     private final JobBoard board;

@@ -9,6 +9,7 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -55,7 +56,7 @@ final class AnswererTest {
                         Access.WRITE,
                         new Abilities(
                                 new PlainText(),
-                                new HashingEmbedder(),
+                                FixedEmbedders.of(new HashingEmbedder()),
                                 () -> reply.map(Scripted::new)));
         library.importer()
                 .importAll(List.of(temp.resolve("tower.txt")), ImportListener.NONE, Progress.NONE);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.ImportResult.Status;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -60,7 +61,7 @@ final class LibraryTest {
         return Library.open(
                 temp.resolve("library"),
                 access,
-                new Abilities(new PlainText(), embedder, Abilities.Chat.NONE));
+                new Abilities(new PlainText(), FixedEmbedders.of(embedder), Abilities.Chat.NONE));
     }
 
     private void reopen() throws ProblemException {
@@ -379,7 +380,9 @@ final class LibraryTest {
                                         folder,
                                         Access.READ,
                                         new Abilities(
-                                                new PlainText(), embedder, Abilities.Chat.NONE)));
+                                                new PlainText(),
+                                                FixedEmbedders.of(embedder),
+                                                Abilities.Chat.NONE)));
         assertEquals(new Problem.LibraryMissing(folder), e.problem());
         assertTrue(Files.notExists(folder));
     }

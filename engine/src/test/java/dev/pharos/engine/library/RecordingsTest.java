@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.ImportResult.Status;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -83,7 +84,7 @@ final class RecordingsTest {
                 access,
                 new Abilities(
                         new PlainText(),
-                        new HashingEmbedder(),
+                        FixedEmbedders.of(new HashingEmbedder()),
                         Abilities.Chat.NONE,
                         hears
                                 ? new Abilities.Speech(speech.parts(), new NoInput(), () -> options)
@@ -522,6 +523,7 @@ final class RecordingsTest {
         try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
             for (var sql :
                     List.of(
+                            "DROP TABLE embedding",
                             "DROP TABLE marker",
                             "DROP TABLE waveform",
                             "DROP TABLE checkpoint",

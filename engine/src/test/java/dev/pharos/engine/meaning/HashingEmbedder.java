@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// model.
 public final class HashingEmbedder implements Embedder {
     private static final int DIMENSION = 128;
-    private static final int MAX_WORDS = 256;
+    private static final int MAX_TOKENS = 256;
 
     private final EmbeddingModel model;
     private final AtomicInteger embedded = new AtomicInteger();
@@ -19,7 +19,12 @@ public final class HashingEmbedder implements Embedder {
     }
 
     public HashingEmbedder(String id) {
-        model = new EmbeddingModel(id, DIMENSION, MAX_WORDS);
+        this(id, DIMENSION, MAX_TOKENS);
+    }
+
+    /// Another dimension makes other texts near each other.
+    public HashingEmbedder(String id, int dimension, int maxTokens) {
+        model = new EmbeddingModel(id, dimension, maxTokens);
     }
 
     @Override
@@ -35,33 +40,33 @@ public final class HashingEmbedder implements Embedder {
     @Override
     public List<float[]> embed(List<String> texts) {
         embedded.addAndGet(texts.size());
-        return texts.stream().map(HashingEmbedder::vector).toList();
+        return texts.stream().map(this::vector).toList();
     }
 
-    private static float[] vector(String text) {
-        var vector = new float[DIMENSION];
+    private float[] vector(String text) {
+        var vector = new float[model.dimension()];
         vector[0] = 0.01f;
         for (String word : words(text)) {
-            vector[Math.floorMod(word.hashCode() * 31, DIMENSION)] += 1;
+            vector[Math.floorMod(word.hashCode() * 31, model.dimension())] += 1;
         }
         double length = 0;
         for (float x : vector) {
             length += x * x;
         }
-        for (int i = 0; i < DIMENSION; i++) {
+        for (int i = 0; i < model.dimension(); i++) {
             vector[i] /= (float) Math.sqrt(length);
         }
         return vector;
     }
 
-    private static List<String> words(String text) {
+    private List<String> words(String text) {
         var words = new ArrayList<String>();
         for (String word : text.toLowerCase(Locale.ROOT).split("\\P{L}+")) {
             if (word.length() > 3) {
                 words.add(word.substring(0, 4));
             }
         }
-        return words.subList(0, Math.min(words.size(), MAX_WORDS));
+        return words.subList(0, Math.min(words.size(), model.maxTokens()));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class MeaningTest {
         return Library.open(
                 temp.resolve("library"),
                 Access.WRITE,
-                new Abilities(new PlainText(), embedder, Abilities.Chat.NONE));
+                new Abilities(new PlainText(), FixedEmbedders.of(embedder), Abilities.Chat.NONE));
     }
 
     @Test
@@ -80,23 +80,6 @@ final class MeaningTest {
         try (var library = open(embedder)) {
             library.meaning().await(Progress.NONE);
             assertEquals(new Meaning.State(1, 1, null), library.meaning().state());
-        }
-    }
-
-    @Test
-    void anotherModelBeginsAnewAndTheVectorsOfTheFirstStay() throws Exception {
-        var file = Files.writeString(temp.resolve("a.txt"), "Bread is baked from flour.");
-        try (var library = open(new HashingEmbedder("first"))) {
-            library.importer().importAll(List.of(file), ImportListener.NONE, Progress.NONE);
-            library.meaning().await(Progress.NONE);
-        }
-        try (var library = open(new HashingEmbedder("second"))) {
-            library.meaning().await(Progress.NONE);
-        }
-        var first = new HashingEmbedder("first");
-        try (var library = open(first)) {
-            library.meaning().await(Progress.NONE);
-            assertEquals(0, first.embedded());
         }
     }
 }

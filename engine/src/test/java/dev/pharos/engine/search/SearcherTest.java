@@ -10,6 +10,7 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -41,7 +42,10 @@ final class SearcherTest {
                 Library.open(
                         temp.resolve("library"),
                         Access.WRITE,
-                        new Abilities(new PlainText(), new HashingEmbedder(), Abilities.Chat.NONE));
+                        new Abilities(
+                                new PlainText(),
+                                FixedEmbedders.of(new HashingEmbedder()),
+                                Abilities.Chat.NONE));
         library.importer().importAll(List.of(files), ImportListener.NONE, Progress.NONE);
         library.meaning().await(Progress.NONE);
     }

@@ -112,11 +112,7 @@ public final class ResultsController {
         list.getItems().setAll(result.hits());
         list.scrollTo(0);
         choose(reader.stateProperty().get());
-        say(
-                texts.text("search.count", result.hits().size()),
-                result.meaningComplete() || result.query().mode() == Query.Mode.KEYWORD
-                        ? ""
-                        : texts.text("search.meaningIncomplete"));
+        say(texts.text("search.count", result.hits().size()), notice(result));
         Nodes.setShown(nothing, result.hits().isEmpty());
         var corrected = result.didYouMean();
         if (corrected != null) {
@@ -124,6 +120,15 @@ public final class ResultsController {
             didYouMean.setOnAction(_ -> viewModel.textProperty().set(corrected));
             Nodes.setShown(didYouMean, true);
         }
+    }
+
+    private String notice(SearchResult result) {
+        if (result.wordsOnly() != null) {
+            return problems.of(result.wordsOnly());
+        }
+        return result.meaningComplete() || result.query().mode() == Query.Mode.KEYWORD
+                ? ""
+                : texts.text("search.meaningIncomplete");
     }
 
     private void say(String counted, String noticed) {

@@ -28,7 +28,7 @@ final class SearchViewModelTest {
         if (query.text().startsWith("after:")) {
             throw new ProblemException(new Problem.UnreadableQuery(query.text(), query.text()));
         }
-        return new SearchResult(query, List.of(), null, true, Duration.ZERO);
+        return new SearchResult(query, List.of(), null, true, null, Duration.ZERO);
     }
 
     private void type(String text) {
