@@ -7,6 +7,8 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -21,6 +23,7 @@ import dev.pharos.models.audio.FfmpegPlayer;
 import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiLanguageModel;
+import dev.pharos.models.embedding.LocalEmbedders;
 import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.models.whisper.LocalSpeechModels;
 import dev.pharos.models.whisper.WhisperSpeechToText;
@@ -210,10 +213,28 @@ public final class Wiring implements AutoCloseable {
         return speechParts;
     }
 
+    private LocalEmbedders embedders() {
+        return new LocalEmbedders(
+                folders.data().resolve("models"),
+                folders.cache(),
+                this::embeddingDevice,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /// What cannot be read is told where settings are used; the model works without them.
+    private DeviceChoice embeddingDevice() {
+        try {
+            return settings.read(
+                            DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT)
+                    .embedding();
+        } catch (ProblemException _) {
+            return DeviceChoice.AUTO;
+        }
+    }
+
     private Embedder embedder() {
         if (embedder == null) {
-            var made =
-                    new OnnxEmbedder(folders.cache(), Runtime.getRuntime().availableProcessors());
+            var made = embedders().open();
             closing.push(made::close);
             embedder = made;
         }

@@ -77,7 +77,9 @@ public final class BareOnnxLoop implements AutoCloseable {
         OnnxNatives.settle(cache);
         var files = new UnpackedResources(cache);
         return new BareOnnxLoop(
-                files.file(packaged.weights()), files.file(packaged.tokenizer()), threads);
+                files.file(packaged.weights()),
+                files.file(packaged.name() + "-tokenizer.json"),
+                threads);
     }
 
     private BareOnnxLoop(Path weights, Path tokenizer, int threads)
