@@ -1,6 +1,7 @@
 package dev.pharos.models.embedding;
 
 import dev.pharos.engine.model.Device;
+import dev.pharos.engine.work.ChildJvm;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,16 +18,18 @@ final class ChildEmbedder extends NetworkEmbedder {
     /// A graphics card computes these at once.
     private static final int TEXTS_PER_GPU_RUN = 64;
 
+    /// A GPU that took its process with it is given up.
+    private static final int ATTEMPTS = 2;
+
+    private final Device device;
     private final Launch launch;
 
     /// What to start for which model; decided when it is needed, because weights may have to be
     /// unpacked.
     @FunctionalInterface
     interface Launch {
-        NetworkChild.Task of(ModelSource source, Path cache) throws IOException;
+        ChildJvm.Recipe of(ModelSource source, Path cache) throws IOException;
     }
-
-    private final Device device;
 
     ChildEmbedder(ModelSource source, Path cache, int threads, Device device, Launch launch) {
         super(source, cache, threads);
@@ -36,7 +39,7 @@ final class ChildEmbedder extends NetworkEmbedder {
 
     @Override
     Network open(ModelSource source, Path cache) throws IOException {
-        return ChildNetwork.of(launch.of(source, cache));
+        return ChildNetwork.of(launch.of(source, cache), device.gpu() ? 1 : ATTEMPTS);
     }
 
     @Override

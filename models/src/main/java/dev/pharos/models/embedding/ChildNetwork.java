@@ -10,14 +10,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /// The parent's side of a [NetworkChild]. The process is started by the first run and ended after
-/// some minutes without one. On the CPU, a run whose process ends under it is tried once more in a
-/// new one; a GPU that took its process with it is given up.
+/// some minutes without one. A run whose process ends under it may be tried once more in a new one.
 ///
 /// @param attempts how often a run is tried
 record ChildNetwork(ChildOnDemand child, int attempts) implements Network {
@@ -27,12 +27,8 @@ record ChildNetwork(ChildOnDemand child, int attempts) implements Network {
     /// The first run unpacks and loads half a gigabyte.
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    static ChildNetwork of(NetworkChild.Task task) {
-        return new ChildNetwork(new ChildOnDemand(task.recipe(), IDLE), task.gpu() < 0 ? 2 : 1);
-    }
-
-    static ChildNetwork of(ChildJvm.Recipe recipe) {
-        return new ChildNetwork(new ChildOnDemand(recipe, IDLE), 1);
+    static ChildNetwork of(ChildJvm.Recipe recipe, int attempts) {
+        return new ChildNetwork(new ChildOnDemand(recipe, IDLE), attempts);
     }
 
     @Override
@@ -92,14 +88,14 @@ record ChildNetwork(ChildOnDemand child, int attempts) implements Network {
     static byte[] failure(String detail) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(1);
-        bytes.write(detail.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        bytes.write(detail.getBytes(StandardCharsets.UTF_8));
         return bytes.toByteArray();
     }
 
     private static List<float[]> vectors(byte[] answer, int texts) throws IOException {
         var bytes = ByteBuffer.wrap(answer, 1, answer.length - 1);
         if (answer[0] != 0) {
-            throw new IOException(java.nio.charset.StandardCharsets.UTF_8.decode(bytes).toString());
+            throw new IOException(StandardCharsets.UTF_8.decode(bytes).toString());
         }
         var floats = bytes.asFloatBuffer();
         var vectors = new ArrayList<float[]>();

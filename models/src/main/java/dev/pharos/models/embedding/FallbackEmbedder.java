@@ -107,7 +107,8 @@ final class FallbackEmbedder implements Embedder {
             left.removeFirst();
             notice = new Problem.DeviceFailed(failed.device().name(), detail(reason.problem()));
         }
-        LOG.warn("{} on {} failed", model.id(), failed.device(), reason);
+        LOG.warn("{} failed on {}: {}", model.id(), failed.device().name(), reason.problem());
+        LOG.debug("for this reason", reason);
         failed.close();
         return true;
     }

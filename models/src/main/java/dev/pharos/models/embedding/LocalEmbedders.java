@@ -7,6 +7,7 @@ import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChildJvm;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,15 +112,26 @@ public final class LocalEmbedders implements Embedders {
         }
     }
 
+    /// On a GPU, 8-bit weights are slower than on the CPU: CUDA's provider has no operations for
+    /// them.
+    private boolean gainsByGpu(ModelSource source) {
+        try {
+            return source instanceof ModelFolder model && !OnnxFile.roundsByRun(model.file());
+        } catch (IOException e) {
+            LOG.debug("{}", source, e);
+            return false;
+        }
+    }
+
     private Embedder onnx(ModelSource source) {
         var plain = new OnnxEmbedder(source, cache, threads);
         var pack = packs.onnxGpu();
         return switch (choice.get()) {
             case DeviceChoice.Cpu _ -> plain;
             case DeviceChoice.Auto _ ->
-                    pack.isEmpty() || source == PackagedModel.MINILM
-                            ? plain
-                            : new FallbackEmbedder(List.of(onGpu(source, 0, pack), plain));
+                    pack.isPresent() && gainsByGpu(source)
+                            ? new FallbackEmbedder(List.of(onGpu(source, 0, pack), plain))
+                            : plain;
             case DeviceChoice.Gpu(int index) ->
                     new FallbackEmbedder(List.of(onGpu(source, index, pack), plain));
         };
@@ -130,7 +142,7 @@ public final class LocalEmbedders implements Embedders {
                 source,
                 index,
                 (model, place) ->
-                        task(
+                        recipe(
                                 NetworkChild.Runtime.ONNX,
                                 model,
                                 index,
@@ -157,7 +169,8 @@ public final class LocalEmbedders implements Embedders {
     }
 
     private Embedder torch(ModelFolder source, int gpu, Path pack) {
-        return child(source, gpu, (model, _) -> task(NetworkChild.Runtime.TORCH, model, gpu, pack));
+        return child(
+                source, gpu, (model, _) -> recipe(NetworkChild.Runtime.TORCH, model, gpu, pack));
     }
 
     private Embedder child(ModelSource source, int gpu, ChildEmbedder.Launch launch) {
@@ -165,17 +178,19 @@ public final class LocalEmbedders implements Embedders {
         return new ChildEmbedder(source, cache, threads, device, launch);
     }
 
-    private NetworkChild.Task task(
+    private ChildJvm.Recipe recipe(
             NetworkChild.Runtime runtime, ModelSource source, int gpu, Path pack)
             throws IOException {
         return new NetworkChild.Task(
-                runtime,
-                source.weights(cache),
-                new OnnxNetwork.Shape(source.model().dimension(), source.reading().pooling()),
-                gpu,
-                pack,
-                cache,
-                threads);
+                        runtime,
+                        source.weights(cache),
+                        new OnnxNetwork.Shape(
+                                source.model().dimension(), source.reading().pooling()),
+                        gpu,
+                        pack,
+                        cache,
+                        threads)
+                .recipe();
     }
 
     private IOException noPack(String name) {

@@ -128,8 +128,21 @@ final class NetworkChild {
                                 OnnxNatives.resource("onnxruntime"),
                                 name -> !name.contains("tensorrt"));
         System.setProperty("onnxruntime.native.path", libraries.toString());
-        return task.gpu() < 0
-                ? OnnxNetwork.onCpu(task.weights(), task.shape())
-                : OnnxNetwork.onGpu(task.weights(), task.shape(), task.gpu());
+        try {
+            return OnnxNetwork.onGpu(task.weights(), task.shape(), task.gpu());
+        } catch (IOException e) {
+            throw new IOException(reason(libraries, e), e);
+        }
+    }
+
+    /// ONNX Runtime does not tell which library its provider lacks; the system does.
+    private static String reason(Path libraries, IOException e) {
+        try {
+            var provider = System.mapLibraryName("onnxruntime_providers_cuda");
+            System.load(libraries.resolve(provider).toString());
+            return String.valueOf(e.getMessage());
+        } catch (UnsatisfiedLinkError lacking) {
+            return String.valueOf(lacking.getMessage());
+        }
     }
 }

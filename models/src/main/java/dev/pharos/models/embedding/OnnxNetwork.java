@@ -22,8 +22,13 @@ import java.util.Map;
 ///
 /// @param result which output holds the vectors
 /// @param shape dimension and pooling
-record OnnxNetwork(OrtEnvironment environment, OrtSession session, String result, Shape shape)
+/// @param textsPerRun what is computed together
+record OnnxNetwork(
+        OrtEnvironment environment, OrtSession session, String result, Shape shape, int textsPerRun)
         implements Network {
+
+    /// A GPU is idle for most of the time with less.
+    private static final int TEXTS_PER_GPU_RUN = 64;
 
     /// Most telling first: one vector a text, then one a token.
     private static final List<String> RESULTS =
@@ -37,15 +42,17 @@ record OnnxNetwork(OrtEnvironment environment, OrtSession session, String result
     record Shape(int dimension, Pooling pooling) {}
 
     static OnnxNetwork onCpu(Path weights, Shape shape) throws IOException {
-        return load(weights, shape, -1);
+        return load(weights, shape, -1, 1);
     }
 
     /// @param gpu index of a CUDA device; its provider must lie beside ONNX Runtime's library
     static OnnxNetwork onGpu(Path weights, Shape shape, int gpu) throws IOException {
-        return load(weights, shape, gpu);
+        int together = OnnxFile.roundsByRun(weights) ? 1 : TEXTS_PER_GPU_RUN;
+        return load(weights, shape, gpu, together);
     }
 
-    private static OnnxNetwork load(Path weights, Shape shape, int gpu) throws IOException {
+    private static OnnxNetwork load(Path weights, Shape shape, int gpu, int textsPerRun)
+            throws IOException {
         try (var options = new OrtSession.SessionOptions()) {
             var environment = OrtEnvironment.getEnvironment();
             environment.setTelemetry(false);
@@ -62,7 +69,7 @@ record OnnxNetwork(OrtEnvironment environment, OrtSession session, String result
                             .filter(outputs::contains)
                             .findFirst()
                             .orElse(outputs.getFirst());
-            return new OnnxNetwork(environment, session, result, shape);
+            return new OnnxNetwork(environment, session, result, shape, textsPerRun);
         } catch (OrtException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -70,6 +77,15 @@ record OnnxNetwork(OrtEnvironment environment, OrtSession session, String result
 
     @Override
     public List<float[]> run(List<long[]> texts) throws IOException {
+        var vectors = new ArrayList<float[]>();
+        for (int from = 0; from < texts.size(); from += textsPerRun) {
+            int end = Math.min(texts.size(), from + textsPerRun);
+            vectors.addAll(runTogether(texts.subList(from, end)));
+        }
+        return vectors;
+    }
+
+    private List<float[]> runTogether(List<long[]> texts) throws IOException {
         int longest = texts.stream().mapToInt(text -> text.length).max().orElseThrow();
         var inputs = new HashMap<String, OnnxTensor>();
         try {

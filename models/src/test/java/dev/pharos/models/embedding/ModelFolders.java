@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /// path.
 ///
 /// @param shelf the folder of all models
-record ModelFolders(Path shelf) {
+public record ModelFolders(Path shelf) {
     static final ModelFacts MINILM = new ModelFacts(384, 256, "mean", null, null, null);
     static final ModelFacts BGE =
             new ModelFacts(
@@ -23,7 +23,7 @@ record ModelFolders(Path shelf) {
                     null);
 
     /// all-MiniLM-L6-v2 with 32-bit weights.
-    Path miniLm(String id) throws IOException {
+    public Path miniLm(String id) throws IOException {
         return onnx(id, "all-minilm-l6-v2", MINILM);
     }
 
@@ -39,14 +39,14 @@ record ModelFolders(Path shelf) {
     }
 
     /// all-MiniLM-L6-v2 as TorchScript.
-    Path torchMiniLm(String id) throws IOException {
+    public Path torchMiniLm(String id) throws IOException {
         var folder = folder(id, "all-minilm-l6-v2", MINILM);
         TorchMiniLm.write(resource("all-minilm-l6-v2.onnx"), folder.resolve("model.pt"));
         return folder;
     }
 
     /// PyTorch's libraries, from the test's class path.
-    Path torchPack() throws IOException, URISyntaxException {
+    public Path torchPack() throws IOException, URISyntaxException {
         var properties = ModelFolders.class.getResource("/native/lib/pytorch.properties");
         var jar = Path.of(new java.net.URI(properties.getPath().replaceFirst("!.*", "")));
         return pack(jar.getFileName().toString(), jar);
