@@ -213,6 +213,7 @@ public final class Wiring implements AutoCloseable {
         return speechParts;
     }
 
+    /// Those that libraries can be searched with.
     private LocalEmbedders embedders() {
         return new LocalEmbedders(
                 folders.data().resolve("models"),

@@ -64,7 +64,7 @@ public final class LocalEmbedders implements Embedders {
     public List<EmbeddingModel> available() {
         var models = new ArrayList<EmbeddingModel>();
         if (Files.isDirectory(folder)) {
-            try (var folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            try (var folders = Files.newDirectoryStream(folder, LocalEmbedders::visible)) {
                 for (var each : folders) {
                     model(each).map(ModelFolder::model).ifPresent(models::add);
                 }
@@ -75,6 +75,11 @@ public final class LocalEmbedders implements Embedders {
         models.sort(Comparator.comparing(EmbeddingModel::id));
         models.addFirst(bundled());
         return List.copyOf(models);
+    }
+
+    /// The shelf keeps what is not whole yet in folders whose names begin with a dot.
+    private static boolean visible(Path each) {
+        return Files.isDirectory(each) && !each.getFileName().toString().startsWith(".");
     }
 
     private Optional<ModelFolder> model(Path each) {

@@ -19,7 +19,6 @@ record Packs(Path folder) {
     private static final Pattern ONNX_GPU_NAMES = Pattern.compile("onnxruntime_gpu-1\\.28\\..*");
     private static final Pattern TORCH_NAMES =
             Pattern.compile("pytorch-native-[a-z0-9]+-2\\.7\\.1.*");
-    private static final int DEPTH = 3;
 
     /// ONNX Runtime with CUDA.
     Optional<Path> onnxGpu() {
@@ -46,12 +45,10 @@ record Packs(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        try (var files =
-                Files.find(
-                        folder,
-                        DEPTH,
-                        (path, _) -> name.matcher(path.getFileName().toString()).matches())) {
-            return files.sorted().findFirst();
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .findFirst();
         } catch (IOException | UncheckedIOException _) {
             return Optional.empty();
         }

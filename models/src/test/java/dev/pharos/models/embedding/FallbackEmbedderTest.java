@@ -14,11 +14,11 @@ import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.models.natives.UnpackedResources;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +33,7 @@ class FallbackEmbedderTest {
     private static final Device GPU = new Device(Device.Api.CUDA, 0, "GPU 0");
     private static final List<String> TEXTS = List.of("lighthouse", "The lamp is lit.");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
-    private static Path folder;
-
-    private static final Path CACHE = Path.of("cache");
+    @TempDir private static Path folder;
 
     @ParameterizedTest
     @EnumSource(FaultyNetworkChild.Fault.class)
@@ -84,7 +81,7 @@ class FallbackEmbedderTest {
     /// The pack is the runtime that comes with the program, which knows no CUDA.
     @Test
     void aPackWithoutCudaLeavesTheWorkToTheCpu() throws Exception {
-        var shelf = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var shelf = emptyShelf();
         shelf.miniLm("minilm");
         shelf.pack(Packs.ONNX_GPU, jarOf(OnnxNatives.resource("onnxruntime")));
         try (var embedder = embedders(shelf, DeviceChoice.AUTO).open("minilm")) {
@@ -99,7 +96,7 @@ class FallbackEmbedderTest {
 
     @Test
     void aPackThatIsNoJarLeavesTheWorkToTheCpu() throws Exception {
-        var shelf = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var shelf = emptyShelf();
         shelf.miniLm("minilm");
         shelf.pack(Packs.ONNX_GPU, Files.writeString(shelf.shelf().resolve("x"), "no jar"));
         try (var embedder = embedders(shelf, new DeviceChoice.Gpu(0)).open("minilm")) {
@@ -111,7 +108,7 @@ class FallbackEmbedderTest {
 
     @Test
     void aGpuThatIsWantedWithoutAPackNamesThePack() throws Exception {
-        var shelf = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var shelf = emptyShelf();
         try (var embedder = embedders(shelf, new DeviceChoice.Gpu(1)).open()) {
             embedder.embed(TEXTS);
             assertEquals(
@@ -124,18 +121,23 @@ class FallbackEmbedderTest {
 
     @Test
     void withoutAPackNothingButTheCpuIsTried() throws Exception {
-        var shelf = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var shelf = emptyShelf();
         try (var embedder = embedders(shelf, DeviceChoice.AUTO).open()) {
             assertTrue(embedder instanceof OnnxEmbedder);
         }
     }
 
     private static LocalEmbedders embedders(ModelFolders shelf, DeviceChoice choice) {
-        return new LocalEmbedders(shelf.shelf(), folder.resolve(CACHE), () -> choice, 2);
+        return new LocalEmbedders(shelf.shelf(), ModelFolders.TEST_CACHE, () -> choice, 2);
+    }
+
+    private static ModelFolders emptyShelf() throws IOException {
+        var place = Files.createTempDirectory(folder, "shelf");
+        return new ModelFolders(place, ModelFolders.TEST_CACHE);
     }
 
     private static Embedder plain() {
-        return new OnnxEmbedder(folder.resolve(CACHE), 2);
+        return new OnnxEmbedder(ModelFolders.TEST_CACHE, 2);
     }
 
     private static Embedder faulty(FaultyNetworkChild.Fault fault) {
@@ -143,7 +145,7 @@ class FallbackEmbedderTest {
         var recipe = new ChildJvm.Recipe(FaultyNetworkChild.class, flags);
         var failing =
                 new ChildEmbedder(
-                        PackagedModel.MINILM, folder.resolve(CACHE), 2, GPU, (_, _) -> recipe);
+                        PackagedModel.MINILM, ModelFolders.TEST_CACHE, 2, GPU, (_, _) -> recipe);
         return new FallbackEmbedder(List.of(failing, plain()));
     }
 

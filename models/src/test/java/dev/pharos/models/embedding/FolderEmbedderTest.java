@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -30,16 +29,15 @@ import java.util.List;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FolderEmbedderTest extends NetworkEmbedderContract {
 
-    @TempDir(cleanup = CleanupMode.NEVER)
-    private static Path folder;
+    @TempDir private static Path folder;
 
-    private ModelFolders shelf = new ModelFolders(Path.of(""));
+    private ModelFolders shelf = new ModelFolders(Path.of(""), Path.of(""));
     private LocalEmbedders embedders;
     private Embedder embedder;
 
     @BeforeAll
     void open() throws Exception {
-        shelf = new ModelFolders(folder.resolve("models"));
+        shelf = new ModelFolders(folder.resolve("models"), ModelFolders.TEST_CACHE);
         shelf.miniLm("minilm");
         shelf.bge("bge-small-en-v1.5-q");
         embedders = embeddersOf(shelf);
@@ -48,7 +46,12 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
 
     private static LocalEmbedders embeddersOf(ModelFolders shelf) {
         return new LocalEmbedders(
-                shelf.shelf(), folder.resolve("cache"), () -> DeviceChoice.AUTO, 2);
+                shelf.shelf(), ModelFolders.TEST_CACHE, () -> DeviceChoice.AUTO, 2);
+    }
+
+    private static ModelFolders emptyShelf() throws IOException {
+        var place = Files.createTempDirectory(folder, "shelf");
+        return new ModelFolders(place, ModelFolders.TEST_CACHE);
     }
 
     @AfterAll
@@ -139,7 +142,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
 
     @Test
     void aTruncatedFileIsLeftOutAndSaysWhy() throws Exception {
-        var other = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var other = emptyShelf();
         var weights = other.bge("cut").resolve("model.onnx");
         try (var file = FileChannel.open(weights, StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 1000);
@@ -149,7 +152,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
 
     @Test
     void aFolderWithoutWeightsIsLeftOutAndSaysWhy() throws Exception {
-        var other = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var other = emptyShelf();
         Files.delete(other.bge("empty").resolve("model.onnx"));
         assertLeftOut(
                 other, "empty", "no weights (model.onnx, onnx/*.onnx or *.pt) are in its folder");
@@ -157,7 +160,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
 
     @Test
     void aFolderThatDoesNotSayItsDimensionIsLeftOutAndSaysWhy() throws Exception {
-        var other = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var other = emptyShelf();
         Files.delete(other.bge("nameless").resolve(ModelFacts.FILE));
         assertLeftOut(
                 other,
@@ -167,7 +170,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
 
     @Test
     void aWrongDimensionIsFoundOutByTheFirstText() throws Exception {
-        var other = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var other = emptyShelf();
         var place = other.bge("wrong");
         new ModelFacts(512, 512, "cls", null, null, null).write(place);
         try (var wrong = embeddersOf(other).open("wrong")) {
@@ -180,7 +183,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
 
     @Test
     void torchScriptWithoutItsPackNamesThePack() throws Exception {
-        var other = new ModelFolders(Files.createTempDirectory(folder, "shelf"));
+        var other = emptyShelf();
         other.torchMiniLm("torch");
         var lacking = embeddersOf(other);
         assertEquals(List.of(lacking.bundled()), lacking.available());

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 /// path.
 ///
 /// @param shelf the folder of all models
-public record ModelFolders(Path shelf) {
+/// @param cache where resources are unpacked
+public record ModelFolders(Path shelf, Path cache) {
+    /// Kept from run to run: unpacked, PyTorch has half a gigabyte.
+    static final Path TEST_CACHE = Path.of("target", "embedding-cache").toAbsolutePath();
+
     static final ModelFacts MINILM = new ModelFacts(384, 256, "mean", null, null, null);
     static final ModelFacts BGE =
             new ModelFacts(
@@ -66,6 +70,6 @@ public record ModelFolders(Path shelf) {
     }
 
     private Path resource(String name) throws IOException {
-        return new UnpackedResources(shelf.resolve("resources")).file(name);
+        return new UnpackedResources(cache).file(name);
     }
 }
