@@ -9,7 +9,8 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
-import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -25,7 +26,7 @@ import dev.pharos.models.audio.FfmpegPlayer;
 import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiChatEndpoints;
-import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.embedding.LocalEmbedders;
 import dev.pharos.models.secret.LocalSecrets;
 import dev.pharos.models.whisper.LocalSpeechModels;
 import dev.pharos.models.whisper.WhisperSpeechToText;
@@ -233,35 +234,28 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// Those that libraries can be searched with.
-    public Embedders embedders() {
-        return new Bundled(folders.cache());
+    public LocalEmbedders embedders() {
+        return new LocalEmbedders(
+                folders.data().resolve("models"),
+                folders.cache(),
+                this::embeddingDevice,
+                Runtime.getRuntime().availableProcessors());
     }
 
-    /// The embedder that comes with the program, and no other.
-    private record Bundled(Path cache) implements Embedders {
-        @Override
-        public EmbeddingModel bundled() {
-            try (var embedder = open("")) {
-                return embedder.model();
-            }
-        }
-
-        @Override
-        public List<EmbeddingModel> available() {
-            return List.of(bundled());
-        }
-
-        @Override
-        public Embedder open(String model) {
-            return new OnnxEmbedder(cache, Runtime.getRuntime().availableProcessors());
+    /// What cannot be read is told where settings are used; the model works without them.
+    private DeviceChoice embeddingDevice() {
+        try {
+            return settings.read(
+                            DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT)
+                    .embedding();
+        } catch (ProblemException _) {
+            return DeviceChoice.AUTO;
         }
     }
 
-    /// The bundled one, for the self-check.
-    private Embedder embedder() throws ProblemException {
+    private Embedder embedder() {
         if (embedder == null) {
-            var embedders = embedders();
-            var made = embedders.open(embedders.bundled().id());
+            var made = embedders().open();
             closing.push(made::close);
             embedder = made;
         }

@@ -24,6 +24,7 @@ public final class Measure {
         POINTS.put("ranking", new Ranking());
         POINTS.put("memory", new Memory());
         POINTS.put("switch", new SwitchOfEmbedder());
+        POINTS.put("engines", new EngineSpeed());
         POINTS.put("speech-speed", new SpeechSpeed());
         POINTS.put("speech-memory", new SpeechMemory());
         POINTS.put("speech-words", new SpeechWords());

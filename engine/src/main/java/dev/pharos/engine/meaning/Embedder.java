@@ -1,7 +1,10 @@
 package dev.pharos.engine.meaning;
 
 import dev.pharos.engine.model.Device;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -32,9 +35,15 @@ public interface Embedder extends AutoCloseable {
         return Device.CPU;
     }
 
+    /// That the wanted device failed and [#device] took over, or null. A notice, not a failure.
+    default Problem.@Nullable DeviceFailed notice() {
+        return null;
+    }
+
     /// How many tokens the model sees in each text, special tokens left out and nothing truncated.
     int[] countTokens(List<String> texts) throws ProblemException;
 
+    /// Waits for calls that are under way; later ones are a bug of their caller.
     @Override
     void close();
 }

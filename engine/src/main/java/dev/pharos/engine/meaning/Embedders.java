@@ -10,13 +10,14 @@ public interface Embedders {
     /// The one that comes with the program; a new library begins with it.
     EmbeddingModel bundled();
 
-    /// Those whose files are here, the bundled one first. On the shelf they are called `embedding/`
-    /// and their id.
+    /// Those whose files are here and whole, the bundled one first. On the shelf they are called
+    /// `embedding/` and their id.
     List<EmbeddingModel> available();
 
     /// Cheap; weights are loaded at first use. The caller closes it.
     ///
     /// @param model the id of one of [#available]
-    /// @throws ProblemException `MissingModel`
+    /// @throws ProblemException `MissingModel`, also where a pack that it needs is not here;
+    ///   `ModelUnavailable` says why its folder is not among [#available]
     Embedder open(String model) throws ProblemException;
 }

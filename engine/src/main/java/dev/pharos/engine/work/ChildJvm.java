@@ -31,7 +31,8 @@ public final class ChildJvm implements AutoCloseable {
     ///
     /// @param main has a main method that calls [ChildLoop#serve]
     /// @param flags for the JVM, such as `-Xmx384m`
-    /// @param environment what to set beside what this process has
+    /// @param environment what to set beside what this process has; the class path is this
+    ///   process's own unless `CLASSPATH` is among it
     public record Recipe(Class<?> main, List<String> flags, Map<String, String> environment) {
         public Recipe {
             flags = List.copyOf(flags);
@@ -78,8 +79,8 @@ public final class ChildJvm implements AutoCloseable {
         command.add("-XX:+SuppressFatalErrorMessage");
         command.add(recipe.main().getName());
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(recipe.environment());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(recipe.environment());
         return new ChildJvm(builder.start());
     }
 

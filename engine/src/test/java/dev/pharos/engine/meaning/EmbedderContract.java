@@ -20,7 +20,7 @@ public abstract class EmbedderContract {
     /// The bits in which two runs of one network may differ.
     private static final float ROUNDING = 1e-5f;
 
-    private static final List<String> TEXTS =
+    protected static final List<String> TEXTS =
             List.of(
                     "Lighthouses",
                     "",

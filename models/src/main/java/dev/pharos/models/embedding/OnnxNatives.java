@@ -22,8 +22,7 @@ public final class OnnxNatives {
         var resources = new UnpackedResources(cache);
         for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
             try {
-                String file = System.mapLibraryName(library);
-                Path path = resources.file("ai/onnxruntime/native/" + platform() + "/" + file);
+                Path path = resources.file(resource(library));
                 setUnlessSet("onnxruntime.native." + library + ".path", path);
             } catch (FileNotFoundException _) {
                 return; // ONNX Runtime says in its own words which platforms it has
@@ -35,7 +34,13 @@ public final class OnnxNatives {
         System.getProperties().putIfAbsent(property, value.toAbsolutePath().toString());
     }
 
-    private static String platform() {
+    /// Where a library of ONNX Runtime lies in the class path.
+    static String resource(String library) {
+        return "ai/onnxruntime/native/" + platform() + "/" + System.mapLibraryName(library);
+    }
+
+    /// Such as `linux-x64` or `osx-aarch64`.
+    static String platform() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch", "");
         return (os.startsWith("mac") ? "osx" : os.startsWith("win") ? "win" : "linux")

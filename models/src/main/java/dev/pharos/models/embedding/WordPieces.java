@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Splits text into the numbers that the model was trained on (WordPiece). Safe for several
-/// threads. One text a call: the tokenizer's own batches keep a pool of threads spinning beside
-/// ours.
+/// Splits text into the numbers that the model was trained on, as its `tokenizer.json` says. Safe
+/// for several threads. One text a call: the tokenizer's own batches keep a pool of threads
+/// spinning beside ours.
 ///
-/// @param maxTokens the model's window, both special tokens included
+/// @param maxTokens the model's window, special tokens included
 record WordPieces(HuggingFaceTokenizer tokenizer, int maxTokens) implements AutoCloseable {
 
     static WordPieces load(InputStream json, int maxTokens) throws IOException {
@@ -19,7 +19,7 @@ record WordPieces(HuggingFaceTokenizer tokenizer, int maxTokens) implements Auto
         return new WordPieces(HuggingFaceTokenizer.newInstance(json, asTheyAre), maxTokens);
     }
 
-    /// Token ids of a text between `[CLS]` and `[SEP]`, cut to the window.
+    /// Token ids of a text between its special tokens, cut to the window.
     long[] window(String text) {
         return cut(tokenizer.encode(text).getIds());
     }
@@ -29,6 +29,9 @@ record WordPieces(HuggingFaceTokenizer tokenizer, int maxTokens) implements Auto
     }
 
     private long[] cut(long[] ids) {
+        if (ids.length == 0) {
+            return new long[1]; // a tokenizer that puts nothing around an empty text
+        }
         if (ids.length <= maxTokens) {
             return ids;
         }

@@ -1,5 +1,5 @@
-/// The `Embedder` port filled by ONNX Runtime, with a model that comes inside a dependency. Start
-/// reading at [OnnxEmbedder].
+/// The `Embedder` port filled by ONNX Runtime and PyTorch, with a model that comes inside a
+/// dependency and those that lie on the shelf. Start reading at [LocalEmbedders].
 @NullMarked
 package dev.pharos.models.embedding;
 

@@ -47,15 +47,18 @@ public record UnpackedResources(Path folder) {
 
     /// Files that must lie side by side, such as a program and its libraries.
     ///
-    /// @param resource one of them, in a jar
+    /// @param resource one of them
     /// @param wanted tells by its plain name which others of the same package are
     /// @return the folder that holds them
-    /// @throws IOException also if there is no such resource in a jar
+    /// @throws IOException also if there is no such resource
     public Path folder(String resource, Predicate<String> wanted) throws IOException {
         var parent = resource.substring(0, resource.lastIndexOf('/') + 1);
         var resources = new TreeMap<String, String>();
-        if (!(url(resource).openConnection() instanceof JarURLConnection connection)) {
-            throw new IOException(resource + " is in no jar");
+        URL url = url(resource);
+        if (!(url.openConnection() instanceof JarURLConnection connection)) {
+            return Path.of(URI.create(url.toString()))
+                    .resolve("..")
+                    .normalize(); // files as they are
         }
         connection.setUseCaches(false);
         try (var jar = connection.getJarFile()) {

@@ -65,6 +65,13 @@ public final class BareOnnxLoop implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final int threads;
 
+    /// all-MiniLM-L6-v2 with 32-bit weights, which is not shipped.
+    ///
+    /// @param cache where model and natives are unpacked
+    public static BareOnnxLoop openFp32(Path cache, int threads) throws OrtException, IOException {
+        return open(Precision.of("fp32"), cache, threads);
+    }
+
     /// The weights that are shipped.
     ///
     /// @param cache where model and natives are unpacked
@@ -77,7 +84,9 @@ public final class BareOnnxLoop implements AutoCloseable {
         OnnxNatives.settle(cache);
         var files = new UnpackedResources(cache);
         return new BareOnnxLoop(
-                files.file(packaged.weights()), files.file(packaged.tokenizer()), threads);
+                files.file(packaged.weights()),
+                files.file(packaged.name() + "-tokenizer.json"),
+                threads);
     }
 
     private BareOnnxLoop(Path weights, Path tokenizer, int threads)

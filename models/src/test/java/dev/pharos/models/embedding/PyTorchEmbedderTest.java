@@ -1,0 +1,79 @@
+package dev.pharos.models.embedding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.model.DeviceChoice;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/// The real PyTorch, in its own process, on TorchScript that the test writes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PyTorchEmbedderTest extends NetworkEmbedderContract {
+
+    @TempDir private static Path folder;
+
+    private LocalEmbedders embedders;
+    private @Nullable Embedder embedder;
+
+    @BeforeAll
+    void open() throws Exception {
+        var shelf = new ModelFolders(folder, ModelFolders.TEST_CACHE);
+        assumeTrue(
+                shelf.torchPack().endsWith(Packs.torchName()),
+                "PyTorch's libraries are not given out for this platform");
+        shelf.torchMiniLm("minilm-torch");
+        shelf.miniLm("minilm-onnx");
+        embedders =
+                new LocalEmbedders(
+                        shelf.shelf(), ModelFolders.TEST_CACHE, () -> DeviceChoice.AUTO, 2);
+        embedder = another();
+    }
+
+    @AfterAll
+    void close() {
+        if (embedder != null) {
+            embedder.close();
+        }
+    }
+
+    @Override
+    protected Embedder embedder() {
+        return Objects.requireNonNull(embedder);
+    }
+
+    @Override
+    Embedder another() throws Exception {
+        return embedders.open("minilm-torch");
+    }
+
+    @Test
+    void givesTheVectorsOfOnnxRuntime() throws Exception {
+        try (var onnx = embedders.open("minilm-onnx")) {
+            var expected = onnx.embed(TEXTS);
+            var found = embedder().embed(TEXTS);
+            for (int i = 0; i < TEXTS.size(); i++) {
+                double cosine = dot(expected.get(i), found.get(i));
+                assertTrue(cosine > 0.9999, () -> "cosine " + cosine);
+            }
+        }
+    }
+
+    @Test
+    void isAmongTheModelsOfThisMachine() {
+        assertEquals(
+                List.of("all-MiniLM-L6-v2/int8", "minilm-onnx", "minilm-torch"),
+                embedders.available().stream().map(model -> model.id()).toList());
+    }
+}
