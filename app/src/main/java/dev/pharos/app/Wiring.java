@@ -7,6 +7,7 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -80,6 +81,10 @@ public final class Wiring implements AutoCloseable {
                 TranscriptionOptions.FEATURE,
                 TranscriptionOptions.class,
                 TranscriptionOptions.DEFAULT);
+    }
+
+    public DeviceSettings deviceSettings() throws ProblemException {
+        return settings.read(DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT);
     }
 
     /// A library that answers without a language model. The caller closes it before the wiring.
@@ -195,7 +200,7 @@ public final class Wiring implements AutoCloseable {
         if (speechParts == null) {
             var sound = audio();
             var voices = new SileroVoiceActivity(folders.cache());
-            var speech = new WhisperSpeechToText(folders.cache());
+            var speech = new WhisperSpeechToText(folders.cache(), this::deviceSettings);
             closing.push(voices::close);
             closing.push(speech::close);
             speechParts =

@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.SpeechToText.Options;
 import dev.pharos.engine.work.Progress;
@@ -24,13 +25,13 @@ final class RecognitionSpeed {
         var options = new Options(Path.of(args[0]), "en", false, null, Integer.parseInt(args[2]));
         var windows = windows(Clip.samples(Path.of(args[1])));
         long start = System.nanoTime();
-        try (var speech = new WhisperSpeechToText(cache)) {
+        try (var speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT)) {
             int words = 0;
             for (float[] window : windows) {
                 var heard = speech.recognise(window, options, Progress.NONE);
                 words += heard.segments().stream().mapToInt(each -> each.words().size()).sum();
             }
-            var running = speech.child().running();
+            var running = speech.running();
             var child = running == null ? null : ProcessHandle.of(running.pid()).orElse(null);
             System.out.printf(
                     "%d windows, %d words, wall %.2f s, CPU %.2f s + %.2f s%n",
