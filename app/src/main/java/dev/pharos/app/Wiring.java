@@ -8,6 +8,7 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.model.DeviceSettings;
+import dev.pharos.engine.model.HardwareProbe;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -23,7 +24,11 @@ import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.hardware.OnnxProbe;
+import dev.pharos.models.hardware.OshiHardwareProbe;
+import dev.pharos.models.hardware.TorchProbe;
 import dev.pharos.models.whisper.LocalSpeechModels;
+import dev.pharos.models.whisper.WhisperProbe;
 import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.PharosApplication;
@@ -147,6 +152,26 @@ public final class Wiring implements AutoCloseable {
         Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
+    /// Looks anew each time.
+    public HardwareProbe hardware() {
+        var packs = folders.data().resolve("models/packs");
+        return new OshiHardwareProbe(
+                folders.cache(),
+                List.of(
+                        new WhisperProbe(folders.cache(), this::devicesOrDefault),
+                        new OnnxProbe(folders.cache(), packs, () -> devicesOrDefault().embedding()),
+                        new TorchProbe(packs, () -> devicesOrDefault().embedding())));
+    }
+
+    /// Settings that cannot be read are told elsewhere.
+    private DeviceSettings devicesOrDefault() {
+        try {
+            return deviceSettings();
+        } catch (ProblemException _) {
+            return DeviceSettings.DEFAULT;
+        }
+    }
+
     public SelfCheck selfCheck() {
         return new SelfCheck(
                 embedder(),
@@ -163,6 +188,7 @@ public final class Wiring implements AutoCloseable {
 
     private TranscriptionOptions checkedSettings() throws ProblemException {
         chatSettings();
+        deviceSettings();
         return transcriptionOptions();
     }
 

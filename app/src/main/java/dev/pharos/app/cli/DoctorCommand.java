@@ -29,6 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /// @param check null where there is no library
     /// @param chat the model that writes answers
+    /// @param hardware what this machine has, and which runtime can use it
     /// @param writing another process may write to the library, so that what is incomplete is no
     ///   fault
     record Report(
@@ -45,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
             long freeMb,
             String chat,
             List<SelfCheck.Finding> parts,
+            HardwareOutput hardware,
             @Nullable LibraryCheck check,
             boolean writing) {}
 
@@ -70,6 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         var check = check();
         writing |= writing();
         var parts = session.wiring().selfCheck().run(DoctorCommand::words);
+        var hardware = HardwareOutput.of(session.wiring().hardware().look());
         var chat = chat();
         var folders = session.wiring().folders();
         return new Report(
@@ -87,6 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
                 freeMb(session.libraryFolder()),
                 Objects.requireNonNullElse(chat.model(), Answer.BUILT_IN),
                 parts,
+                hardware,
                 check,
                 writing);
     }
@@ -142,6 +146,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void show(Report report) {
         good(text("doctor.program", report.version(), report.java(), report.system()));
         good(text("doctor.memory", report.maxHeapMb(), report.processors()));
+        report.hardware().lines().forEach(this::good);
         for (var part : report.parts()) {
             show(part);
         }

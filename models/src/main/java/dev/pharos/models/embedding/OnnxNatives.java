@@ -22,8 +22,7 @@ public final class OnnxNatives {
         var resources = new UnpackedResources(cache);
         for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
             try {
-                String file = System.mapLibraryName(library);
-                Path path = resources.file("ai/onnxruntime/native/" + platform() + "/" + file);
+                Path path = resources.file(resource(library));
                 setUnlessSet("onnxruntime.native." + library + ".path", path);
             } catch (FileNotFoundException _) {
                 return; // ONNX Runtime says in its own words which platforms it has
@@ -33,6 +32,11 @@ public final class OnnxNatives {
 
     private static void setUnlessSet(String property, Path value) {
         System.getProperties().putIfAbsent(property, value.toAbsolutePath().toString());
+    }
+
+    /// Where a library of ONNX Runtime lies in the class path.
+    public static String resource(String library) {
+        return "ai/onnxruntime/native/" + platform() + "/" + System.mapLibraryName(library);
     }
 
     private static String platform() {

@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -68,6 +69,20 @@ public final class WhisperSpeechToText implements SpeechToText {
     /// The bundled native code's name and version.
     public static String version() {
         return WhisperRuntime.NAME + " " + WhisperNatives.VERSION;
+    }
+
+    /// What a [Recognised#device] names.
+    public static Device device(String name) {
+        int colon = name.indexOf(": ");
+        String id = colon < 0 ? name : name.substring(0, colon);
+        String digits = id.replaceAll("\\D", "");
+        return Backends.api(id)
+                .map(api ->
+                        new Device(
+                                api,
+                                digits.isEmpty() ? 0 : Integer.parseInt(digits),
+                                name.substring(colon < 0 ? 0 : colon + 2)))
+                .orElse(Device.CPU);
     }
 
     /// How many threads a recognition should use on this machine.
