@@ -183,7 +183,12 @@ public final class Wiring implements AutoCloseable {
                         SelfCheck.Part.EMBEDDING, OnnxEmbedder::runtime,
                         SelfCheck.Part.DECODER, audio()::version,
                         SelfCheck.Part.VOICE, SileroVoiceActivity::version,
-                        SelfCheck.Part.SPEECH, WhisperSpeechToText::version));
+                        SelfCheck.Part.SPEECH, this::speechRuntime));
+    }
+
+    private String speechRuntime() throws ProblemException {
+        var folder = deviceSettings().whisperFolder();
+        return folder == null ? WhisperSpeechToText.version() : folder;
     }
 
     private TranscriptionOptions checkedSettings() throws ProblemException {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /// `pharos doctor`: whether this machine has what Pharos needs, and whether the library keeps what
 /// it promises. Changes nothing.
@@ -68,11 +69,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Report report() throws ProblemException {
+        var hardware = CompletableFuture.supplyAsync(session.wiring().hardware()::look);
         boolean writing = writing();
         var check = check();
         writing |= writing();
         var parts = session.wiring().selfCheck().run(DoctorCommand::words);
-        var hardware = HardwareOutput.of(session.wiring().hardware().look());
         var chat = chat();
         var folders = session.wiring().folders();
         return new Report(
@@ -90,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
                 freeMb(session.libraryFolder()),
                 Objects.requireNonNullElse(chat.model(), Answer.BUILT_IN),
                 parts,
-                hardware,
+                HardwareOutput.of(hardware.join()),
                 check,
                 writing);
     }

@@ -7,7 +7,6 @@ import dev.pharos.engine.model.Hardware.Gpu;
 import dev.pharos.engine.model.Hardware.Why;
 import dev.pharos.engine.work.ChildJvm;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -52,7 +50,7 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
         var pack = new PackFolder(packs).find(JAR);
         try (var child = ChildJvm.start(recipe(pack))) {
             byte[] answer = child.call(new byte[0], pack.isEmpty() ? WITHOUT_PACK : LIMIT);
-            var said = new String(answer, StandardCharsets.UTF_8).lines().toList();
+            var said = List.of(new String(answer, StandardCharsets.UTF_8).split("\n", -1));
             return runtime(said.getFirst(), said.subList(1, said.size()), pack.isPresent(), gpus);
         } catch (IOException | TimeoutException e) {
             LOG.warn("{} cannot be tried", NAME, e);
@@ -76,27 +74,24 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
                         pack.map(jar -> jar + File.pathSeparator + classes).orElse(classes)));
     }
 
-    /// @param providers for GPUs, one a line: its name, and after a blank why it does not work
+    /// @param cuda what was said of it; empty where it is not built in
     private static Hardware.Runtime runtime(
-            String version, List<String> providers, boolean packed, List<Gpu> gpus) {
-        var devices = new ArrayList<Device>();
-        Why why = packed ? new Why.BuiltWithoutGpu() : missing();
-        for (String provider : providers) {
-            int end = provider.indexOf(' ');
-            if (end < 0) {
-                var api = Device.Api.valueOf(provider);
-                devices.add(new Device(api, 0, gpus.isEmpty() ? provider : gpus.getFirst().name()));
-            } else {
-                why = new Why.Failed(provider.substring(end + 1));
-            }
+            String version, List<String> cuda, boolean packed, List<Gpu> gpus) {
+        if (cuda.isEmpty()) {
+            var why = packed ? new Why.BuiltWithoutGpu() : missing();
+            return new Hardware.Runtime(NAME, version, List.of(Device.CPU), why);
         }
-        boolean works = !devices.isEmpty();
-        devices.add(Device.CPU);
-        return new Hardware.Runtime(NAME, version, devices, works ? null : why);
+        if (!cuda.getFirst().equals(OnnxProbeChild.WORKS)) {
+            var why = new Why.Failed(cuda.getFirst());
+            return new Hardware.Runtime(NAME, version, List.of(Device.CPU), why);
+        }
+        String name = gpus.isEmpty() ? Device.Api.CUDA.name() : gpus.getFirst().name();
+        var devices = List.of(new Device(Device.Api.CUDA, 0, name), Device.CPU);
+        return new Hardware.Runtime(NAME, version, devices, null);
     }
 
     /// CUDA is for Linux and Windows.
-    private static @Nullable Why missing() {
+    private static Why missing() {
         return System.getProperty("os.name", "").startsWith("Mac")
                 ? new Why.BuiltWithoutGpu()
                 : new Why.NoPack(PACK);

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 
-import dev.pharos.engine.model.Device;
 import dev.pharos.engine.work.ChildLoop;
 import dev.pharos.models.embedding.OnnxNatives;
 import dev.pharos.models.natives.UnpackedResources;
@@ -16,10 +15,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/// The process in which ONNX Runtime is tried. Answers its version and, for each way to a GPU that
-/// it has, a line: which, and why not.
+/// The process in which ONNX Runtime is tried. Answers its version and, where it was built with
+/// CUDA, a second line: why that does not work, empty where it does. Its other ways to a GPU are
+/// not used here.
 final class OnnxProbeChild {
 
     /// System properties: a folder of the program's own, and whether the libraries come from a
@@ -28,11 +27,8 @@ final class OnnxProbeChild {
 
     static final String WITH_PACK = "pharos.probe.pack";
 
-    private static final Map<OrtProvider, Device.Api> WAYS =
-            Map.of(
-                    OrtProvider.CUDA, Device.Api.CUDA,
-                    OrtProvider.CORE_ML, Device.Api.COREML,
-                    OrtProvider.DIRECT_ML, Device.Api.DIRECTML);
+    /// What is said of CUDA where it works.
+    static final String WORKS = "";
 
     private OnnxProbeChild() {}
 
@@ -44,11 +40,8 @@ final class OnnxProbeChild {
         settle(Path.of(System.getProperty(CACHE)));
         var said = new ArrayList<String>();
         said.add(OrtEnvironment.getEnvironment().getVersion());
-        for (var provider : OrtEnvironment.getAvailableProviders()) {
-            var api = WAYS.get(provider);
-            if (api != null) {
-                said.add((api.name() + " " + failure(provider)).strip());
-            }
+        if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            said.add(cuda());
         }
         return said;
     }
@@ -67,15 +60,11 @@ final class OnnxProbeChild {
         }
     }
 
-    /// @return one line; empty where it works
-    private static String failure(OrtProvider provider) {
+    /// @return why it does not work, one line
+    private static String cuda() {
         try (var options = new SessionOptions()) {
-            switch (provider) {
-                case CUDA -> options.addCUDA(0);
-                case CORE_ML -> options.addCoreML();
-                default -> options.addDirectML(0);
-            }
-            return "";
+            options.addCUDA(0);
+            return WORKS;
         } catch (OrtException e) {
             return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         }

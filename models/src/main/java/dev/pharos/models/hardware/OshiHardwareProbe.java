@@ -112,9 +112,12 @@ public final class OshiHardwareProbe implements HardwareProbe {
         return new Gpu(card.getName(), card.getVendor(), driver, Math.max(0, card.getVRam()));
     }
 
+    /// Linux and macOS bring the drivers of the other makers with themselves.
     private static String version(GraphicsCard card) {
-        String version = card.getVersionInfo();
-        return version.substring(version.lastIndexOf('=') + 1).strip();
+        String system = System.getProperty("os.name", "");
+        return system.startsWith("Win")
+                ? card.getVersionInfo().substring(card.getVersionInfo().lastIndexOf('=') + 1)
+                : system + " " + System.getProperty("os.version", "");
     }
 
     private static boolean isNvidia(String name) {

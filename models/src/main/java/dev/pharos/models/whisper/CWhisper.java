@@ -59,7 +59,11 @@ final class CWhisper implements WhisperRuntime {
         var gpus = backends.gpus();
         var devices = Stream.concat(gpus.stream().map(Backends.Gpu::device), Stream.of(Device.CPU));
         return new Hardware.Runtime(
-                NAME, library.version(), devices.toList(), gpus.isEmpty() ? why() : null);
+                NAME, version(), devices.toList(), gpus.isEmpty() ? why() : null);
+    }
+
+    private String version() {
+        return placement.plugged() ? library.version() : WhisperNatives.VERSION;
     }
 
     private Hardware.Why why() {
