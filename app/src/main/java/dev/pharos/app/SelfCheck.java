@@ -206,25 +206,36 @@ public final class SelfCheck {
                 new SpeechToText.Options(
                         model, chosen.language(), chosen.translate(), null, chosen.threads());
         var name = speech.speech().check(model).name();
+        var patience = new Patience();
         try {
-            var heard = speech.speech().recognise(tone(), options, patience());
+            var heard = speech.speech().recognise(tone(), options, patience);
+            var noticed = patience.noticed;
+            if (noticed != null) {
+                throw new ProblemException(noticed);
+            }
             return name + ", " + heard.device();
         } catch (CancellationException e) {
             throw new ProblemException(new Problem.ModelTooSlow(name, PATIENCE), e);
         }
     }
 
-    private static Progress patience() {
-        long begin = System.nanoTime();
-        return new Progress() {
-            @Override
-            public void report(long done, long total) {}
+    /// Runs out, and keeps what did not go as its owner wished.
+    private static final class Patience implements Progress {
+        private final long begin = System.nanoTime();
+        private volatile @Nullable Problem noticed;
 
-            @Override
-            public boolean cancelled() {
-                return System.nanoTime() - begin > PATIENCE.toNanos();
-            }
-        };
+        @Override
+        public void report(long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return System.nanoTime() - begin > PATIENCE.toNanos();
+        }
+
+        @Override
+        public void notice(Problem problem) {
+            noticed = problem;
+        }
     }
 
     /// A second of sound: on silence the recogniser would not even begin.

@@ -9,8 +9,8 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
-import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.DeviceSettings;
+import dev.pharos.engine.model.HardwareProbe;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -27,8 +27,12 @@ import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiChatEndpoints;
 import dev.pharos.models.embedding.LocalEmbedders;
+import dev.pharos.models.hardware.OnnxProbe;
+import dev.pharos.models.hardware.OshiHardwareProbe;
+import dev.pharos.models.hardware.TorchProbe;
 import dev.pharos.models.secret.LocalSecrets;
 import dev.pharos.models.whisper.LocalSpeechModels;
+import dev.pharos.models.whisper.WhisperProbe;
 import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.PharosApplication;
@@ -114,6 +118,10 @@ public final class Wiring implements AutoCloseable {
                 TranscriptionOptions.DEFAULT);
     }
 
+    public DeviceSettings deviceSettings() throws ProblemException {
+        return settings.read(DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT);
+    }
+
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
         return open(folder, access, Abilities.Chat.NONE, this::transcriptionOptions);
@@ -165,6 +173,26 @@ public final class Wiring implements AutoCloseable {
         Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
+    /// Looks anew each time.
+    public HardwareProbe hardware() {
+        var packs = folders.data().resolve("models/packs");
+        return new OshiHardwareProbe(
+                folders.cache(),
+                List.of(
+                        new WhisperProbe(folders.cache(), this::devicesOrDefault),
+                        new OnnxProbe(folders.cache(), packs, () -> devicesOrDefault().embedding()),
+                        new TorchProbe(packs, () -> devicesOrDefault().embedding())));
+    }
+
+    /// Settings that cannot be read are told elsewhere.
+    private DeviceSettings devicesOrDefault() {
+        try {
+            return deviceSettings();
+        } catch (ProblemException _) {
+            return DeviceSettings.DEFAULT;
+        }
+    }
+
     public SelfCheck selfCheck() throws ProblemException {
         return new SelfCheck(
                 embedder(),
@@ -176,11 +204,16 @@ public final class Wiring implements AutoCloseable {
                         SelfCheck.Part.EMBEDDING, OnnxEmbedder::runtime,
                         SelfCheck.Part.DECODER, audio()::version,
                         SelfCheck.Part.VOICE, SileroVoiceActivity::version,
-                        SelfCheck.Part.SPEECH, WhisperSpeechToText::version));
+                        SelfCheck.Part.SPEECH, this::speechRuntime));
+    }
+
+    private String speechRuntime() throws ProblemException {
+        var folder = deviceSettings().whisperFolder();
+        return folder == null ? WhisperSpeechToText.version() : folder;
     }
 
     private TranscriptionOptions checkedSettings() throws ProblemException {
-        var unused = chatProfiles().read();
+        var unused = List.of(chatProfiles().read(), deviceSettings());
         return transcriptionOptions();
     }
 
@@ -218,7 +251,7 @@ public final class Wiring implements AutoCloseable {
         if (speechParts == null) {
             var sound = audio();
             var voices = new SileroVoiceActivity(folders.cache());
-            var speech = new WhisperSpeechToText(folders.cache());
+            var speech = new WhisperSpeechToText(folders.cache(), this::deviceSettings);
             closing.push(voices::close);
             closing.push(speech::close);
             speechParts =
@@ -238,19 +271,8 @@ public final class Wiring implements AutoCloseable {
         return new LocalEmbedders(
                 folders.data().resolve("models"),
                 folders.cache(),
-                this::embeddingDevice,
+                () -> devicesOrDefault().embedding(),
                 Runtime.getRuntime().availableProcessors());
-    }
-
-    /// What cannot be read is told where settings are used; the model works without them.
-    private DeviceChoice embeddingDevice() {
-        try {
-            return settings.read(
-                            DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT)
-                    .embedding();
-        } catch (ProblemException _) {
-            return DeviceChoice.AUTO;
-        }
     }
 
     private Embedder embedder() {

@@ -14,6 +14,7 @@ import dev.pharos.engine.search.Query;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.engine.work.Job;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void transcribe(Library library) {
         for (var job : new JobWork(session, library).run(JobWork.waiting(library.jobs()))) {
-            if (job.problem() != null) {
+            if (job.problem() != null && job.state() != Job.State.DONE) {
                 failures.add(text("demo.failed", ProblemText.of(job.problem())));
             }
             step(text("demo.transcribed", job.title()));

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /// `pharos doctor`: whether this machine has what Pharos needs, and whether the library keeps what
 /// it promises. Changes nothing.
@@ -27,6 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /// @param check null where there is no library
     /// @param chat the model that writes answers
+    /// @param hardware what this machine has, and which runtime can use it
     /// @param writing another process may write to the library, so that what is incomplete is no
     ///   fault
     /// @param embedder null where there is no library
@@ -44,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
             long freeMb,
             String chat,
             List<SelfCheck.Finding> parts,
+            HardwareOutput hardware,
             @Nullable LibraryCheck check,
             boolean writing,
             JsonOutput.@Nullable Embedding embedder) {}
@@ -73,6 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Report report() throws ProblemException {
+        var hardware = CompletableFuture.supplyAsync(session.wiring().hardware()::look);
         boolean writing = writing();
         var looked = look();
         writing |= writing();
@@ -93,6 +97,7 @@ final class DoctorCommand implements Callable<Integer> {
                 freeMb(session.libraryFolder()),
                 chat(),
                 parts,
+                HardwareOutput.of(hardware.join()),
                 looked == null ? null : looked.check(),
                 writing,
                 looked == null ? null : looked.embedder());
@@ -157,6 +162,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void show(Report report) {
         good(text("doctor.program", report.version(), report.java(), report.system()));
         good(text("doctor.memory", report.maxHeapMb(), report.processors()));
+        report.hardware().lines().forEach(this::good);
         for (var part : report.parts()) {
             show(part);
         }

@@ -133,7 +133,8 @@ final class ImportCommand implements Callable<Integer> {
         for (var job : done) {
             if (job.state() == Job.State.DONE) {
                 tally.transcribed++;
-            } else if (job.problem() != null) {
+            }
+            if (job.problem() != null) {
                 session.tell(ProblemText.of(job.problem()));
             }
         }

@@ -249,8 +249,8 @@ final class JobsCommand implements Callable<Integer> {
                                             job.total(),
                                             job.speed(),
                                             job.device());
-                    case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
-                    case WAITING, DONE, CANCELLED -> "";
+                    case FAILED, DONE -> job.problem() == null ? "" : ProblemText.of(job.problem());
+                    case WAITING, CANCELLED -> "";
                 };
         return text("jobs.line", Long.toString(job.id()), stateText(now), job.title(), how);
     }

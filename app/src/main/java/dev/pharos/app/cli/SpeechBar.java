@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.JobQueue;
 
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,16 @@ import java.time.Duration;
 /// The progress of one transcription: seconds done of all, how many times faster than it is heard,
 /// on what, and how long it will still take.
 final class SpeechBar implements JobQueue.Report, AutoCloseable {
+    private final Session session;
     private final Bar bar;
     private final long began = System.nanoTime();
     private volatile String stage = "listening";
     private volatile @Nullable String device;
     private volatile long first = -1;
+    private volatile @Nullable Problem noticed;
 
     SpeechBar(Session session) {
+        this.session = session;
         bar = session.bar(this::line);
     }
 
@@ -64,6 +68,14 @@ final class SpeechBar implements JobQueue.Report, AutoCloseable {
     @Override
     public void device(String used) {
         device = used;
+    }
+
+    @Override
+    public void notice(Problem problem) {
+        if (!problem.equals(noticed)) {
+            noticed = problem;
+            bar.above(() -> session.tell(ProblemText.of(problem)));
+        }
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface ModelTrial {
     /// Blocks for some seconds.
     ///
     /// @param id on the shelf
-    /// @throws ProblemException `UnknownModel`, `MissingModel`, `ModelUnavailable`
+    /// @throws ProblemException `UnknownModel`, `MissingModel`, `ModelUnavailable`, `ModelTooSlow`
     /// @throws java.util.concurrent.CancellationException if cancelled
     Outcome run(String id, Progress progress) throws ProblemException;
 }

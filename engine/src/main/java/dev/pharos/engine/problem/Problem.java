@@ -201,6 +201,10 @@ public sealed interface Problem {
     /// A device failed and the CPU took over. A notice, not a failure.
     record DeviceFailed(String device, String detail) implements Problem {}
 
+    /// The build of a runtime that its owner plugged in cannot be used, and the one that comes with
+    /// the program did the work. A notice, not a failure.
+    record RuntimeRefused(String folder, String detail) implements Problem {}
+
     /// What has to be sent is more than the model reads at once; numbers of tokens.
     record ContextTooSmall(String model, long needed, long limit) implements Problem {}
 

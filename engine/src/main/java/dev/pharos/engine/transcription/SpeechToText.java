@@ -27,7 +27,7 @@ public interface SpeechToText extends AutoCloseable {
     /// What was recognised.
     ///
     /// @param language ISO 639-1 code that was given or found
-    /// @param device that it ran on, such as `CPU`
+    /// @param device that it ran on, such as `CPU` or `CUDA0: NVIDIA H100`
     /// @param segments with words, speaker null; times from the first sample
     record Recognised(String language, String device, List<Segment> segments) {
         public Recognised {
@@ -40,7 +40,8 @@ public interface SpeechToText extends AutoCloseable {
 
     /// Recognises a piece of sound on its own: what was said before does not matter, so the same
     /// samples give the same result. Blocks; progress is in samples; cancelling ends it within 2 s,
-    /// if need be by killing the process that recognises.
+    /// if need be by killing the process that recognises. Where a device fails, or a build that the
+    /// owner plugged in, the CPU or the bundled build does the work and `progress` gets a notice.
     ///
     /// @param samples mono, 16,000 a second, at most [#LONGEST]
     /// @throws ProblemException `ModelUnavailable` for a file that is no whole model,

@@ -165,6 +165,11 @@ final class Transcription {
             public boolean cancelled() {
                 return report.cancelled();
             }
+
+            @Override
+            public void notice(Problem problem) {
+                report.notice(problem);
+            }
         };
     }
 

@@ -45,9 +45,11 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private static final Duration SENDER_IDLE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS_WITHIN = Duration.ofSeconds(2);
 
     private final Process process;
     private final DataOutputStream requests;
+    private final LastWords lastWords;
 
     /// A child that reads no more holds up this thread, and nobody else.
     private final Executor sender;
@@ -58,6 +60,7 @@ public final class ChildJvm implements AutoCloseable {
 
     private ChildJvm(Process process) {
         this.process = process;
+        lastWords = new LastWords(process.getErrorStream(), "words of " + process.pid());
         requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         sender =
                 new ThreadPoolExecutor(
@@ -78,7 +81,7 @@ public final class ChildJvm implements AutoCloseable {
         command.add("-XX:-UsePerfData");
         command.add("-XX:+SuppressFatalErrorMessage");
         command.add(recipe.main().getName());
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(recipe.environment());
         return new ChildJvm(builder.start());
@@ -96,7 +99,7 @@ public final class ChildJvm implements AutoCloseable {
             sender.execute(() -> send(id, request, answer));
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new ChildDied(status());
+            throw new ChildDied(status(), lastWords.within(LAST_WORDS_WITHIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();

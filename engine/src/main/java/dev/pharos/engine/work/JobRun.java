@@ -78,7 +78,11 @@ final class JobRun implements JobQueue.Report {
             long done = state == State.DONE ? Math.max(job.done(), job.total()) : job.done();
             job =
                     job.with(job.stage(), done, job.total(), job.speed(), job.device())
-                            .with(state, problem, job.started(), clock.instant());
+                            .with(
+                                    state,
+                                    problem == null ? job.problem() : problem,
+                                    job.started(),
+                                    clock.instant());
             keep(true);
         }
     }
@@ -118,6 +122,15 @@ final class JobRun implements JobQueue.Report {
     public void device(String device) {
         if (!device.equals(job.device())) {
             tell(job.with(job.stage(), job.done(), job.total(), job.speed(), device), true);
+        }
+    }
+
+    /// Kept with the job, also when it ends well.
+    @Override
+    public void notice(Problem problem) {
+        if (!problem.equals(job.problem())) {
+            LOG.warn("{}: {}", job.title(), problem);
+            tell(job.with(job.state(), problem, job.started(), job.ended()), true);
         }
     }
 

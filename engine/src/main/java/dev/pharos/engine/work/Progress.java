@@ -1,5 +1,7 @@
 package dev.pharos.engine.work;
 
+import dev.pharos.engine.problem.Problem;
+
 import java.util.concurrent.CancellationException;
 
 /// What a long, blocking call tells its caller, and the only way its caller may stop it. Called
@@ -23,6 +25,10 @@ public interface Progress {
     void report(long done, long total);
 
     boolean cancelled();
+
+    /// Something did not go as its owner wished, and the work goes on all the same: `DeviceFailed`,
+    /// `RuntimeRefused`. May come again and again.
+    default void notice(Problem problem) {}
 
     /// Call between units of work, where stopping leaves nothing half-written.
     ///

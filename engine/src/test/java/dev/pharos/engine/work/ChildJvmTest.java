@@ -84,6 +84,15 @@ class ChildJvmTest {
     }
 
     @Test
+    void theLastWordsOfAChildAreKept() throws IOException {
+        try (var child = ChildJvm.start(ECHO)) {
+            var died = assertThrows(ChildDied.class, () -> ask(child, "lament", LONG));
+            assertTrue(died.lastWords().strip().endsWith("GPU lost"), died.lastWords());
+            assertTrue(died.lastWords().length() <= 4096);
+        }
+    }
+
+    @Test
     void aChildThatThrowsDies() throws IOException {
         try (var child = ChildJvm.start(ECHO)) {
             var died = assertThrows(ChildDied.class, () -> ask(child, "throw", LONG));

@@ -17,6 +17,10 @@ final class EchoChild {
         switch (words) {
             case "chatter" -> System.out.println("noise on the answers' stream");
             case "sleep" -> new CountDownLatch(1).await();
+            case "lament" -> {
+                System.err.println("x".repeat(1 << 20) + "\nGPU lost");
+                throw new IllegalStateException("asked to");
+            }
             case "throw" -> throw new IllegalStateException("asked to");
             case "hog" -> {
                 return new byte[Integer.MAX_VALUE - 8];

@@ -219,6 +219,17 @@ final class JobQueueTest {
     }
 
     @Test
+    void aNoticeStaysWithAJobThatEndsWell() throws Exception {
+        var notice = new Problem.DeviceFailed("CUDA0", "out of memory");
+        var a = add("a");
+        steps.take(report -> report.notice(notice));
+        steps.steps.add(Steps.END);
+        await(a);
+        assertEquals(State.DONE, job(a).state());
+        assertEquals(notice, job(a).problem());
+    }
+
+    @Test
     void aBugFailsTheJobWithAReportAndTheNextOneRuns() throws Exception {
         var a = add("a");
         var b = add("b");

@@ -35,7 +35,7 @@ public final class OnnxNatives {
     }
 
     /// Where a library of ONNX Runtime lies in the class path.
-    static String resource(String library) {
+    public static String resource(String library) {
         return "ai/onnxruntime/native/" + platform() + "/" + System.mapLibraryName(library);
     }
 

@@ -2,6 +2,9 @@ package dev.pharos.models.whisper;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
+import dev.pharos.engine.model.Device;
+import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /// whisper.cpp by its C functions, with times and probabilities of words.
 ///
@@ -25,22 +29,84 @@ import java.util.concurrent.CancellationException;
 /// OpenAI's own program does.
 final class CWhisper implements WhisperRuntime {
 
-    private static final List<String> GPUS = List.of("CUDA", "METAL", "VULKAN", "SYCL", "CANN");
-
     /// What follows each piece of sound: whisper.cpp leaves out what begins in the last second.
     static final int SILENCE = 20_000;
 
-    private final WhisperLibrary library;
-    private final String device;
+    private static final String NO_GPU = "no GPU found";
 
-    CWhisper(WhisperLibrary library) {
+    private final WhisperLibrary library;
+    private final Placement placement;
+    private final NativeLog log = new NativeLog();
+    private final Backends backends;
+    private boolean begun;
+
+    private CWhisper(WhisperLibrary library, Placement placement) {
         this.library = library;
-        device = device(library.systemInfo());
+        this.placement = placement;
+        library.tell(log.callback());
+        backends = library.backends();
     }
 
-    /// @param info such as `AVX = 1 | METAL = 0`
-    static String device(String info) {
-        return GPUS.stream().filter(gpu -> info.contains(gpu + " = 1")).findFirst().orElse("CPU");
+    /// @throws UnsatisfiedLinkError as [WhisperLibrary#open]
+    static CWhisper open(NativeBuild build, Placement placement) {
+        var whisper = new CWhisper(WhisperLibrary.open(build), placement);
+        whisper.backends.loadFrom(build);
+        return whisper;
+    }
+
+    @Override
+    public Hardware.Runtime describe() {
+        var gpus = backends.gpus();
+        var devices = Stream.concat(gpus.stream().map(Backends.Gpu::device), Stream.of(Device.CPU));
+        return new Hardware.Runtime(
+                NAME, version(), devices.toList(), gpus.isEmpty() ? why() : null);
+    }
+
+    private String version() {
+        return placement.plugged() ? library.version() : WhisperNatives.VERSION;
+    }
+
+    private Hardware.Why why() {
+        if (!backends.builtForGpu()) {
+            return new Hardware.Why.BuiltWithoutGpu();
+        }
+        return log.complaint().isEmpty()
+                ? new Hardware.Why.NoGpu()
+                : new Hardware.Why.Failed(log.complaint());
+    }
+
+    @Override
+    public String complaint() {
+        boolean wished =
+                placement.device() instanceof DeviceChoice.Gpu
+                        || placement.mayUseGpu() && placement.plugged() && backends.builtForGpu();
+        if (!wished || !begun || !log.backend().isEmpty()) {
+            return "";
+        }
+        return log.complaint().isEmpty() ? NO_GPU : log.complaint();
+    }
+
+    /// What it computes on, or before it has begun, what it would.
+    private String device() {
+        if (!placement.mayUseGpu() || begun && log.backend().isEmpty()) {
+            return Device.CPU.name();
+        }
+        var gpus = backends.gpus();
+        if (!begun) {
+            return gpus.size() > placement.gpu()
+                    ? name(gpus.get(placement.gpu()))
+                    : Device.CPU.name();
+        }
+        String id = log.backend();
+        return gpus.stream()
+                .filter(gpu -> gpu.id().equals(id) || gpu.id().equals(id + placement.gpu()))
+                .findFirst()
+                .map(CWhisper::name)
+                .orElse(id);
+    }
+
+    private static String name(Backends.Gpu gpu) {
+        return gpu.id() + ": " + gpu.device().name();
     }
 
     @Override
@@ -48,11 +114,13 @@ final class CWhisper implements WhisperRuntime {
         var header = ModelFile.header(file);
         var hearing = ModelFile.hearing(file);
         var heads = aligned ? AlignmentHeads.of(header) : null;
-        var context = library.load(file, heads);
+        var context = library.load(file, heads, placement);
         if (context.address() == 0) {
+            boolean own = placement.safe() || log.complaint().isEmpty();
             throw new ProblemException(
                     new Problem.ModelUnavailable(
-                            ModelFile.nameOf(file), ModelFile.text("refused")));
+                            ModelFile.nameOf(file),
+                            own ? ModelFile.text("refused") : log.complaint()));
         }
         return new Model(file, context, hearing.context());
     }
@@ -79,9 +147,10 @@ final class CWhisper implements WhisperRuntime {
                 throws ProblemException {
             String language = language(request.options().language());
             if (Voicing.of(request.samples()).silent()) {
-                return WhisperRuntime.nothing(language, device);
+                return WhisperRuntime.nothing(language, device());
             }
             var state = library.newState(context);
+            begun = true;
             if (state.address() == 0) {
                 throw new OutOfMemoryError("whisper_init_state");
             }
@@ -104,7 +173,7 @@ final class CWhisper implements WhisperRuntime {
                     throw new IllegalStateException("whisper_full: " + result);
                 }
                 String spoken = multilingual ? library.language(library.spoken(state)) : "en";
-                return new Recognised(spoken, device, segments(state, spoken, samples));
+                return new Recognised(spoken, device(), segments(state, spoken, samples));
             } finally {
                 library.freeState(state);
             }

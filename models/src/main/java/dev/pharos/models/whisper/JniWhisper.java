@@ -1,5 +1,7 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.Device;
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
@@ -36,18 +38,31 @@ final class JniWhisper implements WhisperRuntime {
                                     + " ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh")
                             .split(" "));
 
-    private final WhisperJNI whisper = new WhisperJNI();
-    private final String device;
+    private static final String DEVICE = Device.CPU.name();
 
-    private JniWhisper() {
-        device = CWhisper.device(whisper.getSystemInfo());
-    }
+    private final WhisperJNI whisper = new WhisperJNI();
+
+    private JniWhisper() {}
 
     static JniWhisper open(Path folder) throws IOException {
         System.setProperty(LIBRARIES, folder.toAbsolutePath().toString());
         WhisperJNI.loadLibrary();
         WhisperJNI.setLibraryLogger(null);
         return new JniWhisper();
+    }
+
+    @Override
+    public Hardware.Runtime describe() {
+        return new Hardware.Runtime(
+                NAME,
+                WhisperNatives.VERSION,
+                List.of(Device.CPU),
+                new Hardware.Why.BuiltWithoutGpu());
+    }
+
+    @Override
+    public String complaint() {
+        return "";
     }
 
     @Override
@@ -87,7 +102,7 @@ final class JniWhisper implements WhisperRuntime {
             }
             var samples = request.samples();
             if (Voicing.of(samples).silent()) {
-                return WhisperRuntime.nothing(multilingual ? options.language() : "en", device);
+                return WhisperRuntime.nothing(multilingual ? options.language() : "en", DEVICE);
             }
             var sound = Arrays.copyOf(samples, samples.length + CWhisper.SILENCE);
             String language = multilingual ? options.language() : "en";
@@ -99,7 +114,7 @@ final class JniWhisper implements WhisperRuntime {
                 throw new IllegalStateException("whisper_full: " + result);
             }
             String spoken = multilingual && auto ? UNKNOWN_LANGUAGE : language;
-            return new Recognised(spoken, device, segments(samples.length / 16));
+            return new Recognised(spoken, DEVICE, segments(samples.length / 16));
         }
 
         private static WhisperFullParams params(SpeechToText.Options options, String language) {

@@ -10,19 +10,22 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.SymbolLookup;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// Where the fields of C's `whisper_full_params` lie. They move from version to version and nothing
 /// in the library tells, so before anything is set the defaults are read back and compared: a
-/// foreign layout is refused, not written into.
+/// foreign layout is refused, not written into. Offsets are those that a C compiler gives for the
+/// headers of the versions.
 ///
-/// @param version of whisper.cpp that this layout belongs to
+/// @param versions of whisper.cpp that have this layout
 /// @param bytes size of the struct
 /// @param offsets of each field that is used or compared
-record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
+record ParamsLayout(String versions, long bytes, Map<Field, Long> offsets) {
 
     /// The fields that are set here or show that the layout is right.
     enum Field {
@@ -54,7 +57,7 @@ record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
 
     static final ParamsLayout V1_7_1 =
             new ParamsLayout(
-                    "1.7.1",
+                    "1.7.1 to 1.7.5",
                     264,
                     Map.ofEntries(
                             Map.entry(Field.THREADS, 4L),
@@ -81,6 +84,32 @@ record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
                             Map.entry(Field.ENCODER_BEGIN, 184L),
                             Map.entry(Field.ABORT, 200L),
                             Map.entry(Field.GRAMMAR_PENALTY, 256L)));
+
+    /// Parameters of the voice detector were added at the end.
+    static final ParamsLayout V1_7_6 = new ParamsLayout("1.7.6 to 1.8.0", 296, V1_7_1.offsets());
+
+    /// `carry_initial_prompt` came in before the tokens of the prompt.
+    static final ParamsLayout V1_8_1 =
+            new ParamsLayout("1.8.1 to 1.9.3", 304, movedFrom(Field.PROMPT_TOKENS, V1_7_6));
+
+    /// For the struct's default, whichever version fills it.
+    static final StructLayout ROOMY =
+            MemoryLayout.structLayout(MemoryLayout.sequenceLayout(128, JAVA_LONG));
+
+    private static Map<Field, Long> movedFrom(Field first, ParamsLayout before) {
+        var moved = new EnumMap<Field, Long>(Field.class);
+        long from = before.at(first);
+        before.offsets().forEach((field, at) -> moved.put(field, at < from ? at : at + 8));
+        return moved;
+    }
+
+    /// Those that a library may have. The size cannot be read back, but the voice detector's
+    /// functions tell it.
+    static List<ParamsLayout> possible(SymbolLookup symbols) {
+        return symbols.find("whisper_vad_default_params").isPresent()
+                ? List.of(V1_8_1, V1_7_6)
+                : List.of(V1_7_1);
+    }
 
     /// As C passes it by value.
     StructLayout struct() {
@@ -139,7 +168,7 @@ record ParamsLayout(String version, long bytes, Map<Field, Long> offsets) {
     private long at(Field field) {
         Long offset = offsets.get(field);
         if (offset == null) {
-            throw new IllegalStateException(version + " has no " + field);
+            throw new IllegalStateException(versions + " has no " + field);
         }
         return offset;
     }

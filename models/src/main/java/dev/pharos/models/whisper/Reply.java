@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
@@ -15,20 +16,27 @@ import java.util.ArrayList;
 /// How a recognition ended, other than by the death of its process.
 sealed interface Reply {
 
-    record Done(Recognised recognised) implements Reply {}
+    /// @param complaint as [WhisperRuntime#complaint]
+    record Done(Recognised recognised, String complaint) implements Reply {}
 
     record Cancelled() implements Reply {}
 
     /// @param problem `ModelUnavailable` or `LanguageUnknown`
     record Failed(Problem problem) implements Reply {}
 
+    /// The plugged-in build cannot be used; `detail` says why.
+    record Refused(String detail) implements Reply {}
+
+    record Described(Hardware.Runtime runtime) implements Reply {}
+
     default byte[] encoded() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             switch (this) {
-                case Done(var recognised) -> {
+                case Done(var recognised, var complaint) -> {
                     out.writeByte(0);
                     encode(recognised, out);
+                    Request.write(out, complaint);
                 }
                 case Cancelled() -> out.writeByte(1);
                 case Failed(Problem.ModelUnavailable(var model, var detail)) -> {
@@ -40,6 +48,14 @@ sealed interface Reply {
                     out.writeByte(3);
                     Request.write(out, language);
                     Request.write(out, model);
+                }
+                case Refused(var detail) -> {
+                    out.writeByte(4);
+                    Request.write(out, detail);
+                }
+                case Described(var runtime) -> {
+                    out.writeByte(5);
+                    RuntimeCode.write(runtime, out);
                 }
                 case Failed(var problem) -> throw new IllegalStateException(problem.toString());
             }
@@ -71,10 +87,12 @@ sealed interface Reply {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
         byte kind = in.readByte();
         return switch (kind) {
-            case 0 -> new Done(recognised(in));
+            case 0 -> new Done(recognised(in), Request.read(in));
             case 1 -> new Cancelled();
             case 2 -> new Failed(new Problem.ModelUnavailable(Request.read(in), Request.read(in)));
             case 3 -> new Failed(new Problem.LanguageUnknown(Request.read(in), Request.read(in)));
+            case 4 -> new Refused(Request.read(in));
+            case 5 -> new Described(RuntimeCode.read(in));
             default -> throw new IOException("reply of kind " + kind);
         };
     }

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /// The process in which whisper.cpp runs, because native code that aborts takes its process with
-/// it. Keeps the last model loaded. Recognitions come one after another, numbered upwards; the
-/// other requests come while one runs.
+/// it. Serves one model on one device: what a driver or an allocator keeps of another one would
+/// pile up. Recognitions come one after another, numbered upwards; the requests about one come
+/// while it runs.
 final class WhisperChild {
 
     /// System property: where the native libraries are unpacked.
@@ -23,12 +24,9 @@ final class WhisperChild {
     private static final int REQUESTS_AT_ONCE = 3;
     private static final byte[] NOTHING = {};
 
-    private record Loaded(
-            String version, Path file, boolean aligned, WhisperRuntime.LoadedModel model) {}
-
     private final Path cache;
     private @Nullable WhisperRuntime runtime;
-    private @Nullable Loaded loaded;
+    private WhisperRuntime.@Nullable LoadedModel model;
     private volatile int running;
     private volatile int reached;
     private volatile int lastStopped;
@@ -45,6 +43,7 @@ final class WhisperChild {
     private byte[] answer(byte[] bytes) throws IOException {
         return switch (Request.decode(bytes)) {
             case Request.Recognise recognise -> reply(recognise).encoded();
+            case Request.Describe(var placement) -> described(placement).encoded();
             case Request.HowFar(int call) ->
                     ByteBuffer.allocate(Integer.BYTES)
                             .putInt(call == running ? reached : 0)
@@ -60,17 +59,38 @@ final class WhisperChild {
         reached = 0;
         running = request.call();
         try {
-            return new Reply.Done(recognise(request));
+            var ready = runtime(request.placement());
+            return new Reply.Done(recognise(ready, request), ready.complaint());
         } catch (CancellationException _) {
             return new Reply.Cancelled();
         } catch (ProblemException e) {
             return new Reply.Failed(e.problem());
+        } catch (IOException | LinkageError e) {
+            String detail = String.valueOf(e.getMessage());
+            return request.placement().plugged()
+                    ? new Reply.Refused(detail)
+                    : new Reply.Failed(
+                            new Problem.ModelUnavailable(
+                                    ModelFile.nameOf(request.options().model()), detail));
         }
     }
 
-    private Recognised recognise(Request.Recognise request) throws ProblemException {
-        var model = model(request);
-        return model.recognise(
+    private synchronized Reply described(Placement placement) {
+        try {
+            return new Reply.Described(runtime(placement).describe());
+        } catch (IOException | LinkageError e) {
+            return new Reply.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Recognised recognise(WhisperRuntime ready, Request.Recognise request)
+            throws ProblemException {
+        var loaded = model;
+        if (loaded == null) {
+            loaded = ready.load(request.options().model(), request.aligned());
+            model = loaded;
+        }
+        return loaded.recognise(
                 request,
                 new WhisperRuntime.Watch() {
                     @Override
@@ -85,35 +105,10 @@ final class WhisperChild {
                 });
     }
 
-    private WhisperRuntime.LoadedModel model(Request.Recognise request) throws ProblemException {
-        Path file = request.options().model();
-        var last = loaded;
-        if (last != null
-                && last.file().equals(file)
-                && last.version().equals(request.modelVersion())
-                && last.aligned() == request.aligned()) {
-            return last.model();
-        }
-        if (last != null) {
-            loaded = null;
-            last.model().close(); // first, or both would be in memory
-        }
-        var model = runtime(file).load(file, request.aligned());
-        loaded = new Loaded(request.modelVersion(), file, request.aligned(), model);
-        return model;
-    }
-
-    private WhisperRuntime runtime(Path model) throws ProblemException {
+    private WhisperRuntime runtime(Placement placement) throws IOException {
         var ready = runtime;
         if (ready == null) {
-            try {
-                ready = WhisperRuntime.open(cache);
-            } catch (IOException | LinkageError e) {
-                throw new ProblemException(
-                        new Problem.ModelUnavailable(
-                                ModelFile.nameOf(model), String.valueOf(e.getMessage())),
-                        e);
-            }
+            ready = WhisperRuntime.open(cache, placement);
             runtime = ready;
         }
         return ready;

@@ -22,6 +22,8 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The functions of whisper.cpp's C header that are used here, one method each, typed. It lives as
 /// long as its process. Contexts and states are C's pointers; times are in hundredths of a second.
@@ -75,6 +77,20 @@ final class WhisperLibrary {
                     MemoryLayout.paddingLayout(4));
     private static final int BEAM_SEARCH = 1;
 
+    /// Functions that are looked up only when they are called.
+    private static final List<String> LATER =
+            List.of(
+                    "whisper_context_default_params",
+                    "whisper_free",
+                    "whisper_free_state",
+                    "whisper_is_multilingual",
+                    "whisper_token_eot",
+                    "whisper_lang_id",
+                    "whisper_lang_str",
+                    "whisper_full_lang_id_from_state",
+                    "whisper_print_system_info",
+                    "whisper_log_set");
+
     /// The largest model's 23 heads need 100 MB for the longest text; what is not needed is not
     /// touched.
     private static final long ALIGNMENT_MEMORY = 256L << 20;
@@ -97,7 +113,7 @@ final class WhisperLibrary {
     private WhisperLibrary(SymbolLookup symbols, ParamsLayout layout) {
         this.symbols = symbols;
         this.layout = layout;
-        defaultParams = function("whisper_full_default_params", layout.struct(), JAVA_INT);
+        defaultParams = function("whisper_full_default_params", ParamsLayout.ROOMY, JAVA_INT);
         load = function("whisper_init_from_file_with_params_no_state", ADDRESS, ADDRESS, CONTEXT);
         newState = function("whisper_init_state", ADDRESS, ADDRESS);
         full =
@@ -123,22 +139,29 @@ final class WhisperLibrary {
                         JAVA_INT,
                         JAVA_INT);
         tokenText = function("whisper_token_to_str", ADDRESS, ADDRESS, JAVA_INT);
+        LATER.forEach(this::address);
     }
 
-    /// @param folder where [WhisperNatives] unpacked them
-    /// @throws UnsatisfiedLinkError if they cannot be loaded, or do not have this layout
-    static WhisperLibrary open(WhisperNatives natives, Path folder, ParamsLayout layout) {
-        System.load(folder.resolve(natives.ggml()).toAbsolutePath().toString());
-        Path file = folder.resolve(natives.whisper());
-        var library = new WhisperLibrary(SymbolLookup.libraryLookup(file, Arena.global()), layout);
-        try (var arena = Arena.ofConfined()) {
-            var differences = layout.differences(library.defaultParams(arena));
-            if (!differences.isEmpty()) {
-                throw new UnsatisfiedLinkError(
-                        "not whisper.cpp " + layout.version() + ": " + differences);
+    /// @throws UnsatisfiedLinkError if they cannot be loaded, lack a function, or have parameters
+    ///   that lie otherwise than those of any known version
+    static WhisperLibrary open(NativeBuild build) {
+        var symbols = build.load();
+        return open(symbols, ParamsLayout.possible(symbols));
+    }
+
+    static WhisperLibrary open(SymbolLookup symbols, List<ParamsLayout> layouts) {
+        var differences = new ArrayList<String>();
+        for (var layout : layouts) {
+            var library = new WhisperLibrary(symbols, layout);
+            try (var arena = Arena.ofConfined()) {
+                var wrong = layout.differences(library.defaultParams(arena));
+                if (wrong.isEmpty()) {
+                    return library;
+                }
+                differences.add("not whisper.cpp " + layout.versions() + ": " + wrong);
             }
         }
-        return library;
+        throw new UnsatisfiedLinkError(String.join("; ", differences));
     }
 
     private Function function(String name, MemoryLayout result, MemoryLayout... arguments) {
@@ -150,13 +173,37 @@ final class WhisperLibrary {
     }
 
     private Function function(String name, FunctionDescriptor signature) {
-        var address = symbols.find(name).orElseThrow(() -> new UnsatisfiedLinkError("no " + name));
-        return new Function(name, LINKER.downcallHandle(address, signature));
+        return new Function(name, LINKER.downcallHandle(address(name), signature));
+    }
+
+    private MemorySegment address(String name) {
+        return symbols.find(name).orElseThrow(() -> new UnsatisfiedLinkError("no " + name));
+    }
+
+    /// `listener` has [NativeLog#SIGNATURE].
+    void tell(MemorySegment listener) {
+        for (String name : List.of("whisper_log_set", "ggml_log_set")) {
+            if (symbols.find(name).isPresent()) {
+                procedure(name, ADDRESS, ADDRESS).call(listener, MemorySegment.NULL);
+            }
+        }
+    }
+
+    /// As the library tells it, or what its layout does.
+    String version() {
+        return symbols.find("whisper_version").isPresent()
+                ? text((MemorySegment) function("whisper_version", ADDRESS).call())
+                : layout.versions();
+    }
+
+    Backends backends() {
+        return new Backends(symbols, systemInfo());
     }
 
     /// For beam search.
     MemorySegment defaultParams(Arena arena) {
-        return (MemorySegment) defaultParams.call((SegmentAllocator) arena, BEAM_SEARCH);
+        var params = (MemorySegment) defaultParams.call((SegmentAllocator) arena, BEAM_SEARCH);
+        return params.asSlice(0, layout.bytes());
     }
 
     ParamsLayout layout() {
@@ -165,10 +212,12 @@ final class WhisperLibrary {
 
     /// @param heads null for no [Token#spoken]
     /// @return NULL if it cannot be loaded
-    MemorySegment load(Path model, @Nullable AlignmentHeads heads) {
+    MemorySegment load(Path model, @Nullable AlignmentHeads heads, Placement placement) {
         var defaults = function("whisper_context_default_params", CONTEXT);
         try (var arena = Arena.ofConfined()) {
             var params = (MemorySegment) defaults.call((SegmentAllocator) arena);
+            params.set(JAVA_BOOLEAN, offset("use_gpu"), placement.mayUseGpu());
+            params.set(JAVA_INT, offset("gpu_device"), placement.gpu());
             if (heads != null) {
                 align(params, heads);
             }
@@ -176,13 +225,14 @@ final class WhisperLibrary {
         }
     }
 
-    /// The list must outlive the context.
+    /// The list must outlive the context. Flash attention keeps no attention to read from.
     private static void align(MemorySegment params, AlignmentHeads heads) {
         var list = Arena.global().allocate(HEAD, Math.max(1, heads.heads().size()));
         for (int i = 0; i < heads.heads().size(); i++) {
             list.setAtIndex(JAVA_INT, 2L * i, heads.heads().get(i).layer());
             list.setAtIndex(JAVA_INT, 2L * i + 1, heads.heads().get(i).number());
         }
+        params.set(JAVA_BOOLEAN, offset("flash_attn"), false);
         params.set(JAVA_BOOLEAN, offset("dtw_token_timestamps"), true);
         params.set(JAVA_INT, offset("dtw_aheads_preset"), heads.preset());
         params.set(JAVA_LONG, offset("dtw_n_heads"), heads.heads().size());

@@ -19,6 +19,9 @@ import java.util.TreeMap;
 /// @param resources resource by file name
 record WhisperNatives(String ggml, String whisper, SortedMap<String, String> resources) {
 
+    /// Of whisper.cpp.
+    static final String VERSION = "1.7.1";
+
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     /// @throws IOException if whisper-jni has nothing for this machine
@@ -64,6 +67,11 @@ record WhisperNatives(String ggml, String whisper, SortedMap<String, String> res
             return wide ? "libggml+mf16c+mfma+mavx+mavx2.so" : "libggml.so";
         }
         return processor.contains("fphp") ? "libggml+fp16.so" : "libggml+crc.so";
+    }
+
+    /// @param folder where they were unpacked
+    NativeBuild build(Path folder) {
+        return new NativeBuild(folder, List.of(folder.resolve(ggml), folder.resolve(whisper)));
     }
 
     /// @return the folder where they lie

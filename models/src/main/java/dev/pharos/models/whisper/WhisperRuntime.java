@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
@@ -11,20 +12,33 @@ import java.util.List;
 /// whisper.cpp in this process. For one thread at a time.
 interface WhisperRuntime {
 
+    String NAME = "whisper.cpp";
+
     /// Where nobody found out which language it is.
     String UNKNOWN_LANGUAGE = "und";
 
-    /// By its C functions, or where whisper-jni's library hides them (Windows), by its methods.
+    /// A plugged-in build by its C functions, and so the bundled one, or where whisper-jni's
+    /// library hides them (Windows), by its methods.
     ///
-    /// @throws IOException if there are no libraries for this machine
-    /// @throws LinkageError if they cannot be loaded here
-    static WhisperRuntime open(Path cache) throws IOException {
+    /// @throws IOException if there are no libraries for this machine, or none in the folder
+    /// @throws LinkageError if they cannot be loaded here, or are of an unknown version
+    static WhisperRuntime open(Path cache, Placement placement) throws IOException {
+        if (placement.plugged()) {
+            return CWhisper.open(NativeBuild.in(Path.of(placement.folder())), placement);
+        }
         var natives = WhisperNatives.ofThisMachine();
         Path folder = natives.unpack(cache);
         return natives.whisper().isEmpty()
                 ? JniWhisper.open(folder)
-                : new CWhisper(WhisperLibrary.open(natives, folder, ParamsLayout.V1_7_1));
+                : CWhisper.open(natives.build(folder), placement);
     }
+
+    /// What can compute; tries drivers, which may end this process.
+    Hardware.Runtime describe();
+
+    /// Why no GPU computes although one was asked for, or a build for one plugged in; empty
+    /// otherwise.
+    String complaint();
 
     /// What is heard where there is nothing to hear.
     ///

@@ -1,23 +1,23 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.Device;
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
-import dev.pharos.engine.work.ChildOnDemand;
 import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,63 +26,63 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// The native code runs in a process of its own, started by the first request, with the model kept
 /// loaded until another one is asked for, and ended after a minute without work. If that process
-/// dies it is started once more; cancelling asks it to stop and soon kills it.
+/// dies it is started once more; cancelling asks it to stop and soon kills it. Where a GPU fails,
+/// or a build that the owner plugged in, the bundled build does the work on the CPU, as long as its
+/// process lives; after that the GPU gets another chance.
 public final class WhisperSpeechToText implements SpeechToText {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WhisperSpeechToText.class);
     private static final Duration IDLE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_RECOGNITION = Duration.ofHours(2);
-    private static final Duration ASIDE = Duration.ofMillis(200);
     private static final long LOOK_EVERY_MS = 50;
-    private static final long STOP_WITHIN_MS = 1200;
     private static final int ATTEMPTS = 2;
-    private static final long KEPT_FOR_NEXT_WINDOW = 1L << 30;
     private static final int ABORTED = 128 + 6;
+    private static final String SOME_GPU = "GPU";
 
-    private final ChildOnDemand child;
+    /// Says on what to compute; asked at each recognition.
+    @FunctionalInterface
+    public interface Devices {
+        DeviceSettings now() throws ProblemException;
+    }
+
+    /// Where a model runs since it failed where it should.
+    private record Detour(Placement from, Path model, Placement to, Problem notice) {}
+
+    private final WhisperProcess process;
+    private final Devices devices;
     private final ModelChecks models = new ModelChecks();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicInteger calls = new AtomicInteger();
+    private @Nullable Detour detour;
     private volatile boolean closed;
 
     /// @param cache a folder of the program's own; made when needed, may be deleted when no Pharos
     ///   runs
-    public WhisperSpeechToText(Path cache) {
-        this(cache, IDLE);
+    public WhisperSpeechToText(Path cache, Devices devices) {
+        this(cache, devices, IDLE);
     }
 
-    WhisperSpeechToText(Path cache, Duration idle) {
-        var flags =
-                List.of(
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-D" + WhisperChild.CACHE + "=" + cache.toAbsolutePath());
-        child =
-                new ChildOnDemand(
-                        new ChildJvm.Recipe(WhisperChild.class, flags, environment()), idle);
+    WhisperSpeechToText(Path cache, Devices devices, Duration idle) {
+        this.devices = devices;
+        process = new WhisperProcess(cache, idle);
     }
 
-    /// ggml's threads would otherwise burn a core each while they wait for each other. Each window
-    /// needs some 200 MB anew: glibc, the C library of most Linuxes, would otherwise give it back
-    /// to the system every time, only to have it cleared again.
-    private static Map<String, String> environment() {
-        return Map.of(
-                "OMP_WAIT_POLICY",
-                "passive",
-                "OMP_NUM_THREADS",
-                Integer.toString(suitableThreads()),
-                "MALLOC_ARENA_MAX",
-                "1",
-                "MALLOC_MMAP_MAX_",
-                "0",
-                "MALLOC_TRIM_THRESHOLD_",
-                Long.toString(KEPT_FOR_NEXT_WINDOW));
-    }
-
-    /// The native code's name and version.
+    /// The bundled native code's name and version.
     public static String version() {
-        return "whisper.cpp " + ParamsLayout.V1_7_1.version();
+        return WhisperRuntime.NAME + " " + WhisperNatives.VERSION;
+    }
+
+    /// What a [Recognised#device] names.
+    public static Device device(String name) {
+        int colon = name.indexOf(": ");
+        String id = colon < 0 ? name : name.substring(0, colon);
+        String digits = id.replaceAll("\\D", "");
+        return Backends.api(id)
+                .map(api ->
+                        new Device(
+                                api,
+                                digits.isEmpty() ? 0 : Integer.parseInt(digits),
+                                name.substring(colon < 0 ? 0 : colon + 2)))
+                .orElse(Device.CPU);
     }
 
     /// How many threads a recognition should use on this machine.
@@ -112,7 +112,7 @@ public final class WhisperSpeechToText implements SpeechToText {
                         threads);
         takeTurn(progress);
         try {
-            return recognise(checked, exact, samples, progress);
+            return new Recognition(checked, exact, samples, progress).result();
         } finally {
             turn.unlock();
         }
@@ -124,107 +124,123 @@ public final class WhisperSpeechToText implements SpeechToText {
                 progress.checkpoint();
             }
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException().initCause(e);
         }
     }
 
-    private Recognised recognise(
-            ModelChecks.Checked checked, Options options, float[] samples, Progress progress)
-            throws ProblemException {
-        boolean aligned = true;
-        for (int attempt = 1; ; attempt++) {
+    /// One piece of sound, tried until it is recognised or there is no other way left.
+    private final class Recognition {
+        private final ModelChecks.Checked checked;
+        private final Options options;
+        private final float[] samples;
+        private final Progress progress;
+        private Placement placement;
+        private boolean aligned = true;
+        private int deaths;
+
+        Recognition(
+                ModelChecks.Checked checked, Options options, float[] samples, Progress progress)
+                throws ProblemException {
+            this.checked = checked;
+            this.options = options;
+            this.samples = samples;
+            this.progress = progress;
+            placement = Placement.of(devices.now());
+            if (process.running() == null) {
+                detour = null;
+            }
+            var known = detour;
+            if (known != null
+                    && known.from().equals(placement)
+                    && known.model().equals(options.model())) {
+                placement = known.to();
+                progress.notice(known.notice());
+            }
+        }
+
+        Recognised result() throws ProblemException {
+            while (true) {
+                try {
+                    var recognised = attempt();
+                    if (recognised != null) {
+                        progress.report(samples.length, samples.length);
+                        return recognised;
+                    }
+                } catch (IOException e) {
+                    progress.checkpoint();
+                    if (closed) {
+                        throw (CancellationException) new CancellationException().initCause(e);
+                    }
+                    lost(e);
+                }
+            }
+        }
+
+        /// @return null where it has to be tried elsewhere
+        private @Nullable Recognised attempt() throws IOException, ProblemException {
+            int call = calls.incrementAndGet();
             var request =
                     new Request.Recognise(
-                            calls.incrementAndGet(), checked.version(), aligned, options, samples);
-            try {
-                return switch (ask(request, progress)) {
-                    case Reply.Done(var recognised) -> {
-                        progress.report(samples.length, samples.length);
-                        yield recognised;
+                            call, placement, checked.version(), aligned, options, samples);
+            switch (process.ask(request, progress)) {
+                case Reply.Done(var recognised, var complaint) -> {
+                    if (!complaint.isEmpty()) {
+                        progress.notice(new Problem.DeviceFailed(SOME_GPU, complaint));
                     }
-                    case Reply.Cancelled() -> throw new CancellationException();
-                    case Reply.Failed(var problem) -> throw new ProblemException(problem);
-                };
-            } catch (IOException e) {
-                progress.checkpoint();
-                // whisper.cpp's alignment aborts on what it takes for a piece of a few frames
-                aligned = !(e instanceof ChildDied died && died.exitStatus() == ABORTED);
-                if (closed) {
-                    throw (CancellationException) new CancellationException().initCause(e);
+                    return recognised;
                 }
-                if (attempt == ATTEMPTS) {
+                case Reply.Refused(var detail) ->
+                        goTo(
+                                placement.bundled(),
+                                new Problem.RuntimeRefused(placement.folder(), detail));
+                case Reply.Failed(Problem.ModelUnavailable(_, var detail)) when !placement.safe() ->
+                        goTo(Placement.SAFEST, failure(SOME_GPU, detail));
+                case Reply.Failed(var problem) -> throw new ProblemException(problem);
+                case Reply.Cancelled() -> throw new CancellationException();
+                case Reply.Described _ -> throw new IllegalStateException("nobody asked");
+            }
+            return null;
+        }
+
+        /// whisper.cpp's alignment aborts on what it takes for a piece of a few frames: that is not
+        /// the fault of a device, and goes without it.
+        private void lost(IOException e) throws ProblemException {
+            boolean aborted = e instanceof ChildDied died && died.exitStatus() == ABORTED;
+            if (placement.safe()) {
+                deaths++;
+                if (deaths == ATTEMPTS) {
                     throw new ProblemException(
                             new Problem.RecogniserDied(checked.model().name(), 0), e);
                 }
+                aligned = !aborted;
+            } else if (aborted && aligned) {
+                aligned = false;
+            } else {
+                String said = e instanceof ChildDied died ? died.lastWords() : "";
+                String gpu = NativeLog.backend(said);
+                String complaint = NativeLog.complaint(said);
+                goTo(
+                        Placement.SAFEST,
+                        failure(
+                                gpu.isEmpty() ? SOME_GPU : gpu,
+                                complaint.isEmpty() ? String.valueOf(e.getMessage()) : complaint));
             }
         }
-    }
 
-    private Reply ask(Request.Recognise request, Progress progress) throws IOException {
-        var answer = new CompletableFuture<byte[]>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("recognition " + request.call())
-                .start(() -> callInto(answer, request.encoded()));
-        int total = request.samples().length;
-        try {
-            while (true) {
-                try {
-                    return Reply.decode(answer.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
-                } catch (TimeoutException _) {
-                    if (progress.cancelled()) {
-                        stop(request.call(), answer);
-                        throw new CancellationException();
-                    }
-                    progress.report(samplesDone(request.call()), total);
-                }
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ChildDied died ? died : new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            stop(request.call(), answer);
-            throw interrupted(e);
+        private Problem failure(String gpu, String detail) {
+            return placement.mayUseGpu()
+                    ? new Problem.DeviceFailed(gpu, detail)
+                    : new Problem.RuntimeRefused(placement.folder(), detail);
         }
-    }
 
-    private void callInto(CompletableFuture<byte[]> answer, byte[] request) {
-        try {
-            answer.complete(child.call(request, LONGEST_RECOGNITION));
-        } catch (IOException | TimeoutException | RuntimeException e) {
-            answer.completeExceptionally(e);
+        private void goTo(Placement next, Problem notice) throws ProblemException {
+            LOG.warn("{} on {}: {}", checked.model().name(), placement, notice);
+            detour = new Detour(Placement.of(devices.now()), options.model(), next, notice);
+            placement = next;
+            aligned = true;
+            progress.notice(notice);
         }
-    }
-
-    private int samplesDone(int call) {
-        try {
-            byte[] answer = aside(new Request.HowFar(call));
-            return answer.length == 0 ? 0 : Request.samples(answer);
-        } catch (IOException | TimeoutException _) {
-            return 0; // still starting, or gone, which the recognition itself finds out
-        }
-    }
-
-    /// Asks first and then kills.
-    private void stop(int call, CompletableFuture<byte[]> answer) {
-        try {
-            aside(new Request.Stop(call));
-            answer.get(STOP_WITHIN_MS, TimeUnit.MILLISECONDS);
-        } catch (IOException | TimeoutException | InterruptedException | ExecutionException _) {
-            var running = child.running();
-            if (running != null) {
-                running.kill();
-            }
-        }
-    }
-
-    private byte[] aside(Request request) throws IOException, TimeoutException {
-        var running = child.running();
-        return running == null ? new byte[0] : running.call(request.encoded(), ASIDE);
-    }
-
-    private static CancellationException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return (CancellationException) new CancellationException().initCause(e);
     }
 
     @Override
@@ -233,13 +249,13 @@ public final class WhisperSpeechToText implements SpeechToText {
     }
 
     /// For tests: the process, if it runs.
-    ChildOnDemand child() {
-        return child;
+    @Nullable ChildJvm running() {
+        return process.running();
     }
 
     @Override
     public void close() {
         closed = true;
-        child.close();
+        process.close();
     }
 }

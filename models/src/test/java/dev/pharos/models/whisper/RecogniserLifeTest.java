@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechModels;
@@ -52,7 +53,7 @@ class RecogniserLifeTest {
 
         @Override
         public void report(long done, long total) {
-            var running = speech.child().running();
+            var running = speech.running();
             if (running != null) {
                 working.countDown();
                 ProcessHandle.of(running.pid()).ifPresent(action);
@@ -76,7 +77,7 @@ class RecogniserLifeTest {
 
     @BeforeEach
     void open() {
-        speech = new WhisperSpeechToText(cache, LONG);
+        speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT, LONG);
     }
 
     @AfterEach
@@ -108,7 +109,7 @@ class RecogniserLifeTest {
     void aProcessKilledOnceIsReplacedAndTheResultIsTheSame() throws Exception {
         var expected = speech.recognise(clip.samples(), demo, Progress.NONE);
         speech.close();
-        speech = new WhisperSpeechToText(cache, LONG);
+        speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT, LONG);
         var once = new boolean[1];
         var meddler =
                 new Meddler(process -> {
@@ -167,13 +168,13 @@ class RecogniserLifeTest {
         assertThrows(
                 ProblemException.class,
                 () -> speech.recognise(clip.samples(), options, Progress.NONE));
-        assertNull(speech.child().running());
+        assertNull(speech.running());
     }
 
     @Test
     void anIdleProcessEnds() throws Exception {
         speech.close();
-        speech = new WhisperSpeechToText(cache, Duration.ofMillis(1));
+        speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT, Duration.ofMillis(1));
         var seen = new CompletableFuture<ProcessHandle>();
         speech.recognise(clip.samples(), slow, new Meddler(seen::complete));
         assertNotNull(seen.get(5, TimeUnit.MINUTES).onExit().get(5, TimeUnit.MINUTES));

@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.transcription.SpeechToText.Options;
 import dev.pharos.engine.work.Progress;
 
@@ -16,7 +17,7 @@ final class RecognitionQuality {
         var cache = Path.of(System.getProperty("java.io.tmpdir"), "pharos-measuring");
         var options = new Options(Path.of(args[0]), "en", false, null, 0);
         boolean verbose = args.length > 1;
-        try (var speech = new WhisperSpeechToText(cache)) {
+        try (var speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT)) {
             for (String kind : new String[] {"sentence", "paragraph", "dialogue", "with-"}) {
                 var all = new ArrayList<Comparison>();
                 long start = System.nanoTime();

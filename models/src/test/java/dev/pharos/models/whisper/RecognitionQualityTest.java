@@ -2,6 +2,7 @@ package dev.pharos.models.whisper;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.SpeechToText.Options;
 import dev.pharos.engine.work.Progress;
@@ -21,7 +22,7 @@ class RecognitionQualityTest {
         Path demo = new LocalSpeechModels(cache, cache).find(SpeechModels.DEMO);
         var options = new Options(demo, "en", false, null, 0);
         var all = new ArrayList<Comparison>();
-        try (var speech = new WhisperSpeechToText(cache)) {
+        try (var speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT)) {
             for (var clip : Clip.shared(kind)) {
                 var heard = speech.recognise(clip.samples(), options, Progress.NONE);
                 all.add(Comparison.of(clip, heard));

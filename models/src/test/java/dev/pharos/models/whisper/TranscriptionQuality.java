@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
 import dev.pharos.engine.transcription.Transcriber;
@@ -36,7 +37,7 @@ final class TranscriptionQuality {
     static void main(String[] args) throws Exception {
         var cache = Path.of(System.getProperty("java.io.tmpdir"), "pharos-measuring");
         var options = new TranscriptionOptions(args[0], "auto", false, null, false, 0);
-        try (var speech = new WhisperSpeechToText(cache);
+        try (var speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT);
                 var audio = new FfmpegAudioDecoder(cache);
                 var voices = new SileroVoiceActivity(cache)) {
             var models = new LocalSpeechModels(cache, cache);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.SpeechToText.Options;
-import dev.pharos.models.whisper.ParamsLayout.Field;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 
 /// The native library in this process: what is too small to break.
@@ -51,22 +49,20 @@ class WhisperLibraryTest {
     @Test
     void theRightLayoutIsAccepted() {
         needsCFunctions();
-        var library = WhisperLibrary.open(natives, folder, ParamsLayout.V1_7_1);
+        var library = WhisperLibrary.open(natives.build(folder));
         assertTrue(library.knowsLanguage("de"));
     }
 
     @Test
     void aLayoutOfAnotherVersionIsRefused() {
         needsCFunctions();
-        var moved = new HashMap<>(ParamsLayout.V1_7_1.offsets());
-        moved.replaceAll((field, at) -> field.compareTo(Field.PROMPT_TOKENS) < 0 ? at : at + 8);
-        var newer = new ParamsLayout("1.9.3", ParamsLayout.V1_7_1.bytes() + 8, moved);
+        var symbols = natives.build(folder).load();
         var thrown =
                 assertThrows(
                         UnsatisfiedLinkError.class,
-                        () -> WhisperLibrary.open(natives, folder, newer));
+                        () -> WhisperLibrary.open(symbols, List.of(ParamsLayout.V1_8_1)));
         String message = String.valueOf(thrown.getMessage());
-        assertTrue(message.startsWith("not whisper.cpp 1.9.3"), message);
+        assertTrue(message.startsWith("not whisper.cpp 1.8.1 to 1.9.3: "), message);
     }
 
     @Test
@@ -83,7 +79,8 @@ class WhisperLibraryTest {
         Path demo = new LocalSpeechModels(cache, cache).find(SpeechModels.DEMO);
         var clip = Clip.bundled("sentence-00");
         var options = new Options(demo, "en", false, null, 1);
-        var request = new Request.Recognise(1, "", false, options, clip.samples());
+        var request =
+                new Request.Recognise(1, Placement.SAFEST, "", false, options, clip.samples());
         try (var model = JniWhisper.open(folder).load(demo, false)) {
             var segments = model.recognise(request, NOBODY).segments();
             assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
@@ -34,7 +35,7 @@ class WhisperSpeechToTextTest {
     @BeforeAll
     static void start() throws ProblemException {
         options = options("en");
-        speech = new WhisperSpeechToText(cache);
+        speech = new WhisperSpeechToText(cache, () -> DeviceSettings.DEFAULT);
     }
 
     @AfterAll

@@ -50,11 +50,9 @@ public final class JobText {
 
     /// How far, how fast, on what, and how long still; or the problem.
     public String about(Job job) {
-        if (job.problem() != null) {
-            return problems.of(job.problem());
-        }
-        if (job.state() == Job.State.DONE || job.state() == Job.State.CANCELLED) {
-            return "";
+        String problem = job.problem() == null ? "" : problems.of(job.problem());
+        if (job.state().over()) {
+            return problem;
         }
         boolean runs = job.state() == Job.State.RUNNING;
         return Stream.of(
@@ -64,7 +62,8 @@ public final class JobText {
                                 : "",
                         runs && job.speed() > 0 ? texts.text("job.speed", job.speed()) : "",
                         runs && job.device() != null ? job.device() : "",
-                        runs ? remaining(job.remaining()) : "")
+                        runs ? remaining(job.remaining()) : "",
+                        problem)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.models.hardware;
+
+import org.jspecify.annotations.NullMarked;

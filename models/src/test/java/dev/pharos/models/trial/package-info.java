@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.models.trial;
+
+import org.jspecify.annotations.NullMarked;
