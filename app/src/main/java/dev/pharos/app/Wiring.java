@@ -7,6 +7,8 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.model.DownloadSettings;
+import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -22,6 +24,7 @@ import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiLanguageModel;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.shelf.LocalModelShelf;
 import dev.pharos.models.whisper.LocalSpeechModels;
 import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
@@ -41,6 +44,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
@@ -56,6 +60,7 @@ public final class Wiring implements AutoCloseable {
     private @Nullable Embedder embedder;
     private Transcriber.@Nullable Parts speechParts;
     private @Nullable FfmpegAudioDecoder audio;
+    private @Nullable ModelShelf shelf;
 
     /// Wires nothing yet; natives will be unpacked in the platform's cache place.
     public Wiring(Folders folders) {
@@ -184,6 +189,27 @@ public final class Wiring implements AutoCloseable {
             audio = made;
         }
         return audio;
+    }
+
+    /// Looks at the disk only when it is asked, and nothing is fetched by itself.
+    public ModelShelf shelf() {
+        if (shelf == null) {
+            shelf =
+                    new LocalModelShelf(
+                            folders.data().resolve("models"),
+                            folders.cache(),
+                            () ->
+                                    settings.read(
+                                            DownloadSettings.FEATURE,
+                                            DownloadSettings.class,
+                                            DownloadSettings.DEFAULT),
+                            () -> Set.of("whisper/" + transcriptionOptions().model()));
+        }
+        return shelf;
+    }
+
+    public SettingsFile settings() {
+        return settings;
     }
 
     public SpeechModels speechModels() {

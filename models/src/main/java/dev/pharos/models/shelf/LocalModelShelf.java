@@ -26,11 +26,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The models below a folder, as [Places] lays them out, and those of the catalogue that could come
@@ -45,6 +43,13 @@ public final class LocalModelShelf implements ModelShelf {
         DownloadSettings now() throws ProblemException;
     }
 
+    /// Which models must not go, asked before one is removed.
+    @FunctionalInterface
+    public interface Used {
+        /// @return ids of those that are chosen or work right now
+        Set<String> now() throws ProblemException;
+    }
+
     /// What is the same in all of a program, and other in tests.
     ///
     /// @param trash empty where there is none
@@ -55,13 +60,12 @@ public final class LocalModelShelf implements ModelShelf {
     private final Path cache;
     private final Equipment equipment;
     private final Settings settings;
-    private final Supplier<Set<String>> used;
+    private final Used used;
     private final Fingerprints fingerprints;
 
     /// @param folder where models are kept; may not exist
     /// @param cache a folder of the program's own
-    /// @param used ids of the models that are chosen or work right now, asked before one is removed
-    public LocalModelShelf(Path folder, Path cache, Settings settings, Supplier<Set<String>> used) {
+    public LocalModelShelf(Path folder, Path cache, Settings settings, Used used) {
         this(folder, cache, settings, used, usual(Machine.ofThis(cache)));
     }
 
@@ -73,12 +77,7 @@ public final class LocalModelShelf implements ModelShelf {
                 Trash.ofThisMachine());
     }
 
-    LocalModelShelf(
-            Path folder,
-            Path cache,
-            Settings settings,
-            Supplier<Set<String>> used,
-            Equipment equipment) {
+    LocalModelShelf(Path folder, Path cache, Settings settings, Used used, Equipment equipment) {
         this.places = new Places(folder);
         this.cache = cache;
         this.settings = settings;
@@ -270,11 +269,9 @@ public final class LocalModelShelf implements ModelShelf {
         return find(id);
     }
 
-    private void install(ModelInfo info, Path folder, List<Fingerprint> came)
-            throws IOException {
+    private void install(ModelInfo info, Path folder, List<Fingerprint> came) throws IOException {
         boolean single = Places.single(info.kind());
-        Installed.as(
-                places.place(info), single ? folder.resolve(came.getFirst().name()) : folder);
+        Installed.as(places.place(info), single ? folder.resolve(came.getFirst().name()) : folder);
         fingerprints.keep(info, came);
         Trash.delete(folder);
     }
@@ -317,7 +314,7 @@ public final class LocalModelShelf implements ModelShelf {
     public void remove(String id) throws ProblemException {
         var entry = entry(id);
         var info = entry.info();
-        if (entry.bundled() || used.get().contains(id)) {
+        if (entry.bundled() || used.now().contains(id)) {
             throw new ProblemException(new Problem.ModelInUse(id));
         }
         if (info.files().isEmpty()) {

@@ -43,8 +43,7 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
             var one = read(name, before, progress);
             var expected = expected(name);
             if (expected != null && !expected.equals(one.sha256())) {
-                throw new ProblemException(
-                        new Problem.WrongDownload(name, expected, one.sha256()));
+                throw new ProblemException(new Problem.WrongDownload(name, expected, one.sha256()));
             }
             found.add(one);
             before += one.bytes();
@@ -82,10 +81,7 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
 
     /// What it was when it came, else what is published, else null.
     private @Nullable String expected(String name) {
-        var came =
-                kept.stream()
-                        .filter(file -> file.name().equals(name))
-                        .map(Fingerprint::sha256);
+        var came = kept.stream().filter(file -> file.name().equals(name)).map(Fingerprint::sha256);
         var stated =
                 entry.info().files().stream()
                         .filter(file -> file.name().equals(name))
