@@ -190,7 +190,7 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
             name = brought.name() + "-" + i;
         }
         boolean speech = brought.kind() == ModelKind.SPEECH;
-        String file = "ggml-" + name + ".bin";
+        String file = fileOrFolder(brought.kind(), name);
         var files =
                 copied.stream()
                         .map(copy ->
@@ -200,11 +200,15 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
         return own(brought.kind(), name, files);
     }
 
+    private static String fileOrFolder(ModelKind kind, String name) {
+        return kind == ModelKind.SPEECH ? "ggml-" + name + ".bin" : name;
+    }
+
     private boolean taken(ModelKind kind, String name, List<ModelInfo> here) {
         String id = Places.id(kind, name);
         return catalogue.find(id).isPresent()
                 || here.stream().anyMatch(info -> info.id().equals(id))
                 || kind == ModelKind.SPEECH && name.equals(SpeechModels.DEMO)
-                || Files.exists(places.place(own(kind, name, List.of())));
+                || Files.exists(places.folder(kind).resolve(fileOrFolder(kind, name)));
     }
 }

@@ -309,7 +309,7 @@ final class DownloadTest {
         try (var server = ModelServer.doing(cutting(MODEL, TAG, 40_000), cutting(MODEL, TAG, 0))) {
             var shelf = shelf(server);
             assertInstanceOf(Problem.DownloadFailed.class, problem(shelf));
-            assertEquals(new State.Partial(40_000), shelf.find(ID).state());
+            assertInstanceOf(State.Partial.class, shelf.find(ID).state());
         }
     }
 
