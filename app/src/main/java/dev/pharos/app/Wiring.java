@@ -203,9 +203,14 @@ public final class Wiring implements AutoCloseable {
                                             DownloadSettings.FEATURE,
                                             DownloadSettings.class,
                                             DownloadSettings.DEFAULT),
-                            () -> Set.of("whisper/" + transcriptionOptions().model()));
+                            this::usedModels);
         }
         return shelf;
+    }
+
+    private Set<String> usedModels() throws ProblemException {
+        var chosen = transcriptionOptions().model();
+        return chosen == null ? Set.of() : Set.of(chosen, "whisper/" + chosen);
     }
 
     public SettingsFile settings() {

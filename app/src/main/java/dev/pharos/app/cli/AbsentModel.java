@@ -19,15 +19,12 @@ final class AbsentModel {
         if (!(problem instanceof Problem.MissingModel(var model, _))) {
             return null;
         }
-        var known = find(shelf, "whisper/" + model);
+        var known = find(shelf, model.contains("/") ? model : "whisper/" + model);
         if (known == null || known.present()) {
             return null;
         }
         return text(
-                "problem.absentModel",
-                model,
-                known.info().id(),
-                SizeText.of(known.info().bytes()));
+                "problem.absentModel", model, known.info().id(), SizeText.of(known.info().bytes()));
     }
 
     private static @Nullable Shelved find(ModelShelf shelf, String id) {

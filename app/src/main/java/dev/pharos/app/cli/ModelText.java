@@ -46,10 +46,7 @@ final class ModelText {
         return switch (model.state()) {
             case State.Present(_, long bytes, _, _) -> SizeText.of(bytes);
             case State.Partial(long bytes) ->
-                    text(
-                            "models.partOf",
-                            SizeText.of(bytes),
-                            SizeText.of(model.info().bytes()));
+                    text("models.partOf", SizeText.of(bytes), SizeText.of(model.info().bytes()));
             case State.Absent _ -> SizeText.of(model.info().bytes());
         };
     }

@@ -6,7 +6,6 @@ import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.State;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
@@ -77,7 +76,8 @@ final class ModelsCommand implements Callable<Integer> {
             throw Session.wrongUsage(command, "usage.modelsOptions");
         }
         if (named.isEmpty()) {
-            throw Session.wrongUsage(command, "usage.modelsNone", action.name().toLowerCase(Locale.ROOT));
+            throw Session.wrongUsage(
+                    command, "usage.modelsNone", action.name().toLowerCase(Locale.ROOT));
         }
         var shelf = session.wiring().shelf();
         return switch (action) {
@@ -169,8 +169,8 @@ final class ModelsCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec), "usage.modelsBundled", doomed.info().id());
         }
         if (doomed.state() instanceof State.Absent) {
-            throw new ProblemException(
-                    new Problem.MissingModel(doomed.info().id(), shelf.folder()));
+            throw Session.wrongUsage(
+                    Objects.requireNonNull(spec), "usage.modelsAbsent", doomed.info().id());
         }
         shelf.remove(doomed.info().id());
         return null;

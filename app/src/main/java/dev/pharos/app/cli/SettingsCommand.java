@@ -39,7 +39,11 @@ final class SettingsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ACTION", descriptionKey = "ACTION", arity = "0..1")
     Action action = Action.LIST;
 
-    @Parameters(index = "1..*", paramLabel = "NAME [VALUE]", descriptionKey = "NAME", arity = "0..2")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "NAME [VALUE]",
+            descriptionKey = "NAME",
+            arity = "0..2")
     List<String> words = List.of();
 
     @Option(names = "--default")
@@ -121,7 +125,10 @@ final class SettingsCommand implements Callable<Integer> {
                             "settings.line",
                             setting.name(),
                             setting.secret()
-                                    ? text(setting.isDefault() ? "settings.none" : "settings.secret")
+                                    ? text(
+                                            setting.isDefault()
+                                                    ? "settings.none"
+                                                    : "settings.secret")
                                     : value == null ? text("settings.none") : value.toString(),
                             setting.isDefault() ? 1 : 0));
         }
