@@ -10,7 +10,9 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.DeviceSettings;
+import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.HardwareProbe;
+import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -51,6 +53,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
@@ -67,6 +70,7 @@ public final class Wiring implements AutoCloseable {
     private @Nullable Embedder embedder;
     private Transcriber.@Nullable Parts speechParts;
     private @Nullable FfmpegAudioDecoder audio;
+    private @Nullable ModelShelf shelf;
 
     /// Wires nothing yet; natives will be unpacked in the platform's cache place.
     public Wiring(Folders folders) {
@@ -240,6 +244,32 @@ public final class Wiring implements AutoCloseable {
             audio = made;
         }
         return audio;
+    }
+
+    /// Looks at the disk only when it is asked, and nothing is fetched by itself.
+    public ModelShelf shelf() {
+        if (shelf == null) {
+            shelf =
+                    new LocalModelShelf(
+                            folders.data().resolve("models"),
+                            folders.cache(),
+                            () ->
+                                    settings.read(
+                                            DownloadSettings.FEATURE,
+                                            DownloadSettings.class,
+                                            DownloadSettings.DEFAULT),
+                            this::usedModels);
+        }
+        return shelf;
+    }
+
+    private Set<String> usedModels() throws ProblemException {
+        var chosen = transcriptionOptions().model();
+        return chosen == null ? Set.of() : Set.of(chosen, "whisper/" + chosen);
+    }
+
+    public SettingsFile settings() {
+        return settings;
     }
 
     public SpeechModels speechModels() {

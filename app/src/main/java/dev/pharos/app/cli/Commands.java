@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
@@ -53,6 +54,8 @@ public final class Commands {
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))
                         .addSubcommand(new EmbedderCommand(session))
+                        .addSubcommand(new ModelsCommand(session))
+                        .addSubcommand(new SettingsCommand(session))
                         .addSubcommand(new ReindexCommand(session))
                         .addSubcommand(new DoctorCommand(session))
                         .addSubcommand(window)
@@ -84,6 +87,23 @@ public final class Commands {
                                                 name,
                                                 EmbedderCommand.Action.values(),
                                                 "usage.embedder"))
+                        .registerConverter(
+                                ModelsCommand.Action.class,
+                                name ->
+                                        choice(
+                                                name,
+                                                ModelsCommand.Action.values(),
+                                                "usage.modelsAction"))
+                        .registerConverter(
+                                SettingsCommand.Action.class,
+                                name ->
+                                        choice(
+                                                name,
+                                                SettingsCommand.Action.values(),
+                                                "usage.settingsAction"))
+                        .registerConverter(
+                                ModelKind.class,
+                                name -> choice(name, ModelKind.values(), "usage.modelsKind"))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(session.out(), true))
                         .setErr(new PrintWriter(session.err(), true))
@@ -144,7 +164,8 @@ public final class Commands {
             }
             case ProblemException problem -> {
                 LOG.debug("{}", problem.problem(), problem);
-                session.tell(ProblemText.of(problem.problem()));
+                var hint = AbsentModel.hint(session.wiring().shelf(), problem.problem());
+                session.tell(hint == null ? ProblemText.of(problem.problem()) : hint);
                 yield ExitCode.PROBLEM;
             }
             default -> {

@@ -7,8 +7,9 @@ import java.util.List;
 /// A model that can be had: one entry of the catalogue, or what the shelf found out about a model
 /// that its owner brought.
 ///
-/// @param id stable, such as `whisper/base.en` or `embedding/multilingual-e5-small`; letters,
-///   digits, `.`, `_`, `-` and one `/`
+/// @param id stable, its kind and a name, such as `whisper/base.en` or
+///   `embedding/multilingual-e5-small`; letters, digits, `.`, `_`, `-` and `/`, and in the names
+///   that servers of chat models use `:`
 /// @param title as its makers write it; not translated
 /// @param files what has to be on the disk; none for [ModelKind#CHAT]
 /// @param memoryBytes resident need while it works, runtime included; 0 where nobody knows

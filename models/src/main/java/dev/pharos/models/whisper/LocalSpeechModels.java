@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 public final class LocalSpeechModels implements SpeechModels {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalSpeechModels.class);
+
+    /// How the shelf's ids of these models begin; either name will do.
+    private static final String ON_SHELF = "whisper/";
+
     private static final String DEMO_RESOURCE = "dev/pharos/models/whisper/ggml-demo.bin";
 
     private final Path folder;
@@ -41,7 +45,8 @@ public final class LocalSpeechModels implements SpeechModels {
         }
         if (!name.isBlank()) {
             try {
-                Path named = folder.resolve("ggml-" + name + ".bin");
+                String plain = name.startsWith(ON_SHELF) ? name.substring(ON_SHELF.length()) : name;
+                Path named = folder.resolve("ggml-" + plain + ".bin");
                 if (Files.isRegularFile(named)) {
                     return named;
                 }

@@ -19,7 +19,7 @@ import java.util.ResourceBundle;
 /// of each tensor its name, shape, type and length. Whisper.cpp itself trusts what it reads, and a
 /// damaged file ends its process or, worse, loads as a model that recognises nothing. The format is
 /// that of `whisper_model_load` in whisper.cpp 1.7.1.
-final class ModelFile {
+public final class ModelFile {
 
     /// Says why a file is no whole model.
     private static final class Refused extends Exception {
@@ -50,7 +50,7 @@ final class ModelFile {
     /// Looks at every number.
     ///
     /// @throws ProblemException `MissingModel`, or `ModelUnavailable` where the file is not whole
-    static Model read(Path file) throws ProblemException {
+    public static Model read(Path file) throws ProblemException {
         var header = header(file, true);
         int windowMs = hearing(file).windowMs();
         try {
@@ -66,6 +66,13 @@ final class ModelFile {
         } catch (IOException e) {
             throw unavailable(file, e);
         }
+    }
+
+    /// Looks at everything but the weights.
+    ///
+    /// @throws ProblemException as [#read]
+    public static void glance(Path file) throws ProblemException {
+        header(file, false);
     }
 
     /// Skips the weights.
@@ -100,7 +107,7 @@ final class ModelFile {
     }
 
     /// `base.en` of `ggml-base.en.bin`.
-    static String nameOf(Path file) {
+    public static String nameOf(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.replaceFirst("^ggml-", "").replaceFirst("\\.bin$", "");
     }

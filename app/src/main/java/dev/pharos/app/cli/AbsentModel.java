@@ -1,0 +1,37 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.model.ModelShelf;
+import dev.pharos.engine.model.Shelved;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+/// How to get a model that was named and is not here.
+final class AbsentModel {
+
+    private AbsentModel() {}
+
+    /// @return null where the shelf does not know it either, or the problem is another
+    static @Nullable String hint(ModelShelf shelf, Problem problem) {
+        if (!(problem instanceof Problem.MissingModel(var model, _))) {
+            return null;
+        }
+        var known = find(shelf, model.contains("/") ? model : "whisper/" + model);
+        if (known == null || known.present()) {
+            return null;
+        }
+        return text(
+                "problem.absentModel", model, known.info().id(), SizeText.of(known.info().bytes()));
+    }
+
+    private static @Nullable Shelved find(ModelShelf shelf, String id) {
+        try {
+            return shelf.find(id);
+        } catch (ProblemException _) {
+            return null;
+        }
+    }
+}

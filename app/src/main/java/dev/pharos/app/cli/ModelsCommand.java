@@ -1,0 +1,185 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.model.ModelKind;
+import dev.pharos.engine.model.ModelShelf;
+import dev.pharos.engine.model.Shelved;
+import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `pharos models`: the models that are here and those that can be had; the only place where the
+/// command line fetches anything.
+@Command(name = "models")
+final class ModelsCommand implements Callable<Integer> {
+
+    /// What to do with models.
+    enum Action {
+        LIST,
+        GET,
+        ADD,
+        REMOVE,
+        VERIFY
+    }
+
+    /// One model each.
+    @FunctionalInterface
+    private interface Each {
+        @Nullable Shelved of(String named, Progress progress) throws ProblemException;
+    }
+
+    private final Session session;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "ACTION", descriptionKey = "ACTION", arity = "0..1")
+    Action action = Action.LIST;
+
+    @Parameters(index = "1..*", paramLabel = "MODEL|FILE", descriptionKey = "MODEL", arity = "0..*")
+    List<String> named = List.of();
+
+    @Option(names = "--kind", paramLabel = "KIND")
+    @Nullable ModelKind kind;
+
+    @Option(names = "--here")
+    boolean here;
+
+    ModelsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var command = Objects.requireNonNull(spec);
+        if (action == Action.LIST) {
+            if (!named.isEmpty()) {
+                throw Session.wrongUsage(command, "usage.modelsList");
+            }
+            return list();
+        }
+        if (kind != null || here) {
+            throw Session.wrongUsage(command, "usage.modelsOptions");
+        }
+        if (named.isEmpty()) {
+            throw Session.wrongUsage(
+                    command, "usage.modelsNone", action.name().toLowerCase(Locale.ROOT));
+        }
+        var shelf = session.wiring().shelf();
+        return switch (action) {
+            case LIST -> throw new IllegalStateException();
+            case GET -> each(this::get);
+            case ADD -> each((file, progress) -> shelf.add(Path.of(file), progress));
+            case REMOVE -> each((model, _) -> remove(shelf, model));
+            case VERIFY -> each((model, progress) -> shelf.verify(id(shelf, model), progress));
+        };
+    }
+
+    private int list() {
+        var wanted =
+                session.wiring().shelf().all().stream()
+                        .filter(model -> kind == null || model.info().kind() == kind)
+                        .filter(model -> !here || model.present())
+                        .toList();
+        for (var model : wanted) {
+            if (session.json()) {
+                session.printJson(ModelOutput.of(model));
+            } else {
+                session.print(ModelText.line(model));
+            }
+        }
+        if (wanted.isEmpty() && !session.json()) {
+            session.tell(text("models.none"));
+        }
+        return ExitCode.DONE;
+    }
+
+    /// One after another; a problem of one does not stop the others.
+    private int each(Each work) throws ProblemException {
+        int failed = 0;
+        for (var one : named) {
+            try (var bar = session.bar((done, total) -> ModelText.progress(one, done, total))) {
+                var shelved = work.of(one, bar);
+                bar.close();
+                show(one, shelved);
+            } catch (ProblemException e) {
+                if (named.size() == 1) {
+                    throw e;
+                }
+                session.tell(ProblemText.of(e.problem()));
+                failed++;
+            }
+        }
+        return failed == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    /// @param shelved null where the model is gone
+    private void show(String one, @Nullable Shelved shelved) {
+        if (shelved == null) {
+            session.tell(text("models.removed", one));
+        } else if (session.json()) {
+            session.printJson(ModelOutput.of(shelved));
+        } else {
+            session.print(ModelText.line(shelved));
+        }
+        if (shelved == null || session.json()) {
+            return;
+        }
+        switch (action) {
+            case ADD -> session.tell(text("models.added", shelved.info().id()));
+            case VERIFY -> session.tell(text("models.verified", shelved.info().id()));
+            case GET, LIST, REMOVE -> {}
+        }
+    }
+
+    private Shelved get(String model, Progress progress) throws ProblemException {
+        var shelf = session.wiring().shelf();
+        var wanted = shelf.find(id(shelf, model));
+        if (wanted.info().kind() == ModelKind.CHAT) {
+            throw Session.wrongUsage(
+                    Objects.requireNonNull(spec),
+                    "usage.modelsChat",
+                    wanted.info().id().substring("chat/".length()));
+        }
+        var misfit = wanted.fit().misfit();
+        if (misfit != null && !wanted.present()) {
+            session.tell(ModelText.misfit(misfit));
+        }
+        return shelf.fetch(wanted.info().id(), progress);
+    }
+
+    private @Nullable Shelved remove(ModelShelf shelf, String model) throws ProblemException {
+        var doomed = shelf.find(id(shelf, model));
+        if (doomed.state() instanceof State.Present(_, _, boolean bundled, _) && bundled) {
+            throw Session.wrongUsage(
+                    Objects.requireNonNull(spec), "usage.modelsBundled", doomed.info().id());
+        }
+        if (doomed.state() instanceof State.Absent) {
+            throw Session.wrongUsage(
+                    Objects.requireNonNull(spec), "usage.modelsAbsent", doomed.info().id());
+        }
+        shelf.remove(doomed.info().id());
+        return null;
+    }
+
+    /// The whole id of what was typed: it may lack the kind, where only one model is called so.
+    private static String id(ModelShelf shelf, String typed) {
+        var ids = shelf.all().stream().map(model -> model.info().id()).toList();
+        var alike = ids.stream().filter(id -> id.endsWith("/" + typed)).toList();
+        return !ids.contains(typed) && alike.size() == 1 ? alike.getFirst() : typed;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.pharos.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.model.DeviceSettings;
+import dev.pharos.engine.model.DownloadSettings;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatSettings;
+import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.engine.transcription.SpeechToText;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The settings of features as single ones with dotted names, such as `devices.speech`: a feature's
+/// name, and a component of its record.
+final class NamedSettings {
+    static final String SPEECH_MODEL = TranscriptionOptions.FEATURE + ".model";
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String KEY = "apiKey";
+
+    /// One record of settings.
+    private record Feature<T extends Record>(String name, Class<T> type, T usual) {
+
+        List<RecordComponent> components() {
+            return Arrays.asList(type.getRecordComponents());
+        }
+
+        ObjectNode read(SettingsFile file) throws ProblemException {
+            return JSON.valueToTree(file.read(name, type, usual));
+        }
+
+        void write(SettingsFile file, ObjectNode chosen) throws ProblemException {
+            file.write(name, JSON.convertValue(chosen, type));
+        }
+    }
+
+    private static final List<Feature<?>> FEATURES =
+            List.of(
+                    new Feature<>(
+                            TranscriptionOptions.FEATURE,
+                            TranscriptionOptions.class,
+                            TranscriptionOptions.DEFAULT),
+                    new Feature<>(
+                            DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT),
+                    new Feature<>(
+                            DownloadSettings.FEATURE,
+                            DownloadSettings.class,
+                            DownloadSettings.DEFAULT),
+                    new Feature<>(ChatSettings.FEATURE, ChatSettings.class, ChatSettings.NONE));
+
+    private final SettingsFile file;
+
+    NamedSettings(SettingsFile file) {
+        this.file = file;
+    }
+
+    List<String> names() {
+        return FEATURES.stream()
+                .flatMap(feature ->
+                        feature.components().stream()
+                                .map(each -> feature.name() + "." + each.getName()))
+                .toList();
+    }
+
+    private static Feature<?> feature(String name) {
+        return FEATURES.stream()
+                .filter(feature -> name.startsWith(feature.name() + "."))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String member(String name) {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    SettingsCommand.Setting get(String name) throws ProblemException {
+        var feature = feature(name);
+        var value = feature.read(file).path(member(name));
+        boolean usual =
+                value.equals(JSON.<ObjectNode>valueToTree(feature.usual()).path(member(name)));
+        boolean secret = member(name).equals(KEY);
+        return new SettingsCommand.Setting(name, secret ? null : plain(value), usual, secret);
+    }
+
+    private static @Nullable Object plain(JsonNode value) {
+        return JSON.convertValue(value, Object.class);
+    }
+
+    /// Whether only `pharos endpoint` may change it: address, key and agreement belong together.
+    boolean fixed(String name) {
+        return feature(name).name().equals(ChatSettings.FEATURE);
+    }
+
+    void set(String name, String typed) throws ProblemException {
+        var chosen = feature(name).read(file);
+        feature(name).write(file, chosen.set(member(name), node(type(name), typed.strip())));
+    }
+
+    void reset(String name) throws ProblemException {
+        var feature = feature(name);
+        ObjectNode usual = JSON.valueToTree(feature.usual());
+        feature.write(file, feature.read(file).set(member(name), usual.get(member(name))));
+    }
+
+    private static Class<?> type(String name) {
+        return feature(name).components().stream()
+                .filter(each -> each.getName().equals(member(name)))
+                .findFirst()
+                .orElseThrow()
+                .getType();
+    }
+
+    private static JsonNode node(Class<?> type, String typed) {
+        if (type == boolean.class) {
+            return JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(typed));
+        }
+        return type == int.class
+                ? JSON.getNodeFactory().numberNode(Integer.parseInt(typed))
+                : JSON.getNodeFactory().textNode(typed);
+    }
+
+    /// Why a value cannot be, as the key of a sentence; null where it can.
+    @Nullable String refusal(String name, String typed) {
+        var value = typed.strip();
+        if (value.isEmpty()) {
+            return "usage.settingsEmpty";
+        }
+        var type = type(name);
+        if (type == boolean.class && !value.matches("true|false")) {
+            return "usage.settingsBoolean";
+        }
+        if (type == int.class && !value.matches("\\d{1,4}")) {
+            return "usage.settingsNumber";
+        }
+        if (type == DeviceChoice.class && DeviceChoice.parse(value).isEmpty()) {
+            return "usage.settingsDevice";
+        }
+        return switch (name) {
+            case "downloads.mirror" -> web(value) ? null : "usage.settingsAddress";
+            case "downloads.proxy" -> proxy(value) ? null : "usage.settingsProxy";
+            case "devices.whisperFolder" -> folder(value) ? null : "usage.settingsFolder";
+            case "transcription.language" -> language(value) ? null : "usage.settingsLanguage";
+            default -> null;
+        };
+    }
+
+    private static boolean web(String value) {
+        try {
+            var uri = URI.create(value);
+            return uri.getHost() != null && uri.getScheme().matches("https?");
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean proxy(String value) {
+        if (value.equals("direct")) {
+            return true;
+        }
+        try {
+            var uri = URI.create("http://" + value);
+            return uri.getHost() != null && uri.getPort() > 0 && uri.getRawPath().isEmpty();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean folder(String value) {
+        try {
+            return Files.isDirectory(Path.of(value));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private static boolean language(String value) {
+        return value.equals(SpeechToText.AUTO)
+                || value.length() <= 3
+                        && value.equals(value.toLowerCase(Locale.ROOT))
+                        && (Arrays.asList(Locale.getISOLanguages()).contains(value)
+                                || value.equals("yue")
+                                || value.equals("haw"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pharos.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What docs/cli.md promises of `models` and `settings`.
+final class ModelsTest {
+    @TempDir Path home;
+
+    private Program program() {
+        return new Program(home);
+    }
+
+    private Path demoModel() throws IOException {
+        try (var bytes =
+                ModelsTest.class.getResourceAsStream("/dev/pharos/models/whisper/ggml-demo.bin")) {
+            Path file = home.resolve("mine.bin");
+            Files.write(file, bytes == null ? new byte[0] : bytes.readAllBytes());
+            return file;
+        }
+    }
+
+    @Test
+    void aModelPrintsTheShapeThatOtherProgramsRelyOn() {
+        var listed = program().run("models", "list", "--kind", "speech", "--json");
+        var base =
+                listed.jsonLines().stream()
+                        .filter(line -> line.get("id").asText().equals("whisper/base"))
+                        .findFirst()
+                        .orElseThrow();
+        assertAll(
+                () -> assertEquals("", listed.err()),
+                () ->
+                        assertEquals(
+                                List.of(
+                                        "id",
+                                        "kind",
+                                        "title",
+                                        "state",
+                                        "bundled",
+                                        "place",
+                                        "bytes",
+                                        "downloaded",
+                                        "memoryBytes",
+                                        "languages",
+                                        "licence",
+                                        "page",
+                                        "recommended",
+                                        "misfit",
+                                        "speed",
+                                        "files"),
+                                Program.names(base)),
+                () -> assertEquals("absent", base.get("state").asText()),
+                () -> assertEquals(147_951_465, base.get("bytes").asLong()));
+    }
+
+    @Test
+    void aBroughtModelIsListedCheckedAndRemoved() throws IOException {
+        var program = program();
+        var added = program.run("models", "add", demoModel().toString(), "--json");
+        assertEquals("whisper/mine", added.json().get("id").asText());
+        assertEquals(ExitCode.DONE, program.run("models", "verify", "mine").code());
+        assertEquals(ExitCode.DONE, program.run("models", "remove", "whisper/mine").code());
+        assertFalse(program.run("models", "--here").out().contains("whisper/mine"));
+    }
+
+    @Test
+    void aModelThatTheCatalogueKnowsIsToldWhereToGet() throws IOException {
+        Path sound = Path.of("../models/src/test/resources/speech/sentence-00.wav");
+        var refused = program().run("transcribe", sound.toString(), "--model", "base");
+        assertAll(
+                () -> assertEquals(ExitCode.PROBLEM, refused.code()),
+                () ->
+                        assertEquals(
+                                "The model base is not here yet: pharos models get whisper/base fetches it"
+                                        + " (148 MB).",
+                                refused.err().strip()));
+    }
+
+    @Test
+    void aSettingIsKeptAndTakenBack() {
+        var program = program();
+        program.run("settings", "set", "devices.speech", "gpu:1");
+        assertEquals(
+                "{\"name\":\"devices.speech\",\"value\":\"gpu:1\",\"isDefault\":false,\"secret\":false}",
+                program.run("settings", "get", "devices.speech", "--json").out().strip());
+        var taken = program.run("settings", "set", "devices.speech", "--default");
+        assertEquals("devices.speech = auto (default)", taken.out().strip());
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsNotKept() {
+        var program = program();
+        var refused = program.run("settings", "set", "downloads.mirror", "ftp://mirror.invalid");
+        assertAll(
+                () -> assertEquals(ExitCode.WRONG_USAGE, refused.code()),
+                () -> assertEquals("", refused.out()),
+                () -> assertTrue(refused.err().startsWith("downloads.mirror takes an address")),
+                () -> assertFalse(Files.exists(home.resolve("config/pharos/settings.json"))));
+    }
+
+    @Test
+    void anAccessKeyIsNeverShown() throws IOException {
+        var file = home.resolve("config/pharos/settings.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"chat\":{\"apiKey\":\"sk-secret\"}}");
+        var shown = program().run("settings", "list", "--json");
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, shown.code()),
+                () -> assertFalse(shown.out().contains("sk-secret")));
+    }
+}

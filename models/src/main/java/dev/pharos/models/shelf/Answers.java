@@ -1,0 +1,117 @@
+package dev.pharos.models.shelf;
+
+import dev.pharos.engine.problem.Problem;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Judges the head of an answer to a request for a file, or for the rest of it (RFC 9110).
+///
+/// @param model for the words of problems
+/// @param bytes that the file has, or 0 where nobody has stated it
+record Answers(String model, String host, String file, long bytes, InstantSource clock) {
+
+    /// `bytes 100-199/200`, `bytes */200`; the length may be `*`.
+    private static final Pattern RANGE =
+            Pattern.compile("bytes\\s+(?:(\\d+)-\\d+|\\*)/(\\d+|\\*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    /// @param part what is here
+    /// @param asked from where on
+    Verdict judge(ResponseInfo answer, PartFile part, long asked) {
+        return switch (answer.statusCode()) {
+            case 200 -> whole(answer.headers());
+            case 206 -> rest(answer.headers(), part, asked);
+            case 416 -> beyond(answer.headers(), asked);
+            default ->
+                    PASSING.contains(answer.statusCode())
+                            ? new Verdict.Again(status(answer), retryAfter(answer.headers()))
+                            : failed(status(answer));
+        };
+    }
+
+    private static String status(ResponseInfo answer) {
+        return "HTTP " + answer.statusCode();
+    }
+
+    private Verdict.Refuse failed(String detail) {
+        return new Verdict.Refuse(new Problem.DownloadFailed(model, host, detail));
+    }
+
+    private Verdict whole(HttpHeaders headers) {
+        return taken(headers, 0, Math.max(0, headers.firstValueAsLong("Content-Length").orElse(0)));
+    }
+
+    private Verdict rest(HttpHeaders headers, PartFile part, long asked) {
+        var range = range(headers);
+        if (range.isEmpty() || range.get().group(1) == null) {
+            return new Verdict.Restart("HTTP 206, no Content-Range");
+        }
+        if (Long.parseLong(range.get().group(1)) != asked || !part.continuedBy(headers)) {
+            return new Verdict.Restart("HTTP 206, other version");
+        }
+        return taken(headers, asked, length(range.get()));
+    }
+
+    /// A page to log in at is no model.
+    private Verdict taken(HttpHeaders headers, long from, long total) {
+        var type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith("text/html")) {
+            return failed(type);
+        }
+        if (bytes > 0 && total > 0 && bytes != total) {
+            return wrong(total);
+        }
+        return new Verdict.Take(from, Math.max(bytes, total));
+    }
+
+    private Verdict wrong(long found) {
+        return new Verdict.Refuse(
+                new Problem.WrongDownload(file, Long.toString(bytes), Long.toString(found)));
+    }
+
+    private Verdict beyond(HttpHeaders headers, long asked) {
+        long length = range(headers).map(Answers::length).orElse(0L);
+        if (bytes > 0 && length > 0 && length != bytes) {
+            return wrong(length);
+        }
+        return asked > 0 && length == asked
+                ? new Verdict.Complete()
+                : new Verdict.Restart("HTTP 416");
+    }
+
+    private static Optional<Matcher> range(HttpHeaders headers) {
+        return headers.firstValue("Content-Range")
+                .map(value -> RANGE.matcher(value.strip()))
+                .filter(Matcher::matches);
+    }
+
+    private static long length(Matcher range) {
+        return range.group(2).equals("*") ? 0 : Long.parseLong(range.group(2));
+    }
+
+    /// Seconds, or a date.
+    private Duration retryAfter(HttpHeaders headers) {
+        var said = headers.firstValue("Retry-After").orElse("0").strip();
+        try {
+            if (said.matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(said));
+            }
+            var until = ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Duration.between(clock.instant(), until.toInstant());
+        } catch (DateTimeException _) {
+            return Duration.ZERO;
+        }
+    }
+}

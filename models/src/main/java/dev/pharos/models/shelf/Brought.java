@@ -1,0 +1,264 @@
+package dev.pharos.models.shelf;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.pharos.engine.model.ModelKind;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.models.whisper.ModelFile;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/// What an owner brings, recognised: a Whisper file in whisper.cpp's format; a folder with
+/// `model.onnx` (or TorchScript, `model.pt`) and `tokenizer.json`, as its makers give it out or as
+/// a clone has it; a pack that the catalogue knows by its file name.
+///
+/// @param source as its owner named it
+/// @param name without its kind; letters, digits, `.`, `_`, `-`
+record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
+
+    /// A file of it.
+    ///
+    /// @param name on the shelf, within the model's folder
+    record Piece(String name, Path source, long bytes) {}
+
+    /// Says why something is no model.
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String key, Object... arguments) {
+            super(text(key, arguments));
+        }
+    }
+
+    private static final String WEIGHTS = "model.onnx";
+    private static final String SCRIPT = "model.pt";
+    private static final String TOKENIZER = "tokenizer.json";
+    private static final String CONFIG = "config.json";
+
+    /// What runtimes read of a folder; nothing else is copied.
+    private static final List<String> READ =
+            List.of(
+                    WEIGHTS,
+                    "model.onnx_data",
+                    SCRIPT,
+                    TOKENIZER,
+                    CONFIG,
+                    "1_Pooling/config.json",
+                    "sentence_bert_config.json",
+                    "config_sentence_transformers.json",
+                    "modules.json",
+                    "tokenizer_config.json",
+                    "special_tokens_map.json");
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    Brought {
+        pieces = List.copyOf(pieces);
+    }
+
+    long bytes() {
+        return pieces.stream().mapToLong(Piece::bytes).sum();
+    }
+
+    /// A first look, at little of it.
+    ///
+    /// @throws ProblemException `FileMissing`, `AccessDenied`, `NotAModel`
+    static Brought of(Path source, Catalogue catalogue) throws ProblemException {
+        if (!Files.exists(source)) {
+            throw new ProblemException(new Problem.FileMissing(source));
+        }
+        try {
+            return Files.isDirectory(source) ? folder(source) : file(source, catalogue);
+        } catch (AccessDeniedException e) {
+            throw new ProblemException(new Problem.AccessDenied(source), e);
+        } catch (Refused | IOException e) {
+            throw notAModel(source, e);
+        }
+    }
+
+    private static ProblemException notAModel(Path source, Exception e) {
+        return new ProblemException(
+                new Problem.NotAModel(source, String.valueOf(e.getMessage())), e);
+    }
+
+    private static String text(String key, Object... arguments) {
+        var texts = ResourceBundle.getBundle(Brought.class.getName());
+        return new MessageFormat(texts.getString(key)).format(arguments);
+    }
+
+    private static Brought file(Path source, Catalogue catalogue)
+            throws IOException, Refused, ProblemException {
+        var name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
+        if (Files.size(source) == 0) {
+            throw new Refused("empty");
+        }
+        var pack =
+                catalogue.entries().stream()
+                        .map(Catalogue.Entry::info)
+                        .filter(info -> info.kind() == ModelKind.PACK)
+                        .filter(info ->
+                                info.files().stream().anyMatch(file -> file.name().equals(name)))
+                        .findFirst();
+        if (pack.isPresent()) {
+            return new Brought(
+                    source,
+                    ModelKind.PACK,
+                    Places.name(pack.get().id()),
+                    List.of(piece(name, source)));
+        }
+        if (name.endsWith(".onnx") || name.equals(TOKENIZER)) {
+            throw new Refused("folderInstead");
+        }
+        checkSpeech(source, source, false);
+        var own = clean(ModelFile.nameOf(Path.of(name)));
+        return new Brought(
+                source, ModelKind.SPEECH, own, List.of(piece("ggml-" + own + ".bin", source)));
+    }
+
+    private static Piece piece(String name, Path source) throws IOException {
+        return new Piece(name, source, Files.size(source));
+    }
+
+    /// As much of a name as can be part of an id.
+    private static String clean(String name) {
+        var kept = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return kept.isEmpty() ? "model" : kept;
+    }
+
+    private static Brought folder(Path source) throws IOException, Refused {
+        var pieces = new ArrayList<Piece>();
+        for (var name : READ) {
+            var found =
+                    Stream.of(source.resolve(name), source.resolve("onnx").resolve(name))
+                            .filter(Files::isRegularFile)
+                            .findFirst();
+            if (found.isPresent()) {
+                pieces.add(piece(name, found.get()));
+            }
+        }
+        var names = pieces.stream().map(Piece::name).toList();
+        if (!names.contains(WEIGHTS) && !names.contains(SCRIPT)) {
+            throw new Refused("missing", WEIGHTS);
+        }
+        if (!names.contains(TOKENIZER)) {
+            throw new Refused("missing", TOKENIZER);
+        }
+        var kind = ModelKind.EMBEDDING;
+        for (var piece : pieces) {
+            if (piece.name().equals(CONFIG) && ranks(piece.source())) {
+                kind = ModelKind.RERANKING;
+            }
+        }
+        var named = source.toRealPath().getFileName();
+        return new Brought(source, kind, clean(String.valueOf(named)), pieces);
+    }
+
+    private static boolean ranks(Path config) throws IOException, Refused {
+        try {
+            return JSON.readTree(Files.readAllBytes(config))
+                    .path("architectures")
+                    .path(0)
+                    .asText()
+                    .endsWith("ForSequenceClassification");
+        } catch (JacksonException _) {
+            throw new Refused("damaged", CONFIG);
+        }
+    }
+
+    /// A thorough look at the copy of it.
+    ///
+    /// @throws ProblemException `NotAModel`
+    void check(Path copy) throws ProblemException {
+        try {
+            for (var piece : pieces) {
+                check(piece.name(), copy.resolve(piece.name()));
+            }
+        } catch (Refused | IOException e) {
+            throw notAModel(source, e);
+        }
+    }
+
+    private void check(String name, Path copied) throws IOException, Refused, ProblemException {
+        switch (kind) {
+            case SPEECH -> checkSpeech(source, copied, true);
+            case PACK -> checkPack(copied);
+            case EMBEDDING, RERANKING -> checkPart(name, copied);
+            case CHAT -> throw new IllegalStateException("never brought");
+        }
+    }
+
+    private static void checkSpeech(Path source, Path file, boolean thorough)
+            throws ProblemException {
+        try {
+            if (thorough) {
+                ModelFile.read(file);
+            } else {
+                ModelFile.glance(file);
+            }
+        } catch (ProblemException e) {
+            throw e.problem() instanceof Problem.ModelUnavailable(_, var detail)
+                    ? new ProblemException(new Problem.NotAModel(source, detail), e)
+                    : e;
+        }
+    }
+
+    private static void checkPack(Path file) throws Refused {
+        try (var jar = new ZipFile(file.toFile())) {
+            if (jar.stream().noneMatch(entry -> entry.getName().contains("native/"))) {
+                throw new Refused("noNatives");
+            }
+        } catch (IOException _) {
+            throw new Refused("damaged", String.valueOf(file.getFileName()));
+        }
+    }
+
+    private static void checkPart(String name, Path file) throws IOException, Refused {
+        if (name.equals(WEIGHTS) && !OnnxFile.whole(file)) {
+            throw new Refused("notOnnx", name);
+        }
+        if (name.equals(SCRIPT)) {
+            try (var archive = new ZipFile(file.toFile())) {
+                if (archive.size() == 0) {
+                    throw new Refused("damaged", name);
+                }
+            } catch (IOException _) {
+                throw new Refused("damaged", name);
+            }
+        }
+        if (name.equals(TOKENIZER) && !tokenizes(file)) {
+            throw new Refused("damaged", name);
+        }
+    }
+
+    /// Whether it is whole JSON with the member that every tokenizer has; read as a stream, as some
+    /// are of 17 MB.
+    private static boolean tokenizes(Path file) throws IOException {
+        try (var parser = JSON.createParser(file.toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            boolean model = false;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                model |= parser.currentName().equals("model");
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return model && parser.currentToken() == JsonToken.END_OBJECT;
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+}

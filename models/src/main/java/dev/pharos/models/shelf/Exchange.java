@@ -1,0 +1,216 @@
+package dev.pharos.models.shelf;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.recording.DiskSpace;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+
+/// One request for a file, or for the rest of it, and what came of it. The client's threads write;
+/// the calling one watches them, so that it can stop a connection that has fallen silent, or that
+/// nobody wants any more.
+final class Exchange implements HttpResponse.BodyHandler<Void> {
+    private static final long LOOK_MILLIS = 50;
+
+    /// Room that a download leaves on the disk.
+    static final long RESERVE = 32 << 20;
+
+    private final Wanted wanted;
+    private final PartFile part;
+    private final Patience patience;
+    private final Progress progress;
+    private final Answers answers;
+    private final long here;
+    private volatile @Nullable Verdict head;
+    private volatile @Nullable PartWriter writer;
+
+    Exchange(Wanted wanted, PartFile part, Patience patience, Progress progress)
+            throws IOException {
+        this.wanted = wanted;
+        this.part = part;
+        this.patience = patience;
+        this.progress = progress;
+        answers =
+                new Answers(
+                        wanted.model(),
+                        wanted.host(),
+                        wanted.name(),
+                        wanted.bytes(),
+                        InstantSource.system());
+        here = part.length();
+    }
+
+    /// @return `Complete` where a body has ended well, though it may be shorter than the file
+    /// @throws CancellationException if cancelled, within a moment
+    Verdict run(HttpClient client) {
+        if (wanted.bytes() > 0 && here > wanted.bytes()) {
+            return new Verdict.Restart("> " + wanted.bytes());
+        }
+        try {
+            var late = await(client.sendAsync(request(), this));
+            var verdict = head;
+            if (late != null || verdict == null) {
+                return new Verdict.Again(String.valueOf(late), Duration.ZERO);
+            }
+            return verdict instanceof Verdict.Take ? new Verdict.Complete() : verdict;
+        } catch (ExecutionException e) {
+            var verdict = head;
+            return verdict == null || verdict instanceof Verdict.Take
+                    ? broken(e.getCause() == null ? e : e.getCause())
+                    : verdict;
+        }
+    }
+
+    private HttpRequest request() {
+        var request =
+                HttpRequest.newBuilder(wanted.address())
+                        .header("User-Agent", "Pharos")
+                        .header("Accept-Encoding", "identity");
+        if (here > 0) {
+            request.header("Range", "bytes=" + here + "-");
+            var version = part.version();
+            if (version != null) {
+                request.header("If-Range", version);
+            }
+        }
+        return request.build();
+    }
+
+    @Override
+    public BodySubscriber<Void> apply(ResponseInfo answer) {
+        var verdict = answers.judge(answer, part, here);
+        if (verdict instanceof Verdict.Take(long from, long total)) {
+            try {
+                if (total - from + RESERVE > room()) {
+                    verdict = new Verdict.Refuse(new Problem.DiskFull(wanted.folder()));
+                } else {
+                    if (from == 0) {
+                        part.begin(answer.headers());
+                    }
+                    var begun = new PartWriter(part.file(), from, total);
+                    head = verdict;
+                    writer = begun;
+                    return begun;
+                }
+            } catch (IOException e) {
+                verdict = notWritten(e);
+            }
+        }
+        head = verdict;
+        return new Unread();
+    }
+
+    /// Some mounts cannot tell; then the write will.
+    private long room() {
+        try {
+            return Files.getFileStore(wanted.folder()).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /// Reports while bytes come.
+    ///
+    /// @return null when all has come, or why it was given up
+    private @Nullable String await(CompletableFuture<HttpResponse<Void>> reply)
+            throws ExecutionException {
+        long at = -1;
+        long since = System.nanoTime();
+        while (true) {
+            long now = report();
+            if (now != at) {
+                at = now;
+                since = System.nanoTime();
+            }
+            try {
+                progress.checkpoint();
+                reply.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                report();
+                return null;
+            } catch (TimeoutException _) {
+                if (System.nanoTime() - since > patience.silence().toNanos()) {
+                    stop(reply);
+                    return "no byte for " + patience.silence().toSeconds() + " s";
+                }
+            } catch (CancellationException e) {
+                stop(reply);
+                throw e;
+            } catch (InterruptedException _) {
+                stop(reply);
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            }
+        }
+    }
+
+    /// @return how far it is, -1 before the body begins
+    private long report() {
+        var begun = writer;
+        if (begun == null) {
+            return -1;
+        }
+        progress.report(begun.position(), wanted.bytes());
+        return begun.position();
+    }
+
+    private void stop(CompletableFuture<HttpResponse<Void>> reply) {
+        reply.cancel(true);
+        var begun = writer;
+        if (begun != null) {
+            begun.stop();
+        }
+    }
+
+    private Verdict notWritten(IOException e) {
+        return new Verdict.Refuse(DiskSpace.problem(wanted.folder(), e));
+    }
+
+    private Verdict broken(Throwable cause) {
+        return switch (cause) {
+            case PartWriter.NotWritten e -> notWritten(e);
+            case PartWriter.TooLong _ ->
+                    new Verdict.Refuse(
+                            new Problem.WrongDownload(
+                                    wanted.name(),
+                                    Long.toString(wanted.bytes()),
+                                    "> " + wanted.bytes()));
+            case SSLException e -> failed(e);
+            case ConnectException e when here == 0 -> failed(e);
+            default -> new Verdict.Again(words(cause), Duration.ZERO);
+        };
+    }
+
+    private Verdict failed(Throwable cause) {
+        return new Verdict.Refuse(
+                new Problem.DownloadFailed(wanted.model(), wanted.host(), words(cause)));
+    }
+
+    /// The first sentence that says something: the client often wraps the one that does.
+    private static String words(Throwable cause) {
+        Throwable each = cause;
+        while (each.getCause() != null
+                && (each.getMessage() == null || each.getMessage().isBlank())) {
+            each = each.getCause();
+        }
+        var message = each.getMessage();
+        return message == null || message.isBlank() ? each.getClass().getSimpleName() : message;
+    }
+}

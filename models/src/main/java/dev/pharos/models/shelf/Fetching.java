@@ -1,0 +1,141 @@
+package dev.pharos.models.shelf;
+
+import dev.pharos.engine.model.DownloadSettings;
+import dev.pharos.engine.model.ModelInfo;
+import dev.pharos.engine.model.ModelInfo.RemoteFile;
+import dev.pharos.engine.model.Shelved.Fingerprint;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Brings all files of a model, one after another, into its place for what is not whole yet.
+///
+/// @param dressing what else the HTTP client gets, such as whom it trusts
+record Fetching(Patience patience, UnaryOperator<HttpClient.Builder> dressing) {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(20);
+
+    /// @param folder where they come together
+    /// @return what came
+    /// @throws ProblemException as `ModelShelf.fetch`
+    List<Fingerprint> bring(
+            ModelInfo info, DownloadSettings settings, Path folder, Progress progress)
+            throws ProblemException, IOException {
+        var addresses = addresses(info, settings);
+        room(info, folder);
+        var client = client(info, settings);
+        try {
+            var came = new ArrayList<Fingerprint>();
+            long before = 0;
+            for (int i = 0; i < addresses.size(); i++) {
+                var file = info.files().get(i);
+                var target = folder.resolve(file.name());
+                long begin = before;
+                var counted = counted(progress, begin, info.bytes());
+                came.add(bring(info, file, addresses.get(i), target, client, counted));
+                before += Files.size(target);
+                progress.report(before, info.bytes());
+            }
+            return came;
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    /// All of them before the first byte: half a model is of no use.
+    private static List<URI> addresses(ModelInfo info, DownloadSettings settings)
+            throws ProblemException {
+        var addresses = new ArrayList<URI>();
+        for (var file : info.files()) {
+            addresses.add(Address.of(info, file, settings));
+        }
+        return addresses;
+    }
+
+    private static void room(ModelInfo info, Path folder) throws IOException, ProblemException {
+        Files.createDirectories(folder);
+        long missing = info.bytes() - size(folder);
+        if (missing + Exchange.RESERVE > Files.getFileStore(folder).getUsableSpace()) {
+            throw new ProblemException(new Problem.DiskFull(folder));
+        }
+    }
+
+    private HttpClient client(ModelInfo info, DownloadSettings settings) throws ProblemException {
+        return dressing.apply(
+                        HttpClient.newBuilder()
+                                .followRedirects(HttpClient.Redirect.NORMAL) // never to plain http
+                                .connectTimeout(TO_CONNECT)
+                                .proxy(proxy(info, settings)))
+                .build();
+    }
+
+    private static ProxySelector proxy(ModelInfo info, DownloadSettings settings)
+            throws ProblemException {
+        try {
+            return Proxies.of(settings, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    new Problem.DownloadFailed(
+                            info.id(), String.valueOf(settings.proxy()), "not host:port"),
+                    e);
+        }
+    }
+
+    private Fingerprint bring(
+            ModelInfo info,
+            RemoteFile file,
+            URI address,
+            Path target,
+            HttpClient client,
+            Progress progress)
+            throws ProblemException, IOException {
+        var wanted = new Wanted(info.id(), address, target, file.bytes(), file.sha256());
+        boolean whole =
+                Files.isRegularFile(target)
+                        && (file.bytes() == 0 || Files.size(target) == file.bytes());
+        String sha256 =
+                whole
+                        ? FileHash.sha256(target, _ -> progress.checkpoint())
+                        : new FileDownload(wanted, client, patience, progress).run();
+        return new Fingerprint(
+                file.name(), Files.size(target), sha256, sha256.equals(file.sha256()));
+    }
+
+    private static Progress counted(Progress progress, long before, long total) {
+        return new Progress() {
+            @Override
+            public void report(long done, long ofFile) {
+                progress.report(before + done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+
+    /// Bytes of all that has come into a folder.
+    static long size(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (var files = Files.walk(folder)) {
+            long all = 0;
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all += file.toString().endsWith(".part.json") ? 0 : Files.size(file);
+            }
+            return all;
+        }
+    }
+}

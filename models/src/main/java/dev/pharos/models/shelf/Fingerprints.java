@@ -1,0 +1,54 @@
+package dev.pharos.models.shelf;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.pharos.engine.model.ModelInfo;
+import dev.pharos.engine.model.Shelved.Fingerprint;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// What each model's files were when they came: one small file a model, so that two programs never
+/// write the same one; each is written in one step.
+record Fingerprints(Places places) {
+    private static final Logger LOG = LoggerFactory.getLogger(Fingerprints.class);
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    /// Empty where nothing is known, or what is written cannot be read.
+    List<Fingerprint> of(ModelInfo info) {
+        Path file = places.fingerprints(info);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try {
+            return JSON.readValue(Files.readAllBytes(file), new TypeReference<>() {});
+        } catch (JacksonException e) {
+            LOG.warn("{} is damaged", file, e);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read", file, e);
+        }
+        return List.of();
+    }
+
+    void keep(ModelInfo info, List<Fingerprint> files) throws IOException {
+        Path file = places.fingerprints(info);
+        Files.createDirectories(file.getParent());
+        Path fresh = Files.createTempFile(file.getParent(), "fingerprints", ".new");
+        Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(files));
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void forget(ModelInfo info) throws IOException {
+        Files.deleteIfExists(places.fingerprints(info));
+    }
+}

@@ -1,0 +1,354 @@
+package dev.pharos.models.shelf;
+
+import dev.pharos.engine.model.DownloadSettings;
+import dev.pharos.engine.model.ModelInfo;
+import dev.pharos.engine.model.ModelInfo.RemoteFile;
+import dev.pharos.engine.model.ModelKind;
+import dev.pharos.engine.model.ModelShelf;
+import dev.pharos.engine.model.Shelved;
+import dev.pharos.engine.model.Shelved.Fingerprint;
+import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.models.shelf.Catalogue.Entry;
+import dev.pharos.models.whisper.ModelFile;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// The models below a folder, as [Places] lays them out, and those of the catalogue that could come
+/// there. Nothing is remembered between calls: files that their owner puts in or takes out by hand
+/// are seen at once. Any thread.
+public final class LocalModelShelf implements ModelShelf {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalModelShelf.class);
+
+    /// How downloads are to be made, asked for each.
+    @FunctionalInterface
+    public interface Settings {
+        DownloadSettings now() throws ProblemException;
+    }
+
+    /// Which models must not go, asked before one is removed.
+    @FunctionalInterface
+    public interface Used {
+        /// @return ids of those that are chosen or work right now
+        Set<String> now() throws ProblemException;
+    }
+
+    /// What is the same in all of a program, and other in tests.
+    ///
+    /// @param trash empty where there is none
+    record Equipment(
+            Catalogue catalogue, Machine machine, Fetching fetching, Optional<Trash> trash) {}
+
+    private final Places places;
+    private final Path cache;
+    private final Equipment equipment;
+    private final Settings settings;
+    private final Used used;
+    private final Fingerprints fingerprints;
+
+    /// @param folder where models are kept; may not exist
+    /// @param cache a folder of the program's own
+    public LocalModelShelf(Path folder, Path cache, Settings settings, Used used) {
+        this(folder, cache, settings, used, usual(Machine.ofThis(cache)));
+    }
+
+    private static Equipment usual(Machine machine) {
+        return new Equipment(
+                Catalogue.bundled(machine.platform()),
+                machine,
+                new Fetching(Patience.USUAL, UnaryOperator.identity()),
+                Trash.ofThisMachine());
+    }
+
+    LocalModelShelf(Path folder, Path cache, Settings settings, Used used, Equipment equipment) {
+        this.places = new Places(folder);
+        this.cache = cache;
+        this.settings = settings;
+        this.used = used;
+        this.equipment = equipment;
+        this.fingerprints = new Fingerprints(places);
+    }
+
+    @Override
+    public Path folder() {
+        return places.root();
+    }
+
+    @Override
+    public List<Shelved> all() {
+        long room = room();
+        var all = new ArrayList<Shelved>();
+        equipment.catalogue().entries().forEach(entry -> all.add(shelved(entry, room)));
+        brought().forEach(entry -> all.add(shelved(entry, room)));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public Shelved find(String id) throws ProblemException {
+        return shelved(entry(id), room());
+    }
+
+    private Entry entry(String id) throws ProblemException {
+        return equipment
+                .catalogue()
+                .find(id)
+                .or(() ->
+                        brought().stream()
+                                .filter(entry -> entry.info().id().equals(id))
+                                .findFirst())
+                .orElseThrow(() -> new ProblemException(new Problem.UnknownModel(id)));
+    }
+
+    private long room() {
+        Path existing = places.root().toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            return Files.getFileStore(existing).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE; // some mounts cannot tell
+        }
+    }
+
+    private Shelved shelved(Entry entry, long room) {
+        var state = state(entry);
+        long missing =
+                switch (state) {
+                    case State.Absent _ -> entry.info().bytes();
+                    case State.Partial(long here) -> entry.info().bytes() - here;
+                    case State.Present _ -> 0;
+                };
+        return new Shelved(entry.info(), state, equipment.machine().fit(entry, missing, room));
+    }
+
+    private State state(Entry entry) {
+        var info = entry.info();
+        if (entry.bundled()) {
+            return new State.Present(cache, info.bytes(), true, bundled(info));
+        }
+        if (info.files().isEmpty()) {
+            return new State.Absent();
+        }
+        try {
+            var kept = fingerprints.of(info);
+            if (whole(info, kept)) {
+                return new State.Present(places.place(info), size(info), false, kept);
+            }
+            long come = Fetching.size(places.incoming(info));
+            return come > 0 ? new State.Partial(come) : new State.Absent();
+        } catch (IOException e) {
+            LOG.debug("{}", info.id(), e);
+            return new State.Absent();
+        }
+    }
+
+    private static List<Fingerprint> bundled(ModelInfo info) {
+        return info.files().stream()
+                .map(file ->
+                        new Fingerprint(
+                                file.name(), file.bytes(), String.valueOf(file.sha256()), true))
+                .toList();
+    }
+
+    /// Every file is there, and as long as it should be, or as it was when it came.
+    private boolean whole(ModelInfo info, List<Fingerprint> kept) throws IOException {
+        for (var file : info.files()) {
+            Path path = places.home(info).resolve(file.name());
+            if (!Files.isRegularFile(path)) {
+                return false;
+            }
+            long size = Files.size(path);
+            boolean asKept =
+                    kept.stream()
+                            .anyMatch(one -> one.name().equals(file.name()) && one.bytes() == size);
+            if (file.bytes() > 0 && file.bytes() != size && !asKept) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long size(ModelInfo info) throws IOException {
+        Path place = places.place(info);
+        return Files.isDirectory(place) ? Fetching.size(place) : Files.size(place);
+    }
+
+    /// What lies in the folders and is not of the catalogue.
+    private List<Entry> brought() {
+        var own = new ArrayList<Entry>();
+        for (var kind : List.of(ModelKind.SPEECH, ModelKind.EMBEDDING, ModelKind.RERANKING)) {
+            for (Path path : listed(places.folder(kind))) {
+                var info = kind == ModelKind.SPEECH ? speech(path) : folder(kind, path);
+                if (info != null && equipment.catalogue().find(info.id()).isEmpty()) {
+                    own.add(new Entry(info, false, List.of()));
+                }
+            }
+        }
+        return own;
+    }
+
+    private static List<Path> listed(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be listed", folder, e);
+            return List.of();
+        }
+    }
+
+    private static @Nullable ModelInfo speech(Path path) {
+        String file = path.getFileName().toString();
+        return Files.isRegularFile(path) && file.matches("ggml-.+\\.bin")
+                ? Intake.own(ModelKind.SPEECH, ModelFile.nameOf(path), List.of(own(file, path)))
+                : null;
+    }
+
+    private static @Nullable ModelInfo folder(ModelKind kind, Path path) {
+        var weights =
+                List.of("model.onnx", "model.pt").stream()
+                        .filter(name -> Files.isRegularFile(path.resolve(name)))
+                        .findFirst();
+        if (weights.isEmpty() || !Files.isRegularFile(path.resolve("tokenizer.json"))) {
+            return null;
+        }
+        var files =
+                List.of(weights.get(), "tokenizer.json").stream()
+                        .map(name -> own(name, path.resolve(name)))
+                        .toList();
+        return Intake.own(kind, path.getFileName().toString(), files);
+    }
+
+    private static RemoteFile own(String name, Path path) {
+        return new RemoteFile(name, null, path.toFile().length(), null);
+    }
+
+    @Override
+    public Shelved fetch(String id, Progress progress) throws ProblemException {
+        var entry = entry(id);
+        var info = entry.info();
+        if (state(entry) instanceof State.Present) {
+            return find(id);
+        }
+        if (info.files().isEmpty()) {
+            throw new ProblemException(new Problem.NotDownloadable(id, Places.name(id)));
+        }
+        locked(
+                info,
+                progress,
+                () -> {
+                    if (!whole(info, fingerprints.of(info))) {
+                        Path folder = places.incoming(info);
+                        var came =
+                                equipment.fetching().bring(info, settings.now(), folder, progress);
+                        install(info, folder, came);
+                    }
+                });
+        return find(id);
+    }
+
+    private void install(ModelInfo info, Path folder, List<Fingerprint> came) throws IOException {
+        boolean single = Places.single(info.kind());
+        Installed.as(places.place(info), single ? folder.resolve(came.getFirst().name()) : folder);
+        fingerprints.keep(info, came);
+        Trash.delete(folder);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException, ProblemException;
+    }
+
+    private void locked(ModelInfo info, Progress progress, Work work) throws ProblemException {
+        try (var _ = ShelfLock.take(places.lock(info), progress)) {
+            work.run();
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(places.root(), e), e);
+        }
+    }
+
+    @Override
+    public Shelved add(Path fileOrFolder, Progress progress) throws ProblemException {
+        var here = present(_ -> true);
+        var mine = fileOrFolder.toAbsolutePath().normalize();
+        for (var shelved : here) {
+            if (shelved.state() instanceof State.Present(var place, _, _, _)
+                    && place.toAbsolutePath().normalize().equals(mine)) {
+                return verify(shelved.info().id(), progress);
+            }
+        }
+        var brought = Brought.of(fileOrFolder, equipment.catalogue());
+        var info =
+                new Intake(places, equipment.catalogue(), fingerprints)
+                        .take(brought, here.stream().map(Shelved::info).toList(), progress);
+        return find(info.id());
+    }
+
+    private List<Shelved> present(Predicate<Shelved> wanted) {
+        return all().stream().filter(Shelved::present).filter(wanted).toList();
+    }
+
+    @Override
+    public void remove(String id) throws ProblemException {
+        var entry = entry(id);
+        var info = entry.info();
+        if (entry.bundled() || used.now().contains(id)) {
+            throw new ProblemException(new Problem.ModelInUse(id));
+        }
+        if (info.files().isEmpty()) {
+            return;
+        }
+        locked(
+                info,
+                Progress.NONE,
+                () -> {
+                    Path place = places.place(info);
+                    if (Files.exists(place)) {
+                        Trash.remove(equipment.trash(), place);
+                    }
+                    Trash.delete(places.incoming(info));
+                    fingerprints.forget(info);
+                });
+    }
+
+    @Override
+    public Shelved verify(String id, Progress progress) throws ProblemException {
+        var entry = entry(id);
+        var info = entry.info();
+        var kept = entry.bundled() ? bundled(info) : fingerprints.of(info);
+        try {
+            var found = new Verification(places, entry, kept).run(progress);
+            if (kept.isEmpty()) {
+                locked(info, progress, () -> fingerprints.keep(info, found));
+            }
+            return find(id);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw new ProblemException(new Problem.MissingModel(id, places.home(info)), e);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem.ModelUnavailable(id, String.valueOf(e.getMessage())), e);
+        }
+    }
+}
