@@ -89,7 +89,7 @@ final class Screenshots extends Pictures {
 
     private void settings() throws IOException {
         robot.clickOn("#settings");
-        window.await("#save", Button.class, _ -> true);
+        window.await("#system", ToggleButton.class, _ -> true);
         picture("10-settings");
     }
 

@@ -43,7 +43,7 @@ final class TextsTest {
             }
         }
         used.remove("dev.pharos.ui.texts");
-        used.removeIf(key -> key.endsWith(".css"));
+        used.removeIf(key -> key.endsWith(".css") || key.endsWith(".cpp"));
         return used;
     }
 

@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Binds `shell.fxml` to its view-models: decides which panes stand beside each other, and leads
@@ -59,21 +61,6 @@ public final class ShellController {
     /// Nothing was ever imported, nor is it being.
     private final BooleanBinding nothingYet;
 
-    /// Each place that a pane fills.
-    private enum Area {
-        LIBRARY,
-        RESULTS,
-        ANSWER,
-        IMPORT,
-        READER,
-        TRANSCRIPT,
-        RECORDING,
-        JOBS,
-        SETTINGS,
-        BANNER,
-        STATUS
-    }
-
     @FXML private StackPane root;
     @FXML private TextField line;
     @FXML private ToggleButton search;
@@ -94,6 +81,9 @@ public final class ShellController {
     @FXML private Button welcomeFolder;
     @FXML private Button welcomeRecord;
     @FXML private VBox drop;
+    @FXML private Label dropTitle;
+    @FXML private Label dropText;
+    @FXML private StackPane cover;
 
     /// @param sound null where nothing can be recorded
     public ShellController(
@@ -209,6 +199,13 @@ public final class ShellController {
     private void showMain() {
         shownArea = mainArea();
         var shown = pane(shownArea).root();
+        boolean covers = shownArea == Area.FIRST_STEPS;
+        cover.setVisible(covers);
+        cover.getChildren().setAll(covers ? List.of(shown) : List.of());
+        if (covers) {
+            focus(shownArea);
+            return;
+        }
         if (!main.getChildren().equals(List.of(shown))) {
             boolean keyboard = keyboardIn(main);
             main.getChildren().setAll(shown);
@@ -223,6 +220,10 @@ public final class ShellController {
             case SETTINGS -> Area.SETTINGS;
             case RECORDING -> Area.RECORDING;
             case JOBS -> Area.JOBS;
+            case MODELS -> Area.MODELS;
+            case HARDWARE -> Area.HARDWARE;
+            case ENDPOINTS -> Area.ENDPOINTS;
+            case FIRST_STEPS -> Area.FIRST_STEPS;
             case SOURCE -> sourceArea();
         };
     }
@@ -252,32 +253,25 @@ public final class ShellController {
     }
 
     private Pane pane(Area area) {
-        return built.computeIfAbsent(
-                area,
-                missing ->
-                        switch (missing) {
-                            case LIBRARY -> panes.library();
-                            case RESULTS -> panes.results();
-                            case ANSWER -> panes.answer();
-                            case IMPORT -> panes.imports();
-                            case READER -> panes.reader();
-                            case TRANSCRIPT -> panes.transcript();
-                            case RECORDING -> panes.recording();
-                            case JOBS -> panes.jobs();
-                            case SETTINGS -> panes.settings();
-                            case BANNER -> panes.banner();
-                            case STATUS -> panes.status();
-                        });
+        return built.computeIfAbsent(area, missing -> missing.build(panes));
     }
 
-    /// Imports what was dropped anywhere on the window.
+    /// Imports what was dropped anywhere on the window, unless what is shown takes it.
     public void accept(List<Path> paths) {
-        imports.start(paths);
+        taker().accept(paths);
+    }
+
+    private Consumer<List<Path>> taker() {
+        var drop = pane(mainArea()).drop();
+        return drop == null ? imports::start : drop.take();
     }
 
     private void dragged(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
+            var shown = pane(mainArea()).drop();
+            dropTitle.setText(shown == null ? texts.text("drop.title") : shown.title());
+            dropText.setText(shown == null ? texts.text("drop.text") : shown.text());
             drop.setVisible(true);
         }
         event.consume();
@@ -291,6 +285,9 @@ public final class ShellController {
     }
 
     private void pressed(KeyEvent event) {
+        if (cover.isVisible()) {
+            return;
+        }
         if (pane(mainArea()).first().test(event) || forRecording(event)) {
             event.consume();
             return;
@@ -349,7 +346,11 @@ public final class ShellController {
         if (line.isFocused() || viewModel.mainProperty().get() != Main.SOURCE) {
             viewModel.back();
         }
-        focusLine();
+        if (viewModel.mainProperty().get() == Main.SETTINGS) {
+            focus(Area.SETTINGS);
+        } else {
+            focusLine();
+        }
     }
 
     /// From the search line to the side, to what is read, to the import, and round.
