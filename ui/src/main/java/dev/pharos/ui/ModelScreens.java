@@ -199,7 +199,7 @@ final class ModelScreens {
         return new Pane(
                 fxml.load(FirstStepsController.class, "first", controller),
                 controller::first,
-                _ -> false,
+                controller::pressed,
                 new Pane.Drop(
                         texts.text("models.drop"),
                         texts.text("models.dropText"),

@@ -43,6 +43,7 @@ final class TextsTest {
             }
         }
         used.remove("dev.pharos.ui.texts");
+        used.remove("os.name");
         used.removeIf(key -> key.endsWith(".css") || key.endsWith(".cpp"));
         return used;
     }

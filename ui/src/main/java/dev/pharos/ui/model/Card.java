@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// A model as the window shows it: how it stands, what is being done with it, what there is to say.
 ///
 /// @param chosen it is the one that works for its kind
+/// @param next the library is being embedded with it, to be searched with it then
 /// @param doing null while nothing is
 /// @param note null where there is nothing to say
 /// @param open its details are shown
 public record Card(
-        Shelved shelved, boolean chosen, @Nullable Doing doing, @Nullable Note note, boolean open) {
+        Shelved shelved,
+        boolean chosen,
+        boolean next, @Nullable Doing doing, @Nullable Note note, boolean open) {
 
     /// What is being done with a model. Bytes; a total of 0 is unknown.
     public sealed interface Doing {

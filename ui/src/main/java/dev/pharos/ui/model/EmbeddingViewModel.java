@@ -70,7 +70,7 @@ public final class EmbeddingViewModel {
 
     /// A change goes on, so that it is worth looking again and again.
     public ObservableValue<Boolean> changing() {
-        return state.map(EmbeddingViewModel::goesOn);
+        return state.map(EmbeddingViewModel::goesOn).orElse(false);
     }
 
     private static boolean goesOn(EmbeddingChoice.@Nullable State now) {

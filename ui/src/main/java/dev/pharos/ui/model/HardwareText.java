@@ -88,7 +88,8 @@ public final class HardwareText {
             case null -> "";
             case Why.NoGpu() -> texts.text("hardware.why.noGpu");
             case Why.NoDriver(var gpu) -> texts.text("hardware.why.noDriver", gpu);
-            case Why.NoPack(var pack) -> texts.text("hardware.why.noPack", pack);
+            case Why.NoPack(var pack) ->
+                    texts.text("hardware.why.noPack", pack.substring(pack.indexOf('/') + 1));
             case Why.BuiltWithoutGpu() -> texts.text("hardware.why.builtWithoutGpu");
             case Why.SwitchedOff() -> texts.text("hardware.why.switchedOff");
             case Why.Failed(var detail) -> texts.text("hardware.why.failed", detail);

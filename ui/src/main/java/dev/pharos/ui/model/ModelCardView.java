@@ -248,7 +248,7 @@ final class ModelCardView extends VBox {
         Nodes.setShown(
                 retry,
                 said instanceof Note.Failed(_, var attempt) && attempt != Card.Attempt.DELETE);
-        Nodes.setShown(answers, said != null);
+        Nodes.setShown(answers, asks || failed);
     }
 
     private void showButtons() {
@@ -262,8 +262,10 @@ final class ModelCardView extends VBox {
         get.setDisable(card.shelved().fit().misfit() != null);
         Nodes.setShown(add, absent && !card.downloadable() && !chat);
         add.setDisable(card.shelved().fit().misfit() != null);
-        Nodes.setShown(goOn, idle && state instanceof State.Partial);
-        Nodes.setShown(use, here && card.usable() && !card.chosen());
+        Nodes.setShown(
+                goOn,
+                idle && state instanceof State.Partial && !(card.note() instanceof Note.Failed));
+        Nodes.setShown(use, here && card.usable() && !card.chosen() && !card.next());
         Nodes.setShown(test, here && card.testable());
         Nodes.setShown(setUp, chat);
         Nodes.setShown(pause, doing instanceof Doing.Getting);

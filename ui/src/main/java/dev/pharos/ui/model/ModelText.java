@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 /// Says in words what a model is, how it stands, and what became of what was done with it.
 public final class ModelText {
     private static final int NAMED_LANGUAGES = 3;
+
+    /// Speeds from here on are told without a fraction; estimated ones from `ROUGH` on.
     private static final double FAST = 10;
+
+    private static final double ROUGH = 2;
 
     private final Texts texts;
     private final ProblemText problems;
@@ -93,7 +97,8 @@ public final class ModelText {
         if (speed <= 0) {
             return "";
         }
-        double shown = speed < FAST ? Math.round(speed * 10) / 10.0 : Math.round(speed);
+        boolean rough = speed >= FAST || estimated && speed >= ROUGH;
+        double shown = rough ? Math.round(speed) : Math.round(speed * 10) / 10.0;
         String words =
                 kind == ModelKind.SPEECH
                         ? texts.text("model.realTime", shown)

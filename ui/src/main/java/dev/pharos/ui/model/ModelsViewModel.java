@@ -1,5 +1,6 @@
 package dev.pharos.ui.model;
 
+import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved;
@@ -143,7 +144,17 @@ public final class ModelsViewModel {
 
     private Card card(Shelved each) {
         String id = each.info().id();
-        return new Card(each, chosen(each), doing.get(id), notes.get(id), open.contains(id));
+        return new Card(
+                each,
+                chosen(each),
+                next(each),
+                doing.get(id),
+                notes.get(id),
+                open.contains(id));
+    }
+
+    private boolean next(Shelved each) {
+        return each.info().kind() == ModelKind.EMBEDDING && embedding.next(each);
     }
 
     private boolean chosen(Shelved each) {
@@ -271,7 +282,7 @@ public final class ModelsViewModel {
         var model = find(id);
         say(
                 id,
-                chosen(model) || embedding.next(model)
+                chosen(model) || next(model)
                         ? new Note.Failed(
                                 new Problem.ModelInUse(model.info().title()), Attempt.DELETE)
                         : new Note.AskDelete());

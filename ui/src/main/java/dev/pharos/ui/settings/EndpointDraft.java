@@ -18,7 +18,10 @@ public final class EndpointDraft {
     public enum Flaw {
         NO_ADDRESS,
         NAME_TAKEN,
-        NO_NUMBER
+        NO_NUMBER,
+
+        /// Only to be tested it needs one.
+        NO_MODEL
     }
 
     private final StringProperty name = new SimpleStringProperty("");

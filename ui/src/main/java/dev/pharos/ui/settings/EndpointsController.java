@@ -187,9 +187,11 @@ public final class EndpointsController {
                                         ? "endpoints.remote"
                                         : "endpoints.remoteForbidden");
         String chosen = profile.model() == null ? texts.text("endpoints.noModel") : profile.model();
+        var radio = radio(profile.name(), active, profile.name());
+        radio.setDisable(!active && (profile.model() == null || !local && !profile.remoteAllowed()));
         var row =
                 row(
-                        radio(profile.name(), active, profile.name()),
+                        radio,
                         profile.baseUrl() + " · " + chosen + " · " + where);
         var edit =
                 IconButton.of(
@@ -236,6 +238,9 @@ public final class EndpointsController {
         outcome.pseudoClassStateChanged(
                 FAILED, state instanceof State.Failed || state instanceof State.Flawed);
         Nodes.setShown(outcome, !outcome.getText().isEmpty());
+        if (outcome.isVisible()) {
+            FocusScroll.show(scroll, outcome);
+        }
         Nodes.setShown(activate, state instanceof State.Replied && !answers());
         if (state instanceof State.Listed && !viewModel.models().isEmpty()) {
             model.show();
@@ -268,6 +273,7 @@ public final class EndpointsController {
                         case NO_ADDRESS -> texts.text("endpoints.noAddress");
                         case NAME_TAKEN -> texts.text("endpoints.nameTaken");
                         case NO_NUMBER -> texts.text("endpoints.noNumber");
+                        case NO_MODEL -> texts.text("endpoints.modelFirst");
                     };
             case State.Failed(var problem) -> problems.of(problem);
         };

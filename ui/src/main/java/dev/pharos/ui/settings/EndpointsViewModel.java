@@ -259,6 +259,10 @@ public final class EndpointsViewModel {
 
     /// Keeps what was typed and asks the model for one short reply.
     public void test() {
+        if (draft.flaw() == null && draft.profile().model() == null) {
+            state.set(new State.Flawed(Flaw.NO_MODEL));
+            return;
+        }
         save(profile ->
                 ask(
                         progress -> endpoints.test(profile, progress),

@@ -285,10 +285,11 @@ public final class ShellController {
     }
 
     private void pressed(KeyEvent event) {
-        if (cover.isVisible()) {
+        boolean taken = pane(mainArea()).first().test(event);
+        if (cover.isVisible() && !taken) {
             return;
         }
-        if (pane(mainArea()).first().test(event) || forRecording(event)) {
+        if (taken || forRecording(event)) {
             event.consume();
             return;
         }

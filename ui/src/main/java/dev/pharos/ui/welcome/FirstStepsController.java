@@ -1,5 +1,6 @@
 package dev.pharos.ui.welcome;
 
+import dev.pharos.engine.model.ModelKind;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FocusScroll;
@@ -15,6 +16,7 @@ import dev.pharos.ui.welcome.FirstStepsViewModel.Purpose;
 import dev.pharos.ui.welcome.FirstStepsViewModel.Step;
 
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,14 +25,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Binds `first.fxml` to its view-model.
 public final class FirstStepsController {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
     /// Of a common line, for an estimate: 16 Mbit/s.
     private static final int MEGABITS = 16;
 
@@ -58,6 +67,7 @@ public final class FirstStepsController {
     @FXML private VBox offers;
     @FXML private VBox transfers;
     @FXML private Button existing;
+    @FXML private HBox sumRow;
     @FXML private Label sum;
     @FXML private Label problem;
     @FXML private Button skip;
@@ -120,7 +130,8 @@ public final class FirstStepsController {
     private void choose(CheckBox box, Purpose each) {
         box.setSelected(viewModel.purposes().contains(each));
         box.selectedProperty()
-                .subscribe((_, selected) -> {
+                .subscribe(selected -> {
+                    box.getParent().pseudoClassStateChanged(SELECTED, selected);
                     if (selected) {
                         viewModel.purposes().add(each);
                     } else {
@@ -134,12 +145,26 @@ public final class FirstStepsController {
         Nodes.setShown(language, step == Step.LANGUAGE);
         Nodes.setShown(purpose, step == Step.PURPOSE);
         Nodes.setShown(model, step == Step.MODELS);
+        Nodes.setShown(sumRow, step == Step.MODELS);
         back.setVisible(step != Step.LANGUAGE);
         scroll.setVvalue(0);
         showOffers();
         if (next.getScene() != null) {
             Platform.runLater(() -> first().requestFocus());
         }
+    }
+
+    /// Enter leads on, or does what the button under the keyboard says; Escape skips.
+    public boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            viewModel.skip();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            var button = event.getTarget() instanceof Button focused ? focused : next;
+            button.fire();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /// Where the keyboard goes when this pane is entered.
@@ -158,20 +183,36 @@ public final class FirstStepsController {
     private void showOffers() {
         if (viewModel.stepProperty().get() == Step.MODELS) {
             var focused = focused();
-            offers.getChildren().setAll(viewModel.offers().stream().map(this::offer).toList());
+            offers.getChildren().clear();
+            viewModel.offers().stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    card -> card.info().kind(),
+                                    LinkedHashMap::new,
+                                    Collectors.toList()))
+                    .forEach(this::showOffers);
             offers.getChildren().stream()
-                    .filter(each -> each.getId().equals(focused))
+                    .filter(each -> focused.equals(each.getId()))
                     .findFirst()
                     .ifPresent(each -> each.lookup(".check-box").requestFocus());
         }
         showSum();
     }
 
+    private void showOffers(ModelKind kind, List<Card> cards) {
+        var title = new Label(words.title(kind));
+        title.getStyleClass().add("offer-kind");
+        offers.getChildren().add(title);
+        cards.forEach(card -> offers.getChildren().add(offer(card)));
+    }
+
+    /// The id of the model whose box has the keyboard, or empty.
     private String focused() {
-        var owner = offers.getScene() == null ? null : offers.getScene().getFocusOwner();
-        return owner == null || owner.getParent() == null
-                ? ""
-                : String.valueOf(owner.getParent().getId());
+        Node at = offers.getScene() == null ? null : offers.getScene().getFocusOwner();
+        while (at != null && at.getParent() != offers) {
+            at = at.getParent();
+        }
+        return at == null ? "" : String.valueOf(at.getId());
     }
 
     private Node offer(Card card) {
@@ -188,17 +229,21 @@ public final class FirstStepsController {
                     }
                 });
         var misfit = card.shelved().fit().misfit();
-        String state =
+        String badge =
                 here
                         ? texts.text("first.here")
-                        : misfit != null
-                                ? words.misfit(misfit)
-                                : card.info().recommended() ? texts.text("model.recommended") : "";
-        var kind = about(words.title(card.info().kind()));
-        kind.getStyleClass().add("offer-kind");
-        var row = new VBox(kind, box, about(words.facts(card.shelved())), about(state));
-        row.getChildren()
-                .removeIf(each -> each instanceof Label label && label.getText().isEmpty());
+                        : card.info().recommended() ? texts.text("model.recommended") : "";
+        var head = new HBox(box);
+        head.getStyleClass().add("model-head");
+        if (!badge.isEmpty()) {
+            var label = new Label(badge);
+            label.getStyleClass().addAll("badge", here ? "plain" : "recommended");
+            head.getChildren().add(label);
+        }
+        var row = new VBox(head, about(words.facts(card.shelved())));
+        if (misfit != null && !here) {
+            row.getChildren().add(about(words.misfit(misfit)));
+        }
         row.getStyleClass().add("offer");
         row.setId(card.id());
         return row;
