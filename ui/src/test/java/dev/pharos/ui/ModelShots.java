@@ -150,7 +150,6 @@ final class ModelShots extends Pictures {
         robot.clickOn("#ollama");
         robot.clickOn("#models");
         window.await("#outcome", Label.class, label -> label.getText().contains("3"));
-        robot.type(KeyCode.ESCAPE);
         press("#test");
         window.await("#outcome", Label.class, label -> label.getText().contains("harbour"));
         picture("74-endpoint-tested");

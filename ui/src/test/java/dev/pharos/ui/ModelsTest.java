@@ -156,7 +156,9 @@ final class ModelsTest {
     void theFirstStepsSpeakTheChosenLanguage() {
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         window.await(
-                "#record", CheckBox.class, box -> box.getText().equals("Aufnehmen und abschreiben"));
+                "#record",
+                CheckBox.class,
+                box -> box.getText().equals("Aufnehmen und abschreiben"));
     }
 
     @Test

@@ -102,8 +102,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     /// For the JavaFX thread.
-    private TestWindow(
-            Path folder, Stage stage, Locale language, @Nullable ModelPorts ports)
+    private TestWindow(Path folder, Stage stage, Locale language, @Nullable ModelPorts ports)
             throws ProblemException, IOException {
         this.stage = stage;
         Files.createDirectories(folder);

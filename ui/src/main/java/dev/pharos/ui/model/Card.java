@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Card(
         Shelved shelved,
         boolean chosen,
-        boolean next, @Nullable Doing doing, @Nullable Note note, boolean open) {
+        boolean next,
+        @Nullable Doing doing,
+        @Nullable Note note,
+        boolean open) {
 
     /// What is being done with a model. Bytes; a total of 0 is unknown.
     public sealed interface Doing {

@@ -145,12 +145,7 @@ public final class ModelsViewModel {
     private Card card(Shelved each) {
         String id = each.info().id();
         return new Card(
-                each,
-                chosen(each),
-                next(each),
-                doing.get(id),
-                notes.get(id),
-                open.contains(id));
+                each, chosen(each), next(each), doing.get(id), notes.get(id), open.contains(id));
     }
 
     private boolean next(Shelved each) {

@@ -188,11 +188,9 @@ public final class EndpointsController {
                                         : "endpoints.remoteForbidden");
         String chosen = profile.model() == null ? texts.text("endpoints.noModel") : profile.model();
         var radio = radio(profile.name(), active, profile.name());
-        radio.setDisable(!active && (profile.model() == null || !local && !profile.remoteAllowed()));
-        var row =
-                row(
-                        radio,
-                        profile.baseUrl() + " · " + chosen + " · " + where);
+        radio.setDisable(
+                !active && (profile.model() == null || !local && !profile.remoteAllowed()));
+        var row = row(radio, profile.baseUrl() + " · " + chosen + " · " + where);
         var edit =
                 IconButton.of(
                         Material2AL.EDIT,
@@ -242,9 +240,6 @@ public final class EndpointsController {
             FocusScroll.show(scroll, outcome);
         }
         Nodes.setShown(activate, state instanceof State.Replied && !answers());
-        if (state instanceof State.Listed && !viewModel.models().isEmpty()) {
-            model.show();
-        }
     }
 
     private boolean answers() {

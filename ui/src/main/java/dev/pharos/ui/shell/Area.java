@@ -1,5 +1,8 @@
 package dev.pharos.ui.shell;
 
+import dev.pharos.ui.shell.ShellViewModel.Main;
+import dev.pharos.ui.shell.ShellViewModel.Side;
+
 /// Each place that a pane fills.
 enum Area {
     LIBRARY,
@@ -17,6 +20,28 @@ enum Area {
     FIRST_STEPS,
     BANNER,
     STATUS;
+
+    /// @param source where a source would be read or heard
+    static Area of(Main main, Area source) {
+        return switch (main) {
+            case SETTINGS -> SETTINGS;
+            case RECORDING -> RECORDING;
+            case JOBS -> JOBS;
+            case MODELS -> MODELS;
+            case HARDWARE -> HARDWARE;
+            case ENDPOINTS -> ENDPOINTS;
+            case FIRST_STEPS -> FIRST_STEPS;
+            case SOURCE -> source;
+        };
+    }
+
+    static Area of(Side side) {
+        return switch (side) {
+            case LIBRARY -> LIBRARY;
+            case RESULTS -> RESULTS;
+            case ANSWER -> ANSWER;
+        };
+    }
 
     Pane build(Panes panes) {
         return switch (this) {

@@ -175,7 +175,7 @@ public final class ShellController {
 
     private void showPanes() {
         status.getChildren().setAll(pane(Area.STATUS).root());
-        viewModel.side().subscribe(now -> side.getChildren().setAll(pane(area(now)).root()));
+        viewModel.side().subscribe(now -> side.getChildren().setAll(pane(Area.of(now)).root()));
         imports.stateProperty()
                 .subscribe(state -> {
                     boolean shown = !(state instanceof ImportViewModel.State.Idle);
@@ -199,11 +199,7 @@ public final class ShellController {
     private void showMain() {
         shownArea = mainArea();
         var shown = pane(shownArea).root();
-        boolean covers = shownArea == Area.FIRST_STEPS;
-        cover.setVisible(covers);
-        cover.getChildren().setAll(covers ? List.of(shown) : List.of());
-        if (covers) {
-            focus(shownArea);
+        if (cover(shownArea == Area.FIRST_STEPS ? List.of(shown) : List.of())) {
             return;
         }
         if (!main.getChildren().equals(List.of(shown))) {
@@ -215,17 +211,21 @@ public final class ShellController {
         }
     }
 
+    /// Puts a pane over all others, or takes it away.
+    private boolean cover(List<Node> panes) {
+        boolean covered = cover.isVisible();
+        cover.getChildren().setAll(panes);
+        cover.setVisible(!panes.isEmpty());
+        if (cover.isVisible()) {
+            focus(shownArea);
+        } else if (covered) {
+            line.requestFocus();
+        }
+        return cover.isVisible();
+    }
+
     private Area mainArea() {
-        return switch (viewModel.mainProperty().get()) {
-            case SETTINGS -> Area.SETTINGS;
-            case RECORDING -> Area.RECORDING;
-            case JOBS -> Area.JOBS;
-            case MODELS -> Area.MODELS;
-            case HARDWARE -> Area.HARDWARE;
-            case ENDPOINTS -> Area.ENDPOINTS;
-            case FIRST_STEPS -> Area.FIRST_STEPS;
-            case SOURCE -> sourceArea();
-        };
+        return Area.of(viewModel.mainProperty().get(), sourceArea());
     }
 
     /// What is being loaded comes in place of what stands there when it is known what it is.
@@ -241,14 +241,6 @@ public final class ShellController {
                     ReaderViewModel.State.Nothing _,
                     ReaderViewModel.State.Failed _ ->
                     Area.READER;
-        };
-    }
-
-    private static Area area(ShellViewModel.Side side) {
-        return switch (side) {
-            case LIBRARY -> Area.LIBRARY;
-            case RESULTS -> Area.RESULTS;
-            case ANSWER -> Area.ANSWER;
         };
     }
 
@@ -309,7 +301,7 @@ public final class ShellController {
         } else if (event.getCode() == KeyCode.ESCAPE) {
             escape();
         } else if (event.getCode() == KeyCode.DOWN && line.isFocused()) {
-            focus(area(viewModel.side().getValue()));
+            focus(Area.of(viewModel.side().getValue()));
         } else {
             return;
         }
@@ -357,7 +349,7 @@ public final class ShellController {
     /// From the search line to the side, to what is read, to the import, and round.
     private void nextPane(boolean backwards) {
         var stops =
-                Stream.of(area(viewModel.side().getValue()), mainArea(), Area.IMPORT)
+                Stream.of(Area.of(viewModel.side().getValue()), mainArea(), Area.IMPORT)
                         .filter(area -> area != Area.IMPORT || importArea.isVisible())
                         .toList();
         int now = -1;

@@ -28,8 +28,7 @@ public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
         set(
                 passages == now.total() && now.next() != null
                         ? new State(now.next(), null, 0, now.total(), null, now.current())
-                        : new State(
-                                now.current(), now.next(), passages, now.total(), null, null));
+                        : new State(now.current(), now.next(), passages, now.total(), null, null));
     }
 
     /// The change stands still.

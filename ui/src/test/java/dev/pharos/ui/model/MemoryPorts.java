@@ -58,8 +58,7 @@ public final class MemoryPorts {
                                 "AMD Ryzen 7 5800X", 8, 16, List.of("AVX2", "FMA", "F16C")),
                         16 * GIGA,
                         9 * GIGA,
-                        List.of(
-                                new Hardware.Gpu("Radeon RX 6750", "AMD", "24.1.0", 12 * GIGA)),
+                        List.of(new Hardware.Gpu("Radeon RX 6750", "AMD", "24.1.0", 12 * GIGA)),
                         List.of(
                                 new Hardware.Runtime(
                                         "whisper.cpp", "1.7.5", List.of(RADEON, Device.CPU), null),
@@ -99,8 +98,7 @@ public final class MemoryPorts {
 
     private final class Endpoints implements ChatEndpoints {
         @Override
-        public List<String> models(ChatProfile profile, Progress progress)
-                throws ProblemException {
+        public List<String> models(ChatProfile profile, Progress progress) throws ProblemException {
             check(profile);
             return List.of("qwen3:4b", "llama3.2:3b", "gemma3:4b");
         }

@@ -74,7 +74,12 @@ public final class MemoryShelf implements ModelShelf {
     }
 
     private void speech(
-            String id, String title, long mega, long memory, double speed, @Nullable Misfit misfit) {
+            String id,
+            String title,
+            long mega,
+            long memory,
+            double speed,
+            @Nullable Misfit misfit) {
         put(
                 info(id, ModelKind.SPEECH, title)
                         .files(mega)

@@ -62,7 +62,10 @@ final class ModelsViewModelTest {
     }
 
     private Card card(String id) {
-        return models.cards().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return models.cards().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void get(String id) {

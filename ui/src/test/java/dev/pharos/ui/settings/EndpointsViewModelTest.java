@@ -192,8 +192,7 @@ final class EndpointsViewModelTest {
         assertEquals(Map.of(), ports.keys);
         viewModel.undo();
         work();
-        assertEquals(
-                new ChatProfiles(List.of(profile("Home", HERE, false)), "Home"), kept());
+        assertEquals(new ChatProfiles(List.of(profile("Home", HERE, false)), "Home"), kept());
         assertEquals(Map.of("chat/Home", "sesame"), ports.keys);
     }
 }
