@@ -13,15 +13,27 @@ import org.jspecify.annotations.Nullable;
 /// @param library opened for writing
 /// @param player null where nothing can be played, as in a window for documents only
 /// @param models null together with `player`
+/// @param ports null where neither models nor endpoints are to be chosen in the window
 public record Desktop(
         Library library,
         SettingsFile settings,
         PdfPages pages,
         @Nullable Player player,
-        @Nullable SpeechModels models) {
+        @Nullable SpeechModels models,
+        @Nullable ModelPorts ports) {
 
     /// For documents only.
     public Desktop(Library library, SettingsFile settings, PdfPages pages) {
-        this(library, settings, pages, null, null);
+        this(library, settings, pages, null, null, null);
+    }
+
+    /// With sound, and the models that are already chosen.
+    public Desktop(
+            Library library,
+            SettingsFile settings,
+            PdfPages pages,
+            Player player,
+            SpeechModels models) {
+        this(library, settings, pages, player, models, null);
     }
 }

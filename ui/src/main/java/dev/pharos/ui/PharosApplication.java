@@ -1,11 +1,11 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.file.SystemFileChoice;
-import dev.pharos.ui.theme.Themes;
+import dev.pharos.ui.welcome.StartSettings;
 import dev.pharos.ui.work.Background;
 
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -14,7 +14,6 @@ import javafx.stage.Stage;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 
 /// The window of Pharos.
 public final class PharosApplication {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 820;
     private static final double MIN_HEIGHT = 560;
     private static final int RENDERERS = 2;
@@ -44,28 +41,40 @@ public final class PharosApplication {
     }
 
     private static void show(Desktop desktop, Workers workers, Runnable closed) {
-        var texts = new Texts(Locale.getDefault());
         var stage = new Stage();
-        var themes = new Themes();
-        themes.start();
-        var screens = new Screens(desktop, workers.background, workers.rendering, texts);
-        var opened = screens.open(new SystemFileChoice(stage, texts), themes);
-        stage.setScene(scene(opened.root()));
-        stage.titleProperty().bind(opened.title());
+        var frame =
+                new Frame(
+                        stage,
+                        desktop,
+                        workers.background,
+                        workers.rendering,
+                        texts -> new SystemFileChoice(stage, texts));
+        frame.open(locale(desktop));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setOnCloseRequest(event -> {
-            var lost = opened.save().get();
-            if (!lost.isEmpty() && !closesAllTheSame(stage, lost, texts)) {
+            var lost = frame.opened().save().get();
+            if (!lost.isEmpty() && !closesAllTheSame(stage, lost, frame.texts())) {
                 event.consume();
             }
         });
         stage.setOnHidden(_ -> {
-            opened.close().run();
+            frame.opened().close().run();
             closed.run();
         });
         stage.show();
-        opened.shell().start();
+        frame.opened().shell().start();
+    }
+
+    /// Settings that cannot be read are told of by the screens that show them.
+    private static Locale locale(Desktop desktop) {
+        try {
+            return desktop.settings()
+                    .read(StartSettings.FEATURE, StartSettings.class, StartSettings.DEFAULT)
+                    .locale();
+        } catch (ProblemException _) {
+            return Locale.getDefault();
+        }
     }
 
     private static boolean closesAllTheSame(Stage stage, List<String> lost, Texts texts) {
@@ -76,16 +85,6 @@ public final class PharosApplication {
         question.setTitle(texts.text("shell.title"));
         question.setHeaderText(texts.text("closing.title"));
         return question.showAndWait().filter(leave::equals).isPresent();
-    }
-
-    /// A scene in Pharos's clothes.
-    static Scene scene(javafx.scene.Parent root) {
-        var scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(Themes.class.getResource("pharos.css"))
-                                .toExternalForm());
-        return scene;
     }
 
     /// The window's threads.

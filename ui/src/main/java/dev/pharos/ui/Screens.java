@@ -31,12 +31,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
@@ -44,6 +47,9 @@ import java.util.function.Supplier;
 public final class Screens implements Panes {
     private static final Duration TYPING = Duration.millis(120);
     private static final Duration NEWS = Duration.millis(400);
+
+    /// In the row at the bottom: behind the sources and the long work.
+    private static final int AFTER_WORK = 3;
 
     private final Desktop desktop;
     private final Background rendering;
@@ -60,10 +66,17 @@ public final class Screens implements Panes {
     private final SettingsViewModel settings;
     private final ShellViewModel shell;
     private final @Nullable SoundScreens sound;
+    private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
 
     /// @param rendering works for pages in view alone
-    public Screens(Desktop desktop, Background background, Background rendering, Texts texts) {
+    /// @param speak opens the window in another language
+    public Screens(
+            Desktop desktop,
+            Background background,
+            Background rendering,
+            Texts texts,
+            Consumer<Locale> speak) {
         this.desktop = desktop;
         this.rendering = rendering;
         this.texts = texts;
@@ -94,6 +107,15 @@ public final class Screens implements Panes {
                         ? null
                         : new SoundScreens(
                                 desktop, desktop.player(), desktop.models(), background, texts);
+        var speech = sound == null ? null : sound.speech();
+        models =
+                desktop.ports() == null
+                        ? null
+                        : new ModelScreens(
+                                desktop.ports(),
+                                desktop,
+                                new ModelScreens.Around(shell, speech, background, speak),
+                                texts);
     }
 
     /// Builds the frame of the window and begins to read the library and its settings.
@@ -119,19 +141,25 @@ public final class Screens implements Panes {
         library.all().subscribe(meaning::watch);
         library.all().subscribe(search::searchNow);
         var listening = desktop.library().onChange(library::changed);
-        ObservableValue<String> title = new SimpleStringProperty(texts.text("shell.title"));
-        if (sound == null) {
-            return new Opened(root, controller, title, List::of, listening::close);
+        Runnable ending = sound == null ? () -> {} : sound.begin(reader, shell);
+        Runnable modelsEnding = models == null ? () -> {} : models.begin();
+        if (models != null) {
+            library.loadedProperty()
+                    .subscribe(loaded -> {
+                        if (loaded && library.all().isEmpty()) {
+                            models.welcome();
+                        }
+                    });
         }
-        var ending = sound.begin(reader, shell);
         return new Opened(
                 root,
                 controller,
-                sound.title(),
-                sound::save,
+                sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
+                sound == null ? List::of : sound::save,
                 () -> {
                     listening.close();
                     ending.run();
+                    modelsEnding.run();
                 });
     }
 
@@ -211,8 +239,34 @@ public final class Screens implements Panes {
     @Override
     public Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
-        var controller = new SettingsController(settings, this::toSource, speech, texts, problems);
+        var leads = models == null ? null : models.leads();
+        var controller =
+                new SettingsController(settings, this::toSource, speech, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
+    }
+
+    @Override
+    public Pane models() {
+        return modelScreens().models(files);
+    }
+
+    @Override
+    public Pane hardware() {
+        return modelScreens().hardware(files);
+    }
+
+    @Override
+    public Pane endpoints() {
+        return modelScreens().endpoints();
+    }
+
+    @Override
+    public Pane firstSteps() {
+        return modelScreens().firstSteps(files);
+    }
+
+    private ModelScreens modelScreens() {
+        return Objects.requireNonNull(models, "a window without models");
     }
 
     @Override
@@ -225,7 +279,10 @@ public final class Screens implements Panes {
                         () -> shell.mainProperty().set(Main.JOBS),
                         texts,
                         problems);
-        var root = fxml.load(StatusController.class, "status", controller);
+        var root = (HBox) fxml.load(StatusController.class, "status", controller);
+        if (models != null) {
+            root.getChildren().add(AFTER_WORK, models.coming());
+        }
         return new Pane(root, () -> root);
     }
 

@@ -169,6 +169,10 @@ final class SoundScreens {
                         time.isEmpty() ? name : texts.text("shell.recordingTitle", time, name));
     }
 
+    SpeechSettingsViewModel speech() {
+        return speech;
+    }
+
     JobsViewModel jobs() {
         return jobs;
     }

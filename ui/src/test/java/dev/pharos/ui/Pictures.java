@@ -8,6 +8,7 @@ import dev.pharos.ui.theme.Themes;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.KeyCode;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,11 @@ abstract class Pictures {
     /// What there is before the window opens.
     void prepare(Path home) throws Exception {}
 
+    /// Models to choose from, or null.
+    @Nullable ModelPorts ports(Path home) {
+        return null;
+    }
+
     abstract void take() throws Exception;
 
     @ParameterizedTest
@@ -53,7 +59,7 @@ abstract class Pictures {
         assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
         var home = temp.resolve("home");
         prepare(home);
-        window = TestWindow.open(home, width, height, Locale.of(language));
+        window = TestWindow.open(home, width, height, Locale.of(language), ports(home));
         robot.interact(() -> new Themes().follow(theme));
         try {
             take();
@@ -78,7 +84,7 @@ abstract class Pictures {
     void snapshot(String name) throws IOException {
         Files.createDirectories(FOLDER);
         WaitForAsyncUtils.waitForFxEvents();
-        var image = TestWindow.onFx(() -> window.opened.root().snapshot(null, null));
+        var image = TestWindow.onFx(() -> window.opened().root().snapshot(null, null));
         ImageIO.write(
                 SwingFXUtils.fromFXImage(image, null),
                 "png",

@@ -64,7 +64,7 @@ final class Screenshots extends Pictures {
     }
 
     private TextField line() {
-        return (TextField) window.opened.root().lookup("#line");
+        return (TextField) window.opened().root().lookup("#line");
     }
 
     private FxRobot write(String text) {
@@ -73,7 +73,7 @@ final class Screenshots extends Pictures {
     }
 
     private void asked() throws IOException {
-        robot.clickOn((ToggleButton) window.opened.root().lookup("#ask"));
+        robot.clickOn((ToggleButton) window.opened().root().lookup("#ask"));
         write("When was the Fresnel lens first used?").type(KeyCode.ENTER);
         window.await(".card-button", Button.class, _ -> true);
         robot.clickOn(window.await(".card-button", Button.class, _ -> true));
@@ -89,7 +89,7 @@ final class Screenshots extends Pictures {
 
     private void settings() throws IOException {
         robot.clickOn("#settings");
-        window.await("#save", Button.class, _ -> true);
+        window.await("#system", ToggleButton.class, _ -> true);
         picture("10-settings");
     }
 

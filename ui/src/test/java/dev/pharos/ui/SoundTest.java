@@ -208,7 +208,7 @@ final class SoundTest extends InWindow {
         window.player.hear(talk.durationMs() / 2);
         var middle = talk.segments().get(1_000);
         window.await(".segment-text", TextFlow.class, flow -> shows(flow, middle.text()));
-        int built = TestWindow.onFx(() -> window.opened.root().lookupAll(".segment").size());
+        int built = TestWindow.onFx(() -> window.opened().root().lookupAll(".segment").size());
         assertTrue(built < 60, built + " built");
     }
 
@@ -308,7 +308,7 @@ final class SoundTest extends InWindow {
         robot.clickOn("#keep");
         window.await(".source-cell", Node.class, _ -> true);
         TestWindow.until(() ->
-                window.opened.root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
+                window.opened().root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
         assertEquals(1, window.library.sources().count());
     }
 

@@ -17,13 +17,15 @@ import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.sound.SilentPlayer;
 import dev.pharos.ui.sound.TestSpeech;
-import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.work.Background;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -48,11 +50,11 @@ final class TestWindow implements AutoCloseable {
 
     final Library library;
     final PdfPages pages;
-    final Screens.Opened opened;
     final Stage stage;
     final SilentPlayer player = new SilentPlayer();
     final SpokenMicrophone microphone = new SpokenMicrophone();
     final TestSpeech speech;
+    private final Frame frame;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
     private final Background background = new Background(workers, Platform::runLater);
@@ -60,11 +62,30 @@ final class TestWindow implements AutoCloseable {
     /// What the next file dialog will return.
     volatile List<Path> chosen = List.of();
 
+    /// What the system's own window was last asked to show.
+    volatile @Nullable Path revealed;
+
     /// Opens it in a folder of its own, made when needed.
     static TestWindow open(Path folder, double width, double height, Locale language)
             throws TimeoutException {
+        return open(folder, width, height, language, null);
+    }
+
+    /// The same, with models, devices and endpoints to choose from.
+    static TestWindow open(
+            Path folder, double width, double height, Locale language, @Nullable ModelPorts ports)
+            throws TimeoutException {
         Stage stage = FxToolkit.registerPrimaryStage();
-        return onFx(() -> new TestWindow(folder, stage, width, height, language));
+        return onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return new TestWindow(folder, stage, language, ports);
+        });
+    }
+
+    /// What fills the window now.
+    Screens.Opened opened() {
+        return frame.opened();
     }
 
     /// What `call` gives on the JavaFX thread.
@@ -82,7 +103,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     /// For the JavaFX thread.
-    private TestWindow(Path folder, Stage stage, double width, double height, Locale language)
+    private TestWindow(Path folder, Stage stage, Locale language, @Nullable ModelPorts ports)
             throws ProblemException, IOException {
         this.stage = stage;
         Files.createDirectories(folder);
@@ -98,22 +119,17 @@ final class TestWindow implements AutoCloseable {
                                 Abilities.Chat.NONE,
                                 speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);
-        var desktop = new Desktop(library, settings, pages, player, speech);
-        var themes = new Themes();
-        themes.start();
-        var screens =
-                new Screens(
+        var desktop = new Desktop(library, settings, pages, player, speech, ports);
+        frame =
+                new Frame(
+                        stage,
                         desktop,
                         background,
                         new Background(renderers, Platform::runLater),
-                        new Texts(language));
-        opened = screens.open(new Chosen(), themes);
-        stage.setScene(PharosApplication.scene(opened.root()));
-        stage.titleProperty().bind(opened.title());
-        stage.setWidth(width);
-        stage.setHeight(height);
+                        _ -> new Chosen());
+        frame.open(language);
         stage.show();
-        opened.shell().start();
+        opened().shell().start();
     }
 
     private final class Chosen implements FileChoice {
@@ -130,6 +146,17 @@ final class TestWindow implements AutoCloseable {
         @Override
         public Optional<Path> one(List<String> extensions) {
             return chosen.stream().findFirst();
+        }
+
+        @Override
+        public Optional<Path> any() {
+            return chosen.stream().findFirst();
+        }
+
+        @Override
+        public boolean reveal(Path place) {
+            revealed = place;
+            return true;
         }
 
         @Override
@@ -151,11 +178,11 @@ final class TestWindow implements AutoCloseable {
     }
 
     void drop(Path... paths) {
-        WaitForAsyncUtils.asyncFx(() -> opened.shell().accept(List.of(paths)));
+        WaitForAsyncUtils.asyncFx(() -> opened().shell().accept(List.of(paths)));
     }
 
     private <T extends Node> Optional<T> shown(String selector, Class<T> type, Predicate<T> such) {
-        return opened.root().lookupAll(selector).stream()
+        return opened().root().lookupAll(selector).stream()
                 .filter(TestWindow::visible)
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -186,13 +213,38 @@ final class TestWindow implements AutoCloseable {
         return found.get().orElseThrow();
     }
 
+    /// What shows the model of this title.
+    Parent card(String title) {
+        var label =
+                await(".model-card .row-title", Label.class, each -> each.getText().equals(title));
+        Node at = label;
+        while (!at.getStyleClass().contains("model-card")) {
+            at = at.getParent();
+        }
+        return (Parent) at;
+    }
+
+    /// A part of a model's card, as soon as it is shown.
+    <T extends Node> T inCard(String title, String selector, Class<T> type) {
+        var card = card(title);
+        return await(selector, type, node -> within(card, node));
+    }
+
+    private static boolean within(Parent box, Node node) {
+        Node at = node;
+        while (at != null && at != box) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     @Override
     public void close() throws InterruptedException {
         var unused =
                 onFx(() -> {
                     stage.titleProperty().unbind();
-                    var lost = opened.save().get();
-                    opened.close().run();
+                    var lost = opened().save().get();
+                    opened().close().run();
                     return lost;
                 });
         background.cancelAll();

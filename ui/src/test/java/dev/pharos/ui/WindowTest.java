@@ -168,7 +168,7 @@ final class WindowTest extends InWindow {
     @Test
     void noPaneIsBuiltBeforeItIsShown() {
         window.await("#welcome", Node.class, _ -> true);
-        var root = window.opened.root();
+        var root = window.opened().root();
         assertEquals(
                 List.of(0, 0, 0),
                 List.of(

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// How fast work went lately: what was done in the last half minute. For one thread.
-final class Speed {
+public final class Speed {
     private static final long LATELY = Duration.ofSeconds(30).toNanos();
     private static final long APART = Duration.ofMillis(500).toNanos();
     private static final double NANOS_PER_MILLI = 1e6;
@@ -16,7 +16,7 @@ final class Speed {
     private double speed;
 
     /// @return units of `done` per millisecond, 0 while there is too little to tell
-    double at(long nanos, long done) {
+    public double at(long nanos, long done) {
         if (marks.isEmpty() || nanos - marks.getLast().nanos() >= APART) {
             marks.add(new Mark(nanos, done));
             while (marks.size() > 2 && nanos - marks.getFirst().nanos() > LATELY) {

@@ -1,5 +1,6 @@
 package dev.pharos.ui.control;
 
+import javafx.beans.NamedArg;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -10,7 +11,7 @@ import javafx.scene.layout.Region;
 public final class CardButton extends Button {
     private final Region content;
 
-    public CardButton(Region content) {
+    public CardButton(@NamedArg("content") Region content) {
         this.content = content;
         setGraphic(content);
         getStyleClass().setAll("card-button");

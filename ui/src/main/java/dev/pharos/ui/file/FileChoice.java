@@ -26,6 +26,16 @@ public interface FileChoice {
                 }
 
                 @Override
+                public Optional<Path> any() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public boolean reveal(Path place) {
+                    return false;
+                }
+
+                @Override
                 public Optional<Path> save(String name) {
                     return Optional.empty();
                 }
@@ -39,6 +49,14 @@ public interface FileChoice {
     ///
     /// @param extensions that it may have, without a dot
     Optional<Path> one(List<String> extensions);
+
+    /// One file to read, whatever its name.
+    Optional<Path> any();
+
+    /// Shows where a file or folder lies, in the system's own window.
+    ///
+    /// @return whether the system has one
+    boolean reveal(Path place);
 
     /// Where to write a file; the dialog has asked before an existing one is named.
     ///

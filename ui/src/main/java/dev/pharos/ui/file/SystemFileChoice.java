@@ -6,13 +6,21 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The operating system's own dialogs.
 public final class SystemFileChoice implements FileChoice {
+    private static final Logger LOG = LoggerFactory.getLogger(SystemFileChoice.class);
+
     private final Window owner;
     private final Texts texts;
 
@@ -42,6 +50,37 @@ public final class SystemFileChoice implements FileChoice {
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> any() {
+        return Optional.ofNullable(chooser("file.choose").showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public boolean reveal(Path place) {
+        try {
+            new ProcessBuilder(revealing(place))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException e) {
+            LOG.info("{} cannot be shown", place, e);
+            return false;
+        }
+    }
+
+    private static List<String> revealing(Path place) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return List.of("open", "-R", place.toString());
+        }
+        if (system.contains("windows")) {
+            return List.of("explorer", "/select," + place);
+        }
+        var folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
+        return List.of("xdg-open", String.valueOf(folder));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
+import dev.pharos.ui.control.TimeText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,23 +63,14 @@ public final class JobText {
                                 : "",
                         runs && job.speed() > 0 ? texts.text("job.speed", job.speed()) : "",
                         runs && job.device() != null ? job.device() : "",
-                        runs ? remaining(job.remaining()) : "",
+                        left(runs ? job.remaining() : null),
                         problem)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
-    private String remaining(@Nullable Duration left) {
-        if (left == null) {
-            return "";
-        }
-        long minutes = left.plusSeconds(30).toMinutes();
-        if (minutes < 1) {
-            return texts.text("job.remaining.moment");
-        }
-        return minutes < 60
-                ? texts.text("job.remaining.minutes", minutes)
-                : texts.text("job.remaining.hours", minutes / 60, minutes % 60);
+    private String left(@Nullable Duration left) {
+        return left == null ? "" : TimeText.left(left, texts);
     }
 
     /// How far it is, 0 to 1; -1 while that is unknown.

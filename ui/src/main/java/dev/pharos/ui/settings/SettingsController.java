@@ -10,10 +10,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
@@ -26,6 +23,7 @@ public final class SettingsController {
     private final SettingsViewModel viewModel;
     private final Runnable back;
     private final @Nullable Parent speechPart;
+    private final @Nullable Leads leads;
     private final Texts texts;
     private final ProblemText problems;
 
@@ -33,25 +31,32 @@ public final class SettingsController {
     @FXML private ToggleButton light;
     @FXML private ToggleButton dark;
     @FXML private VBox speech;
-    @FXML private TextField baseUrl;
-    @FXML private TextField model;
-    @FXML private PasswordField apiKey;
-    @FXML private CheckBox remoteAllowed;
-    @FXML private Button save;
+    @FXML private VBox pages;
+    @FXML private Button models;
+    @FXML private Button endpoints;
+    @FXML private Button hardware;
+    @FXML private Button firstSteps;
     @FXML private Button close;
     @FXML private Label outcome;
 
+    /// The settings that have a page of their own.
+    public record Leads(
+            Runnable models, Runnable endpoints, Runnable hardware, Runnable firstSteps) {}
+
     /// @param back leaves the settings
     /// @param speechPart the settings of transcriptions, null where there is no speech
+    /// @param leads null where no models can be chosen
     public SettingsController(
             SettingsViewModel viewModel,
             Runnable back,
             @Nullable Parent speechPart,
+            @Nullable Leads leads,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.back = back;
         this.speechPart = speechPart;
+        this.leads = leads;
         this.texts = texts;
         this.problems = problems;
     }
@@ -65,11 +70,13 @@ public final class SettingsController {
         choose(system, ThemeSettings.Choice.SYSTEM);
         choose(light, ThemeSettings.Choice.LIGHT);
         choose(dark, ThemeSettings.Choice.DARK);
-        baseUrl.textProperty().bindBidirectional(viewModel.baseUrlProperty());
-        model.textProperty().bindBidirectional(viewModel.modelProperty());
-        apiKey.textProperty().bindBidirectional(viewModel.apiKeyProperty());
-        remoteAllowed.selectedProperty().bindBidirectional(viewModel.remoteAllowedProperty());
-        save.setOnAction(_ -> viewModel.save());
+        Nodes.setShown(pages, leads != null);
+        if (leads != null) {
+            models.setOnAction(_ -> leads.models().run());
+            endpoints.setOnAction(_ -> leads.endpoints().run());
+            hardware.setOnAction(_ -> leads.hardware().run());
+            firstSteps.setOnAction(_ -> leads.firstSteps().run());
+        }
         close.setOnAction(_ -> back.run());
         outcome.textProperty().bind(viewModel.stateProperty().map(this::words));
     }
@@ -90,7 +97,6 @@ public final class SettingsController {
     private String words(State state) {
         return switch (state) {
             case State.Quiet() -> "";
-            case State.Saved() -> texts.text("settings.saved");
             case State.Failed(var problem) -> problems.of(problem);
         };
     }

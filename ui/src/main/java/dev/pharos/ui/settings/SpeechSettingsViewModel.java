@@ -126,8 +126,13 @@ public final class SpeechSettingsViewModel {
 
     /// Takes a model file.
     public void choose(Path modelFile) {
-        offer(modelFile.toString());
-        model.set(modelFile.toString());
+        choose(modelFile.toString());
+    }
+
+    /// Takes a model by its name or the path of its file.
+    public void choose(String name) {
+        offer(name);
+        model.set(name);
     }
 
     private void offer(@Nullable String name) {

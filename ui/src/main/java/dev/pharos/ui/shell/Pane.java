@@ -4,6 +4,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -11,10 +16,21 @@ import java.util.function.Supplier;
 ///
 /// @param focus where the keyboard goes when it is entered; asked anew each time
 /// @param first takes a key before the window does, and tells whether it did
-public record Pane(Parent root, Supplier<Node> focus, Predicate<KeyEvent> first) {
+/// @param drop takes dropped files in place of the import; null where they are imported
+public record Pane(
+        Parent root, Supplier<Node> focus, Predicate<KeyEvent> first, @Nullable Drop drop) {
+
+    /// What becomes of dropped files.
+    ///
+    /// @param title said while they hover
+    public record Drop(String title, String text, Consumer<List<Path>> take) {}
+
+    public Pane(Parent root, Supplier<Node> focus, Predicate<KeyEvent> first) {
+        this(root, focus, first, null);
+    }
 
     /// Takes no key before the window.
     public Pane(Parent root, Supplier<Node> focus) {
-        this(root, focus, _ -> false);
+        this(root, focus, _ -> false, null);
     }
 }

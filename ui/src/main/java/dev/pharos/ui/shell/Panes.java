@@ -23,5 +23,13 @@ public interface Panes {
 
     Pane settings();
 
+    Pane models();
+
+    Pane hardware();
+
+    Pane endpoints();
+
+    Pane firstSteps();
+
     Pane status();
 }

@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Binds `shell.fxml` to its view-models: decides which panes stand beside each other, and leads
@@ -59,21 +61,6 @@ public final class ShellController {
     /// Nothing was ever imported, nor is it being.
     private final BooleanBinding nothingYet;
 
-    /// Each place that a pane fills.
-    private enum Area {
-        LIBRARY,
-        RESULTS,
-        ANSWER,
-        IMPORT,
-        READER,
-        TRANSCRIPT,
-        RECORDING,
-        JOBS,
-        SETTINGS,
-        BANNER,
-        STATUS
-    }
-
     @FXML private StackPane root;
     @FXML private TextField line;
     @FXML private ToggleButton search;
@@ -94,6 +81,9 @@ public final class ShellController {
     @FXML private Button welcomeFolder;
     @FXML private Button welcomeRecord;
     @FXML private VBox drop;
+    @FXML private Label dropTitle;
+    @FXML private Label dropText;
+    @FXML private StackPane cover;
 
     /// @param sound null where nothing can be recorded
     public ShellController(
@@ -185,7 +175,7 @@ public final class ShellController {
 
     private void showPanes() {
         status.getChildren().setAll(pane(Area.STATUS).root());
-        viewModel.side().subscribe(now -> side.getChildren().setAll(pane(area(now)).root()));
+        viewModel.side().subscribe(now -> side.getChildren().setAll(pane(Area.of(now)).root()));
         imports.stateProperty()
                 .subscribe(state -> {
                     boolean shown = !(state instanceof ImportViewModel.State.Idle);
@@ -209,6 +199,9 @@ public final class ShellController {
     private void showMain() {
         shownArea = mainArea();
         var shown = pane(shownArea).root();
+        if (cover(shownArea == Area.FIRST_STEPS ? List.of(shown) : List.of())) {
+            return;
+        }
         if (!main.getChildren().equals(List.of(shown))) {
             boolean keyboard = keyboardIn(main);
             main.getChildren().setAll(shown);
@@ -218,13 +211,21 @@ public final class ShellController {
         }
     }
 
+    /// Puts a pane over all others, or takes it away.
+    private boolean cover(List<Node> panes) {
+        boolean covered = cover.isVisible();
+        cover.getChildren().setAll(panes);
+        cover.setVisible(!panes.isEmpty());
+        if (cover.isVisible()) {
+            focus(shownArea);
+        } else if (covered) {
+            line.requestFocus();
+        }
+        return cover.isVisible();
+    }
+
     private Area mainArea() {
-        return switch (viewModel.mainProperty().get()) {
-            case SETTINGS -> Area.SETTINGS;
-            case RECORDING -> Area.RECORDING;
-            case JOBS -> Area.JOBS;
-            case SOURCE -> sourceArea();
-        };
+        return Area.of(viewModel.mainProperty().get(), sourceArea());
     }
 
     /// What is being loaded comes in place of what stands there when it is known what it is.
@@ -243,41 +244,26 @@ public final class ShellController {
         };
     }
 
-    private static Area area(ShellViewModel.Side side) {
-        return switch (side) {
-            case LIBRARY -> Area.LIBRARY;
-            case RESULTS -> Area.RESULTS;
-            case ANSWER -> Area.ANSWER;
-        };
-    }
-
     private Pane pane(Area area) {
-        return built.computeIfAbsent(
-                area,
-                missing ->
-                        switch (missing) {
-                            case LIBRARY -> panes.library();
-                            case RESULTS -> panes.results();
-                            case ANSWER -> panes.answer();
-                            case IMPORT -> panes.imports();
-                            case READER -> panes.reader();
-                            case TRANSCRIPT -> panes.transcript();
-                            case RECORDING -> panes.recording();
-                            case JOBS -> panes.jobs();
-                            case SETTINGS -> panes.settings();
-                            case BANNER -> panes.banner();
-                            case STATUS -> panes.status();
-                        });
+        return built.computeIfAbsent(area, missing -> missing.build(panes));
     }
 
-    /// Imports what was dropped anywhere on the window.
+    /// Imports what was dropped anywhere on the window, unless what is shown takes it.
     public void accept(List<Path> paths) {
-        imports.start(paths);
+        taker().accept(paths);
+    }
+
+    private Consumer<List<Path>> taker() {
+        var drop = pane(mainArea()).drop();
+        return drop == null ? imports::start : drop.take();
     }
 
     private void dragged(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
+            var shown = pane(mainArea()).drop();
+            dropTitle.setText(shown == null ? texts.text("drop.title") : shown.title());
+            dropText.setText(shown == null ? texts.text("drop.text") : shown.text());
             drop.setVisible(true);
         }
         event.consume();
@@ -291,7 +277,11 @@ public final class ShellController {
     }
 
     private void pressed(KeyEvent event) {
-        if (pane(mainArea()).first().test(event) || forRecording(event)) {
+        boolean taken = pane(mainArea()).first().test(event);
+        if (cover.isVisible() && !taken) {
+            return;
+        }
+        if (taken || forRecording(event)) {
             event.consume();
             return;
         }
@@ -311,7 +301,7 @@ public final class ShellController {
         } else if (event.getCode() == KeyCode.ESCAPE) {
             escape();
         } else if (event.getCode() == KeyCode.DOWN && line.isFocused()) {
-            focus(area(viewModel.side().getValue()));
+            focus(Area.of(viewModel.side().getValue()));
         } else {
             return;
         }
@@ -349,13 +339,17 @@ public final class ShellController {
         if (line.isFocused() || viewModel.mainProperty().get() != Main.SOURCE) {
             viewModel.back();
         }
-        focusLine();
+        if (viewModel.mainProperty().get() == Main.SETTINGS) {
+            focus(Area.SETTINGS);
+        } else {
+            focusLine();
+        }
     }
 
     /// From the search line to the side, to what is read, to the import, and round.
     private void nextPane(boolean backwards) {
         var stops =
-                Stream.of(area(viewModel.side().getValue()), mainArea(), Area.IMPORT)
+                Stream.of(Area.of(viewModel.side().getValue()), mainArea(), Area.IMPORT)
                         .filter(area -> area != Area.IMPORT || importArea.isVisible())
                         .toList();
         int now = -1;

@@ -29,7 +29,19 @@ public final class ShellViewModel {
         SOURCE,
         SETTINGS,
         RECORDING,
-        JOBS
+        JOBS,
+        MODELS,
+        HARDWARE,
+        ENDPOINTS,
+        FIRST_STEPS;
+
+        /// Where one step back leads.
+        Main before() {
+            return switch (this) {
+                case MODELS, HARDWARE, ENDPOINTS -> SETTINGS;
+                case SOURCE, SETTINGS, RECORDING, JOBS, FIRST_STEPS -> SOURCE;
+            };
+        }
     }
 
     private final SearchViewModel search;
@@ -120,7 +132,7 @@ public final class ShellViewModel {
     /// empty line.
     public void back() {
         if (main.get() != Main.SOURCE) {
-            main.set(Main.SOURCE);
+            main.set(main.get().before());
         } else if (asking.get()) {
             asking.set(false);
         } else {

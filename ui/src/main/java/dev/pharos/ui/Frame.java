@@ -1,0 +1,77 @@
+package dev.pharos.ui;
+
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.theme.Themes;
+import dev.pharos.ui.work.Background;
+
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+
+/// What fills the window, in one language, and built anew when another one is chosen. For the
+/// JavaFX thread.
+final class Frame {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final Stage stage;
+    private final Desktop desktop;
+    private final Background background;
+    private final Background rendering;
+    private final Function<Texts, FileChoice> files;
+    private final Themes themes = new Themes();
+    private @Nullable Texts texts;
+    private Screens.@Nullable Opened opened;
+
+    /// @param rendering works for pages in view alone
+    /// @param files the dialogs, in the words of a language
+    Frame(
+            Stage stage,
+            Desktop desktop,
+            Background background,
+            Background rendering,
+            Function<Texts, FileChoice> files) {
+        this.stage = stage;
+        this.desktop = desktop;
+        this.background = background;
+        this.rendering = rendering;
+        this.files = files;
+        themes.start();
+    }
+
+    /// Fills the window for the first time.
+    void open(Locale locale) {
+        var scene = new Scene(build(locale).root(), WIDTH, HEIGHT);
+        var style = Objects.requireNonNull(Themes.class.getResource("pharos.css"));
+        scene.getStylesheets().add(style.toExternalForm());
+        stage.setScene(scene);
+    }
+
+    private void speak(Locale locale) {
+        var unused = opened().save().get();
+        opened().close().run();
+        stage.getScene().setRoot(build(locale).root());
+        opened().shell().start();
+    }
+
+    private Screens.Opened build(Locale locale) {
+        texts = new Texts(locale);
+        var screens = new Screens(desktop, background, rendering, texts, this::speak);
+        opened = screens.open(files.apply(texts), themes);
+        stage.titleProperty().bind(opened.title());
+        return opened;
+    }
+
+    Screens.Opened opened() {
+        return Objects.requireNonNull(opened, "not opened");
+    }
+
+    Texts texts() {
+        return Objects.requireNonNull(texts, "not opened");
+    }
+}

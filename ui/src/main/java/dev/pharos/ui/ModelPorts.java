@@ -1,0 +1,21 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.answer.ChatEndpoints;
+import dev.pharos.engine.meaning.Embedders;
+import dev.pharos.engine.meaning.EmbeddingChoice;
+import dev.pharos.engine.model.HardwareProbe;
+import dev.pharos.engine.model.ModelShelf;
+import dev.pharos.engine.model.ModelTrial;
+import dev.pharos.engine.settings.Secrets;
+
+/// What the window needs to let its user choose models, devices and chat endpoints.
+///
+/// @param embedding of the window's library
+public record ModelPorts(
+        ModelShelf shelf,
+        ModelTrial trial,
+        HardwareProbe hardware,
+        Embedders embedders,
+        EmbeddingChoice embedding,
+        ChatEndpoints endpoints,
+        Secrets secrets) {}

@@ -1,0 +1,208 @@
+package dev.pharos.ui;
+
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.model.ComingLink;
+import dev.pharos.ui.model.EmbeddingViewModel;
+import dev.pharos.ui.model.HardwareController;
+import dev.pharos.ui.model.HardwareViewModel;
+import dev.pharos.ui.model.ModelsController;
+import dev.pharos.ui.model.ModelsViewModel;
+import dev.pharos.ui.model.SpeechChoice;
+import dev.pharos.ui.settings.EndpointsController;
+import dev.pharos.ui.settings.EndpointsViewModel;
+import dev.pharos.ui.settings.SettingsController;
+import dev.pharos.ui.settings.SpeechSettingsViewModel;
+import dev.pharos.ui.shell.Pane;
+import dev.pharos.ui.shell.ShellViewModel;
+import dev.pharos.ui.shell.ShellViewModel.Main;
+import dev.pharos.ui.welcome.FirstStepsController;
+import dev.pharos.ui.welcome.FirstStepsViewModel;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Beat;
+
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// Builds the part of the window that has to do with models, devices and chat endpoints. For the
+/// JavaFX thread.
+final class ModelScreens {
+    private static final Duration LOOK = Duration.millis(500);
+
+    private final ModelPorts ports;
+    private final ShellViewModel shell;
+    private final Texts texts;
+    private final Fxml fxml;
+    private final ProblemText problems;
+    private final EmbeddingViewModel embedding;
+    private final ModelsViewModel models;
+    private final HardwareViewModel hardware;
+    private final EndpointsViewModel endpoints;
+    private final FirstStepsViewModel firstSteps;
+
+    /// What is built elsewhere and used here.
+    ///
+    /// @param speech null where nothing is transcribed
+    /// @param speak opens the window in another language
+    record Around(
+            ShellViewModel shell,
+            @Nullable SpeechSettingsViewModel speech,
+            Background background,
+            Consumer<Locale> speak) {}
+
+    ModelScreens(ModelPorts ports, Desktop desktop, Around around, Texts texts) {
+        this.ports = ports;
+        this.shell = around.shell();
+        this.texts = texts;
+        this.fxml = new Fxml(texts);
+        this.problems = new ProblemText(texts);
+        var background = around.background();
+        embedding =
+                new EmbeddingViewModel(
+                        ports.embedding(), ports.embedders(), background, System::nanoTime);
+        models =
+                new ModelsViewModel(
+                        ports.shelf(),
+                        ports.trial(),
+                        choice(around.speech(), desktop),
+                        embedding,
+                        background,
+                        System::nanoTime);
+        hardware = new HardwareViewModel(ports.hardware(), desktop.settings(), background);
+        endpoints =
+                new EndpointsViewModel(
+                        desktop.settings(), ports.endpoints(), ports.secrets(), background);
+        firstSteps =
+                new FirstStepsViewModel(
+                        desktop.settings(),
+                        models,
+                        _ -> free(ports.shelf().folder()),
+                        background,
+                        texts.locale(),
+                        new FirstStepsViewModel.Leads(() -> show(Main.SOURCE), around.speak()));
+    }
+
+    private static @Nullable SpeechChoice choice(
+            @Nullable SpeechSettingsViewModel speech, Desktop desktop) {
+        var known = desktop.models();
+        return speech == null || known == null
+                ? null
+                : new SpeechChoice(speech.modelProperty(), speech::choose, known::names);
+    }
+
+    /// On the disk that holds the folder, or will; 0 where the system does not tell.
+    private static long free(Path folder) {
+        try {
+            var at = folder.toAbsolutePath();
+            while (at.getParent() != null && !Files.exists(at)) {
+                at = at.getParent();
+            }
+            return Files.getFileStore(at).getUsableSpace();
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    /// Begins to look and to listen.
+    ///
+    /// @return ends the listening
+    Runnable begin() {
+        var listening = ports.embedding().onChange(embedding::changed);
+        Beat.every(LOOK, embedding.changing(), embedding::load);
+        models.load();
+        embedding.load();
+        endpoints.load();
+        shell.mainProperty()
+                .subscribe((_, now) -> {
+                    if (now == Main.MODELS) {
+                        models.load();
+                        embedding.load();
+                    }
+                    if (now == Main.MODELS || now == Main.HARDWARE) {
+                        hardware.load();
+                    }
+                });
+        return listening::close;
+    }
+
+    /// Shows the first steps, where they were never taken.
+    void welcome() {
+        firstSteps.ifDue(() -> {
+            if (shell.mainProperty().get() == Main.SOURCE) {
+                show(Main.FIRST_STEPS);
+            }
+        });
+    }
+
+    private void show(Main main) {
+        shell.mainProperty().set(main);
+    }
+
+    private void toSettings() {
+        show(Main.SETTINGS);
+    }
+
+    Node coming() {
+        return new ComingLink(models, () -> show(Main.MODELS), texts);
+    }
+
+    SettingsController.Leads leads() {
+        return new SettingsController.Leads(
+                () -> show(Main.MODELS),
+                () -> show(Main.ENDPOINTS),
+                () -> show(Main.HARDWARE),
+                () -> {
+                    firstSteps.begin();
+                    show(Main.FIRST_STEPS);
+                });
+    }
+
+    Pane models(FileChoice files) {
+        var controller =
+                new ModelsController(
+                        models,
+                        embedding,
+                        hardware,
+                        files,
+                        new ModelsController.Leads(this::toSettings, () -> show(Main.ENDPOINTS)),
+                        texts,
+                        problems);
+        return new Pane(
+                fxml.load(ModelsController.class, "models", controller),
+                controller::first,
+                _ -> false,
+                new Pane.Drop(
+                        texts.text("models.drop"), texts.text("models.dropText"), controller::add));
+    }
+
+    Pane hardware(FileChoice files) {
+        var controller = new HardwareController(hardware, files, this::toSettings, texts, problems);
+        return new Pane(
+                fxml.load(HardwareController.class, "hardware", controller), controller::first);
+    }
+
+    Pane endpoints() {
+        var controller = new EndpointsController(endpoints, this::toSettings, texts, problems);
+        return new Pane(
+                fxml.load(EndpointsController.class, "endpoints", controller), controller::first);
+    }
+
+    Pane firstSteps(FileChoice files) {
+        var controller = new FirstStepsController(firstSteps, models, files, texts, problems);
+        return new Pane(
+                fxml.load(FirstStepsController.class, "first", controller),
+                controller::first,
+                controller::pressed,
+                new Pane.Drop(
+                        texts.text("models.drop"),
+                        texts.text("models.dropText"),
+                        models.adding()::add));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.pharos.ui.model;
+
+import dev.pharos.engine.model.ModelInfo;
+import dev.pharos.engine.model.ModelTrial;
+import dev.pharos.engine.model.Shelved;
+import dev.pharos.engine.problem.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+/// A model as the window shows it: how it stands, what is being done with it, what there is to say.
+///
+/// @param chosen it is the one that works for its kind
+/// @param next the library is being embedded with it, to be searched with it then
+/// @param doing null while nothing is
+/// @param note null where there is nothing to say
+/// @param open its details are shown
+public record Card(
+        Shelved shelved,
+        boolean chosen,
+        boolean next,
+        @Nullable Doing doing,
+        @Nullable Note note,
+        boolean open) {
+
+    /// What is being done with a model. Bytes; a total of 0 is unknown.
+    public sealed interface Doing {
+        /// @param perSecond bytes, 0 while there is too little to tell
+        record Getting(long done, long total, double perSecond) implements Doing {}
+
+        record Checking(long done, long total) implements Doing {}
+
+        record Testing() implements Doing {}
+
+        record Deleting() implements Doing {}
+    }
+
+    /// What is said beneath a model until something is done with it.
+    public sealed interface Note {
+        record Tested(ModelTrial.Outcome outcome) implements Note {}
+
+        /// Every byte is as it came.
+        record Checked() implements Note {}
+
+        /// It came from a file or folder of its owner.
+        record Added() implements Note {}
+
+        record Failed(Problem problem, Attempt attempt) implements Note {}
+
+        /// Whether to delete it.
+        record AskDelete() implements Note {}
+
+        /// Whether to embed the library anew with it.
+        ///
+        /// @param passages that would be embedded
+        /// @param seconds that it would take on this machine; 0 where nobody knows
+        record AskChange(int passages, long seconds) implements Note {}
+    }
+
+    /// What failed, and can be tried again.
+    public enum Attempt {
+        GET,
+        TEST,
+        CHECK,
+        DELETE
+    }
+
+    public ModelInfo info() {
+        return shelved.info();
+    }
+
+    public String id() {
+        return info().id();
+    }
+
+    /// Someone gives it out for download.
+    public boolean downloadable() {
+        return !info().files().isEmpty()
+                && info().files().stream().allMatch(file -> file.url() != null);
+    }
+
+    /// It can be set to work here, once it is here.
+    public boolean usable() {
+        return switch (info().kind()) {
+            case SPEECH, EMBEDDING -> true;
+            case RERANKING, CHAT, PACK -> false;
+        };
+    }
+
+    /// It is something that can be tried alone.
+    public boolean testable() {
+        return switch (info().kind()) {
+            case SPEECH, EMBEDDING, RERANKING -> true;
+            case CHAT, PACK -> false;
+        };
+    }
+}
