@@ -8,7 +8,6 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
-import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.HardwareProbe;

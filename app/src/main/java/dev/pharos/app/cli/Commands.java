@@ -169,7 +169,7 @@ public final class Commands {
                 yield ExitCode.PROBLEM;
             }
             default -> {
-                session.tell(ProblemText.of(Problem.Unexpected.logged(LOG, "command", e)));
+                session.tell(ProblemText.of(Problem.of(LOG, "command", e)));
                 yield ExitCode.PROBLEM;
             }
         };

@@ -91,14 +91,13 @@ final class FileIntake {
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            return new Read.Done(
-                    new ImportResult(
-                            file,
-                            ImportResult.Status.FAILED,
-                            null,
-                            null,
-                            0,
-                            Problem.Unexpected.logged(LOG, file.toString(), e)));
+            return switch (Problem.of(LOG, file.toString(), e)) {
+                case Problem.Unexpected bug ->
+                        new Read.Done(
+                                new ImportResult(
+                                        file, ImportResult.Status.FAILED, null, null, 0, bug));
+                case Problem problem -> new Read.Stop(file, problem);
+            };
         }
     }
 

@@ -2,7 +2,6 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.work.Progress;
 
 import org.slf4j.Logger;
@@ -236,18 +235,10 @@ final class ImportRun {
     }
 
     private List<List<Passage>> saveAll(
-            List<Sources.Revision> revisions, List<RecordingStore.Wanted> wanted)
-            throws ProblemException {
-        try {
-            return revisions.isEmpty() && wanted.isEmpty()
-                    ? List.of()
-                    : parts.store().saveAll(revisions, wanted);
-        } catch (StorageException e) {
-            if (e.diskFull()) {
-                throw new ProblemException(new Problem.DiskFull(parts.ownFolder()), e);
-            }
-            throw e;
-        }
+            List<Sources.Revision> revisions, List<RecordingStore.Wanted> wanted) {
+        return revisions.isEmpty() && wanted.isEmpty()
+                ? List.of()
+                : parts.store().saveAll(revisions, wanted);
     }
 
     private ImportResult prepare(

@@ -1,6 +1,8 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.IndexException;
+import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
@@ -50,6 +52,8 @@ public final class Importer {
         oneAtATime.lock();
         try {
             return new ImportRun(parts, paths, listener, progress).run();
+        } catch (StorageException | IndexException e) {
+            throw ProblemException.of(e);
         } finally {
             oneAtATime.unlock();
         }

@@ -5,6 +5,7 @@ import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
@@ -97,7 +98,7 @@ public final class Library implements AutoCloseable {
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, this::rewritten, jobs, speech, folder));
+                                store, blobs, chunker, this::rewritten, jobs, speech));
         recorder =
                 speech == null || access == Access.READ
                         ? null
@@ -114,7 +115,7 @@ public final class Library implements AutoCloseable {
     /// lacks something is completed, and missing vectors begin to be made in the background.
     ///
     /// @throws ProblemException `LibraryInUse`, `LibraryMissing`, `FolderNotWritable`,
-    ///   `LibraryTooNew`, `LibraryDamaged`
+    ///   `LibraryTooNew`, `LibraryDamaged`, `DiskFull`, `DiskFailed`
     public static Library open(Path folder, Access access, Abilities abilities)
             throws ProblemException {
         var absolute = folder.toAbsolutePath().normalize();
@@ -123,22 +124,37 @@ public final class Library implements AutoCloseable {
             throw new ProblemException(new Problem.LibraryMissing(absolute));
         }
         Database database = null;
+        Library library = null;
         boolean opened = false;
         try {
             database = Database.open(absolute.resolve(DATABASE), access == Access.READ);
             migrate(absolute, access, database);
-            var library = new Library(absolute, access, abilities, lock, database);
+            library = new Library(absolute, access, abilities, lock, database);
             library.begin();
             opened = true;
             return library;
         } catch (StorageException e) {
-            throw new ProblemException(problem(absolute, e), e);
+            throw ProblemException.of(e);
         } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(new Problem.FolderNotWritable(absolute), e);
+            throw new ProblemException(DiskSpace.problem(absolute, e), e);
         } finally {
             if (!opened) {
-                closeAll(database, lock);
+                abandon(library, database, lock);
             }
+        }
+    }
+
+    /// Gives everything free, so that the next try can succeed.
+    private static void abandon(
+            @Nullable Library library, @Nullable Database database, @Nullable LibraryLock lock) {
+        if (library == null) {
+            closeAll(database, lock);
+            return;
+        }
+        try {
+            library.index.giveUp();
+        } finally {
+            library.close();
         }
     }
 
@@ -146,7 +162,7 @@ public final class Library implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+            throw new ProblemException(DiskSpace.problem(folder, e), e);
         }
         return LibraryLock.take(folder);
     }
@@ -175,15 +191,6 @@ public final class Library implements AutoCloseable {
             LOG.debug("migrating under {}", held);
             Migrations.known().migrate(writing, folder.resolve("backups"));
         }
-    }
-
-    private static Problem problem(Path folder, StorageException e) {
-        if (e.diskFull()) {
-            return new Problem.DiskFull(folder);
-        }
-        return e.notWritable()
-                ? new Problem.FolderNotWritable(folder)
-                : new Problem.LibraryDamaged(folder, String.valueOf(e.getMessage()));
     }
 
     private void begin() throws IOException {

@@ -2,8 +2,8 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.search.SearchIndex;
 import dev.pharos.engine.work.Progress;
 
@@ -73,8 +73,30 @@ final class LibraryIndex implements AutoCloseable {
 
     /// Adds what the database has and the index has not, and removes the reverse.
     void complete() {
+        change(() -> index.complete(passages, vectors, Progress.NONE));
+    }
+
+    /// Does not change what takes no more changes: takes a new one in its place, and gives that all
+    /// that the database has.
+    private void change(Runnable change) {
         synchronized (changing) {
-            index.complete(passages, vectors, Progress.NONE);
+            if (index.broken()) {
+                replace();
+            } else {
+                change.run();
+            }
+        }
+    }
+
+    private void replace() {
+        var broken = index;
+        broken.giveUp();
+        var fresh = open(folder.resolve(INDEX), broken.models());
+        try {
+            fresh.complete(passages, vectors, Progress.NONE);
+            index = fresh;
+        } finally {
+            (index == fresh ? broken : fresh).close();
         }
     }
 
@@ -94,18 +116,18 @@ final class LibraryIndex implements AutoCloseable {
     }
 
     void saved(List<Passages.Titled> added, Collection<SourceId> replaced) {
-        synchronized (changing) {
+        change(() -> {
             index.removeAllOf(replaced);
             added(added);
-        }
+        });
     }
 
     /// Some passages of a source took the place of others.
     void rewritten(List<Passages.Titled> added, Collection<Long> removed) {
-        synchronized (changing) {
+        change(() -> {
             index.remove(removed);
             added(added);
-        }
+        });
     }
 
     private void added(List<Passages.Titled> passages) {
@@ -117,32 +139,28 @@ final class LibraryIndex implements AutoCloseable {
     }
 
     void commit() {
-        synchronized (changing) {
-            index.commit();
-        }
+        change(() -> index.commit());
     }
 
     void embedded(EmbeddingModel model, List<Vectors.Embedded> embedded) {
-        synchronized (changing) {
+        change(() -> {
             index.addVectors(model, embedded);
             if (System.nanoTime() - vectorsCommitted > VECTORS_COMMIT_NANOS) {
                 commitVectors();
             }
-        }
+        });
     }
 
     void commitVectors() {
-        synchronized (changing) {
+        change(() -> {
             index.commitVectors();
             vectorsCommitted = System.nanoTime();
-        }
+        });
     }
 
     /// Takes in the vectors of one more model, as far as there are any.
     void add(EmbeddingModel model) {
-        synchronized (changing) {
-            index.add(model, vectors);
-        }
+        change(() -> index.add(model, vectors));
     }
 
     /// Does without a model; what is indexed stays on the disk, for the next time.
@@ -187,7 +205,7 @@ final class LibraryIndex implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+            throw new ProblemException(DiskSpace.problem(folder, e), e);
         }
     }
 
@@ -199,6 +217,13 @@ final class LibraryIndex implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /// Commits nothing more.
+    void giveUp() {
+        if (access == Library.Access.WRITE) {
+            index.giveUp();
         }
     }
 

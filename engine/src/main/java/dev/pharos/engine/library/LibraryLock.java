@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class LibraryLock implements AutoCloseable {
             closeQuietly(channel);
             throw new ProblemException(new Problem.LibraryInUse(folder), e);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+            throw new ProblemException(DiskSpace.problem(folder, e), e);
         }
     }
 

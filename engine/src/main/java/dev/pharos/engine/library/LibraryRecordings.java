@@ -9,7 +9,6 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Peaks;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Waveform;
-import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -37,16 +36,13 @@ final class LibraryRecordings implements Recordings {
     }
 
     /// What it works with.
-    ///
-    /// @param folder of the library, for messages
     record Parts(
             RecordingStore store,
             Blobs blobs,
             Chunker chunker,
             Indexing indexing,
             JobQueue jobs,
-            Abilities.@Nullable Speech speech,
-            Path folder) {}
+            Abilities.@Nullable Speech speech) {}
 
     private final Parts parts;
     private final Sources sources;
@@ -71,16 +67,9 @@ final class LibraryRecordings implements Recordings {
 
     /// One job of the queue, from the original to the saved transcript.
     void work(Job job, JobQueue.Report report) throws ProblemException {
-        try {
-            var options = options(job);
-            while (!transcribed(job, options, report)) {
-                report.checkpoint();
-            }
-        } catch (StorageException e) {
-            if (e.diskFull()) {
-                throw new ProblemException(new Problem.DiskFull(parts.folder()), e);
-            }
-            throw e;
+        var options = options(job);
+        while (!transcribed(job, options, report)) {
+            report.checkpoint();
         }
     }
 

@@ -160,12 +160,31 @@ public final class Meaning implements AutoCloseable {
     }
 
     private void work() {
-        try {
-            for (var batch = next(); batch != null; batch = next()) {
-                embed(batch);
+        boolean more = true;
+        while (more) {
+            try {
+                var batch = next();
+                more = batch != null;
+                if (batch != null) {
+                    embed(batch);
+                }
+            } catch (CancellationException _) {
+                LOG.debug("stopped");
+                return;
+            } catch (RuntimeException | Error e) {
+                standStill(Problem.of(LOG, "looking for what to embed", e));
             }
-        } catch (CancellationException _) {
-            LOG.debug("stopped");
+        }
+    }
+
+    /// Until passages are added or replaced.
+    private void standStill(Problem problem) {
+        synchronized (lock) {
+            state = unfinished(state.embedded(), state.total(), problem);
+            batches.clear();
+            looked = 0;
+            more = true;
+            lock.notifyAll();
         }
     }
 
@@ -232,7 +251,7 @@ public final class Meaning implements AutoCloseable {
             LOG.info("embedding stopped", e);
             problem = e.problem();
         } catch (RuntimeException | Error e) {
-            problem = Problem.Unexpected.logged(LOG, "embedding", e);
+            problem = Problem.of(LOG, "embedding", e);
         }
         synchronized (lock) {
             working--;

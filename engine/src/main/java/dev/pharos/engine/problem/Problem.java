@@ -52,6 +52,19 @@ public sealed interface Problem {
         }
     }
 
+    /// What a failure that nobody expected means for its user: the problem that it knows of, or a
+    /// bug, which is logged.
+    ///
+    /// @param what was being done
+    static Problem of(Logger log, String what, Throwable failure) {
+        var known = failure instanceof Actionable actionable ? actionable.problem() : null;
+        if (known == null) {
+            return Unexpected.logged(log, what, failure);
+        }
+        log.info("{}: {}", what, known, failure);
+        return known;
+    }
+
     /// A problem of one file that was to be imported; every other file goes on.
     sealed interface OfFile extends Problem {
         Path file();
@@ -123,6 +136,10 @@ public sealed interface Problem {
 
     /// No space is left on the disk that holds `folder`.
     record DiskFull(Path folder) implements Problem {}
+
+    /// The disk that holds `folder` cannot be read or written, though it has room: it was removed,
+    /// or breaks. `detail` is SQLite's own sentence.
+    record DiskFailed(Path folder, String detail) implements Problem {}
 
     /// A search line that cannot be understood. `part` is the piece that is wrong, such as
     /// `after:yesterday`.

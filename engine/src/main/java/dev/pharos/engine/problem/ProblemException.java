@@ -16,6 +16,15 @@ public final class ProblemException extends Exception {
         this.problem = problem;
     }
 
+    /// For who promises problems: the one that a failure knows of; a bug is thrown on.
+    public static <E extends RuntimeException & Actionable> ProblemException of(E failure) {
+        var problem = failure.problem();
+        if (problem == null) {
+            throw failure;
+        }
+        return new ProblemException(problem, failure);
+    }
+
     public Problem problem() {
         return problem;
     }

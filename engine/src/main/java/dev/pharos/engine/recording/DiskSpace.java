@@ -26,10 +26,15 @@ public final class DiskSpace {
         }
     }
 
+    /// Whether so little room is left there that what could not be written most likely found none.
+    public static boolean full(Path folder) {
+        return !has(folder, 0);
+    }
+
     /// What it means that something could not be written there. A quota ends before the disk does.
-    public static Problem problem(Path folder, IOException e) {
+    public static Problem problem(Path folder, Exception e) {
         var words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return words.contains("space") || words.contains("quota") || !has(folder, 0)
+        return words.contains("space") || words.contains("quota") || full(folder)
                 ? new Problem.DiskFull(folder)
                 : new Problem.FolderNotWritable(folder);
     }

@@ -22,6 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -29,7 +30,6 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ import java.util.Map;
 /// the index of vectors have in common. A cache: [#missing] tells what the database has and it has
 /// not.
 ///
-/// Opened for reading it shows the last commit. I/O failures are unchecked.
+/// Opened for reading it shows the last commit. I/O failures are [IndexException]s.
 abstract class PassageIndex implements AutoCloseable {
     static final String ID = "id";
     static final String SOURCE = "source";
@@ -53,6 +53,7 @@ abstract class PassageIndex implements AutoCloseable {
     private static final int LARGE = 200_000;
 
     private final TieredMergePolicy merges = new TieredMergePolicy();
+    private final Path folder;
     private final Directory directory;
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
@@ -61,6 +62,7 @@ abstract class PassageIndex implements AutoCloseable {
     /// @param format written into each commit; an index of another format is thrown away and begun
     ///   anew
     PassageIndex(Path folder, boolean readOnly, Analyzer analyzer, Codec codec, String format) {
+        this.folder = folder;
         try {
             directory = readOnly ? existing(folder) : FSDirectory.open(folder);
             if (readOnly) {
@@ -77,7 +79,7 @@ abstract class PassageIndex implements AutoCloseable {
                 searchers = new SearcherManager(writer, new SearcherFactory());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IndexException(folder, e);
         }
     }
 
@@ -129,33 +131,20 @@ abstract class PassageIndex implements AutoCloseable {
     }
 
     void addDocuments(List<Document> documents) {
-        try {
-            writer().addDocuments(documents);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        change(to -> to.addDocuments(documents));
     }
 
     /// Removes passages that the database no longer has.
     void remove(long[] passages) {
-        if (passages.length == 0) {
-            return;
-        }
-        try {
-            writer().deleteDocuments(LongField.newSetQuery(ID, passages));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (passages.length > 0) {
+            change(from -> from.deleteDocuments(LongField.newSetQuery(ID, passages)));
         }
     }
 
     /// Removes all passages of some sources that were added until now.
     void removeAllOf(Collection<SourceId> sources) {
-        try {
-            if (!sources.isEmpty()) {
-                writer().deleteDocuments(filter(sources));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!sources.isEmpty()) {
+            change(from -> from.deleteDocuments(filter(sources)));
         }
     }
 
@@ -163,30 +152,48 @@ abstract class PassageIndex implements AutoCloseable {
     /// of the index. In a very large one a few removed passages stay in them, which moves scores by
     /// less than the share that they are.
     void forgetRemoved() {
-        try {
-            if (writer().hasDeletions()) {
+        change(from -> {
+            if (from.hasDeletions()) {
                 merges.setForceMergeDeletesPctAllowed(count() < LARGE ? 0 : 5);
-                writer().forceMergeDeletes();
+                from.forceMergeDeletes();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private IndexWriter writer() {
-        if (writer == null) {
-            throw new IllegalStateException("opened for reading");
-        }
-        return writer;
+        });
     }
 
     /// Makes all changes durable and visible.
     void commit() {
+        change(IndexWriter::commit);
+        refresh();
+    }
+
+    /// Something done to the index.
+    @FunctionalInterface
+    private interface Change {
+        void of(IndexWriter index) throws IOException;
+    }
+
+    private void change(Change change) {
+        if (writer == null) {
+            throw new IllegalStateException("opened for reading");
+        }
         try {
-            writer().commit();
-            refresh();
+            change.of(writer);
+        } catch (AlreadyClosedException e) {
+            throw e.getCause() instanceof IOException why ? new IndexException(folder, why) : e;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IndexException(folder, e);
+        }
+    }
+
+    /// Whether it takes no more changes, as after a disk had no room for one. It is still searched.
+    boolean broken() {
+        return writer != null && !writer.isOpen();
+    }
+
+    /// Takes no more changes, and forgets those that are not committed.
+    void giveUp() {
+        if (!broken()) {
+            change(IndexWriter::rollback);
         }
     }
 
@@ -196,7 +203,7 @@ abstract class PassageIndex implements AutoCloseable {
             searchers.maybeRefreshBlocking();
             refreshed = System.nanoTime();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IndexException(folder, e);
         }
     }
 
@@ -207,7 +214,7 @@ abstract class PassageIndex implements AutoCloseable {
     }
 
     <T> T search(Work<T> work) {
-        if (writer != null && System.nanoTime() - refreshed > STALE_NANOS) {
+        if (writer != null && writer.isOpen() && System.nanoTime() - refreshed > STALE_NANOS) {
             refresh();
         }
         try {
@@ -218,7 +225,7 @@ abstract class PassageIndex implements AutoCloseable {
                 searchers.release(searcher);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IndexException(folder, e);
         }
     }
 
@@ -284,7 +291,7 @@ abstract class PassageIndex implements AutoCloseable {
             }
             directory.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IndexException(folder, e);
         }
     }
 }

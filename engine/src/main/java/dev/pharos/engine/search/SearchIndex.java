@@ -73,6 +73,19 @@ public final class SearchIndex implements AutoCloseable {
         return closed;
     }
 
+    /// Whether it takes no more changes, as after a disk had no room for one. It is still searched;
+    /// another one has to take its place.
+    public boolean broken() {
+        return words.broken() || vectors.values().stream().anyMatch(VectorIndex::broken);
+    }
+
+    /// Lets another one take its place: takes no more changes itself, forgets those that are not
+    /// committed, and goes on being searched.
+    public void giveUp() {
+        words.giveUp();
+        vectors.values().forEach(VectorIndex::giveUp);
+    }
+
     WordIndex words() {
         return words;
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -45,8 +46,16 @@ public final class Database implements AutoCloseable {
         try {
             return new Database(file, readOnly);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw new StorageException(folder(file), e);
         }
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private StorageException failure(SQLException cause) {
+        return new StorageException(folder(file), cause);
     }
 
     private Connection connect() throws SQLException {
@@ -81,7 +90,7 @@ public final class Database implements AutoCloseable {
             }
             return work.run(connection);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw failure(e);
         } finally {
             giveBack(connection);
         }
@@ -102,26 +111,41 @@ public final class Database implements AutoCloseable {
     public <T> T write(Work<T> work) {
         writing.lock();
         try {
-            if (writing.getHoldCount() > 1) {
-                return work.run(writer);
-            }
-            writer.setAutoCommit(false);
-            boolean done = false;
-            try {
-                T result = work.run(writer);
-                writer.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    writer.rollback();
-                }
-                writer.setAutoCommit(true);
-            }
+            return writing.getHoldCount() > 1 ? work.run(writer) : transaction(work);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw failure(e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private <T> T transaction(Work<T> work) throws SQLException {
+        try {
+            writer.setAutoCommit(false);
+            T result = work.run(writer);
+            writer.commit();
+            writer.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            undo(e, writer::rollback);
+            undo(e, () -> writer.setAutoCommit(true));
+            throw e;
+        }
+    }
+
+    /// One step back to where the next transaction can begin.
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /// After some failures, a full disk among them, SQLite has rolled back by itself and refuses to
+    /// do it again: that must not hide why.
+    private static void undo(Throwable failure, Step step) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -132,7 +156,7 @@ public final class Database implements AutoCloseable {
         try {
             return work.run(writer);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw failure(e);
         } finally {
             writing.unlock();
         }
@@ -160,7 +184,7 @@ public final class Database implements AutoCloseable {
         try {
             writer.close();
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw failure(e);
         } finally {
             writing.unlock();
         }
@@ -171,7 +195,7 @@ public final class Database implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException e) {
-                throw new StorageException(e);
+                throw failure(e);
             }
         }
     }

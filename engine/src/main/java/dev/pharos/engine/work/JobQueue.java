@@ -77,7 +77,7 @@ public final class JobQueue implements AutoCloseable {
             if (running == null) {
                 all().stream()
                         .filter(job -> job.state() == State.RUNNING)
-                        .forEach(job -> board.save(job.waiting()));
+                        .forEach(job -> board.saveIfPossible(job.waiting()));
             }
         }
     }
@@ -168,6 +168,8 @@ public final class JobQueue implements AutoCloseable {
                         });
     }
 
+    /// What cannot be saved holds all the same, for as long as the program runs, and is saved when
+    /// that is possible again; the caller hears that it is not.
     private void change(long id, UnaryOperator<Job> change) {
         synchronized (board) {
             var job = board.find(id).orElse(null);
@@ -181,9 +183,12 @@ public final class JobQueue implements AutoCloseable {
             if (running != null && running.id() == id) {
                 running.stop(changed);
             }
-            board.save(changed);
+            try {
+                board.save(changed);
+            } finally {
+                changed();
+            }
         }
-        changed();
     }
 
     /// Puts a waiting job before another one, or last where `before` is null.

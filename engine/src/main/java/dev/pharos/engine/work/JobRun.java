@@ -30,7 +30,7 @@ final class JobRun implements JobQueue.Report {
     private Speed speed = new Speed();
     private long saved;
 
-    /// Shows the job as running.
+    /// Shows the job as running. `onChange` is called under the board's monitor and must not block.
     JobRun(
             JobBoard board,
             Job next,
@@ -53,18 +53,22 @@ final class JobRun implements JobQueue.Report {
 
     /// Blocks until the worker is done, has failed or was stopped.
     void run() {
+        Job begun;
+        synchronized (board) {
+            begun = job;
+        }
         try {
-            worker.run(job, this);
+            worker.run(begun, this);
             end(State.DONE, null);
         } catch (CancellationException e) {
             if (!stopped) {
-                end(State.FAILED, Problem.Unexpected.logged(LOG, job.title(), e));
+                end(State.FAILED, Problem.of(LOG, begun.title(), e));
             }
         } catch (ProblemException e) {
-            LOG.info("{}: {}", job.title(), e.problem(), e);
+            LOG.info("{}: {}", begun.title(), e.problem(), e);
             end(State.FAILED, e.problem());
         } catch (RuntimeException | Error e) {
-            end(State.FAILED, Problem.Unexpected.logged(LOG, job.title(), e));
+            end(State.FAILED, Problem.of(LOG, begun.title(), e));
         }
     }
 
@@ -108,20 +112,26 @@ final class JobRun implements JobQueue.Report {
 
     @Override
     public void report(long done, long total) {
-        double now = speed.at(nanos.getAsLong(), done);
-        tell(job.with(job.stage(), done, total, now, job.device()), false);
+        synchronized (board) {
+            double now = speed.at(nanos.getAsLong(), done);
+            tell(job.with(job.stage(), done, total, now, job.device()), false);
+        }
     }
 
     @Override
     public void stage(String stage) {
-        speed = new Speed();
-        tell(job.with(stage, job.done(), job.total(), 0, job.device()), true);
+        synchronized (board) {
+            speed = new Speed();
+            tell(job.with(stage, job.done(), job.total(), 0, job.device()), true);
+        }
     }
 
     @Override
     public void device(String device) {
-        if (!device.equals(job.device())) {
-            tell(job.with(job.stage(), job.done(), job.total(), job.speed(), device), true);
+        synchronized (board) {
+            if (!device.equals(job.device())) {
+                tell(job.with(job.stage(), job.done(), job.total(), job.speed(), device), true);
+            }
         }
     }
 
@@ -135,14 +145,11 @@ final class JobRun implements JobQueue.Report {
     }
 
     private void tell(Job now, boolean important) {
-        synchronized (board) {
-            if (stopped) {
-                return;
-            }
+        if (!stopped) {
             job = now;
             keep(important || nanos.getAsLong() - saved > SAVE_NANOS);
+            onChange.run();
         }
-        onChange.run();
     }
 
     private void keep(boolean durably) {

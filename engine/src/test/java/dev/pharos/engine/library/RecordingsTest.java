@@ -382,6 +382,31 @@ final class RecordingsTest {
     }
 
     @Test
+    void aCancelledTranscriptionShowsSoToEveryProcessBeforeTheRecogniserStops() throws Exception {
+        imported(new SpeechScript().say("The ferry leaves."));
+        long job = library.jobs().all().getFirst().id();
+        var busy = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        speech.beforeRecognition =
+                _ -> {
+                    busy.countDown();
+                    await(released);
+                };
+        library.jobs().start();
+        await(busy);
+        try (var beside = open(Access.READ, true)) {
+            assertEquals(Job.State.RUNNING, beside.jobs().all().getFirst().state());
+            library.jobs().cancel(job);
+            library.jobs().await(List.of(job), Progress.NONE);
+
+            assertEquals(List.of(Job.State.CANCELLED), states());
+            assertEquals(Job.State.CANCELLED, beside.jobs().all().getFirst().state());
+        } finally {
+            released.countDown();
+        }
+    }
+
+    @Test
     void aJobStoppedByClosingGoesOnWhereItStopped() throws Exception {
         var script = new SpeechScript().ramble(400, new Random(7));
         var id = imported(script);

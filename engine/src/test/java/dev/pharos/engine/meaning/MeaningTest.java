@@ -1,6 +1,7 @@
 package dev.pharos.engine.meaning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pharos.engine.document.PlainText;
@@ -11,15 +12,18 @@ import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
+import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+@Timeout(300)
 final class MeaningTest {
     @TempDir Path temp;
 
@@ -81,5 +85,35 @@ final class MeaningTest {
             library.meaning().await(Progress.NONE);
             assertEquals(new Meaning.State(1, 1, null), library.meaning().state());
         }
+    }
+
+    @Test
+    void aLookForWorkThatFailsSaysSoAndTheWorkGoesOnLater() throws Exception {
+        var file = Files.writeString(temp.resolve("a.txt"), "Bread is baked from flour.");
+        try (var library = open(new HashingEmbedder());
+                var beside = Database.open(library.folder().resolve("pharos.db"), false)) {
+            library.importer().importAll(List.of(file), ImportListener.NONE, Progress.NONE);
+            library.meaning().await(Progress.NONE);
+            rename(beside, "source", "elsewhere");
+            library.meaning().passagesChanged();
+
+            var e =
+                    assertThrows(
+                            ProblemException.class, () -> library.meaning().await(Progress.NONE));
+
+            assertInstanceOf(Problem.Unexpected.class, e.problem());
+            rename(beside, "elsewhere", "source");
+            library.meaning().passagesChanged();
+            library.meaning().await(Progress.NONE);
+            assertEquals(new Meaning.State(1, 1, null), library.meaning().state());
+        }
+    }
+
+    private static void rename(Database database, String table, String to) {
+        database.write(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("ALTER TABLE " + table + " RENAME TO " + to);
+            }
+        });
     }
 }

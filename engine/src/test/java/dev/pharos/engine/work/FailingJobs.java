@@ -14,6 +14,7 @@ final class FailingJobs implements Jobs {
     private final Jobs jobs;
     private final BlockingQueue<State> refused = new LinkedBlockingQueue<>();
     private volatile boolean failing;
+    private volatile boolean full;
 
     FailingJobs(Jobs jobs) {
         this.jobs = jobs;
@@ -21,6 +22,11 @@ final class FailingJobs implements Jobs {
 
     void fail(boolean now) {
         failing = now;
+    }
+
+    /// Nothing can be saved, all can be read.
+    void full(boolean now) {
+        full = now;
     }
 
     /// The states of jobs that could not be saved.
@@ -52,10 +58,11 @@ final class FailingJobs implements Jobs {
 
     @Override
     public void save(Job job) {
-        if (failing) {
+        if (failing || full) {
             refused.add(job.state());
+            throw new IllegalStateException("the database cannot be written");
         }
-        open().save(job);
+        jobs.save(job);
     }
 
     @Override

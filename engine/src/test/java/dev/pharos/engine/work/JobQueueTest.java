@@ -2,6 +2,7 @@ package dev.pharos.engine.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.problem.Problem;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -157,14 +159,26 @@ final class JobQueueTest {
     @Test
     void aCancelledJobShowsAsCancelledAtOnceAndNeverAsSuccess() throws Exception {
         var a = add("a");
-        var cancelled = new CountDownLatch(1);
-        steps.steps.add(_ -> awaitLatch(cancelled));
+        var busy = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        steps.steps.add(_ -> {
+            busy.countDown();
+            awaitLatch(released);
+        });
         steps.steps.add(Steps.END);
+        busy.await();
         steps.begun.take();
-
-        queue.cancel(a);
-        assertEquals(State.CANCELLED, job(a).state());
-        cancelled.countDown();
+        try {
+            queue.cancel(a);
+            await(a);
+            assertEquals(
+                    List.of(State.CANCELLED, State.CANCELLED),
+                    List.of(job(a).state(), jobs.find(a).orElseThrow().state()),
+                    "shown and saved");
+            assertEquals(0, steps.done.size(), "the worker has not returned");
+        } finally {
+            released.countDown();
+        }
         var b = add("b");
         assertEquals("b", steps.begun.take());
         steps.steps.add(Steps.END);
@@ -336,6 +350,41 @@ final class JobQueueTest {
         steps.steps.add(Steps.END);
         await(a);
         assertEquals(State.DONE, job(a).state());
+    }
+
+    @Test
+    void aRetryThatCannotBeSavedSaysSoAndRunsAllTheSame() throws Exception {
+        var a = add("a");
+        steps.steps.add(_ -> {
+            throw new ProblemException(new Problem.NoMicrophone());
+        });
+        await(a);
+        jobs.full(true);
+
+        assertThrows(IllegalStateException.class, () -> queue.retry(a));
+
+        assertTrue(Set.of(State.WAITING, State.RUNNING).contains(job(a).state()));
+        steps.steps.add(Steps.END);
+        await(a);
+        assertEquals(State.DONE, job(a).state());
+        jobs.full(false);
+        queue.close();
+        assertEquals(State.DONE, jobs.all().getFirst().state());
+    }
+
+    @Test
+    void theQueueStartsWhereNothingCanBeSaved() throws Exception {
+        queue.close();
+        var a = jobs.add("work", "a", "a", "{}");
+        jobs.save(a.with(State.RUNNING, null, CLOCK.instant(), null));
+        jobs.full(true);
+        queue = newQueue();
+
+        queue.start();
+        steps.steps.add(Steps.END);
+        await(a.id());
+
+        assertEquals(State.DONE, job(a.id()).state());
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class Background {
             LOG.info("{}", e.problem(), e);
             return new Outcome.Failed<>(e.problem());
         } catch (RuntimeException | Error e) {
-            return new Outcome.Failed<>(Problem.Unexpected.logged(LOG, "background", e));
+            return new Outcome.Failed<>(Problem.of(LOG, "background", e));
         }
     }
 }
