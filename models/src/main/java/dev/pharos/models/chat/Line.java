@@ -32,9 +32,9 @@ import java.util.concurrent.TimeUnit;
 /// proxy, and reaches nothing but this machine; a redirect is followed nowhere.
 final class Line implements AutoCloseable {
 
-    /// Notes what the client is doing, and ends it when it has been hung up. Where nothing listens at
-    /// one of this machine's addresses it tries the next: the client would do so by itself, but also
-    /// ask again behind our back.
+    /// Notes what the client is doing, and ends it when it has been hung up. Where nothing listens
+    /// at one of this machine's addresses it tries the next: the client would do so by itself, but
+    /// also ask again behind our back.
     private final class Watch implements Interceptor {
         private @Nullable Call call;
         private boolean hungUp;
@@ -49,7 +49,10 @@ final class Line implements AutoCloseable {
         }
 
         private Response answer(Chain chain) throws IOException {
-            int others = endpoint.local() ? Endpoint.onThisMachine(endpoint.base().getHost()).size() - 1 : 0;
+            int others =
+                    endpoint.local()
+                            ? Endpoint.onThisMachine(endpoint.base().getHost()).size() - 1
+                            : 0;
             for (int vain = 0; true; vain++) {
                 tried = vain;
                 begin(chain.call());
