@@ -105,8 +105,15 @@ final class NetworkChild {
         try {
             return ChildNetwork.answer(network().run(ChildNetwork.texts(request)));
         } catch (IOException | RuntimeException | LinkageError e) {
-            return ChildNetwork.failure(String.valueOf(e.getMessage()));
+            return ChildNetwork.failure(firstSentence(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// PyTorch adds pages for its developers.
+    private static String firstSentence(String message) {
+        int end = message.indexOf(". ");
+        String sentence = end < 0 ? message : message.substring(0, end);
+        return sentence.lines().findFirst().orElse("");
     }
 
     private synchronized Network network() throws IOException {
