@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -83,7 +84,7 @@ final class FullDiskTest {
         return Library.open(
                 folder,
                 access,
-                new Abilities(new PlainText(), new HashingEmbedder(), Abilities.Chat.NONE));
+                new Abilities(new PlainText(), FixedEmbedders.of(new HashingEmbedder()), Abilities.Chat.NONE));
     }
 
     private void add(Library library, String name, String text) throws Exception {
