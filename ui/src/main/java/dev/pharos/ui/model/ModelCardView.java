@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -147,9 +148,9 @@ final class ModelCardView extends VBox {
         bundled.setText(texts.text("model.bundled"));
         details.getStyleClass().add("model-details");
         answers.getStyleClass().add("buttons");
-        var head = new HBox(title, inUse, recommended, bundled, device);
+        var head = new FlowPane(title, inUse, recommended, bundled, device);
         head.getStyleClass().add("model-head");
-        var texts = new VBox(head, facts, misfit, bar, state, note, answers, details);
+        var texts = new VBox(head, facts, misfit, bar, state);
         texts.getStyleClass().add("model-words");
         HBox.setHgrow(texts, Priority.ALWAYS);
         var buttons = new HBox(get, add, goOn, use, test, setUp, pause, cancel, more);
@@ -157,7 +158,7 @@ final class ModelCardView extends VBox {
         buttons.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(texts, buttons);
         row.getStyleClass().add("model-row");
-        getChildren().setAll(row);
+        getChildren().setAll(row, note, answers, details);
     }
 
     private void fillMenu(String id) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -193,7 +194,7 @@ public final class MemoryShelf implements ModelShelf {
 
     /// It is here.
     public synchronized Shelved present(String id, boolean bundled) {
-        var info = models.get(id).info();
+        var info = Objects.requireNonNull(models.get(id), id).info();
         var files =
                 info.files().stream()
                         .map(each ->
@@ -215,7 +216,7 @@ public final class MemoryShelf implements ModelShelf {
     }
 
     private synchronized Shelved state(String id, State state) {
-        var before = models.get(id);
+        var before = Objects.requireNonNull(models.get(id), id);
         var now = new Shelved(before.info(), state, before.fit());
         models.put(id, now);
         return now;
