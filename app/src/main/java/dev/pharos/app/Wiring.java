@@ -7,6 +7,7 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -41,12 +42,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
 /// For one thread.
 public final class Wiring implements AutoCloseable {
     private static final String LOCK = "library.lock";
+    private static final String RECORDINGS = "recordings";
 
     private final Folders folders;
     private final SettingsFile settings;
@@ -76,10 +79,16 @@ public final class Wiring implements AutoCloseable {
     }
 
     public TranscriptionOptions transcriptionOptions() throws ProblemException {
-        return settings.read(
-                TranscriptionOptions.FEATURE,
-                TranscriptionOptions.class,
-                TranscriptionOptions.DEFAULT);
+        var options =
+                settings.read(
+                        TranscriptionOptions.FEATURE,
+                        TranscriptionOptions.class,
+                        TranscriptionOptions.DEFAULT);
+        if (options.threads() < 0) {
+            var detail = "\"" + TranscriptionOptions.FEATURE + ".threads\": " + options.threads();
+            throw new ProblemException(new Problem.SettingsUnreadable(settings.file(), detail));
+        }
+        return options;
     }
 
     /// A library that answers without a language model. The caller closes it before the wiring.
@@ -174,7 +183,21 @@ public final class Wiring implements AutoCloseable {
 
     /// Records beside every library. The caller closes it.
     public Recorder recorder() {
-        return new Recorder(microphone(), folders.data().resolve("recordings"));
+        return new Recorder(microphone(), folders.data().resolve(RECORDINGS));
+    }
+
+    /// Reaches what was recorded into a library, without opening that. The caller closes it.
+    public Recorder recorder(Path library) {
+        return new Recorder(microphone(), library.resolve(RECORDINGS));
+    }
+
+    /// What a crash or a power cut has left of recordings, into this library or beside it.
+    public List<Recorder.Unfinished> interrupted(Path library) {
+        try (var beside = recorder();
+                var within = recorder(library)) {
+            return Stream.concat(beside.unfinished().stream(), within.unfinished().stream())
+                    .toList();
+        }
     }
 
     public FfmpegAudioDecoder audio() {
