@@ -12,6 +12,8 @@ import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.HardwareProbe;
 import dev.pharos.engine.model.ModelShelf;
+import dev.pharos.engine.model.ModelTrial;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -28,14 +30,18 @@ import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiChatEndpoints;
 import dev.pharos.models.embedding.LocalEmbedders;
+import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.models.hardware.OnnxProbe;
 import dev.pharos.models.hardware.OshiHardwareProbe;
 import dev.pharos.models.hardware.TorchProbe;
 import dev.pharos.models.secret.LocalSecrets;
+import dev.pharos.models.shelf.LocalModelShelf;
+import dev.pharos.models.trial.LocalModelTrial;
 import dev.pharos.models.whisper.LocalSpeechModels;
 import dev.pharos.models.whisper.WhisperProbe;
 import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
+import dev.pharos.ui.ModelPorts;
 import dev.pharos.ui.PharosApplication;
 
 import javafx.application.Platform;
@@ -49,21 +55,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
 /// For one thread.
 public final class Wiring implements AutoCloseable {
     private static final String LOCK = "library.lock";
+    private static final String RECORDINGS = "recordings";
 
     private final Folders folders;
     private final SettingsFile settings;
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Microphone microphone = new JavaSoundMicrophone();
+    private Supplier<Set<String>> used = Set::of;
     private @Nullable Secrets secrets;
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
@@ -115,10 +126,16 @@ public final class Wiring implements AutoCloseable {
     }
 
     public TranscriptionOptions transcriptionOptions() throws ProblemException {
-        return settings.read(
-                TranscriptionOptions.FEATURE,
-                TranscriptionOptions.class,
-                TranscriptionOptions.DEFAULT);
+        var options =
+                settings.read(
+                        TranscriptionOptions.FEATURE,
+                        TranscriptionOptions.class,
+                        TranscriptionOptions.DEFAULT);
+        if (options.threads() < 0) {
+            var detail = "\"" + TranscriptionOptions.FEATURE + ".threads\": " + options.threads();
+            throw new ProblemException(new Problem.SettingsUnreadable(settings.file(), detail));
+        }
+        return options;
     }
 
     public DeviceSettings deviceSettings() throws ProblemException {
@@ -167,8 +184,25 @@ public final class Wiring implements AutoCloseable {
         try (var pages = new PdfPages(folders.cache());
                 var player = new FfmpegPlayer(audio())) {
             library.jobs().start();
-            PharosApplication.open(new Desktop(library, settings, pages, player, speechModels()));
+            used = () -> Set.of("embedding/" + library.embedding().state().current().id());
+            PharosApplication.open(
+                    new Desktop(library, settings, pages, player, speechModels(), ports(library)));
         }
+    }
+
+    private ModelPorts ports(Library library) {
+        return new ModelPorts(
+                shelf(),
+                trial(),
+                hardware(),
+                embedders(),
+                library.embedding(),
+                chatEndpoints(),
+                secrets());
+    }
+
+    public ModelTrial trial() {
+        return new LocalModelTrial(shelf(), speechModels(), speechParts().speech(), embedders());
     }
 
     /// Closes the window as its user would, where it is open. From any thread.
@@ -233,7 +267,21 @@ public final class Wiring implements AutoCloseable {
 
     /// Records beside every library. The caller closes it.
     public Recorder recorder() {
-        return new Recorder(microphone(), folders.data().resolve("recordings"));
+        return new Recorder(microphone(), folders.data().resolve(RECORDINGS));
+    }
+
+    /// Reaches what was recorded into a library, without opening that. The caller closes it.
+    public Recorder recorder(Path library) {
+        return new Recorder(microphone(), library.resolve(RECORDINGS));
+    }
+
+    /// What a crash or a power cut has left of recordings, into this library or beside it.
+    public List<Recorder.Unfinished> interrupted(Path library) {
+        try (var beside = recorder();
+                var within = recorder(library)) {
+            return Stream.concat(beside.unfinished().stream(), within.unfinished().stream())
+                    .toList();
+        }
     }
 
     public FfmpegAudioDecoder audio() {
@@ -263,8 +311,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Set<String> usedModels() throws ProblemException {
+        var all = new HashSet<>(used.get());
         var chosen = transcriptionOptions().model();
-        return chosen == null ? Set.of() : Set.of(chosen, "whisper/" + chosen);
+        if (chosen != null) {
+            all.addAll(List.of(chosen, "whisper/" + chosen));
+        }
+        return all;
     }
 
     public SettingsFile settings() {

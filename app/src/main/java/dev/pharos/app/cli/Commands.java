@@ -18,6 +18,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 
@@ -68,6 +70,7 @@ public final class Commands {
                                 TranscriptFormat.class,
                                 name -> choice(name, TranscriptFormat.values(), "usage.format"))
                         .registerConverter(TranscriptOutput.Place.class, TranscriptOutput.Place::of)
+                        .registerConverter(Path.class, Commands::path)
                         .registerConverter(Integer.class, Commands::number)
                         .registerConverter(int.class, Commands::number)
                         .registerConverter(
@@ -125,6 +128,19 @@ public final class Commands {
             }
         }
         throw new TypeConversionException(text(refusal, name));
+    }
+
+    /// An empty name would stand for the folder one is in.
+    static Path path(String typed) {
+        try {
+            if (!typed.isBlank()) {
+                return Path.of(typed);
+            }
+            throw new TypeConversionException(text("usage.noName"));
+        } catch (InvalidPathException e) {
+            throw (TypeConversionException)
+                    new TypeConversionException(text("usage.badName", typed)).initCause(e);
+        }
     }
 
     private static Integer number(String typed) {

@@ -107,8 +107,9 @@ final class DemoCommand implements Callable<Integer> {
         session.print("");
     }
 
-    private void transcribe(Library library) {
-        for (var job : new JobWork(session, library).run(JobWork.waiting(library.jobs()))) {
+    private void transcribe(Library library) throws ProblemException {
+        var waiting = JobWork.waiting(library.jobs());
+        for (var job : new JobWork(session, library).run(waiting, SPEECH)) {
             if (job.problem() != null && job.state() != Job.State.DONE) {
                 failures.add(text("demo.failed", ProblemText.of(job.problem())));
             }

@@ -9,6 +9,7 @@ import dev.pharos.engine.library.ImportSummary;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
 
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
                 readAll(library, files, tally, begin);
                 tally.toBeTranscribed = library.recordings().wordless();
                 if (wait) {
-                    transcribe(library, tally);
+                    transcribe(library, options, tally);
                 }
                 if (!noWait) {
                     waitForMeaning(library);
@@ -79,7 +80,10 @@ final class ImportCommand implements Callable<Integer> {
             } finally {
                 report(tally, since(begin));
             }
-            boolean all = tally.summary().failed() == 0 && tally.notTranscribed == 0;
+            boolean all =
+                    tally.summary().failed() == 0
+                            && tally.notTranscribed == 0
+                            && !tally.withoutModel;
             return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
     }
@@ -91,6 +95,7 @@ final class ImportCommand implements Callable<Integer> {
         private int transcribed;
         private int notTranscribed;
         private int toBeTranscribed;
+        private boolean withoutModel;
         private Duration searchable = Duration.ZERO;
 
         private void add(ImportResult result) {
@@ -128,8 +133,20 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /// Works on all that waits: what an earlier import has left comes first.
-    private void transcribe(Library library, Tally tally) {
-        var done = new JobWork(session, library).run(JobWork.waiting(library.jobs()));
+    private void transcribe(Library library, TranscriptionOptions options, Tally tally)
+            throws ProblemException {
+        List<Job> done;
+        try {
+            var waiting = JobWork.waiting(library.jobs());
+            done = new JobWork(session, library).run(waiting, options);
+        } catch (ProblemException e) {
+            if (!(e.problem() instanceof Problem.NoSpeechModel)) {
+                throw e;
+            }
+            session.tell(ProblemText.of(e.problem()));
+            tally.withoutModel = true;
+            return;
+        }
         for (var job : done) {
             if (job.state() == Job.State.DONE) {
                 tally.transcribed++;

@@ -1,11 +1,15 @@
 package dev.pharos.app.cli;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Does the long work of a library while the user waits for it.
 final class JobWork {
@@ -28,16 +32,33 @@ final class JobWork {
 
     /// Blocks until the given jobs are over or paused.
     ///
-    /// @return those jobs as they are then
+    /// @param options that the library was opened with
+    /// @return those jobs as they are then; those of them that are only a part are told
+    /// @throws ProblemException `NoSpeechModel` where there is none for one of them: before any
+    ///   begins, so that they all go on waiting
     /// @throws java.util.concurrent.CancellationException if the user asked to stop; the jobs go on
     ///   where they are the next time
-    List<Job> run(List<Long> ids) {
+    List<Job> run(List<Long> ids, TranscriptionOptions options) throws ProblemException {
+        var wanted = new HashSet<>(ids);
+        if (options.model() == null && of(wanted).stream().anyMatch(JobWork::withoutModel)) {
+            var folder = session.wiring().speechModels().folder();
+            throw new ProblemException(new Problem.NoSpeechModel(folder));
+        }
         library.jobs().start();
         try (var bar = session.bar(this::words)) {
             library.jobs().await(ids, bar);
         }
-        var wanted = new HashSet<>(ids);
-        return library.jobs().all().stream().filter(job -> wanted.contains(job.id())).toList();
+        var done = of(wanted);
+        new JobLines(session, library).tellOfParts(done);
+        return done;
+    }
+
+    private List<Job> of(Set<Long> ids) {
+        return library.jobs().all().stream().filter(job -> ids.contains(job.id())).toList();
+    }
+
+    private static boolean withoutModel(Job job) {
+        return !JsonOutput.read(job.options()).hasNonNull("model");
     }
 
     private String words(long done, long total) {

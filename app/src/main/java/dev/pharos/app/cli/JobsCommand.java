@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -78,17 +79,9 @@ final class JobsCommand implements Callable<Integer> {
             return work();
         }
         try (var library = session.open(Library.Access.READ)) {
-            show(library.jobs().all());
+            new JobLines(session, library).show(library.jobs().all());
         }
         return ExitCode.DONE;
-    }
-
-    /// A job that was running when its program was killed waits, though nobody has written it down.
-    private Job.State state(Job job) {
-        return job.state() != Job.State.RUNNING
-                        || session.wiring().beingWritten(session.libraryFolder())
-                ? job.state()
-                : Job.State.WAITING;
     }
 
     private int work() throws ProblemException {
@@ -100,8 +93,8 @@ final class JobsCommand implements Callable<Integer> {
                 retryThoseWithoutModel(library.jobs());
             }
             var waiting = JobWork.waiting(library.jobs());
-            var done = new JobWork(session, library).run(waiting);
-            show(done);
+            var done = new JobWork(session, library).run(waiting, options);
+            new JobLines(session, library).show(done);
             return done.stream().allMatch(job -> job.state() == Job.State.DONE)
                     ? ExitCode.DONE
                     : ExitCode.SOME_FAILED;
@@ -119,7 +112,7 @@ final class JobsCommand implements Callable<Integer> {
         }
         try (var library = session.open(Library.Access.WRITE, options)) {
             var known = library.jobs().all().stream().map(Job::id).toList();
-            var recordings = new ArrayList<Source>();
+            var recordings = new LinkedHashSet<Source>();
             for (String id : rest) {
                 recordings.add(recording(library, id));
             }
@@ -132,8 +125,8 @@ final class JobsCommand implements Callable<Integer> {
                 added.add(job);
             }
             var ids = added.stream().map(Job::id).toList();
-            var done = wait ? new JobWork(session, library).run(ids) : added;
-            show(done);
+            var done = wait ? new JobWork(session, library).run(ids, options) : added;
+            new JobLines(session, library).show(done);
             return !wait || done.stream().allMatch(job -> job.state() == Job.State.DONE)
                     ? ExitCode.DONE
                     : ExitCode.SOME_FAILED;
@@ -175,18 +168,20 @@ final class JobsCommand implements Callable<Integer> {
             }
             var all = jobs.all();
             apply(wish, jobs, id, before);
-            return changed(wish, id, all, jobs.all());
+            return changed(wish, id, all, library);
         }
     }
 
     /// Shows the job as it is now, and tells what it was that forbade the wish.
-    private int changed(Action wish, long id, List<Job> before, List<Job> after) {
+    private int changed(Action wish, long id, List<Job> before, Library library) {
+        var after = library.jobs().all();
+        var lines = new JobLines(session, library);
         var now = after.stream().filter(job -> job.id() == id).findFirst();
         if (now.isEmpty()) {
             session.tell(text("jobs.removed", Long.toString(id)));
             return ExitCode.DONE;
         }
-        show(List.of(now.get()));
+        lines.show(List.of(now.get()));
         if (!before.equals(after)) {
             return ExitCode.DONE;
         }
@@ -200,7 +195,8 @@ final class JobsCommand implements Callable<Integer> {
                     case MOVE -> "jobs.moveWhat";
                     case ADD -> throw new IllegalArgumentException("a recording, not a job");
                 };
-        session.tell(text("jobs.unchanged", Long.toString(id), stateText(state(now.get()))));
+        var state = JobLines.stateText(lines.state(now.get()));
+        session.tell(text("jobs.unchanged", Long.toString(id), state));
         session.tell(text(why));
         return ExitCode.PROBLEM;
     }
@@ -212,7 +208,11 @@ final class JobsCommand implements Callable<Integer> {
             case CANCEL -> jobs.cancel(id);
             case RETRY -> jobs.retry(id);
             case REMOVE -> jobs.remove(id);
-            case MOVE -> jobs.move(id, before);
+            case MOVE -> {
+                if (JobWork.waiting(jobs).contains(id)) {
+                    jobs.move(id, before);
+                }
+            }
             case ADD -> throw new IllegalArgumentException("a recording, not a job");
         }
     }
@@ -222,47 +222,5 @@ final class JobsCommand implements Callable<Integer> {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.jobId", typed);
         }
         return Long.parseLong(typed);
-    }
-
-    private void show(List<Job> jobs) {
-        for (var job : jobs) {
-            if (session.json()) {
-                session.printJson(JsonOutput.Worked.of(job, state(job)));
-            } else {
-                session.print(line(job, state(job)));
-            }
-        }
-        if (jobs.isEmpty() && !session.json()) {
-            session.tell(text("jobs.none"));
-        }
-    }
-
-    private static String line(Job job, Job.State now) {
-        var how =
-                switch (now) {
-                    case RUNNING, PAUSED ->
-                            job.total() <= 0
-                                    ? ""
-                                    : SpeechBar.line(
-                                            job.stage(),
-                                            job.done(),
-                                            job.total(),
-                                            job.speed(),
-                                            job.device());
-                    case FAILED, DONE -> job.problem() == null ? "" : ProblemText.of(job.problem());
-                    case WAITING, CANCELLED -> "";
-                };
-        return text("jobs.line", Long.toString(job.id()), stateText(now), job.title(), how);
-    }
-
-    private static String stateText(Job.State state) {
-        return switch (state) {
-            case WAITING -> text("jobs.waiting");
-            case RUNNING -> text("jobs.running");
-            case PAUSED -> text("jobs.paused");
-            case DONE -> text("jobs.done");
-            case FAILED -> text("jobs.failed");
-            case CANCELLED -> text("jobs.cancelled");
-        };
     }
 }

@@ -314,7 +314,18 @@ final class JsonOutput {
         return line.setAll(transcript(transcript));
     }
 
+    /// Text that this program has written itself.
+    static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// A job of the queue.
+    ///
+    /// @param complete false where only a part could be decoded, null before it is done
     record Worked(
             long id,
             String kind,
@@ -328,10 +339,11 @@ final class JsonOutput {
             @Nullable String device,
             @Nullable Long remainingMs,
             @Nullable String problem,
+            @Nullable Boolean complete,
             String created,
             @Nullable String started,
             @Nullable String ended) {
-        static Worked of(Job job, Job.State state) {
+        static Worked of(Job job, Job.State state, @Nullable Boolean complete) {
             var remaining = job.remaining();
             var problem = job.problem();
             return new Worked(
@@ -347,6 +359,7 @@ final class JsonOutput {
                     job.device(),
                     remaining == null ? null : remaining.toMillis(),
                     problem == null ? null : ProblemText.of(problem),
+                    complete,
                     job.created().toString(),
                     written(job.started()),
                     written(job.ended()));

@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
 
@@ -32,8 +33,12 @@ final class LiveRecording {
     }
 
     /// Blocks until the recording shall end; it is not stopped yet.
-    void run(@Nullable String input, @Nullable Integer seconds) throws ProblemException {
+    ///
+    /// @param note stays with it until it is safe
+    void run(@Nullable String input, @Nullable Integer seconds, RecordNote note)
+            throws ProblemException {
         recorder.start(input);
+        recorder.note(note.json());
         Thread.ofPlatform().daemon().name("keyboard").start(this::listen);
         if (session.terminal()) {
             session.tell(text("record.keys"));
@@ -58,7 +63,10 @@ final class LiveRecording {
 
     private void tellOf(Recorder.State last) {
         if (last.ended() != null) {
-            session.tell(ProblemText.of(last.ended()));
+            session.tell(
+                    last.ended() instanceof Problem.DiskFull(var place)
+                            ? text("record.diskFilled", place)
+                            : ProblemText.of(last.ended()));
         }
         if (last.elapsedMs() >= SILENT_MS && !sounded) {
             session.tell(text("record.silent"));

@@ -34,8 +34,15 @@ final class ModelsCommand implements Callable<Integer> {
         GET,
         ADD,
         REMOVE,
-        VERIFY
+        VERIFY,
+        TEST
     }
+
+    /// What a trial has shown.
+    ///
+    /// @param device that it ran on
+    /// @param speed seconds of sound, or texts, a second
+    record Tried(String id, String device, double speed, long loadMs) {}
 
     /// One model each.
     @FunctionalInterface
@@ -58,6 +65,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Option(names = "--here")
     boolean here;
+
+    private @Nullable Tried tried;
 
     ModelsCommand(Session session) {
         this.session = session;
@@ -86,6 +95,7 @@ final class ModelsCommand implements Callable<Integer> {
             case ADD -> each((file, progress) -> shelf.add(Path.of(file), progress));
             case REMOVE -> each((model, _) -> remove(shelf, model));
             case VERIFY -> each((model, progress) -> shelf.verify(id(shelf, model), progress));
+            case TEST -> each((model, progress) -> test(shelf, model, progress));
         };
     }
 
@@ -129,6 +139,10 @@ final class ModelsCommand implements Callable<Integer> {
 
     /// @param shelved null where the model is gone
     private void show(String one, @Nullable Shelved shelved) {
+        if (shelved != null && tried != null) {
+            show(shelved.info().kind(), tried);
+            return;
+        }
         if (shelved == null) {
             session.tell(text("models.removed", one));
         } else if (session.json()) {
@@ -142,8 +156,39 @@ final class ModelsCommand implements Callable<Integer> {
         switch (action) {
             case ADD -> session.tell(text("models.added", shelved.info().id()));
             case VERIFY -> session.tell(text("models.verified", shelved.info().id()));
-            case GET, LIST, REMOVE -> {}
+            case GET, LIST, REMOVE, TEST -> {}
         }
+    }
+
+    private void show(ModelKind what, Tried trial) {
+        if (session.json()) {
+            session.printJson(trial);
+        } else {
+            session.print(
+                    text(
+                            "models.tested",
+                            trial.id(),
+                            trial.device(),
+                            text(
+                                    what == ModelKind.SPEECH
+                                            ? "models.speedSound"
+                                            : "models.speedTexts",
+                                    trial.speed()),
+                            trial.loadMs()));
+        }
+    }
+
+    private Shelved test(ModelShelf shelf, String model, Progress progress)
+            throws ProblemException {
+        var wanted = shelf.find(id(shelf, model));
+        var outcome = session.wiring().trial().run(wanted.info().id(), progress);
+        tried =
+                new Tried(
+                        wanted.info().id(),
+                        outcome.device().name(),
+                        outcome.speed(),
+                        outcome.loadMs());
+        return wanted;
     }
 
     private Shelved get(String model, Progress progress) throws ProblemException {

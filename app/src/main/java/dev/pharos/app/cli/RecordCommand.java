@@ -7,6 +7,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Recorder.Recorded;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ final class RecordCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss").withZone(ZoneId.systemDefault());
 
     private final Session session;
-    private int recovered;
+
+    /// How the recording is transcribed that the library takes next.
+    private TranscriptionOptions next = TranscriptionOptions.DEFAULT;
 
     @Spec @Nullable CommandSpec spec;
 
@@ -81,33 +84,57 @@ final class RecordCommand implements Callable<Integer> {
         if (out != null && !recover && !writable(out)) {
             return ExitCode.PROBLEM;
         }
-        int code = work();
-        if (recover && recovered == 0) {
-            session.tell(text("record.noneUnfinished"));
-        }
-        return code;
+        return recover ? recover() : record();
     }
 
-    private int work() throws ProblemException {
-        try (var recorder = session.wiring().recorder()) {
-            if (out != null) {
-                var file = out;
-                Home home = (recorded, _) -> toFile(recorded, recorder, file);
-                return recover ? recover(recorder, home) : record(recorder, home);
+    private int record() throws ProblemException {
+        if (out != null) {
+            session.tellOfInterrupted();
+            try (var recorder = session.wiring().recorder()) {
+                return record(recorder, intoFile(recorder, out), new RecordNote(title, null));
             }
-            var options = speech.over(session.wiring().transcriptionOptions());
-            try (var library = session.open(Library.Access.WRITE, options)) {
-                return recover
-                        ? Math.max(
-                                recover(library.recorder(), into(library, library.recorder())),
-                                recover(recorder, into(library, recorder)))
-                        : record(library.recorder(), into(library, library.recorder()));
+        }
+        next = speech.over(session.wiring().transcriptionOptions());
+        try (var library = session.open(Library.Access.WRITE, next)) {
+            var recorder = library.recorder();
+            return record(recorder, into(library, recorder), new RecordNote(title, next));
+        }
+    }
+
+    /// Looks in both places first: without anything to recover no library is made.
+    private int recover() throws ProblemException {
+        var wiring = session.wiring();
+        if (wiring.interrupted(session.libraryFolder()).isEmpty()) {
+            session.tell(text("record.noneUnfinished"));
+            return ExitCode.DONE;
+        }
+        try (var beside = wiring.recorder()) {
+            if (out != null) {
+                try (var within = wiring.recorder(session.libraryFolder())) {
+                    return Math.max(
+                            recover(within, intoFile(within, out)),
+                            recover(beside, intoFile(beside, out)));
+                }
+            }
+            try (var library =
+                    wiring.open(
+                            session.libraryFolder(),
+                            Library.Access.WRITE,
+                            wiring::chatModel,
+                            () -> next)) {
+                return Math.max(
+                        recover(library.recorder(), into(library, library.recorder())),
+                        recover(beside, into(library, beside)));
             }
         }
     }
 
     private static Home into(Library library, Recorder recorder) {
         return (recorded, name) -> library.recordings().add(recorded, recorder, name).toString();
+    }
+
+    private static Home intoFile(Recorder recorder, Path file) {
+        return (recorded, _) -> toFile(recorded, recorder, file);
     }
 
     private boolean writable(Path file) {
@@ -137,10 +164,10 @@ final class RecordCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int record(Recorder recorder, Home home) throws ProblemException {
-        new LiveRecording(session, recorder).run(input, seconds);
+    private int record(Recorder recorder, Home home, RecordNote note) throws ProblemException {
+        new LiveRecording(session, recorder).run(input, seconds, note);
         try {
-            return keep(recorder.stop(), home) ? ExitCode.DONE : ExitCode.PROBLEM;
+            return keep(recorder.stop(), home, note) ? ExitCode.DONE : ExitCode.PROBLEM;
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.EmptyFile) {
                 session.tell(text("record.nothing"));
@@ -153,22 +180,37 @@ final class RecordCommand implements Callable<Integer> {
     private int recover(Recorder recorder, Home home) throws ProblemException {
         boolean kept = true;
         for (var each : recorder.unfinished()) {
-            kept &= keep(recorder.recover(each), home);
-            recovered++;
+            var recorded = recorder.recover(each);
+            var note = RecordNote.of(recorder.note(recorded));
+            if (out == null) {
+                next =
+                        speech.over(
+                                note.options() == null
+                                        ? session.wiring().transcriptionOptions()
+                                        : note.options());
+            }
+            kept &= keep(recorded, home, note);
         }
         return kept ? ExitCode.DONE : ExitCode.PROBLEM;
     }
 
     /// @return whether it is safe in its new place; else the recorder still has it, and that is
     ///   told
-    private boolean keep(Recorded recorded, Home home) throws ProblemException {
-        var name = title == null ? text("record.title", STARTED.format(recorded.started())) : title;
+    private boolean keep(Recorded recorded, Home home, RecordNote note) throws ProblemException {
+        var said = title == null ? note.title() : title;
+        var name = said == null ? text("record.title", STARTED.format(recorded.started())) : said;
         try {
             show(recorded, home.keep(recorded, name));
             return true;
         } catch (IOException _) {
             session.tell(text("record.notWritten", String.valueOf(out)));
             return false;
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.DiskFull(var place)) {
+                session.tell(text("record.diskFull", place));
+                return false;
+            }
+            throw e;
         }
     }
 

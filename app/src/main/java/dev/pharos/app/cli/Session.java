@@ -5,6 +5,7 @@ import static dev.pharos.app.cli.Texts.text;
 import dev.pharos.app.Wiring;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.Recorder.Unfinished;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,23 @@ public final class Session {
     }
 
     Library open(Library.Access access) throws ProblemException {
+        tellOfInterrupted();
         return wiring.open(libraryFolder(), access);
     }
 
     /// A library whose new sound is transcribed as `speech` says.
     Library open(Library.Access access, TranscriptionOptions speech) throws ProblemException {
+        tellOfInterrupted();
         return wiring.open(libraryFolder(), access, wiring::chatModel, () -> speech);
+    }
+
+    /// Offers the recordings that a crash or a power cut has interrupted.
+    void tellOfInterrupted() {
+        var interrupted = wiring.interrupted(libraryFolder());
+        if (!interrupted.isEmpty()) {
+            long heardMs = interrupted.stream().mapToLong(Unfinished::durationMs).sum();
+            tell(text("record.interrupted", interrupted.size(), TimeText.of(heardMs)));
+        }
     }
 
     PrintStream out() {

@@ -9,14 +9,13 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
-
-import org.jspecify.annotations.Nullable;
+import dev.pharos.engine.work.Job;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 
 /// `pharos show ID`: what is known of one source, then its text; of a recording what is said in it,
@@ -52,6 +51,7 @@ final class ShowCommand implements Callable<Integer> {
                             .orElseThrow(() -> new ProblemException(unknown));
             var transcript = library.transcripts().find(source.id());
             if (session.json()) {
+                transcript.ifPresent(words -> tellOfPart(source, words));
                 session.printJson(
                         new JsonOutput.Shown(
                                 JsonOutput.Listed.of(source),
@@ -67,22 +67,65 @@ final class ShowCommand implements Callable<Integer> {
             } else {
                 session.print(document.text());
             }
-            wordless(source, transcript.orElse(null))
-                    .ifPresent(problem -> session.tell(ProblemText.of(problem)));
+            if (transcript.isPresent()) {
+                tellOf(source, transcript.get());
+            } else if (source.kind() == SourceKind.RECORDING) {
+                session.tell(wordless(source, library));
+            }
         }
         return ExitCode.DONE;
     }
 
-    /// Why a recording has no words.
-    private static Optional<Problem> wordless(Source source, @Nullable Transcript transcript) {
-        if (transcript != null) {
-            return transcript.segments().isEmpty()
-                    ? Optional.of(new Problem.NoSpeech(source.path()))
-                    : Optional.empty();
+    private void tellOf(Source source, Transcript transcript) {
+        if (transcript.segments().isEmpty()) {
+            session.tell(ProblemText.of(new Problem.NoSpeech(source.path())));
         }
-        return source.kind() == SourceKind.RECORDING
-                ? Optional.of(new Problem.ToBeTranscribed(source.path()))
-                : Optional.empty();
+        tellOfPart(source, transcript);
+    }
+
+    private void tellOfPart(Source source, Transcript transcript) {
+        if (!transcript.complete()) {
+            var end = TimeText.of(transcript.durationMs());
+            session.tell(text("transcribe.partial", source.path(), end));
+        }
+    }
+
+    /// Why a recording has no words: what became of its newest job.
+    private String wordless(Source source, Library library) {
+        var newest =
+                library.jobs().all().stream()
+                        .filter(job -> job.subject().equals(source.id().toString()))
+                        .max(Comparator.comparingLong(Job::id));
+        var id = source.id().toString().substring(0, SHORTEST_PREFIX * 2);
+        if (newest.isEmpty()) {
+            return mute(source, library)
+                    ? ProblemText.of(new Problem.NoSound(source.path()))
+                    : text("show.noJob", source.path(), id);
+        }
+        var job = newest.get();
+        return switch (new JobLines(session, library).state(job)) {
+            case WAITING -> ProblemText.of(new Problem.ToBeTranscribed(source.path()));
+            case RUNNING -> text("show.running", source.path());
+            case PAUSED -> text("show.paused", source.path(), Long.toString(job.id()));
+            case DONE, CANCELLED -> text("show.noJob", source.path(), id);
+            case FAILED ->
+                    job.problem() == null
+                            ? text("show.noJob", source.path(), id)
+                            : ProblemText.of(job.problem());
+        };
+    }
+
+    /// A video without sound is kept, and never queued.
+    private boolean mute(Source source, Library library) {
+        var original = library.blobs().find(source.contentHash());
+        try {
+            if (original.isPresent()) {
+                session.wiring().audio().info(original.get().file(), source.path());
+            }
+            return false;
+        } catch (ProblemException e) {
+            return e.problem() instanceof Problem.NoSound;
+        }
     }
 
     private void facts(Source source) {

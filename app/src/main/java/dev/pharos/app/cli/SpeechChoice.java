@@ -29,6 +29,9 @@ final class SpeechChoice {
     int threads;
 
     void check(CommandSpec command) {
+        if (model != null && model.isBlank()) {
+            throw Session.wrongUsage(command, "usage.model");
+        }
         if (threads < 0) {
             throw Session.wrongUsage(command, "usage.threads", threads);
         }

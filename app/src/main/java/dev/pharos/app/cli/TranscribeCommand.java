@@ -68,6 +68,9 @@ final class TranscribeCommand implements Callable<Integer> {
         if (out != null && out.fileFor(files.size())) {
             throw Session.wrongUsage(command, "usage.outIsFile", out.path());
         }
+        if (out != null && out.against(shape, files.size())) {
+            throw Session.wrongUsage(command, "usage.formats", out.path(), shape.id());
+        }
         var output = new TranscriptOutput(session, shape, out, files.size() > 1, force, times);
         var options = speech.over(session.wiring().transcriptionOptions());
         int failed = 0;

@@ -9,8 +9,15 @@ import dev.pharos.engine.transcription.TranscriptFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.TypeConversionException;
+
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,8 +38,13 @@ final class TranscriptOutput {
     /// @param folder whether it is one, or shall be, by its last letter
     record Place(Path path, boolean folder) {
 
+        /// @throws TypeConversionException where it is no name, or nothing but an extension
         static Place of(String typed) {
-            var path = Path.of(typed);
+            var path = Commands.path(typed);
+            var name = String.valueOf(path.getFileName());
+            if (name.startsWith(".") && isFormat(name.substring(1))) {
+                throw new TypeConversionException(text("usage.outName", typed));
+            }
             boolean slash = typed.endsWith("/") || typed.endsWith(File.separator);
             return new Place(path, slash || Files.isDirectory(path));
         }
@@ -40,6 +52,19 @@ final class TranscriptOutput {
         /// Whether a file lies where so many transcripts need a folder.
         boolean fileFor(int transcripts) {
             return (folder || transcripts > 1) && Files.exists(path) && !Files.isDirectory(path);
+        }
+
+        /// Whether its name promises another format than this one.
+        boolean against(TranscriptFormat format, int transcripts) {
+            return !folder
+                    && transcripts == 1
+                    && isFormat(extension())
+                    && !extension().equals(format.id());
+        }
+
+        private static boolean isFormat(String extension) {
+            return Arrays.stream(TranscriptFormat.values())
+                    .anyMatch(each -> each.id().equals(extension.toLowerCase(Locale.ROOT)));
         }
 
         /// What follows the last dot of a file's name, or nothing.
@@ -180,14 +205,15 @@ final class TranscriptOutput {
         }
         var fresh = target.resolveSibling("." + target.getFileName() + "." + System.nanoTime());
         try {
-            try (var bytes = Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW)) {
-                format.write(transcript, stem(sound), shown, bytes);
-            }
+            writeDurably(sound, transcript, fresh);
             if (force) {
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
             } else {
-                Files.move(fresh, target);
+                moveToFree(fresh, target);
             }
+        } catch (FileAlreadyExistsException _) {
+            session.tell(text("transcribe.exists", target));
+            return false;
         } catch (IOException e) {
             session.tell(refusal(e, kept));
             return false;
@@ -196,6 +222,30 @@ final class TranscriptOutput {
         }
         session.tell(text("transcribe.written", target));
         return true;
+    }
+
+    /// What was recognised is forgotten afterwards: the transcript must survive a power cut first.
+    private void writeDurably(Path sound, Transcript transcript, Path fresh) throws IOException {
+        try (var file =
+                        FileChannel.open(
+                                fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                var bytes = new BufferedOutputStream(Channels.newOutputStream(file))) {
+            format.write(transcript, stem(sound), shown, bytes);
+            bytes.flush();
+            file.force(true);
+        }
+    }
+
+    /// Another program may have put a file there since it was looked for. A link is refused then in
+    /// one step; a move looks first and then replaces.
+    private static void moveToFree(Path fresh, Path target) throws IOException {
+        try {
+            Files.createLink(target, fresh);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            Files.move(fresh, target);
+        }
     }
 
     private String refusal(IOException e, Optional<Path> kept) {

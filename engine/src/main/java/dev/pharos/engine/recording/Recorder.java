@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ public final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String NOTE = "note.txt";
     private static final int NAME_LENGTH = "20260101T000000000Z".length();
 
     private final Microphone microphone;
@@ -152,6 +154,40 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /// Keeps a word of the caller with the recording under way, such as its title, until that is
+    /// released. Durable when it returns; a disk that refuses it does not end the recording.
+    ///
+    /// @throws IllegalStateException where none is under way
+    public synchronized void note(String words) {
+        var current = take;
+        if (current == null) {
+            throw new IllegalStateException("no recording is under way");
+        }
+        try {
+            Files.writeString(
+                    current.folder().resolve(NOTE),
+                    words,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+        } catch (IOException e) {
+            LOG.warn("{} goes without its note", current.folder(), e);
+        }
+    }
+
+    /// What was noted with a recording that is not released yet, or null.
+    public @Nullable String note(Recorded recorded) {
+        try {
+            return Files.readString(recorded.file().resolveSibling(NOTE));
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (IOException e) {
+            LOG.warn("the note of {} cannot be read", recorded.file(), e);
+            return null;
+        }
+    }
+
     /// The recording under way, or null. One that ended without being asked says so here until it
     /// is stopped.
     public @Nullable State state() {
@@ -226,6 +262,7 @@ public final class Recorder implements AutoCloseable {
     private void delete(Path own) {
         try {
             Files.deleteIfExists(own.resolve(PieceWriter.SOUND));
+            Files.deleteIfExists(own.resolve(NOTE));
             Files.deleteIfExists(own.resolve(PieceWriter.LOG));
             Files.deleteIfExists(own);
             var lease = leases.remove(own);

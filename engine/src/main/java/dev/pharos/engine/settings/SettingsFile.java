@@ -104,7 +104,7 @@ public final class SettingsFile {
             throw new ProblemException(unreadable(String.valueOf(root)));
         } catch (JsonProcessingException e) {
             var where = e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-            throw new ProblemException(unreadable(where + " " + e.getOriginalMessage()), e);
+            throw new ProblemException(unreadable(where), e);
         } catch (AccessDeniedException e) {
             throw new ProblemException(new Problem.AccessDenied(file), e);
         } catch (IOException e) {

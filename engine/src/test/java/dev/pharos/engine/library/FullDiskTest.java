@@ -84,7 +84,10 @@ final class FullDiskTest {
         return Library.open(
                 folder,
                 access,
-                new Abilities(new PlainText(), FixedEmbedders.of(new HashingEmbedder()), Abilities.Chat.NONE));
+                new Abilities(
+                        new PlainText(),
+                        FixedEmbedders.of(new HashingEmbedder()),
+                        Abilities.Chat.NONE));
     }
 
     private void add(Library library, String name, String text) throws Exception {

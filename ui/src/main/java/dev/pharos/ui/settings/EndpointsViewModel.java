@@ -3,6 +3,7 @@ package dev.pharos.ui.settings;
 import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.ChatProfiles;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.settings.Secrets;
@@ -130,7 +131,7 @@ public final class EndpointsViewModel {
     }
 
     private ChatProfiles read() throws ProblemException {
-        return file.read(ChatProfiles.FEATURE, ChatProfiles.class, ChatProfiles.NONE);
+        return new ChatProfileStore(file, secrets).current();
     }
 
     /// Lets a profile answer from now on; null for the built-in answerer.
@@ -192,7 +193,8 @@ public final class EndpointsViewModel {
                     before = typed;
                     draft.nameProperty().set(typed.name());
                     draft.keyProperty().set("");
-                    keyKept.set(keyKept.get() || !key.isEmpty());
+                    boolean moved = old != null && !old.baseUrl().equals(typed.baseUrl());
+                    keyKept.set(keyKept.get() && !moved || !key.isEmpty());
                     kept.set(now);
                     then.accept(typed);
                 });
@@ -208,12 +210,14 @@ public final class EndpointsViewModel {
         return !own && kept.get().find(name).isPresent() ? Flaw.NAME_TAKEN : null;
     }
 
-    /// A key goes with its profile's name.
+    /// A key goes with its profile's name, and never to another address than it was given for.
     private void moveKey(@Nullable ChatProfile old, ChatProfile typed, String key)
             throws ProblemException {
         var left = old == null || old.name().equals(typed.name()) ? null : old.secret();
         if (!key.isEmpty()) {
             secrets.keep(typed.secret(), key);
+        } else if (old != null && !old.baseUrl().equals(typed.baseUrl())) {
+            secrets.forget(typed.secret());
         } else if (left != null) {
             var now = secrets.find(left);
             if (now.isPresent()) {

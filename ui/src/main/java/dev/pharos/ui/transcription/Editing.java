@@ -18,8 +18,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -54,12 +54,11 @@ public final class Editing {
     public record Owner(SourceId source, String title, Save save) {}
 
     /// Words that could not be kept.
-    public record Unsaved(Owner owner, Transcript words, Problem why) {}
-
-    private record Version(Owner owner, Transcript words) {
-        Version save() throws ProblemException {
-            owner.save().save(words);
-            return this;
+    ///
+    /// @param aside words of another origin took their place meanwhile
+    public record Unsaved(Owner owner, Transcript words, Problem why, boolean aside) {
+        private PendingSave again() {
+            return new PendingSave(owner, words, aside);
         }
     }
 
@@ -74,10 +73,10 @@ public final class Editing {
     private final Deque<Transcript> before = new ArrayDeque<>();
     private final Deque<Transcript> after = new ArrayDeque<>();
     private final ObservableList<Unsaved> unsaved = FXCollections.observableArrayList();
-    private final Deque<Version> waiting = new ArrayDeque<>();
+    private final Deque<PendingSave> waiting = new ArrayDeque<>();
     private @Nullable Owner owner;
     private @Nullable Transcript kept;
-    private @Nullable Version running;
+    private @Nullable PendingSave running;
 
     /// @param later runs the newest command after a short pause
     public Editing(Background background, Executor later) {
@@ -102,7 +101,7 @@ public final class Editing {
     }
 
     /// What could not be kept of recordings that are no longer open, and of all as the window was
-    /// to close; one a recording.
+    /// to close; one a recording, beside those that an import or a new transcription replaced.
     public ObservableList<Unsaved> unsaved() {
         return unsaved;
     }
@@ -115,34 +114,32 @@ public final class Editing {
         leave();
         owner = whose;
         kept = words;
-        var changed = pending(whose.source());
+        var changed = pending(whose);
         if (changed == null) {
             show(words, new State.Unchanged());
             return;
         }
         before.push(words);
         show(changed.words(), new State.Saving());
-        if (unsaved.removeIf(each -> each.owner().source().equals(whose.source()))) {
+        if (unsaved.removeIf(each -> each.again().within(List.of(changed)))) {
             saveNow();
         }
     }
 
-    private @Nullable Version pending(SourceId source) {
+    private @Nullable PendingSave pending(Owner whose) {
         return Stream.of(
-                        unsaved.stream().map(each -> new Version(each.owner(), each.words())),
+                        unsaved.stream().map(Unsaved::again),
                         Stream.ofNullable(running),
                         waiting.stream())
                 .flatMap(each -> each)
-                .filter(each -> each.owner().source().equals(source))
+                .filter(each -> each.of(whose.source()) && !each.aside())
                 .reduce((_, newer) -> newer)
                 .orElse(null);
     }
 
     /// Shows nothing any more; what was changed is on its way to be kept.
     public void leave() {
-        if (transcript.get() != kept) {
-            saveNow();
-        }
+        saveNow();
         before.clear();
         after.clear();
         owner = null;
@@ -150,11 +147,31 @@ public final class Editing {
         show(null, new State.Unchanged());
     }
 
-    /// Takes a version that is kept already, such as an imported one; undo leads back.
+    /// Takes a version that is kept already, such as an imported one; undo leads back. Changed
+    /// words that are not kept yet become a version before it.
     public void take(Transcript version) {
+        var changed = unkept();
+        boolean overtaken = changed != null || onTheWay() != null;
+        if (changed != null) {
+            putAside(changed);
+        }
         remember();
-        kept = version;
-        show(version, new State.Unchanged());
+        if (overtaken) {
+            show(version, new State.Saving());
+            saveNow();
+        } else {
+            kept = version;
+            show(version, new State.Unchanged());
+        }
+    }
+
+    private void putAside(PendingSave changed) {
+        if (running != null && running.words() == changed.words()) {
+            running.putAside();
+        } else {
+            changed.putAside();
+            waiting.add(changed);
+        }
     }
 
     /// Gives a segment other words; without any it is gone.
@@ -239,32 +256,37 @@ public final class Editing {
         if (now == null || owner == null) {
             return;
         }
-        if (now == kept && running == null) {
+        var newest = onTheWay();
+        if (newest == null && now == kept) {
             state.set(before.isEmpty() ? new State.Unchanged() : new State.Saved());
-            return;
+        } else if (newest == null || newest.aside() || newest.words() != now) {
+            save(new PendingSave(owner, now, false));
         }
-        save(new Version(owner, now));
+    }
+
+    /// The words of what is open that will be kept last of all that are on their way, or null.
+    private @Nullable PendingSave onTheWay() {
+        return Stream.concat(Stream.ofNullable(running), waiting.stream())
+                .filter(this::isOpen)
+                .reduce((_, newer) -> newer)
+                .orElse(null);
     }
 
     /// Tries again to keep what could not be kept.
     public void saveUnsaved() {
         var again = List.copyOf(unsaved);
         unsaved.clear();
-        again.forEach(each -> save(new Version(each.owner(), each.words())));
+        again.forEach(each -> save(each.again()));
     }
 
-    private void save(Version version) {
-        waiting.removeIf(each -> sameOwner(each, version));
+    private void save(PendingSave version) {
+        waiting.removeIf(each -> each.within(List.of(version)));
         waiting.add(version);
         saveNext();
     }
 
-    private static boolean sameOwner(Version one, Version other) {
-        return one.owner().source().equals(other.owner().source());
-    }
-
-    private boolean isOpen(Version version) {
-        return owner != null && owner.source().equals(version.owner().source());
+    private boolean isOpen(PendingSave version) {
+        return owner != null && version.of(owner.source());
     }
 
     private void saveNext() {
@@ -274,68 +296,88 @@ public final class Editing {
         }
         waiting.remove();
         running = version;
-        background.<Version>job(_ -> version.save(), outcome -> saved(version, outcome)).start();
+        background
+                .<PendingSave>job(_ -> version.save(), outcome -> saved(version, outcome))
+                .start();
     }
 
-    private void saved(Version version, Outcome<Version> outcome) {
+    private void saved(PendingSave version, Outcome<PendingSave> outcome) {
+        if (running != version) {
+            return; // it was settled as the window was to close
+        }
         running = null;
         switch (outcome) {
-            case Outcome.Done(_) -> kept(version);
+            case Outcome.Done(_) -> {
+                kept(version);
+                if (isOpen(version) && transcript.get() != kept) {
+                    saveNow();
+                }
+            }
             case Outcome.Failed(var why) -> refused(version, why);
             case Outcome.Cancelled() -> {}
         }
         saveNext();
     }
 
-    private void kept(Version version) {
+    private void kept(PendingSave version) {
         boolean open = isOpen(version);
         unsaved.removeIf(each ->
-                each.owner().source().equals(version.owner().source())
-                        && (open || each.words() == version.words()));
-        if (!open) {
-            return;
-        }
-        kept = version.words();
-        if (transcript.get() == kept) {
-            state.set(new State.Saved());
-        } else {
-            saveNow();
+                each.words() == version.words() || open && each.again().within(List.of(version)));
+        if (open) {
+            kept = version.words();
+            if (transcript.get() == kept) {
+                state.set(new State.Saved());
+            }
         }
     }
 
-    private void refused(Version version, Problem why) {
-        if (isOpen(version)) {
+    private void refused(PendingSave version, Problem why) {
+        if (isOpen(version) && !version.aside()) {
             state.set(new State.Failed(why));
-        } else if (waiting.stream().noneMatch(newer -> sameOwner(newer, version))) {
+        } else if (!version.within(waiting)) {
             remain(version, why);
         }
     }
 
-    private void remain(Version version, Problem why) {
-        unsaved.removeIf(each -> each.owner().source().equals(version.owner().source()));
-        unsaved.add(new Unsaved(version.owner(), version.words(), why));
+    private void remain(PendingSave version, Problem why) {
+        unsaved.removeIf(
+                each -> each.words() == version.words() || each.again().within(List.of(version)));
+        unsaved.add(new Unsaved(version.owner(), version.words(), why, version.aside()));
     }
 
     /// Keeps all that is not yet kept before it returns, as the window closes; what is refused
-    /// stands in [#unsaved].
+    /// stands in [#unsaved]. Waits for a save that is under way: older words must not follow newer
+    /// ones.
     ///
     /// @return whether all is kept
     public boolean saveBeforeClosing() {
-        var newest = new LinkedHashMap<SourceId, Version>();
-        Stream.of(
-                        unsaved.stream().map(each -> new Version(each.owner(), each.words())),
-                        Stream.ofNullable(running),
-                        waiting.stream(),
-                        Stream.ofNullable(unkept()))
-                .flatMap(each -> each)
-                .forEach(each -> newest.put(each.owner().source(), each));
+        var left = new ArrayList<PendingSave>();
+        unsaved.forEach(each -> left.add(each.again()));
+        var last = running;
+        running = null;
+        if (last != null && last.settle()) {
+            kept(last);
+        } else if (last != null) {
+            left.add(last.again());
+        }
+        left.addAll(waiting);
         unsaved.clear();
         waiting.clear();
-        newest.values().forEach(this::saveHere);
+        for (int i = 0; i < left.size(); i++) {
+            var each = left.get(i);
+            boolean older = isOpen(each) && !each.aside();
+            if (!older && !each.within(left.subList(i + 1, left.size()))) {
+                saveHere(each);
+            }
+        }
+        var shown = unkept();
+        if (shown != null) {
+            saveHere(shown);
+        }
         return unsaved.isEmpty();
     }
 
-    private void saveHere(Version version) {
+    private void saveHere(PendingSave version) {
         switch (Background.runHere(_ -> version.save())) {
             case Outcome.Done(_) -> kept(version);
             case Outcome.Failed(var why) -> {
@@ -346,8 +388,10 @@ public final class Editing {
         }
     }
 
-    private @Nullable Version unkept() {
+    private @Nullable PendingSave unkept() {
         var now = transcript.get();
-        return now == null || now == kept || owner == null ? null : new Version(owner, now);
+        return now == null || now == kept || owner == null
+                ? null
+                : new PendingSave(owner, now, false);
     }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptEdit;
 import dev.pharos.ui.sound.Interview;
 import dev.pharos.ui.work.Background;
 
@@ -21,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
 final class EditingTest {
@@ -34,7 +39,7 @@ final class EditingTest {
                 pauses.clear();
                 pauses.add(command);
             };
-    private final List<Transcript> saved = new ArrayList<>();
+    private final List<Transcript> saved = Collections.synchronizedList(new ArrayList<>());
     private final Transcript talk = Interview.transcript();
     private final Editing editing = new Editing(new Background(worker::add, Runnable::run), later);
 
@@ -180,7 +185,8 @@ final class EditingTest {
     void whatCouldNotBeSavedIsNamedAfterAnotherRecordingWasOpened() {
         var full = owner("Full", new Disk());
         var typed = leaveUnsaved(full);
-        assertEquals(List.of(new Editing.Unsaved(full, typed, Disk.FULL)), editing.unsaved());
+        assertEquals(
+                List.of(new Editing.Unsaved(full, typed, Disk.FULL, false)), editing.unsaved());
         assertInstanceOf(Editing.State.Unchanged.class, editing.stateProperty().get());
     }
 
@@ -241,5 +247,94 @@ final class EditingTest {
         assertEquals(List.of(now()), saved);
         assertEquals(
                 List.of(full), editing.unsaved().stream().map(Editing.Unsaved::owner).toList());
+    }
+
+    /// Another origin's words, which the library has already.
+    private static Transcript imported(Transcript from) {
+        return TranscriptEdit.text(from, 0, "Imported.");
+    }
+
+    @Test
+    void closingNeverPutsOlderWordsOverNewerOnes() {
+        editing.text(0, "Older.");
+        editing.saveNow();
+        editing.text(0, "Newer.");
+        assertTrue(editing.saveBeforeClosing());
+        work();
+        assertEquals(List.of(now()), saved);
+    }
+
+    @Test
+    void closingWaitsForTheSaveThatIsRunning() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        editing.open(
+                owner(
+                        "Slow",
+                        words -> {
+                            begun.countDown();
+                            Uninterruptibles.awaitUninterruptibly(go);
+                            saved.add(words);
+                        }),
+                talk);
+        editing.text(0, "Older.");
+        var older = now();
+        editing.saveNow();
+        var disk = Thread.ofPlatform().start(this::work);
+        begun.await();
+        editing.text(0, "Newer.");
+        var closing = Thread.ofPlatform().start(editing::saveBeforeClosing);
+        go.countDown();
+        closing.join();
+        disk.join();
+        assertEquals(List.of(older, now()), saved);
+    }
+
+    @Test
+    void whatWasTypedBeforeANewVersionCameIsAVersionBeforeIt() {
+        editing.text(0, "Typed.");
+        var typed = now();
+        var fresh = imported(talk);
+        editing.take(fresh);
+        editing.leave();
+        work();
+        assertEquals(List.of(typed, fresh), saved);
+    }
+
+    @Test
+    void whatWasBeingSavedWhenANewVersionCameDoesNotTakeItsPlace() {
+        editing.text(0, "Typed.");
+        var typed = now();
+        editing.saveNow();
+        editing.take(imported(talk));
+        work();
+        assertEquals(List.of(typed, now()), saved);
+        assertInstanceOf(Editing.State.Saved.class, editing.stateProperty().get());
+    }
+
+    @Test
+    void whatCouldNotBeSavedBeforeANewVersionCameIsStillNamed() {
+        var full = owner("Full", new Disk());
+        editing.open(full, talk);
+        editing.text(0, "Typed.");
+        var typed = now();
+        pause();
+        editing.take(imported(talk));
+        work();
+        editing.leave();
+        work();
+        assertTrue(
+                editing.unsaved().contains(new Editing.Unsaved(full, typed, Disk.FULL, true)),
+                editing.unsaved().toString());
+    }
+
+    @Test
+    void closingKeepsBothWhatWasTypedAndTheNewVersion() {
+        editing.text(0, "Typed.");
+        var typed = now();
+        editing.take(imported(talk));
+        assertTrue(editing.saveBeforeClosing());
+        work();
+        assertEquals(List.of(typed, now()), saved);
     }
 }

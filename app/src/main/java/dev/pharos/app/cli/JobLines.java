@@ -1,0 +1,126 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.work.Job;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The jobs of a library as they are shown, a line each.
+final class JobLines {
+    private final Session session;
+    private final Library library;
+
+    JobLines(Session session, Library library) {
+        this.session = session;
+        this.library = library;
+    }
+
+    void show(List<Job> jobs) {
+        for (var job : jobs) {
+            if (session.json()) {
+                session.printJson(JsonOutput.Worked.of(job, state(job), complete(job)));
+            } else {
+                session.print(line(job, state(job)));
+            }
+        }
+        if (jobs.isEmpty() && !session.json()) {
+            session.tell(text("jobs.none"));
+        }
+    }
+
+    /// A job that was running when its program was killed waits, though nobody has written it down.
+    Job.State state(Job job) {
+        return job.state() != Job.State.RUNNING
+                        || session.wiring().beingWritten(session.libraryFolder())
+                ? job.state()
+                : Job.State.WAITING;
+    }
+
+    private String line(Job job, Job.State now) {
+        var how =
+                switch (now) {
+                    case RUNNING, PAUSED ->
+                            job.total() <= 0
+                                    ? ""
+                                    : SpeechBar.line(
+                                            job.stage(),
+                                            job.done(),
+                                            job.total(),
+                                            job.speed(),
+                                            job.device());
+                    case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
+                    case WAITING -> job.done() <= 0 ? "" : kept(job);
+                    case DONE ->
+                            job.problem() != null
+                                    ? ProblemText.of(job.problem())
+                                    : partial(job)
+                                            .map(words ->
+                                                    text(
+                                                            "jobs.part",
+                                                            TimeText.of(words.durationMs())))
+                                            .orElse("");
+                    case CANCELLED -> "";
+                };
+        return text("jobs.line", Long.toString(job.id()), stateText(now), name(job), how);
+    }
+
+    private static String kept(Job job) {
+        return text("jobs.kept", TimeText.of(job.done()), TimeText.of(job.total()));
+    }
+
+    /// Files that differ in their extension only have one title.
+    private String name(Job job) {
+        var file =
+                library.sources()
+                        .find(SourceId.of(job.subject()))
+                        .map(Source::path)
+                        .map(path -> path.getFileName().toString());
+        return file.filter(name -> name.startsWith(job.title() + ".")).orElse(job.title());
+    }
+
+    static String stateText(Job.State state) {
+        return switch (state) {
+            case WAITING -> text("jobs.waiting");
+            case RUNNING -> text("jobs.running");
+            case PAUSED -> text("jobs.paused");
+            case DONE -> text("jobs.done");
+            case FAILED -> text("jobs.failed");
+            case CANCELLED -> text("jobs.cancelled");
+        };
+    }
+
+    private static boolean done(Job job) {
+        return job.state() == Job.State.DONE;
+    }
+
+    private @Nullable Boolean complete(Job job) {
+        return done(job) ? partial(job).isEmpty() : null;
+    }
+
+    /// The transcript, without its words, of a recording of which only a part could be decoded.
+    private Optional<Transcript> partial(Job job) {
+        return done(job)
+                ? library.transcripts()
+                        .heard(SourceId.of(job.subject()), 0, 0)
+                        .filter(words -> !words.complete())
+                : Optional.empty();
+    }
+
+    /// Tells of those among finished jobs whose recording could be decoded in part only.
+    void tellOfParts(List<Job> jobs) {
+        for (var job : jobs) {
+            partial(job)
+                    .map(Transcript::durationMs)
+                    .map(TimeText::of)
+                    .ifPresent(end -> session.tell(text("transcribe.partial", name(job), end)));
+        }
+    }
+}
