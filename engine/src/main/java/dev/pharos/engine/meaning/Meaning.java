@@ -186,6 +186,7 @@ public final class Meaning implements AutoCloseable {
             more = true;
             lock.notifyAll();
         }
+        owner.changed();
     }
 
     /// The next batch; waits for one, and gives null once closed.
@@ -236,8 +237,8 @@ public final class Meaning implements AutoCloseable {
         } catch (ProblemException e) {
             state = unfinished(state.embedded(), state.total(), e.problem());
         } catch (RuntimeException | Error e) {
-            var bug = Problem.Unexpected.logged(LOG, "finishing the embedding", e);
-            state = unfinished(state.embedded(), state.total(), bug);
+            var problem = Problem.of(LOG, "finishing the embedding", e);
+            state = unfinished(state.embedded(), state.total(), problem);
         }
         owner.changed();
     }
