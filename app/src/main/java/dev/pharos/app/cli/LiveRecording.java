@@ -37,8 +37,7 @@ final class LiveRecording {
     /// @param note stays with it until it is safe
     void run(@Nullable String input, @Nullable Integer seconds, RecordNote note)
             throws ProblemException {
-        recorder.start(input);
-        recorder.note(note.json());
+        recorder.start(input, note.json());
         Thread.ofPlatform().daemon().name("keyboard").start(this::listen);
         if (session.terminal()) {
             session.tell(text("record.keys"));

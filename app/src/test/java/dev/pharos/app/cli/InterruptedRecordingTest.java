@@ -66,8 +66,7 @@ final class InterruptedRecordingTest {
     private void interruptedInLibrary(RecordNote note)
             throws ProblemException, InterruptedException {
         try (var recorder = new Recorder(new Second(), program.library().resolve("recordings"))) {
-            recorder.start(null);
-            recorder.note(note.json());
+            recorder.start(null, note.json());
             while (recorder.state() instanceof Recorder.State state && state.ended() == null) {
                 Thread.sleep(1);
             }

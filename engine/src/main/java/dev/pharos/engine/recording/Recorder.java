@@ -94,13 +94,22 @@ public final class Recorder implements AutoCloseable {
     /// @throws ProblemException as [Microphone#open]; `DiskFull` where there is no room for a
     ///   minute; `FolderNotWritable`
     /// @throws IllegalStateException while one runs, or has ended and was not stopped yet
-    public synchronized void start(@Nullable String input) throws ProblemException {
+    public void start(@Nullable String input) throws ProblemException {
+        start(input, "");
+    }
+
+    /// The same, and keeps a word of the caller with the recording, such as its title, until that
+    /// is released. Durable when it returns; a disk that refuses it does not forbid the recording.
+    public synchronized void start(@Nullable String input, String note) throws ProblemException {
         if (take != null) {
             throw new IllegalStateException("a recording is under way");
         }
         var capture = microphone.open(input);
         try {
             var started = begin(capture);
+            if (!note.isEmpty()) {
+                note(started.folder(), note);
+            }
             take = started;
             started.start();
         } catch (IOException e) {
@@ -154,29 +163,20 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /// Keeps a word of the caller with the recording under way, such as its title, until that is
-    /// released. Durable when it returns; a disk that refuses it does not end the recording.
-    ///
-    /// @throws IllegalStateException where none is under way
-    public synchronized void note(String words) {
-        var current = take;
-        if (current == null) {
-            throw new IllegalStateException("no recording is under way");
-        }
+    private static void note(Path own, String words) {
         try {
             Files.writeString(
-                    current.folder().resolve(NOTE),
+                    own.resolve(NOTE),
                     words,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.SYNC);
         } catch (IOException e) {
-            LOG.warn("{} goes without its note", current.folder(), e);
+            LOG.warn("{} goes without its note", own, e);
         }
     }
 
-    /// What was noted with a recording that is not released yet, or null.
+    /// What was noted with a recording that is not released yet; null where there is no note.
     public @Nullable String note(Recorded recorded) {
         try {
             return Files.readString(recorded.file().resolveSibling(NOTE));
