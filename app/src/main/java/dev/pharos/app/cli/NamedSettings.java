@@ -9,7 +9,6 @@ import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.settings.ChatSettings;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -31,7 +30,6 @@ final class NamedSettings {
     static final String SPEECH_MODEL = TranscriptionOptions.FEATURE + ".model";
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final String KEY = "apiKey";
 
     /// One record of settings.
     private record Feature<T extends Record>(String name, Class<T> type, T usual) {
@@ -60,8 +58,7 @@ final class NamedSettings {
                     new Feature<>(
                             DownloadSettings.FEATURE,
                             DownloadSettings.class,
-                            DownloadSettings.DEFAULT),
-                    new Feature<>(ChatSettings.FEATURE, ChatSettings.class, ChatSettings.NONE));
+                            DownloadSettings.DEFAULT));
 
     private final SettingsFile file;
 
@@ -93,17 +90,11 @@ final class NamedSettings {
         var value = feature.read(file).path(member(name));
         boolean usual =
                 value.equals(JSON.<ObjectNode>valueToTree(feature.usual()).path(member(name)));
-        boolean secret = member(name).equals(KEY);
-        return new SettingsCommand.Setting(name, secret ? null : plain(value), usual, secret);
+        return new SettingsCommand.Setting(name, plain(value), usual);
     }
 
     private static @Nullable Object plain(JsonNode value) {
         return JSON.convertValue(value, Object.class);
-    }
-
-    /// Whether only `pharos endpoint` may change it: address, key and agreement belong together.
-    boolean fixed(String name) {
-        return feature(name).name().equals(ChatSettings.FEATURE);
     }
 
     void set(String name, String typed) throws ProblemException {

@@ -28,9 +28,8 @@ final class SettingsCommand implements Callable<Integer> {
         SET
     }
 
-    /// @param value null where nothing is chosen, or where it is secret
-    /// @param secret the value is an access key and not shown
-    record Setting(String name, @Nullable Object value, boolean isDefault, boolean secret) {}
+    /// @param value null where nothing is chosen
+    record Setting(String name, @Nullable Object value, boolean isDefault) {}
 
     private final Session session;
 
@@ -74,7 +73,8 @@ final class SettingsCommand implements Callable<Integer> {
         }
         var name = words.getFirst();
         if (!settings.names().contains(name)) {
-            throw Session.wrongUsage(command, "usage.settingsName", name);
+            var why = name.startsWith("chat") ? "usage.settingsEndpoint" : "usage.settingsName";
+            throw Session.wrongUsage(command, why, name);
         }
         if (action == Action.SET) {
             set(settings, name);
@@ -85,9 +85,6 @@ final class SettingsCommand implements Callable<Integer> {
 
     private void set(NamedSettings settings, String name) throws ProblemException {
         var command = Objects.requireNonNull(spec);
-        if (settings.fixed(name)) {
-            throw Session.wrongUsage(command, "usage.settingsEndpoint", name);
-        }
         if (toDefault) {
             settings.reset(name);
             return;
@@ -124,12 +121,7 @@ final class SettingsCommand implements Callable<Integer> {
                     text(
                             "settings.line",
                             setting.name(),
-                            setting.secret()
-                                    ? text(
-                                            setting.isDefault()
-                                                    ? "settings.none"
-                                                    : "settings.secret")
-                                    : value == null ? text("settings.none") : value.toString(),
+                            value == null ? text("settings.none") : value.toString(),
                             setting.isDefault() ? 1 : 0));
         }
     }

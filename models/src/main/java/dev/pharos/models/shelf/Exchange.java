@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -209,6 +210,9 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         while (each.getCause() != null
                 && (each.getMessage() == null || each.getMessage().isBlank())) {
             each = each.getCause();
+        }
+        if (each instanceof UnresolvedAddressException) {
+            return "Name or service not known"; // as the system's own resolver says it
         }
         var message = each.getMessage();
         return message == null || message.isBlank() ? each.getClass().getSimpleName() : message;
