@@ -8,6 +8,7 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.HardwareProbe;
@@ -15,6 +16,7 @@ import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.settings.ChatProfileStore;
@@ -182,7 +184,7 @@ public final class Wiring implements AutoCloseable {
     /// blocks until the window is closed.
     public void openWindow(Library library) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache());
-                var player = new FfmpegPlayer(audio())) {
+                var player = new FfmpegPlayer(ffmpeg())) {
             library.jobs().start();
             used = () -> Set.of("embedding/" + library.embedding().state().current().id());
             PharosApplication.open(
@@ -239,7 +241,7 @@ public final class Wiring implements AutoCloseable {
                 this::checkedSettings,
                 Map.of(
                         SelfCheck.Part.EMBEDDING, OnnxEmbedder::runtime,
-                        SelfCheck.Part.DECODER, audio()::version,
+                        SelfCheck.Part.DECODER, ffmpeg()::version,
                         SelfCheck.Part.VOICE, SileroVoiceActivity::version,
                         SelfCheck.Part.SPEECH, this::speechRuntime));
     }
@@ -284,7 +286,11 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    public FfmpegAudioDecoder audio() {
+    public AudioDecoder audio() {
+        return ffmpeg();
+    }
+
+    private FfmpegAudioDecoder ffmpeg() {
         if (audio == null) {
             var made = new FfmpegAudioDecoder(folders.cache());
             closing.push(made::close);
@@ -330,7 +336,7 @@ public final class Wiring implements AutoCloseable {
     /// Nothing is loaded or started yet: each part does that when it is first asked.
     private Transcriber.Parts speechParts() {
         if (speechParts == null) {
-            var sound = audio();
+            var sound = ffmpeg();
             var voices = new SileroVoiceActivity(folders.cache());
             var speech = new WhisperSpeechToText(folders.cache(), this::deviceSettings);
             closing.push(voices::close);
@@ -348,7 +354,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// Those that libraries can be searched with.
-    public LocalEmbedders embedders() {
+    public Embedders embedders() {
+        return localEmbedders();
+    }
+
+    private LocalEmbedders localEmbedders() {
         return new LocalEmbedders(
                 folders.data().resolve("models"),
                 folders.cache(),
@@ -358,7 +368,7 @@ public final class Wiring implements AutoCloseable {
 
     private Embedder embedder() {
         if (embedder == null) {
-            var made = embedders().open();
+            var made = localEmbedders().open();
             closing.push(made::close);
             embedder = made;
         }
