@@ -92,7 +92,7 @@ final class ModelsTest {
         var program = program();
         program.run("settings", "set", "devices.speech", "gpu:1");
         assertEquals(
-                "{\"name\":\"devices.speech\",\"value\":\"gpu:1\",\"isDefault\":false,\"secret\":false}",
+                "{\"name\":\"devices.speech\",\"value\":\"gpu:1\",\"isDefault\":false}",
                 program.run("settings", "get", "devices.speech", "--json").out().strip());
         var taken = program.run("settings", "set", "devices.speech", "--default");
         assertEquals("devices.speech = auto (default)", taken.out().strip());
