@@ -93,6 +93,7 @@ public final class Screens implements Panes {
                             kept.meaning().await(progress);
                             return kept.meaning().state();
                         },
+                        kept.embedding()::notice,
                         background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =

@@ -167,6 +167,7 @@ final class ImportCommand implements Callable<Integer> {
         try (var bar = session.bar("progress.meaning")) {
             library.meaning().await(bar);
         }
+        session.tellOfDevice(library);
     }
 
     private static boolean awaited(Problem problem) {

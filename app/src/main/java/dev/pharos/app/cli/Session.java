@@ -112,8 +112,17 @@ public final class Session {
 
     /// Says so where a process that writes has not yet made all that it added findable for others.
     void tellIfBehind(Library library) {
+        tellOfDevice(library);
         if (!library.indexComplete()) {
             tell(text("search.behind"));
+        }
+    }
+
+    /// That a device failed and the CPU did its work is never silent.
+    void tellOfDevice(Library library) {
+        var notice = library.embedding().notice();
+        if (notice != null) {
+            tell(ProblemText.of(notice));
         }
     }
 

@@ -110,13 +110,24 @@ final class ModelsTest {
     }
 
     @Test
-    void anAccessKeyIsNeverShown() throws IOException {
-        var file = home.resolve("config/pharos/settings.json");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "{\"chat\":{\"apiKey\":\"sk-secret\"}}");
-        var shown = program().run("settings", "list", "--json");
+    void endpointsAndTheirKeysAreNoSettings() {
+        var refused = program().run("settings", "get", "chat.apiKey");
         assertAll(
-                () -> assertEquals(ExitCode.DONE, shown.code()),
-                () -> assertFalse(shown.out().contains("sk-secret")));
+                () -> assertEquals(ExitCode.WRONG_USAGE, refused.code()),
+                () -> assertTrue(refused.err().contains("pharos endpoint"), refused.err()));
+    }
+
+    @Test
+    void aDeviceThatFailsIsToldAndTheCpuDoesTheWork() throws IOException {
+        var program = program();
+        var file = Files.writeString(home.resolve("lamp.txt"), "The keeper trims the wick.");
+        program.run("settings", "set", "devices.embedding", "gpu");
+        var imported = program.run("import", file.toString());
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, imported.code(), imported.err()),
+                () ->
+                        assertTrue(
+                                imported.err().contains("the CPU did the work instead"),
+                                imported.err()));
     }
 }

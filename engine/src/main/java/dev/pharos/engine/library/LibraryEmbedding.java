@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The model that a library is searched with, beside it the one that it changes to, and the step
@@ -203,6 +204,15 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         if (now.next() != null) {
             now.next().meaning.passagesChanged();
         }
+    }
+
+    @Override
+    public Problem.@Nullable DeviceFailed notice() {
+        return used.stream()
+                .map(PassageEmbedder::notice)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

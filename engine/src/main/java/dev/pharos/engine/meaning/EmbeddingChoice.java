@@ -53,6 +53,10 @@ public interface EmbeddingChoice {
     /// computed again.
     void forgetOthers();
 
+    /// That the wanted device failed and the CPU makes the vectors, or null: as far as it is known
+    /// since the library was opened.
+    Problem.@Nullable DeviceFailed notice();
+
     /// Called soon after each change of [State], on a thread of its own.
     Subscription onChange(Runnable listener);
 }

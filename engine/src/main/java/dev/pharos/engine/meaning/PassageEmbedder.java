@@ -99,6 +99,16 @@ public final class PassageEmbedder implements Embedder {
     }
 
     @Override
+    public Problem.@Nullable DeviceFailed notice() {
+        life.readLock().lock();
+        try {
+            return opened == null ? null : opened.notice();
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    @Override
     public List<float[]> embed(List<String> texts) throws ProblemException {
         return with(embedder -> embedder.embed(texts));
     }

@@ -10,6 +10,10 @@ import dev.pharos.ui.work.Work;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
 /// How far the library is with learning the meaning of its passages.
 public final class MeaningViewModel {
 
@@ -19,19 +23,26 @@ public final class MeaningViewModel {
 
         record Working(Job job) implements State {}
 
-        record Complete(int passages) implements State {}
+        /// @param notice that a device failed and the CPU did its work, or null
+        record Complete(int passages, @Nullable Problem notice) implements State {}
 
         record Failed(Problem problem) implements State {}
     }
 
     private final Work<Meaning.State> await;
+    private final Supplier<? extends @Nullable Problem> notice;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Unknown());
 
     /// @param await reports passages and ends when all have their vector
-    public MeaningViewModel(Work<Meaning.State> await, Background background) {
+    /// @param notice that a device failed and the CPU did its work, or null
+    public MeaningViewModel(
+            Work<Meaning.State> await,
+            Supplier<? extends @Nullable Problem> notice,
+            Background background) {
         this.await = await;
+        this.notice = notice;
         this.background = background;
     }
 
@@ -52,7 +63,8 @@ public final class MeaningViewModel {
     private void finish(Outcome<Meaning.State> outcome) {
         state.set(
                 switch (outcome) {
-                    case Outcome.Done(var reached) -> new State.Complete(reached.total());
+                    case Outcome.Done(var reached) ->
+                            new State.Complete(reached.total(), notice.get());
                     case Outcome.Cancelled() -> new State.Unknown();
                     case Outcome.Failed(var problem) -> new State.Failed(problem);
                 });

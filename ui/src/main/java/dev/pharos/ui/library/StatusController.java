@@ -97,9 +97,11 @@ public final class StatusController {
     private ObservableValue<String> words(State state) {
         return switch (state) {
             case State.Working(var job) -> job.stepProperty().map(this::words);
-            case State.Complete(var passages) ->
+            case State.Complete(var passages, var notice) ->
                     new SimpleStringProperty(
-                            passages == 0 ? "" : texts.text("status.complete", passages));
+                            notice != null
+                                    ? problems.of(notice)
+                                    : passages == 0 ? "" : texts.text("status.complete", passages));
             case State.Failed(var problem) -> new SimpleStringProperty(problems.of(problem));
             case State.Unknown _ -> new SimpleStringProperty("");
         };

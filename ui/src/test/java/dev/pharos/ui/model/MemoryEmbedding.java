@@ -43,6 +43,11 @@ public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
     }
 
     @Override
+    public Problem.@Nullable DeviceFailed notice() {
+        return null;
+    }
+
+    @Override
     public State state() {
         return state;
     }

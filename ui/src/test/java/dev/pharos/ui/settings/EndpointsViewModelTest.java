@@ -111,6 +111,17 @@ final class EndpointsViewModelTest {
     }
 
     @Test
+    void aKeyNeverGoesToAnotherAddress() {
+        type("Work", AWAY, "qwen3:4b");
+        viewModel.draft().keyProperty().set("sesame");
+        save();
+        viewModel.draft().addressProperty().set("https://other.example.org/v1");
+        save();
+        assertEquals(Map.of(), ports.keys);
+        assertFalse(viewModel.keyKeptProperty().get());
+    }
+
+    @Test
     void anotherAddressNeedsAnotherConsent() throws ProblemException {
         type("Work", AWAY, "qwen3:4b");
         viewModel.draft().remoteAllowedProperty().set(true);
