@@ -37,6 +37,20 @@ public final class TransferRow extends VBox {
         about.getStyleClass().addAll("row-about", "model-note");
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
+        var bar = bar(transfer);
+        bar.setAccessibleText(title.getText());
+        Nodes.setShown(bar, problem == null);
+        var rows = new VBox(title, bar, about);
+        rows.getStyleClass().add("model-words");
+        HBox.setHgrow(rows, Priority.ALWAYS);
+        var row = new HBox(rows, buttons(transfer, adding, texts));
+        row.getStyleClass().add("model-row");
+        getStyleClass().add("model-card");
+        pseudoClassStateChanged(FAILED, problem != null);
+        getChildren().setAll(row);
+    }
+
+    private static ProgressBar bar(Transfer transfer) {
         var bar =
                 new ProgressBar(
                         transfer.total() == 0
@@ -45,27 +59,23 @@ public final class TransferRow extends VBox {
         bar.getStyleClass().add("small");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(USE_PREF_SIZE);
-        bar.setAccessibleText(title.getText());
-        Nodes.setShown(bar, problem == null);
-        var rows = new VBox(title, bar, about);
-        rows.getStyleClass().add("model-words");
-        HBox.setHgrow(rows, Priority.ALWAYS);
+        return bar;
+    }
+
+    private static HBox buttons(Transfer transfer, AddingViewModel adding, Texts texts) {
+        boolean failed = transfer.problem() != null;
         var retry = new Button(texts.text("model.retry"));
         retry.getStyleClass().add("small");
         retry.setMinWidth(USE_PREF_SIZE);
         retry.setOnAction(_ -> adding.add(List.of(transfer.file())));
-        Nodes.setShown(retry, problem != null);
+        Nodes.setShown(retry, failed);
         var close =
                 IconButton.of(
                         Material2AL.CLOSE,
-                        texts.text(problem == null ? "model.cancel" : "model.dismiss"),
+                        texts.text(failed ? "model.dismiss" : "model.cancel"),
                         () -> adding.dismiss(transfer));
         var buttons = new HBox(retry, close);
         buttons.getStyleClass().add("model-buttons");
-        var row = new HBox(rows, buttons);
-        row.getStyleClass().add("model-row");
-        getStyleClass().add("model-card");
-        pseudoClassStateChanged(FAILED, problem != null);
-        getChildren().setAll(row);
+        return buttons;
     }
 }
