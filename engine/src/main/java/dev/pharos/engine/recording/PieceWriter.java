@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Writes a recording into its folder: `recording.wav` grows by a piece of sound, then `pieces.log`
-/// by a line that vouches for it. So nothing has to be joined: what ends a recording is a header,
-/// which takes no room on a full disk, and even without the log any program plays what there is.
-/// For one thread.
+/// by a line that vouches for it. So the sound is never copied: what ends a recording is a header,
+/// which takes no time after hours and no room on a full disk, and even without the log any program
+/// plays what there is. For one thread.
 final class PieceWriter implements AutoCloseable {
     static final String SOUND = "recording.wav";
     static final String LOG = "pieces.log";
