@@ -3,7 +3,9 @@ package dev.pharos.models.shelf;
 import static dev.pharos.models.shelf.ModelServer.content;
 import static dev.pharos.models.shelf.ModelServer.cutting;
 import static dev.pharos.models.shelf.ModelServer.giving;
+import static dev.pharos.models.shelf.ModelServer.head;
 import static dev.pharos.models.shelf.ModelServer.silentAfter;
+import static dev.pharos.models.shelf.ModelServer.status;
 import static dev.pharos.models.shelf.TestShelf.FILE;
 import static dev.pharos.models.shelf.TestShelf.ID;
 import static dev.pharos.models.shelf.TestShelf.sha256;
@@ -22,22 +24,68 @@ import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Fingerprint;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How a download comes to its end whatever interrupts it, and where it is fetched from.
-final class DownloadTest extends DownloadFixture {
+/// What a server may do to a download, and what comes of it. The limit only ends what hangs.
+@Timeout(300)
+final class DownloadTest {
+    private static final byte[] MODEL = content(300_000);
+    private static final String TAG = "\"a1\"";
+
+    @TempDir Path folder;
+
+    private Path target() {
+        return folder.resolve("reranking/thing").resolve(FILE);
+    }
+
+    private Path part() {
+        return folder.resolve("reranking/.incoming/thing").resolve(FILE + ".part");
+    }
+
+    private LocalModelShelf shelf(ModelServer server) {
+        return TestShelf.of(folder, server.address(), MODEL.length, sha256(MODEL));
+    }
+
+    private LocalModelShelf unstated(ModelServer server) {
+        return TestShelf.of(folder, server.address(), 0, null);
+    }
+
+    private static Problem problem(LocalModelShelf shelf) {
+        return assertThrows(ProblemException.class, () -> shelf.fetch(ID, Progress.NONE)).problem();
+    }
+
+    /// Stops once a good part has come.
+    private static Progress until(long bytes) {
+        return new Progress() {
+            private volatile boolean enough;
+
+            @Override
+            public void report(long done, long total) {
+                enough |= done >= bytes;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return enough;
+            }
+        };
+    }
 
     @Test
     void aFileArrivesWholeUnderItsName() throws Exception {
@@ -135,9 +183,41 @@ final class DownloadTest extends DownloadFixture {
     }
 
     @Test
+    void aServerThatIgnoresRangesGivesTheFileAnew() throws Exception {
+        ModelServer.Script whole =
+                (_, out) -> {
+                    head(out, 200, "Content-Length: " + MODEL.length);
+                    out.write(MODEL);
+                };
+        try (var server = ModelServer.doing(cutting(MODEL, TAG, 99_000), whole)) {
+            shelf(server).fetch(ID, Progress.NONE);
+            assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
     void aVersionThatChangedMeanwhileIsBegunAnew() throws Exception {
         var newer = content(250_000);
         try (var server = ModelServer.doing(cutting(MODEL, TAG, 99_000), giving(newer, "\"b2\""))) {
+            unstated(server).fetch(ID, Progress.NONE);
+            assertArrayEquals(newer, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void aServerThatMixesVersionsInARangeIsNotBelieved() throws Exception {
+        var newer = content(MODEL.length + 1);
+        ModelServer.Script careless =
+                (request, out) -> {
+                    int from = request.from();
+                    if (from == 0) {
+                        giving(newer, "\"b2\"").answer(request, out);
+                    } else {
+                        ModelServer.rangeHead(out, from, newer.length, "\"b2\"");
+                        out.write(newer, from, newer.length - from);
+                    }
+                };
+        try (var server = ModelServer.doing(cutting(MODEL, TAG, 99_000), careless)) {
             unstated(server).fetch(ID, Progress.NONE);
             assertArrayEquals(newer, Files.readAllBytes(target()));
         }
@@ -179,6 +259,130 @@ final class DownloadTest extends DownloadFixture {
         try (var server = ModelServer.doing(giving(MODEL, TAG))) {
             shelf(server).fetch(ID, Progress.NONE);
             assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void wrongBytesAreNotTaken() throws Exception {
+        var other = content(MODEL.length).clone();
+        other[77]++;
+        try (var server = ModelServer.doing(giving(other, TAG))) {
+            var shelf = shelf(server);
+            assertEquals(
+                    new Problem.WrongDownload(FILE, sha256(MODEL), sha256(other)), problem(shelf));
+            assertFalse(Files.exists(target()));
+            assertEquals(new State.Absent(), shelf.find(ID).state());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 299_999, 300_001, 500_000})
+    void aLengthThatIsNotTheFilesIsRefusedBeforeAnyByte(int claimed) throws Exception {
+        ModelServer.Script lying =
+                (_, out) -> {
+                    head(out, 200, "Content-Length: " + claimed);
+                    out.write(MODEL);
+                };
+        try (var server = ModelServer.doing(lying)) {
+            assertEquals(
+                    new Problem.WrongDownload(FILE, "300000", Integer.toString(claimed)),
+                    problem(shelf(server)));
+        }
+    }
+
+    @Test
+    void moreBytesThanTheFileHasAreRefused() throws Exception {
+        ModelServer.Script endless =
+                (_, out) -> {
+                    head(out, 200);
+                    out.write(MODEL);
+                    out.write(MODEL);
+                };
+        try (var server = ModelServer.doing(endless)) {
+            assertEquals(
+                    new Problem.WrongDownload(FILE, "300000", "> 300000"), problem(shelf(server)));
+        }
+    }
+
+    @Test
+    void fewerBytesThanClaimedEndInAProblemThatKeepsThem() throws Exception {
+        try (var server = ModelServer.doing(cutting(MODEL, TAG, 40_000), cutting(MODEL, TAG, 0))) {
+            var shelf = shelf(server);
+            assertInstanceOf(Problem.DownloadFailed.class, problem(shelf));
+            assertInstanceOf(State.Partial.class, shelf.find(ID).state());
+        }
+    }
+
+    @Test
+    void aPageToLogInAtIsNoModel() throws Exception {
+        try (var server =
+                ModelServer.doing(status(200, "Content-Type: text/html; charset=utf-8"))) {
+            assertEquals(
+                    new Problem.DownloadFailed(ID, "127.0.0.1", "text/html; charset=utf-8"),
+                    problem(unstated(server)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410, 304, 418})
+    void aRefusalIsToldAtOnce(int code) throws Exception {
+        try (var server = ModelServer.doing(status(code))) {
+            assertEquals(
+                    new Problem.DownloadFailed(ID, "127.0.0.1", "HTTP " + code),
+                    problem(shelf(server)));
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void aBusyServerIsTriedAgain() throws Exception {
+        try (var server =
+                ModelServer.doing(status(503, "Retry-After: 0"), status(429), giving(MODEL, TAG))) {
+            shelf(server).fetch(ID, Progress.NONE);
+            assertEquals(3, server.requests.size());
+        }
+    }
+
+    @Test
+    void aServerThatStaysBusyIsGivenUp() throws Exception {
+        try (var server = ModelServer.doing(status(503))) {
+            assertEquals(
+                    new Problem.DownloadFailed(ID, "127.0.0.1", "HTTP 503"),
+                    problem(shelf(server)));
+            assertEquals(TestShelf.IMPATIENT.tries(), server.requests.size());
+        }
+    }
+
+    @Test
+    void aWaitThatIsTooLongIsNotWaitedFor() throws Exception {
+        try (var server = ModelServer.doing(status(503, "Retry-After: 3600"))) {
+            assertInstanceOf(Problem.DownloadFailed.class, problem(shelf(server)));
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void aRangeThatCannotBeMetBeginsAnew() throws Exception {
+        try (var server =
+                ModelServer.doing(cutting(MODEL, TAG, 99_000), status(416), giving(MODEL, TAG))) {
+            shelf(server).fetch(ID, Progress.NONE);
+            assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void redirectsAreFollowed() throws Exception {
+        try (var store = ModelServer.doing(giving(MODEL, TAG));
+                var front = ModelServer.doing(status(302, "Location: " + store.address() + "/x"))) {
+            shelf(front).fetch(ID, Progress.NONE);
+            assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void redirectsInACircleEnd() throws Exception {
+        try (var server = ModelServer.doing(status(302, "Location: /thing"))) {
+            assertInstanceOf(Problem.DownloadFailed.class, problem(shelf(server)));
         }
     }
 

@@ -37,20 +37,6 @@ public final class TransferRow extends VBox {
         about.getStyleClass().addAll("row-about", "model-note");
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
-        var bar = bar(transfer);
-        bar.setAccessibleText(title.getText());
-        Nodes.setShown(bar, problem == null);
-        var rows = new VBox(title, bar, about);
-        rows.getStyleClass().add("model-words");
-        HBox.setHgrow(rows, Priority.ALWAYS);
-        var row = new HBox(rows, buttons(transfer, adding, texts));
-        row.getStyleClass().add("model-row");
-        getStyleClass().add("model-card");
-        pseudoClassStateChanged(FAILED, problem != null);
-        getChildren().setAll(row);
-    }
-
-    private static ProgressBar bar(Transfer transfer) {
         var bar =
                 new ProgressBar(
                         transfer.total() == 0
@@ -59,23 +45,27 @@ public final class TransferRow extends VBox {
         bar.getStyleClass().add("small");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(USE_PREF_SIZE);
-        return bar;
-    }
-
-    private static HBox buttons(Transfer transfer, AddingViewModel adding, Texts texts) {
-        boolean failed = transfer.problem() != null;
+        bar.setAccessibleText(title.getText());
+        Nodes.setShown(bar, problem == null);
+        var rows = new VBox(title, bar, about);
+        rows.getStyleClass().add("model-words");
+        HBox.setHgrow(rows, Priority.ALWAYS);
         var retry = new Button(texts.text("model.retry"));
         retry.getStyleClass().add("small");
         retry.setMinWidth(USE_PREF_SIZE);
         retry.setOnAction(_ -> adding.add(List.of(transfer.file())));
-        Nodes.setShown(retry, failed);
+        Nodes.setShown(retry, problem != null);
         var close =
                 IconButton.of(
                         Material2AL.CLOSE,
-                        texts.text(failed ? "model.dismiss" : "model.cancel"),
+                        texts.text(problem == null ? "model.cancel" : "model.dismiss"),
                         () -> adding.dismiss(transfer));
         var buttons = new HBox(retry, close);
         buttons.getStyleClass().add("model-buttons");
-        return buttons;
+        var row = new HBox(rows, buttons);
+        row.getStyleClass().add("model-row");
+        getStyleClass().add("model-card");
+        pseudoClassStateChanged(FAILED, problem != null);
+        getChildren().setAll(row);
     }
 }
