@@ -94,18 +94,27 @@ public final class Library implements AutoCloseable {
                         speech == null
                                 ? Map.of()
                                 : Map.of(Recordings.TRANSCRIBE, this::transcribe));
-        var store = new RecordingStore(database, sources, transcripts, kept);
+        var store = new RecordingStore(database, sources, transcripts, kept, chunker);
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, this::rewritten, jobs, speech));
+                                store,
+                                blobs,
+                                chunker,
+                                this::rewritten,
+                                jobs,
+                                speech,
+                                access == Access.WRITE));
         recorder =
                 speech == null || access == Access.READ
                         ? null
-                        : new Recorder(speech.microphone(), folder.resolve(RECORDINGS));
+                        : new Recorder(
+                                speech.microphone(),
+                                folder.resolve(RECORDINGS),
+                                speech.recordings());
         var intake =
                 new FileIntake(
-                        sources, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
+                        store, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
         importer =
                 new Importer(
                         new Importer.Parts(sources, store, blobs, intake, new Indexing(), folder));

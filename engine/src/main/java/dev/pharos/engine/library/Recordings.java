@@ -38,8 +38,10 @@ public interface Recordings {
     /// @throws IllegalArgumentException where there is no such version
     Transcripts.Version restore(SourceId source, int number) throws ProblemException;
 
-    /// Imports a finished recording, with its markers, and then gives its place in the recorder
-    /// free.
+    /// Imports a finished recording, with its markers, title and speech options as its [RecordNote]
+    /// tells them, and then gives its place in the recorder free.
+    ///
+    /// @param title where the note has none
     SourceId add(Recorder.Recorded recorded, Recorder recorder, String title)
             throws ProblemException;
 

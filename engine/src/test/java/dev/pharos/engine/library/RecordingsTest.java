@@ -510,6 +510,20 @@ final class RecordingsTest {
     }
 
     @Test
+    void aRecordingIsWhatItsNoteSaysThatItShouldBecome() throws Exception {
+        var place = Files.createDirectories(temp.resolve("library/recordings/one"));
+        var file = new SpeechScript().say("Ahoy.").write(place.resolve("recording.wav"));
+        var chosen = new TranscriptionOptions("scripted", "de", true, "Anna", true, 2);
+        var note = new RecordNote("Memo", chosen).json();
+        var recorded = new Recorder.Recorded(file, Instant.EPOCH, 1_200, List.of(), true, note);
+
+        var id = library.recordings().add(recorded, library.recorder(), "Recording");
+
+        assertEquals("Memo", library.sources().find(id).orElseThrow().title());
+        assertEquals(LibraryRecordings.json(chosen), library.jobs().all().getFirst().options());
+    }
+
+    @Test
     void aFinishedRecordingComesInOnceWithItsMarkersAndGivesItsPlaceFree() throws Exception {
         var place = Files.createDirectories(temp.resolve("library/recordings/one"));
         var file =
@@ -520,7 +534,8 @@ final class RecordingsTest {
                         Instant.parse("2024-05-01T12:00:00Z"),
                         1_200,
                         List.of(700L, 300L),
-                        true);
+                        true,
+                        "");
         var bytes = Files.readAllBytes(file);
 
         var id = library.recordings().add(recorded, library.recorder(), "On the quay");

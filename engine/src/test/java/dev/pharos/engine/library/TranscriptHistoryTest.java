@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What becomes of the words of a recording as others take their place.
 @Timeout(300)
@@ -133,6 +135,70 @@ final class TranscriptHistoryTest {
         assertEquals(List.of(1, 0), List.of(found("bread"), found("zeppelin")));
         library.recordings().restore(now.id(), 3);
         assertEquals(List.of(0, 1), List.of(found("bread"), found("zeppelin")));
+    }
+
+    @Test
+    void importedWordsKeepTheLanguageAndTheVoicesThatTheirFileHasNoPlaceFor() throws Exception {
+        var source = transcribed("The ferry leaves.");
+        library.recordings()
+                .save(source, TranscriptEdit.speakerOf(words(source), 0, "Anna"), Origin.EDITED);
+        var read =
+                new Transcript(
+                        Transcript.UNKNOWN,
+                        900,
+                        "",
+                        "",
+                        List.of(new Segment(1, 900, null, "Anna: The zeppelin leaves.", List.of())),
+                        true);
+
+        library.recordings().save(source, read, Origin.IMPORTED);
+
+        assertEquals("en", words(source).language());
+        assertEquals(
+                List.of(new Segment(1, 900, "Anna", "The zeppelin leaves.", List.of())),
+                words(source).segments());
+    }
+
+    @Test
+    void aFileOfWhichOnlyTheTagsChangedKeepsItsCorrections() throws Exception {
+        var before = transcribed("The ferry leaves.");
+        correct(before, "The zeppelin leaves.");
+        var corrected = words(before);
+
+        var now = imported(new SpeechScript().say("The ferry leaves."), "tagged");
+
+        assertEquals(List.of(2, 1), List.of(now.revision(), now.passages()));
+        assertEquals(corrected, words(now));
+        assertEquals(List.of(true, true), sameSound(now));
+        assertEquals(List.of(0, 1), List.of(found("ferry"), found("zeppelin")));
+        assertEquals(1, library.jobs().all().size());
+        assertEquals(0, library.recordings().wordless());
+        correct(now, "The balloon leaves.");
+        assertEquals(List.of(0, 1), List.of(found("zeppelin"), found("balloon")));
+    }
+
+    @Test
+    void whereTheSoundChangedTheImportTellsThatTheWordsWereSetAside() throws Exception {
+        transcribed("The ferry leaves.");
+        var told = new ArrayList<Problem>();
+        var file = new SpeechScript().say("The bread is warm.").write(temp.resolve("talk.mp3"));
+
+        library.importer()
+                .importAll(
+                        List.of(file),
+                        new ImportListener() {
+                            @Override
+                            public void started(Path started) {}
+
+                            @Override
+                            public void finished(ImportResult result) {
+                                told.add(Objects.requireNonNull(result.problem()));
+                            }
+                        },
+                        Progress.NONE);
+
+        assertEquals(List.of(new Problem.WordsSetAside(file)), told);
+        assertEquals(1, library.recordings().wordless());
     }
 
     private List<Boolean> sameSound(Source source) {

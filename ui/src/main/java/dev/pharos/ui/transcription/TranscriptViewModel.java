@@ -266,7 +266,7 @@ public final class TranscriptViewModel {
                         progress -> {
                             var words = read.run(progress);
                             parts.recordings().save(open, words, Transcripts.Origin.IMPORTED);
-                            return words;
+                            return parts.transcripts().find(open.id()).orElse(words);
                         },
                         outcome -> taken(open, outcome))
                 .start();
