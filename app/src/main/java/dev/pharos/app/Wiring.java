@@ -64,7 +64,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
@@ -174,7 +173,8 @@ public final class Wiring implements AutoCloseable {
                 extractor(),
                 embedders(),
                 chat,
-                new Abilities.Speech(speechParts(), microphone(), speech));
+                new Abilities.Speech(
+                        speechParts(), microphone(), speech, List.of(recordings())));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.
@@ -273,22 +273,25 @@ public final class Wiring implements AutoCloseable {
         return microphone;
     }
 
-    /// Records beside every library. The caller closes it.
-    public Recorder recorder() {
-        return new Recorder(microphone(), folders.data().resolve(RECORDINGS));
+    private Path recordings() {
+        return folders.data().resolve(RECORDINGS);
     }
 
-    /// Reaches what was recorded into a library, without opening that. The caller closes it.
+    /// Records beside every library. The caller closes it.
+    public Recorder recorder() {
+        return new Recorder(microphone(), recordings());
+    }
+
+    /// Reaches what was recorded into a library, without opening that, and beside it. The caller
+    /// closes it.
     public Recorder recorder(Path library) {
-        return new Recorder(microphone(), library.resolve(RECORDINGS));
+        return new Recorder(microphone(), library.resolve(RECORDINGS), List.of(recordings()));
     }
 
     /// What a crash or a power cut has left of recordings, into this library or beside it.
     public List<Recorder.Unfinished> interrupted(Path library) {
-        try (var beside = recorder();
-                var within = recorder(library)) {
-            return Stream.concat(beside.unfinished().stream(), within.unfinished().stream())
-                    .toList();
+        try (var recorder = recorder(library)) {
+            return recorder.unfinished();
         }
     }
 

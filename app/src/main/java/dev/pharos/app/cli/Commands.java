@@ -52,6 +52,7 @@ public final class Commands {
                         .addSubcommand(new JobsCommand(session))
                         .addSubcommand(new ListCommand(session))
                         .addSubcommand(new ShowCommand(session))
+                        .addSubcommand(new RestoreCommand(session))
                         .addSubcommand(new SearchCommand(session))
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))

@@ -60,7 +60,7 @@ public final class Library implements AutoCloseable {
     private final ChangeListeners listeners = new ChangeListeners("pharos-library-changed");
     private final LibraryIndex index;
     private final JobQueue jobs;
-    private final Transcripts transcripts;
+    private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
     private final @Nullable Recorder recorder;
     private @Nullable IndexCompletion completion;
@@ -88,15 +88,21 @@ public final class Library implements AutoCloseable {
         var speech = abilities.speech();
         var kept = new SqliteJobs(database, Clock.systemUTC());
         jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
-        var store = new RecordingStore(database, sources, transcripts, kept);
+        var store = new RecordingStore(database, sources, transcripts, kept, chunker);
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, this::rewritten, jobs, speech));
+                                store,
+                                blobs,
+                                chunker,
+                                this::rewritten,
+                                jobs,
+                                speech,
+                                access == Access.WRITE));
         recorder = access == Access.READ ? null : recorderWith(speech);
         var intake =
                 new FileIntake(
-                        sources, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
+                        store, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
         importer =
                 new Importer(
                         new Importer.Parts(sources, store, blobs, intake, new Indexing(), folder));
@@ -109,7 +115,10 @@ public final class Library implements AutoCloseable {
     private @Nullable Recorder recorderWith(Abilities.@Nullable Speech speech) {
         return speech == null
                 ? null
-                : new Recorder(speech.microphone(), folder.resolve(RECORDINGS));
+                : new Recorder(
+                        speech.microphone(),
+                        folder.resolve(RECORDINGS),
+                        speech.recordings());
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that

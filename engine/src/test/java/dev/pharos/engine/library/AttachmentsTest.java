@@ -45,6 +45,11 @@ final class AttachmentsTest {
         }
 
         @Override
+        public Blob adopt(Path file, Progress progress) throws ProblemException {
+            return keep(file, progress);
+        }
+
+        @Override
         public String hash(Path file, Progress progress) throws ProblemException {
             return blobs.hash(file, progress);
         }
