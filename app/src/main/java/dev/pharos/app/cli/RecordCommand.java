@@ -203,15 +203,19 @@ final class RecordCommand implements Callable<Integer> {
             show(recorded, home.keep(recorded, name));
             return true;
         } catch (IOException _) {
-            session.tell(text("record.notWritten", String.valueOf(out)));
+            session.tell(text("record.notWritten", String.valueOf(out), recovery()));
             return false;
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.DiskFull(var place)) {
-                session.tell(text("record.diskFull", place));
+                session.tell(text("record.diskFull", place, recovery()));
                 return false;
             }
             throw e;
         }
+    }
+
+    private String recovery() {
+        return session.command("record --recover");
     }
 
     /// A file that is there is left alone: the recording gets the next free name beside it.

@@ -113,7 +113,8 @@ final class Recognitions implements AutoCloseable {
         return passes.size() >= WAITING * lanes.size();
     }
 
-    /// @param alone no other window is added beside or behind it, so that all threads are free for it
+    /// @param alone no other window is added beside or behind it, so that all threads are free for
+    ///   it
     void add(SpeechWindow window, boolean alone, Recogniser recogniser) {
         var pass = new Pass(window, recogniser, alone);
         passes.add(pass);

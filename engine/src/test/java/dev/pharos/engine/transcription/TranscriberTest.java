@@ -202,7 +202,7 @@ final class TranscriberTest {
     void killedWhileItRecognisesSeveralAtOnceItEndsTheSame() throws Exception {
         long seed = System.nanoTime();
         var random = new Random(seed);
-        var file = new SpeechScript().ramble(900, random).write(temp.resolve("sound"));
+        var file = new SpeechScript().ramble(500, random).write(temp.resolve("sound"));
         var whole = transcribe(file, IN_ENGLISH, Checkpoints.NONE, told);
         var checkpoints = new InMemoryCheckpoints();
         speech.lanes = List.of(1, 1, 1);

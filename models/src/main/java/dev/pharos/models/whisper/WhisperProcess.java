@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The recognising process, seen from the program. Each process serves one model on one device,
-/// and is replaced when another one is asked for; requests at once must ask for the same.
+/// The recognising process, seen from the program. Each process serves one model on one device, and
+/// is replaced when another one is asked for; requests at once must ask for the same.
 final class WhisperProcess implements AutoCloseable {
 
     private static final Duration LONGEST_RECOGNITION = Duration.ofHours(2);

@@ -49,8 +49,7 @@ final class TurnsTest {
     @Test
     void whoMustBeAloneWaitsForTheOther() {
         take("model");
-        assertThrows(
-                CancellationException.class, () -> turns.take("model", true, IMPATIENT));
+        assertThrows(CancellationException.class, () -> turns.take("model", true, IMPATIENT));
     }
 
     @Test
