@@ -197,16 +197,20 @@ final class RecordCommand implements Callable<Integer> {
             var folder = Objects.requireNonNull(out).toAbsolutePath().resolveSibling("");
             session.tell(
                     DiskSpace.problem(folder, e) instanceof Problem.DiskFull
-                            ? text("record.diskFull", folder)
-                            : text("record.notWritten", String.valueOf(out)));
+                            ? text("record.diskFull", folder, recovery())
+                            : text("record.notWritten", String.valueOf(out), recovery()));
             return false;
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.DiskFull(var place)) {
-                session.tell(text("record.diskFull", place));
+                session.tell(text("record.diskFull", place, recovery()));
                 return false;
             }
             throw e;
         }
+    }
+
+    private String recovery() {
+        return session.command("record --recover");
     }
 
     /// A file that is there is left alone: the recording gets the next free name beside it.

@@ -105,8 +105,23 @@ public final class Session {
         var interrupted = wiring.interrupted(libraryFolder());
         if (!interrupted.isEmpty()) {
             long heardMs = interrupted.stream().mapToLong(Unfinished::durationMs).sum();
-            tell(text("record.interrupted", interrupted.size(), TimeText.of(heardMs)));
+            tell(
+                    text(
+                            "record.interrupted",
+                            interrupted.size(),
+                            TimeText.of(heardMs),
+                            command("record --recover")));
         }
+    }
+
+    /// What to type so that it works on the same library.
+    String command(String rest) {
+        if (library == null) {
+            return "pharos " + rest;
+        }
+        String place = libraryFolder().toString();
+        boolean plain = place.chars().noneMatch(c -> Character.isWhitespace(c) || c == '\'');
+        return "pharos --library " + (plain ? place : '"' + place + '"') + " " + rest;
     }
 
     PrintStream out() {

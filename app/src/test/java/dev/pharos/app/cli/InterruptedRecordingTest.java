@@ -93,6 +93,16 @@ final class InterruptedRecordingTest {
     }
 
     @Test
+    void theOfferNamesTheLibraryWhereItIsNotTheUsualOne() throws Exception {
+        interruptedInLibrary(untitled());
+        var elsewhere = Files.createDirectory(home.resolve("my talks")).resolve("library");
+        Files.move(program.library(), elsewhere);
+        var outcome = program.run("--library", elsewhere.toString(), "list");
+        var command = "pharos --library \"" + elsewhere + "\" record --recover";
+        assertTrue(outcome.err().contains(command), outcome.err());
+    }
+
+    @Test
     void whatWasMeantForTheLibraryCanBeRecoveredIntoAFile() throws Exception {
         interruptedInLibrary(untitled());
         var file = home.resolve("memo.wav");

@@ -25,7 +25,14 @@ public final class Measure {
         POINTS.put("memory", new Memory());
         POINTS.put("switch", new SwitchOfEmbedder());
         POINTS.put("engines", new EngineSpeed());
-        POINTS.put("speech-speed", new SpeechSpeed());
+        POINTS.put("speech-speed-dense", new SpeechSpeed("without silence", 300, 1.05, true));
+        POINTS.put("speech-speed-sparse", new SpeechSpeed("with silence", 12_000, 1, true));
+        POINTS.put(
+                "speech-speed-demo-dense",
+                new SpeechSpeed("demo, without silence", 300, 1.05, false));
+        POINTS.put(
+                "speech-speed-demo-sparse",
+                new SpeechSpeed("demo, with silence", 12_000, 1, false));
         POINTS.put("speech-memory", new SpeechMemory());
         POINTS.put("speech-words", new SpeechWords());
         POINTS.put("speech-kills", new SpeechKills());

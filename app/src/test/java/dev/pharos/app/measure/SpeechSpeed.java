@@ -15,10 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `pharos transcribe` against whisper.cpp's own program with the same model, threads and search,
-/// on ten minutes of speech with hardly a gap and with long ones, in turns. Once with the demo's
-/// model, which is small and hears eight seconds at a time, and once with one of the size of
-/// `base.en`, whose weights are chance and which says as many words as are spoken.
-final class SpeechSpeed implements Measurement {
+/// on ten minutes of speech with hardly a gap or with long ones, in turns. Either with the demo's
+/// model, which is small and hears eight seconds at a time, or with one of the size of `base.en`,
+/// whose weights are chance and which says as many words as are spoken.
+///
+/// @param what as it is called in the table
+/// @param gapMs silence between two clips
+/// @param goal for both ratios
+/// @param trueSize not the demo's model
+record SpeechSpeed(String what, int gapMs, double goal, boolean trueSize) implements Measurement {
     static final String DEMO = "demo";
 
     private static final String PROGRAM = "PHAROS_WHISPER_CPP";
@@ -29,7 +34,7 @@ final class SpeechSpeed implements Measurement {
 
     @Override
     public String title() {
-        return "7. pharos transcribe against whisper.cpp";
+        return "7. pharos transcribe against whisper.cpp: " + what;
     }
 
     @Override
@@ -42,65 +47,47 @@ final class SpeechSpeed implements Measurement {
                             "needs whisper.cpp's program of the same version; name it in %s",
                             PROGRAM));
         }
-        var figures = new ArrayList<Figure>();
-        figures.addAll(measured("without silence", 1.05, 300, program, bench));
-        figures.addAll(measured("with silence", 1, 12_000, program, bench));
-        return figures;
-    }
-
-    private static List<Figure> measured(
-            String what, double goal, int gapMs, String program, Bench bench) throws Exception {
         var file = bench.folder().resolve("ten-minutes.wav");
         var sound = LongSound.write(file, Clip.bundled(), TEN_MINUTES, gapMs, 9);
-        var figures = new ArrayList<Figure>();
-        figures.addAll(trueSize(what, goal, sound, program, bench));
+        if (trueSize) {
+            return compared(evened(sound, program, bench));
+        }
         var demo = model(bench);
-        figures.addAll(
-                compared(
-                        "demo, " + what,
-                        goal,
-                        new Contest(bench, program, file, demo, demo, false)));
-        return figures;
+        var contest = new Contest(bench, program, file, demo, demo, false);
+        contest.ours(); // so that all is unpacked
+        return compared(contest);
     }
 
     /// Both sides decode as many tokens as the words in the sound would have, in as many windows as
     /// each makes of it.
-    private static List<Figure> trueSize(
-            String what, double goal, LongSound sound, String program, Bench bench)
-            throws Exception {
+    private static Contest evened(LongSound sound, String program, Bench bench) throws Exception {
         int tokens = (int) (sound.words().size() * TOKENS_PER_WORD);
         var theirs = reciter(tokens / HALF_MINUTES, bench);
         var trial = new Contest(bench, program, sound.file(), theirs, theirs, true);
         trial.ours();
         int windows = trial.words() / (tokens / HALF_MINUTES);
         var ours = reciter(tokens / windows, bench);
-        Bench.tell("%s: %d windows of ours, %d of theirs".formatted(what, windows, HALF_MINUTES));
-        return compared(
-                "size of base.en, " + what,
-                goal,
-                new Contest(bench, program, sound.file(), ours, theirs, true));
+        Bench.tell("%d windows of ours, %d of theirs".formatted(windows, HALF_MINUTES));
+        return new Contest(bench, program, sound.file(), ours, theirs, true);
     }
 
-    private static List<Figure> compared(String what, double goal, Contest contest)
-            throws Exception {
+    private List<Figure> compared(Contest contest) throws Exception {
         var wall = new ArrayList<Double>();
         var cpu = new ArrayList<Double>();
         var pace = new ArrayList<Double>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var ours = Clock.of(contest::ours);
             var theirs = Clock.of(contest::theirs);
-            Bench.tell("%s: %s against %s".formatted(what, ours, theirs));
+            Bench.tell("%s against %s".formatted(ours, theirs));
             Bench.tell("words: %d, %d".formatted(contest.words(), contest.theirWords()));
-            if (round > 0) { // the first one warms the disk's cache
-                wall.add(ours.wall() / theirs.wall());
-                cpu.add(ours.cpu() / theirs.cpu());
-                pace.add(TEN_MINUTES / 1000.0 / ours.wall());
-            }
+            wall.add(ours.wall() / theirs.wall());
+            cpu.add(ours.cpu() / theirs.cpu());
+            pace.add(TEN_MINUTES / 1000.0 / ours.wall());
         }
         return List.of(
-                Figure.of(what + ", times real time", "%.0f", Sample.of(pace).median()),
-                Figure.atMost(goal, what + ", ratio by the clock", Sample.of(wall).median()),
-                Figure.atMost(goal, what + ", ratio by processor time", Sample.of(cpu).median()));
+                Figure.of("times real time", "%.0f", Sample.of(pace).median()),
+                Figure.atMost(goal, "ratio by the clock", Sample.of(wall).median()),
+                Figure.atMost(goal, "ratio by processor time", Sample.of(cpu).median()));
     }
 
     private static Path model(Bench bench) throws Exception {

@@ -36,7 +36,7 @@ public final class Searcher {
     private final Sources sources;
     private final Passages passages;
     private final Supplier<Means> means;
-    private final Moments moments;
+    private final SentenceFinder sentences;
 
     /// What one search works with, from its beginning to its end.
     ///
@@ -51,7 +51,7 @@ public final class Searcher {
         this.sources = sources;
         this.passages = passages;
         this.means = means;
-        moments = new Moments(transcripts);
+        sentences = new SentenceFinder(transcripts);
     }
 
     /// Blocks; milliseconds once warm. A query of filters alone gives the beginning of each source
@@ -200,6 +200,6 @@ public final class Searcher {
                                                     parsed, passage.text(), passage.language()),
                                             passage.place())));
         }
-        return moments.narrowed(hits, parsed, mode == Query.Mode.KEYWORD ? null : means.embedder());
+        return sentences.narrowed(hits, parsed, mode == Query.Mode.KEYWORD ? null : means.embedder());
     }
 }

@@ -32,6 +32,7 @@ final class Listening implements AutoCloseable {
     private final Peaks peaks = new Peaks();
     private final Thread thread;
     private volatile @Nullable AudioStream stream;
+    private volatile @Nullable SpeechWindow last;
     private volatile @Nullable Throwable failure;
     private volatile boolean ended;
     private volatile boolean stopped;
@@ -56,11 +57,16 @@ final class Listening implements AutoCloseable {
     /// @return null where there is none yet, or none will come (see [#over()])
     @Nullable SpeechWindow poll() {
         try {
-            return ready.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return ended ? ready.poll() : ready.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         }
+    }
+
+    /// Whether no other window with speech follows, as far as that is known.
+    boolean last(SpeechWindow window) {
+        return window == last;
     }
 
     /// Whether all windows were handed out.
@@ -129,7 +135,8 @@ final class Listening implements AutoCloseable {
             if (filled > 0) {
                 hear(Arrays.copyOf(frame, frame.length), detector, windows);
             }
-            hand(windows.end());
+            last = windows.end();
+            hand(last);
             complete = decoded.complete();
         } catch (Throwable e) {
             failure = e;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Recognises speech. Safe for use by several threads; requests are worked on one after another.
+/// Recognises speech. Safe for use by several threads.
 public interface SpeechToText extends AutoCloseable {
 
     /// `language` where the recogniser shall find out.
@@ -49,6 +49,14 @@ public interface SpeechToText extends AutoCloseable {
     /// @throws java.util.concurrent.CancellationException if cancelled
     Recognised recognise(float[] samples, Options options, Progress progress)
             throws ProblemException;
+
+    /// How to share threads among pieces of sound that are recognised at once: so many for each.
+    /// More requests wait for their turn.
+    ///
+    /// @param threads for all together; 0 for what suits the machine
+    default List<Integer> lanes(Path model, int threads) throws ProblemException {
+        return List.of(threads);
+    }
 
     /// Reads a model's file from end to end and says what it is; native code sees only files that
     /// pass. Costs as much as reading the file once; remembers files that did not change.

@@ -2,7 +2,6 @@ package dev.pharos.engine.transcription;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Waveform;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
 import dev.pharos.engine.work.JobQueue;
@@ -42,8 +41,9 @@ final class Transcription {
     private String heard = UNKNOWN;
     private long most;
     private String device = "";
-    private int index;
+    private int begun;
     private boolean resumed;
+    private long reached;
     private long total;
 
     Transcription(
@@ -108,54 +108,97 @@ final class Transcription {
     }
 
     private void listen(Listening listening, SpeechToText.Model model) throws ProblemException {
-        while (!listening.over()) {
-            report.checkpoint();
-            var window = listening.poll();
-            if (window == null) {
-                tell(listening.settledMs());
-            } else {
-                add(window, recognised(window, model));
-                tell(window.endMs());
+        var lanes = parts.speech().lanes(model.file(), options.threads());
+        try (var ahead = new Recognitions(lanes, report::cancelled, report::notice)) {
+            while (!ahead.isEmpty() || !listening.over()) {
+                report.checkpoint();
+                if (ready(ahead)) {
+                    begin(listening, model, ahead);
+                }
+                take(ahead);
             }
         }
     }
 
-    private void tell(long doneMs) {
-        total = total == 0 ? 0 : Math.max(total, doneMs);
-        report.report(doneMs, total);
+    /// While nobody knows the language, windows depend on each other.
+    private boolean ready(Recognitions ahead) {
+        return unknown() ? ahead.isEmpty() : !ahead.full();
     }
 
-    private Recognised recognised(SpeechWindow window, SpeechToText.Model model)
-            throws ProblemException {
-        var samples = window.samples();
-        String mine = key + "/" + Integer.toHexString(SpeechWindow.checksum(samples));
+    private boolean unknown() {
+        return language.equals(SpeechToText.AUTO);
+    }
+
+    private void begin(Listening listening, SpeechToText.Model model, Recognitions ahead) {
+        long settled = listening.settledMs();
+        var window = listening.poll();
+        if (window != null) {
+            begin(window, unknown() || listening.last(window), model, ahead);
+        } else if (ahead.isEmpty()) {
+            tell(settled);
+        }
+    }
+
+    private void begin(
+            SpeechWindow window, boolean alone, SpeechToText.Model model, Recognitions ahead) {
+        int index = begun++;
+        String mine = key + "/" + Integer.toHexString(SpeechWindow.checksum(window.samples()));
         var kept = checkpoints.find(mine, index);
-        if (kept.isPresent()) {
+        if (kept.isPresent() && ahead.isEmpty()) {
             resumed = true;
-            return kept.get();
+            add(window, kept.get());
+            tell(window.endMs());
+        } else if (kept.isPresent()) {
+            ahead.add(window, alone, (_, _) -> kept.get());
+        } else {
+            if (resumed) {
+                report.stage(LISTENING);
+                resumed = false;
+            }
+            ahead.add(window, alone, recogniser(window, model, mine, index));
         }
-        if (resumed) {
-            report.stage(LISTENING);
-            resumed = false;
+    }
+
+    private void take(Recognitions ahead) throws ProblemException {
+        var first = ahead.first();
+        if (first == null) {
+            return;
         }
-        var recognised = recognisedNow(window, samples, model);
-        report.checkpoint();
-        checkpoints.save(mine, index, recognised);
-        return recognised;
+        var recognised = ahead.poll();
+        if (recognised == null) {
+            tell(first.doneMs());
+        } else {
+            add(first.window(), recognised);
+            tell(first.window().endMs());
+        }
+    }
+
+    private void tell(long doneMs) {
+        reached = Math.max(reached, doneMs);
+        total = total == 0 ? 0 : Math.max(total, reached);
+        report.report(reached, total);
+    }
+
+    private Recognitions.Recogniser recogniser(
+            SpeechWindow window, SpeechToText.Model model, String mine, int index) {
+        String spoken = language;
+        return (threads, progress) -> {
+            var how =
+                    new SpeechToText.Options(
+                            model.file(), spoken, options.translate(), options.prompt(), threads);
+            var recognised = recognised(window, how, progress);
+            progress.checkpoint();
+            checkpoints.save(mine, index, recognised);
+            return recognised;
+        };
     }
 
     /// The recogniser knows a window only, so it is told here where in the recording it broke down.
-    private Recognised recognisedNow(SpeechWindow window, float[] samples, SpeechToText.Model model)
+    private Recognised recognised(
+            SpeechWindow window, SpeechToText.Options how, Progress progress)
             throws ProblemException {
-        var how =
-                new SpeechToText.Options(
-                        model.file(),
-                        language,
-                        options.translate(),
-                        options.prompt(),
-                        options.threads());
         try {
-            return parts.speech().recognise(samples, how, inside(window));
+            return parts.speech().recognise(window.samples(), how, progress);
         } catch (ProblemException e) {
             throw e.problem() instanceof Problem.RecogniserDied(var name, long within)
                     ? new ProblemException(
@@ -164,32 +207,12 @@ final class Transcription {
         }
     }
 
-    private Progress inside(SpeechWindow window) {
-        return new Progress() {
-            @Override
-            public void report(long done, long samples) {
-                tell(window.fileMs(done * 1_000 / AudioDecoder.RATE));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return report.cancelled();
-            }
-
-            @Override
-            public void notice(Problem problem) {
-                report.notice(problem);
-            }
-        };
-    }
-
     /// The language is that of the first window that has speech enough to tell, for all that
     /// follow; until then that of the one with the most.
     private void add(SpeechWindow window, Recognised recognised) {
-        index++;
         device = recognised.device();
         report.device(device);
-        if (language.equals(SpeechToText.AUTO) && window.speechMs() >= TELLING_MS) {
+        if (unknown() && window.speechMs() >= TELLING_MS) {
             language = recognised.language();
             heard = language;
             most = Long.MAX_VALUE;

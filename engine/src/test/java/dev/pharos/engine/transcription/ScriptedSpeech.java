@@ -32,6 +32,7 @@ public final class ScriptedSpeech
 
     private final List<String> vocabulary = new ArrayList<>();
     private final List<Integer> recognised = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> threads = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger opened = new AtomicInteger();
 
     /// Called with the number of windows that were recognised before, when the next one is to be.
@@ -39,6 +40,9 @@ public final class ScriptedSpeech
 
     /// The recogniser breaks down in the window before which it recognised so many.
     public volatile int diesAt = -1;
+
+    /// Threads for each window that is recognised at once.
+    public volatile List<Integer> lanes = List.of(1);
 
     public volatile String language = "en";
     public volatile List<Turn> turns = List.of();
@@ -51,6 +55,11 @@ public final class ScriptedSpeech
     /// Checksums of the windows in the order in which they were recognised.
     public List<Integer> recognised() {
         return List.copyOf(recognised);
+    }
+
+    /// With how many threads each window was recognised, in the order in which that began.
+    public List<Integer> threads() {
+        return List.copyOf(threads);
     }
 
     /// Streams that are not closed yet.
@@ -195,6 +204,7 @@ public final class ScriptedSpeech
         if (recognised.size() == diesAt) {
             throw new ProblemException(new Problem.RecogniserDied("scripted", 0));
         }
+        threads.add(options.threads());
         beforeRecognition.accept(recognised.size());
         progress.report(samples.length / 2, samples.length);
         progress.checkpoint();
@@ -243,6 +253,11 @@ public final class ScriptedSpeech
             throw diarizerFails;
         }
         return turns;
+    }
+
+    @Override
+    public List<Integer> lanes(Path model, int threads) {
+        return lanes;
     }
 
     @Override

@@ -21,10 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class TranscriberTest {
     private static final TranscriptionOptions OPTIONS =
             new TranscriptionOptions("scripted", "auto", false, null, false, 0);
+    private static final TranscriptionOptions IN_ENGLISH =
+            new TranscriptionOptions("scripted", "en", false, null, false, 0);
     private static final TranscriptionOptions SPEAKERS =
             new TranscriptionOptions("scripted", "auto", false, null, true, 0);
 
@@ -193,6 +197,67 @@ final class TranscriberTest {
         var again = speech.recognised().subList(windows, speech.recognised().size());
         assertEquals(windows, again.size(), "no window was recognised twice, seed " + seed);
         assertEquals(windows, new HashSet<>(again).size(), "seed " + seed);
+    }
+
+    @Test
+    void killedWhileItRecognisesSeveralAtOnceItEndsTheSame() throws Exception {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var file = new SpeechScript().ramble(500, random).write(temp.resolve("sound"));
+        var whole = transcribe(file, IN_ENGLISH, Checkpoints.NONE, told);
+        var checkpoints = new InMemoryCheckpoints();
+        speech.lanes = List.of(1, 1, 1);
+
+        for (int kill = 0; kill < 20; kill++) {
+            var report = new Told();
+            int at = speech.recognised().size() + random.nextInt(4);
+            speech.beforeRecognition = count -> report.cancelled = count >= at;
+            try {
+                assertEquals(
+                        whole, transcribe(file, IN_ENGLISH, checkpoints, report), "seed " + seed);
+            } catch (CancellationException _) {
+                assertEquals(0, speech.opened(), "seed " + seed);
+            }
+        }
+        speech.beforeRecognition = _ -> {};
+
+        assertEquals(whole, transcribe(file, IN_ENGLISH, checkpoints, new Told()), "seed " + seed);
+    }
+
+    @Test
+    void aWindowThatWasQuickerWaitsForThoseBeforeIt() throws Exception {
+        var script = new SpeechScript().ramble(300, new Random(5));
+        speech.lanes = List.of(1, 1);
+        var second = new CountDownLatch(1);
+        var turn = new AtomicInteger();
+        speech.beforeRecognition =
+                _ -> {
+                    if (turn.getAndIncrement() == 0) {
+                        wait(second);
+                    } else {
+                        second.countDown();
+                    }
+                };
+
+        assertHeardWhenSaid(script, transcribe(script, IN_ENGLISH));
+        assertEquals(told.done.stream().sorted().toList(), told.done);
+    }
+
+    @Test
+    void theLastWindowHasAllThreads() throws Exception {
+        speech.lanes = List.of(2, 1);
+
+        transcribe(new SpeechScript().ramble(300, new Random(6)), IN_ENGLISH);
+
+        assertEquals(1, speech.threads().stream().filter(threads -> threads == 3).count());
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

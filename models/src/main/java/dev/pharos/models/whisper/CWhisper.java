@@ -38,7 +38,7 @@ final class CWhisper implements WhisperRuntime {
     private final Placement placement;
     private final NativeLog log = new NativeLog();
     private final Backends backends;
-    private boolean begun;
+    private volatile boolean begun;
 
     private CWhisper(WhisperLibrary library, Placement placement) {
         this.library = library;

@@ -91,7 +91,7 @@ final class JniWhisper implements WhisperRuntime {
         }
 
         @Override
-        public Recognised recognise(Request.Recognise request, Watch watch)
+        public synchronized Recognised recognise(Request.Recognise request, Watch watch)
                 throws ProblemException {
             var options = request.options();
             boolean multilingual = whisper.isMultilingual(context);

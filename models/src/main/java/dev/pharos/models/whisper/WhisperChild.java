@@ -10,26 +10,29 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The process in which whisper.cpp runs, because native code that aborts takes its process with
 /// it. Serves one model on one device: what a driver or an allocator keeps of another one would
-/// pile up. Recognitions come one after another, numbered upwards; the requests about one come
-/// while it runs.
+/// pile up. The requests about a recognition come while it runs.
 final class WhisperChild {
 
     /// System property: where the native libraries are unpacked.
     static final String CACHE = "pharos.whisper.cache";
 
-    private static final int REQUESTS_AT_ONCE = 3;
+    /// Each recognition, a question about it, and one that ends it.
+    private static final int REQUESTS_AT_ONCE = 3 * WhisperSpeechToText.AT_ONCE;
+
     private static final byte[] NOTHING = {};
 
     private final Path cache;
     private @Nullable WhisperRuntime runtime;
     private WhisperRuntime.@Nullable LoadedModel model;
-    private volatile int running;
-    private volatile int reached;
-    private volatile int lastStopped;
+    private final Map<Integer, Integer> reached = new ConcurrentHashMap<>();
+    private final Set<Integer> stopped = ConcurrentHashMap.newKeySet();
 
     private WhisperChild(Path cache) {
         this.cache = cache;
@@ -46,18 +49,16 @@ final class WhisperChild {
             case Request.Describe(var placement) -> described(placement).encoded();
             case Request.HowFar(int call) ->
                     ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(call == running ? reached : 0)
+                            .putInt(reached.getOrDefault(call, 0))
                             .array();
             case Request.Stop(int call) -> {
-                lastStopped = call;
+                stopped.add(call);
                 yield NOTHING;
             }
         };
     }
 
-    private synchronized Reply reply(Request.Recognise request) {
-        reached = 0;
-        running = request.call();
+    private Reply reply(Request.Recognise request) {
         try {
             var ready = runtime(request.placement());
             return new Reply.Done(recognise(ready, request), ready.complaint());
@@ -72,10 +73,12 @@ final class WhisperChild {
                     : new Reply.Failed(
                             new Problem.ModelUnavailable(
                                     ModelFile.nameOf(request.options().model()), detail));
+        } finally {
+            reached.remove(request.call());
         }
     }
 
-    private synchronized Reply described(Placement placement) {
+    private Reply described(Placement placement) {
         try {
             return new Reply.Described(runtime(placement).describe());
         } catch (IOException | LinkageError e) {
@@ -85,27 +88,33 @@ final class WhisperChild {
 
     private Recognised recognise(WhisperRuntime ready, Request.Recognise request)
             throws ProblemException {
+        return model(ready, request)
+                .recognise(
+                        request,
+                        new WhisperRuntime.Watch() {
+                            @Override
+                            public boolean cancelled() {
+                                return stopped.contains(request.call());
+                            }
+
+                            @Override
+                            public void reached(int samples) {
+                                reached.put(request.call(), samples);
+                            }
+                        });
+    }
+
+    private synchronized WhisperRuntime.LoadedModel model(
+            WhisperRuntime ready, Request.Recognise request) throws ProblemException {
         var loaded = model;
         if (loaded == null) {
             loaded = ready.load(request.options().model(), request.aligned());
             model = loaded;
         }
-        return loaded.recognise(
-                request,
-                new WhisperRuntime.Watch() {
-                    @Override
-                    public boolean cancelled() {
-                        return lastStopped >= request.call();
-                    }
-
-                    @Override
-                    public void reached(int samples) {
-                        reached = samples;
-                    }
-                });
+        return loaded;
     }
 
-    private WhisperRuntime runtime(Placement placement) throws IOException {
+    private synchronized WhisperRuntime runtime(Placement placement) throws IOException {
         var ready = runtime;
         if (ready == null) {
             ready = WhisperRuntime.open(cache, placement);

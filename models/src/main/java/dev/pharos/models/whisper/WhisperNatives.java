@@ -50,6 +50,15 @@ record WhisperNatives(String ggml, String whisper, SortedMap<String, String> res
         throw new IOException("whisper.cpp: " + os + " " + arch);
     }
 
+    /// Whether those for this machine export whisper.cpp's own functions.
+    static boolean haveCFunctions() {
+        try {
+            return !ofThisMachine().whisper().isEmpty();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static WhisperNatives of(
             String folder, String variant, String ggml, String whisper, String jni) {
         var resources = new TreeMap<String, String>();

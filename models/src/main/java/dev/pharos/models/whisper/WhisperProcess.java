@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The recognising process, seen from the program. One request at a time; each process serves one
-/// model on one device, and is replaced when another one is asked for.
+/// The recognising process, seen from the program. Each process serves one model on one device, and
+/// is replaced when another one is asked for; requests at once must ask for the same.
 final class WhisperProcess implements AutoCloseable {
 
     private static final Duration LONGEST_RECOGNITION = Duration.ofHours(2);
@@ -29,7 +29,7 @@ final class WhisperProcess implements AutoCloseable {
     private static final long KEPT_FOR_NEXT_WINDOW = 1L << 30;
 
     /// What one process serves.
-    private record Setup(Placement placement, Path model, String modelVersion, boolean aligned) {
+    record Setup(Placement placement, Path model, String modelVersion, boolean aligned) {
         static Setup of(Request.Recognise request) {
             return new Setup(
                     request.placement(),
@@ -108,7 +108,7 @@ final class WhisperProcess implements AutoCloseable {
     }
 
     /// A process that served something else is gone before the next one takes its memory.
-    private void prepareFor(Setup setup) {
+    private synchronized void prepareFor(Setup setup) {
         var running = child.running();
         if (running != null && !setup.equals(served)) {
             running.close();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// whisper.cpp in this process. For one thread at a time.
+/// whisper.cpp in this process. Loaded by one thread; several may recognise at once.
 interface WhisperRuntime {
 
     String NAME = "whisper.cpp";

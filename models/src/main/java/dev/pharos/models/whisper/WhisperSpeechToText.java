@@ -16,10 +16,9 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Recognises speech with whisper.cpp (Gerganov and others), an implementation of Whisper (Radford
 /// et al., "Robust Speech Recognition via Large-Scale Weak Supervision", 2022).
@@ -33,7 +32,14 @@ public final class WhisperSpeechToText implements SpeechToText {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhisperSpeechToText.class);
     private static final Duration IDLE = Duration.ofMinutes(1);
-    private static final long LOOK_EVERY_MS = 50;
+
+    /// Pieces of sound. Two threads that share the work on one spend much of their time waiting for
+    /// each other, two that each have their own do not.
+    static final int AT_ONCE = 2;
+
+    /// Larger models need much memory for each piece, and their threads wait less.
+    private static final long SMALL = 600_000_000;
+
     private static final int ATTEMPTS = 2;
     private static final int ABORTED = 128 + 6;
     private static final String SOME_GPU = "GPU";
@@ -50,9 +56,9 @@ public final class WhisperSpeechToText implements SpeechToText {
     private final WhisperProcess process;
     private final Devices devices;
     private final ModelChecks models = new ModelChecks();
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Turns turns = new Turns(AT_ONCE);
     private final AtomicInteger calls = new AtomicInteger();
-    private @Nullable Detour detour;
+    private volatile @Nullable Detour detour;
     private volatile boolean closed;
 
     /// @param cache a folder of the program's own; made when needed, may be deleted when no Pharos
@@ -99,34 +105,33 @@ public final class WhisperSpeechToText implements SpeechToText {
         }
         progress.checkpoint();
         var checked = models.check(options.model(), progress);
-        int threads =
-                options.threads() > 0
-                        ? Math.min(options.threads(), Runtime.getRuntime().availableProcessors())
-                        : suitableThreads();
         var exact =
                 new Options(
                         options.model().toAbsolutePath(),
                         options.language(),
                         options.translate(),
                         options.prompt(),
-                        threads);
-        takeTurn(progress);
-        try {
-            return new Recognition(checked, exact, samples, progress).result();
-        } finally {
-            turn.unlock();
-        }
+                        threads(options.threads()));
+        return new Recognition(checked, exact, samples, progress).result();
     }
 
-    private void takeTurn(Progress progress) {
-        try {
-            while (!turn.tryLock(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
-                progress.checkpoint();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException().initCause(e);
-        }
+    private static int threads(int wanted) {
+        return wanted > 0
+                ? Math.min(wanted, Runtime.getRuntime().availableProcessors())
+                : suitableThreads();
+    }
+
+    @Override
+    public List<Integer> lanes(Path model, int threads) throws ProblemException {
+        int all = threads(threads);
+        boolean shared = all > 1 && shareable(Placement.of(devices.now()), models.check(model, Progress.NONE));
+        return shared ? List.of((all + 1) / 2, all / 2) : List.of(all);
+    }
+
+    private static boolean shareable(Placement placement, ModelChecks.Checked checked) {
+        return placement.safe()
+                && checked.model().bytes() <= SMALL
+                && WhisperNatives.haveCFunctions();
     }
 
     /// One piece of sound, tried until it is recognised or there is no other way left.
@@ -137,6 +142,8 @@ public final class WhisperSpeechToText implements SpeechToText {
         private final Progress progress;
         private Placement placement;
         private boolean aligned = true;
+        private boolean alone;
+        private boolean accompanied;
         private int deaths;
 
         Recognition(
@@ -183,7 +190,7 @@ public final class WhisperSpeechToText implements SpeechToText {
             var request =
                     new Request.Recognise(
                             call, placement, checked.version(), aligned, options, samples);
-            switch (process.ask(request, progress)) {
+            switch (asked(request)) {
                 case Reply.Done(var recognised, var complaint) -> {
                     if (!complaint.isEmpty()) {
                         progress.notice(new Problem.DeviceFailed(SOME_GPU, complaint));
@@ -203,9 +210,24 @@ public final class WhisperSpeechToText implements SpeechToText {
             return null;
         }
 
+        private Reply asked(Request.Recognise request) throws IOException {
+            boolean only = alone || !shareable(placement, checked);
+            try (var turn = turns.take(WhisperProcess.Setup.of(request), only, progress)) {
+                try {
+                    return process.ask(request, progress);
+                } finally {
+                    accompanied = turn.accompanied();
+                }
+            }
+        }
+
         /// whisper.cpp's alignment aborts on what it takes for a piece of a few frames: that is not
         /// the fault of a device, and goes without it.
         private void lost(IOException e) throws ProblemException {
+            if (accompanied) { // the other one may have been the cause
+                alone = true;
+                return;
+            }
             boolean aborted = e instanceof ChildDied died && died.exitStatus() == ABORTED;
             if (placement.safe()) {
                 deaths++;

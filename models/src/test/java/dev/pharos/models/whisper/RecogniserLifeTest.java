@@ -12,6 +12,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.SpeechToText.Options;
+import dev.pharos.engine.transcription.SpeechToText.Recognised;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// The recognising process killed, cancelled, crowded and idle.
@@ -146,6 +148,52 @@ class RecogniserLifeTest {
                 });
         assertEquals(first, speech.recognise(clip.samples(), demo, Progress.NONE));
         assertEquals(second, beside.get(5, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void aProcessKilledUnderTwoCallersIsReplacedForBoth() throws Exception {
+        var alone = speech.recognise(clip.samples(), slow, Progress.NONE);
+        var once = new AtomicBoolean();
+        var meddler =
+                new Meddler(process -> {
+                    if (!once.getAndSet(true)) {
+                        process.destroyForcibly();
+                    }
+                });
+        var beside = result(slow, Progress.NONE);
+        assertEquals(alone, speech.recognise(clip.samples(), slow, meddler));
+        assertEquals(alone, beside.get(5, TimeUnit.MINUTES));
+        assertTrue(once.get());
+    }
+
+    @Test
+    void whoCancelsDoesNotCancelTheOther() throws Exception {
+        var alone = speech.recognise(clip.samples(), slow, Progress.NONE);
+        var meddler = new Meddler(_ -> {});
+        var beside = result(slow, Progress.NONE);
+        var ended = begin(slow, meddler);
+        meddler.working.await();
+        meddler.cancelled = true;
+        assertInstanceOf(CancellationException.class, ended.get(5, TimeUnit.MINUTES));
+        assertEquals(alone, beside.get(5, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        var two = new Options(demo.model(), "en", false, null, 2);
+        assertEquals(
+                speech.recognise(clip.samples(), demo, Progress.NONE),
+                speech.recognise(clip.samples(), two, Progress.NONE));
+    }
+
+    private CompletableFuture<Recognised> result(Options options, Progress progress) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return speech.recognise(clip.samples(), options, progress);
+            } catch (ProblemException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// long. It is the sentence with most of the query's words, where a word that is in few sentences
 /// of the passage weighs more; in a passage that has none of them the sentence whose meaning is
 /// nearest.
-final class Moments {
+final class SentenceFinder {
     private static final long LONGEST_MS = 15_000;
 
     /// So many hits are led by meaning, because the model takes a millisecond for each sentence.
@@ -32,7 +32,7 @@ final class Moments {
 
     private final Transcripts transcripts;
 
-    Moments(Transcripts transcripts) {
+    SentenceFinder(Transcripts transcripts) {
         this.transcripts = transcripts;
     }
 
