@@ -209,6 +209,10 @@ public sealed interface Problem {
     /// or sizes.
     record WrongDownload(String file, String expected, String found) implements Problem {}
 
+    /// A proxy that Pharos cannot go through: another kind than HTTP, such as SOCKS, or no
+    /// `host:port`. `proxy` is as it was set.
+    record ProxyUnusable(String proxy) implements Problem {}
+
     /// A file or folder that its owner brought is no model that Pharos can use.
     record NotAModel(Path file, String detail) implements Problem {}
 

@@ -4,6 +4,8 @@ import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.engine.work.ChildOnDemand;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,35 +17,59 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The parent's side of a [NetworkChild]. The process is started by the first run and ended after
-/// some minutes without one. A run whose process ends under it may be tried once more in a new one.
-///
-/// @param attempts how often a run is tried
-record ChildNetwork(ChildOnDemand child, int attempts) implements Network {
+/// some time without one. A run whose process ends under it may be tried once more in a new one.
+final class ChildNetwork implements Network {
 
-    private static final Duration IDLE = Duration.ofMinutes(5);
+    /// A search after a pause would wait for runtime and weights again, up to some seconds.
+    private static final Duration IDLE = Duration.ofMinutes(30);
 
-    /// The first run unpacks and loads half a gigabyte.
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    /// The first run of a process unpacks and loads half a gigabyte.
+    private static final Duration FIRST_LIMIT = Duration.ofMinutes(10);
 
-    static ChildNetwork of(ChildJvm.Recipe recipe, int attempts) {
-        return new ChildNetwork(new ChildOnDemand(recipe, IDLE), attempts);
+    /// Then one takes seconds, even on a slow machine.
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final ChildOnDemand child;
+    private final int attempts;
+    private final AtomicInteger hangUps = new AtomicInteger();
+    private volatile @Nullable ChildJvm ready;
+
+    /// @param attempts how often a run is tried
+    ChildNetwork(ChildJvm.Recipe recipe, int attempts) {
+        this.child = new ChildOnDemand(recipe, IDLE);
+        this.attempts = attempts;
     }
 
     @Override
     public List<float[]> run(List<long[]> texts) throws IOException {
         byte[] request = request(texts);
+        int before = hangUps.get();
         for (int attempt = 1; ; attempt++) {
             try {
-                return vectors(child.call(request, LIMIT), texts.size());
+                var running = child.running();
+                boolean loaded = running != null && running.equals(ready);
+                byte[] answer = child.call(request, loaded ? LIMIT : FIRST_LIMIT);
+                ready = child.running();
+                return vectors(answer, texts.size());
             } catch (ChildDied e) {
-                if (attempt >= attempts) {
+                if (attempt >= attempts || hangUps.get() != before) {
                     throw new IOException(ModelFolder.text("processEnded", e.exitStatus()), e);
                 }
             } catch (TimeoutException e) {
                 throw new IOException(ModelFolder.text("processSilent"), e);
             }
+        }
+    }
+
+    /// Ends the process, and with it the runs that are under way.
+    void hangUp() {
+        hangUps.incrementAndGet();
+        var running = child.running();
+        if (running != null) {
+            running.kill();
         }
     }
 

@@ -58,6 +58,11 @@ final class FallbackEmbedder implements Embedder {
     }
 
     @Override
+    public void hangUp() {
+        current().hangUp();
+    }
+
+    @Override
     public synchronized Device device() {
         return current().device();
     }

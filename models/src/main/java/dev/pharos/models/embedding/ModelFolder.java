@@ -14,7 +14,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -33,9 +32,7 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
     private static final int MOST_TOKENS = 512;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TOKENIZER = "tokenizer.json";
-    private static final List<String> WEIGHTS =
-            List.of("model.onnx", "onnx/model.onnx", "onnx/*.onnx", "*.onnx", "model.pt", "*.pt");
+    private static final String TOKENIZER = ModelFiles.TOKENIZER;
 
     /// Reads all but weights and vocabulary, and looks whether these two are whole.
     ///
@@ -73,11 +70,14 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
                                         ? prompts.path("passage")
                                         : prompts.path("document"),
                                 known.passagePrefix()));
-        var model = new EmbeddingModel(id, dimension, Math.min(maxTokens, MOST_TOKENS));
-        var weights = weights(folder, facts.weights());
+        var weights = ModelFiles.weights(folder, facts.weights());
+        var tokenizer = folder.resolve(TOKENIZER);
         checkWhole(weights);
-        checkTokenizer(folder.resolve(TOKENIZER));
-        return new ModelFolder(folder, model, reading, weights);
+        checkTokenizer(tokenizer);
+        int read = Math.min(maxTokens, MOST_TOKENS);
+        var print = WeightsFingerprint.of(weights, tokenizer, reading, read);
+        return new ModelFolder(
+                folder, new EmbeddingModel(id, dimension, read, print), reading, weights);
     }
 
     /// Whether PyTorch is needed.
@@ -167,21 +167,6 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
             case "cls" -> Pooling.CLS;
             default -> throw new IOException(text("pooling"));
         };
-    }
-
-    private static Path weights(Path folder, @Nullable String stated) throws IOException {
-        for (String pattern : stated == null ? WEIGHTS : List.of(stated)) {
-            int slash = pattern.lastIndexOf('/') + 1;
-            var parent = folder.resolve(pattern.substring(0, slash));
-            if (Files.isDirectory(parent)) {
-                try (var files = Files.newDirectoryStream(parent, pattern.substring(slash))) {
-                    for (var file : files) {
-                        return file;
-                    }
-                }
-            }
-        }
-        throw new IOException(text("noWeights"));
     }
 
     private static void checkWhole(Path weights) throws IOException {

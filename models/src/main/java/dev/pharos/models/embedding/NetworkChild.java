@@ -69,7 +69,10 @@ final class NetworkChild {
             return new ChildJvm.Recipe(
                     NetworkChild.class,
                     flags,
-                    Map.of("CLASSPATH", classes, "OMP_WAIT_POLICY", "passive"));
+                    Map.of(
+                            "CLASSPATH", classes,
+                            "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
+                            "OMP_WAIT_POLICY", "passive"));
         }
 
         static Task ofThisProcess() {

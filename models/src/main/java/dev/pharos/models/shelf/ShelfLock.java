@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// Held by the one call, in any program, that brings or removes a model. The operating system takes
@@ -40,6 +41,18 @@ final class ShelfLock implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /// Does not wait.
+    ///
+    /// @return empty where another holds it
+    static Optional<ShelfLock> takeIfFree(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tried(channel) != null) {
+            return Optional.of(new ShelfLock(channel));
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     /// @return null where another holds it, in this program or elsewhere

@@ -111,6 +111,7 @@ public final class WhisperSpeechToText implements SpeechToText {
                         options.prompt(),
                         threads);
         takeTurn(progress);
+        progress.report(0, samples.length);
         try {
             return new Recognition(checked, exact, samples, progress).result();
         } finally {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,10 @@ class FallbackEmbedderTest {
     @TempDir private static Path folder;
 
     @ParameterizedTest
-    @EnumSource(FaultyNetworkChild.Fault.class)
+    @EnumSource(
+            value = FaultyNetworkChild.Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "HANGS")
     void whatFailsOnTheGpuIsDoneAgainOnTheCpu(FaultyNetworkChild.Fault fault) throws Exception {
         try (var embedder = faulty(fault);
                 var plain = plain()) {
@@ -56,8 +60,28 @@ class FallbackEmbedderTest {
                         case DIES -> "its process ended with status 134";
                         case MEMORY -> "its process ended with status 3";
                         case SAYS -> "CUDA failure 2: out of memory";
+                        case HANGS -> throw new IllegalStateException();
                     };
             assertEquals(new Problem.DeviceFailed("GPU 0", reason), embedder.notice());
+        }
+    }
+
+    /// By itself it would wait for two minutes.
+    @Test
+    void whoHangsUpDoesNotWaitForADriverThatHangs() throws Exception {
+        try (var embedder = faulty(FaultyNetworkChild.Fault.HANGS);
+                var thread = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < FaultyNetworkChild.GOOD_RUNS; i++) {
+                embedder.embed(TEXTS);
+            }
+            long begin = System.nanoTime();
+            var call = thread.submit(() -> embedder.embed(TEXTS));
+            while (!call.isDone()) {
+                embedder.hangUp();
+                Thread.sleep(50);
+            }
+            assertEquals(TEXTS.size(), call.get().size());
+            assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 100);
         }
     }
 
