@@ -97,6 +97,7 @@ final class EndpointFailure {
                 boolean cut = broken.begun() || broken.cut();
                 yield text(cut ? "brokenOff" : "notChat", text("noDetail"));
             }
+            case Unfinished e -> text(e.filtered() ? "filtered" : "length");
             case OpenAIInvalidDataException e -> text("notChat", detail(e));
             case Throwable other -> text("notChat", detail(other));
         };

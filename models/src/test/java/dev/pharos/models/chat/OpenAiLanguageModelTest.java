@@ -39,11 +39,15 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The real client against a real server on loopback.
 class OpenAiLanguageModelTest extends LanguageModelContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Who waited for it in vain would be seen to have done so, however slow the machine.
+    private static final Duration LONG = Duration.ofSeconds(200);
 
     private final List<ScriptedServer> servers = new ArrayList<>();
 
@@ -194,6 +198,31 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
         assertTrue(sentence.startsWith("The reply broke off before its end."), sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    length         | The lamp is | The model reached its limit of length
+                    length         | ''          | The model reached its limit of length
+                    content_filter | The lamp is | A filter of the server held back
+                    """)
+    void aReplyThatTheServerCutIsNotTakenForWhole(String reason, String piece, String sentence) {
+        var server = server(ScriptedServer.replies(List.of(piece), reason));
+        String said = failure(server);
+        assertTrue(said.startsWith(sentence), said);
+        assertEquals(1, server.requests.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "eos", "tool_calls"})
+    void anyOtherReasonToEndMeansThatTheReplyIsWhole(String reason) throws Exception {
+        var server = server(ScriptedServer.replies(List.of("Ada"), reason));
+        try (var model = model(server.address(), PATIENCE)) {
+            assertEquals("Ada", model.reply(CONVERSATION, _ -> {}, Progress.NONE));
+        }
+    }
+
     @Test
     void aConnectionCutInAReplyIsAProblem() {
         String sentence =
@@ -220,6 +249,7 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
     void cancellingHangsUpOnAnEndpointThatHasNotAnswered() throws Exception {
         var server = silentAfter(_ -> {});
         var asked = new AtomicBoolean();
+        var wished = new AtomicLong();
         var progress =
                 new Progress() {
                     @Override
@@ -227,12 +257,16 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
 
                     @Override
                     public boolean cancelled() {
-                        return asked.get() || !server.requests.isEmpty() && asked.getAndSet(true);
+                        if (!server.requests.isEmpty() && !asked.getAndSet(true)) {
+                            wished.set(System.nanoTime());
+                        }
+                        return asked.get();
                     }
                 };
         assertThrows(
                 CancellationException.class,
-                () -> model(server.address(), PATIENCE).reply(CONVERSATION, _ -> {}, progress));
+                () -> model(server.address(), LONG).reply(CONVERSATION, _ -> {}, progress));
+        assertTrue(System.nanoTime() - wished.get() < LONG.toNanos() / 10);
         assertTrue(server.hungUp.await(5, TimeUnit.MINUTES));
     }
 
