@@ -60,9 +60,11 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
@@ -186,10 +188,23 @@ public final class Wiring implements AutoCloseable {
         try (var pages = new PdfPages(folders.cache());
                 var player = new FfmpegPlayer(ffmpeg())) {
             library.jobs().start();
-            used = () -> Set.of("embedding/" + library.embedding().state().current().id());
+            spareModelsOf(library);
             PharosApplication.open(
                     new Desktop(library, settings, pages, player, speechModels(), ports(library)));
         }
+    }
+
+    /// From now on the shelf keeps what this library is searched with and what it changes to, as
+    /// long as the library is open.
+    public void spareModelsOf(Library library) {
+        used =
+                () -> {
+                    var state = library.embedding().state();
+                    return Stream.of(state.current(), state.next())
+                            .filter(Objects::nonNull)
+                            .map(model -> "embedding/" + model.id())
+                            .collect(Collectors.toSet());
+                };
     }
 
     private ModelPorts ports(Library library) {
