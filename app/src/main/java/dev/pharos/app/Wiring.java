@@ -57,14 +57,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
@@ -78,7 +73,7 @@ public final class Wiring implements AutoCloseable {
     private final SettingsFile settings;
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Microphone microphone = new JavaSoundMicrophone();
-    private Supplier<Set<String>> used = Set::of;
+    private final UsedModels used = new UsedModels(this::transcriptionOptions);
     private @Nullable Secrets secrets;
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
@@ -197,14 +192,7 @@ public final class Wiring implements AutoCloseable {
     /// From now on the shelf keeps what this library is searched with and what it changes to, as
     /// long as the library is open.
     public void spareModelsOf(Library library) {
-        used =
-                () -> {
-                    var state = library.embedding().state();
-                    return Stream.of(state.current(), state.next())
-                            .filter(Objects::nonNull)
-                            .map(model -> "embedding/" + model.id())
-                            .collect(Collectors.toSet());
-                };
+        used.spare(library);
     }
 
     private ModelPorts ports(Library library) {
@@ -326,18 +314,9 @@ public final class Wiring implements AutoCloseable {
                                             DownloadSettings.FEATURE,
                                             DownloadSettings.class,
                                             DownloadSettings.DEFAULT),
-                            this::usedModels);
+                            used);
         }
         return shelf;
-    }
-
-    private Set<String> usedModels() throws ProblemException {
-        var all = new HashSet<>(used.get());
-        var chosen = transcriptionOptions().model();
-        if (chosen != null) {
-            all.addAll(List.of(chosen, "whisper/" + chosen));
-        }
-        return all;
     }
 
     public SettingsFile settings() {

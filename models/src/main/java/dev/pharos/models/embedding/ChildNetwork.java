@@ -1,5 +1,8 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.engine.work.ChildOnDemand;
@@ -12,7 +15,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +58,10 @@ final class ChildNetwork implements Network {
                 return vectors(answer, texts.size());
             } catch (ChildDied e) {
                 if (attempt >= attempts || hangUps.get() != before) {
-                    throw new IOException(ModelFolder.text("processEnded", e.exitStatus()), e);
+                    throw new UnusableException(Detail.of(Kind.PROCESS_ENDED, e.exitStatus()), e);
                 }
             } catch (TimeoutException e) {
-                throw new IOException(ModelFolder.text("processSilent"), e);
+                throw new UnusableException(Detail.of(Kind.PROCESS_SILENT), e);
             }
         }
     }
@@ -111,17 +113,31 @@ final class ChildNetwork implements Network {
     }
 
     /// The answer of a run that failed.
-    static byte[] failure(String detail) throws IOException {
+    static byte[] failure(Detail detail) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(1);
-        bytes.write(detail.getBytes(StandardCharsets.UTF_8));
+        var out = new DataOutputStream(bytes);
+        out.writeUTF(detail.kind().name());
+        for (String told : detail.told()) {
+            out.writeUTF(told);
+        }
         return bytes.toByteArray();
+    }
+
+    private static Detail failure(byte[] answer) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(answer, 1, answer.length - 1));
+        var kind = Kind.valueOf(in.readUTF());
+        var told = new ArrayList<String>();
+        while (in.available() > 0) {
+            told.add(in.readUTF());
+        }
+        return new Detail(kind, told);
     }
 
     private static List<float[]> vectors(byte[] answer, int texts) throws IOException {
         var bytes = ByteBuffer.wrap(answer, 1, answer.length - 1);
         if (answer[0] != 0) {
-            throw new IOException(StandardCharsets.UTF_8.decode(bytes).toString());
+            throw new UnusableException(failure(answer));
         }
         var floats = bytes.asFloatBuffer();
         var vectors = new ArrayList<float[]>();

@@ -5,8 +5,11 @@ import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.work.ChildJvm;
 
 import org.jspecify.annotations.Nullable;
@@ -141,8 +144,7 @@ public final class LocalEmbedders implements Embedders {
         } catch (InvalidPathException e) {
             throw new ProblemException(new Problem.MissingModel(model, folder), e);
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.ModelUnavailable(model, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(new Problem.ModelUnavailable(model, Detail.of(e)), e);
         }
     }
 
@@ -229,6 +231,6 @@ public final class LocalEmbedders implements Embedders {
     }
 
     private IOException noPack(String name) {
-        return new IOException(ModelFolder.text("noPack", name, packs.folder()));
+        return new UnusableException(Kind.NO_PACK, name, packs.folder());
     }
 }

@@ -1,5 +1,9 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.problem.UnusableException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -53,7 +57,7 @@ public record ModelFiles(Path weights, Path tokenizer) {
                 return found.getFirst();
             }
         }
-        throw new IOException(ModelFolder.text("noWeights"));
+        throw new UnusableException(Kind.NO_WEIGHTS);
     }
 
     private static List<Path> matching(Path folder, String pattern) throws IOException {
@@ -70,7 +74,7 @@ public record ModelFiles(Path weights, Path tokenizer) {
             found.sort(null);
             return found;
         } catch (IllegalArgumentException | DirectoryIteratorException e) {
-            throw new IOException(ModelFolder.text("unreadable", ModelFacts.FILE), e);
+            throw new UnusableException(Detail.of(Kind.UNREADABLE, ModelFacts.FILE), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.engine.work.ChildLoop;
 import dev.pharos.models.natives.UnpackedResources;
@@ -108,7 +110,10 @@ final class NetworkChild {
         try {
             return ChildNetwork.answer(network().run(ChildNetwork.texts(request)));
         } catch (IOException | RuntimeException | LinkageError e) {
-            return ChildNetwork.failure(firstSentence(String.valueOf(e.getMessage())));
+            return ChildNetwork.failure(
+                    e instanceof UnusableException known
+                            ? known.detail()
+                            : Detail.said(firstSentence(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Fingerprint;
 import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
@@ -355,8 +356,7 @@ public final class LocalModelShelf implements ModelShelf {
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw new ProblemException(new Problem.MissingModel(id, places.home(info)), e);
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.ModelUnavailable(id, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(new Problem.ModelUnavailable(id, Detail.of(e)), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.ModelTrial;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechModels;
@@ -11,11 +12,9 @@ import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.whisper.WhisperSpeechToText;
 
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +33,11 @@ public record LocalModelTrial(
     /// A model that has worked so long and is not done is of no use on this machine.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// Read, not shown.
+    private static final String SENTENCE =
+            "In the last week of October the small museum by the harbour opened its new rooms, and more"
+                    + " people came than anybody had hoped for.";
+
     private static final int TOGETHER = 32;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LOOK_NANOS = 50 * NANOS_PER_MILLI;
@@ -49,7 +53,8 @@ public record LocalModelTrial(
                 case EMBEDDING -> embedding(name, limited);
                 case RERANKING, CHAT, PACK ->
                         throw new ProblemException(
-                                new Problem.ModelUnavailable(info.title(), text("notTried")));
+                                new Problem.ModelUnavailable(
+                                        info.title(), Detail.of(Detail.Kind.NOT_TRIED)));
             };
         } catch (CancellationException e) {
             progress.checkpoint();
@@ -78,8 +83,8 @@ public record LocalModelTrial(
     }
 
     private Outcome embedding(String name, Limited progress) throws ProblemException {
-        var one = List.of(text("sentence"));
-        var many = Collections.nCopies(TOGETHER, text("sentence"));
+        var one = List.of(SENTENCE);
+        var many = Collections.nCopies(TOGETHER, SENTENCE);
         var over = new AtomicBoolean();
         try (var embedder = embedders.open(name)) {
             Thread.ofVirtual().start(() -> watch(embedder, progress, over));
@@ -132,10 +137,5 @@ public record LocalModelTrial(
             progress.tell(worked, MEASURED);
         } while (worked < MEASURED.toNanos());
         return times * 1e9 / worked;
-    }
-
-    private static String text(String key) {
-        var texts = ResourceBundle.getBundle(LocalModelTrial.class.getName());
-        return new MessageFormat(texts.getString(key)).format(null);
     }
 }

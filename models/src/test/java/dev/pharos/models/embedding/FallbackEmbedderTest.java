@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.models.natives.UnpackedResources;
@@ -55,11 +57,11 @@ class FallbackEmbedderTest {
                 assertArrayEquals(expected.get(i), found.get(i), 1e-5f);
             }
             assertEquals(Device.CPU, embedder.device());
-            String reason =
+            var reason =
                     switch (fault) {
-                        case DIES -> "its process ended with status 134";
-                        case MEMORY -> "its process ended with status 3";
-                        case SAYS -> "CUDA failure 2: out of memory";
+                        case DIES -> Detail.of(Kind.PROCESS_ENDED, 134);
+                        case MEMORY -> Detail.of(Kind.PROCESS_ENDED, 3);
+                        case SAYS -> Detail.said("CUDA failure 2: out of memory");
                         case HANGS -> throw new IllegalStateException();
                     };
             assertEquals(new Problem.DeviceFailed("GPU 0", reason), embedder.notice());
@@ -114,7 +116,9 @@ class FallbackEmbedderTest {
             assertEquals(Device.CPU, embedder.device());
             var notice = embedder.notice();
             assertNotNull(notice);
-            assertTrue(notice.detail().contains("onnxruntime_providers_cuda"), notice::toString);
+            assertTrue(
+                    notice.detail().toString().contains("onnxruntime_providers_cuda"),
+                    notice::toString);
         }
     }
 
@@ -138,7 +142,8 @@ class FallbackEmbedderTest {
             assertEquals(
                     new Problem.DeviceFailed(
                             "GPU 1",
-                            Packs.ONNX_GPU + " is not in " + shelf.shelf().resolve("packs")),
+                            Detail.of(
+                                    Kind.NO_PACK, Packs.ONNX_GPU, shelf.shelf().resolve("packs"))),
                     embedder.notice());
         }
     }

@@ -1,5 +1,6 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.work.ChildLoop;
 
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class FaultyNetworkChild {
                     yield new byte[0];
                 }
                 case MEMORY -> throw new OutOfMemoryError();
-                case SAYS -> ChildNetwork.failure("CUDA failure 2: out of memory");
+                case SAYS -> ChildNetwork.failure(Detail.said("CUDA failure 2: out of memory"));
                 case HANGS -> {
                     Thread.sleep(Duration.ofDays(1));
                     yield new byte[0];

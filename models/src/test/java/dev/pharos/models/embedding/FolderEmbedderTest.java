@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -201,25 +203,21 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         try (var file = FileChannel.open(weights, StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 1000);
         }
-        assertLeftOut(other, "cut", "model.onnx is damaged or was not downloaded completely");
+        assertLeftOut(other, "cut", Detail.of(Kind.INCOMPLETE, "model.onnx"));
     }
 
     @Test
     void aFolderWithoutWeightsIsLeftOutAndSaysWhy() throws Exception {
         var other = emptyShelf();
         Files.delete(other.bge("empty").resolve("model.onnx"));
-        assertLeftOut(
-                other, "empty", "no weights (model.onnx, onnx/*.onnx or *.pt) are in its folder");
+        assertLeftOut(other, "empty", Detail.of(Kind.NO_WEIGHTS));
     }
 
     @Test
     void aFolderThatDoesNotSayItsDimensionIsLeftOutAndSaysWhy() throws Exception {
         var other = emptyShelf();
         Files.delete(other.bge("nameless").resolve(ModelFacts.FILE));
-        assertLeftOut(
-                other,
-                "nameless",
-                "neither config.json nor pharos.json in its folder says the dimension");
+        assertLeftOut(other, "nameless", Detail.of(Kind.NO_DIMENSION));
     }
 
     @Test
@@ -230,7 +228,8 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         try (var wrong = embeddersOf(other).open("wrong")) {
             var thrown = assertThrows(ProblemException.class, () -> wrong.embed(List.of("sea")));
             assertEquals(
-                    new Problem.ModelUnavailable("wrong", "its vectors have 384 numbers, not 512"),
+                    new Problem.ModelUnavailable(
+                            "wrong", Detail.of(Kind.OTHER_DIMENSION, 384, 512)),
                     thrown.problem());
         }
     }
@@ -253,7 +252,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         assertInstanceOf(Problem.MissingModel.class, thrown.problem());
     }
 
-    private static void assertLeftOut(ModelFolders shelf, String id, String reason) {
+    private static void assertLeftOut(ModelFolders shelf, String id, Detail reason) {
         var embedders = embeddersOf(shelf);
         assertEquals(List.of(embedders.bundled()), embedders.available());
         var thrown = assertThrows(ProblemException.class, () -> embedders.open(id));
