@@ -121,8 +121,14 @@ public final class PassageEmbedder implements Embedder {
 
     @Override
     public Device device() {
+        var running = running();
+        return running == null ? Device.CPU : running;
+    }
+
+    /// On what it runs; null while it is at rest. Waits for nobody.
+    public @Nullable Device running() {
         var now = opened;
-        return now == null ? Device.CPU : now.embedder().device();
+        return now == null ? null : now.embedder().device();
     }
 
     @Override

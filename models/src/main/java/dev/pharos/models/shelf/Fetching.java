@@ -136,7 +136,7 @@ record Fetching(
         return new Progress() {
             @Override
             public void report(long done, long ofFile) {
-                progress.report(before + done, total);
+                progress.report(before + done, Math.max(total, before + ofFile));
             }
 
             @Override

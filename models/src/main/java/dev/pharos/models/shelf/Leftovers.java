@@ -42,9 +42,8 @@ record Leftovers(Places places) {
     }
 
     private static void sweep(Path copy) throws IOException {
-        var lock = ShelfLock.takeIfFree(copy.resolveSibling(copy.getFileName() + Places.LOCK));
-        if (lock.isPresent()) {
-            try (var _ = lock.get()) {
+        try (var lock = ShelfLock.tryTake(copy.resolveSibling(copy.getFileName() + Places.LOCK))) {
+            if (lock != null) {
                 Trash.delete(copy);
             }
         }

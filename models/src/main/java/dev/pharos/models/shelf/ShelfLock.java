@@ -11,7 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// Held by the one call, in any program, that brings or removes a model. The operating system takes
@@ -45,14 +44,20 @@ final class ShelfLock implements AutoCloseable {
 
     /// Does not wait.
     ///
-    /// @return empty where another holds it
-    static Optional<ShelfLock> takeIfFree(Path file) throws IOException {
+    /// @return null where another holds it, in this program or elsewhere
+    static @Nullable ShelfLock tryTake(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tried(channel) != null) {
-            return Optional.of(new ShelfLock(channel));
+        try {
+            if (tried(channel) != null) {
+                return new ShelfLock(channel);
+            }
+            channel.close();
+            return null;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
-        channel.close();
-        return Optional.empty();
     }
 
     /// @return null where another holds it, in this program or elsewhere

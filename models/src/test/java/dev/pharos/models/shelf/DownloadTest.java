@@ -38,8 +38,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -102,6 +104,29 @@ final class DownloadTest {
                             List.of(new Fingerprint(FILE, MODEL.length, sha256(MODEL), true))),
                     fetched.state());
         }
+    }
+
+    @Test
+    void aSizeThatOnlyTheServerKnowsIsTold() throws Exception {
+        var totals = new HashSet<Long>();
+        Progress told =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {
+                        if (done < MODEL.length) {
+                            totals.add(total);
+                        }
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return totals.contains((long) MODEL.length);
+                    }
+                };
+        try (var server = ModelServer.doing(silentAfter(MODEL, TAG, 100_000))) {
+            assertThrows(CancellationException.class, () -> unstated(server).fetch(ID, told));
+        }
+        assertEquals(Set.of((long) MODEL.length), totals);
     }
 
     @Test
