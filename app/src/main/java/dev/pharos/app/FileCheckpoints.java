@@ -3,6 +3,7 @@ package dev.pharos.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.pharos.engine.disk.DurableFile;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
 
@@ -11,14 +12,10 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -66,15 +63,7 @@ final class FileCheckpoints implements Checkpoints {
         var file = file(key, window);
         try {
             Files.createDirectories(file.getParent());
-            var fresh = Files.createTempFile(file.getParent(), "window", ".new");
-            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(recognised));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(file, out -> out.write(JSON.writeValueAsBytes(recognised)));
         } catch (IOException e) {
             LOG.warn("window {} of {} is not kept", window, key, e);
             lost = true;

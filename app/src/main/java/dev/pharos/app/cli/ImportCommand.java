@@ -65,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new ProblemException(new Problem.FileMissing(files.getFirst()));
         }
         long begin = System.nanoTime();
-        var options = speech.over(session.wiring().transcriptionOptions());
+        var options = speech.over(session.wiring());
         try (var library = session.open(Library.Access.WRITE, options)) {
             var tally = new Tally();
             try {

@@ -85,7 +85,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private int work() throws ProblemException {
-        var options = speech.over(session.wiring().transcriptionOptions());
+        var options = speech.over(session.wiring());
         try (var library = session.open(Library.Access.WRITE, options)) {
             if (options.model() != null) {
                 // before the first job: a slip in the name shall not make them all fail
@@ -106,7 +106,7 @@ final class JobsCommand implements Callable<Integer> {
         if (rest.isEmpty()) {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.jobs");
         }
-        var options = speech.over(session.wiring().transcriptionOptions());
+        var options = speech.over(session.wiring());
         if (options.model() != null) {
             session.wiring().speechModels().find(options.model());
         }

@@ -21,6 +21,7 @@ import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.SearchResult;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,26 @@ final class JsonOutput {
                     place.startMs(),
                     place.endMs(),
                     citation.quote());
+        }
+    }
+
+    record Versioned(
+            int number,
+            String origin,
+            String made,
+            String model,
+            boolean complete,
+            boolean sameSound,
+            boolean current) {
+        static Versioned of(Transcripts.Version version, boolean current) {
+            return new Versioned(
+                    version.number(),
+                    version.origin().name().toLowerCase(Locale.ROOT),
+                    version.made().toString(),
+                    version.model(),
+                    version.complete(),
+                    version.sameSound(),
+                    current);
         }
     }
 

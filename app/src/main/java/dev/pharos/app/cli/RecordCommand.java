@@ -2,9 +2,12 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.disk.DurableFile;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.RecordNote;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Recorder.Recorded;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -18,10 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -35,9 +36,6 @@ final class RecordCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss").withZone(ZoneId.systemDefault());
 
     private final Session session;
-
-    /// How the recording is transcribed that the library takes next.
-    private TranscriptionOptions next = TranscriptionOptions.DEFAULT;
 
     @Spec @Nullable CommandSpec spec;
 
@@ -67,6 +65,7 @@ final class RecordCommand implements Callable<Integer> {
 
     /// Where a finished recording goes.
     private interface Home {
+        /// @param name of its time, where its note has none
         /// @return how it is found there
         String keep(Recorded recorded, String name) throws ProblemException, IOException;
     }
@@ -94,11 +93,15 @@ final class RecordCommand implements Callable<Integer> {
                 return record(recorder, intoFile(recorder, out), new RecordNote(title, null));
             }
         }
-        next = speech.over(session.wiring().transcriptionOptions());
-        try (var library = session.open(Library.Access.WRITE, next)) {
+        var options = options(session.wiring().transcriptionOptions());
+        try (var library = session.open(Library.Access.WRITE, options)) {
             var recorder = library.recorder();
-            return record(recorder, into(library, recorder), new RecordNote(title, next));
+            return record(recorder, into(library, recorder), new RecordNote(title, options));
         }
+    }
+
+    private TranscriptionOptions options(TranscriptionOptions before) {
+        return speech.over(before, session.wiring().speechModels());
     }
 
     /// Looks in both places first: without anything to recover no library is made.
@@ -108,24 +111,15 @@ final class RecordCommand implements Callable<Integer> {
             session.tell(text("record.noneUnfinished"));
             return ExitCode.DONE;
         }
-        try (var beside = wiring.recorder()) {
-            if (out != null) {
-                try (var within = wiring.recorder(session.libraryFolder())) {
-                    return Math.max(
-                            recover(within, intoFile(within, out)),
-                            recover(beside, intoFile(beside, out)));
-                }
+        if (out != null) {
+            try (var recorder = wiring.recorder(session.libraryFolder())) {
+                return recover(recorder, intoFile(recorder, out));
             }
-            try (var library =
-                    wiring.open(
-                            session.libraryFolder(),
-                            Library.Access.WRITE,
-                            wiring::chatModel,
-                            () -> next)) {
-                return Math.max(
-                        recover(library.recorder(), into(library, library.recorder())),
-                        recover(beside, into(library, beside)));
-            }
+        }
+        try (var library =
+                session.open(
+                        Library.Access.WRITE, wiring::chatModel, wiring::transcriptionOptions)) {
+            return recover(library.recorder(), into(library, library.recorder()));
         }
     }
 
@@ -167,7 +161,7 @@ final class RecordCommand implements Callable<Integer> {
     private int record(Recorder recorder, Home home, RecordNote note) throws ProblemException {
         new LiveRecording(session, recorder).run(input, seconds, note);
         try {
-            return keep(recorder.stop(), home, note) ? ExitCode.DONE : ExitCode.PROBLEM;
+            return keep(recorder.stop(), home) ? ExitCode.DONE : ExitCode.PROBLEM;
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.EmptyFile) {
                 session.tell(text("record.nothing"));
@@ -181,29 +175,30 @@ final class RecordCommand implements Callable<Integer> {
         boolean kept = true;
         for (var each : recorder.unfinished()) {
             var recorded = recorder.recover(each);
-            var note = RecordNote.of(recorder.note(recorded));
-            if (out == null) {
-                next =
-                        speech.over(
-                                note.options() == null
-                                        ? session.wiring().transcriptionOptions()
-                                        : note.options());
-            }
-            kept &= keep(recorded, home, note);
+            var note = RecordNote.of(recorded);
+            var options =
+                    note.options() == null
+                            ? session.wiring().transcriptionOptions()
+                            : note.options();
+            var wanted = new RecordNote(title == null ? note.title() : title, options(options));
+            kept &= keep(recorded.noted(wanted.json()), home);
         }
         return kept ? ExitCode.DONE : ExitCode.PROBLEM;
     }
 
     /// @return whether it is safe in its new place; else the recorder still has it, and that is
     ///   told
-    private boolean keep(Recorded recorded, Home home, RecordNote note) throws ProblemException {
-        var said = title == null ? note.title() : title;
-        var name = said == null ? text("record.title", STARTED.format(recorded.started())) : said;
+    private boolean keep(Recorded recorded, Home home) throws ProblemException {
+        var name = text("record.title", STARTED.format(recorded.started()));
         try {
             show(recorded, home.keep(recorded, name));
             return true;
-        } catch (IOException _) {
-            session.tell(text("record.notWritten", String.valueOf(out)));
+        } catch (IOException e) {
+            var folder = Objects.requireNonNull(out).toAbsolutePath().resolveSibling("");
+            session.tell(
+                    DiskSpace.problem(folder, e) instanceof Problem.DiskFull
+                            ? text("record.diskFull", folder)
+                            : text("record.notWritten", String.valueOf(out)));
             return false;
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.DiskFull(var place)) {
@@ -221,10 +216,7 @@ final class RecordCommand implements Callable<Integer> {
         for (int next = 2; Files.exists(place); next++) {
             place = file.resolveSibling(numbered(file.getFileName().toString(), next));
         }
-        Files.copy(recorded.file(), place);
-        try (var written = FileChannel.open(place, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
+        DurableFile.create(place, bytes -> Files.copy(recorded.file(), bytes));
         recorder.release(recorded);
         return place.toString();
     }

@@ -11,11 +11,15 @@ import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
 import dev.pharos.engine.work.Job;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `pharos show ID`: what is known of one source, then its text; of a recording what is said in it,
@@ -30,6 +34,12 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", descriptionKey = "ID")
     String id = "";
 
+    @Option(names = "--versions")
+    boolean versions;
+
+    @Option(names = "--transcript", paramLabel = "N")
+    @Nullable Integer version;
+
     ShowCommand(Session session) {
         this.session = session;
     }
@@ -37,19 +47,20 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException, IOException {
         try (var library = session.open(Library.Access.READ)) {
-            var unknown = new Problem.NoSuchSource(id);
-            if (id.length() < SHORTEST_PREFIX) {
-                throw new ProblemException(unknown);
+            var source = source(library, id);
+            if (versions) {
+                new VersionLines(session, library).show(source);
+                return ExitCode.DONE;
             }
-            var source =
-                    library.sources()
-                            .findByPrefix(id)
-                            .orElseThrow(() -> new ProblemException(unknown));
-            var document =
-                    library.sources()
-                            .document(source.id())
-                            .orElseThrow(() -> new ProblemException(unknown));
-            var transcript = library.transcripts().find(source.id());
+            var document = library.sources().document(source.id()).orElseThrow();
+            var transcript =
+                    version == null
+                            ? library.transcripts().find(source.id())
+                            : library.transcripts().find(source.id(), version);
+            if (version != null && transcript.isEmpty()) {
+                session.tell(text("show.noVersion", source.title(), version.toString()));
+                return ExitCode.PROBLEM;
+            }
             if (session.json()) {
                 transcript.ifPresent(words -> tellOfPart(source, words));
                 session.printJson(
@@ -74,6 +85,15 @@ final class ShowCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /// @throws ProblemException `NoSuchSource` where no single source has an id that begins so
+    static Source source(Library library, String id) throws ProblemException {
+        var found =
+                id.length() < SHORTEST_PREFIX
+                        ? Optional.<Source>empty()
+                        : library.sources().findByPrefix(id);
+        return found.orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(id)));
     }
 
     private void tellOf(Source source, Transcript transcript) {

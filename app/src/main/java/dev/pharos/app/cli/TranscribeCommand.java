@@ -72,7 +72,7 @@ final class TranscribeCommand implements Callable<Integer> {
             throw Session.wrongUsage(command, "usage.formats", out.path(), shape.id());
         }
         var output = new TranscriptOutput(session, shape, out, files.size() > 1, force, times);
-        var options = speech.over(session.wiring().transcriptionOptions());
+        var options = speech.over(session.wiring());
         int failed = 0;
         var transcriber = session.wiring().fileTranscriber();
         for (var file : files) {

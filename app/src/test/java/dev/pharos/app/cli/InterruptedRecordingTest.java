@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.library.RecordNote;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
@@ -65,7 +66,12 @@ final class InterruptedRecordingTest {
 
     private void interruptedInLibrary(RecordNote note)
             throws ProblemException, InterruptedException {
-        try (var recorder = new Recorder(new Second(), program.library().resolve("recordings"))) {
+        interrupted(program.library().resolve("recordings"), note);
+    }
+
+    private static void interrupted(Path folder, RecordNote note)
+            throws ProblemException, InterruptedException {
+        try (var recorder = new Recorder(new Second(), folder)) {
             recorder.start(null, note.json());
             while (recorder.state() instanceof Recorder.State state && state.ended() == null) {
                 Thread.sleep(1);
@@ -96,6 +102,17 @@ final class InterruptedRecordingTest {
                 () -> assertEquals(1_000, outcome.json().get("durationMs").asLong()),
                 () -> assertTrue(Files.size(file) > 2 * RATE),
                 () -> assertFalse(program.run("list").err().contains("--recover")));
+    }
+
+    @Test
+    void whatWasMeantForAFileCanBeRecoveredIntoTheLibrary() throws Exception {
+        interrupted(program.data().resolve("recordings"), new RecordNote("Memo", null));
+        var outcome = program.run("record", "--recover", "--json");
+        var listed = program.run("list", "--json");
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.err()),
+                () -> assertEquals("Memo", listed.json().get("title").asText()),
+                () -> assertFalse(listed.err().contains("--recover")));
     }
 
     @Test

@@ -41,8 +41,12 @@ final class Program {
         this.home = home;
     }
 
+    Path data() {
+        return home.resolve("data/pharos");
+    }
+
     Path library() {
-        return home.resolve("data/pharos/library");
+        return data().resolve("library");
     }
 
     Outcome run(String... arguments) {

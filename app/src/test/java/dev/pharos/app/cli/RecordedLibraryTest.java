@@ -60,6 +60,22 @@ final class RecordedLibraryTest {
     }
 
     @Test
+    void aVersionOfTheTranscriptIsListedShownAndRestored() {
+        var id = imported.jsonLines().getFirst().get("sourceId").asText();
+        var before = program.run("show", id, "--json").json().get("transcript");
+        var restored = program.run("restore", id, "1", "--json");
+        var versions = program.run("show", id, "--versions", "--json").jsonLines();
+        var first = program.run("show", id, "--transcript", "1", "--json").json();
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, restored.code(), restored.err()),
+                () -> assertEquals(restored.jsonLines(), versions),
+                () -> assertTrue(versions.getFirst().get("current").asBoolean()),
+                () -> assertEquals("recognised", versions.getLast().get("origin").asText()),
+                () -> assertEquals(before, first.get("transcript")),
+                () -> assertEquals(ExitCode.PROBLEM, program.run("restore", id, "99").code()));
+    }
+
+    @Test
     void aSearchLeadsToTheSentenceThatSaysIt() {
         var hit = program.run("search", "--json", "thirty dollars").json().at("/hits/0");
         long said = spoken("thirty") - 1_500; // the sentence begins with "We need" a little before

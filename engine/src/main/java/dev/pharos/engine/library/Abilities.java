@@ -10,6 +10,8 @@ import dev.pharos.engine.transcription.TranscriptionOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// What a library needs from outside: the ports, filled by the program's wiring. The library does
@@ -28,8 +30,23 @@ public record Abilities(
     /// What it takes to record and to transcribe.
     ///
     /// @param options asked anew for each import, so that a changed setting counts at once
+    /// @param recordings folders of recordings beside the library's own, whose unfinished ones the
+    ///   library offers too
     public record Speech(
-            Transcriber.Parts transcription, Microphone microphone, OptionsChoice options) {}
+            Transcriber.Parts transcription,
+            Microphone microphone,
+            OptionsChoice options,
+            List<Path> recordings) {
+        public Speech {
+            recordings = List.copyOf(recordings);
+        }
+
+        /// With the library's own recordings only.
+        public Speech(
+                Transcriber.Parts transcription, Microphone microphone, OptionsChoice options) {
+            this(transcription, microphone, options, List.of());
+        }
+    }
 
     /// Gives what the user has chosen for transcriptions.
     @FunctionalInterface

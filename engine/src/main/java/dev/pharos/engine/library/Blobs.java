@@ -20,6 +20,10 @@ public interface Blobs {
     /// or nothing of that name.
     Blob keep(Path file, Progress progress) throws ProblemException;
 
+    /// The same for a file of our own that nobody writes to any more, which takes no room where the
+    /// file system lets one content have two names. The file itself stays where it is.
+    Blob adopt(Path file, Progress progress) throws ProblemException;
+
     /// The hash of a file's content, without keeping it.
     String hash(Path file, Progress progress) throws ProblemException;
 

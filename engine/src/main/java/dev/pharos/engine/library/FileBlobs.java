@@ -1,10 +1,14 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.disk.DurableFile;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +19,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +27,7 @@ import java.util.Optional;
 
 /// [Blobs] in a folder: `ab/abcd…`, named by hash.
 final class FileBlobs implements Blobs {
+    private static final Logger LOG = LoggerFactory.getLogger(FileBlobs.class);
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
@@ -43,10 +47,9 @@ final class FileBlobs implements Blobs {
                 hash = copy(file, Channels.newOutputStream(out), progress);
                 out.force(true);
             }
-            Path target = path(hash);
-            if (!Files.exists(target)) {
-                Files.createDirectories(target.getParent());
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            Path target = place(hash);
+            if (!whole(target, Files.size(part))) {
+                DurableFile.move(part, target);
             }
             return new Blob(hash, Files.size(target), target);
         } catch (IOException e) {
@@ -54,6 +57,39 @@ final class FileBlobs implements Blobs {
         } finally {
             discard(part);
         }
+    }
+
+    @Override
+    public Blob adopt(Path file, Progress progress) throws ProblemException {
+        String hash = hash(file, progress);
+        try {
+            Path target = place(hash);
+            if (!whole(target, Files.size(file))) {
+                Files.deleteIfExists(target);
+                Files.createLink(target, file);
+                DurableFile.forceNames(target.resolveSibling(""));
+            }
+            return new Blob(hash, Files.size(target), target);
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("{} is copied", file, e);
+            return keep(file, progress);
+        }
+    }
+
+    /// Where a content lies or shall lie, in a folder that survives a power cut.
+    private Path place(String hash) throws IOException {
+        Path target = path(hash);
+        Path parent = target.resolveSibling("");
+        if (!Files.isDirectory(parent)) {
+            Files.createDirectories(parent);
+            DurableFile.forceNames(folder);
+        }
+        return target;
+    }
+
+    /// What a damaged disk has cut off is not what its name says.
+    private static boolean whole(Path target, long size) throws IOException {
+        return Files.exists(target) && Files.size(target) == size;
     }
 
     @Override
@@ -111,20 +147,11 @@ final class FileBlobs implements Blobs {
                     case NoSuchFileException _ -> new Problem.FileMissing(file);
                     case AccessDeniedException _ -> new Problem.AccessDenied(file);
                     default ->
-                            outOfSpace(e)
-                                    ? new Problem.DiskFull(folder)
+                            DiskSpace.problem(folder, e) instanceof Problem.DiskFull full
+                                    ? full
                                     : new Problem.AccessDenied(file);
                 },
                 e);
-    }
-
-    private boolean outOfSpace(IOException e) {
-        try {
-            return String.valueOf(e.getMessage()).contains("No space left")
-                    || Files.getFileStore(folder).getUsableSpace() < BUFFER;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     private static void discard(@Nullable Path part) {

@@ -4,6 +4,7 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Progress;
 
@@ -32,14 +33,18 @@ final class FileIntake {
         Path file();
 
         /// @param notice what is worth saying though the file comes in, or null
-        /// @param transcription how its words will be recognised, or null where there are none
+        /// @param transcription how its words will be recognised, or null where there are none, or
+        ///   they are known
+        /// @param sameSound content hash of the file that it takes the place of, where the words of
+        ///   that are its own as well, or null
         record Ready(
                 Path file,
                 Blobs.Blob blob,
                 Document document,
                 List<Sources.Chunk> chunks,
                 @Nullable Problem notice,
-                @Nullable TranscriptionOptions transcription)
+                @Nullable TranscriptionOptions transcription,
+                @Nullable String sameSound)
                 implements Read {}
 
         record Done(ImportResult result) implements Read {
@@ -53,6 +58,7 @@ final class FileIntake {
         record Stop(Path file, Problem problem) implements Read {}
     }
 
+    private final RecordingStore store;
     private final Sources sources;
     private final Blobs blobs;
     private final Extractor extractor;
@@ -61,13 +67,14 @@ final class FileIntake {
     private final Clock clock;
 
     FileIntake(
-            Sources sources,
+            RecordingStore store,
             Blobs blobs,
             Extractor extractor,
             Chunker chunker,
             Abilities.@Nullable Speech speech,
             Clock clock) {
-        this.sources = sources;
+        this.store = store;
+        sources = store.sources();
         this.blobs = blobs;
         this.extractor = extractor;
         this.chunker = chunker;
@@ -112,7 +119,7 @@ final class FileIntake {
             if (size(file) == 0) {
                 throw new ProblemException(new Problem.EmptyFile(file));
             }
-            var opened = open(file);
+            var opened = open(file, progress);
             var blob = blobs.keep(file, progress);
             if (blob.hash().equals(hash)) {
                 var chunks = chunker.chunks(opened.document(), progress);
@@ -122,7 +129,8 @@ final class FileIntake {
                         opened.document(),
                         chunks,
                         opened.notice(),
-                        opened.transcription());
+                        opened.transcription(),
+                        opened.sameSound());
             }
         }
         throw new ProblemException(new Problem.StillChanging(file));
@@ -131,36 +139,59 @@ final class FileIntake {
     private record Opened(
             Document document,
             @Nullable Problem notice,
-            @Nullable TranscriptionOptions transcription) {}
+            @Nullable TranscriptionOptions transcription,
+            @Nullable String sameSound) {}
 
     /// What no reader of documents takes may be sound.
-    private Opened open(Path file) throws ProblemException {
+    private Opened open(Path file, Progress progress) throws ProblemException {
         try {
             var document = extractor.extract(file, file);
-            return new Opened(document, notice(document, file), null);
+            return new Opened(document, notice(document, file), null, null);
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.UnsupportedFormat(_, var mediaType)
                     && speech != null
                     && speech.transcription().audio().looksLikeSound(file, file)) {
-                return listen(file, mediaType, speech);
+                return listen(file, mediaType, speech, progress);
             }
             throw e;
         }
     }
 
-    private static Opened listen(Path file, String mediaType, Abilities.Speech speech)
+    private Opened listen(Path file, String mediaType, Abilities.Speech speech, Progress progress)
             throws ProblemException {
         try {
-            var info = speech.transcription().audio().info(file, file);
+            var audio = speech.transcription().audio();
+            var document =
+                    RecordingFacts.document(audio.info(file, file, progress), file, null, null);
+            var before = sources.atPath(file).filter(store::worded);
+            if (before.isPresent() && sameSound(before.get(), file, audio, progress)) {
+                return new Opened(document, null, null, before.get().contentHash());
+            }
             return new Opened(
-                    RecordingFacts.document(info, file, null, null),
-                    new Problem.ToBeTranscribed(file),
-                    speech.options().current());
+                    document,
+                    before.isPresent()
+                            ? new Problem.WordsSetAside(file)
+                            : new Problem.ToBeTranscribed(file),
+                    speech.options().current(),
+                    null);
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.NoSound) {
-                return new Opened(RecordingFacts.mute(mediaType, file), e.problem(), null);
+                return new Opened(RecordingFacts.mute(mediaType, file), e.problem(), null, null);
             }
             throw e;
+        }
+    }
+
+    /// Whether nothing but tags differs.
+    private boolean sameSound(Source before, Path file, AudioDecoder audio, Progress progress) {
+        try {
+            var original = blobs.find(before.contentHash());
+            return original.isPresent()
+                    && audio.fingerprint(original.get().file(), before.path(), progress)
+                            .equals(audio.fingerprint(file, file, progress));
+        } catch (ProblemException e) {
+            LOG.info("the sound of {} cannot be compared: {}", file, e.problem());
+            return false;
         }
     }
 

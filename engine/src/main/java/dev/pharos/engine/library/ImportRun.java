@@ -58,7 +58,7 @@ final class ImportRun {
         this.progress = progress;
         files = ImportFiles.under(paths, parts.ownFolder());
         waiting = new ConcurrentLinkedQueue<>(files.files());
-        attachments = new Attachments(files, parts.blobs(), parts.sources());
+        attachments = new Attachments(files, parts.blobs(), parts.sources(), untilOver());
         for (var status : ImportResult.Status.values()) {
             counts.put(status, 0);
         }
@@ -178,29 +178,31 @@ final class ImportRun {
     private void save(List<FileIntake.Read> batch) throws ProblemException {
         var revisions = new ArrayList<Sources.Revision>();
         var wanted = new ArrayList<RecordingStore.Wanted>();
+        Map<SourceId, String> sameSound = new HashMap<>();
         var results = new ArrayList<ImportResult>();
         Map<String, ImportResult> inBatch = new HashMap<>();
         for (FileIntake.Read each : batch) {
             switch (each) {
                 case FileIntake.Read.Done(var result) -> results.add(known(result, wanted));
                 case FileIntake.Read.Ready ready ->
-                        results.add(prepare(ready, revisions, wanted, inBatch));
+                        results.add(prepare(ready, revisions, sameSound, wanted, inBatch));
                 case FileIntake.Read.Stop(_, var problem) -> throw new ProblemException(problem);
             }
         }
-        var saved = saveAll(revisions, wanted);
+        var saved = saveAll(revisions, sameSound, wanted);
         var titled = new ArrayList<Passages.Titled>();
-        var replaced = new ArrayList<SourceId>();
+        var removed = new ArrayList<Long>();
         for (int i = 0; i < revisions.size(); i++) {
             String title = revisions.get(i).source().title();
-            saved.get(i).forEach(passage -> titled.add(new Passages.Titled(title, passage)));
-            if (revisions.get(i).source().revision() > 1) {
-                replaced.add(revisions.get(i).source().id());
+            saved.get(i).added().forEach(each -> titled.add(new Passages.Titled(title, each)));
+            removed.addAll(saved.get(i).removed());
+            if (sameSound.containsKey(revisions.get(i).source().id())) {
+                count(revisions.get(i).source().id(), saved.get(i).added().size(), results);
             }
         }
         passages += titled.size();
         if (!revisions.isEmpty()) {
-            parts.indexing().saved(titled, replaced);
+            parts.indexing().saved(titled, removed);
         }
         results.forEach(this::finishOrDefer);
     }
@@ -234,16 +236,34 @@ final class ImportRun {
                 new Problem.ToBeTranscribed(result.path()));
     }
 
-    private List<List<Passage>> saveAll(
-            List<Sources.Revision> revisions, List<RecordingStore.Wanted> wanted) {
+    private List<Sources.Rewritten> saveAll(
+            List<Sources.Revision> revisions,
+            Map<SourceId, String> sameSound,
+            List<RecordingStore.Wanted> wanted)
+            throws ProblemException {
         return revisions.isEmpty() && wanted.isEmpty()
                 ? List.of()
-                : parts.store().saveAll(revisions, wanted);
+                : parts.store().saveAll(revisions, sameSound, wanted);
+    }
+
+    /// How many passages a recording has whose words are those of the file before.
+    private static void count(SourceId source, int passages, List<ImportResult> results) {
+        results.replaceAll(result ->
+                source.equals(result.source())
+                        ? new ImportResult(
+                                result.path(),
+                                result.status(),
+                                source,
+                                result.kind(),
+                                passages,
+                                result.problem())
+                        : result);
     }
 
     private ImportResult prepare(
             FileIntake.Read.Ready ready,
             List<Sources.Revision> revisions,
+            Map<SourceId, String> sameSound,
             List<RecordingStore.Wanted> wanted,
             Map<String, ImportResult> inBatch)
             throws ProblemException {
@@ -268,6 +288,9 @@ final class ImportRun {
         if (ready.transcription() != null) {
             String options = LibraryRecordings.json(ready.transcription());
             wanted.add(new RecordingStore.Wanted(source.id(), source.title(), options));
+        }
+        if (ready.sameSound() != null) {
+            sameSound.put(source.id(), ready.sameSound());
         }
         var result =
                 new ImportResult(

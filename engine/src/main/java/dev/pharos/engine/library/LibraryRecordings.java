@@ -9,6 +9,8 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Peaks;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Waveform;
+import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.transcription.Recall;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -18,6 +20,8 @@ import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.UUID;
 
 /// The [Recordings] of a [Library], and what its job queue does with those to be transcribed.
 final class LibraryRecordings implements Recordings {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryRecordings.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Hears of the passages of a source that have taken the place of others.
@@ -36,13 +41,16 @@ final class LibraryRecordings implements Recordings {
     }
 
     /// What it works with.
+    ///
+    /// @param writable whether what is found out on the way may be kept
     record Parts(
             RecordingStore store,
             Blobs blobs,
             Chunker chunker,
             Indexing indexing,
             JobQueue jobs,
-            Abilities.@Nullable Speech speech) {}
+            Abilities.@Nullable Speech speech,
+            boolean writable) {}
 
     private final Parts parts;
     private final Sources sources;
@@ -117,12 +125,37 @@ final class LibraryRecordings implements Recordings {
     }
 
     @Override
-    public Transcripts.Version save(
-            SourceId source, Transcript transcript, Transcripts.Origin origin)
+    public Transcripts.Version save(Source heard, Transcript transcript, Transcripts.Origin origin)
             throws ProblemException {
-        var recording = sources.find(source).orElseThrow();
-        return save(recording, transcript, origin, Progress.NONE)
-                .orElseThrow(() -> new IllegalStateException("the sound was replaced meanwhile"));
+        return keep(
+                heard,
+                origin == Transcripts.Origin.IMPORTED ? recalled(heard, transcript) : transcript,
+                origin);
+    }
+
+    private Transcripts.Version keep(Source heard, Transcript words, Transcripts.Origin origin)
+            throws ProblemException {
+        var saved = save(heard, words, origin, Progress.NONE);
+        return saved.isPresent() ? saved.get() : parts.store().saveEarlier(heard, words, origin);
+    }
+
+    /// With what a file of words does not tell, and the library knows.
+    private Transcript recalled(Source heard, Transcript words) {
+        var known = parts.store().transcripts().find(heard.id());
+        var whole = known.isEmpty() ? words : Recall.of(words, known.get());
+        return whole.language().equals(Transcript.UNKNOWN) ? whole.in(heard.language()) : whole;
+    }
+
+    @Override
+    public Transcripts.Version restore(SourceId source, int number) throws ProblemException {
+        var transcripts = parts.store().transcripts();
+        var version =
+                transcripts.versions(source).stream()
+                        .filter(each -> each.number() == number)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no version " + number));
+        var words = transcripts.find(source, number).orElseThrow();
+        return keep(sources.find(source).orElseThrow(), words, version.origin());
     }
 
     private Optional<Transcripts.Version> save(
@@ -130,14 +163,7 @@ final class LibraryRecordings implements Recordings {
             throws ProblemException {
         var spoken = SpokenText.of(transcript);
         var document = spoken.in(sources.document(source.id()).orElseThrow());
-        var chunks =
-                parts.chunker().chunks(document, progress).stream()
-                        .map(chunk ->
-                                new Sources.Chunk(
-                                        spoken.timed(chunk.place()),
-                                        chunk.text(),
-                                        chunk.language()))
-                        .toList();
+        var chunks = spoken.chunks(document, parts.chunker(), progress);
         progress.checkpoint();
         var saved = parts.store().save(source, document, chunks, transcript, origin);
         saved.ifPresent(now -> parts.indexing().rewritten(now.added(), now.removed()));
@@ -147,7 +173,7 @@ final class LibraryRecordings implements Recordings {
     @Override
     public SourceId add(Recorder.Recorded recorded, Recorder recorder, String title)
             throws ProblemException {
-        var blob = parts.blobs().keep(recorded.file(), Progress.NONE);
+        var blob = parts.blobs().adopt(recorded.file(), Progress.NONE);
         var known = sources.withContent(blob.hash());
         var source = known.isPresent() ? known.get().id() : addNew(recorded, blob, title);
         recorder.release(recorded);
@@ -157,9 +183,11 @@ final class LibraryRecordings implements Recordings {
     private SourceId addNew(Recorder.Recorded recorded, Blobs.Blob blob, String title)
             throws ProblemException {
         var info = speech().transcription().audio().info(blob.file(), recorded.file());
-        var document = RecordingFacts.document(info, recorded.file(), title, recorded.started());
+        var note = RecordNote.of(recorded);
+        var name = note.title() == null ? title : note.title();
+        var document = RecordingFacts.document(info, recorded.file(), name, recorded.started());
         var id = new SourceId(UUID.randomUUID());
-        var options = speech().options().current();
+        var options = note.options() == null ? speech().options().current() : note.options();
         parts.store()
                 .add(
                         new Sources.Revision(
@@ -203,7 +231,18 @@ final class LibraryRecordings implements Recordings {
     public Waveform waveform(SourceId source, Progress progress) throws ProblemException {
         var recording = sources.find(source).orElseThrow();
         var kept = parts.store().sounds().waveform(recording.contentHash());
-        return kept.isPresent() ? kept.get() : heard(recording, progress);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        var heard = heard(recording, progress);
+        if (parts.writable()) {
+            try {
+                parts.store().sounds().saveWaveform(recording.contentHash(), heard);
+            } catch (StorageException e) {
+                LOG.info("the waveform is drawn anew the next time", e);
+            }
+        }
+        return heard;
     }
 
     private Waveform heard(Source recording, Progress progress) throws ProblemException {

@@ -2,17 +2,24 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Sources.Chunk;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCheckpoints;
 import dev.pharos.engine.storage.SqliteSounds;
+import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
+import dev.pharos.engine.work.Progress;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Saves what belongs together in one transaction: a recording with the job that will transcribe
 /// it, a transcript with the text that makes it findable. Any thread.
@@ -28,11 +35,18 @@ final class RecordingStore {
 
     private final Database database;
     private final Sources sources;
-    private final Transcripts transcripts;
+    private final SqliteTranscripts transcripts;
     private final Jobs jobs;
     private final SqliteSounds sounds;
+    private final Chunker chunker;
 
-    RecordingStore(Database database, Sources sources, Transcripts transcripts, Jobs jobs) {
+    RecordingStore(
+            Database database,
+            Sources sources,
+            SqliteTranscripts transcripts,
+            Jobs jobs,
+            Chunker chunker) {
+        this.chunker = chunker;
         this.database = database;
         this.sources = sources;
         this.transcripts = transcripts;
@@ -44,6 +58,10 @@ final class RecordingStore {
         return sources;
     }
 
+    Transcripts transcripts() {
+        return transcripts;
+    }
+
     SqliteSounds sounds() {
         return sounds;
     }
@@ -53,31 +71,86 @@ final class RecordingStore {
     }
 
     /// As [Sources#saveAll]; a recording whose transcription waits or runs already needs no other.
-    List<List<Passage>> saveAll(List<Sources.Revision> revisions, List<Wanted> wanted) {
-        return database.write(_ -> {
-            var saved = sources.saveAll(revisions);
-            for (Wanted each : wanted) {
-                String subject = each.source().toString();
-                if (jobs.all().stream().noneMatch(job -> transcribes(job, subject))) {
-                    jobs.add(Recordings.TRANSCRIBE, subject, each.title(), each.options());
-                }
+    ///
+    /// @param sameSound content hashes of the files before, of sources whose words stay
+    List<Sources.Rewritten> saveAll(
+            List<Sources.Revision> revisions, Map<SourceId, String> sameSound, List<Wanted> wanted)
+            throws ProblemException {
+        var saved = Optional.<List<Sources.Rewritten>>empty();
+        while (saved.isEmpty()) {
+            var known = versions(sameSound);
+            var worded = new ArrayList<Sources.Revision>();
+            for (Sources.Revision each : revisions) {
+                worded.add(sameSound.containsKey(each.source().id()) ? worded(each) : each);
             }
-            return saved;
-        });
+            // a correction that came in between belongs to the words that stay
+            saved =
+                    database.write(_ ->
+                            versions(sameSound).equals(known)
+                                    ? Optional.of(saveNow(worded, sameSound, wanted))
+                                    : Optional.empty());
+        }
+        return saved.get();
+    }
+
+    private Map<SourceId, List<Transcripts.Version>> versions(Map<SourceId, String> sources) {
+        return sources.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), transcripts::versions));
+    }
+
+    private List<Sources.Rewritten> saveNow(
+            List<Sources.Revision> revisions,
+            Map<SourceId, String> sameSound,
+            List<Wanted> wanted) {
+        var saved = sources.saveAll(revisions);
+        for (Sources.Revision each : revisions) {
+            var before = sameSound.get(each.source().id());
+            if (before != null) {
+                transcripts.carry(each.source().id(), before);
+                sounds.carryWaveform(before, each.source().contentHash());
+            }
+        }
+        for (Wanted each : wanted) {
+            String subject = each.source().toString();
+            if (jobs.all().stream().noneMatch(job -> transcribes(job, subject))) {
+                jobs.add(Recordings.TRANSCRIBE, subject, each.title(), each.options());
+            }
+        }
+        return saved;
+    }
+
+    /// With the words that its source has now.
+    private Sources.Revision worded(Sources.Revision silent) throws ProblemException {
+        var words = transcripts.find(silent.source().id());
+        if (words.isEmpty()) {
+            return silent;
+        }
+        var spoken = SpokenText.of(words.get());
+        var document = spoken.in(silent.document());
+        return new Sources.Revision(
+                spoken(silent.source(), document),
+                document,
+                spoken.chunks(document, chunker, Progress.NONE),
+                silent.attachments());
     }
 
     /// A new recording with its markers and its job.
     void add(Sources.Revision revision, List<Long> markersMs, Wanted wanted) {
         database.write(_ -> {
-            var saved = saveAll(List.of(revision), List.of(wanted));
+            var saved = saveNow(List.of(revision), Map.of(), List.of(wanted));
             sounds.saveMarkers(wanted.source(), markersMs);
             return saved;
         });
     }
 
+    /// Whether somebody has transcribed the sound that a source has.
+    boolean worded(Source source) {
+        return transcripts.heard(source.id(), 0, 0).isPresent();
+    }
+
     /// Whether a source is sound that nobody has ever transcribed.
     boolean wordless(SourceId source) {
-        return transcripts.versions(source).isEmpty()
+        return transcripts.heard(source, 0, 0).isEmpty()
                 && sources.document(source).filter(RecordingFacts::audible).isPresent();
     }
 
@@ -122,6 +195,13 @@ final class RecordingStore {
                             .toList();
             return Optional.of(new Saved(version, added, rewritten.removed()));
         });
+    }
+
+    /// Keeps words of a sound that the source no longer has, without any effect on those of the one
+    /// that it has now.
+    Transcripts.Version saveEarlier(
+            Source heard, Transcript transcript, Transcripts.Origin origin) {
+        return transcripts.save(heard.id(), heard.contentHash(), transcript, origin);
     }
 
     private static Source spoken(Source source, Document document) {

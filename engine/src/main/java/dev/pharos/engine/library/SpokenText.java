@@ -3,9 +3,11 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Word;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +157,15 @@ public final class SpokenText {
 
     private Place at(int start, int end) {
         return timed(new Place(null, null, null, null, null, start, end));
+    }
+
+    /// The passages of a document with this text, each with its time.
+    List<Sources.Chunk> chunks(Document document, Chunker chunker, Progress progress)
+            throws ProblemException {
+        return chunker.chunks(document, progress).stream()
+                .map(chunk ->
+                        new Sources.Chunk(timed(chunk.place()), chunk.text(), chunk.language()))
+                .toList();
     }
 
     private int firstEndingAfter(int offset) {

@@ -116,6 +116,13 @@ public sealed interface Problem {
     /// It was kept; its words will be found once it is transcribed. A notice, not a failure.
     record ToBeTranscribed(Path file) implements OfFile {}
 
+    /// A text of a transcript that does not tell when its words are said.
+    record TimesMissing(Path file) implements OfFile {}
+
+    /// It has another sound than the file that it takes the place of, whose transcript is set aside
+    /// as an earlier version. A notice, not a failure.
+    record WordsSetAside(Path file) implements OfFile {}
+
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
 
@@ -155,6 +162,10 @@ public sealed interface Problem {
             this(model, Detail.said(said));
         }
     }
+
+    /// A part that comes with the program, such as ffmpeg, does not run on this machine. `detail`
+    /// is its own sentence.
+    record PartUnavailable(String part, String detail) implements Problem {}
 
     /// A model that does not come to an end with a second of sound within `limit`.
     record ModelTooSlow(String model, Duration limit) implements Problem {}

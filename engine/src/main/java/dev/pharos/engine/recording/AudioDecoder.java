@@ -1,6 +1,7 @@
 package dev.pharos.engine.recording;
 
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
 
@@ -20,10 +21,22 @@ public interface AudioDecoder extends AutoCloseable {
     ///
     /// @param file the bytes to read
     /// @param name the file's original name, for messages and as a hint
+    /// @param progress only asked whether it is cancelled
     /// @throws ProblemException with a [dev.pharos.engine.problem.Problem.OfFile] about `name`:
     ///   `DamagedFile`, `UnsupportedFormat`, `NoSound` (a video without a sound track),
     ///   `EmptyFile`, `FileMissing`, `AccessDenied`
-    AudioInfo info(Path file, Path name) throws ProblemException;
+    AudioInfo info(Path file, Path name, Progress progress) throws ProblemException;
+
+    /// The same, for who cannot be cancelled.
+    default AudioInfo info(Path file, Path name) throws ProblemException {
+        return info(file, name, Progress.NONE);
+    }
+
+    /// Names the sound in a file: files whose tags or pictures alone differ have the same one.
+    /// Reads the whole file, and decodes nothing.
+    ///
+    /// @throws ProblemException as [#info]
+    String fingerprint(Path file, Path name, Progress progress) throws ProblemException;
 
     /// Begins to decode to mono at [#RATE]. The stream ends the decoding when it is closed.
     ///

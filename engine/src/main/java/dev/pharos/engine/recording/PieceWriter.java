@@ -1,5 +1,7 @@
 package dev.pharos.engine.recording;
 
+import dev.pharos.engine.disk.DurableFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 
 /// Writes a recording into its folder: `recording.wav` grows by a piece of sound, then `pieces.log`
 /// by a line that vouches for it. So the sound is never copied: what ends a recording is a header,
-/// which takes no time after hours and no room on a full disk, and even without the log any program
-/// plays what there is. For one thread.
+/// which takes no room on a full disk, after its pieces were read once to see that they are whole;
+/// and even without the log any program plays what there is. For one thread.
 final class PieceWriter implements AutoCloseable {
     static final String SOUND = "recording.wav";
     static final String LOG = "pieces.log";
@@ -37,8 +39,8 @@ final class PieceWriter implements AutoCloseable {
             var writer = new PieceWriter(rate, sound, log);
             writer.write(sound, WavHeader.growing(rate));
             writer.force();
-            forceNames(folder);
-            forceNames(folder.resolveSibling(""));
+            DurableFile.forceNames(folder);
+            DurableFile.forceNames(folder.resolveSibling(""));
             return writer;
         } catch (IOException e) {
             sound.close();
@@ -48,14 +50,6 @@ final class PieceWriter implements AutoCloseable {
 
     private static FileChannel fresh(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-
-    private static void forceNames(Path folder) {
-        try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        } catch (IOException _) {
-            // Windows does not open folders, and keeps names without being asked.
-        }
     }
 
     void sound(short[] piece) throws IOException {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /// @param rate samples a second
 record Pieces(Path folder, List<@Nullable Piece> lines, int rate) {
 
+    /// A kill or a power cut leaves so much sound at most that no line vouches for.
+    private static final long UNVOUCHED_SECONDS = 2;
+
     /// An ended recording.
     ///
     /// @param samples in the sound file
@@ -52,20 +55,36 @@ record Pieces(Path folder, List<@Nullable Piece> lines, int rate) {
 
     /// How long it is if all its pieces are whole, without reading them.
     long durationMs() throws IOException {
-        long written = written(Files.size(sound()));
-        long vouched = sounds().reduce((_, later) -> later).map(Piece::end).orElse(written);
-        return Math.min(written, vouched) * 1000 / rate;
+        try (var file = FileChannel.open(sound())) {
+            long written = written(file.size());
+            var last = sounds().reduce((_, later) -> later);
+            long samples = last.isEmpty() ? written : samples(file, last.get().end());
+            return Math.min(written, samples) * 1000 / rate;
+        }
     }
 
-    /// Cuts off what no line vouches for behind the last whole piece and writes the header and the
-    /// markers, durably. A damaged piece before that stays as it is, so that all times stay true;
-    /// where no line is left, all of the sound stays. Does nothing where that was done before, and
-    /// does it all where it was done by half.
+    /// How much of the sound stays: up to the last piece that a line vouches for. What is behind
+    /// that was being written as the recording ended, unless it is more than that can be: then the
+    /// log has lost its end, and not the sound.
+    private long samples(FileChannel file, long vouched) throws IOException {
+        long sealed = WavHeader.samples(read(file, 0, WavHeader.BYTES));
+        if (sealed >= 0) {
+            return Math.max(sealed, vouched);
+        }
+        long written = written(file.size());
+        return written - vouched > UNVOUCHED_SECONDS * rate ? written : vouched;
+    }
+
+    /// Cuts off what was being written behind the last whole piece and writes the header and the
+    /// markers, durably. A damaged piece before that stays as it is, so that all times stay true,
+    /// and so does all sound behind a log that is lost or cut. Does nothing where that was done
+    /// before, and does it all where it was done by half.
     Ended end() throws IOException {
         try (var file =
                 FileChannel.open(sound(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             var whole = whole(file);
-            long samples = whole.isEmpty() ? written(file.size()) : whole.getLast().end();
+            long samples =
+                    whole.isEmpty() ? written(file.size()) : samples(file, whole.getLast().end());
             var marks =
                     of(Piece.Kind.MARK)
                             .map(mark -> Math.min(mark.position(), samples))

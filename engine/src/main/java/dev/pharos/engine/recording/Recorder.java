@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /// Captures sound into small checked pieces, so that a kill, a full disk, an unplugged microphone
 /// or sleep costs at most the last 2 s. One recording at a time; recorders of other processes may
@@ -40,19 +41,34 @@ public final class Recorder implements AutoCloseable {
 
     private final Microphone microphone;
     private final Path folder;
+    private final List<Path> folders;
     private final InstantSource clock;
+    private final InstantSource sinceBoot;
     private final Map<Path, Lease> leases = new HashMap<>();
     private volatile @Nullable Take take;
 
     /// @param folder where pieces and finished recordings lie
     public Recorder(Microphone microphone, Path folder) {
-        this(microphone, folder, InstantSource.system());
+        this(microphone, folder, List.of());
     }
 
-    Recorder(Microphone microphone, Path folder, InstantSource clock) {
+    /// @param others folders of other recorders, whose unfinished recordings this one offers too
+    public Recorder(Microphone microphone, Path folder, List<Path> others) {
+        this(microphone, folder, others, InstantSource.system(), BootClock.ofThisMachine());
+    }
+
+    /// @param sinceBoot goes on while the machine sleeps, and is never set
+    Recorder(
+            Microphone microphone,
+            Path folder,
+            List<Path> others,
+            InstantSource clock,
+            InstantSource sinceBoot) {
         this.microphone = microphone;
         this.folder = folder;
+        folders = Stream.concat(Stream.of(folder), others.stream()).distinct().toList();
         this.clock = clock;
+        this.sinceBoot = sinceBoot;
     }
 
     /// What the recording under way is like.
@@ -74,16 +90,26 @@ public final class Recorder implements AutoCloseable {
     /// @param file WAV, 16 bit mono, in the recorder's folder until it is imported
     /// @param markersMs where the user pressed the key
     /// @param complete the user ended it, and nothing of it is missing
+    /// @param note the caller's word, as [#start(String, String)] was given it; empty for none
     public record Recorded(
-            Path file, Instant started, long durationMs, List<Long> markersMs, boolean complete) {
+            Path file,
+            Instant started,
+            long durationMs,
+            List<Long> markersMs,
+            boolean complete,
+            String note) {
         public Recorded {
             markersMs = List.copyOf(markersMs);
+        }
+
+        public Recorded noted(String other) {
+            return new Recorded(file, started, durationMs, markersMs, complete, other);
         }
     }
 
     /// What a recording left that was not finished.
     ///
-    /// @param folder its own, within the recorder's
+    /// @param folder its own, within one of the recorder's
     public record Unfinished(Path folder, Instant started, long durationMs) {}
 
     public Microphone microphone() {
@@ -132,7 +158,7 @@ public final class Recorder implements AutoCloseable {
             throw new IllegalStateException("somebody holds the new folder " + own);
         }
         try {
-            return new Take(own, capture, PieceWriter.create(own, capture.rate()), clock);
+            return new Take(own, capture, PieceWriter.create(own, capture.rate()), sinceBoot);
         } catch (IOException e) {
             delete(own);
             throw e;
@@ -176,15 +202,14 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /// What was noted with a recording that is not released yet; null where there is no note.
-    public @Nullable String note(Recorded recorded) {
+    private static String note(Path own) {
         try {
-            return Files.readString(recorded.file().resolveSibling(NOTE));
+            return Files.readString(own.resolve(NOTE));
         } catch (NoSuchFileException _) {
-            return null;
+            return "";
         } catch (IOException e) {
-            LOG.warn("the note of {} cannot be read", recorded.file(), e);
-            return null;
+            LOG.warn("the note of {} cannot be read", own, e);
+            return "";
         }
     }
 
@@ -215,7 +240,7 @@ public final class Recorder implements AutoCloseable {
     /// newest first. Never a recording under way, of this process or another.
     public synchronized List<Unfinished> unfinished() {
         var found = new ArrayList<Unfinished>();
-        for (var candidate : folders()) {
+        for (var candidate : folders.stream().flatMap(Recorder::within).toList()) {
             try {
                 long durationMs = mayTouch(candidate) ? Pieces.read(candidate).durationMs() : 0;
                 if (durationMs > 0) {
@@ -252,7 +277,7 @@ public final class Recorder implements AutoCloseable {
     /// The recording is safe elsewhere (its bytes are in the library): gives its place free.
     public synchronized void release(Recorded recorded) {
         var own = recorded.file().getParent();
-        if (own == null || !folder.equals(own.getParent()) || underWay(own)) {
+        if (own == null || !folders.contains(own.getParent()) || underWay(own)) {
             throw new IllegalArgumentException(recorded.file() + " is no ended recording of ours");
         }
         delete(own);
@@ -304,7 +329,8 @@ public final class Recorder implements AutoCloseable {
                     started(own),
                     ended.inMs(ended.samples()),
                     ended.marks().stream().map(ended::inMs).toList(),
-                    ended.complete());
+                    ended.complete(),
+                    note(own));
         } catch (NoSuchFileException e) {
             throw new ProblemException(new Problem.FileMissing(own), e);
         } catch (IOException e) {
@@ -341,15 +367,15 @@ public final class Recorder implements AutoCloseable {
         return true;
     }
 
-    private List<Path> folders() {
+    private static Stream<Path> within(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return Stream.of();
         }
         try (var all = Files.list(folder)) {
-            return all.filter(Files::isDirectory).toList();
+            return all.filter(Files::isDirectory).toList().stream();
         } catch (IOException e) {
             LOG.warn("{} cannot be listed", folder, e);
-            return List.of();
+            return Stream.of();
         }
     }
 

@@ -31,8 +31,8 @@ final class Take {
     /// What is written is forced to the disk this often.
     private static final Duration FORCED = Duration.ofSeconds(1);
 
-    /// The microphone delivers several times a second. No sound for this long while the clock went
-    /// on means that the machine slept.
+    /// The microphone delivers several times a second. No sound for this long while a clock went on
+    /// that nobody sets means that the machine slept.
     private static final Duration SLEPT = Duration.ofSeconds(5);
 
     /// A [Capture] that does not return is given up after this.
@@ -66,6 +66,8 @@ final class Take {
     private volatile Instant heard;
 
     /// Takes over `capture` and `writer`.
+    ///
+    /// @param clock see [BootClock]
     Take(Path folder, Capture capture, PieceWriter writer, InstantSource clock) {
         this.folder = folder;
         this.capture = capture;

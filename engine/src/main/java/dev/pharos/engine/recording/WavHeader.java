@@ -20,6 +20,9 @@ final class WavHeader {
     /// Where the chunk of the format begins.
     private static final int FORMAT = 48;
 
+    /// Where the 64-bit size of the samples stands.
+    private static final int DATA64 = 28;
+
     /// "fmt ", as a number of that byte order.
     private static final int FMT = 0x2074_6D66;
 
@@ -45,6 +48,20 @@ final class WavHeader {
         return bytes.remaining() == BYTES && bytes.getInt(FORMAT) == FMT
                 ? bytes.getInt(FORMAT + 12)
                 : 0;
+    }
+
+    /// Samples as a header says, or -1 where the file still grows, or it is none of ours.
+    static long samples(ByteBuffer header) {
+        if (rate(header) == 0) {
+            return -1;
+        }
+        var bytes = header.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int data = bytes.getInt(BYTES - Integer.BYTES);
+        if (data != UNKNOWN) {
+            return Integer.toUnsignedLong(data) / 2;
+        }
+        long data64 = bytes.getLong(DATA64);
+        return data64 == 0 ? -1 : data64 / 2;
     }
 
     private static ByteBuffer header(

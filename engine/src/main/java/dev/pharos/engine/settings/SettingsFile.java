@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.pharos.engine.disk.SharedFile;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The user's settings: one JSON file, one member a feature. Members that are missing or null stand
@@ -25,9 +26,20 @@ public final class SettingsFile {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
+    private final SharedFile shared;
 
     public SettingsFile(Path file) {
         this.file = file;
+        shared = new SharedFile(file, ownerOnly(file));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     public Path file() {
@@ -37,8 +49,7 @@ public final class SettingsFile {
     /// The settings of one feature, and of `fallback` what the file does not say.
     ///
     /// @throws ProblemException `SettingsUnreadable`, naming the member that does not fit
-    public synchronized <T> T read(String feature, Class<T> type, T fallback)
-            throws ProblemException {
+    public <T> T read(String feature, Class<T> type, T fallback) throws ProblemException {
         var node = root().path(feature);
         if (node.isMissingNode() || node.isNull()) {
             return fallback;
@@ -68,36 +79,48 @@ public final class SettingsFile {
         return new Problem.SettingsUnreadable(file, detail);
     }
 
-    /// Replaces the settings of one feature and leaves all others as they are.
-    public synchronized void write(String feature, Object settings) throws ProblemException {
-        var root = root();
-        var written = root.get(feature) instanceof ObjectNode before ? before : root.objectNode();
-        root.set(feature, written.setAll(JSON.<ObjectNode>valueToTree(settings)));
+    /// Replaces the settings of one feature and leaves all others as they are, also those that
+    /// another program changes at the same time. Durable when it returns.
+    ///
+    /// @throws ProblemException `SettingsUnreadable`, `AccessDenied`, `DiskFull`
+    public void write(String feature, Object settings) throws ProblemException {
         try {
-            var folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, "settings", ".new");
-            if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            shared.<ProblemException>change(before -> {
+                var root = root(before);
+                var written =
+                        root.get(feature) instanceof ObjectNode known ? known : root.objectNode();
+                root.set(feature, written.setAll(JSON.<ObjectNode>valueToTree(settings)));
+                return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+            });
+        } catch (IOException e) {
+            throw new ProblemException(unwritable(e), e);
+        }
+    }
+
+    private Problem unwritable(IOException e) {
+        var folder = file.toAbsolutePath().resolveSibling("");
+        return DiskSpace.problem(folder, e) instanceof Problem.DiskFull full
+                ? full
+                : unreadable(String.valueOf(e.getMessage()));
+    }
+
+    private ObjectNode root() throws ProblemException {
+        try {
+            return root(shared.read());
+        } catch (AccessDeniedException e) {
+            throw new ProblemException(new Problem.AccessDenied(file), e);
         } catch (IOException e) {
             throw new ProblemException(unreadable(String.valueOf(e.getMessage())), e);
         }
     }
 
     /// What a crash or a full disk may have left empty holds nothing that could be lost.
-    private ObjectNode root() throws ProblemException {
+    private ObjectNode root(byte[] bytes) throws ProblemException {
+        if (bytes.length == 0) {
+            return JSON.createObjectNode();
+        }
         try {
-            if (!Files.exists(file) || Files.isRegularFile(file) && Files.size(file) == 0) {
-                return JSON.createObjectNode();
-            }
-            JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            JsonNode root = JSON.readTree(bytes);
             if (root instanceof ObjectNode object) {
                 return object;
             }
@@ -105,8 +128,6 @@ public final class SettingsFile {
         } catch (JsonProcessingException e) {
             var where = e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
             throw new ProblemException(unreadable(where), e);
-        } catch (AccessDeniedException e) {
-            throw new ProblemException(new Problem.AccessDenied(file), e);
         } catch (IOException e) {
             throw new ProblemException(unreadable(String.valueOf(e.getMessage())), e);
         }

@@ -34,6 +34,16 @@ public final class SqliteSounds {
                         waveform.peaks()));
     }
 
+    /// The waveform of a file is that of another one as well.
+    public void carryWaveform(String contentHash, String other) {
+        database.write(connection ->
+                Rows.update(
+                        connection,
+                        "INSERT OR IGNORE INTO waveform SELECT ?, per_second, peaks FROM waveform WHERE content_hash = ?",
+                        other,
+                        contentHash));
+    }
+
     /// In milliseconds, ascending.
     public List<Long> markers(SourceId source) {
         return database.read(connection ->

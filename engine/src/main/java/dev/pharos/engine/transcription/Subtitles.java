@@ -79,7 +79,8 @@ final class Subtitles {
                 cues.stream().flatMap(cue -> VttText.read(cue, timed).stream()).toList());
     }
 
-    private static Transcript transcript(String language, List<Segment> segments) {
+    /// In order; as long as its segments.
+    static Transcript transcript(String language, List<Segment> segments) {
         var ordered = segments.stream().sorted(Comparator.comparingLong(Segment::startMs)).toList();
         long end = ordered.stream().mapToLong(Segment::endMs).max().orElse(0);
         return new Transcript(language, end, "", "", ordered, true);

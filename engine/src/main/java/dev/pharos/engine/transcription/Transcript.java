@@ -30,6 +30,10 @@ public record Transcript(
         return new Transcript(language, durationMs, model, device, others, complete);
     }
 
+    public Transcript in(String other) {
+        return new Transcript(other, durationMs, model, device, segments, complete);
+    }
+
     /// The voices in the order in which they are first heard.
     public List<String> speakers() {
         return segments.stream().map(Segment::speaker).filter(Objects::nonNull).distinct().toList();

@@ -32,10 +32,10 @@ public enum TranscriptFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether [#read] takes it: SRT and VTT, whose round trip loses nothing that they can hold,
-    /// and JSON, whose loses nothing.
+    /// Whether [#read] takes it: SRT and VTT, whose round trip loses nothing that they can hold;
+    /// JSON, whose loses nothing; TXT and MD, where they were written with times.
     public boolean readable() {
-        return this == SRT || this == VTT || this == JSON;
+        return this != DOCX;
     }
 
     /// UTF-8 where it is text. Subtitles and JSON have their times in any case; without `times`,
@@ -64,8 +64,9 @@ public enum TranscriptFormat {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// @throws ProblemException `DamagedFile` where the file does not follow its format; those of
-    ///   any file that cannot be read
+    /// @throws ProblemException `DamagedFile` where the file does not follow its format,
+    ///   `TimesMissing` where a text does not tell when its words are said; those of any file that
+    ///   cannot be read
     /// @throws IllegalStateException for one that is not [#readable]
     public Transcript read(Path file) throws ProblemException {
         var text = text(file);
@@ -74,10 +75,15 @@ public enum TranscriptFormat {
                     case SRT -> Subtitles.readSrt(text);
                     case VTT -> Subtitles.readVtt(text);
                     case JSON -> JsonTranscript.read(text);
-                    case TXT, MD, DOCX -> throw new IllegalStateException(this + " is not read");
+                    case TXT -> TimedText.readPlain(text);
+                    case MD -> TimedText.readMarkdown(text);
+                    case DOCX -> throw new IllegalStateException(this + " is not read");
                 };
         if (transcript == null) {
-            throw new ProblemException(new Problem.DamagedFile(file));
+            throw new ProblemException(
+                    this == TXT || this == MD
+                            ? new Problem.TimesMissing(file)
+                            : new Problem.DamagedFile(file));
         }
         return transcript;
     }

@@ -63,7 +63,7 @@ final class Transcription {
         if (options.model() == null) {
             throw new ProblemException(new Problem.NoSpeechModel(parts.models().folder()));
         }
-        var model = parts.speech().check(parts.models().find(options.model()));
+        var model = parts.speech().check(parts.models().find(options.model()), report);
         key = sound.key() + "/" + fingerprint(model);
         language = model.multilingual() || !auto() ? options.language() : ENGLISH;
         var stated = parts.audio().info(sound.file(), sound.name()).durationMs();
@@ -138,20 +138,30 @@ final class Transcription {
             report.stage(LISTENING);
             resumed = false;
         }
-        var recognised =
-                parts.speech()
-                        .recognise(
-                                samples,
-                                new SpeechToText.Options(
-                                        model.file(),
-                                        language,
-                                        options.translate(),
-                                        options.prompt(),
-                                        options.threads()),
-                                inside(window));
+        var recognised = recognisedNow(window, samples, model);
         report.checkpoint();
         checkpoints.save(mine, index, recognised);
         return recognised;
+    }
+
+    /// The recogniser knows a window only, so it is told here where in the recording it broke down.
+    private Recognised recognisedNow(SpeechWindow window, float[] samples, SpeechToText.Model model)
+            throws ProblemException {
+        var how =
+                new SpeechToText.Options(
+                        model.file(),
+                        language,
+                        options.translate(),
+                        options.prompt(),
+                        options.threads());
+        try {
+            return parts.speech().recognise(samples, how, inside(window));
+        } catch (ProblemException e) {
+            throw e.problem() instanceof Problem.RecogniserDied(var name, long within)
+                    ? new ProblemException(
+                            new Problem.RecogniserDied(name, window.fileMs(within)), e)
+                    : e;
+        }
     }
 
     private Progress inside(SpeechWindow window) {

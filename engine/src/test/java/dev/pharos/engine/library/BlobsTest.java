@@ -66,6 +66,27 @@ final class BlobsTest {
     }
 
     @Test
+    void whatADamagedDiskHasCutOffIsWrittenAgain() throws Exception {
+        var blob = blobs().keep(Files.writeString(temp.resolve("a"), "abc"), Progress.NONE);
+        Files.writeString(blob.file(), "ab");
+
+        assertEquals(blob, blobs().keep(temp.resolve("a"), Progress.NONE));
+        assertEquals("abc", Files.readString(blob.file()));
+    }
+
+    @Test
+    void aFileOfOurOwnIsAdoptedAndStaysWhereItIs() throws Exception {
+        var file = Files.writeString(temp.resolve("a"), "abc");
+
+        var blob = blobs().adopt(file, Progress.NONE);
+
+        assertEquals(ABC, blob.hash());
+        assertEquals(blob, blobs().adopt(file, Progress.NONE));
+        Files.delete(file);
+        assertEquals("abc", Files.readString(blob.file()));
+    }
+
+    @Test
     void cancellingLeavesNoPartBehind() throws Exception {
         var file = Files.writeString(temp.resolve("a"), "abc");
 

@@ -41,10 +41,11 @@ class RecorderTest {
     @TempDir private Path folder;
     private final SpokenMicrophone microphone = new SpokenMicrophone();
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private volatile Instant awake = now;
     private Recorder recorder = new Recorder(microphone, Path.of("nowhere"));
 
     private Recorder record() throws ProblemException {
-        recorder = new Recorder(microphone, folder, () -> now);
+        recorder = new Recorder(microphone, folder, List.of(), () -> now, () -> awake);
         recorder.start(null);
         return recorder;
     }
@@ -61,7 +62,7 @@ class RecorderTest {
         microphone.say(noise);
         var recorded = recorder.stop();
         assertArrayEquals(noise, Tones.read(recorded.file()));
-        assertEquals(new Recorded(recorded.file(), now, 3000, List.of(), true), recorded);
+        assertEquals(new Recorded(recorded.file(), now, 3000, List.of(), true, ""), recorded);
         assertTrue(microphone.closed());
     }
 
@@ -140,7 +141,7 @@ class RecorderTest {
     void anInputThatDeliversNothingAtAllIsSilent() throws Exception {
         record();
         microphone.say(Tones.noise(0, RATE));
-        now = now.plusSeconds(4);
+        awake = awake.plusSeconds(4);
         assertEquals(4000, silentMs());
     }
 
@@ -164,11 +165,22 @@ class RecorderTest {
     void sleepEndsItWithWhatThereIs() throws Exception {
         record();
         microphone.say(Tones.noise(0, RATE));
-        now = now.plusSeconds(3600);
+        awake = awake.plusSeconds(3600);
         microphone.say(Tones.noise(RATE, 10));
         assertEquals(new Problem.ComputerSlept(), ended());
         assertArrayEquals(
                 Tones.noise(0, RATE), Arrays.copyOf(Tones.read(recorder.stop().file()), RATE));
+    }
+
+    @Test
+    void aClockThatIsSetForwardEndsNothing() throws Exception {
+        record();
+        microphone.say(Tones.noise(0, RATE));
+        now = now.plusSeconds(3600);
+        microphone.say(Tones.noise(RATE, RATE));
+        var recorded = recorder.stop();
+        assertTrue(recorded.complete());
+        assertArrayEquals(Tones.noise(0, 2 * RATE), Tones.read(recorded.file()));
     }
 
     @Test
@@ -249,11 +261,12 @@ class RecorderTest {
         assertEquals(2009, unfinished.getFirst().durationMs());
         var recovered = recorder.recover(unfinished.getFirst());
         assertArrayEquals(noise, Tones.read(recovered.file()));
-        assertEquals(new Recorded(recovered.file(), now, 2009, List.of(2009L), false), recovered);
+        assertEquals(
+                new Recorded(recovered.file(), now, 2009, List.of(2009L), false, ""), recovered);
     }
 
     private Recorder next() {
-        recorder = new Recorder(microphone, folder, () -> now);
+        recorder = new Recorder(microphone, folder, List.of(), () -> now, () -> awake);
         return recorder;
     }
 
@@ -280,6 +293,30 @@ class RecorderTest {
         var own = left(4 * PIECE);
         cut(own.resolve(PieceWriter.LOG), 1);
         assertArrayEquals(Tones.noise(0, 3 * PIECE), Tones.read(recovered().file()));
+    }
+
+    @Test
+    void soundBehindALogThatLostItsEndStays() throws Exception {
+        var own = left(12 * PIECE);
+        cut(own.resolve(PieceWriter.LOG), 10 * Piece.BYTES);
+        assertEquals(3_000, recorder.unfinished().getFirst().durationMs());
+        var recovered = recovered();
+        assertArrayEquals(Tones.noise(0, 12 * PIECE), Tones.read(recovered.file()));
+        assertFalse(recovered.complete());
+        assertEquals(recovered, recovered(), "the same the next time");
+    }
+
+    @Test
+    void whatIsUnfinishedInTheFolderOfAnotherRecorderIsOfferedToo() throws Exception {
+        recorder = new Recorder(microphone, folder, List.of(), () -> now, () -> awake);
+        recorder.start(null, "a note");
+        microphone.say(Tones.noise(0, PIECE));
+        recorder.close();
+        recorder = new Recorder(microphone, folder.resolve("own"), List.of(folder));
+        var recovered = recovered();
+        assertEquals("a note", recovered.note());
+        recorder.release(recovered);
+        assertEquals(List.of(), recorder.unfinished());
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class SpokenMicrophone implements Microphone {
     /// Records from it by a clock that stands still, so that a slow machine hears no silence.
     public Recorder recorder(Path folder) {
         var began = Instant.now();
-        return new Recorder(this, folder, () -> began);
+        return new Recorder(this, folder, List.of(), () -> began, () -> began);
     }
 
     @Override

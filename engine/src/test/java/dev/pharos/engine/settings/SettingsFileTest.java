@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 final class SettingsFileTest {
     private static final ChatSettings CHAT =
@@ -103,6 +105,50 @@ final class SettingsFileTest {
 
         assertTrue(e.problem() instanceof Problem.SettingsUnreadable);
         assertEquals("{\"chat\": ", Files.readString(file));
+    }
+
+    @Test
+    void whatTwoProgramsChangeAtTheSameTimeIsBothKept() throws Exception {
+        var file = temp.resolve("settings.json");
+        var threads = new ArrayList<Thread>();
+        for (int program = 0; program < 4; program++) {
+            String feature = "feature" + program;
+            threads.add(Thread.ofPlatform().start(() -> writeOften(file, feature)));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        for (int program = 0; program < 4; program++) {
+            assertEquals(
+                    CHAT,
+                    new SettingsFile(file)
+                            .read("feature" + program, ChatSettings.class, ChatSettings.NONE));
+        }
+    }
+
+    private static void writeOften(Path file, String feature) {
+        try {
+            for (int i = 0; i < 10; i++) {
+                new SettingsFile(file).write(feature, ChatSettings.NONE);
+            }
+            new SettingsFile(file).write(feature, CHAT);
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNothingBehind() throws Exception {
+        var file = Files.createDirectory(temp.resolve("settings.json"));
+        Files.writeString(file.resolve("inside"), "so that it cannot be replaced");
+
+        assertThrows(ProblemException.class, () -> new SettingsFile(file).write("chat", CHAT));
+
+        try (var left = Files.list(temp)) {
+            assertEquals(
+                    List.of("settings.json", "settings.json.lock"),
+                    left.map(each -> each.getFileName().toString()).sorted().toList());
+        }
     }
 
     @Test

@@ -37,6 +37,9 @@ public final class ScriptedSpeech
     /// Called with the number of windows that were recognised before, when the next one is to be.
     public volatile IntConsumer beforeRecognition = _ -> {};
 
+    /// The recogniser breaks down in the window before which it recognised so many.
+    public volatile int diesAt = -1;
+
     public volatile String language = "en";
     public volatile List<Turn> turns = List.of();
     public volatile @Nullable RuntimeException diarizerFails;
@@ -87,7 +90,7 @@ public final class ScriptedSpeech
     }
 
     @Override
-    public AudioInfo info(Path file, Path name) throws ProblemException {
+    public AudioInfo info(Path file, Path name, Progress progress) throws ProblemException {
         var script = script(file, name);
         if (script.lengthMs() == 0) {
             throw new ProblemException(new Problem.NoSound(name));
@@ -101,6 +104,12 @@ public final class ScriptedSpeech
                 null,
                 null,
                 false);
+    }
+
+    @Override
+    public String fingerprint(Path file, Path name, Progress progress) throws ProblemException {
+        var script = script(file, name);
+        return script.lengthMs() + " " + script.words();
     }
 
     @Override
@@ -181,7 +190,11 @@ public final class ScriptedSpeech
     }
 
     @Override
-    public Recognised recognise(float[] samples, Options options, Progress progress) {
+    public Recognised recognise(float[] samples, Options options, Progress progress)
+            throws ProblemException {
+        if (recognised.size() == diesAt) {
+            throw new ProblemException(new Problem.RecogniserDied("scripted", 0));
+        }
         beforeRecognition.accept(recognised.size());
         progress.report(samples.length / 2, samples.length);
         progress.checkpoint();
@@ -233,7 +246,7 @@ public final class ScriptedSpeech
     }
 
     @Override
-    public Model check(Path model) {
+    public Model check(Path model, Progress progress) {
         return new Model(model, "scripted", true, 10, 30_000);
     }
 

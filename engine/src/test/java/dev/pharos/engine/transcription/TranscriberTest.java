@@ -2,6 +2,7 @@ package dev.pharos.engine.transcription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -250,6 +251,17 @@ final class TranscriberTest {
 
         assertThrows(IllegalStateException.class, () -> transcribe(script, OPTIONS));
         assertEquals(0, speech.opened());
+    }
+
+    @Test
+    void whereTheRecogniserBreaksDownIsToldByTheTimeOfTheRecording() {
+        var script = new SpeechScript().say("first").silence(60_000).say("second");
+        speech.diesAt = 1;
+
+        var e = assertThrows(ProblemException.class, () -> transcribe(script, OPTIONS));
+
+        var died = assertInstanceOf(Problem.RecogniserDied.class, e.problem());
+        assertEquals(script.words().getLast().startMs(), died.atMs(), 1_000);
     }
 
     @Test

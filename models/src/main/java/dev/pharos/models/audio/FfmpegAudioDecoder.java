@@ -5,6 +5,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.AudioInfo;
 import dev.pharos.engine.recording.AudioStream;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,29 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
     }
 
     @Override
-    public AudioInfo info(Path file, Path name) throws ProblemException {
-        return probe(file, name).info();
+    public AudioInfo info(Path file, Path name, Progress progress) throws ProblemException {
+        return probe(file, name, progress).info();
+    }
+
+    @Override
+    public String fingerprint(Path file, Path name, Progress progress) throws ProblemException {
+        var info = info(file, name, progress);
+        try {
+            var packets = PacketHash.of(program(), file, progress);
+            return String.join(
+                    " ",
+                    info.codec(),
+                    String.valueOf(info.sampleRate()),
+                    String.valueOf(info.channels()),
+                    packets);
+        } catch (IOException e) {
+            throw unreadable(file, name, e);
+        }
     }
 
     @Override
     public AudioStream open(Path file, Path name) throws ProblemException {
-        var probe = probe(file, name);
+        var probe = probe(file, name, Progress.NONE);
         var arguments =
                 soundOf(
                         file,
@@ -72,7 +89,7 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
 
     /// The program's name and version, as it tells them itself.
     ///
-    /// @throws ProblemException `ModelUnavailable` where it does not run here
+    /// @throws ProblemException `PartUnavailable` where it does not run here
     public String version() throws ProblemException {
         try {
             return program().version();
@@ -102,12 +119,12 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
         open.forEach(AudioStream::close);
     }
 
-    MediaProbe probe(Path file, Path name) throws ProblemException {
+    MediaProbe probe(Path file, Path name, Progress progress) throws ProblemException {
         try {
             if (Files.size(file) == 0) {
                 throw new ProblemException(new Problem.EmptyFile(name));
             }
-            return MediaProbe.of(program(), file, name);
+            return MediaProbe.of(program(), file, name, progress);
         } catch (IOException e) {
             throw unreadable(file, name, e);
         }
@@ -127,7 +144,7 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
 
     private static ProblemException unavailable(IOException cause) {
         return new ProblemException(
-                new Problem.ModelUnavailable("ffmpeg", String.valueOf(cause.getMessage())), cause);
+                new Problem.PartUnavailable("ffmpeg", String.valueOf(cause.getMessage())), cause);
     }
 
     private static ProblemException unreadable(Path file, Path name, IOException cause) {

@@ -3,6 +3,7 @@ package dev.pharos.models.audio;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Player;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class FfmpegPlayer implements Player {
         if (speed < 0.5 || speed > 3) {
             throw new IllegalArgumentException("speed " + speed);
         }
-        decoder.probe(file, name);
+        decoder.probe(file, name, Progress.NONE);
         pause();
         var line = output();
         try {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioInfo;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// What ffprobe finds in a media file.
 ///
@@ -23,11 +23,15 @@ import java.util.concurrent.TimeUnit;
 record MediaProbe(AudioInfo info, @Nullable Long stated) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /// What is told of a file with hundreds of tracks and long tags is a tenth of this.
+    private static final int LARGEST = 4 << 20;
+
     private static final String GUESS = "Estimating duration from bitrate";
 
     /// @throws ProblemException about `name`, where there is nothing to decode
-    static MediaProbe of(FfmpegProgram program, Path file, Path name)
+    static MediaProbe of(FfmpegProgram program, Path file, Path name, Progress progress)
             throws ProblemException, IOException {
         var arguments = new ArrayList<>(List.of("-v", "warning"));
         arguments.addAll(SoundTypes.LOCAL_ONLY);
@@ -35,18 +39,11 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
         arguments.add(address(file));
         var process = program.start("ffprobe", arguments);
         var complaints = Complaints.of(process, (_, line) -> line.contains(GUESS));
-        var killer = process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        var unused = killer.exceptionally(_ -> process.destroyForcibly());
-        JsonNode found;
-        try (var out = process.getInputStream()) {
-            found = JSON.readTree(out.readAllBytes());
-        } finally {
-            process.destroyForcibly();
-        }
-        if (killer.isCompletedExceptionally()) {
+        var told = ShortOutput.of(process, LARGEST, LIMIT, progress);
+        if (told == null) {
             throw new ProblemException(new Problem.TookTooLong(name, LIMIT));
         }
-        return of(found, complaints.grave(), file, name);
+        return of(JSON.readTree(told), complaints.grave(), file, name);
     }
 
     /// A path that ffmpeg takes as it is, whatever letters are in it.

@@ -54,7 +54,7 @@ public final class SileroVoiceActivity implements VoiceActivity {
             return new Listening(session());
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new ProblemException(
-                    new Problem.ModelUnavailable(weights, String.valueOf(e.getMessage())), e);
+                    new Problem.PartUnavailable(weights, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
 
 /// Keeps secrets in the platform's key store, and where that is not reachable in a file that its
 /// owner alone may read. A register in that file knows which of them there are and where, so that
@@ -87,10 +86,8 @@ public final class LocalSecrets implements Secrets {
 
     @Override
     public synchronized void keep(String name, String secret) throws ProblemException {
-        var entries = entries();
-        var before = entries.get(name);
-        entries.put(name, kept(name, secret));
-        write(entries);
+        entries(); // a register that cannot be read gets no more
+        var before = put(name, kept(name, secret));
         try {
             if (before != null) {
                 letGo(before);
@@ -119,15 +116,14 @@ public final class LocalSecrets implements Secrets {
 
     @Override
     public synchronized void forget(String name) throws ProblemException {
-        var entries = entries();
-        var gone = entries.remove(name);
+        var gone = entries().get(name);
         if (gone != null) {
             try {
                 letGo(gone);
             } catch (IOException e) {
                 throw unavailable("vaultAway", e);
             }
-            write(entries);
+            put(name, null);
         }
     }
 
@@ -147,15 +143,15 @@ public final class LocalSecrets implements Secrets {
 
     private Map<String, Entry> entries() throws ProblemException {
         try {
-            return new TreeMap<>(file.read());
+            return file.read();
         } catch (IOException e) {
             throw unavailable("unreadable", e);
         }
     }
 
-    private void write(Map<String, Entry> entries) throws ProblemException {
+    private @Nullable Entry put(String name, @Nullable Entry entry) throws ProblemException {
         try {
-            file.write(entries);
+            return file.put(name, entry);
         } catch (IOException e) {
             throw unavailable("unwritable", e);
         }

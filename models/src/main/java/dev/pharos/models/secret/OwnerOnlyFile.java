@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.pharos.engine.disk.SharedFile;
 import dev.pharos.engine.settings.Secrets.Place;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The register of all secrets: where each is kept, and those that are kept here. It is made
 /// readable by its owner only, before anything is written to it, and a copy that is readable by
@@ -48,33 +51,40 @@ final class OwnerOnlyFile {
 
     /// @throws IOException without any of the file's content in its message
     Map<String, Entry> read() throws IOException {
-        if (!Files.exists(path)) {
-            return Map.of();
-        }
-        if (posix() && !Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
+        if (posix()
+                && Files.exists(path)
+                && !Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
             Files.setPosixFilePermissions(path, OWNER_ONLY);
         }
+        return entries(new SharedFile(path).read());
+    }
+
+    /// A power cut may have left it empty: then there is nothing in it that could be lost.
+    private Map<String, Entry> entries(byte[] bytes) throws IOException {
+        if (bytes.length == 0) {
+            return new TreeMap<>();
+        }
         try {
-            return JSON.readValue(path.toFile(), new TypeReference<TreeMap<String, Entry>>() {});
+            return JSON.readValue(bytes, new TypeReference<TreeMap<String, Entry>>() {});
         } catch (JsonProcessingException e) {
             throw new IOException(path + ":" + e.getLocation().getLineNr());
         }
     }
 
-    void write(Map<String, Entry> entries) throws IOException {
-        var folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var fresh = Files.createTempFile(folder, "secrets", ".new", ownerOnly());
-        try {
-            Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(entries));
-            Files.move(
-                    fresh,
-                    path,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+    /// Keeps an entry, or forgets it where it is null, and leaves those that another program
+    /// changes at the same time.
+    ///
+    /// @return the one before
+    /// @throws IOException likewise
+    @Nullable Entry put(String name, @Nullable Entry entry) throws IOException {
+        var before = new AtomicReference<@Nullable Entry>();
+        new SharedFile(path, ownerOnly())
+                .<RuntimeException>change(bytes -> {
+                    var entries = entries(bytes);
+                    before.set(entry == null ? entries.remove(name) : entries.put(name, entry));
+                    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(entries);
+                });
+        return before.get();
     }
 
     private static boolean posix() {

@@ -2,6 +2,7 @@ package dev.pharos.models.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.AudioInfo;
 import dev.pharos.engine.recording.AudioStream;
+import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +144,30 @@ class FfmpegAudioDecoderTest {
                         "Ann",
                         false),
                 info);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mp3", "m4a", "ogg", "flac", "wav"})
+    void tagsDoNotChangeTheFingerprintOfASound(String format) throws Exception {
+        var plain = made("plain." + format);
+        var tagged =
+                Sounds.make(
+                        ffmpeg,
+                        folder.resolve("tagged." + format),
+                        "-i",
+                        plain.toString(),
+                        "-c",
+                        "copy",
+                        "-metadata",
+                        "title=Another");
+        assertNotEquals(-1, Files.mismatch(plain, tagged));
+        assertEquals(fingerprint(plain), fingerprint(tagged));
+        assertNotEquals(
+                fingerprint(made("loud." + format, "-af", "volume=0.5")), fingerprint(plain));
+    }
+
+    private String fingerprint(Path file) throws ProblemException {
+        return decoder.fingerprint(file, file, Progress.NONE);
     }
 
     @Test

@@ -45,6 +45,13 @@ final class FileSecretsTest extends SecretsContract {
     }
 
     @Test
+    void aFileThatAPowerCutLeftEmptyTakesKeysAgain() throws Exception {
+        Files.write(register(), new byte[0]);
+        opened().keep("chat/work", KEY);
+        assertEquals(Optional.of(KEY), opened().find("chat/work"));
+    }
+
+    @Test
     void aCopyThatOthersMayReadIsClosed() throws Exception {
         opened().keep("chat/work", KEY);
         assumeTrue(!permissions(register()).isEmpty());

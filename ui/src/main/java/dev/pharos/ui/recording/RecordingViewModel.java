@@ -1,5 +1,6 @@
 package dev.pharos.ui.recording;
 
+import dev.pharos.engine.library.RecordNote;
 import dev.pharos.engine.library.Recordings;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
@@ -245,7 +246,8 @@ public final class RecordingViewModel {
     }
 
     private Added add(Recorder.Recorded recorded) throws ProblemException {
-        String title = parts.titles().apply(recorded.started());
+        String given = RecordNote.of(recorded).title();
+        String title = given == null ? parts.titles().apply(recorded.started()) : given;
         var source = parts.recordings().add(recorded, parts.recorder(), title);
         return new Added(source, title, recorded.durationMs());
     }

@@ -5,6 +5,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.AudioInfo;
 import dev.pharos.engine.recording.AudioStream;
+import dev.pharos.engine.work.Progress;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -44,11 +45,22 @@ public final class WavDecoder implements AudioDecoder {
     }
 
     @Override
-    public AudioInfo info(Path file, Path name) throws ProblemException {
+    public AudioInfo info(Path file, Path name, Progress progress) throws ProblemException {
         try {
             var wav = Wav.of(file);
             long ms = wav.bytes() * 1000L / 2 / wav.rate();
             return new AudioInfo("audio/wav", "pcm", ms, wav.rate(), 1, null, null, false);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.DamagedFile(name), e);
+        }
+    }
+
+    @Override
+    public String fingerprint(Path file, Path name, Progress progress) throws ProblemException {
+        try {
+            var wav = Wav.of(file);
+            var bytes = ByteBuffer.wrap(Files.readAllBytes(file), wav.offset(), wav.bytes());
+            return wav.rate() + " " + bytes.hashCode();
         } catch (IOException e) {
             throw new ProblemException(new Problem.DamagedFile(name), e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.disk;
+
+import org.jspecify.annotations.NullMarked;

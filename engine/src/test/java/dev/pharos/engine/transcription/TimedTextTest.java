@@ -1,0 +1,103 @@
+package dev.pharos.engine.transcription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptFormat.Shown;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Transcripts that went out as text, were read by a person, and come back.
+class TimedTextTest {
+    private static final Transcript TALK =
+            new Transcript(
+                    "en",
+                    70_000,
+                    "base.en",
+                    "CPU",
+                    List.of(
+                            new Segment(
+                                    500,
+                                    900,
+                                    "Anna",
+                                    "Good morning.",
+                                    List.of(
+                                            new Word("Good", 500, 650, 0.5f),
+                                            new Word("morning.", 650, 900, 0.75f))),
+                            new Segment(
+                                    1_010,
+                                    2_000,
+                                    "Anna",
+                                    "Shall we?",
+                                    List.of(
+                                            new Word("Shall", 1_010, 1_500, 1),
+                                            new Word("we?", 1_500, 2_000, 1))),
+                            new Segment(65_000, 70_000, null, "2. *Yes* <we> shall.", List.of())),
+                    true);
+
+    @TempDir Path folder;
+
+    private static String written(TranscriptFormat format, boolean times) throws Exception {
+        var out = new ByteArrayOutputStream();
+        format.write(TALK, "A talk #1", new Shown(times, true), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private Transcript read(TranscriptFormat format, String text) throws Exception {
+        var file = Files.writeString(folder.resolve("talk." + format.id()), text);
+        return Recall.of(format.read(file), TALK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TXT", "MD"})
+    void whatNobodyChangedComesBackAsItWas(TranscriptFormat format) throws Exception {
+        assertEquals(TALK.segments(), read(format, written(format, true)).segments());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TXT", "MD"})
+    void aCorrectedLineKeepsTheTimesOfTheWordsThatStayed(TranscriptFormat format) throws Exception {
+        var corrected = written(format, true).replace("morning", "evening");
+
+        var words =
+                read(format, corrected).segments().stream()
+                        .flatMap(segment -> segment.words().stream())
+                        .toList();
+
+        assertEquals(
+                List.of(
+                        new Word("Good", 500, 650, 0.5f),
+                        new Word("evening.", 650, 900, 1),
+                        new Word("Shall", 1_010, 1_500, 1),
+                        new Word("we?", 1_500, 2_000, 1)),
+                words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TXT", "MD"})
+    void aLineThatSomebodyHasBrokenIsStillOne(TranscriptFormat format) throws Exception {
+        var broken = written(format, true).replace("Good morning", "Good\nmorning");
+
+        assertEquals(TALK.segments(), read(format, broken).segments());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TXT", "MD"})
+    void aTextWithoutTimesSaysThatItLacksThem(TranscriptFormat format) throws Exception {
+        var text = written(format, false);
+
+        var e = assertThrows(ProblemException.class, () -> read(format, text));
+
+        assertEquals(new Problem.TimesMissing(folder.resolve("talk." + format.id())), e.problem());
+    }
+}
