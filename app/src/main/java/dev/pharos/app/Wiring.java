@@ -58,12 +58,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /// The only place where the engine's ports meet their adapters. Everything is made when it is first
 /// needed, so that a command which only lists sources loads no model, and closed in reverse order.
@@ -76,7 +73,7 @@ public final class Wiring implements AutoCloseable {
     private final SettingsFile settings;
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Microphone microphone = new JavaSoundMicrophone();
-    private Supplier<Set<String>> used = Set::of;
+    private final UsedModels used = new UsedModels(this::transcriptionOptions);
     private @Nullable Secrets secrets;
     private @Nullable Extractor extractor;
     private @Nullable Embedder embedder;
@@ -192,10 +189,16 @@ public final class Wiring implements AutoCloseable {
     public void openWindow(Library library) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache());
                 var player = new FfmpegPlayer(ffmpeg())) {
-            used = () -> Set.of("embedding/" + library.embedding().state().current().id());
+            spareModelsOf(library);
             PharosApplication.open(
                     new Desktop(library, settings, pages, player, speechModels(), ports(library)));
         }
+    }
+
+    /// From now on the shelf keeps what this library is searched with and what it changes to, as
+    /// long as the library is open.
+    public void spareModelsOf(Library library) {
+        used.spare(library);
     }
 
     private ModelPorts ports(Library library) {
@@ -320,18 +323,9 @@ public final class Wiring implements AutoCloseable {
                                             DownloadSettings.FEATURE,
                                             DownloadSettings.class,
                                             DownloadSettings.DEFAULT),
-                            this::usedModels);
+                            used);
         }
         return shelf;
-    }
-
-    private Set<String> usedModels() throws ProblemException {
-        var all = new HashSet<>(used.get());
-        var chosen = transcriptionOptions().model();
-        if (chosen != null) {
-            all.addAll(List.of(chosen, "whisper/" + chosen));
-        }
-        return all;
     }
 
     public SettingsFile settings() {

@@ -1,6 +1,9 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
+
+import java.util.Arrays;
 
 /// Says a problem in words, with what can be done about it.
 public final class ProblemText {
@@ -11,6 +14,13 @@ public final class ProblemText {
     }
 
     public String of(Problem problem) {
-        return texts.text(problem.key(), problem.arguments());
+        return texts.text(
+                problem.key(), Arrays.stream(problem.arguments()).map(this::worded).toArray());
+    }
+
+    private Object worded(Object argument) {
+        return argument instanceof Detail why
+                ? texts.text(why.key(), why.told().toArray())
+                : argument;
     }
 }

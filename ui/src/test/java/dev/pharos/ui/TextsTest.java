@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 final class TextsTest {
     private static final Path MAIN = Path.of("src/main");
@@ -33,6 +35,7 @@ final class TextsTest {
             used.add("kind." + kind.id());
         }
         Problem.kinds().map(Problem::key).forEach(used::add);
+        Stream.of(Detail.Kind.values()).map(Detail.Kind::key).forEach(used::add);
         try (var files = Files.walk(MAIN)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (file.toString().endsWith(".java")) {

@@ -106,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
     /// What is wrong with a model is told here, and not that the doctor tells more.
     private static String words(Problem problem) {
         return problem instanceof Problem.ModelUnavailable(var model, var detail)
-                ? text("doctor.unusable", model, detail)
+                ? text("doctor.unusable", model, ProblemText.of(detail))
                 : ProblemText.of(problem);
     }
 

@@ -2,10 +2,12 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.library.Library;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
@@ -42,7 +44,11 @@ final class ModelsCommand implements Callable<Integer> {
     ///
     /// @param device that it ran on
     /// @param speed seconds of sound, or texts, a second
-    record Tried(String id, String device, double speed, long loadMs) {}
+    /// @param notice that another device was to do it and failed, or null
+    record Tried(String id, String device, double speed, long loadMs, @Nullable String notice) {}
+
+    /// A model that is gone.
+    record Removed(String id, boolean removed) {}
 
     /// One model each.
     @FunctionalInterface
@@ -67,6 +73,7 @@ final class ModelsCommand implements Callable<Integer> {
     boolean here;
 
     private @Nullable Tried tried;
+    private String removed = "";
 
     ModelsCommand(Session session) {
         this.session = session;
@@ -144,7 +151,7 @@ final class ModelsCommand implements Callable<Integer> {
             return;
         }
         if (shelved == null) {
-            session.tell(text("models.removed", one));
+            showRemoved(one);
         } else if (session.json()) {
             session.printJson(ModelOutput.of(shelved));
         } else {
@@ -160,7 +167,18 @@ final class ModelsCommand implements Callable<Integer> {
         }
     }
 
+    private void showRemoved(String one) {
+        if (session.json()) {
+            session.printJson(new Removed(removed, true));
+        } else {
+            session.tell(text("models.removed", one));
+        }
+    }
+
     private void show(ModelKind what, Tried trial) {
+        if (trial.notice() != null) {
+            session.tell(trial.notice());
+        }
         if (session.json()) {
             session.printJson(trial);
         } else {
@@ -187,7 +205,8 @@ final class ModelsCommand implements Callable<Integer> {
                         wanted.info().id(),
                         outcome.device().name(),
                         outcome.speed(),
-                        outcome.loadMs());
+                        outcome.loadMs(),
+                        outcome.notice() == null ? null : ProblemText.of(outcome.notice()));
         return wanted;
     }
 
@@ -217,8 +236,26 @@ final class ModelsCommand implements Callable<Integer> {
             throw Session.wrongUsage(
                     Objects.requireNonNull(spec), "usage.modelsAbsent", doomed.info().id());
         }
-        shelf.remove(doomed.info().id());
+        removed = doomed.info().id();
+        if (doomed.info().kind() == ModelKind.EMBEDDING) {
+            removeUnlessSearchedWith(shelf, removed);
+        } else {
+            shelf.remove(removed);
+        }
         return null;
+    }
+
+    /// The library says which model that is.
+    private void removeUnlessSearchedWith(ModelShelf shelf, String id) throws ProblemException {
+        try (var library = session.wiring().open(session.libraryFolder(), Library.Access.READ)) {
+            session.wiring().spareModelsOf(library);
+            shelf.remove(id);
+        } catch (ProblemException e) {
+            if (!(e.problem() instanceof Problem.LibraryMissing)) {
+                throw e;
+            }
+            shelf.remove(id);
+        }
     }
 
     /// The whole id of what was typed: it may lack the kind, where only one model is called so.

@@ -60,6 +60,8 @@ final class NamedSettings {
                             DownloadSettings.class,
                             DownloadSettings.DEFAULT));
 
+    private static final String WHISPER_FOLDER = "devices.whisperFolder";
+
     private final SettingsFile file;
 
     NamedSettings(SettingsFile file) {
@@ -99,7 +101,13 @@ final class NamedSettings {
 
     void set(String name, String typed) throws ProblemException {
         var chosen = feature(name).read(file);
-        feature(name).write(file, chosen.set(member(name), node(type(name), typed.strip())));
+        var value = name.equals(WHISPER_FOLDER) ? lasting(typed) : typed;
+        feature(name).write(file, chosen.set(member(name), node(type(name), value.strip())));
+    }
+
+    /// What is meant seen from here has to be found from everywhere.
+    private static String lasting(String folder) {
+        return Path.of(folder.strip()).toAbsolutePath().normalize().toString();
     }
 
     void reset(String name) throws ProblemException {
@@ -144,7 +152,7 @@ final class NamedSettings {
         return switch (name) {
             case "downloads.mirror" -> web(value) ? null : "usage.settingsAddress";
             case "downloads.proxy" -> proxy(value) ? null : "usage.settingsProxy";
-            case "devices.whisperFolder" -> folder(value) ? null : "usage.settingsFolder";
+            case WHISPER_FOLDER -> folder(value) ? null : "usage.settingsFolder";
             case "transcription.language" -> language(value) ? null : "usage.settingsLanguage";
             default -> null;
         };

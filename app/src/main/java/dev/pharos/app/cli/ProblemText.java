@@ -3,6 +3,7 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 
 import java.util.Arrays;
@@ -22,7 +23,19 @@ final class ProblemText {
     static String of(Problem problem) {
         return problem instanceof Problem.UnreadableQuery(_, var part)
                 ? ofQuery(problem, part)
-                : text(problem.key(), problem.arguments());
+                : plain(problem);
+    }
+
+    private static String plain(Problem problem) {
+        return text(
+                problem.key(),
+                Arrays.stream(problem.arguments())
+                        .map(each -> each instanceof Detail why ? of(why) : each)
+                        .toArray());
+    }
+
+    static String of(Detail why) {
+        return text(why.key(), why.told().toArray());
     }
 
     /// @param part the filter that is wrong, such as `kind:xyz`
@@ -31,7 +44,7 @@ final class ProblemText {
         return switch (field) {
             case "kind:" -> text("problem.unreadableKind", part, KINDS);
             case "after:", "before:" -> text("problem.unreadableDate", part);
-            default -> text(problem.key(), problem.arguments());
+            default -> plain(problem);
         };
     }
 }

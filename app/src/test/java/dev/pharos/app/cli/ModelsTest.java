@@ -70,7 +70,9 @@ final class ModelsTest {
         var added = program.run("models", "add", demoModel().toString(), "--json");
         assertEquals("whisper/mine", added.json().get("id").asText());
         assertEquals(ExitCode.DONE, program.run("models", "verify", "mine").code());
-        assertEquals(ExitCode.DONE, program.run("models", "remove", "whisper/mine").code());
+        assertEquals(
+                "{\"id\":\"whisper/mine\",\"removed\":true}",
+                program.run("models", "remove", "mine", "--json").out().strip());
         assertFalse(program.run("models", "--here").out().contains("whisper/mine"));
     }
 
@@ -85,6 +87,42 @@ final class ModelsTest {
                                 "The model base is not here yet: pharos models get whisper/base fetches it"
                                         + " (148 MB).",
                                 refused.err().strip()));
+    }
+
+    /// A folder with the outermost fields of a model is enough where no text is embedded.
+    private Path embedder(String name) throws IOException {
+        Path folder = home.resolve("data/pharos/models/embedding").resolve(name);
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("model.onnx"), new byte[] {8, 8, 7 << 3 | 2, 1, 0});
+        Files.writeString(folder.resolve("tokenizer.json"), "{}");
+        Files.writeString(folder.resolve("pharos.json"), "{\"dimension\": 8, \"maxTokens\": 64}");
+        return folder;
+    }
+
+    @Test
+    void theEmbedderThatTheLibraryIsSearchedWithStays() throws IOException {
+        Path used = embedder("used");
+        Path other = embedder("other");
+        var program = program();
+        assertEquals(ExitCode.DONE, program.run("embedder", "change", "used").code());
+        var refused = program.run("models", "remove", "used");
+        assertAll(
+                () -> assertEquals(ExitCode.PROBLEM, refused.code()),
+                () ->
+                        assertEquals(
+                                "The model embedding/used is in use; choose another one first.",
+                                refused.err().strip()),
+                () -> assertTrue(Files.exists(used)));
+        assertEquals(ExitCode.DONE, program.run("models", "remove", "other").code());
+        assertFalse(Files.exists(other));
+    }
+
+    @Test
+    void aFolderIsKeptAsItIsSeenFromEverywhere() {
+        var program = program();
+        program.run("settings", "set", "devices.whisperFolder", ".");
+        var kept = program.run("settings", "get", "devices.whisperFolder", "--json").json();
+        assertEquals(Path.of("").toAbsolutePath().toString(), kept.get("value").asText());
     }
 
     @Test

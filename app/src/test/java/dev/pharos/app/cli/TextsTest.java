@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.app.Folders;
 import dev.pharos.app.Wiring;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -94,6 +96,7 @@ final class TextsTest {
     /// What the code names, and the words of every problem.
     private static Set<String> quoted() throws IOException {
         var keys = Problem.kinds().map(Problem::key).collect(Collectors.toCollection(HashSet::new));
+        Arrays.stream(Detail.Kind.values()).map(Detail.Kind::key).forEach(keys::add);
         try (var files = Files.list(SOURCES)) {
             for (var file : files.toList()) {
                 KEY.matcher(Files.readString(file))

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/// Sentences a second of one model in each engine, against the engine's own runtime called straight
-/// on the same sentences, in turns.
+/// Sentences a second of one model in each engine, and processor seconds for a thousand, beside
+/// those of the engine's own runtime called straight on the same sentences, in turns.
 final class EngineSpeed implements Measurement {
     private static final int SENTENCES = 1_000;
     private static final int WORDS = 12;
@@ -64,6 +64,26 @@ final class EngineSpeed implements Measurement {
         return figures;
     }
 
+    /// Some rounds over the same sentences.
+    private record Pace(int sentences, List<Double> speeds, List<Double> processor) {
+        Pace(int sentences) {
+            this(sentences, new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(Clock round) {
+            speeds.add(sentences / round.wall());
+            processor.add(round.cpu() * 1000 / sentences);
+        }
+
+        Figure figure(String engine) {
+            return Figure.of(
+                    engine + ": embeddings a second; processor seconds for 1,000 sentences",
+                    "%.0f; %.2f",
+                    Sample.of(speeds).median(),
+                    Sample.of(processor).median());
+        }
+    }
+
     private static Callable<?> run(BareOnnxLoop bare, List<String> sentences, int tokensPerRun) {
         var batches = bare.batches(sentences, tokensPerRun);
         return () -> {
@@ -77,28 +97,26 @@ final class EngineSpeed implements Measurement {
             throws Exception {
         embedder.embed(sentences);
         ceiling.call();
-        var speeds = new ArrayList<Double>();
-        var processor = new ArrayList<Double>();
+        var ours = new Pace(sentences.size());
+        var bare = new Pace(sentences.size());
         var byClock = new ArrayList<Double>();
         var byProcessor = new ArrayList<Double>();
         for (int round = 1; round <= ROUNDS; round++) {
             var before = Clock.of(ceiling);
-            var ours = Clock.of(() -> embedder.embed(sentences));
-            var both = before.plus(Clock.of(ceiling));
-            speeds.add(sentences.size() / ours.wall());
-            processor.add(ours.cpu() * 1000 / sentences.size());
-            byClock.add(both.wall() / 2 / ours.wall());
-            byProcessor.add(both.cpu() / 2 / ours.cpu());
+            var mine = Clock.of(() -> embedder.embed(sentences));
+            var after = Clock.of(ceiling);
+            ours.add(mine);
+            bare.add(before);
+            bare.add(after);
+            var both = before.plus(after);
+            byClock.add(both.wall() / 2 / mine.wall());
+            byProcessor.add(both.cpu() / 2 / mine.cpu());
             Bench.tell(
                     "%s, round %d: ratio %.2f by clock, %.2f by processor"
                             .formatted(engine, round, byClock.getLast(), byProcessor.getLast()));
         }
-        figures.add(
-                Figure.of(
-                        engine + ": sentences a second; processor seconds for 1,000",
-                        "%.0f; %.2f",
-                        Sample.of(speeds).median(),
-                        Sample.of(processor).median()));
+        figures.add(ours.figure(engine));
+        figures.add(bare.figure(engine + ", bare"));
         figures.add(
                 Figure.of(
                         engine + " against its bare runtime, by the clock, by processor time",

@@ -234,7 +234,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     }
 
     private @Nullable Problem missing(EmbeddingModel model) {
-        return find(model.id()) == null ? new Problem.EmbedderMissing(model.id()) : null;
+        return parts.embedders().has(model) ? null : new Problem.EmbedderMissing(model.id());
     }
 
     private @Nullable EmbeddingModel find(String id) {
@@ -248,8 +248,9 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     public synchronized void change(String id) throws ProblemException {
         requireWriting();
         var now = sides;
+        var current = now.current().model();
         var model = find(id);
-        if (now.current().model().id().equals(id)) {
+        if (current.id().equals(id) && (model == null || current.agreesWith(model))) {
             stop();
         } else if (model == null) {
             throw new ProblemException(new Problem.EmbedderMissing(id));
@@ -315,6 +316,10 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         requireWriting();
         var back = sides.previous();
         if (back != null) {
+            var gone = missing(back);
+            if (gone != null) {
+                throw new ProblemException(gone);
+            }
             change(back.id());
         }
     }

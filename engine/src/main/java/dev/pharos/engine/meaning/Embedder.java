@@ -43,6 +43,10 @@ public interface Embedder extends AutoCloseable {
     /// How many tokens the model sees in each text, special tokens left out and nothing truncated.
     int[] countTokens(List<String> texts) throws ProblemException;
 
+    /// Makes calls that are under way and wait for another process fail soon; the next one begins
+    /// anew.
+    default void hangUp() {}
+
     /// Waits for calls that are under way; later ones are a bug of their caller.
     @Override
     void close();

@@ -14,6 +14,18 @@ public interface Embedders {
     /// `embedding/` and their id.
     List<EmbeddingModel> available();
 
+    /// Whether a model is among [#available], with the weights that its vectors were made by.
+    /// Cheaper: looks at that model alone.
+    default boolean has(EmbeddingModel model) {
+        return available().stream().anyMatch(model::agreesWith);
+    }
+
+    /// Equal as long as [#open] would make the same of its owner's choice of a device and of what
+    /// is here for it. Asked at every call, so it must be cheap.
+    default Object setting() {
+        return "";
+    }
+
     /// Cheap; weights are loaded at first use. The caller closes it.
     ///
     /// @param model the id of one of [#available]

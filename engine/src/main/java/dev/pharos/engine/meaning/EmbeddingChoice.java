@@ -30,11 +30,12 @@ public interface EmbeddingChoice {
             @Nullable Problem problem,
             @Nullable EmbeddingModel previous) {}
 
-    /// Cheap; poll it to show progress.
+    /// Cheap; poll it to show progress. Looks at the folder of one model at most.
     State state();
 
     /// Begins to change, or goes on with a change that was stopped; where no vector is missing,
-    /// that is all. To the current model: stops.
+    /// that is all. To the current model: stops; but where other weights lie under its id now,
+    /// changes to these.
     ///
     /// @param model an id of [Embedders#available]
     /// @throws ProblemException `EmbedderMissing`

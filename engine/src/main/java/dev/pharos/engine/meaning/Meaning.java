@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public final class Meaning implements AutoCloseable {
 
     private static final int BATCH = 64;
     private static final long LOOK_MILLIS = 100;
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     /// How far it is.
     ///
@@ -301,20 +303,27 @@ public final class Meaning implements AutoCloseable {
         return at < 0 ? headings : headings.substring(at + Place.HEADING_SEPARATOR.length());
     }
 
-    /// Stops after the batches in hand.
+    /// Stops after the batches in hand, or without them where they take long because another
+    /// process hangs.
     @Override
     public void close() {
         synchronized (lock) {
             closed = true;
             lock.notifyAll();
         }
-        for (Thread worker : workers) {
-            try {
-                worker.join();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            long end = System.nanoTime() + GRACE.toNanos();
+            for (Thread worker : workers) {
+                worker.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }
+            if (workers.stream().anyMatch(Thread::isAlive)) {
+                embedder.hangUp();
+            }
+            for (Thread worker : workers) {
+                worker.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

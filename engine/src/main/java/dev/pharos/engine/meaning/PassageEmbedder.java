@@ -6,18 +6,25 @@ import dev.pharos.engine.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// An embedder of this machine for the passages of one library. It is opened when it is first
-/// needed, so that a library whose model is gone opens all the same, and can be put to rest. Safe
-/// for use by several threads.
+/// needed, so that a library whose model is gone opens all the same, opened anew when its owner has
+/// chosen another device, and can be put to rest. Safe for use by several threads.
 public final class PassageEmbedder implements Embedder {
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /// @param setting of the embedders when it was opened
+    private record Opened(Embedder embedder, Object setting) {}
+
     private final Embedders embedders;
     private final EmbeddingModel model;
     private final ReadWriteLock life = new ReentrantReadWriteLock();
-    private @Nullable Embedder opened;
+    private volatile @Nullable Opened opened;
 
     public PassageEmbedder(Embedders embedders, EmbeddingModel model) {
         this.embedders = embedders;
@@ -37,21 +44,22 @@ public final class PassageEmbedder implements Embedder {
 
     /// Makes sure that its files are here.
     ///
-    /// @throws ProblemException `EmbedderMissing`; `ModelUnavailable` where another model has its
-    ///   id
+    /// @throws ProblemException `EmbedderMissing`, also where other weights have its id;
+    ///   `ModelUnavailable` where its vectors have another length
     public void open() throws ProblemException {
         life.writeLock().lock();
         try {
             if (opened == null) {
-                opened = opened();
+                var setting = embedders.setting();
+                opened = new Opened(found(), setting);
             }
         } finally {
             life.writeLock().unlock();
         }
     }
 
-    private Embedder opened() throws ProblemException {
-        if (embedders.available().stream().noneMatch(each -> each.id().equals(model.id()))) {
+    private Embedder found() throws ProblemException {
+        if (!embedders.has(model)) {
             throw new ProblemException(new Problem.EmbedderMissing(model.id()));
         }
         var embedder = embedders.open(model.id());
@@ -69,13 +77,35 @@ public final class PassageEmbedder implements Embedder {
         while (true) {
             life.readLock().lock();
             try {
-                if (opened != null) {
-                    return work.run(opened);
+                var now = opened;
+                if (now != null) {
+                    return work.run(now.embedder());
                 }
             } finally {
                 life.readLock().unlock();
             }
             open();
+        }
+    }
+
+    /// On what its owner wants now.
+    private <T> T computed(Work<T> work) throws ProblemException {
+        var now = opened;
+        if (now != null && !now.setting().equals(embedders.setting())) {
+            rest(now);
+        }
+        return with(work);
+    }
+
+    private void rest(Opened outdated) {
+        life.writeLock().lock();
+        try {
+            if (outdated.equals(opened)) {
+                outdated.embedder().close();
+                opened = null;
+            }
+        } finally {
+            life.writeLock().unlock();
         }
     }
 
@@ -85,37 +115,36 @@ public final class PassageEmbedder implements Embedder {
     /// title is beyond its window is not seen.
     List<float[]> embedWhole(List<String> texts) throws ProblemException {
         boolean cutForIt = embedders.bundled().id().equals(model.id());
-        return with(embedder -> cutForIt ? embedder.embed(texts) : Windows.embed(embedder, texts));
+        return computed(
+                embedder -> cutForIt ? embedder.embed(texts) : Windows.embed(embedder, texts));
     }
 
     @Override
     public Device device() {
-        life.readLock().lock();
-        try {
-            return opened == null ? Device.CPU : opened.device();
-        } finally {
-            life.readLock().unlock();
-        }
+        var running = running();
+        return running == null ? Device.CPU : running;
+    }
+
+    /// On what it runs; null while it is at rest. Waits for nobody.
+    public @Nullable Device running() {
+        var now = opened;
+        return now == null ? null : now.embedder().device();
     }
 
     @Override
     public Problem.@Nullable DeviceFailed notice() {
-        life.readLock().lock();
-        try {
-            return opened == null ? null : opened.notice();
-        } finally {
-            life.readLock().unlock();
-        }
+        var now = opened;
+        return now == null ? null : now.embedder().notice();
     }
 
     @Override
     public List<float[]> embed(List<String> texts) throws ProblemException {
-        return with(embedder -> embedder.embed(texts));
+        return computed(embedder -> embedder.embed(texts));
     }
 
     @Override
     public float[] embedQuery(String query) throws ProblemException {
-        return with(embedder -> embedder.embedQuery(query));
+        return computed(embedder -> embedder.embedQuery(query));
     }
 
     @Override
@@ -123,17 +152,38 @@ public final class PassageEmbedder implements Embedder {
         return with(embedder -> embedder.countTokens(texts));
     }
 
-    /// Gives its memory free after the calls that are under way. A later call opens it again.
+    @Override
+    public void hangUp() {
+        var now = opened;
+        if (now != null) {
+            now.embedder().hangUp();
+        }
+    }
+
+    /// Gives its memory free after the calls that are under way, or soon where these hang. A later
+    /// call opens it again.
     @Override
     public void close() {
-        life.writeLock().lock();
+        lockForWriting();
         try {
-            if (opened != null) {
-                opened.close();
-                opened = null;
+            var now = opened;
+            if (now != null) {
+                rest(now);
             }
         } finally {
             life.writeLock().unlock();
         }
+    }
+
+    private void lockForWriting() {
+        try {
+            if (life.writeLock().tryLock(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        hangUp();
+        life.writeLock().lock();
     }
 }

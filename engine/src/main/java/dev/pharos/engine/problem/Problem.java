@@ -36,6 +36,7 @@ public sealed interface Problem {
     }
 
     /// What the words may tell: the components in their order, paths as text, durations in seconds.
+    /// A [Detail] among them needs words of its own first.
     default Object[] arguments() {
         return Arrays.stream(getClass().getRecordComponents()).map(this::told).toArray();
     }
@@ -155,8 +156,12 @@ public sealed interface Problem {
     /// No source has this id, or more than one starts with it.
     record NoSuchSource(String id) implements Problem {}
 
-    /// A model could not be loaded; `detail` is the runtime's own sentence.
-    record ModelUnavailable(String model, String detail) implements Problem {}
+    /// A model could not be loaded.
+    record ModelUnavailable(String model, Detail detail) implements Problem {
+        public ModelUnavailable(String model, String said) {
+            this(model, Detail.said(said));
+        }
+    }
 
     /// A part that comes with the program, such as ffmpeg, does not run on this machine. `detail`
     /// is its own sentence.
@@ -200,8 +205,12 @@ public sealed interface Problem {
     /// The machine has no output for sound.
     record NoSoundOutput(String detail) implements Problem {}
 
-    /// The chat endpoint did not answer as it should; `detail` is its own sentence.
-    record EndpointFailed(String endpoint, String detail) implements Problem {}
+    /// The chat endpoint did not answer as it should.
+    record EndpointFailed(String endpoint, Detail detail) implements Problem {
+        public EndpointFailed(String endpoint, String said) {
+            this(endpoint, Detail.said(said));
+        }
+    }
 
     /// The chat endpoint is not on this machine and its owner has not allowed text to leave it.
     record RemoteNotAllowed(String endpoint) implements Problem {}
@@ -220,14 +229,26 @@ public sealed interface Problem {
     /// or sizes.
     record WrongDownload(String file, String expected, String found) implements Problem {}
 
+    /// A proxy that Pharos cannot go through: another kind than HTTP, such as SOCKS, or no
+    /// `host:port`. `proxy` is as it was set.
+    record ProxyUnusable(String proxy) implements Problem {}
+
     /// A file or folder that its owner brought is no model that Pharos can use.
-    record NotAModel(Path file, String detail) implements Problem {}
+    record NotAModel(Path file, Detail detail) implements Problem {
+        public NotAModel(Path file, String said) {
+            this(file, Detail.said(said));
+        }
+    }
 
     /// The model is the chosen one, or works right now.
     record ModelInUse(String model) implements Problem {}
 
     /// A device failed and the CPU took over. A notice, not a failure.
-    record DeviceFailed(String device, String detail) implements Problem {}
+    record DeviceFailed(String device, Detail detail) implements Problem {
+        public DeviceFailed(String device, String said) {
+            this(device, Detail.said(said));
+        }
+    }
 
     /// The build of a runtime that its owner plugged in cannot be used, and the one that comes with
     /// the program did the work. A notice, not a failure.

@@ -63,14 +63,14 @@ final class VectorIndex extends PassageIndex {
     private final EmbeddingModel model;
 
     VectorIndex(Path folder, boolean readOnly, EmbeddingModel model) {
-        super(at(folder, model), readOnly, Languages.EXACT, CODEC, "vectors-1 " + model.id());
+        super(at(folder, model), readOnly, Languages.EXACT, CODEC, "vectors-1 " + model.key());
         this.model = model;
     }
 
     /// Where the vectors of a model lie in the folder of all indexes.
     static Path at(Path folder, EmbeddingModel model) {
         return folder.resolve(
-                PREFIX + model.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+                PREFIX + model.key().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
     }
 
     /// Where vectors of any model lie in the folder of all indexes.

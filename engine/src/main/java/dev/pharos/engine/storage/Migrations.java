@@ -21,7 +21,8 @@ public final class Migrations {
                     "V001__library.sql",
                     "V002__speech.sql",
                     "V003__edits.sql",
-                    "V004__embedding.sql");
+                    "V004__embedding.sql",
+                    "V005__weights.sql");
 
     private final List<String> statements;
 

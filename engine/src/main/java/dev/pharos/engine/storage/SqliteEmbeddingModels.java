@@ -47,8 +47,13 @@ public final class SqliteEmbeddingModels {
             throws SQLException {
         return Rows.first(
                         connection,
-                        "SELECT model, dimension, max_tokens FROM embedding WHERE role = ?",
-                        row -> new EmbeddingModel(row.getString(1), row.getInt(2), row.getInt(3)),
+                        "SELECT model, dimension, max_tokens, weights FROM embedding WHERE role = ?",
+                        row ->
+                                new EmbeddingModel(
+                                        row.getString(1),
+                                        row.getInt(2),
+                                        row.getInt(3),
+                                        row.getString(4)),
                         role)
                 .orElse(null);
     }
@@ -72,7 +77,7 @@ public final class SqliteEmbeddingModels {
                         "SELECT 1 FROM passage p WHERE NOT EXISTS"
                                 + " (SELECT 1 FROM vector v WHERE v.model = ? AND v.passage = p.id) LIMIT 1",
                         row -> row.getInt(1),
-                        model.id())
+                        model.key())
                 .isEmpty();
     }
 
@@ -89,18 +94,20 @@ public final class SqliteEmbeddingModels {
         if (model != null) {
             Rows.update(
                     connection,
-                    "INSERT INTO embedding VALUES (?, ?, ?, ?)",
+                    "INSERT INTO embedding (role, model, dimension, max_tokens, weights)"
+                            + " VALUES (?, ?, ?, ?, ?)",
                     role,
                     model.id(),
                     model.dimension(),
-                    model.maxTokens());
+                    model.maxTokens(),
+                    model.weights());
         }
     }
 
     /// Keeps `current` alone and deletes the vectors of all others, in one transaction.
     public void forgetOthers(EmbeddingModel current) {
         database.write(connection -> {
-            Rows.update(connection, "DELETE FROM vector WHERE model <> ?", current.id());
+            Rows.update(connection, "DELETE FROM vector WHERE model <> ?", current.key());
             return replace(connection, new Cast(current, null, null));
         });
     }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// [Vectors] in SQLite: little-endian float32, one row a passage and model.
+/// [Vectors] in SQLite: little-endian float32, one row a passage and model, by its key.
 public final class SqliteVectors implements Vectors {
     private final Database database;
 
@@ -28,7 +28,7 @@ public final class SqliteVectors implements Vectors {
                                 + " ORDER BY p.id LIMIT ?",
                         SqlitePassages::titled,
                         passage,
-                        model.id(),
+                        model.key(),
                         limit));
     }
 
@@ -40,7 +40,7 @@ public final class SqliteVectors implements Vectors {
                     connection.prepareStatement(
                             "INSERT OR REPLACE INTO vector SELECT ?, id, ? FROM passage WHERE id = ?")) {
                 for (Embedded vector : vectors) {
-                    Rows.bind(insert, model.id(), bytes(vector.vector()), vector.passage());
+                    Rows.bind(insert, model.key(), bytes(vector.vector()), vector.passage());
                     if (insert.executeUpdate() > 0) {
                         saved.add(vector);
                     }
@@ -65,7 +65,7 @@ public final class SqliteVectors implements Vectors {
                                         row.getLong(1),
                                         SourceId.of(row.getString(3)),
                                         floats(row.getBytes(2))),
-                        model.id(),
+                        model.key(),
                         passage,
                         limit));
     }
@@ -76,13 +76,13 @@ public final class SqliteVectors implements Vectors {
                 Rows.ids(
                         connection,
                         "SELECT passage FROM vector WHERE model = ? ORDER BY passage",
-                        model.id()));
+                        model.key()));
     }
 
     @Override
     public int count(EmbeddingModel model) {
         return database.read(connection ->
-                Rows.count(connection, "SELECT count(*) FROM vector WHERE model = ?", model.id()));
+                Rows.count(connection, "SELECT count(*) FROM vector WHERE model = ?", model.key()));
     }
 
     private static byte[] bytes(float[] vector) {

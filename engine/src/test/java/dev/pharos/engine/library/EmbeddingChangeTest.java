@@ -245,6 +245,38 @@ final class EmbeddingChangeTest {
         assertEquals(fresh.model(), library.embedding().state().previous());
     }
 
+    private static HashingEmbedder weighing(String weights) {
+        return new HashingEmbedder(new EmbeddingModel("file", 64, 256, weights));
+    }
+
+    @Test
+    void vectorsOfOtherWeightsUnderTheSameIdDoNotCount() throws Exception {
+        reopen(old, weighing("one"));
+        changeTo("file");
+        changeTo("old");
+        var others = weighing("two");
+        reopen(old, others);
+
+        changeTo("file");
+
+        assertEquals(FILES, others.embedded());
+        assertEquals(others.model(), state().current());
+    }
+
+    @Test
+    void otherWeightsUnderTheIdThatIsSearchedWithAreToldAndCanBeTaken() throws Exception {
+        reopen(old, weighing("one"));
+        changeTo("file");
+        var others = weighing("two");
+        reopen(old, others);
+        assertEquals(new Problem.EmbedderMissing("file"), state().problem());
+
+        changeTo("file");
+
+        assertNull(state().problem());
+        assertEquals(others.model(), state().current());
+    }
+
     @Test
     void whatIsImportedDuringTheChangeIsSearchedAtOnceAndInTheNewModelToo() throws Exception {
         fresh.gate = new CountDownLatch(1);

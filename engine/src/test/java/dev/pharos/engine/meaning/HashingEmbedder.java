@@ -24,7 +24,11 @@ public final class HashingEmbedder implements Embedder {
 
     /// Another dimension makes other texts near each other.
     public HashingEmbedder(String id, int dimension, int maxTokens) {
-        model = new EmbeddingModel(id, dimension, maxTokens);
+        this(new EmbeddingModel(id, dimension, maxTokens));
+    }
+
+    public HashingEmbedder(EmbeddingModel model) {
+        this.model = model;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.pharos.models.chat;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
 
+import dev.pharos.models.web.RetryAfter;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -12,9 +14,6 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import javax.net.ssl.SSLException;
@@ -70,24 +69,12 @@ final class BrokenReply extends Exception {
         if (getCause() instanceof OpenAIServiceException refusal
                 && (refusal.statusCode() == TOO_MANY || refusal.statusCode() == UNAVAILABLE)) {
             var named = refusal.headers().values("Retry-After").stream().findFirst();
-            var wait = named.flatMap(value -> pause(value, now)).orElse(PAUSE.multipliedBy(tried));
+            var wait =
+                    named.flatMap(value -> RetryAfter.of(value, now))
+                            .orElse(PAUSE.multipliedBy(tried));
             return wait.compareTo(LONGEST_PAUSE) > 0 ? Optional.empty() : Optional.of(wait);
         }
         return cut() ? Optional.of(PAUSE.multipliedBy(tried)) : Optional.empty();
-    }
-
-    /// Seconds or a date (RFC 9110, 10.2.3).
-    private static Optional<Duration> pause(String value, Instant now) {
-        try {
-            if (value.matches("\\d{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-            }
-            var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-            var wait = Duration.between(now, until);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     /// The client wraps what went wrong below it in its own exceptions.

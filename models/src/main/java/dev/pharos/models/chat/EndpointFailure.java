@@ -4,6 +4,8 @@ import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -12,22 +14,20 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
-/// Says in a sentence why an endpoint did not answer as it should. The sentences lie in
-/// `EndpointFailure.properties`; what the endpoint itself said is added in brackets, without the
-/// key, should it say that.
+/// Says why an endpoint did not answer as it should, with what it said itself, but without the key,
+/// should it say that.
 final class EndpointFailure {
 
     private static final int LONGEST_DETAIL = 200;
+    private static final String NOTHING = "no event";
 
     /// How the common servers say that they were sent too much.
     private static final Pattern TOO_LONG =
@@ -62,7 +62,7 @@ final class EndpointFailure {
             return new ProblemException(
                     tooLong(model, String.valueOf(message(refusal.body())), sent));
         }
-        return new ProblemException(new Problem.EndpointFailed(address, sentence(broken)));
+        return new ProblemException(new Problem.EndpointFailed(address, reason(broken)));
     }
 
     private static Problem tooLong(String model, String said, long sent) {
@@ -83,22 +83,25 @@ final class EndpointFailure {
 
     /// Why a list of models could not be had.
     ProblemException of(BrokenReply broken) {
-        return new ProblemException(new Problem.EndpointFailed(address, sentence(broken)));
+        return new ProblemException(new Problem.EndpointFailed(address, reason(broken)));
     }
 
-    private String sentence(BrokenReply broken) {
+    private Detail reason(BrokenReply broken) {
         return switch (broken.getCause()) {
             case OpenAIServiceException refusal -> refusal(refusal);
-            case SocketTimeoutException e when connecting(e) -> text("unreachable", detail(e));
-            case InterruptedIOException _ -> text("silent", patience.toSeconds());
-            case SSLException e -> text("insecure", detail(e));
-            case IOException e -> text(broken.cut() ? "brokenOff" : "unreachable", detail(e));
-            case null -> {
-                boolean cut = broken.begun() || broken.cut();
-                yield text(cut ? "brokenOff" : "notChat", text("noDetail"));
-            }
-            case OpenAIInvalidDataException e -> text("notChat", detail(e));
-            case Throwable other -> text("notChat", detail(other));
+            case SocketTimeoutException e when connecting(e) ->
+                    Detail.of(Kind.UNREACHABLE, words(e));
+            case InterruptedIOException _ -> Detail.of(Kind.SILENT, patience.toSeconds());
+            case SSLException e -> Detail.of(Kind.INSECURE, words(e));
+            case IOException e ->
+                    Detail.of(broken.cut() ? Kind.BROKEN_OFF : Kind.UNREACHABLE, words(e));
+            case null ->
+                    broken.begun() || broken.cut()
+                            ? Detail.of(Kind.ENDED_EARLY)
+                            : Detail.of(Kind.NO_CHAT, NOTHING);
+            case Unfinished e -> Detail.of(e.filtered() ? Kind.HELD_BACK : Kind.LENGTH_REACHED);
+            case OpenAIInvalidDataException e -> Detail.of(Kind.NO_CHAT, words(e));
+            case Throwable other -> Detail.of(Kind.NO_CHAT, words(other));
         };
     }
 
@@ -107,29 +110,31 @@ final class EndpointFailure {
     }
 
     static ProblemException notAnAddress(String address) {
-        return new ProblemException(new Problem.EndpointFailed(address, text("address")));
+        return new ProblemException(
+                new Problem.EndpointFailed(address, Detail.of(Kind.NOT_AN_ADDRESS)));
     }
 
     static ProblemException noModel(String address) {
-        return new ProblemException(new Problem.EndpointFailed(address, text("noModel")));
+        return new ProblemException(
+                new Problem.EndpointFailed(address, Detail.of(Kind.NO_MODEL_CHOSEN)));
     }
 
-    private String refusal(OpenAIServiceException refusal) {
+    private Detail refusal(OpenAIServiceException refusal) {
         int status = refusal.statusCode();
-        String sentence =
-                switch (status) {
-                    case 200 -> "failed"; // the stream itself carried an error
-                    case 401, 403 -> "key";
-                    case 404 -> "missing";
-                    case 429 -> "busy";
-                    default -> status >= 500 ? "failed" : "refused";
-                };
         if (status >= 300 && status < 400) {
             String to = refusal.headers().values("Location").stream().findFirst().orElse("?");
-            return text("redirect", shorten(to));
+            return Detail.of(Kind.REDIRECTED, shorten(to));
         }
+        var kind =
+                switch (status) {
+                    case 200 -> Kind.SERVER_FAILED; // the stream itself carried an error
+                    case 401, 403 -> Kind.KEY_REFUSED;
+                    case 404 -> Kind.UNKNOWN_THERE;
+                    case 429 -> Kind.BUSY;
+                    default -> status >= 500 ? Kind.SERVER_FAILED : Kind.REQUEST_REFUSED;
+                };
         String said = message(refusal.body());
-        return text(sentence, said == null ? "HTTP " + status : status + ": " + shorten(said));
+        return Detail.of(kind, said == null ? "HTTP " + status : status + ": " + shorten(said));
     }
 
     /// What `{"error": {"message": …}}`, `{"error": …}` or `{"message": …}` says.
@@ -152,7 +157,7 @@ final class EndpointFailure {
         return (Map<String, JsonValue>) body.asObject().orElse(Map.of());
     }
 
-    private String detail(Throwable cause) {
+    private String words(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : shorten(message);
     }
@@ -161,10 +166,5 @@ final class EndpointFailure {
         String said = key.isBlank() ? text : text.replace(key, "…");
         String line = said.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
-    }
-
-    private static String text(String key, Object... arguments) {
-        var texts = ResourceBundle.getBundle(EndpointFailure.class.getName());
-        return new MessageFormat(texts.getString(key)).format(arguments);
     }
 }

@@ -22,8 +22,8 @@ final class ReplyStream implements AutoCloseable {
     private sealed interface Event {
         record Text(String piece) implements Event {}
 
-        /// The model says that its reply is whole.
-        record Finished() implements Event {}
+        /// The model says why it adds no more.
+        record Finished(String reason) implements Event {}
 
         /// Nothing more will come.
         record Ended(@Nullable Throwable failure) implements Event {}
@@ -69,7 +69,8 @@ final class ReplyStream implements AutoCloseable {
         public void onNext(ChatCompletionChunk chunk) {
             for (var choice : chunk.choices()) {
                 choice.delta().content().map(Event.Text::new).ifPresent(events::add);
-                choice.finishReason().ifPresent(_ -> events.add(new Event.Finished()));
+                choice.finishReason()
+                        .ifPresent(reason -> events.add(new Event.Finished(reason.asString())));
             }
         }
 
@@ -82,19 +83,20 @@ final class ReplyStream implements AutoCloseable {
     /// @throws BrokenReply if the reply did not come to its end
     String read(Consumer<String> onText, Progress progress) throws BrokenReply {
         var reply = new StringBuilder();
-        boolean finished = false;
+        String finish = null;
         while (true) {
             switch (Line.next(events, progress)) {
                 case Event.Text(var piece) -> {
                     reply.append(piece);
                     onText.accept(piece);
                 }
-                case Event.Finished() -> finished = true;
+                case Event.Finished(var reason) -> finish = reason;
                 case Event.Ended(var failure) -> {
-                    if (finished) {
+                    if (finish != null && !Unfinished.REASONS.contains(finish)) {
                         return reply.toString();
                     }
-                    throw new BrokenReply(failure, !reply.isEmpty(), line.streamed());
+                    var why = finish == null ? failure : new Unfinished(finish);
+                    throw new BrokenReply(why, !reply.isEmpty(), line.streamed());
                 }
             }
         }

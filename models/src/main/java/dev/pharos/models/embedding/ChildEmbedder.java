@@ -3,6 +3,8 @@ package dev.pharos.models.embedding;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.work.ChildJvm;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,6 +25,7 @@ final class ChildEmbedder extends NetworkEmbedder {
 
     private final Device device;
     private final Launch launch;
+    private volatile @Nullable ChildNetwork network;
 
     /// What to start for which model; decided when it is needed, because weights may have to be
     /// unpacked.
@@ -39,7 +42,17 @@ final class ChildEmbedder extends NetworkEmbedder {
 
     @Override
     Network open(ModelSource source, Path cache) throws IOException {
-        return ChildNetwork.of(launch.of(source, cache), device.gpu() ? 1 : ATTEMPTS);
+        var opened = new ChildNetwork(launch.of(source, cache), device.gpu() ? 1 : ATTEMPTS);
+        network = opened;
+        return opened;
+    }
+
+    @Override
+    public void hangUp() {
+        var opened = network;
+        if (opened != null) {
+            opened.hangUp();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pharos.models.embedding;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.Device;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -55,6 +56,11 @@ final class FallbackEmbedder implements Embedder {
     @Override
     public int[] countTokens(List<String> texts) throws ProblemException {
         return done(embedder -> embedder.countTokens(texts));
+    }
+
+    @Override
+    public void hangUp() {
+        current().hangUp();
     }
 
     @Override
@@ -113,10 +119,10 @@ final class FallbackEmbedder implements Embedder {
         return true;
     }
 
-    private static String detail(Problem problem) {
-        return problem instanceof Problem.ModelUnavailable(_, String detail)
+    private static Detail detail(Problem problem) {
+        return problem instanceof Problem.ModelUnavailable(_, var detail)
                 ? detail
-                : problem.toString();
+                : Detail.said(problem.toString());
     }
 
     @Override

@@ -5,10 +5,14 @@ import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.work.ChildJvm;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,13 +83,41 @@ public final class LocalEmbedders implements Embedders {
 
     /// The shelf keeps what is not whole yet in folders whose names begin with a dot.
     private static boolean visible(Path each) {
-        return Files.isDirectory(each) && !each.getFileName().toString().startsWith(".");
+        var name = each.getFileName().toString();
+        return Files.isDirectory(each) && !name.startsWith(".") && !ModelFiles.putAside(name);
+    }
+
+    @Override
+    public boolean has(EmbeddingModel model) {
+        if (model.id().equals(bundled().id())) {
+            return true;
+        }
+        try {
+            var place = folder.resolve(model.id());
+            return folder.equals(place.getParent())
+                    && visible(place)
+                    && model(place).map(ModelFolder::model).filter(model::agreesWith).isPresent();
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    /// @param choice of a device
+    /// @param onnx pack that is here, or null
+    /// @param torch likewise
+    private record Setting(DeviceChoice choice, @Nullable Path onnx, Packs.@Nullable Torch torch) {}
+
+    @Override
+    public Object setting() {
+        var chosen = choice.get();
+        return new Setting(chosen, packs.onnxGpu().orElse(null), packs.torch(chosen).orElse(null));
     }
 
     private Optional<ModelFolder> model(Path each) {
         try {
             var model = ModelFolder.read(each, each.getFileName().toString());
-            return Optional.of(model).filter(m -> !m.torchScript() || packs.torch().isPresent());
+            return Optional.of(model)
+                    .filter(m -> !m.torchScript() || packs.torch(choice.get()).isPresent());
         } catch (IOException e) {
             LOG.debug("{} is left out", each, e);
             return Optional.empty();
@@ -112,8 +144,7 @@ public final class LocalEmbedders implements Embedders {
         } catch (InvalidPathException e) {
             throw new ProblemException(new Problem.MissingModel(model, folder), e);
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.ModelUnavailable(model, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(new Problem.ModelUnavailable(model, Detail.of(e)), e);
         }
     }
 
@@ -155,21 +186,22 @@ public final class LocalEmbedders implements Embedders {
     }
 
     private Embedder torch(ModelFolder source) throws ProblemException {
+        var chosen = choice.get();
         var pack =
-                packs.torch()
+                packs.torch(chosen)
                         .orElseThrow(() ->
                                 new ProblemException(
                                         new Problem.MissingModel(
                                                 Packs.torchName(), packs.folder())));
-        var plain = torch(source, -1, pack);
-        return switch (choice.get()) {
+        var plain = torch(source, -1, pack.path());
+        return switch (chosen) {
             case DeviceChoice.Cpu _ -> plain;
             case DeviceChoice.Auto _ ->
-                    Packs.knowsCuda(pack)
-                            ? new FallbackEmbedder(List.of(torch(source, 0, pack), plain))
+                    pack.cuda()
+                            ? new FallbackEmbedder(List.of(torch(source, 0, pack.path()), plain))
                             : plain;
             case DeviceChoice.Gpu(int index) ->
-                    new FallbackEmbedder(List.of(torch(source, index, pack), plain));
+                    new FallbackEmbedder(List.of(torch(source, index, pack.path()), plain));
         };
     }
 
@@ -199,6 +231,6 @@ public final class LocalEmbedders implements Embedders {
     }
 
     private IOException noPack(String name) {
-        return new IOException(ModelFolder.text("noPack", name, packs.folder()));
+        return new UnusableException(Kind.NO_PACK, name, packs.folder());
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.problem.UnusableException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -33,14 +33,12 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
     private static final int MOST_TOKENS = 512;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TOKENIZER = "tokenizer.json";
-    private static final List<String> WEIGHTS =
-            List.of("model.onnx", "onnx/model.onnx", "onnx/*.onnx", "*.onnx", "model.pt", "*.pt");
+    private static final String TOKENIZER = ModelFiles.TOKENIZER;
 
     /// Reads all but weights and vocabulary, and looks whether these two are whole.
     ///
     /// @param id of the model; its vectors carry it
-    /// @throws IOException if it is no sentence model or damaged; the message says why to the user
+    /// @throws IOException if it is no sentence model or damaged; `UnusableException` says why
     static ModelFolder read(Path folder, String id) throws IOException {
         var own = folder.resolve(ModelFacts.FILE);
         var facts = Files.exists(own) ? readFacts(own) : ModelFacts.NONE;
@@ -61,7 +59,7 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
                         number(known.maxTokens()),
                         positions(config));
         if (dimension <= 0 || maxTokens < 3) {
-            throw new IOException(text(dimension <= 0 ? "noDimension" : "noMaxTokens"));
+            throw new UnusableException(dimension <= 0 ? Kind.NO_DIMENSION : Kind.NO_MAX_TOKENS);
         }
         var reading =
                 new Reading(
@@ -73,11 +71,14 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
                                         ? prompts.path("passage")
                                         : prompts.path("document"),
                                 known.passagePrefix()));
-        var model = new EmbeddingModel(id, dimension, Math.min(maxTokens, MOST_TOKENS));
-        var weights = weights(folder, facts.weights());
+        var weights = ModelFiles.weights(folder, facts.weights());
+        var tokenizer = folder.resolve(TOKENIZER);
         checkWhole(weights);
-        checkTokenizer(folder.resolve(TOKENIZER));
-        return new ModelFolder(folder, model, reading, weights);
+        checkTokenizer(tokenizer);
+        int read = Math.min(maxTokens, MOST_TOKENS);
+        var print = WeightsFingerprint.of(weights, tokenizer, reading, read);
+        return new ModelFolder(
+                folder, new EmbeddingModel(id, dimension, read, print), reading, weights);
     }
 
     /// Whether PyTorch is needed.
@@ -95,17 +96,11 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
         return Files.newInputStream(folder.resolve(TOKENIZER));
     }
 
-    /// Words for the user about what is wrong with a model.
-    static String text(String key, Object... arguments) {
-        var texts = ResourceBundle.getBundle(ModelFolder.class.getName());
-        return new MessageFormat(texts.getString(key)).format(arguments);
-    }
-
     private static ModelFacts readFacts(Path file) throws IOException {
         try {
             return ModelFacts.read(file);
         } catch (IOException e) {
-            throw new IOException(text("unreadable", ModelFacts.FILE), e);
+            throw new UnusableException(Detail.of(Kind.UNREADABLE, ModelFacts.FILE), e);
         }
     }
 
@@ -117,7 +112,7 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
-            throw new IOException(text("unreadable", name), e);
+            throw new UnusableException(Detail.of(Kind.UNREADABLE, name), e);
         }
     }
 
@@ -165,45 +160,30 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "mean" -> Pooling.MEAN;
             case "cls" -> Pooling.CLS;
-            default -> throw new IOException(text("pooling"));
+            default -> throw new UnusableException(Kind.UNKNOWN_POOLING);
         };
-    }
-
-    private static Path weights(Path folder, @Nullable String stated) throws IOException {
-        for (String pattern : stated == null ? WEIGHTS : List.of(stated)) {
-            int slash = pattern.lastIndexOf('/') + 1;
-            var parent = folder.resolve(pattern.substring(0, slash));
-            if (Files.isDirectory(parent)) {
-                try (var files = Files.newDirectoryStream(parent, pattern.substring(slash))) {
-                    for (var file : files) {
-                        return file;
-                    }
-                }
-            }
-        }
-        throw new IOException(text("noWeights"));
     }
 
     private static void checkWhole(Path weights) throws IOException {
         if (weights.toString().endsWith(".onnx")) {
             if (!OnnxFile.whole(weights)) {
-                throw new IOException(text("damaged", weights.getFileName()));
+                throw new UnusableException(Kind.INCOMPLETE, weights.getFileName());
             }
             return;
         }
         try (var archive = new ZipFile(weights.toFile())) {
             if (archive.stream().noneMatch(entry -> entry.getName().endsWith("/constants.pkl"))) {
-                throw new IOException(text("noTorchScript", weights.getFileName()));
+                throw new UnusableException(Kind.NO_TORCH_SCRIPT, weights.getFileName());
             }
         } catch (java.util.zip.ZipException e) {
-            throw new IOException(text("damaged", weights.getFileName()), e);
+            throw new UnusableException(Detail.of(Kind.INCOMPLETE, weights.getFileName()), e);
         }
     }
 
     /// It may have 17 MB, so only its ends are looked at.
     private static void checkTokenizer(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException(text("noTokenizer"));
+            throw new UnusableException(Kind.NO_TOKENIZER);
         }
         try (var json = new RandomAccessFile(file.toFile(), "r")) {
             long end = json.length();
@@ -214,7 +194,7 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
             }
             json.seek(0);
             if (json.read() != '{' || last != '}') {
-                throw new IOException(text("damaged", TOKENIZER));
+                throw new UnusableException(Kind.INCOMPLETE, TOKENIZER);
             }
         }
     }

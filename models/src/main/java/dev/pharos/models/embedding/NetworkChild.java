@@ -1,5 +1,7 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.engine.work.ChildLoop;
 import dev.pharos.models.natives.UnpackedResources;
@@ -69,7 +71,10 @@ final class NetworkChild {
             return new ChildJvm.Recipe(
                     NetworkChild.class,
                     flags,
-                    Map.of("CLASSPATH", classes, "OMP_WAIT_POLICY", "passive"));
+                    Map.of(
+                            "CLASSPATH", classes,
+                            "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
+                            "OMP_WAIT_POLICY", "passive"));
         }
 
         static Task ofThisProcess() {
@@ -105,7 +110,10 @@ final class NetworkChild {
         try {
             return ChildNetwork.answer(network().run(ChildNetwork.texts(request)));
         } catch (IOException | RuntimeException | LinkageError e) {
-            return ChildNetwork.failure(firstSentence(String.valueOf(e.getMessage())));
+            return ChildNetwork.failure(
+                    e instanceof UnusableException known
+                            ? known.detail()
+                            : Detail.said(firstSentence(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pharos.models.embedding;
 
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -177,7 +178,7 @@ abstract sealed class NetworkEmbedder implements Embedder permits OnnxEmbedder, 
     }
 
     private ProblemException unavailable(Throwable cause) {
-        String detail = String.valueOf(cause.getMessage());
-        return new ProblemException(new Problem.ModelUnavailable(model().id(), detail), cause);
+        var problem = new Problem.ModelUnavailable(model().id(), Detail.of(cause));
+        return new ProblemException(problem, cause);
     }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 
 /// What can be told of an ONNX file without loading it. Such a file is one protocol buffer message
 /// (`ModelProto`), whose parts tell their own lengths, so that the weights can be passed over.
-final class OnnxFile implements AutoCloseable {
+public final class OnnxFile implements AutoCloseable {
     private static final int VARINT = 0;
+    private static final int FIXED_64 = 1;
     private static final int LENGTH_DELIMITED = 2;
+    private static final int FIXED_32 = 5;
     private static final int GRAPH = 7;
     private static final int NODE = 1;
 
@@ -32,7 +34,7 @@ final class OnnxFile implements AutoCloseable {
     }
 
     /// Whether it ends where its parts say, and has a network in it.
-    static boolean whole(Path path) throws IOException {
+    public static boolean whole(Path path) throws IOException {
         try (var onnx = new OnnxFile(path)) {
             long end = onnx.file.length();
             boolean graph = false;
@@ -40,7 +42,7 @@ final class OnnxFile implements AutoCloseable {
                 var part = onnx.part(at);
                 graph |= part.number() == GRAPH;
                 at = part.end();
-                if (at > end) {
+                if (at > end || at < part.at()) {
                     return false;
                 }
             }
@@ -85,13 +87,25 @@ final class OnnxFile implements AutoCloseable {
     private Part part(long at) throws IOException {
         file.seek(at);
         long key = number();
-        long value = number();
         int number = (int) (key >>> 3);
-        int wire = (int) (key & 7);
-        if (value < 0 || (wire != VARINT && wire != LENGTH_DELIMITED)) {
+        if (number < 1) {
             throw new Malformed();
         }
-        return new Part(number, file.getFilePointer(), wire == VARINT ? 0 : value);
+        long length =
+                switch ((int) (key & 7)) {
+                    case VARINT -> {
+                        number();
+                        yield 0L;
+                    }
+                    case FIXED_64 -> Long.BYTES;
+                    case LENGTH_DELIMITED -> number();
+                    case FIXED_32 -> Integer.BYTES;
+                    default -> throw new Malformed();
+                };
+        if (length < 0) {
+            throw new Malformed();
+        }
+        return new Part(number, file.getFilePointer(), length);
     }
 
     /// Seven bits a byte, the lowest first.
@@ -115,7 +129,7 @@ final class OnnxFile implements AutoCloseable {
         file.close();
     }
 
-    /// It is no protocol buffer message of the kinds that are used here.
+    /// It is no protocol buffer message.
     private static final class Malformed extends IOException {
         private static final long serialVersionUID = 1L;
     }

@@ -5,6 +5,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.problem.UnusableException;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -129,8 +132,7 @@ record OnnxNetwork(
         long[] found = states.getInfo().getShape();
         int dimension = shape.dimension();
         if (found[found.length - 1] != dimension) {
-            throw new IOException(
-                    ModelFolder.text("otherDimension", found[found.length - 1], dimension));
+            throw new UnusableException(Kind.OTHER_DIMENSION, found[found.length - 1], dimension);
         }
         FloatBuffer values = states.getFloatBuffer();
         boolean pooled = found.length == 2;

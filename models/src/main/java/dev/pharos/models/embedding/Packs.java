@@ -1,56 +1,90 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.model.DeviceChoice;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The packs of native libraries that the owner has brought: jars, or folders of what is in such a
-/// jar.
+/// jar. Only those of the versions that fit this program, and of this platform.
 ///
 /// @param folder on the shelf; may not exist
-record Packs(Path folder) {
+public record Packs(Path folder) {
 
-    /// Those of ONNX Runtime that know CUDA, of the version that comes with the program.
+    /// That of ONNX Runtime that knows CUDA, of the version that comes with the program.
     static final String ONNX_GPU = "onnxruntime_gpu-1.28.0.jar";
 
-    private static final Pattern ONNX_GPU_NAMES = Pattern.compile("onnxruntime_gpu-1\\.28\\..*");
-    private static final Pattern TORCH_NAMES =
-            Pattern.compile("pytorch-native-[a-z0-9]+-2\\.7\\.1.*");
-
-    /// ONNX Runtime with CUDA.
-    Optional<Path> onnxGpu() {
-        return find(ONNX_GPU_NAMES);
-    }
+    private static final String JAR = ".jar";
+    private static final Pattern ONNX_GPU_NAME = Pattern.compile("onnxruntime_gpu-1\\.28\\.\\d+");
+    private static final Pattern TORCH_NAME =
+            Pattern.compile(
+                    "pytorch-native-(?<flavor>[a-z0-9]+)-(?<version>2\\.7\\.1)(-(?<platform>.+))?");
+    private static final String CPU = "cpu";
 
     /// PyTorch's own libraries.
-    Optional<Path> torch() {
-        return find(TORCH_NAMES);
+    ///
+    /// @param version of PyTorch
+    /// @param cuda whether they compute on a GPU
+    public record Torch(Path path, String version, boolean cuda) {}
+
+    /// ONNX Runtime with CUDA.
+    public Optional<Path> onnxGpu() {
+        return all().stream()
+                .filter(pack -> ONNX_GPU_NAME.matcher(name(pack)).matches())
+                .findFirst();
+    }
+
+    /// PyTorch; of several packs one that can use a GPU, unless the CPU was chosen.
+    public Optional<Torch> torch(DeviceChoice choice) {
+        boolean onCpu = choice instanceof DeviceChoice.Cpu;
+        return all().stream()
+                .flatMap(pack -> torch(pack).stream())
+                .min(Comparator.comparing(torch -> torch.cuda() == onCpu));
+    }
+
+    private static Optional<Torch> torch(Path pack) {
+        var name = TORCH_NAME.matcher(name(pack));
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        var platform = name.group("platform");
+        return platform == null || platform.equals(torchPlatform())
+                ? Optional.of(
+                        new Torch(pack, name.group("version"), !name.group("flavor").equals(CPU)))
+                : Optional.empty();
     }
 
     /// What PyTorch's pack for the CPU of this platform is called.
     static String torchName() {
-        String platform = OnnxNatives.platform().replace("x64", "x86_64");
-        return "pytorch-native-cpu-2.7.1-" + platform + ".jar";
+        return "pytorch-native-cpu-2.7.1-" + torchPlatform() + JAR;
     }
 
-    /// Whether such libraries compute on a GPU.
-    static boolean knowsCuda(Path torch) {
-        return !torch.getFileName().toString().startsWith("pytorch-native-cpu-");
+    private static String torchPlatform() {
+        return OnnxNatives.platform().replace("x64", "x86_64");
     }
 
-    private Optional<Path> find(Pattern name) {
+    /// Without `.jar`.
+    private static String name(Path pack) {
+        var name = pack.getFileName().toString();
+        return name.endsWith(JAR) ? name.substring(0, name.length() - JAR.length()) : name;
+    }
+
+    private List<Path> all() {
         if (!Files.isDirectory(folder)) {
-            return Optional.empty();
+            return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+            return files.filter(file -> file.toString().endsWith(JAR) || Files.isDirectory(file))
                     .sorted()
-                    .findFirst();
+                    .toList();
         } catch (IOException | UncheckedIOException _) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

@@ -10,6 +10,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.problem.UnusableException;
+
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -84,7 +87,7 @@ record TorchNetwork(Model torch, Device device, int inputs, OnnxNetwork.Shape sh
         long[] found = states.getShape().getShape();
         int dimension = shape.dimension();
         if (found.length == 0 || found[found.length - 1] != dimension) {
-            throw new IOException(ModelFolder.text("noVector"));
+            throw new UnusableException(Kind.NO_VECTOR);
         }
         var values = FloatBuffer.wrap(states.toFloatArray());
         return found.length == 2

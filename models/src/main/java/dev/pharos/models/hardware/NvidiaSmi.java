@@ -1,5 +1,6 @@
 package dev.pharos.models.hardware;
 
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.Hardware.Gpu;
 
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param program its name or path
 /// @param limit after which it is taken for dead: with a broken driver it hangs
-record NvidiaSmi(String program, Duration limit) {
+public record NvidiaSmi(String program, Duration limit) {
 
     private static final Logger LOG = LoggerFactory.getLogger(NvidiaSmi.class);
     private static final List<String> QUERY =
@@ -29,6 +31,20 @@ record NvidiaSmi(String program, Duration limit) {
 
     NvidiaSmi() {
         this("nvidia-smi", Duration.ofSeconds(3));
+    }
+
+    /// For the environment of a process that uses CUDA: by itself that counts the fastest GPU
+    /// first.
+    public static final Map<String, String> SAME_ORDER = Map.of("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+
+    /// Those of a machine's GPUs that CUDA has, as it counts them under [#SAME_ORDER].
+    static List<Device> cuda(List<Gpu> gpus) {
+        var devices = new ArrayList<Device>();
+        gpus.stream()
+                .filter(gpu -> gpu.vendor().equals("NVIDIA") && gpu.driver() != null)
+                .forEach(gpu ->
+                        devices.add(new Device(Device.Api.CUDA, devices.size(), gpu.name())));
+        return devices;
     }
 
     /// Empty where there is none, no driver, or a broken one.

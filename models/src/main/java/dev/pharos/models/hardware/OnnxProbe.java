@@ -6,6 +6,7 @@ import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.Hardware.Gpu;
 import dev.pharos.engine.model.Hardware.Why;
 import dev.pharos.engine.work.ChildJvm;
+import dev.pharos.models.embedding.Packs;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Tries ONNX Runtime: as it comes with the program it computes on the CPU; the pack with CUDA of
 /// the same version takes its place where the owner has brought it.
@@ -33,7 +34,6 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
     private static final Logger LOG = LoggerFactory.getLogger(OnnxProbe.class);
     private static final String NAME = "ONNX Runtime";
     private static final String PACK = "pack/onnxruntime-cuda";
-    private static final Pattern JAR = Pattern.compile("onnxruntime_gpu-.*");
 
     /// A pack's half gigabyte is unpacked the first time.
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -47,7 +47,7 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
 
     @Override
     public Hardware.Runtime look(List<Gpu> gpus) {
-        var pack = new PackFolder(packs).find(JAR);
+        var pack = new Packs(packs).onnxGpu();
         try (var child = ChildJvm.start(recipe(pack))) {
             byte[] answer = child.call(new byte[0], pack.isEmpty() ? WITHOUT_PACK : LIMIT);
             var said = List.of(new String(answer, StandardCharsets.UTF_8).split("\n", -1));
@@ -71,7 +71,8 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
                         "-D" + OnnxProbeChild.CACHE + "=" + cache.toAbsolutePath(),
                         "-D" + OnnxProbeChild.WITH_PACK + "=" + pack.isPresent(),
                         "-cp",
-                        pack.map(jar -> jar + File.pathSeparator + classes).orElse(classes)));
+                        pack.map(jar -> jar + File.pathSeparator + classes).orElse(classes)),
+                NvidiaSmi.SAME_ORDER);
     }
 
     /// @param cuda what was said of it; empty where it is not built in
@@ -85,8 +86,11 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
             var why = new Why.Failed(cuda.getFirst());
             return new Hardware.Runtime(NAME, version, List.of(Device.CPU), why);
         }
-        String name = gpus.isEmpty() ? Device.Api.CUDA.name() : gpus.getFirst().name();
-        var devices = List.of(new Device(Device.Api.CUDA, 0, name), Device.CPU);
+        var devices = new ArrayList<>(NvidiaSmi.cuda(gpus));
+        if (devices.isEmpty()) {
+            devices.add(new Device(Device.Api.CUDA, 0, Device.Api.CUDA.name()));
+        }
+        devices.add(Device.CPU);
         return new Hardware.Runtime(NAME, version, devices, null);
     }
 

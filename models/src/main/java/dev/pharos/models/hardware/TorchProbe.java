@@ -5,13 +5,12 @@ import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.Hardware.Gpu;
 import dev.pharos.engine.model.Hardware.Why;
+import dev.pharos.models.embedding.Packs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Says what PyTorch could compute on, by the pack that the owner has brought. It is not started:
 /// its libraries take longer to unpack than anybody waits here. Trying a model starts it.
@@ -22,9 +21,6 @@ public record TorchProbe(Path packs, Supplier<DeviceChoice> chosen) implements R
 
     private static final String NAME = "PyTorch";
     private static final String PACK = "pack/pytorch-cpu";
-    private static final Pattern JAR =
-            Pattern.compile("pytorch-native-(?<flavor>[a-z0-9]+)-(?<version>[\\d.]*\\d).*");
-    private static final String ON_CPU = "cpu";
 
     @Override
     public DeviceChoice choice() {
@@ -40,25 +36,20 @@ public record TorchProbe(Path packs, Supplier<DeviceChoice> chosen) implements R
             return new Hardware.Runtime(
                     NAME, "", List.of(), new Why.NotForPlatform("macos-x86_64"));
         }
-        return new PackFolder(packs)
-                .find(JAR)
-                .map(pack -> JAR.matcher(pack.getFileName().toString()))
-                .filter(Matcher::matches)
+        return new Packs(packs)
+                .torch(DeviceChoice.AUTO)
                 .map(pack -> runtime(pack, gpus))
                 .orElseGet(() -> new Hardware.Runtime(NAME, "", List.of(), new Why.NoPack(PACK)));
     }
 
-    private static Hardware.Runtime runtime(Matcher pack, List<Gpu> gpus) {
+    private static Hardware.Runtime runtime(Packs.Torch pack, List<Gpu> gpus) {
         var devices = new ArrayList<Device>();
-        if (!pack.group("flavor").equals(ON_CPU)) {
-            gpus.stream()
-                    .filter(gpu -> gpu.vendor().equals("NVIDIA") && gpu.driver() != null)
-                    .forEach(gpu ->
-                            devices.add(new Device(Device.Api.CUDA, devices.size(), gpu.name())));
+        if (pack.cuda()) {
+            devices.addAll(NvidiaSmi.cuda(gpus));
         }
         boolean computes = !devices.isEmpty();
         devices.add(Device.CPU);
         return new Hardware.Runtime(
-                NAME, pack.group("version"), devices, computes ? null : new Why.BuiltWithoutGpu());
+                NAME, pack.version(), devices, computes ? null : new Why.BuiltWithoutGpu());
     }
 }

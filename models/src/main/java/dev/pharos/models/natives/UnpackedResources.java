@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -112,12 +113,14 @@ public record UnpackedResources(Path folder) {
         return entry;
     }
 
-    private static void unpack(JarFile jar, JarEntry entry, Path file) throws IOException {
+    private void unpack(JarFile jar, JarEntry entry, Path file) throws IOException {
         if (!holds(file, entry.getSize(), entry.getCrc())) {
             try (var bytes = jar.getInputStream(entry)) {
                 write(bytes, file);
             }
+            new Outdated(folder).sweep();
         }
+        Outdated.used(Objects.requireNonNull(file.getParent()));
     }
 
     private static boolean holds(Path file, long size, long crc) throws IOException {

@@ -1,14 +1,12 @@
 package dev.pharos.models.shelf;
 
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.models.web.RetryAfter;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +23,7 @@ record Answers(String model, String host, String file, long bytes, InstantSource
     private static final Pattern RANGE =
             Pattern.compile("bytes\\s+(?:(\\d+)-\\d+|\\*)/(\\d+|\\*)", Pattern.CASE_INSENSITIVE);
 
+    private static final int PROXY_WANTS_NAME = 407;
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
     /// @param part what is here
@@ -42,7 +41,9 @@ record Answers(String model, String host, String file, long bytes, InstantSource
     }
 
     private static String status(ResponseInfo answer) {
-        return "HTTP " + answer.statusCode();
+        return answer.statusCode() == PROXY_WANTS_NAME
+                ? "HTTP 407 Proxy Authentication Required"
+                : "HTTP " + answer.statusCode();
     }
 
     private Verdict.Refuse failed(String detail) {
@@ -101,17 +102,9 @@ record Answers(String model, String host, String file, long bytes, InstantSource
         return range.group(2).equals("*") ? 0 : Long.parseLong(range.group(2));
     }
 
-    /// Seconds, or a date.
     private Duration retryAfter(HttpHeaders headers) {
-        var said = headers.firstValue("Retry-After").orElse("0").strip();
-        try {
-            if (said.matches("\\d{1,9}")) {
-                return Duration.ofSeconds(Long.parseLong(said));
-            }
-            var until = ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Duration.between(clock.instant(), until.toInstant());
-        } catch (DateTimeException _) {
-            return Duration.ZERO;
-        }
+        return headers.firstValue("Retry-After")
+                .flatMap(value -> RetryAfter.of(value, clock.instant()))
+                .orElse(Duration.ZERO);
     }
 }

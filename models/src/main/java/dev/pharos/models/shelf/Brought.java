@@ -6,19 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.pharos.engine.model.ModelKind;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.problem.UnusableException;
+import dev.pharos.models.embedding.OnnxFile;
 import dev.pharos.models.whisper.ModelFile;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// What an owner brings, recognised: a Whisper file in whisper.cpp's format; a folder with
@@ -33,15 +36,6 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
     ///
     /// @param name on the shelf, within the model's folder
     record Piece(String name, Path source, long bytes) {}
-
-    /// Says why something is no model.
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String key, Object... arguments) {
-            super(text(key, arguments));
-        }
-    }
 
     private static final String WEIGHTS = "model.onnx";
     private static final String SCRIPT = "model.pt";
@@ -84,26 +78,20 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
             return Files.isDirectory(source) ? folder(source) : file(source, catalogue);
         } catch (AccessDeniedException e) {
             throw new ProblemException(new Problem.AccessDenied(source), e);
-        } catch (Refused | IOException e) {
+        } catch (IOException e) {
             throw notAModel(source, e);
         }
     }
 
     private static ProblemException notAModel(Path source, Exception e) {
-        return new ProblemException(
-                new Problem.NotAModel(source, String.valueOf(e.getMessage())), e);
-    }
-
-    private static String text(String key, Object... arguments) {
-        var texts = ResourceBundle.getBundle(Brought.class.getName());
-        return new MessageFormat(texts.getString(key)).format(arguments);
+        return new ProblemException(new Problem.NotAModel(source, Detail.of(e)), e);
     }
 
     private static Brought file(Path source, Catalogue catalogue)
-            throws IOException, Refused, ProblemException {
+            throws IOException, ProblemException {
         var name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
         if (Files.size(source) == 0) {
-            throw new Refused("empty");
+            throw new UnusableException(Kind.EMPTY_FILE);
         }
         var pack =
                 catalogue.entries().stream()
@@ -120,7 +108,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
                     List.of(piece(name, source)));
         }
         if (name.endsWith(".onnx") || name.equals(TOKENIZER)) {
-            throw new Refused("folderInstead");
+            throw new UnusableException(Kind.ONLY_A_PART);
         }
         checkSpeech(source, source, false);
         var own = clean(ModelFile.nameOf(Path.of(name)));
@@ -138,7 +126,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
         return kept.isEmpty() ? "model" : kept;
     }
 
-    private static Brought folder(Path source) throws IOException, Refused {
+    private static Brought folder(Path source) throws IOException {
         var pieces = new ArrayList<Piece>();
         for (var name : READ) {
             var found =
@@ -151,10 +139,10 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
         }
         var names = pieces.stream().map(Piece::name).toList();
         if (!names.contains(WEIGHTS) && !names.contains(SCRIPT)) {
-            throw new Refused("missing", WEIGHTS);
+            throw new UnusableException(Kind.MISSING_PART, WEIGHTS);
         }
         if (!names.contains(TOKENIZER)) {
-            throw new Refused("missing", TOKENIZER);
+            throw new UnusableException(Kind.MISSING_PART, TOKENIZER);
         }
         var kind = ModelKind.EMBEDDING;
         for (var piece : pieces) {
@@ -166,7 +154,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
         return new Brought(source, kind, clean(String.valueOf(named)), pieces);
     }
 
-    private static boolean ranks(Path config) throws IOException, Refused {
+    private static boolean ranks(Path config) throws IOException {
         try {
             return JSON.readTree(Files.readAllBytes(config))
                     .path("architectures")
@@ -174,7 +162,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
                     .asText()
                     .endsWith("ForSequenceClassification");
         } catch (JacksonException _) {
-            throw new Refused("damaged", CONFIG);
+            throw new UnusableException(Kind.INCOMPLETE, CONFIG);
         }
     }
 
@@ -186,12 +174,12 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
             for (var piece : pieces) {
                 check(piece.name(), copy.resolve(piece.name()));
             }
-        } catch (Refused | IOException e) {
+        } catch (IOException e) {
             throw notAModel(source, e);
         }
     }
 
-    private void check(String name, Path copied) throws IOException, Refused, ProblemException {
+    private void check(String name, Path copied) throws IOException, ProblemException {
         switch (kind) {
             case SPEECH -> checkSpeech(source, copied, true);
             case PACK -> checkPack(copied);
@@ -215,31 +203,31 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
         }
     }
 
-    private static void checkPack(Path file) throws Refused {
+    private static void checkPack(Path file) throws IOException {
         try (var jar = new ZipFile(file.toFile())) {
             if (jar.stream().noneMatch(entry -> entry.getName().contains("native/"))) {
-                throw new Refused("noNatives");
+                throw new UnusableException(Kind.NO_NATIVES);
             }
-        } catch (IOException _) {
-            throw new Refused("damaged", String.valueOf(file.getFileName()));
+        } catch (ZipException _) {
+            throw new UnusableException(Kind.INCOMPLETE, String.valueOf(file.getFileName()));
         }
     }
 
-    private static void checkPart(String name, Path file) throws IOException, Refused {
+    private static void checkPart(String name, Path file) throws IOException {
         if (name.equals(WEIGHTS) && !OnnxFile.whole(file)) {
-            throw new Refused("notOnnx", name);
+            throw new UnusableException(Kind.NOT_ONNX, name);
         }
         if (name.equals(SCRIPT)) {
             try (var archive = new ZipFile(file.toFile())) {
                 if (archive.size() == 0) {
-                    throw new Refused("damaged", name);
+                    throw new UnusableException(Kind.INCOMPLETE, name);
                 }
-            } catch (IOException _) {
-                throw new Refused("damaged", name);
+            } catch (ZipException _) {
+                throw new UnusableException(Kind.INCOMPLETE, name);
             }
         }
         if (name.equals(TOKENIZER) && !tokenizes(file)) {
-            throw new Refused("damaged", name);
+            throw new UnusableException(Kind.INCOMPLETE, name);
         }
     }
 

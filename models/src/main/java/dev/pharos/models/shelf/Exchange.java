@@ -168,7 +168,8 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         if (begun == null) {
             return -1;
         }
-        progress.report(begun.position(), wanted.bytes());
+        long total = head instanceof Verdict.Take(_, long told) ? told : wanted.bytes();
+        progress.report(begun.position(), total);
         return begun.position();
     }
 

@@ -17,12 +17,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Brings all files of a model, one after another, into its place for what is not whole yet.
 ///
+/// @param environment of the process: its words on proxies
 /// @param dressing what else the HTTP client gets, such as whom it trusts
-record Fetching(Patience patience, UnaryOperator<HttpClient.Builder> dressing) {
+record Fetching(
+        Patience patience,
+        Map<String, String> environment,
+        UnaryOperator<HttpClient.Builder> dressing) {
     private static final Duration TO_CONNECT = Duration.ofSeconds(20);
 
     /// @param folder where they come together
@@ -33,7 +39,7 @@ record Fetching(Patience patience, UnaryOperator<HttpClient.Builder> dressing) {
             throws ProblemException, IOException {
         var addresses = addresses(info, settings);
         room(info, folder);
-        var client = client(info, settings);
+        var client = client(addresses, settings);
         try {
             var came = new ArrayList<Fingerprint>();
             long before = 0;
@@ -70,24 +76,26 @@ record Fetching(Patience patience, UnaryOperator<HttpClient.Builder> dressing) {
         }
     }
 
-    private HttpClient client(ModelInfo info, DownloadSettings settings) throws ProblemException {
+    private HttpClient client(List<URI> addresses, DownloadSettings settings)
+            throws ProblemException {
         return dressing.apply(
                         HttpClient.newBuilder()
                                 .followRedirects(HttpClient.Redirect.NORMAL) // never to plain http
                                 .connectTimeout(TO_CONNECT)
-                                .proxy(proxy(info, settings)))
+                                .proxy(proxy(addresses, settings)))
                 .build();
     }
 
-    private static ProxySelector proxy(ModelInfo info, DownloadSettings settings)
+    /// Asked for every address beforehand: inside the client a proxy that cannot be used would be a
+    /// bug.
+    private ProxySelector proxy(List<URI> addresses, DownloadSettings settings)
             throws ProblemException {
         try {
-            return Proxies.of(settings, System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    new Problem.DownloadFailed(
-                            info.id(), String.valueOf(settings.proxy()), "not host:port"),
-                    e);
+            var proxies = Proxies.of(settings, environment);
+            addresses.forEach(proxies::select);
+            return proxies;
+        } catch (Proxies.Unusable e) {
+            throw new ProblemException(new Problem.ProxyUnusable(e.proxy()), e);
         }
     }
 
@@ -100,22 +108,35 @@ record Fetching(Patience patience, UnaryOperator<HttpClient.Builder> dressing) {
             Progress progress)
             throws ProblemException, IOException {
         var wanted = new Wanted(info.id(), address, target, file.bytes(), file.sha256());
-        boolean whole =
-                Files.isRegularFile(target)
-                        && (file.bytes() == 0 || Files.size(target) == file.bytes());
+        var here = hereAlready(file, target, progress);
         String sha256 =
-                whole
-                        ? FileHash.sha256(target, _ -> progress.checkpoint())
+                here.isPresent()
+                        ? here.get()
                         : new FileDownload(wanted, client, patience, progress).run();
         return new Fingerprint(
                 file.name(), Files.size(target), sha256, sha256.equals(file.sha256()));
+    }
+
+    /// What an earlier call finished. It is read again: disks break, and a newer catalogue may want
+    /// other bytes.
+    ///
+    /// @return its SHA-256, if it is what is wanted
+    private static Optional<String> hereAlready(RemoteFile file, Path target, Progress progress)
+            throws IOException {
+        if (!Files.isRegularFile(target)
+                || file.bytes() > 0 && Files.size(target) != file.bytes()) {
+            return Optional.empty();
+        }
+        String found = FileHash.sha256(target, _ -> progress.checkpoint());
+        return Optional.of(found)
+                .filter(sha256 -> file.sha256() == null || file.sha256().equals(sha256));
     }
 
     private static Progress counted(Progress progress, long before, long total) {
         return new Progress() {
             @Override
             public void report(long done, long ofFile) {
-                progress.report(before + done, total);
+                progress.report(before + done, Math.max(total, before + ofFile));
             }
 
             @Override

@@ -35,9 +35,9 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
     ModelInfo take(Brought brought, List<ModelInfo> here, Progress progress)
             throws ProblemException {
         Path folder = places.folder(brought.kind());
-        String adding = "adding-" + brought.name();
-        Path staged = places.incoming(brought.kind(), adding);
-        try (var _ = ShelfLock.take(staged.resolveSibling(adding + ".lock"), progress)) {
+        Path staged = places.adding(brought.kind(), brought.name());
+        Path lock = staged.resolveSibling(staged.getFileName() + Places.LOCK);
+        try (var _ = ShelfLock.take(lock, progress)) {
             try {
                 Trash.delete(staged);
                 Files.createDirectories(staged);

@@ -8,10 +8,12 @@ import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Fingerprint;
 import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.models.embedding.ModelFiles;
 import dev.pharos.models.shelf.Catalogue.Entry;
 import dev.pharos.models.whisper.ModelFile;
 
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The models below a folder, as [Places] lays them out, and those of the catalogue that could come
 /// there. Nothing is remembered between calls: files that their owner puts in or takes out by hand
@@ -73,7 +76,7 @@ public final class LocalModelShelf implements ModelShelf {
         return new Equipment(
                 Catalogue.bundled(machine.platform()),
                 machine,
-                new Fetching(Patience.USUAL, UnaryOperator.identity()),
+                new Fetching(Patience.USUAL, System.getenv(), UnaryOperator.identity()),
                 Trash.ofThisMachine());
     }
 
@@ -211,6 +214,7 @@ public final class LocalModelShelf implements ModelShelf {
         }
         try (var files = Files.list(folder)) {
             return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !ModelFiles.putAside(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -227,18 +231,17 @@ public final class LocalModelShelf implements ModelShelf {
     }
 
     private static @Nullable ModelInfo folder(ModelKind kind, Path path) {
-        var weights =
-                List.of("model.onnx", "model.pt").stream()
-                        .filter(name -> Files.isRegularFile(path.resolve(name)))
-                        .findFirst();
-        if (weights.isEmpty() || !Files.isRegularFile(path.resolve("tokenizer.json"))) {
-            return null;
-        }
-        var files =
-                List.of(weights.get(), "tokenizer.json").stream()
-                        .map(name -> own(name, path.resolve(name)))
-                        .toList();
-        return Intake.own(kind, path.getFileName().toString(), files);
+        return ModelFiles.in(path)
+                .map(found ->
+                        Stream.of(found.weights(), found.tokenizer())
+                                .map(file -> own(within(path, file), file))
+                                .toList())
+                .map(files -> Intake.own(kind, path.getFileName().toString(), files))
+                .orElse(null);
+    }
+
+    private static String within(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     private static RemoteFile own(String name, Path path) {
@@ -255,6 +258,7 @@ public final class LocalModelShelf implements ModelShelf {
         if (info.files().isEmpty()) {
             throw new ProblemException(new Problem.NotDownloadable(id, Places.name(id)));
         }
+        new Leftovers(places).sweep();
         locked(
                 info,
                 progress,
@@ -291,6 +295,7 @@ public final class LocalModelShelf implements ModelShelf {
 
     @Override
     public Shelved add(Path fileOrFolder, Progress progress) throws ProblemException {
+        new Leftovers(places).sweep();
         var here = present(_ -> true);
         var mine = fileOrFolder.toAbsolutePath().normalize();
         for (var shelved : here) {
@@ -328,9 +333,13 @@ public final class LocalModelShelf implements ModelShelf {
                     if (Files.exists(place)) {
                         Trash.remove(equipment.trash(), place);
                     }
+                    for (Path aside : places.putAside(info)) {
+                        Trash.remove(equipment.trash(), aside);
+                    }
                     Trash.delete(places.incoming(info));
                     fingerprints.forget(info);
                 });
+        new Leftovers(places).sweep();
     }
 
     @Override
@@ -347,8 +356,7 @@ public final class LocalModelShelf implements ModelShelf {
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw new ProblemException(new Problem.MissingModel(id, places.home(info)), e);
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.ModelUnavailable(id, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(new Problem.ModelUnavailable(id, Detail.of(e)), e);
         }
     }
 }

@@ -2,14 +2,22 @@ package dev.pharos.models.shelf;
 
 import dev.pharos.engine.model.ModelInfo;
 import dev.pharos.engine.model.ModelKind;
+import dev.pharos.models.embedding.ModelFiles;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where models lie below the shelf's folder: a Whisper model is `whisper/ggml-NAME.bin`, an
 /// embedder the folder `embedding/NAME`, a reranker `reranking/NAME`, a pack a file in `packs`.
 /// What is not whole yet lies in `.incoming` beside them, so that a finished model changes its name
 /// only and never the disk.
 record Places(Path root) {
+    static final String INCOMING = ".incoming";
+    static final String ADDING = "adding-";
+    static final String LOCK = ".lock";
 
     /// A model of one file has no folder of its own.
     static boolean single(ModelKind kind) {
@@ -56,16 +64,33 @@ record Places(Path root) {
                 : home(info);
     }
 
+    /// What had the name of a model when that came, see [Installed].
+    List<Path> putAside(ModelInfo info) throws IOException {
+        String name = place(info).getFileName() + ".";
+        try (var beside = Files.list(place(info).toAbsolutePath().getParent())) {
+            return beside.filter(path -> path.getFileName().toString().startsWith(name))
+                    .filter(path -> ModelFiles.putAside(path.getFileName().toString()))
+                    .toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+    }
+
+    /// Where a model that its owner brings is copied to first; beside it lies its lock.
+    Path adding(ModelKind kind, String name) {
+        return incoming(kind, ADDING + name);
+    }
+
     Path incoming(ModelInfo info) {
         return incoming(info.kind(), name(info.id()));
     }
 
     Path incoming(ModelKind kind, String name) {
-        return folder(kind).resolve(".incoming").resolve(name);
+        return folder(kind).resolve(INCOMING).resolve(name);
     }
 
     Path lock(ModelInfo info) {
-        return folder(info.kind()).resolve(".incoming").resolve(name(info.id()) + ".lock");
+        return folder(info.kind()).resolve(INCOMING).resolve(name(info.id()) + LOCK);
     }
 
     Path fingerprints(ModelInfo info) {

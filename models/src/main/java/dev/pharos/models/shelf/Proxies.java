@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Which proxy a download goes through: the settings' word, else the environment's (`https_proxy`,
 /// `http_proxy`, `all_proxy`, `no_proxy`, also in capitals), else what the JVM's properties say.
@@ -22,6 +23,10 @@ import java.util.Map;
 final class Proxies extends ProxySelector {
     private static final String DIRECT = "direct";
     private static final int HTTP_PORT = 80;
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "(?i:https?://)?([^/@\\s]*@)?(?<host>[^/:@\\s\\[\\]]+|\\[[0-9a-fA-F:.]+])"
+                            + "(:(?<port>[0-5]?\\d{1,4}|6[0-4]\\d{3}))?/?");
 
     private final Map<String, String> environment;
 
@@ -29,7 +34,22 @@ final class Proxies extends ProxySelector {
         this.environment = environment;
     }
 
-    /// @throws IllegalArgumentException if the settings' proxy is not `host:port`
+    /// A proxy of another kind than HTTP, or no address at all.
+    static final class Unusable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final String proxy;
+
+        Unusable(String proxy) {
+            super(proxy);
+            this.proxy = proxy;
+        }
+
+        String proxy() {
+            return proxy;
+        }
+    }
+
+    /// @throws Unusable if the settings' proxy is; one of the environment is found out by [#select]
     static ProxySelector of(DownloadSettings settings, Map<String, String> environment) {
         var chosen = settings.proxy();
         if (chosen == null || chosen.isBlank()) {
@@ -40,15 +60,19 @@ final class Proxies extends ProxySelector {
                 : ProxySelector.of(parsed(chosen.strip()));
     }
 
-    /// `host:port`, or an address of which only these two matter.
+    /// `host:port`, or an address of which only these two matter. Hosts of closed networks may have
+    /// names that no address on the web has, such as `my_proxy`.
+    ///
+    /// @throws Unusable also for SOCKS, which the client does not speak
     private static InetSocketAddress parsed(String text) {
-        var uri = URI.create(text.contains("://") ? text : "http://" + text);
-        if (uri.getHost() == null) {
-            throw new IllegalArgumentException(text);
+        var address = ADDRESS.matcher(text);
+        if (!address.matches()) {
+            throw new Unusable(text.replaceFirst("//[^/@]*@", "//")); // without a password
         }
+        var port = address.group("port");
         // left unresolved: the proxy of a closed network may be known by name only later
         return InetSocketAddress.createUnresolved(
-                uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort());
+                address.group("host"), port == null ? HTTP_PORT : Integer.parseInt(port));
     }
 
     @Override

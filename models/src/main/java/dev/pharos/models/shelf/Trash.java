@@ -5,8 +5,10 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -58,30 +60,49 @@ record Trash(Path folder, boolean described) {
             return false;
         }
         try {
-            Path taken = free(files, String.valueOf(doomed.getFileName()));
-            Path note = folder.resolve("info").resolve(taken.getFileName() + ".trashinfo");
-            if (described) {
-                Files.writeString(note, note(doomed), StandardOpenOption.CREATE_NEW);
-            }
+            Path taken = free(files, doomed);
             try {
                 Files.move(doomed, taken, StandardCopyOption.ATOMIC_MOVE);
                 return true;
             } catch (IOException e) {
-                Files.deleteIfExists(note);
+                if (described) {
+                    Files.deleteIfExists(noteOf(taken));
+                }
                 throw e;
             }
         } catch (IOException e) {
-            LOG.debug("{} is not for the trash", doomed, e);
+            LOG.warn("{} is not for the trash", doomed, e);
             return false;
         }
     }
 
-    private static Path free(Path files, String name) {
-        Path taken = files.resolve(name);
-        for (int i = 2; Files.exists(taken); i++) {
-            taken = files.resolve(name + "." + i);
+    private Path noteOf(Path taken) {
+        return folder.resolve("info").resolve(taken.getFileName() + ".trashinfo");
+    }
+
+    /// A name that neither a piece nor a note has, though its piece may be gone. The note is what
+    /// reserves it: the specification wants it made first, and never over another.
+    private Path free(Path files, Path doomed) throws IOException {
+        String name = String.valueOf(doomed.getFileName());
+        for (int i = 1; true; i++) {
+            Path taken = files.resolve(i == 1 ? name : name + "." + i);
+            if (!Files.exists(taken, LinkOption.NOFOLLOW_LINKS) && reserved(taken, doomed)) {
+                return taken;
+            }
         }
-        return taken;
+    }
+
+    private boolean reserved(Path taken, Path doomed) throws IOException {
+        if (!described) {
+            return true;
+        }
+        try {
+            Files.createDirectories(folder.resolve("info"));
+            Files.writeString(noteOf(taken), note(doomed), StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        }
     }
 
     private static String note(Path doomed) throws IOException {

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.Hardware;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Segment;
@@ -120,7 +121,9 @@ final class CWhisper implements WhisperRuntime {
             throw new ProblemException(
                     new Problem.ModelUnavailable(
                             ModelFile.nameOf(file),
-                            own ? ModelFile.text("refused") : log.complaint()));
+                            own
+                                    ? Detail.of(Detail.Kind.NOT_LOADED)
+                                    : Detail.said(log.complaint())));
         }
         return new Model(file, context, hearing.context());
     }

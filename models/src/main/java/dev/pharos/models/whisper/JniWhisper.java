@@ -2,8 +2,10 @@ package dev.pharos.models.whisper;
 
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.Hardware;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
@@ -72,12 +74,10 @@ final class JniWhisper implements WhisperRuntime {
             if (context != null) {
                 return new Model(file, context);
             }
-            throw new IOException(ModelFile.text("refused"));
+            throw new UnusableException(Detail.Kind.NOT_LOADED);
         } catch (IOException e) {
             throw new ProblemException(
-                    new Problem.ModelUnavailable(
-                            ModelFile.nameOf(file), String.valueOf(e.getMessage())),
-                    e);
+                    new Problem.ModelUnavailable(ModelFile.nameOf(file), Detail.of(e)), e);
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.transcription.SpeechToText.Model;
 import dev.pharos.engine.work.Progress;
 
@@ -13,23 +16,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
 
 /// Reads a file in whisper.cpp's ggml format from end to end: header, mel filters, vocabulary, and
 /// of each tensor its name, shape, type and length. Whisper.cpp itself trusts what it reads, and a
 /// damaged file ends its process or, worse, loads as a model that recognises nothing. The format is
 /// that of `whisper_model_load` in whisper.cpp 1.7.1.
 public final class ModelFile {
-
-    /// Says why a file is no whole model.
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String key, Object... arguments) {
-            super(text(key, arguments));
-        }
-    }
 
     private static final int MAGIC = 0x67676d6c;
     private static final int FILTER_BINS = 201;
@@ -101,20 +93,19 @@ public final class ModelFile {
         }
         try {
             if (!Files.isRegularFile(file)) {
-                throw new Refused("noFile");
+                throw new UnusableException(Kind.NO_FILE);
             }
             try (var channel = FileChannel.open(file)) {
                 return new ModelFile(channel, weighed, progress).read();
             }
-        } catch (Refused | IOException e) {
+        } catch (IOException e) {
             throw unavailable(file, e);
         }
     }
 
-    private static ProblemException unavailable(Path file, Exception e) {
-        String detail = e instanceof EOFException ? text("cutOff") : e.getMessage();
-        return new ProblemException(
-                new Problem.ModelUnavailable(nameOf(file), String.valueOf(detail)), e);
+    private static ProblemException unavailable(Path file, IOException e) {
+        var detail = e instanceof EOFException ? Detail.of(Kind.CUT_OFF) : Detail.of(e);
+        return new ProblemException(new Problem.ModelUnavailable(nameOf(file), detail), e);
     }
 
     /// `base.en` of `ggml-base.en.bin`.
@@ -123,21 +114,16 @@ public final class ModelFile {
         return name.replaceFirst("^ggml-", "").replaceFirst("\\.bin$", "");
     }
 
-    static String text(String key, Object... arguments) {
-        var texts = ResourceBundle.getBundle(ModelFile.class.getName());
-        return new MessageFormat(texts.getString(key)).format(arguments);
-    }
-
-    private ModelHeader read() throws IOException, Refused {
+    private ModelHeader read() throws IOException {
         if (channel.size() == 0) {
-            throw new Refused("empty");
+            throw new UnusableException(Kind.EMPTY_FILE);
         }
         if (channel.size() < Integer.BYTES || number() != MAGIC) {
-            throw new Refused("otherFormat");
+            throw new UnusableException(Kind.OTHER_FORMAT);
         }
         var header = ModelHeader.of(this::number);
         if (!header.plausible()) {
-            throw new Refused("otherFormat");
+            throw new UnusableException(Kind.OTHER_FORMAT);
         }
         readFilters(header);
         readVocabulary(header);
@@ -145,38 +131,38 @@ public final class ModelFile {
         return header;
     }
 
-    private void readFilters(ModelHeader header) throws IOException, Refused {
+    private void readFilters(ModelHeader header) throws IOException {
         int mels = number();
         int bins = number();
         if (mels != header.mels() || bins != FILTER_BINS) {
-            throw new Refused("damaged", "mel filters");
+            throw new UnusableException(Kind.DAMAGED_PART, "mel filters");
         }
         skip((long) mels * bins * Float.BYTES);
     }
 
-    private void readVocabulary(ModelHeader header) throws IOException, Refused {
+    private void readVocabulary(ModelHeader header) throws IOException {
         int tokens = number();
         if (tokens <= 0 || tokens > header.vocabulary()) {
-            throw new Refused("damaged", "vocabulary");
+            throw new UnusableException(Kind.DAMAGED_PART, "vocabulary");
         }
         boolean blank = false; // without it, decoding ends the process
         for (int i = 0; i < tokens; i++) {
             int length = number();
             if (length < 0 || length > LONGEST_TOKEN) {
-                throw new Refused("damaged", "vocabulary");
+                throw new UnusableException(Kind.DAMAGED_PART, "vocabulary");
             }
             blank |= utf8(length).equals(" ");
         }
         if (!blank) {
-            throw new Refused("damaged", "vocabulary");
+            throw new UnusableException(Kind.DAMAGED_PART, "vocabulary");
         }
     }
 
-    private void readTensors(ModelHeader header) throws IOException, Refused {
+    private void readTensors(ModelHeader header) throws IOException {
         var missing = header.tensors();
         while (position() < channel.size()) {
             if (missing.isEmpty()) {
-                throw new Refused("tooLong", channel.size() - position());
+                throw new UnusableException(Kind.TOO_LONG, channel.size() - position());
             }
             int dimensions = number();
             int nameLength = number();
@@ -185,7 +171,7 @@ public final class ModelFile {
                     || dimensions > MOST_DIMENSIONS
                     || nameLength < 1
                     || nameLength > LONGEST_NAME) {
-                throw new Refused("damaged", "tensor");
+                throw new UnusableException(Kind.DAMAGED_PART, "tensor");
             }
             var shape = new int[dimensions];
             for (int d = 0; d < dimensions; d++) {
@@ -194,7 +180,7 @@ public final class ModelFile {
             String name = utf8(nameLength);
             var expected = missing.remove(name);
             if (expected == null || !expected.has(shape, type)) {
-                throw new Refused("damaged", name);
+                throw new UnusableException(Kind.DAMAGED_PART, name);
             }
             if (weighed) {
                 weigh(name, expected);
@@ -207,7 +193,7 @@ public final class ModelFile {
         }
     }
 
-    private void weigh(String name, ModelHeader.Tensor tensor) throws IOException, Refused {
+    private void weigh(String name, ModelHeader.Tensor tensor) throws IOException {
         var storage = tensor.storage();
         int most = buffer.capacity() / storage.bytes() * storage.bytes();
         for (long left = tensor.bytes(); left > 0; ) {
@@ -216,7 +202,7 @@ public final class ModelFile {
             fill(length);
             var piece = buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN);
             if (!Weights.plausible(piece, storage)) {
-                throw new Refused("weights", name);
+                throw new UnusableException(Kind.WRONG_NUMBERS, name);
             }
             buffer.position(buffer.position() + length);
             left -= length;

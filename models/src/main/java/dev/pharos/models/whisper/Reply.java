@@ -1,6 +1,7 @@
 package dev.pharos.models.whisper;
 
 import dev.pharos.engine.model.Hardware;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
@@ -42,7 +43,11 @@ sealed interface Reply {
                 case Failed(Problem.ModelUnavailable(var model, var detail)) -> {
                     out.writeByte(2);
                     Request.write(out, model);
-                    Request.write(out, detail);
+                    Request.write(out, detail.kind().name());
+                    out.writeInt(detail.told().size());
+                    for (String told : detail.told()) {
+                        Request.write(out, told);
+                    }
                 }
                 case Failed(Problem.LanguageUnknown(var language, var model)) -> {
                     out.writeByte(3);
@@ -89,12 +94,21 @@ sealed interface Reply {
         return switch (kind) {
             case 0 -> new Done(recognised(in), Request.read(in));
             case 1 -> new Cancelled();
-            case 2 -> new Failed(new Problem.ModelUnavailable(Request.read(in), Request.read(in)));
+            case 2 -> new Failed(new Problem.ModelUnavailable(Request.read(in), detail(in)));
             case 3 -> new Failed(new Problem.LanguageUnknown(Request.read(in), Request.read(in)));
             case 4 -> new Refused(Request.read(in));
             case 5 -> new Described(RuntimeCode.read(in));
             default -> throw new IOException("reply of kind " + kind);
         };
+    }
+
+    private static Detail detail(DataInputStream in) throws IOException {
+        var kind = Detail.Kind.valueOf(Request.read(in));
+        var told = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            told.add(Request.read(in));
+        }
+        return new Detail(kind, told);
     }
 
     private static Recognised recognised(DataInputStream in) throws IOException {

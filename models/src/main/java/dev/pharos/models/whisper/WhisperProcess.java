@@ -57,11 +57,14 @@ final class WhisperProcess implements AutoCloseable {
         return new ChildJvm.Recipe(WhisperChild.class, flags, environment());
     }
 
+    /// CUDA would count the fastest GPU first, its driver and the hardware page do by their places.
     /// ggml's threads would otherwise burn a core each while they wait for each other. Each window
     /// needs some 200 MB anew: glibc, the C library of most Linuxes, would otherwise give it back
     /// to the system every time, only to have it cleared again.
     private static Map<String, String> environment() {
         return Map.of(
+                "CUDA_DEVICE_ORDER",
+                "PCI_BUS_ID",
                 "OMP_WAIT_POLICY",
                 "passive",
                 "OMP_NUM_THREADS",

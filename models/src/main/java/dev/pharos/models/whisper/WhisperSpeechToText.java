@@ -2,6 +2,7 @@ package dev.pharos.models.whisper;
 
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceSettings;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText;
@@ -213,6 +214,7 @@ public final class WhisperSpeechToText implements SpeechToText {
         private Reply asked(Request.Recognise request) throws IOException {
             boolean only = alone || !shareable(placement, checked);
             try (var turn = turns.take(WhisperProcess.Setup.of(request), only, progress)) {
+                progress.report(0, samples.length);
                 try {
                     return process.ask(request, progress);
                 } finally {
@@ -246,14 +248,14 @@ public final class WhisperSpeechToText implements SpeechToText {
                         Placement.SAFEST,
                         failure(
                                 gpu.isEmpty() ? SOME_GPU : gpu,
-                                complaint.isEmpty() ? String.valueOf(e.getMessage()) : complaint));
+                                complaint.isEmpty() ? Detail.of(e) : Detail.said(complaint)));
             }
         }
 
-        private Problem failure(String gpu, String detail) {
+        private Problem failure(String gpu, Detail detail) {
             return placement.mayUseGpu()
                     ? new Problem.DeviceFailed(gpu, detail)
-                    : new Problem.RuntimeRefused(placement.folder(), detail);
+                    : new Problem.RuntimeRefused(placement.folder(), detail.toString());
         }
 
         private void goTo(Placement next, Problem notice) throws ProblemException {

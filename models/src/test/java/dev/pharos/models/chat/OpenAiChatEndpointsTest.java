@@ -95,8 +95,8 @@ final class OpenAiChatEndpointsTest {
         return assertThrows(ProblemException.class, call::run).problem();
     }
 
-    private static String sentence(Call call) {
-        return ((Problem.EndpointFailed) problem(call)).detail();
+    private static String reason(Call call) {
+        return ((Problem.EndpointFailed) problem(call)).detail().toString();
     }
 
     @Test
@@ -130,8 +130,8 @@ final class OpenAiChatEndpointsTest {
             })
     void aServerOfSomethingElseOffersNoModels(String body) throws Exception {
         var server = serving(ScriptedServer.status(200, body));
-        String said = sentence(() -> endpoints.models(at(server.address()), Progress.NONE));
-        assertTrue(said.startsWith("It answers, but not as a chat service does."), said);
+        String said = reason(() -> endpoints.models(at(server.address()), Progress.NONE));
+        assertTrue(said.startsWith("NO_CHAT "), said);
     }
 
     @Test
@@ -174,8 +174,8 @@ final class OpenAiChatEndpointsTest {
     @Test
     void aProfileWithoutAModelIsNotOpened() {
         assertEquals(
-                "No model is chosen; take one of those it offers.",
-                sentence(() -> endpoints.open(ChatProfile.of("x", "http://127.0.0.1:1", null))));
+                "NO_MODEL_CHOSEN",
+                reason(() -> endpoints.open(ChatProfile.of("x", "http://127.0.0.1:1", null))));
     }
 
     @Test
@@ -211,16 +211,14 @@ final class OpenAiChatEndpointsTest {
     @Test
     void whoStaysBusyIsAskedThreeTimes() throws Exception {
         var server = serving(later(429, "Retry-After: 0"));
-        assertEquals(
-                "It refuses more requests for now. (429: not now)", sentence(() -> reply(server)));
+        assertEquals("BUSY 429: not now", reason(() -> reply(server)));
         assertEquals(3, server.requests.size());
     }
 
     @Test
     void whoIsBusyForLongIsNotWaitedFor() throws Exception {
         var server = serving(later(503, "Retry-After: 3600"));
-        assertEquals(
-                "It reports an error of its own. (503: not now)", sentence(() -> reply(server)));
+        assertEquals("SERVER_FAILED 503: not now", reason(() -> reply(server)));
         assertEquals(1, server.requests.size());
     }
 
@@ -242,8 +240,8 @@ final class OpenAiChatEndpointsTest {
                     cutAfterTheHead(out);
                     ScriptedServer.piece(out, "It is ");
                 });
-        String said = sentence(() -> reply(server));
-        assertTrue(said.startsWith("The reply broke off before its end."), said);
+        String said = reason(() -> reply(server));
+        assertTrue(said.startsWith("BROKEN_OFF "), said);
         assertEquals(1, server.requests.size());
     }
 
@@ -262,10 +260,8 @@ final class OpenAiChatEndpointsTest {
         var elsewhere = serving(ScriptedServer.replies(List.of("caught")));
         var server = serving(later(307, "Location: " + elsewhere.address() + "/chat/completions"));
         assertEquals(
-                "It sends you on to another address, which is not followed; enter that one if you trust it. ("
-                        + elsewhere.address()
-                        + "/chat/completions)",
-                sentence(() -> reply(server)));
+                "REDIRECTED " + elsewhere.address() + "/chat/completions",
+                reason(() -> reply(server)));
         assertTrue(elsewhere.requests.isEmpty());
     }
 
@@ -306,8 +302,8 @@ final class OpenAiChatEndpointsTest {
             port = free.getLocalPort();
         }
         var profile = at("http://localhost:" + port + "/v1");
-        String said = sentence(() -> endpoints.models(profile, Progress.NONE));
-        assertTrue(said.startsWith("Nothing answers at this address."), said);
+        String said = reason(() -> endpoints.models(profile, Progress.NONE));
+        assertTrue(said.startsWith("UNREACHABLE "), said);
     }
 
     @Test

@@ -39,11 +39,15 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The real client against a real server on loopback.
 class OpenAiLanguageModelTest extends LanguageModelContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Who waited for it in vain would be seen to have done so, however slow the machine.
+    private static final Duration LONG = Duration.ofSeconds(200);
 
     private final List<ScriptedServer> servers = new ArrayList<>();
 
@@ -134,14 +138,14 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
             delimiter = '|',
             textBlock =
                     """
-                    401 | {"error":{"message":"bad key"}}        | It refuses the key. (401: bad key)
-                    404 | {"error":{"message":"no model lamp"}}  | It does not know this model or this path. (404: no model lamp)
-                    400 | {"message":"too long"}                 | It refuses the request. (400: too long)
-                    500 | <html>                                 | It reports an error of its own. (HTTP 500)
-                    401 | {"error":"wrong key: secret"}          | It refuses the key. (401: wrong key: …)
+                    401 | {"error":{"message":"bad key"}}        | KEY_REFUSED 401: bad key
+                    404 | {"error":{"message":"no model lamp"}}  | UNKNOWN_THERE 404: no model lamp
+                    400 | {"message":"too long"}                 | REQUEST_REFUSED 400: too long
+                    500 | <html>                                 | SERVER_FAILED HTTP 500
+                    401 | {"error":"wrong key: secret"}          | KEY_REFUSED 401: wrong key: …
                     """)
-    void aRefusalIsPassedOnInWords(int status, String body, String sentence) {
-        assertEquals(sentence, failure(server(ScriptedServer.status(status, body))));
+    void aRefusalIsPassedOn(int status, String body, String reason) {
+        assertEquals(reason, failure(server(ScriptedServer.status(status, body))));
     }
 
     @Test
@@ -150,53 +154,77 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        String sentence = failure("http://127.0.0.1:" + port + "/v1", PATIENCE);
-        assertTrue(sentence.startsWith("Nothing answers at this address."), sentence);
+        String reason = failure("http://127.0.0.1:" + port + "/v1", PATIENCE);
+        assertTrue(reason.startsWith("UNREACHABLE "), reason);
     }
 
     @Test
     void aWebPageIsNoReply() {
-        String sentence =
+        String reason =
                 failure(
                         server(out -> {
                             ScriptedServer.head(out, 200, "text/html");
                             ScriptedServer.write(out, "<html>hello</html>");
                         }));
-        assertTrue(sentence.startsWith("It answers, but not as a chat service does."), sentence);
+        assertTrue(reason.startsWith("NO_CHAT "), reason);
     }
 
     @Test
     void aStreamOfSomethingElseIsNoReply() {
-        String sentence =
+        String reason =
                 failure(
                         server(out -> {
                             ScriptedServer.head(out, 200, "text/event-stream");
                             ScriptedServer.write(out, "data: {not json\n\n");
                         }));
-        assertTrue(sentence.startsWith("It answers, but not as a chat service does."), sentence);
+        assertTrue(reason.startsWith("NO_CHAT "), reason);
     }
 
     @Test
     void anErrorInTheStreamIsAProblem() {
-        String sentence =
+        String reason =
                 failure(
                         server(out -> {
                             aBeginning(out);
                             ScriptedServer.write(
                                     out, "data: {\"error\":{\"message\":\"no memory\"}}\n\n");
                         }));
-        assertEquals("It reports an error of its own. (200: no memory)", sentence);
+        assertEquals("SERVER_FAILED 200: no memory", reason);
     }
 
     @Test
     void aReplyWithoutItsEndIsAProblem() {
-        String sentence = failure(server(OpenAiLanguageModelTest::aBeginning));
-        assertTrue(sentence.startsWith("The reply broke off before its end."), sentence);
+        String reason = failure(server(OpenAiLanguageModelTest::aBeginning));
+        assertEquals("ENDED_EARLY", reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    length         | The lamp is | LENGTH_REACHED
+                    length         | ''          | LENGTH_REACHED
+                    content_filter | The lamp is | HELD_BACK
+                    """)
+    void aReplyThatTheServerCutIsNotTakenForWhole(String finish, String piece, String reason) {
+        var server = server(ScriptedServer.replies(List.of(piece), finish));
+        assertEquals(reason, failure(server));
+        assertEquals(1, server.requests.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "eos", "tool_calls"})
+    void anyOtherReasonToEndMeansThatTheReplyIsWhole(String reason) throws Exception {
+        var server = server(ScriptedServer.replies(List.of("Ada"), reason));
+        try (var model = model(server.address(), PATIENCE)) {
+            assertEquals("Ada", model.reply(CONVERSATION, _ -> {}, Progress.NONE));
+        }
     }
 
     @Test
     void aConnectionCutInAReplyIsAProblem() {
-        String sentence =
+        String reason =
                 failure(
                         server(out -> {
                             ScriptedServer.write(out, "HTTP/1.1 200 x\r\n");
@@ -204,22 +232,21 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                             ScriptedServer.write(out, "Content-Length: 9999\r\n\r\n");
                             ScriptedServer.piece(out, "It is ");
                         }));
-        assertTrue(sentence.startsWith("The reply broke off before its end."), sentence);
+        assertTrue(reason.startsWith("BROKEN_OFF "), reason);
     }
 
     @Test
     void aSilentEndpointIsAProblem() {
         var server = silentAfter(_ -> {});
-        String sentence = failure(server.address(), Duration.ofSeconds(5));
-        assertEquals(
-                "It did not answer within 5 s. 1 request",
-                sentence + " " + server.requests.size() + " request");
+        String reason = failure(server.address(), Duration.ofSeconds(5));
+        assertEquals("SILENT 5 1 request", reason + " " + server.requests.size() + " request");
     }
 
     @Test
     void cancellingHangsUpOnAnEndpointThatHasNotAnswered() throws Exception {
         var server = silentAfter(_ -> {});
         var asked = new AtomicBoolean();
+        var wished = new AtomicLong();
         var progress =
                 new Progress() {
                     @Override
@@ -227,12 +254,16 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
 
                     @Override
                     public boolean cancelled() {
-                        return asked.get() || !server.requests.isEmpty() && asked.getAndSet(true);
+                        if (!server.requests.isEmpty() && !asked.getAndSet(true)) {
+                            wished.set(System.nanoTime());
+                        }
+                        return asked.get();
                     }
                 };
         assertThrows(
                 CancellationException.class,
-                () -> model(server.address(), PATIENCE).reply(CONVERSATION, _ -> {}, progress));
+                () -> model(server.address(), LONG).reply(CONVERSATION, _ -> {}, progress));
+        assertTrue(System.nanoTime() - wished.get() < LONG.toNanos() / 10);
         assertTrue(server.hungUp.await(5, TimeUnit.MINUTES));
     }
 
@@ -297,7 +328,7 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                         () -> model.reply(CONVERSATION, _ -> {}, Progress.NONE));
         var problem = (Problem.EndpointFailed) thrown.problem();
         assertEquals(address, problem.endpoint());
-        return problem.detail();
+        return problem.detail().toString();
     }
 
     private static LanguageModel model(String address, Duration patience) {

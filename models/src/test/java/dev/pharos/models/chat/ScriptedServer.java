@@ -67,6 +67,10 @@ final class ScriptedServer implements Closeable {
     }
 
     static Script replies(List<String> pieces) {
+        return replies(pieces, "stop");
+    }
+
+    static Script replies(List<String> pieces, String finishReason) {
         return out -> {
             head(out, 200, "text/event-stream");
             for (String piece : pieces) {
@@ -74,7 +78,7 @@ final class ScriptedServer implements Closeable {
             }
             write(out, "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,");
             write(out, "\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},");
-            write(out, "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+            write(out, "\"finish_reason\":\"" + finishReason + "\"}]}\n\ndata: [DONE]\n\n");
         };
     }
 

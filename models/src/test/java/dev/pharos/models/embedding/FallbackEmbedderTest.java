@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.models.natives.UnpackedResources;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +39,10 @@ class FallbackEmbedderTest {
     @TempDir private static Path folder;
 
     @ParameterizedTest
-    @EnumSource(FaultyNetworkChild.Fault.class)
+    @EnumSource(
+            value = FaultyNetworkChild.Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "HANGS")
     void whatFailsOnTheGpuIsDoneAgainOnTheCpu(FaultyNetworkChild.Fault fault) throws Exception {
         try (var embedder = faulty(fault);
                 var plain = plain()) {
@@ -51,13 +57,33 @@ class FallbackEmbedderTest {
                 assertArrayEquals(expected.get(i), found.get(i), 1e-5f);
             }
             assertEquals(Device.CPU, embedder.device());
-            String reason =
+            var reason =
                     switch (fault) {
-                        case DIES -> "its process ended with status 134";
-                        case MEMORY -> "its process ended with status 3";
-                        case SAYS -> "CUDA failure 2: out of memory";
+                        case DIES -> Detail.of(Kind.PROCESS_ENDED, 134);
+                        case MEMORY -> Detail.of(Kind.PROCESS_ENDED, 3);
+                        case SAYS -> Detail.said("CUDA failure 2: out of memory");
+                        case HANGS -> throw new IllegalStateException();
                     };
             assertEquals(new Problem.DeviceFailed("GPU 0", reason), embedder.notice());
+        }
+    }
+
+    /// By itself it would wait for two minutes.
+    @Test
+    void whoHangsUpDoesNotWaitForADriverThatHangs() throws Exception {
+        try (var embedder = faulty(FaultyNetworkChild.Fault.HANGS);
+                var thread = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < FaultyNetworkChild.GOOD_RUNS; i++) {
+                embedder.embed(TEXTS);
+            }
+            long begin = System.nanoTime();
+            var call = thread.submit(() -> embedder.embed(TEXTS));
+            while (!call.isDone()) {
+                embedder.hangUp();
+                Thread.sleep(50);
+            }
+            assertEquals(TEXTS.size(), call.get().size());
+            assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 100);
         }
     }
 
@@ -90,7 +116,9 @@ class FallbackEmbedderTest {
             assertEquals(Device.CPU, embedder.device());
             var notice = embedder.notice();
             assertNotNull(notice);
-            assertTrue(notice.detail().contains("onnxruntime_providers_cuda"), notice::toString);
+            assertTrue(
+                    notice.detail().toString().contains("onnxruntime_providers_cuda"),
+                    notice::toString);
         }
     }
 
@@ -114,7 +142,8 @@ class FallbackEmbedderTest {
             assertEquals(
                     new Problem.DeviceFailed(
                             "GPU 1",
-                            Packs.ONNX_GPU + " is not in " + shelf.shelf().resolve("packs")),
+                            Detail.of(
+                                    Kind.NO_PACK, Packs.ONNX_GPU, shelf.shelf().resolve("packs"))),
                     embedder.notice());
         }
     }

@@ -1,7 +1,9 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.work.ChildLoop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +21,9 @@ final class FaultyNetworkChild {
         /// As when memory is used up.
         MEMORY,
         /// As when a call of the provider fails.
-        SAYS
+        SAYS,
+        /// As when a driver hangs.
+        HANGS
     }
 
     private static final AtomicInteger RUNS = new AtomicInteger();
@@ -38,7 +42,11 @@ final class FaultyNetworkChild {
                     yield new byte[0];
                 }
                 case MEMORY -> throw new OutOfMemoryError();
-                case SAYS -> ChildNetwork.failure("CUDA failure 2: out of memory");
+                case SAYS -> ChildNetwork.failure(Detail.said("CUDA failure 2: out of memory"));
+                case HANGS -> {
+                    Thread.sleep(Duration.ofDays(1));
+                    yield new byte[0];
+                }
             };
         }
         var vectors = new ArrayList<float[]>();

@@ -3,12 +3,15 @@ package dev.pharos.models.embedding;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -17,13 +20,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Random;
 
 /// Real models in folders of a shelf, in the runtime that comes with the program.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,13 +127,62 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         Files.writeString(
                 place.resolve("config_sentence_transformers.json"),
                 "{\"prompts\": {\"query\": \"query: \", \"document\": \"passage: \"}}");
+        var read = ModelFolder.read(place, "some-e5");
         assertEquals(
                 new ModelFolder(
                         place,
-                        new EmbeddingModel("some-e5", 384, 512),
+                        new EmbeddingModel("some-e5", 384, 512, read.model().weights()),
                         new Reading(Pooling.CLS, "query: ", "passage: "),
                         place.resolve("onnx/model_fp32.onnx")),
-                ModelFolder.read(place, "some-e5"));
+                read);
+    }
+
+    private static String weights(Path place) throws IOException {
+        return ModelFolder.read(place, "any").model().weights();
+    }
+
+    @Test
+    void otherWeightsInTheSameFolderAreTold() throws Exception {
+        var place = emptyShelf().bge("any");
+        var before = weights(place);
+        assertEquals(before, weights(place));
+        Path file = place.resolve("model.onnx");
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var noise = new byte[1 << 20];
+            new Random(1).nextBytes(noise);
+            channel.write(ByteBuffer.wrap(noise), channel.size() / 2);
+        }
+        assertNotEquals(before, weights(place));
+    }
+
+    @Test
+    void theSameWeightsReadInAnotherWayAreTold() throws Exception {
+        var place = emptyShelf().bge("any");
+        var before = weights(place);
+        new ModelFacts(384, 512, "mean", null, null, null).write(place);
+        assertNotEquals(before, weights(place));
+    }
+
+    @Test
+    void ofSeveralWeightsTheFirstByNameIsAlwaysTaken() throws Exception {
+        var place = emptyShelf().bge("any");
+        for (var name : List.of("z.onnx", "a.onnx", "m.onnx")) {
+            Files.copy(place.resolve("model.onnx"), place.resolve(name));
+        }
+        Files.delete(place.resolve("model.onnx"));
+        assertEquals(place.resolve("a.onnx"), ModelFolder.read(place, "any").file());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[x", "a\\u0000b", "no/such/{x"})
+    void aFactThatIsNoFilesNameLeavesOutOneModelOnly(String weights) throws Exception {
+        var other = emptyShelf();
+        var facts = "{\"dimension\": 384, \"maxTokens\": 512, \"weights\": \"" + weights + "\"}";
+        Files.writeString(other.bge("odd").resolve(ModelFacts.FILE), facts);
+        other.bge("good");
+        assertEquals(
+                List.of("all-MiniLM-L6-v2/int8", "good"),
+                embeddersOf(other).available().stream().map(EmbeddingModel::id).toList());
     }
 
     @Test
@@ -147,25 +203,21 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         try (var file = FileChannel.open(weights, StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 1000);
         }
-        assertLeftOut(other, "cut", "model.onnx is damaged or was not downloaded completely");
+        assertLeftOut(other, "cut", Detail.of(Kind.INCOMPLETE, "model.onnx"));
     }
 
     @Test
     void aFolderWithoutWeightsIsLeftOutAndSaysWhy() throws Exception {
         var other = emptyShelf();
         Files.delete(other.bge("empty").resolve("model.onnx"));
-        assertLeftOut(
-                other, "empty", "no weights (model.onnx, onnx/*.onnx or *.pt) are in its folder");
+        assertLeftOut(other, "empty", Detail.of(Kind.NO_WEIGHTS));
     }
 
     @Test
     void aFolderThatDoesNotSayItsDimensionIsLeftOutAndSaysWhy() throws Exception {
         var other = emptyShelf();
         Files.delete(other.bge("nameless").resolve(ModelFacts.FILE));
-        assertLeftOut(
-                other,
-                "nameless",
-                "neither config.json nor pharos.json in its folder says the dimension");
+        assertLeftOut(other, "nameless", Detail.of(Kind.NO_DIMENSION));
     }
 
     @Test
@@ -176,7 +228,8 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         try (var wrong = embeddersOf(other).open("wrong")) {
             var thrown = assertThrows(ProblemException.class, () -> wrong.embed(List.of("sea")));
             assertEquals(
-                    new Problem.ModelUnavailable("wrong", "its vectors have 384 numbers, not 512"),
+                    new Problem.ModelUnavailable(
+                            "wrong", Detail.of(Kind.OTHER_DIMENSION, 384, 512)),
                     thrown.problem());
         }
     }
@@ -199,7 +252,7 @@ class FolderEmbedderTest extends NetworkEmbedderContract {
         assertInstanceOf(Problem.MissingModel.class, thrown.problem());
     }
 
-    private static void assertLeftOut(ModelFolders shelf, String id, String reason) {
+    private static void assertLeftOut(ModelFolders shelf, String id, Detail reason) {
         var embedders = embeddersOf(shelf);
         assertEquals(List.of(embedders.bundled()), embedders.available());
         var thrown = assertThrows(ProblemException.class, () -> embedders.open(id));

@@ -38,9 +38,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /// What a server may do to a download, and what comes of it. The limit only ends what hangs.
 @Timeout(300)
@@ -103,6 +107,29 @@ final class DownloadTest {
     }
 
     @Test
+    void aSizeThatOnlyTheServerKnowsIsTold() throws Exception {
+        var totals = new HashSet<Long>();
+        Progress told =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {
+                        if (done < MODEL.length) {
+                            totals.add(total);
+                        }
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return totals.contains((long) MODEL.length);
+                    }
+                };
+        try (var server = ModelServer.doing(silentAfter(MODEL, TAG, 100_000))) {
+            assertThrows(CancellationException.class, () -> unstated(server).fetch(ID, told));
+        }
+        assertEquals(Set.of((long) MODEL.length), totals);
+    }
+
+    @Test
     void whatIsHereIsNotFetchedAgain() throws Exception {
         try (var server = ModelServer.doing(giving(MODEL, TAG))) {
             shelf(server).fetch(ID, Progress.NONE);
@@ -153,6 +180,7 @@ final class DownloadTest {
                             MODEL.length,
                             sha256(MODEL));
             var asked = new AtomicLong();
+            var wished = new AtomicLong();
             Progress impatient =
                     new Progress() {
                         @Override
@@ -160,10 +188,15 @@ final class DownloadTest {
 
                         @Override
                         public boolean cancelled() {
-                            return asked.incrementAndGet() > 3;
+                            if (asked.incrementAndGet() == 3) {
+                                wished.set(System.nanoTime());
+                            }
+                            return asked.get() >= 3;
                         }
                     };
             assertThrows(CancellationException.class, () -> shelf.fetch(ID, impatient));
+            var silence = TestShelf.IMPATIENT.silence();
+            assertTrue(System.nanoTime() - wished.get() < silence.toNanos() / 4);
         }
     }
 
@@ -248,6 +281,16 @@ final class DownloadTest {
         Files.write(part(), MODEL);
         try (var server = ModelServer.doing(giving(MODEL, TAG))) {
             unstated(server).fetch(ID, Progress.NONE);
+            assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void aFinishedFileOfOtherBytesIsFetchedAnew() throws Exception {
+        Files.createDirectories(part().getParent());
+        Files.write(part().resolveSibling(FILE), new byte[MODEL.length]);
+        try (var server = ModelServer.doing(giving(MODEL, TAG))) {
+            shelf(server).fetch(ID, Progress.NONE);
             assertArrayEquals(MODEL, Files.readAllBytes(target()));
         }
     }
@@ -380,6 +423,29 @@ final class DownloadTest {
     }
 
     @Test
+    void aRedirectFromHttpsToHttpIsRefused() throws Exception {
+        try (var plain = ModelServer.doing(giving(MODEL, TAG));
+                var secure =
+                        SecureServer.redirecting(
+                                folder.resolve("key.p12"), plain.address() + "/x")) {
+            var shelf =
+                    TestShelf.of(
+                            folder,
+                            new Fetching(
+                                    TestShelf.IMPATIENT,
+                                    Map.of(),
+                                    client -> client.sslContext(secure.trusting())),
+                            DownloadSettings.DEFAULT,
+                            TestShelf.entry(
+                                    ID,
+                                    ModelKind.RERANKING,
+                                    TestShelf.file(secure.address(), MODEL.length, sha256(MODEL))));
+            assertEquals(new Problem.DownloadFailed(ID, "127.0.0.1", "HTTP 302"), problem(shelf));
+            assertEquals(0, plain.requests.size());
+        }
+    }
+
+    @Test
     void redirectsInACircleEnd() throws Exception {
         try (var server = ModelServer.doing(status(302, "Location: /thing"))) {
             assertInstanceOf(Problem.DownloadFailed.class, problem(shelf(server)));
@@ -413,6 +479,21 @@ final class DownloadTest {
                             .head()
                             .startsWith("get http://models.invalid/thing http/1.1"));
         }
+    }
+
+    @Test
+    void aProxyThatSpeaksSocksIsRefusedBeforeTheFirstRequest() {
+        var environment = Map.of("all_proxy", "socks5h://me:secret@proxy.invalid:1080");
+        var shelf =
+                TestShelf.of(
+                        folder,
+                        new Fetching(TestShelf.IMPATIENT, environment, UnaryOperator.identity()),
+                        DownloadSettings.DEFAULT,
+                        TestShelf.entry(
+                                ID,
+                                ModelKind.RERANKING,
+                                TestShelf.file("http://models.invalid", MODEL.length, null)));
+        assertEquals(new Problem.ProxyUnusable("socks5h://proxy.invalid:1080"), problem(shelf));
     }
 
     @ParameterizedTest

@@ -341,6 +341,53 @@ final class LocalModelShelfTest {
         assertEquals(new State.Absent(), shelf.find("whisper/base").state());
     }
 
+    private Path leftover(String name) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("whisper/.incoming/adding-" + name));
+        Files.write(copy.resolve("ggml-" + name + ".bin"), new byte[50]);
+        return copy;
+    }
+
+    @Test
+    void whatAKilledProgramLeftHalfCopiedIsClearedAway() throws Exception {
+        Path dead = leftover("dead");
+        Path working = leftover("working");
+        Path download = Files.createDirectories(folder.resolve("whisper/.incoming/base"));
+        try (var _ = ShelfLock.take(working.resolveSibling("adding-working.lock"), Progress.NONE)) {
+            add(shelf(), demo);
+        }
+        assertFalse(Files.exists(dead));
+        assertTrue(Files.exists(working));
+        assertTrue(Files.exists(download));
+    }
+
+    @Test
+    void whatWasPutAsideIsNoModelAndGoesWithWhatTookItsPlace() throws Exception {
+        Path place = folder.resolve("embedding/mine");
+        Path aside = folder.resolve("embedding/mine.replaced");
+        for (Path each : List.of(place, aside)) {
+            Files.createDirectories(each);
+            Files.write(each.resolve("model.onnx"), onnx(5_000));
+            Files.writeString(each.resolve("tokenizer.json"), TOKENIZER);
+        }
+        var shelf = shelf();
+        assertEquals(
+                List.of("embedding/mine"),
+                shelf.all().stream().map(model -> model.info().id()).toList());
+        shelf.remove("embedding/mine");
+        assertFalse(Files.exists(aside));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onnx/model.onnx", "onnx/model_quantized.onnx", "traced.pt"})
+    void aFolderThatCanBeSearchedWithHasACard(String weights) throws Exception {
+        Path place = folder.resolve("embedding/mine");
+        Files.createDirectories(place.resolve(weights).getParent());
+        Files.write(place.resolve(weights), onnx(5_000));
+        Files.writeString(place.resolve("tokenizer.json"), TOKENIZER);
+        var files = shelf().find("embedding/mine").info().files();
+        assertEquals(weights, files.getFirst().name());
+    }
+
     @Test
     void whatIsInUseOrComesWithTheProgramStays() {
         var bundled =
@@ -372,6 +419,18 @@ final class LocalModelShelfTest {
         assertTrue(
                 Files.readString(trash.resolve("info/model ä.bin.trashinfo"))
                         .contains("Path=" + doomed.toUri().getRawPath() + "\n"));
+    }
+
+    /// As a trash has it that was emptied halfway.
+    @Test
+    void aNoteWithoutItsFileInTheTrashCostsNoModel() throws Exception {
+        Path trash = folder.resolve("Trash");
+        Files.createDirectories(trash.resolve("files"));
+        Files.createDirectories(trash.resolve("info"));
+        Files.createFile(trash.resolve("info/model.bin.trashinfo"));
+        Path doomed = Files.writeString(folder.resolve("model.bin"), "x");
+        Trash.remove(Optional.of(new Trash(trash, true)), doomed);
+        assertEquals("x", Files.readString(trash.resolve("files/model.bin.2")));
     }
 
     @Test

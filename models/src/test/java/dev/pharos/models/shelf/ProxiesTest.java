@@ -8,6 +8,7 @@ import dev.pharos.engine.model.DownloadSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.util.Map;
@@ -50,10 +51,28 @@ final class ProxiesTest {
                 "DIRECT", way(new DownloadSettings(null, "direct"), "https://models.invalid/a"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b:c",
+                "socks5h://proxy.invalid:1080",
+                "socks://me:secret@proxy.invalid:1080",
+                "http://",
+                "proxy.invalid:http",
+                "proxy.invalid:99999"
+            })
+    void whatIsNoHttpProxyIsRefusedWithoutItsPassword(String proxy) {
+        var refused =
+                assertThrows(
+                        Proxies.Unusable.class,
+                        () -> way(new DownloadSettings(null, proxy), "https://models.invalid/a"));
+        assertEquals(proxy.replace("me:secret@", ""), refused.proxy());
+    }
+
     @Test
-    void whatIsNoProxyIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> way(new DownloadSettings(null, "a b:c"), "https://models.invalid/a"));
+    void aHostOfAClosedNetworkMayHaveAnyName() {
+        assertEquals(
+                "HTTP @ my_proxy/<unresolved>:3128",
+                way(new DownloadSettings(null, "http://my_proxy:3128"), "https://models.invalid/"));
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -55,16 +56,19 @@ final class TestShelf {
 
     static LocalModelShelf of(
             Path folder, Patience patience, DownloadSettings settings, Entry... entries) {
+        var fetching = new Fetching(patience, Map.of(), UnaryOperator.identity());
+        return of(folder, fetching, settings, entries);
+    }
+
+    static LocalModelShelf of(
+            Path folder, Fetching fetching, DownloadSettings settings, Entry... entries) {
         return new LocalModelShelf(
                 folder,
                 folder.resolve("cache"),
                 () -> settings,
                 () -> Set.of("reranking/used"),
                 new LocalModelShelf.Equipment(
-                        new Catalogue(List.of(entries)),
-                        MACHINE,
-                        new Fetching(patience, UnaryOperator.identity()),
-                        Optional.empty()));
+                        new Catalogue(List.of(entries)), MACHINE, fetching, Optional.empty()));
     }
 
     static String sha256(byte[] bytes) {

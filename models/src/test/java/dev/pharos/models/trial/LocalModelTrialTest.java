@@ -1,6 +1,7 @@
 package dev.pharos.models.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,11 +24,16 @@ import dev.pharos.models.whisper.WhisperSpeechToText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /// The bundled models, tried for real; only the shelf is the test's.
 class LocalModelTrialTest {
@@ -150,6 +156,142 @@ class LocalModelTrialTest {
         assertThrows(
                 CancellationException.class,
                 () -> trial.run("embedding/all-MiniLM-L6-v2", cancelled));
+    }
+
+    /// An embedder of which the rest is the bundled one's.
+    private static LocalModelTrial trialOf(Embedder embedder) {
+        return new LocalModelTrial(
+                new Shelf(),
+                new LocalSpeechModels(cache.resolve("none"), cache),
+                speech,
+                new Embedders() {
+                    @Override
+                    public EmbeddingModel bundled() {
+                        return embedder.model();
+                    }
+
+                    @Override
+                    public List<EmbeddingModel> available() {
+                        return List.of(embedder.model());
+                    }
+
+                    @Override
+                    public Embedder open(String model) {
+                        return embedder;
+                    }
+                });
+    }
+
+    @Test
+    void thatTheGpuFailedIsPartOfTheOutcome() throws ProblemException {
+        var failed = new Problem.DeviceFailed("GPU 0", "out of memory");
+        var told = new ArrayList<Problem>();
+        var outcome =
+                trialOf(new Fallen(failed))
+                        .run(
+                                "embedding/any",
+                                new Progress() {
+                                    @Override
+                                    public void report(long done, long total) {}
+
+                                    @Override
+                                    public boolean cancelled() {
+                                        return false;
+                                    }
+
+                                    @Override
+                                    public void notice(Problem problem) {
+                                        told.add(problem);
+                                    }
+                                });
+        assertEquals(failed, outcome.notice());
+        assertEquals(List.of(failed), told);
+    }
+
+    @Test
+    @Timeout(300)
+    void anEmbedderThatHangsCanBeCancelled() {
+        var hanging = new Hanging();
+        var cancelled =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return hanging.asked.getCount() == 0;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> trialOf(hanging).run("embedding/any", cancelled));
+    }
+
+    /// Works on the CPU, since the GPU has failed.
+    private static final class Fallen extends Doing {
+        private final Problem.DeviceFailed why;
+
+        Fallen(Problem.DeviceFailed why) {
+            this.why = why;
+        }
+
+        @Override
+        public List<float[]> embed(List<String> texts) {
+            return texts.stream().map(_ -> new float[] {1}).toList();
+        }
+
+        @Override
+        public Problem.DeviceFailed notice() {
+            return why;
+        }
+    }
+
+    /// Waits for another process until it is hung up on.
+    private static final class Hanging extends Doing {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch hungUp = new CountDownLatch(1);
+
+        @Override
+        public List<float[]> embed(List<String> texts) throws ProblemException {
+            asked.countDown();
+            try {
+                hungUp.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new ProblemException(new Problem.ModelUnavailable("any", "ended"));
+        }
+
+        @Override
+        public void hangUp() {
+            hungUp.countDown();
+        }
+    }
+
+    private abstract static class Doing implements Embedder {
+        @Override
+        public EmbeddingModel model() {
+            return new EmbeddingModel("any", 1, 8);
+        }
+
+        @Override
+        public int[] countTokens(List<String> texts) {
+            return new int[texts.size()];
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void whatWaitsForItsTurnIsNotMeasured() throws ProblemException {
+        var limited = new Limited(Progress.NONE, Duration.ofMillis(1));
+        long worked =
+                limited.timed(() -> {
+                    LockSupport.parkNanos(20_000_000);
+                    assertFalse(limited.cancelled());
+                });
+        assertEquals(0, worked);
     }
 
     @Test

@@ -132,7 +132,7 @@ class PluggedInBuildTest {
         plugIn(FakeWhisper.NO_MEMORY.in(cache), "auto");
         assertEquals(onCpu, recognise());
         var notice = assertInstanceOf(Problem.DeviceFailed.class, notices.iterator().next());
-        assertTrue(notice.detail().endsWith("out of memory"), notice.detail());
+        assertTrue(notice.detail().toString().endsWith("out of memory"), notice::toString);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pharos.ui.model;
 
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.ui.ProblemText;
@@ -31,6 +32,12 @@ import java.util.function.Consumer;
 
 /// Binds `hardware.fxml` to its view-model.
 public final class HardwareController {
+
+    /// Names of the runtimes for each kind of model.
+    private static final List<String> FOR_SPEECH = List.of("whisper.cpp");
+
+    private static final List<String> FOR_MEANING = List.of("ONNX Runtime", "PyTorch");
+
     private final HardwareViewModel viewModel;
     private final FileChoice files;
     private final Runnable leave;
@@ -77,8 +84,12 @@ public final class HardwareController {
         copy.disableProperty().bind(viewModel.hardwareProperty().isNull());
         viewModel.hardwareProperty().subscribe(this::show);
         var settings = viewModel.settingsProperty();
-        choose(speech, settings.map(each -> each.speech()), viewModel::chooseForSpeech);
-        choose(meaning, settings.map(each -> each.embedding()), viewModel::chooseForMeaning);
+        choose(speech, FOR_SPEECH, settings.map(each -> each.speech()), viewModel::chooseForSpeech);
+        choose(
+                meaning,
+                FOR_MEANING,
+                settings.map(each -> each.embedding()),
+                viewModel::chooseForMeaning);
         chooseWhisper.setOnAction(
                 _ -> files.folder().stream().findFirst().ifPresent(viewModel::chooseWhisper));
         ownWhisper.setOnAction(_ -> viewModel.chooseWhisper(null));
@@ -108,8 +119,8 @@ public final class HardwareController {
         }
         machine.getChildren().setAll(rows(words.machine(hardware)));
         runtimes.getChildren().setAll(rows(words.runtimes(hardware)));
-        offer(speech, hardware);
-        offer(meaning, hardware);
+        offer(speech, HardwareText.gpus(hardware, FOR_SPEECH));
+        offer(meaning, HardwareText.gpus(hardware, FOR_MEANING));
     }
 
     private static List<HBox> rows(List<HardwareText.Row> rows) {
@@ -136,9 +147,9 @@ public final class HardwareController {
     }
 
     /// What is chosen stays chosen, even where its device is gone.
-    private void offer(ComboBox<DeviceChoice> box, Hardware hardware) {
+    private static void offer(ComboBox<DeviceChoice> box, List<Device> gpus) {
         var chosen = box.getValue();
-        var choices = words.choices(hardware);
+        var choices = HardwareText.choices(gpus);
         box.getItems().setAll(choices);
         if (chosen != null && !choices.contains(chosen)) {
             box.getItems().add(chosen);
@@ -149,9 +160,10 @@ public final class HardwareController {
 
     private void choose(
             ComboBox<DeviceChoice> box,
+            List<String> kind,
             ObservableValue<DeviceChoice> chosen,
             Consumer<DeviceChoice> choose) {
-        box.setConverter(new Words());
+        box.setConverter(new Words(kind));
         box.getItems().setAll(DeviceChoice.AUTO, new DeviceChoice.Cpu());
         chosen.subscribe(box::setValue);
         box.setOnAction(_ -> {
@@ -172,9 +184,16 @@ public final class HardwareController {
     }
 
     private final class Words extends StringConverter<DeviceChoice> {
+        private final List<String> kind;
+
+        Words(List<String> kind) {
+            this.kind = kind;
+        }
+
         @Override
         public String toString(@Nullable DeviceChoice choice) {
-            return choice == null ? "" : words.choice(choice, viewModel.hardwareProperty().get());
+            var hardware = viewModel.hardwareProperty().get();
+            return choice == null ? "" : words.choice(choice, HardwareText.gpus(hardware, kind));
         }
 
         @Override

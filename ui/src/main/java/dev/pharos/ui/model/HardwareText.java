@@ -10,6 +10,7 @@ import dev.pharos.ui.control.SizeText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,25 +99,39 @@ public final class HardwareText {
         };
     }
 
+    /// The GPUs that a kind of model can be told to run on, as its runtimes count them: the machine
+    /// may have others, or count them in another order.
+    ///
+    /// @param hardware null while it was not looked at
+    /// @param runtimes names of those that run this kind
+    public static List<Device> gpus(@Nullable Hardware hardware, List<String> runtimes) {
+        return hardware == null
+                ? List.of()
+                : hardware.runtimes().stream()
+                        .filter(runtime -> runtimes.contains(runtime.name()))
+                        .map(runtime -> runtime.devices().stream().filter(Device::gpu).toList())
+                        .max(Comparator.comparingInt(List::size))
+                        .orElse(List.of());
+    }
+
     /// What may be chosen to run on.
-    public List<DeviceChoice> choices(Hardware hardware) {
+    public static List<DeviceChoice> choices(List<Device> gpus) {
         var choices = new ArrayList<DeviceChoice>();
         choices.add(DeviceChoice.AUTO);
         choices.add(new DeviceChoice.Cpu());
-        for (int i = 0; i < hardware.gpus().size(); i++) {
+        for (int i = 0; i < gpus.size(); i++) {
             choices.add(new DeviceChoice.Gpu(i));
         }
         return choices;
     }
 
-    /// @param hardware null while it was not looked at
-    public String choice(DeviceChoice choice, @Nullable Hardware hardware) {
+    public String choice(DeviceChoice choice, List<Device> gpus) {
         return switch (choice) {
             case DeviceChoice.Auto() -> texts.text("hardware.choice.auto");
             case DeviceChoice.Cpu() -> texts.text("hardware.choice.cpu");
             case DeviceChoice.Gpu(int index) ->
-                    hardware != null && index < hardware.gpus().size()
-                            ? hardware.gpus().get(index).name()
+                    index < gpus.size()
+                            ? joined(gpus.get(index).name(), gpus.get(index).api().name())
                             : texts.text("hardware.choice.gpu", index + 1);
         };
     }
