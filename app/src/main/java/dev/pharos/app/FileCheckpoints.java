@@ -3,9 +3,9 @@ package dev.pharos.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.pharos.engine.disk.DurableFile;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
+import dev.pharos.engine.work.WholeFile;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +63,7 @@ final class FileCheckpoints implements Checkpoints {
         var file = file(key, window);
         try {
             Files.createDirectories(file.getParent());
-            DurableFile.replace(file, out -> out.write(JSON.writeValueAsBytes(recognised)));
+            WholeFile.replace(file, out -> out.write(JSON.writeValueAsBytes(recognised)));
         } catch (IOException e) {
             LOG.warn("window {} of {} is not kept", window, key, e);
             lost = true;

@@ -2,7 +2,6 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
-import dev.pharos.engine.disk.DurableFile;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.RecordNote;
 import dev.pharos.engine.problem.Problem;
@@ -11,6 +10,7 @@ import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Recorder.Recorded;
 import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.engine.work.WholeFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -220,7 +220,7 @@ final class RecordCommand implements Callable<Integer> {
         for (int next = 2; Files.exists(place); next++) {
             place = file.resolveSibling(numbered(file.getFileName().toString(), next));
         }
-        DurableFile.create(place, bytes -> Files.copy(recorded.file(), bytes));
+        WholeFile.create(place, bytes -> Files.copy(recorded.file(), bytes));
         recorder.release(recorded);
         return place.toString();
     }

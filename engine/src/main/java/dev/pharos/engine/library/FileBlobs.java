@@ -1,10 +1,10 @@
 package dev.pharos.engine.library;
 
-import dev.pharos.engine.disk.DurableFile;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.engine.work.WholeFile;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +49,7 @@ final class FileBlobs implements Blobs {
             }
             Path target = place(hash);
             if (!whole(target, Files.size(part))) {
-                DurableFile.move(part, target);
+                WholeFile.move(part, target);
             }
             return new Blob(hash, Files.size(target), target);
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class FileBlobs implements Blobs {
             if (!whole(target, Files.size(file))) {
                 Files.deleteIfExists(target);
                 Files.createLink(target, file);
-                DurableFile.forceNames(target.resolveSibling(""));
+                WholeFile.forceNames(target.resolveSibling(""));
             }
             return new Blob(hash, Files.size(target), target);
         } catch (IOException | UnsupportedOperationException e) {
@@ -82,7 +82,7 @@ final class FileBlobs implements Blobs {
         Path parent = target.resolveSibling("");
         if (!Files.isDirectory(parent)) {
             Files.createDirectories(parent);
-            DurableFile.forceNames(folder);
+            WholeFile.forceNames(folder);
         }
         return target;
     }

@@ -141,7 +141,10 @@ final class LibraryRecordings implements Recordings {
 
     /// With what a file of words does not tell, and the library knows.
     private Transcript recalled(Source heard, Transcript words) {
-        var known = parts.store().transcripts().find(heard.id());
+        var known =
+                sources.find(heard.id())
+                        .filter(now -> now.contentHash().equals(heard.contentHash()))
+                        .flatMap(now -> parts.store().transcripts().find(now.id()));
         var whole = known.isEmpty() ? words : Recall.of(words, known.get());
         return whole.language().equals(Transcript.UNKNOWN) ? whole.in(heard.language()) : whole;
     }

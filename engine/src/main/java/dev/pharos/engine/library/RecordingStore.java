@@ -178,7 +178,8 @@ final class RecordingStore {
             Transcripts.Origin origin) {
         return database.write(_ -> {
             var source = sources.find(heard.id()).orElseThrow();
-            if (!source.contentHash().equals(heard.contentHash())) {
+            if (!source.contentHash().equals(heard.contentHash())
+                    && !transcripts.carried(source.id(), heard.contentHash())) {
                 return Optional.empty();
             }
             var version = transcripts.save(source.id(), transcript, origin);

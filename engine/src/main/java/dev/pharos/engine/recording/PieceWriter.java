@@ -1,6 +1,6 @@
 package dev.pharos.engine.recording;
 
-import dev.pharos.engine.disk.DurableFile;
+import dev.pharos.engine.work.WholeFile;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,8 +39,8 @@ final class PieceWriter implements AutoCloseable {
             var writer = new PieceWriter(rate, sound, log);
             writer.write(sound, WavHeader.growing(rate));
             writer.force();
-            DurableFile.forceNames(folder);
-            DurableFile.forceNames(folder.resolveSibling(""));
+            WholeFile.forceNames(folder);
+            WholeFile.forceNames(folder.resolveSibling(""));
             return writer;
         } catch (IOException e) {
             sound.close();

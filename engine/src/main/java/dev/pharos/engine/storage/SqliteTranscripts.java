@@ -136,6 +136,21 @@ public final class SqliteTranscripts implements Transcripts {
                         before));
     }
 
+    /// Whether what was known of the words in a file belongs, since [#carry], to the one that the
+    /// source has now.
+    ///
+    /// @param before content hash of the former
+    public boolean carried(SourceId source, String before) {
+        return versions(source).stream().anyMatch(Version::sameSound)
+                && database.read(connection ->
+                        Rows.count(
+                                connection,
+                                "SELECT count(*) " + OF_SOURCE + "AND t.content_hash = ?",
+                                source.toString(),
+                                before))
+                        == 0;
+    }
+
     private static String sound(Connection connection, SourceId source) throws SQLException {
         return Rows.first(
                         connection,

@@ -1,5 +1,7 @@
 package dev.pharos.engine.transcription;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 
 import java.util.ArrayList;
@@ -69,6 +71,13 @@ final class SpeechWindow {
         int frame = frameAt(windowMs);
         return ms(frames.get(frame).index())
                 + Math.clamp(windowMs - ms(frame), 0, ms(frame + 1L) - ms(frame));
+    }
+
+    /// A problem of the recogniser, which knows nothing but this window: where in the file it is.
+    ProblemException inFile(ProblemException e) {
+        return e.problem() instanceof Problem.RecogniserDied(var model, long within)
+                ? new ProblemException(new Problem.RecogniserDied(model, fileMs(within)), e)
+                : e;
     }
 
     long startMs() {

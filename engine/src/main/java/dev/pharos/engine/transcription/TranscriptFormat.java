@@ -33,7 +33,8 @@ public enum TranscriptFormat {
     }
 
     /// Whether [#read] takes it: SRT and VTT, whose round trip loses nothing that they can hold;
-    /// JSON, whose loses nothing; TXT and MD, where they were written with times.
+    /// JSON, whose loses nothing; TXT and MD, where they were written with times. DOCX is for
+    /// people: office files from outside are read as documents, in a process of their own.
     public boolean readable() {
         return this != DOCX;
     }

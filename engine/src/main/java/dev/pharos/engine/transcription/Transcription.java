@@ -193,17 +193,12 @@ final class Transcription {
         };
     }
 
-    /// The recogniser knows a window only, so it is told here where in the recording it broke down.
-    private Recognised recognised(
-            SpeechWindow window, SpeechToText.Options how, Progress progress)
+    private Recognised recognised(SpeechWindow window, SpeechToText.Options how, Progress progress)
             throws ProblemException {
         try {
             return parts.speech().recognise(window.samples(), how, progress);
         } catch (ProblemException e) {
-            throw e.problem() instanceof Problem.RecogniserDied(var name, long within)
-                    ? new ProblemException(
-                            new Problem.RecogniserDied(name, window.fileMs(within)), e)
-                    : e;
+            throw window.inFile(e);
         }
     }
 

@@ -173,7 +173,7 @@ final class TranscriptHistoryTest {
         assertEquals(List.of(0, 1), List.of(found("ferry"), found("zeppelin")));
         assertEquals(1, library.jobs().all().size());
         assertEquals(0, library.recordings().wordless());
-        correct(now, "The balloon leaves.");
+        correct(before, "The balloon leaves.");
         assertEquals(List.of(0, 1), List.of(found("zeppelin"), found("balloon")));
     }
 

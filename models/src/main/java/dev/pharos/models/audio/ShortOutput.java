@@ -34,9 +34,10 @@ final class ShortOutput {
         Thread.ofVirtual().start(reading);
         long begin = System.nanoTime();
         try {
+            progress.checkpoint();
             while (!reading.isDone() && System.nanoTime() - begin < limit.toNanos()) {
-                progress.checkpoint();
                 wait(reading);
+                progress.checkpoint();
             }
             return reading.isDone() ? reading.get() : null;
         } catch (ExecutionException e) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.pharos.engine.disk.SharedFile;
 import dev.pharos.engine.settings.Secrets.Place;
+import dev.pharos.engine.work.SharedFile;
 
 import org.jspecify.annotations.Nullable;
 

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /// The bundled ffmpeg on files that it made itself, and on files beside the checkout.
@@ -164,6 +165,22 @@ class FfmpegAudioDecoderTest {
         assertEquals(fingerprint(plain), fingerprint(tagged));
         assertNotEquals(
                 fingerprint(made("loud." + format, "-af", "volume=0.5")), fingerprint(plain));
+    }
+
+    @Test
+    void lookingAtAFileCanBeCancelled() {
+        var cancelled =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                CancellationException.class, () -> decoder.info(original, original, cancelled));
     }
 
     private String fingerprint(Path file) throws ProblemException {

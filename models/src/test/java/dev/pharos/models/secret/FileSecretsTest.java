@@ -46,6 +46,7 @@ final class FileSecretsTest extends SecretsContract {
 
     @Test
     void aFileThatAPowerCutLeftEmptyTakesKeysAgain() throws Exception {
+        Files.createDirectories(register().resolveSibling(""));
         Files.write(register(), new byte[0]);
         opened().keep("chat/work", KEY);
         assertEquals(Optional.of(KEY), opened().find("chat/work"));

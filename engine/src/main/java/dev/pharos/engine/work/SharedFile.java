@@ -1,4 +1,4 @@
-package dev.pharos.engine.disk;
+package dev.pharos.engine.work;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -58,7 +58,7 @@ public final class SharedFile {
                         StandardOpenOption.WRITE)) {
             take(lock);
             byte[] after = change.of(read());
-            DurableFile.replace(file, out -> out.write(after), attributes);
+            WholeFile.replace(file, out -> out.write(after), attributes);
         } finally {
             HERE.unlock();
         }

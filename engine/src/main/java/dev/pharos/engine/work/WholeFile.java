@@ -1,4 +1,4 @@
-package dev.pharos.engine.disk;
+package dev.pharos.engine.work;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,18 +14,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 
-/// Writes files that appear in one step and survive a power cut: the bytes are on the disk before
-/// the name is given, and the name is when the call returns. What fails leaves nothing behind, and
-/// what was there before as it was. Any thread.
-public final class DurableFile {
+/// Writes a file whole or not at all: under another name beside it, then in one step under its own.
+/// The bytes are on the disk before the name is given, and the name is when the call returns. What
+/// fails leaves nothing behind, and what was there before as it was. Any thread.
+public final class WholeFile {
 
-    /// What shall be in a file.
+    /// What goes into the file. The stream is closed by the caller.
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private DurableFile() {}
+    private WholeFile() {}
 
     /// Writes a file in the place of the one that is there, if one is.
     ///

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pharos.engine.disk;
-
-import org.jspecify.annotations.NullMarked;
