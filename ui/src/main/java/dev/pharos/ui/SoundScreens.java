@@ -142,7 +142,7 @@ final class SoundScreens {
     }
 
     private boolean wordless(Job job) {
-        return desktop.library().transcripts().versions(SourceId.of(job.subject())).isEmpty();
+        return desktop.library().transcripts().heard(SourceId.of(job.subject()), 0, 0).isEmpty();
     }
 
     /// Falls silent and keeps what is not yet kept.

@@ -173,7 +173,7 @@ final class TestWindow implements AutoCloseable {
                         .filter(each -> each.path().equals(wav.toAbsolutePath()))
                         .findFirst()
                         .orElseThrow();
-        library.recordings().save(source.id(), transcript, Transcripts.Origin.RECOGNISED);
+        library.recordings().save(source, transcript, Transcripts.Origin.RECOGNISED);
         return source;
     }
 

@@ -62,7 +62,7 @@ public final class Library implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final LibraryIndex index;
     private final JobQueue jobs;
-    private final Transcripts transcripts;
+    private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
     private final @Nullable Recorder recorder;
 

@@ -117,12 +117,24 @@ final class LibraryRecordings implements Recordings {
     }
 
     @Override
-    public Transcripts.Version save(
-            SourceId source, Transcript transcript, Transcripts.Origin origin)
+    public Transcripts.Version save(Source heard, Transcript transcript, Transcripts.Origin origin)
             throws ProblemException {
-        var recording = sources.find(source).orElseThrow();
-        return save(recording, transcript, origin, Progress.NONE)
-                .orElseThrow(() -> new IllegalStateException("the sound was replaced meanwhile"));
+        var saved = save(heard, transcript, origin, Progress.NONE);
+        return saved.isPresent()
+                ? saved.get()
+                : parts.store().saveEarlier(heard, transcript, origin);
+    }
+
+    @Override
+    public Transcripts.Version restore(SourceId source, int number) throws ProblemException {
+        var transcripts = parts.store().transcripts();
+        var version =
+                transcripts.versions(source).stream()
+                        .filter(each -> each.number() == number)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no version " + number));
+        var words = transcripts.find(source, number).orElseThrow();
+        return save(sources.find(source).orElseThrow(), words, version.origin());
     }
 
     private Optional<Transcripts.Version> save(

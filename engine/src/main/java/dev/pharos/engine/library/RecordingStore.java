@@ -5,6 +5,7 @@ import dev.pharos.engine.library.Sources.Chunk;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCheckpoints;
 import dev.pharos.engine.storage.SqliteSounds;
+import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
@@ -28,11 +29,11 @@ final class RecordingStore {
 
     private final Database database;
     private final Sources sources;
-    private final Transcripts transcripts;
+    private final SqliteTranscripts transcripts;
     private final Jobs jobs;
     private final SqliteSounds sounds;
 
-    RecordingStore(Database database, Sources sources, Transcripts transcripts, Jobs jobs) {
+    RecordingStore(Database database, Sources sources, SqliteTranscripts transcripts, Jobs jobs) {
         this.database = database;
         this.sources = sources;
         this.transcripts = transcripts;
@@ -42,6 +43,10 @@ final class RecordingStore {
 
     Sources sources() {
         return sources;
+    }
+
+    Transcripts transcripts() {
+        return transcripts;
     }
 
     SqliteSounds sounds() {
@@ -77,7 +82,7 @@ final class RecordingStore {
 
     /// Whether a source is sound that nobody has ever transcribed.
     boolean wordless(SourceId source) {
-        return transcripts.versions(source).isEmpty()
+        return transcripts.heard(source, 0, 0).isEmpty()
                 && sources.document(source).filter(RecordingFacts::audible).isPresent();
     }
 
@@ -122,6 +127,13 @@ final class RecordingStore {
                             .toList();
             return Optional.of(new Saved(version, added, rewritten.removed()));
         });
+    }
+
+    /// Keeps words of a sound that the source no longer has, without any effect on those of the one
+    /// that it has now.
+    Transcripts.Version saveEarlier(
+            Source heard, Transcript transcript, Transcripts.Origin origin) {
+        return transcripts.save(heard.id(), heard.contentHash(), transcript, origin);
     }
 
     private static Source spoken(Source source, Document document) {

@@ -25,9 +25,18 @@ public interface Recordings {
     int wordless();
 
     /// Saves a transcript as the newest version and makes it findable by words at once; vectors
-    /// follow.
-    Transcripts.Version save(SourceId source, Transcript transcript, Transcripts.Origin origin)
+    /// follow. Where the source has another sound by now, its words stay as they are, and the
+    /// transcript becomes a version of the earlier sound: see [Transcripts.Version#sameSound].
+    ///
+    /// @param heard the source as it was when its words were read
+    Transcripts.Version save(Source heard, Transcript transcript, Transcripts.Origin origin)
             throws ProblemException;
+
+    /// Makes an earlier version the newest again, by saving its words once more.
+    ///
+    /// @param number of [Transcripts#versions], also of an earlier sound
+    /// @throws IllegalArgumentException where there is no such version
+    Transcripts.Version restore(SourceId source, int number) throws ProblemException;
 
     /// Imports a finished recording, with its markers, and then gives its place in the recorder
     /// free.

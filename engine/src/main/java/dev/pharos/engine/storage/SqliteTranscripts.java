@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// [Transcripts] in SQLite. A version belongs to the sound that its source had when it was saved:
-/// those of an earlier revision stay, and can be asked for by number, but are no longer listed.
+/// [Transcripts] in SQLite. A version belongs to the sound that its words were said in; those of an
+/// earlier revision stay.
 public final class SqliteTranscripts implements Transcripts {
     private static final String OF_SOURCE =
             "FROM transcript t JOIN source s ON s.key = t.source WHERE s.id = ? ";
@@ -63,18 +63,29 @@ public final class SqliteTranscripts implements Transcripts {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        "SELECT t.* " + OF_SOUND + "ORDER BY t.number DESC",
+                        "SELECT t.*, t.content_hash = s.content_hash AS same_sound "
+                                + OF_SOURCE
+                                + "ORDER BY t.number DESC",
                         row ->
                                 new Version(
                                         row.getInt("number"),
                                         Origin.valueOf(row.getString("origin")),
                                         Instant.ofEpochMilli(row.getLong("made")),
-                                        row.getString("model")),
+                                        row.getString("model"),
+                                        row.getBoolean("complete"),
+                                        row.getBoolean("same_sound")),
                         source.toString()));
     }
 
     @Override
     public Version save(SourceId source, Transcript transcript, Origin origin) {
+        return database.write(
+                connection -> save(source, sound(connection, source), transcript, origin));
+    }
+
+    /// The same, of words that were said in the sound of this content hash, which need not be the
+    /// one that the source has now.
+    public Version save(SourceId source, String sound, Transcript transcript, Origin origin) {
         return database.write(connection -> {
             long key = RevisionRows.key(connection, source);
             int newest = newest(connection, key);
@@ -83,7 +94,9 @@ public final class SqliteTranscripts implements Transcripts {
                             newest + 1,
                             origin,
                             clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                            transcript.model());
+                            transcript.model(),
+                            transcript.complete(),
+                            sound.equals(sound(connection, source)));
             var rows = new SegmentRows(connection, key);
             var layout =
                     origin == Origin.EDITED
@@ -91,8 +104,10 @@ public final class SqliteTranscripts implements Transcripts {
                             : SegmentRows.Layout.WHOLE;
             Rows.update(
                     connection,
-                    "INSERT INTO transcript SELECT key, ?, content_hash, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE key = ?",
+                    "INSERT INTO transcript VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    key,
                     version.number(),
+                    sound,
                     origin,
                     version.made(),
                     transcript.language(),
@@ -101,11 +116,33 @@ public final class SqliteTranscripts implements Transcripts {
                     transcript.device(),
                     transcript.complete(),
                     layout.base(),
-                    layout.base() == null ? null : Json.write(layout.runs()),
-                    key);
+                    layout.base() == null ? null : Json.write(layout.runs()));
             rows.save(version.number(), layout, transcript.segments());
             return version;
         });
+    }
+
+    /// The source has another file with the same sound in it: what is known of the words of the one
+    /// belongs to the other as well.
+    ///
+    /// @param before content hash of the file that it had
+    public void carry(SourceId source, String before) {
+        database.write(connection ->
+                Rows.update(
+                        connection,
+                        "UPDATE transcript SET content_hash = ? WHERE source = ? AND content_hash = ?",
+                        sound(connection, source),
+                        RevisionRows.key(connection, source),
+                        before));
+    }
+
+    private static String sound(Connection connection, SourceId source) throws SQLException {
+        return Rows.first(
+                        connection,
+                        "SELECT content_hash FROM source WHERE id = ?",
+                        row -> row.getString(1),
+                        source.toString())
+                .orElseThrow();
     }
 
     private static int newest(Connection connection, long key) throws SQLException {

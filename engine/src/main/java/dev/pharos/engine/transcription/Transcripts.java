@@ -14,7 +14,16 @@ public interface Transcripts {
     ///
     /// @param number 1 for the first
     /// @param origin how it came to be
-    record Version(int number, Origin origin, Instant made, String model) {}
+    /// @param complete as of a [Transcript]
+    /// @param sameSound whether its words were said in the sound that the source has now; those of
+    ///   an earlier sound, from before the file was imported again, are never taken for its words
+    record Version(
+            int number,
+            Origin origin,
+            Instant made,
+            String model,
+            boolean complete,
+            boolean sameSound) {}
 
     /// How a version came to be.
     enum Origin {
@@ -32,7 +41,8 @@ public interface Transcripts {
     /// stretch of time: cheap, however long the recording is.
     Optional<Transcript> heard(SourceId source, long fromMs, long toMs);
 
-    /// Newest first.
+    /// All that were ever made, those of an earlier sound included, newest first. The current one
+    /// is the first of the same sound.
     List<Version> versions(SourceId source);
 
     /// Adds a version. Only the words and times: the library's own way in is [Recordings], which

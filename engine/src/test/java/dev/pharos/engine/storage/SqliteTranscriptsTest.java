@@ -91,12 +91,16 @@ final class SqliteTranscriptsTest extends TranscriptsContract {
     void theWordsOfEarlierSoundAreKeptButNotTakenForThoseOfTheNewOne() {
         var id = source();
         var transcript = new Transcript("en", 10, "tiny", "CPU", List.of(), true);
-        transcripts().save(id, transcript, Transcripts.Origin.RECOGNISED);
+        var version = transcripts().save(id, transcript, Transcripts.Origin.RECOGNISED);
 
         save(id, 2);
 
         assertEquals(Optional.empty(), transcripts().find(id));
-        assertEquals(List.of(), transcripts().versions(id));
+        assertEquals(
+                List.of(
+                        new Transcripts.Version(
+                                1, version.origin(), version.made(), "tiny", true, false)),
+                transcripts().versions(id));
         assertEquals(Optional.of(transcript), transcripts().find(id, 1));
         assertEquals(2, transcripts().save(id, transcript, Transcripts.Origin.RECOGNISED).number());
     }

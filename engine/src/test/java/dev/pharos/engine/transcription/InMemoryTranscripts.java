@@ -56,7 +56,14 @@ public final class InMemoryTranscripts implements Transcripts {
     @Override
     public synchronized Version save(SourceId source, Transcript transcript, Origin origin) {
         var all = kept.computeIfAbsent(source, _ -> new ArrayList<>());
-        var version = new Version(all.size() + 1, origin, clock.instant(), transcript.model());
+        var version =
+                new Version(
+                        all.size() + 1,
+                        origin,
+                        clock.instant(),
+                        transcript.model(),
+                        transcript.complete(),
+                        true);
         all.add(new Kept(version, transcript));
         return version;
     }

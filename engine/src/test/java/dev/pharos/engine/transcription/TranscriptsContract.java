@@ -52,7 +52,9 @@ public abstract class TranscriptsContract {
         var source = source();
         var version = transcripts().save(source, HEARD, Origin.RECOGNISED);
 
-        assertEquals(new Version(1, Origin.RECOGNISED, CLOCK.instant(), "base.en"), version);
+        assertEquals(
+                new Version(1, Origin.RECOGNISED, CLOCK.instant(), "base.en", false, true),
+                version);
         assertEquals(Optional.of(HEARD), transcripts().find(source));
     }
 

@@ -205,9 +205,7 @@ public final class TranscriptViewModel {
                 new Editing.Owner(
                         source.id(),
                         source.title(),
-                        words ->
-                                parts.recordings()
-                                        .save(source.id(), words, Transcripts.Origin.EDITED)),
+                        words -> parts.recordings().save(source, words, Transcripts.Origin.EDITED)),
                 transcript);
         state.set(new State.Reading(source, target, ++opened));
     }
@@ -267,7 +265,7 @@ public final class TranscriptViewModel {
                 .<Transcript>job(
                         progress -> {
                             var words = read.run(progress);
-                            parts.recordings().save(open.id(), words, Transcripts.Origin.IMPORTED);
+                            parts.recordings().save(open, words, Transcripts.Origin.IMPORTED);
                             return words;
                         },
                         outcome -> taken(open, outcome))

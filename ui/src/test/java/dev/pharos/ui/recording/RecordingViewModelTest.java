@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.pharos.engine.library.Recordings;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -62,7 +63,12 @@ final class RecordingViewModelTest {
 
         @Override
         public Transcripts.Version save(
-                SourceId source, Transcript transcript, Transcripts.Origin origin) {
+                Source heard, Transcript transcript, Transcripts.Origin origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Transcripts.Version restore(SourceId source, int number) {
             throw new UnsupportedOperationException();
         }
 
