@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 /// settles it and knows then whether they are kept. Saved on any thread; all else belongs to the
 /// JavaFX thread.
 final class PendingSave {
-    private final Editing.Owner owner;
+    private final Owner owner;
     private final Transcript words;
     private boolean aside;
     private boolean done;
@@ -19,13 +19,13 @@ final class PendingSave {
 
     /// @param aside words of another origin took the place of these, which are a version all the
     ///   same: no newer ones stand for them
-    PendingSave(Editing.Owner owner, Transcript words, boolean aside) {
+    PendingSave(Owner owner, Transcript words, boolean aside) {
         this.owner = owner;
         this.words = words;
         this.aside = aside;
     }
 
-    Editing.Owner owner() {
+    Owner owner() {
         return owner;
     }
 
