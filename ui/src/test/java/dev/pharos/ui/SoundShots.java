@@ -85,10 +85,9 @@ final class SoundShots extends Pictures {
     }
 
     private void versions() throws IOException {
-        robot.clickOn("#list").type(KeyCode.DOWN).type(KeyCode.F2);
-        robot.write(" And more.").type(KeyCode.ENTER);
-        window.await("#saved", Hyperlink.class, Node::isDisabled);
-        robot.sleep(1_000);
+        robot.type(KeyCode.F2).write(" Anna").type(KeyCode.ENTER);
+        window.await("#saved", Hyperlink.class, _ -> true);
+        robot.sleep(1_500);
         var more = window.await("#more", MenuButton.class, _ -> true);
         robot.interact(() ->
                 more.getItems().stream()

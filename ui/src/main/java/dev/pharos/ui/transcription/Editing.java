@@ -114,7 +114,7 @@ public final class Editing {
                         Stream.ofNullable(running),
                         waiting.stream())
                 .flatMap(each -> each)
-                .filter(each -> each.of(whose.source()) && !each.aside())
+                .filter(each -> each.of(whose) && !each.aside())
                 .reduce((_, newer) -> newer)
                 .orElse(null);
     }
@@ -286,7 +286,7 @@ public final class Editing {
     }
 
     private boolean isOpen(PendingSave version) {
-        return owner != null && version.of(owner.source());
+        return owner != null && version.of(owner);
     }
 
     private void saveNext() {

@@ -6,8 +6,14 @@ import dev.pharos.engine.transcription.Transcript;
 
 /// The recording whose words are changed.
 ///
+/// @param sound content hash of what the words were said in: a file that is imported again may have
+///   another one
 /// @param save keeps a version of them
-public record Owner(SourceId source, String title, Save save) {
+public record Owner(SourceId source, String sound, String title, Save save) {
+
+    boolean sameWords(Owner other) {
+        return source.equals(other.source) && sound.equals(other.sound);
+    }
 
     /// Keeps a version; blocks.
     @FunctionalInterface

@@ -1,6 +1,5 @@
 package dev.pharos.ui.transcription;
 
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
 
@@ -48,11 +47,11 @@ final class PendingSave {
 
     /// Whether newer words stand for these as well.
     boolean within(Collection<PendingSave> newer) {
-        return !aside && newer.stream().anyMatch(each -> !each.aside && each.of(owner.source()));
+        return !aside && newer.stream().anyMatch(each -> !each.aside && each.of(owner));
     }
 
-    boolean of(SourceId source) {
-        return owner.source().equals(source);
+    boolean of(Owner other) {
+        return owner.sameWords(other);
     }
 
     /// Blocks until they are kept.

@@ -173,6 +173,7 @@ public final class TranscriptViewModel {
     public void open(Source source, Target target) {
         if (state.get() instanceof State.Reading(var open, _, _) && sameSound(open, source)) {
             wanted = target;
+            versions.close();
             state.set(new State.Reading(source, target, ++opened));
         } else {
             begin(source, target);
@@ -240,6 +241,7 @@ public final class TranscriptViewModel {
         editing.open(
                 new Owner(
                         source.id(),
+                        source.contentHash(),
                         source.title(),
                         words -> parts.recordings().save(source, words, Transcripts.Origin.EDITED)),
                 transcript);

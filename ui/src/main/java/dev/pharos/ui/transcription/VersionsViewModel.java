@@ -57,6 +57,8 @@ public final class VersionsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Words> words = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
+    private boolean restoring;
+
     /// @param restored hears of a recording that has got its words of an earlier version again
     VersionsViewModel(
             Transcripts transcripts,
@@ -172,9 +174,10 @@ public final class VersionsViewModel {
     public void restore() {
         var of = source.get();
         var version = chosen.get();
-        if (of == null || version == null || current(version)) {
+        if (restoring || of == null || version == null || current(version)) {
             return;
         }
+        restoring = true;
         problem.set(null);
         background
                 .<Version>job(
@@ -184,6 +187,7 @@ public final class VersionsViewModel {
     }
 
     private void restored(Source of, Outcome<Version> outcome) {
+        restoring = false;
         switch (outcome) {
             case Outcome.Done(_) -> {
                 if (source.get() == of) {

@@ -51,6 +51,7 @@ final class EditingTest {
     private static Owner owner(String title, Owner.Save save) {
         return new Owner(
                 new SourceId(UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8))),
+                "sound",
                 title,
                 save);
     }
@@ -134,6 +135,15 @@ final class EditingTest {
         pause();
         assertEquals(List.of(TranscriptEdit.text(talk, 1, "Typed."), others), saved);
         assertEquals(others, now());
+    }
+
+    @Test
+    void unsavedWordsAreNotShownWithAnotherSoundOfTheirSource() {
+        var full = owner("Full", new Disk());
+        leaveUnsaved(full);
+        editing.open(new Owner(full.source(), "other sound", "Full", saved::add), talk);
+        assertEquals(talk, now());
+        assertEquals(1, editing.unsaved().size());
     }
 
     @Test
