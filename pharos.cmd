@@ -1,26 +1,45 @@
 @echo off
-rem Starts Pharos. Builds first where there is no build yet.
+rem Starts Pharos. Builds first what is missing or older than its sources.
 setlocal
 set "root=%~dp0"
 set "out=%root%app\target"
 chcp 65001 >nul
-if exist "%out%\pharos.jar" if exist "%out%\lib" goto start
-if not exist "%root%target" mkdir "%root%target"
-echo Building Pharos (once, a minute or two) ... 1>&2
-pushd "%root%"
-call mvnw.cmd -B -q -Dstyle.color=never -pl app -am -DskipTests "-Dspotless.check.skip=true" package >"%root%target\build.log" 2>&1
-if errorlevel 1 (
-  type "%root%target\build.log" 1>&2
-  echo pharos: the build failed; the lines above are also in %root%target\build.log 1>&2
-  popd
+
+rem Says "jdk=FOLDER" of a JDK 25 or newer, and "stale=yes" where a source is newer than the last build.
+set "look=$places = '\*\*jdk*', '\Java\*', '\Zulu\*' | ForEach-Object { $env:ProgramFiles + $_ };"
+set "look=%look% $jdks = @($env:JAVA_HOME) + @(Get-ChildItem ($places + ($env:USERPROFILE + '\.jdks\*')) -Directory -ErrorAction Ignore | ForEach-Object FullName);"
+set "look=%look% foreach ($jdk in $jdks) { if ($jdk -and (Select-String -Quiet -Path ($jdk + '\release') -Pattern 'JAVA_VERSION=.(2[5-9]|[3-9][0-9])' -ErrorAction Ignore)) { 'jdk=' + $jdk; break } };"
+set "look=%look% $files = 'pom.xml', 'engine\pom.xml', 'models\pom.xml', 'ui\pom.xml', 'app\pom.xml' | ForEach-Object { Get-Item ($env:root + $_) };"
+set "look=%look% $files += 'engine', 'models', 'ui', 'app' | ForEach-Object { Get-ChildItem ($env:root + $_ + '\src\main') -Recurse -File };"
+set "look=%look% $stamp = Get-Item ($env:out + '\launcher.stamp') -ErrorAction Ignore;"
+set "look=%look% if (-not $stamp -or ($files | Where-Object LastWriteTime -gt $stamp.LastWriteTime)) { 'stale=yes' }"
+set "jdk="
+set "stale="
+for /f "usebackq tokens=1* delims==" %%A in (`powershell -NoProfile -Command "%look%"`) do set "%%A=%%B"
+if not defined jdk (
+  echo pharos: no JDK 25 or newer found; install one or set JAVA_HOME 1>&2
   exit /b 1
 )
-popd
-:start
-set "java=java"
-if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-set "memory=-Xmx320m"
-if "%~1"=="" set "memory=-Xmx640m"
-if "%~1"=="open" set "memory=-Xmx640m"
-"%java%" -Xlog:disable -XX:+UseSerialGC %memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
+set "JAVA_HOME=%jdk%"
+if not exist "%out%\lib" set "stale=yes"
+
+if defined stale (
+  echo Building Pharos, once, a minute or two ... 1>&2
+  if not exist "%root%target" mkdir "%root%target"
+  rem The stamp gets the time of the beginning: what is changed during a build is built the next time.
+  type nul >"%root%target\launcher.begun"
+  pushd "%root%"
+  call mvnw.cmd -B -q -Dstyle.color=never -pl app -am -DskipTests "-Dspotless.check.skip=true" package >"%root%target\build.log" 2>&1
+  if errorlevel 1 (
+    type "%root%target\build.log" 1>&2
+    echo pharos: the build failed; the lines above are also in "%root%target\build.log" 1>&2
+    exit /b 1
+  )
+  popd
+  copy /y "%root%target\launcher.begun" "%out%\launcher.stamp" >nul
+)
+
+set "memory=640m"
+for %%A in (%*) do for %%C in (import transcribe record jobs list show search ask endpoint embedder models settings reindex doctor demo -h --help -V --version) do if "%%~A"=="%%C" set "memory=320m"
+"%JAVA_HOME%\bin\java" -Xlog:disable -XX:+UseSerialGC -Xmx%memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
 exit /b %errorlevel%

@@ -205,8 +205,8 @@ public final class SelfCheck {
         var options =
                 new SpeechToText.Options(
                         model, chosen.language(), chosen.translate(), null, chosen.threads());
-        var name = speech.speech().check(model).name();
         var patience = new Patience();
+        var name = speech.speech().check(model, patience).name();
         try {
             var heard = speech.speech().recognise(tone(), options, patience);
             var noticed = patience.noticed;

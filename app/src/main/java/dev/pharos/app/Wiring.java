@@ -25,6 +25,7 @@ import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.engine.work.Progress;
 import dev.pharos.models.audio.BicDiarizer;
 import dev.pharos.models.audio.FfmpegAudioDecoder;
 import dev.pharos.models.audio.FfmpegPlayer;
@@ -146,28 +147,34 @@ public final class Wiring implements AutoCloseable {
 
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
-        return open(folder, access, Abilities.Chat.NONE, this::transcriptionOptions);
+        return open(folder, access, Abilities.Chat.NONE, this::transcriptionOptions, Progress.NONE);
     }
 
     /// A library whose answers are written by the model that `chat` gives at that moment, if it
-    /// gives one.
-    public Library open(Path folder, Library.Access access, Abilities.Chat chat)
+    /// gives one, and whose new sound is transcribed as `speech` says at that moment.
+    ///
+    /// @param progress of completing its index, which may be cancelled
+    public Library open(
+            Path folder,
+            Library.Access access,
+            Abilities.Chat chat,
+            Abilities.OptionsChoice speech,
+            Progress progress)
             throws ProblemException {
-        return open(folder, access, chat, this::transcriptionOptions);
+        return Library.open(folder, access, abilities(chat, speech), progress);
     }
 
-    /// The same, and its new sound is transcribed as `speech` says at that moment.
-    public Library open(
-            Path folder, Library.Access access, Abilities.Chat chat, Abilities.OptionsChoice speech)
-            throws ProblemException {
-        return Library.open(
-                folder,
-                access,
-                new Abilities(
-                        extractor(),
-                        embedders(),
-                        chat,
-                        new Abilities.Speech(speechParts(), microphone(), speech)));
+    /// The library of the window, whose index is completed while it is shown.
+    public Library openAtOnce(Path folder) throws ProblemException {
+        return Library.openAtOnce(folder, abilities(this::chatModel, this::transcriptionOptions));
+    }
+
+    private Abilities abilities(Abilities.Chat chat, Abilities.OptionsChoice speech) {
+        return new Abilities(
+                extractor(),
+                embedders(),
+                chat,
+                new Abilities.Speech(speechParts(), microphone(), speech));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.
@@ -185,7 +192,6 @@ public final class Wiring implements AutoCloseable {
     public void openWindow(Library library) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache());
                 var player = new FfmpegPlayer(ffmpeg())) {
-            library.jobs().start();
             used = () -> Set.of("embedding/" + library.embedding().state().current().id());
             PharosApplication.open(
                     new Desktop(library, settings, pages, player, speechModels(), ports(library)));

@@ -1,11 +1,14 @@
 package dev.pharos.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,36 @@ final class ArrowsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("dev.pharos.engine.storage..")
                 .because("a repository's users know its interface, not its database")
+                .check(pharos);
+    }
+
+    @Test
+    void onlyTheLibraryMakesRingsOfTheEngine() {
+        var library = resideInAPackage("dev.pharos.engine.library..");
+        SlicesRuleDefinition.slices()
+                .matching("dev.pharos.engine.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(library, alwaysTrue())
+                .ignoreDependency(alwaysTrue(), library)
+                .because(
+                        "the library is where all meet, and owns the records that they speak of;"
+                                + " besides, each package can be read without those built on it")
+                .check(pharos);
+    }
+
+    @Test
+    void soundModelsAndSettingsKnowNoLibrary() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.pharos.engine.recording..",
+                        "dev.pharos.engine.model..",
+                        "dev.pharos.engine.settings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.pharos.engine.library..", "dev.pharos.engine.storage..")
+                .because("they are used beside every library as well")
                 .check(pharos);
     }
 

@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
@@ -89,14 +90,7 @@ public final class Screens implements Panes {
         library =
                 new LibraryViewModel(
                         _ -> kept.sources().all(), background, Pause.atMost(NEWS), texts.locale());
-        meaning =
-                new MeaningViewModel(
-                        progress -> {
-                            kept.meaning().await(progress);
-                            return kept.meaning().state();
-                        },
-                        kept.embedding()::notice,
-                        background);
+        meaning = meaning(kept, background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =
                 new SearchViewModel(
@@ -121,6 +115,20 @@ public final class Screens implements Panes {
                                 texts);
     }
 
+    private static MeaningViewModel meaning(Library library, Background background) {
+        return new MeaningViewModel(
+                progress -> {
+                    library.awaitIndex(progress);
+                    return true;
+                },
+                progress -> {
+                    library.meaning().await(progress);
+                    return library.meaning().state();
+                },
+                library.embedding()::notice,
+                background);
+    }
+
     /// Builds the frame of the window and begins to read the library and its settings.
     ///
     /// @param themes follows the chosen theme from now on
@@ -140,7 +148,8 @@ public final class Screens implements Panes {
         settings.themeProperty().subscribe(themes::follow);
         settings.load();
         library.load();
-        meaning.watch();
+        meaning.stateProperty().subscribe(this::searchAgain);
+        meaning.begin();
         library.all().subscribe(meaning::watch);
         library.all().subscribe(search::searchNow);
         library.all().subscribe(this::readAnew);
@@ -180,6 +189,13 @@ public final class Screens implements Panes {
     private boolean busy() {
         return imports.stateProperty().get() instanceof ImportViewModel.State.Running
                 || sound != null && sound.recording().underWay();
+    }
+
+    /// What was not indexed yet can be found now.
+    private void searchAgain(MeaningViewModel.State before, MeaningViewModel.State now) {
+        if (before instanceof MeaningViewModel.State.Indexing) {
+            search.searchNow();
+        }
     }
 
     /// @param title of the window

@@ -54,9 +54,7 @@ final class AskCommand implements Callable<Integer> {
         }
         var model = chat.over(session.wiring(), System.getenv());
         boolean drafted = model.isPresent() && session.terminal() && !session.json();
-        try (var library =
-                        session.wiring()
-                                .open(session.libraryFolder(), Library.Access.READ, () -> model);
+        try (var library = session.open(Library.Access.READ, () -> model);
                 var bar = session.bar("progress.answer")) {
             if (drafted) {
                 session.tell(text("ask.draft"));

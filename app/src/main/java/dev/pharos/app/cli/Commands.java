@@ -63,50 +63,6 @@ public final class Commands {
                         .addSubcommand(window)
                         .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .registerConverter(
-                                Query.Mode.class,
-                                name -> choice(name, Query.Mode.values(), "usage.mode"))
-                        .registerConverter(
-                                TranscriptFormat.class,
-                                name -> choice(name, TranscriptFormat.values(), "usage.format"))
-                        .registerConverter(TranscriptOutput.Place.class, TranscriptOutput.Place::of)
-                        .registerConverter(Path.class, Commands::path)
-                        .registerConverter(Integer.class, Commands::number)
-                        .registerConverter(int.class, Commands::number)
-                        .registerConverter(
-                                JobsCommand.Action.class,
-                                name -> choice(name, JobsCommand.Action.values(), "usage.action"))
-                        .registerConverter(
-                                EndpointCommand.Action.class,
-                                name ->
-                                        choice(
-                                                name,
-                                                EndpointCommand.Action.values(),
-                                                "usage.endpointAction"))
-                        .registerConverter(
-                                EmbedderCommand.Action.class,
-                                name ->
-                                        choice(
-                                                name,
-                                                EmbedderCommand.Action.values(),
-                                                "usage.embedder"))
-                        .registerConverter(
-                                ModelsCommand.Action.class,
-                                name ->
-                                        choice(
-                                                name,
-                                                ModelsCommand.Action.values(),
-                                                "usage.modelsAction"))
-                        .registerConverter(
-                                SettingsCommand.Action.class,
-                                name ->
-                                        choice(
-                                                name,
-                                                SettingsCommand.Action.values(),
-                                                "usage.settingsAction"))
-                        .registerConverter(
-                                ModelKind.class,
-                                name -> choice(name, ModelKind.values(), "usage.modelsKind"))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(session.out(), true))
                         .setErr(new PrintWriter(session.err(), true))
@@ -115,19 +71,41 @@ public final class Commands {
                                         session.terminal() ? Help.Ansi.AUTO : Help.Ansi.OFF))
                         .setParameterExceptionHandler((e, _) -> wrongUsage(e))
                         .setExecutionExceptionHandler((e, _, _) -> failed(e));
+        register(line);
         return line.setExecutionStrategy(parsed -> {
             session.choose(root.library, root.json);
             return new CommandLine.RunLast().execute(parsed);
         });
     }
 
-    private static <E extends Enum<E>> E choice(String name, E[] choices, String refusal) {
-        for (var choice : choices) {
-            if (choice.name().equalsIgnoreCase(name)) {
-                return choice;
-            }
-        }
-        throw new TypeConversionException(text(refusal, name));
+    /// How words of the command line become values.
+    private static void register(CommandLine line) {
+        line.registerConverter(TranscriptOutput.Place.class, TranscriptOutput.Place::of)
+                .registerConverter(Path.class, Commands::path)
+                .registerConverter(Integer.class, Commands::number)
+                .registerConverter(int.class, Commands::number);
+        register(line, Query.Mode.class, "usage.mode");
+        register(line, TranscriptFormat.class, "usage.format");
+        register(line, JobsCommand.Action.class, "usage.action");
+        register(line, EndpointCommand.Action.class, "usage.endpointAction");
+        register(line, EmbedderCommand.Action.class, "usage.embedder");
+        register(line, ModelsCommand.Action.class, "usage.modelsAction");
+        register(line, SettingsCommand.Action.class, "usage.settingsAction");
+        register(line, ModelKind.class, "usage.modelsKind");
+    }
+
+    private static <E extends Enum<E>> void register(
+            CommandLine line, Class<E> choices, String refusal) {
+        line.registerConverter(
+                choices,
+                name -> {
+                    for (var choice : choices.getEnumConstants()) {
+                        if (choice.name().equalsIgnoreCase(name)) {
+                            return choice;
+                        }
+                    }
+                    throw new TypeConversionException(text(refusal, name));
+                });
     }
 
     /// An empty name would stand for the folder one is in.

@@ -15,6 +15,7 @@ import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
                                     folder.resolve("library"),
                                     Library.Access.WRITE,
                                     Abilities.Chat.NONE,
-                                    () -> SPEECH)) {
+                                    () -> SPEECH,
+                                    Progress.NONE)) {
                 step(text("demo.library", folder));
                 run(library, folder.resolve("samples"));
             }

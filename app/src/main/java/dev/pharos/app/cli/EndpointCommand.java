@@ -231,17 +231,7 @@ final class EndpointCommand implements Callable<Integer> {
         if (address == null || chosen == null && name == null) {
             throw wrongUsage("usage.endpointSet");
         }
-        var profile =
-                new ChatProfile(
-                        set,
-                        address,
-                        chosen,
-                        before.map(ChatProfile::remoteAllowed).orElse(false),
-                        first(context, before.map(ChatProfile::contextTokens), 0),
-                        first(
-                                patience,
-                                before.map(ChatProfile::patienceSeconds),
-                                ChatProfile.PATIENCE_SECONDS));
+        var profile = profile(set, address, chosen, before);
         var key = key();
         store().save(profile, key);
         if (key != null) {
@@ -262,6 +252,20 @@ final class EndpointCommand implements Callable<Integer> {
             session.tell(text("endpoint.kept", set));
         }
         return ExitCode.DONE;
+    }
+
+    private ChatProfile profile(
+            String set, String address, @Nullable String chosen, Optional<ChatProfile> before) {
+        return new ChatProfile(
+                set,
+                address,
+                chosen,
+                before.map(ChatProfile::remoteAllowed).orElse(false),
+                first(context, before.map(ChatProfile::contextTokens), 0),
+                first(
+                        patience,
+                        before.map(ChatProfile::patienceSeconds),
+                        ChatProfile.PATIENCE_SECONDS));
     }
 
     private static @Nullable String first(@Nullable String given, Optional<String> before) {

@@ -2,7 +2,6 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
-import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
 
 import picocli.CommandLine.Command;
@@ -26,8 +25,7 @@ final class OpenCommand implements Callable<Integer> {
             return ExitCode.PROBLEM;
         }
         var wiring = session.wiring();
-        try (var library =
-                wiring.open(session.libraryFolder(), Library.Access.WRITE, wiring::chatModel)) {
+        try (var library = wiring.openAtOnce(session.libraryFolder())) {
             session.onCancel(wiring::closeWindow);
             wiring.openWindow(library);
         }

@@ -116,12 +116,7 @@ final class RecordCommand implements Callable<Integer> {
                             recover(beside, intoFile(beside, out)));
                 }
             }
-            try (var library =
-                    wiring.open(
-                            session.libraryFolder(),
-                            Library.Access.WRITE,
-                            wiring::chatModel,
-                            () -> next)) {
+            try (var library = session.open(Library.Access.WRITE, wiring::chatModel, () -> next)) {
                 return Math.max(
                         recover(library.recorder(), into(library, library.recorder())),
                         recover(beside, into(library, beside)));

@@ -3,6 +3,7 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.app.Wiring;
+import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder.Unfinished;
@@ -76,13 +77,27 @@ public final class Session {
 
     Library open(Library.Access access) throws ProblemException {
         tellOfInterrupted();
-        return wiring.open(libraryFolder(), access);
+        return open(access, Abilities.Chat.NONE, wiring::transcriptionOptions);
     }
 
     /// A library whose new sound is transcribed as `speech` says.
     Library open(Library.Access access, TranscriptionOptions speech) throws ProblemException {
         tellOfInterrupted();
-        return wiring.open(libraryFolder(), access, wiring::chatModel, () -> speech);
+        return open(access, wiring::chatModel, () -> speech);
+    }
+
+    /// A library whose answers are written by the model that `chat` gives, if it gives one.
+    Library open(Library.Access access, Abilities.Chat chat) throws ProblemException {
+        tellOfInterrupted();
+        return open(access, chat, wiring::transcriptionOptions);
+    }
+
+    /// The same, and tells of no interrupted recording. An index that was deleted may take minutes.
+    Library open(Library.Access access, Abilities.Chat chat, Abilities.OptionsChoice speech)
+            throws ProblemException {
+        try (var bar = bar("progress.index")) {
+            return wiring.open(libraryFolder(), access, chat, speech, bar);
+        }
     }
 
     /// Offers the recordings that a crash or a power cut has interrupted.

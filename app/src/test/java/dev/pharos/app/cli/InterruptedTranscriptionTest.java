@@ -3,15 +3,18 @@ package dev.pharos.app.cli;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.pharos.app.speech.Clip;
 import dev.pharos.app.speech.LongSound;
+import dev.pharos.engine.storage.Database;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 
 /// Transcriptions that meet a kill or Ctrl-C, against one that was left alone.
+@Timeout(3600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class InterruptedTranscriptionTest {
     private static final long MINUTES = 3;
-    private static final long LIMIT_SECONDS = 600;
+    private static final int TRIES = 20;
 
     private final Program program;
     private final String file;
@@ -43,23 +47,38 @@ final class InterruptedTranscriptionTest {
         undisturbed = program.run(transcribe).json();
     }
 
-    /// Starts it and returns when some windows are done and others are not.
-    private Process halfWay() throws IOException, InterruptedException {
-        for (var left : program.keptWindows()) {
-            Files.delete(left); // by a run of these tests that was stopped
+    private interface Interruption {
+        void of(Process running) throws IOException, InterruptedException;
+    }
+
+    /// Starts it and interrupts it when some windows are done and others are not. Where it was
+    /// faster, which a busy machine can make of it, that is tried again.
+    ///
+    /// @return its exit code
+    private int interrupted(Interruption interruption) throws IOException, InterruptedException {
+        int code = ExitCode.DONE;
+        for (int i = 0; i < TRIES && code == ExitCode.DONE; i++) {
+            for (var left : program.keptWindows()) {
+                Files.delete(left); // by a run of these tests that was stopped
+            }
+            var running = program.start(transcribe);
+            while (running.isAlive() && program.keptWindows().size() < 2) {
+                Thread.sleep(20);
+            }
+            interruption.of(running);
+            code = running.waitFor();
         }
-        var running = program.start(transcribe);
-        for (long i = 0; i < LIMIT_SECONDS * 50 && program.keptWindows().size() < 2; i++) {
-            assertTrue(running.isAlive(), "it ended before it could be interrupted");
-            Thread.sleep(20);
-        }
-        return running;
+        return code;
+    }
+
+    private void kill() throws IOException, InterruptedException {
+        assertNotEquals(ExitCode.DONE, interrupted(Process::destroyForcibly));
+        assertFalse(program.keptWindows().isEmpty());
     }
 
     @Test
     void aKilledTranscriptionGoesOnAndEndsAsIfNothingHadBeen() throws Exception {
-        halfWay().destroyForcibly().waitFor();
-        assertFalse(program.keptWindows().isEmpty());
+        kill();
         var outcome = program.run(transcribe);
         assertAll(
                 () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.err()),
@@ -69,7 +88,7 @@ final class InterruptedTranscriptionTest {
 
     @Test
     void whatWasRecognisedBeforeAKillIsNotRecognisedAgain() throws Exception {
-        halfWay().destroyForcibly().waitFor();
+        kill();
         var first =
                 program.keptWindows().stream()
                         .filter(window -> window.endsWith("0.json"))
@@ -84,31 +103,49 @@ final class InterruptedTranscriptionTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void ctrlCEndsATranscriptionWith130() throws Exception {
-        var running = halfWay();
-        new ProcessBuilder("kill", "-INT", String.valueOf(running.pid())).start().waitFor();
-        assertTrue(running.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        int code =
+                interrupted(running ->
+                        new ProcessBuilder("kill", "-INT", String.valueOf(running.pid()))
+                                .start()
+                                .waitFor());
         assertAll(
-                () -> assertEquals(ExitCode.CANCELLED, running.exitValue()),
+                () -> assertEquals(ExitCode.CANCELLED, code),
                 () -> assertEquals(undisturbed, program.run(transcribe).json()));
     }
 
-    @Test
-    void aKilledJobOfALibraryGoesOnAndEndsAsIfNothingHadBeen() throws Exception {
+    /// @return whether the job in the library of `program` has finished some windows and not all
+    private static boolean killedJob(Program program, String file) throws Exception {
         program.run("import", "--model", "demo", "--language", "en", file);
         var working = program.start("jobs", "--wait");
-        for (long i = 0; i < LIMIT_SECONDS; i++) {
-            var job = program.run("jobs", "--json").json();
-            if (job.get("doneMs").asLong() > MINUTES * 60_000 / 5) {
-                break;
+        try (var database = Database.open(program.library().resolve("pharos.db"), true)) {
+            while (working.isAlive() && windows(database) < 2) {
+                Thread.sleep(20);
             }
-            assertTrue(working.isAlive(), job.toString());
+            return working.destroyForcibly().waitFor() != ExitCode.DONE && windows(database) > 0;
         }
-        working.destroyForcibly().waitFor();
-        var left = program.run("jobs", "--json").json();
-        var finished = program.run("jobs", "--wait", "--json").json();
-        var shown = program.run("show", "--json", finished.get("subject").asText()).json();
+    }
+
+    private static int windows(Database database) {
+        return database.read(connection -> {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT count(*) FROM checkpoint")) {
+                return rows.getInt(1);
+            }
+        });
+    }
+
+    @Test
+    void aKilledJobOfALibraryGoesOnAndEndsAsIfNothingHadBeen(@TempDir Path homes) throws Exception {
+        Program library = null;
+        boolean killed = false;
+        for (int i = 0; i < TRIES && !killed; i++) {
+            library = new Program(Files.createDirectory(homes.resolve("home " + i)));
+            killed = killedJob(library, file);
+        }
+        assertTrue(killed, "always faster than the kill");
+        var finished = Objects.requireNonNull(library).run("jobs", "--wait", "--json").json();
+        var shown = library.run("show", "--json", finished.get("subject").asText()).json();
         assertAll(
-                () -> assertFalse(left.get("state").asText().equals("done"), left.toString()),
                 () -> assertEquals("done", finished.get("state").asText(), finished.toString()),
                 () -> assertEquals(undisturbed.get("segments"), shown.at("/transcript/segments")));
     }

@@ -2,8 +2,9 @@ package dev.pharos.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pharos.app.speech.Clip;
 import dev.pharos.app.speech.Likeness;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +45,22 @@ final class RecordTest {
                 """
                         .formatted(samples));
         alsa = Map.of("ALSA_CONFIG_PATH", config.toString());
-        assumeFalse(
-                program.run(alsa, "record", "--list", "--json").out().isEmpty(),
-                "needs ALSA (libasound2) for a virtual microphone");
+        assumeTrue(alsaIsHere(), "needs ALSA (libasound2) for a virtual microphone");
+    }
+
+    private static boolean alsaIsHere() {
+        try {
+            SymbolLookup.libraryLookup("libasound.so.2", Arena.global());
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    @Test
+    void theMicrophoneIsListed() {
+        var listed = program.run(alsa, "record", "--list", "--json");
+        assertFalse(listed.out().isEmpty(), listed.err());
     }
 
     @Test

@@ -30,13 +30,16 @@ final class Attachments {
     private final ImportFiles files;
     private final Blobs blobs;
     private final Sources sources;
+    private final Progress progress;
     private final Map<String, Path> byName = new HashMap<>();
     private final Set<Path> kept = new HashSet<>();
 
-    Attachments(ImportFiles files, Blobs blobs, Sources sources) {
+    /// @param progress may stop the reading of a file
+    Attachments(ImportFiles files, Blobs blobs, Sources sources, Progress progress) {
         this.files = files;
         this.blobs = blobs;
         this.sources = sources;
+        this.progress = progress;
         files.files().forEach(file -> byName.putIfAbsent(file.getFileName().toString(), file));
     }
 
@@ -77,7 +80,8 @@ final class Attachments {
 
     private Optional<Blobs.Blob> keep(Path file) throws ProblemException {
         try {
-            var blob = blobs.keep(file, Progress.NONE);
+            var here = blobs.find(blobs.hash(file, progress));
+            var blob = here.isPresent() ? here.get() : blobs.keep(file, progress);
             kept.add(file);
             return Optional.of(blob);
         } catch (ProblemException e) {

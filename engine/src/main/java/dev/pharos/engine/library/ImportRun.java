@@ -58,7 +58,7 @@ final class ImportRun {
         this.progress = progress;
         files = ImportFiles.under(paths, parts.ownFolder());
         waiting = new ConcurrentLinkedQueue<>(files.files());
-        attachments = new Attachments(files, parts.blobs(), parts.sources());
+        attachments = new Attachments(files, parts.blobs(), parts.sources(), untilOver());
         for (var status : ImportResult.Status.values()) {
             counts.put(status, 0);
         }
@@ -190,17 +190,15 @@ final class ImportRun {
         }
         var saved = saveAll(revisions, wanted);
         var titled = new ArrayList<Passages.Titled>();
-        var replaced = new ArrayList<SourceId>();
+        var removed = new ArrayList<Long>();
         for (int i = 0; i < revisions.size(); i++) {
             String title = revisions.get(i).source().title();
-            saved.get(i).forEach(passage -> titled.add(new Passages.Titled(title, passage)));
-            if (revisions.get(i).source().revision() > 1) {
-                replaced.add(revisions.get(i).source().id());
-            }
+            saved.get(i).added().forEach(each -> titled.add(new Passages.Titled(title, each)));
+            removed.addAll(saved.get(i).removed());
         }
         passages += titled.size();
         if (!revisions.isEmpty()) {
-            parts.indexing().saved(titled, replaced);
+            parts.indexing().saved(titled, removed);
         }
         results.forEach(this::finishOrDefer);
     }
@@ -234,7 +232,7 @@ final class ImportRun {
                 new Problem.ToBeTranscribed(result.path()));
     }
 
-    private List<List<Passage>> saveAll(
+    private List<Sources.Rewritten> saveAll(
             List<Sources.Revision> revisions, List<RecordingStore.Wanted> wanted) {
         return revisions.isEmpty() && wanted.isEmpty()
                 ? List.of()

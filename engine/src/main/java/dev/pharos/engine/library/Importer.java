@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Importer {
     /// Hears, on the thread that imports, what has come into the database.
     interface Indexing {
-        /// @param replaced sources whose earlier passages are gone
-        void saved(List<Passages.Titled> added, List<SourceId> replaced);
+        /// @param removed ids of passages that are gone
+        void saved(List<Passages.Titled> added, List<Long> removed);
 
         void finished();
     }

@@ -9,21 +9,19 @@ import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
-import dev.pharos.engine.storage.Migrations;
 import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.ChangeListeners;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,13 +30,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
 /// a cache). All parts that it hands out are safe for use by several threads and end with
 /// [#close()].
 public final class Library implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
     private static final String DATABASE = "pharos.db";
     private static final String RECORDINGS = "recordings";
 
@@ -59,12 +57,13 @@ public final class Library implements AutoCloseable {
     private final Searcher searcher;
     private final Answerer answerer;
     private final Importer importer;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ChangeListeners listeners = new ChangeListeners("pharos-library-changed");
     private final LibraryIndex index;
     private final JobQueue jobs;
     private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
     private final @Nullable Recorder recorder;
+    private @Nullable IndexCompletion completion;
 
     private Library(
             Path folder,
@@ -88,21 +87,13 @@ public final class Library implements AutoCloseable {
         var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
         var speech = abilities.speech();
         var kept = new SqliteJobs(database, Clock.systemUTC());
-        jobs =
-                new JobQueue(
-                        kept,
-                        speech == null
-                                ? Map.of()
-                                : Map.of(Recordings.TRANSCRIBE, this::transcribe));
+        jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
         var store = new RecordingStore(database, sources, transcripts, kept);
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
                                 store, blobs, chunker, this::rewritten, jobs, speech));
-        recorder =
-                speech == null || access == Access.READ
-                        ? null
-                        : new Recorder(speech.microphone(), folder.resolve(RECORDINGS));
+        recorder = access == Access.READ ? null : recorderWith(speech);
         var intake =
                 new FileIntake(
                         sources, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
@@ -111,12 +102,43 @@ public final class Library implements AutoCloseable {
                         new Importer.Parts(sources, store, blobs, intake, new Indexing(), folder));
     }
 
+    private Map<String, JobQueue.Worker> workers() {
+        return Map.of(Recordings.TRANSCRIBE, this::transcribe);
+    }
+
+    private @Nullable Recorder recorderWith(Abilities.@Nullable Speech speech) {
+        return speech == null
+                ? null
+                : new Recorder(speech.microphone(), folder.resolve(RECORDINGS));
+    }
+
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
     /// lacks something is completed, and missing vectors begin to be made in the background.
     ///
     /// @throws ProblemException `LibraryInUse`, `LibraryMissing`, `FolderNotWritable`,
     ///   `LibraryTooNew`, `LibraryDamaged`, `DiskFull`, `DiskFailed`
     public static Library open(Path folder, Access access, Abilities abilities)
+            throws ProblemException {
+        return open(folder, access, abilities, Progress.NONE);
+    }
+
+    /// The same. Progress counts the passages and vectors that the index lacked: after it was
+    /// deleted that may take minutes.
+    ///
+    /// @throws CancellationException if cancelled; the next opening goes on
+    public static Library open(Path folder, Access access, Abilities abilities, Progress progress)
+            throws ProblemException {
+        return open(folder, access, abilities, library -> library.index.complete(progress));
+    }
+
+    /// As [#open] with `WRITE`, but waits for no index: that is completed while the library is in
+    /// use, see [#awaitIndex].
+    public static Library openAtOnce(Path folder, Abilities abilities) throws ProblemException {
+        return open(folder, Access.WRITE, abilities, Library::completeIndexMeanwhile);
+    }
+
+    private static Library open(
+            Path folder, Access access, Abilities abilities, Consumer<Library> completeIndex)
             throws ProblemException {
         var absolute = folder.toAbsolutePath().normalize();
         var lock = access == Access.WRITE ? prepare(absolute) : null;
@@ -128,9 +150,9 @@ public final class Library implements AutoCloseable {
         boolean opened = false;
         try {
             database = Database.open(absolute.resolve(DATABASE), access == Access.READ);
-            migrate(absolute, access, database);
+            LibraryFormat.update(absolute, access, database);
             library = new Library(absolute, access, abilities, lock, database);
-            library.begin();
+            library.begin(completeIndex);
             opened = true;
             return library;
         } catch (StorageException e) {
@@ -167,40 +189,30 @@ public final class Library implements AutoCloseable {
         return LibraryLock.take(folder);
     }
 
-    private static void migrate(Path folder, Access access, Database database)
-            throws ProblemException {
-        var migrations = Migrations.known();
-        int version = migrations.version(database);
-        if (version > migrations.newest()) {
-            throw new ProblemException(
-                    new Problem.LibraryTooNew(folder, version, migrations.newest()));
-        }
-        if (access == Access.WRITE) {
-            migrations.migrate(database, folder.resolve("backups"));
-        } else if (version == 0) {
-            throw new ProblemException(new Problem.LibraryMissing(folder));
-        } else if (version < migrations.newest()) {
-            migrateForReading(folder);
-        }
-    }
-
-    /// Who only reads an older library must bring it up to date first, as its next writer would.
-    private static void migrateForReading(Path folder) throws ProblemException {
-        try (var held = LibraryLock.take(folder);
-                var writing = Database.open(folder.resolve(DATABASE), false)) {
-            LOG.debug("migrating under {}", held);
-            Migrations.known().migrate(writing, folder.resolve("backups"));
-        }
-    }
-
-    private void begin() throws IOException {
+    private void begin(Consumer<Library> completeIndex) throws IOException {
         if (access == Access.WRITE) {
             blobs.sweep();
-            index.complete();
+            completeIndex.accept(this);
             jobs.recover();
             embedding.start();
         } else if (!indexComplete()) {
-            index.completeForReading();
+            completeIndex.accept(this);
+        }
+    }
+
+    private void completeIndexMeanwhile() {
+        completion = new IndexCompletion(index, listeners::ring);
+        completion.start();
+    }
+
+    /// Blocks until the index has all that the database had when the library was opened. Progress
+    /// counts the passages and vectors that it lacked. Who changes the library does not wait.
+    ///
+    /// @throws ProblemException what a full disk or the like made of it
+    /// @throws CancellationException if cancelled; the work goes on
+    public void awaitIndex(Progress progress) throws ProblemException {
+        if (completion != null) {
+            completion.await(progress);
         }
     }
 
@@ -225,17 +237,17 @@ public final class Library implements AutoCloseable {
     /// Keeps the index, the vectors and those who listen in step with the database.
     private final class Indexing implements Importer.Indexing {
         @Override
-        public void saved(List<Passages.Titled> added, List<SourceId> replaced) {
-            index.saved(added, replaced);
+        public void saved(List<Passages.Titled> added, List<Long> removed) {
+            index.rewritten(added, removed);
             embedding.passagesChanged();
-            listeners.forEach(Runnable::run);
+            listeners.ring();
         }
 
         @Override
         public void finished() {
             index.commit();
             jobs.changed();
-            listeners.forEach(Runnable::run);
+            listeners.ring();
         }
     }
 
@@ -310,8 +322,7 @@ public final class Library implements AutoCloseable {
     /// `listener` is called, on a worker thread and at most a few times a second, after sources
     /// were added or changed.
     public Subscription onChange(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /// Builds the index again from the database and then throws the old one away; searches use the
@@ -354,11 +365,15 @@ public final class Library implements AutoCloseable {
     /// Stops background work where it can go on, commits, and gives the library free.
     @Override
     public void close() {
+        if (completion != null) {
+            completion.close();
+        }
         jobs.close();
         if (recorder != null) {
             recorder.close();
         }
         embedding.close();
+        listeners.close();
         try {
             index.close();
         } finally {

@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The search index of a library: kept in step with the database, committed now and then, built
 /// again on demand. Safe for use by several threads.
@@ -36,8 +39,9 @@ final class LibraryIndex implements AutoCloseable {
     private final Vectors vectors;
     private volatile SearchIndex index;
 
-    /// Guards changes of the index, and all below.
-    private final Object changing = new Object();
+    /// Guards changes of the index, and all below. Fair: who completes the index makes way between
+    /// two steps.
+    private final ReentrantLock changing = new ReentrantLock(true);
 
     private long vectorsCommitted = System.nanoTime();
     private long wordsCommitted = System.nanoTime();
@@ -66,26 +70,54 @@ final class LibraryIndex implements AutoCloseable {
         if (!current.closed()) {
             return current;
         }
-        synchronized (changing) {
-            return index;
+        alone(() -> {});
+        return index;
+    }
+
+    private void alone(Runnable change) {
+        changing.lock();
+        try {
+            change.run();
+        } finally {
+            changing.unlock();
         }
     }
 
-    /// Adds what the database has and the index has not, and removes the reverse.
-    void complete() {
-        change(() -> index.complete(passages, vectors, Progress.NONE));
+    /// Adds what the database has and the index has not, and removes the reverse, in steps between
+    /// which others may change it. Progress counts the passages and vectors that are added; where
+    /// it is cancelled, what is added stays.
+    void complete(Progress progress) {
+        if (access == Library.Access.READ) {
+            completeForReading(progress);
+            return;
+        }
+        var completed = current();
+        var steps = new ArrayList<SearchIndex.Step>();
+        change(() -> steps.addAll(completed.completion(passages, vectors)));
+        try {
+            SearchIndex.run(steps, step -> change(() -> step(completed, step)), progress);
+        } catch (CancellationException e) {
+            commit();
+            throw e;
+        }
+    }
+
+    private void step(SearchIndex of, Runnable step) {
+        if (index == of) {
+            step.run();
+        }
     }
 
     /// Does not change what takes no more changes: takes a new one in its place, and gives that all
     /// that the database has.
     private void change(Runnable change) {
-        synchronized (changing) {
+        alone(() -> {
             if (index.broken()) {
                 replace();
             } else {
                 change.run();
             }
-        }
+        });
     }
 
     private void replace() {
@@ -101,12 +133,12 @@ final class LibraryIndex implements AutoCloseable {
     }
 
     /// The index is a cache: who finds it deleted or behind, and nobody else writing, completes it.
-    void completeForReading() {
+    private void completeForReading(Progress progress) {
         var models = index.models();
         try (var held = LibraryLock.take(folder);
                 var writing = new SearchIndex(folder.resolve(INDEX), false, models)) {
             LOG.debug("completing the index under {}", held);
-            writing.complete(passages, vectors, Progress.NONE);
+            writing.complete(passages, vectors, progress);
         } catch (ProblemException | UncheckedIOException e) {
             LOG.debug("the index stays behind", e);
             return;
@@ -115,14 +147,8 @@ final class LibraryIndex implements AutoCloseable {
         index = open(folder.resolve(INDEX), models);
     }
 
-    void saved(List<Passages.Titled> added, Collection<SourceId> replaced) {
-        change(() -> {
-            index.removeAllOf(replaced);
-            added(added);
-        });
-    }
-
-    /// Some passages of a source took the place of others.
+    /// Some passages took the place of others. What is removed is told by its ids: vectors of those
+    /// that came may be indexed already.
     void rewritten(List<Passages.Titled> added, Collection<Long> removed) {
         change(() -> {
             index.remove(removed);
@@ -165,15 +191,13 @@ final class LibraryIndex implements AutoCloseable {
 
     /// Does without a model; what is indexed stays on the disk, for the next time.
     void release(EmbeddingModel model) {
-        synchronized (changing) {
-            index.release(model);
-        }
+        alone(() -> index.release(model));
     }
 
     /// Deletes what is indexed of models that are not in use. What another program reads stays
     /// where the system wants it so; it is only a cache.
     void deleteReleased() {
-        synchronized (changing) {
+        alone(() -> {
             for (Path released : index.released()) {
                 try {
                     deleteTree(released);
@@ -181,7 +205,7 @@ final class LibraryIndex implements AutoCloseable {
                     LOG.debug("left behind", e);
                 }
             }
-        }
+        });
     }
 
     /// Builds a new index beside the old one and then takes its place.
@@ -193,7 +217,8 @@ final class LibraryIndex implements AutoCloseable {
             try (var fresh = open(building, index.models())) {
                 fresh.complete(passages, vectors, progress);
             }
-            synchronized (changing) {
+            changing.lock();
+            try {
                 var models = index.models();
                 index.close();
                 try {
@@ -203,6 +228,8 @@ final class LibraryIndex implements AutoCloseable {
                     index = open(place, models);
                     index.complete(passages, vectors, Progress.NONE);
                 }
+            } finally {
+                changing.unlock();
             }
         } catch (IOException e) {
             throw new ProblemException(DiskSpace.problem(folder, e), e);

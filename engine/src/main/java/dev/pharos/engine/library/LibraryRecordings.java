@@ -9,6 +9,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Peaks;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Waveform;
+import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -18,6 +19,8 @@ import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import java.util.UUID;
 
 /// The [Recordings] of a [Library], and what its job queue does with those to be transcribed.
 final class LibraryRecordings implements Recordings {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryRecordings.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Hears of the passages of a source that have taken the place of others.
@@ -215,7 +219,16 @@ final class LibraryRecordings implements Recordings {
     public Waveform waveform(SourceId source, Progress progress) throws ProblemException {
         var recording = sources.find(source).orElseThrow();
         var kept = parts.store().sounds().waveform(recording.contentHash());
-        return kept.isPresent() ? kept.get() : heard(recording, progress);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        var heard = heard(recording, progress);
+        try {
+            parts.store().sounds().saveWaveform(recording.contentHash(), heard);
+        } catch (StorageException e) {
+            LOG.info("the waveform is drawn anew the next time", e);
+        }
+        return heard;
     }
 
     private Waveform heard(Source recording, Progress progress) throws ProblemException {

@@ -58,7 +58,7 @@ final class RecordingStore {
     }
 
     /// As [Sources#saveAll]; a recording whose transcription waits or runs already needs no other.
-    List<List<Passage>> saveAll(List<Sources.Revision> revisions, List<Wanted> wanted) {
+    List<Sources.Rewritten> saveAll(List<Sources.Revision> revisions, List<Wanted> wanted) {
         return database.write(_ -> {
             var saved = sources.saveAll(revisions);
             for (Wanted each : wanted) {

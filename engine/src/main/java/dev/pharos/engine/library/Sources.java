@@ -54,16 +54,18 @@ public interface Sources {
     /// Saves all or, if it throws, none. A revision's passages take the place of those of the
     /// revision before; the old original stays in the [Blobs] and in the record of revisions.
     ///
-    /// @return the passages of each revision, with their ids, in the same order
-    List<List<Passage>> saveAll(List<Revision> revisions);
+    /// @return what each revision has changed, in the same order
+    List<Rewritten> saveAll(List<Revision> revisions);
 
-    /// What a rewriting has changed; passages whose words stayed keep their ids.
+    /// What a saving has changed of the passages of a source.
     ///
+    /// @param added with their ids, in order
     /// @param removed ids of passages that are gone
     record Rewritten(List<Passage> added, List<Long> removed) {}
 
     /// Replaces the text and the passages of a current revision, whose original stays the same:
-    /// what was said in a recording is known now, or known better.
+    /// what was said in a recording is known now, or known better. Passages whose words stayed keep
+    /// their ids.
     ///
     /// @param revision of a source that is there, with the same number, content and title
     Rewritten rewrite(Revision revision);

@@ -141,13 +141,6 @@ abstract class PassageIndex implements AutoCloseable {
         }
     }
 
-    /// Removes all passages of some sources that were added until now.
-    void removeAllOf(Collection<SourceId> sources) {
-        if (!sources.isEmpty()) {
-            change(from -> from.deleteDocuments(filter(sources)));
-        }
-    }
-
     /// Makes term statistics forget what was removed, so that scores do not depend on the history
     /// of the index. In a very large one a few removed passages stay in them, which moves scores by
     /// less than the share that they are.

@@ -2,7 +2,6 @@ package dev.pharos.engine.search;
 
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.work.Progress;
@@ -10,14 +9,15 @@ import dev.pharos.engine.work.Progress;
 import org.apache.lucene.store.AlreadyClosedException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The Lucene indexes of a library: one of words, and one of vectors for each model in use. A cache
 /// of the database: [#complete] brings it in step, from nothing if need be. One thread at a time
@@ -51,7 +51,11 @@ public final class SearchIndex implements AutoCloseable {
 
     /// Takes in the vectors of one more model.
     public void add(EmbeddingModel model, Vectors stored) {
-        open(model).complete(stored, stored.ids(model), Progress.NONE);
+        var index = open(model);
+        for (long[] missing : pieces(index.missing(stored))) {
+            index.add(stored, missing);
+        }
+        index.commit();
     }
 
     /// Forgets a model; its vectors stay on the disk, for the next time.
@@ -104,12 +108,6 @@ public final class SearchIndex implements AutoCloseable {
         words.add(passages);
     }
 
-    /// Forgets all passages of some sources that were added until now.
-    public void removeAllOf(Collection<SourceId> sources) {
-        words.removeAllOf(sources);
-        vectors.values().forEach(index -> index.removeAllOf(sources));
-    }
-
     /// Forgets passages, with their vectors.
     public void remove(Collection<Long> passages) {
         long[] ids = passages.stream().mapToLong(Long::longValue).toArray();
@@ -148,54 +146,66 @@ public final class SearchIndex implements AutoCloseable {
         return words.count();
     }
 
-    /// Adds what the database has and the index has not, and removes the reverse. The words of a
-    /// passage never change, so equal ids mean equal content. Progress counts passages and vectors
-    /// looked at.
-    public void complete(Passages passages, Vectors stored, Progress progress) {
-        long[] wordsWanted = passages.ids();
-        var vectorsWanted = new LinkedHashMap<EmbeddingModel, long[]>();
-        vectors.keySet().forEach(model -> vectorsWanted.put(model, stored.ids(model)));
-        long total =
-                wordsWanted.length
-                        + vectorsWanted.values().stream().mapToLong(ids -> ids.length).sum();
-        completeWords(passages, wordsWanted, progress, total);
-        long done = wordsWanted.length;
-        for (var wanted : vectorsWanted.entrySet()) {
-            open(wanted.getKey()).complete(stored, wanted.getValue(), after(done, total, progress));
-            done += wanted.getValue().length;
-        }
-        commit();
-    }
+    /// One of the steps of a [#completion].
+    ///
+    /// @param size passages and vectors that it looks at
+    public record Step(int size, Runnable work) {}
 
-    private void completeWords(Passages passages, long[] wanted, Progress progress, long total) {
+    /// Removes what the database has no more, and tells how what the index lacks can be added, step
+    /// by step: others may change it between two of them. The words of a passage never change, so
+    /// equal ids mean equal content.
+    public List<Step> completion(Passages passages, Vectors stored) {
+        var steps = new ArrayList<Step>();
+        long[] wanted = passages.ids();
         words.remove(difference(words.ids(), wanted));
-        long[] missing = difference(wanted, words.ids());
-        for (int from = 0; from < missing.length; from += STEP) {
-            progress.checkpoint();
-            var ids =
-                    Arrays.stream(missing, from, Math.min(from + STEP, missing.length))
-                            .boxed()
-                            .toList();
-            words.add(
-                    passages.find(ids).stream()
-                            .sorted(Comparator.comparingLong(t -> t.passage().id()))
-                            .toList());
-            progress.report(wanted.length - missing.length + from + ids.size(), total);
+        for (long[] missing : pieces(difference(wanted, words.ids()))) {
+            steps.add(new Step(missing.length, () -> words.add(found(passages, missing))));
         }
+        vectors.forEach((model, index) -> {
+            for (long[] missing : pieces(index.missing(stored))) {
+                Runnable add =
+                        () -> {
+                            if (vectors.get(model) == index) {
+                                index.add(stored, missing);
+                            }
+                        };
+                steps.add(new Step(missing.length, add));
+            }
+        });
+        steps.add(new Step(0, this::commit));
+        return steps;
     }
 
-    private static Progress after(long done, long total, Progress progress) {
-        return new Progress() {
-            @Override
-            public void report(long further, long unused) {
-                progress.report(done + further, total);
-            }
+    private static List<Titled> found(Passages passages, long[] ids) {
+        return passages.find(Arrays.stream(ids).boxed().toList()).stream()
+                .sorted(Comparator.comparingLong(titled -> titled.passage().id()))
+                .toList();
+    }
 
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
+    private static List<long[]> pieces(long[] ids) {
+        var pieces = new ArrayList<long[]>();
+        for (int from = 0; from < ids.length; from += STEP) {
+            pieces.add(Arrays.copyOfRange(ids, from, Math.min(from + STEP, ids.length)));
+        }
+        return pieces;
+    }
+
+    /// Adds what the database has and the index has not, and removes the reverse. Progress counts
+    /// the passages and vectors that are added.
+    public void complete(Passages passages, Vectors stored, Progress progress) {
+        run(completion(passages, stored), Runnable::run, progress);
+    }
+
+    /// Takes steps, each by `way`, until the progress is cancelled.
+    public static void run(List<Step> steps, Consumer<Runnable> way, Progress progress) {
+        long total = steps.stream().mapToLong(Step::size).sum();
+        long done = 0;
+        for (Step step : steps) {
+            progress.checkpoint();
+            way.accept(step.work());
+            done += step.size();
+            progress.report(done, total);
+        }
     }
 
     static long[] difference(long[] of, long[] without) {

@@ -4,7 +4,6 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.meaning.Vectors.Embedded;
-import dev.pharos.engine.work.Progress;
 
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
@@ -83,28 +82,31 @@ final class VectorIndex extends PassageIndex {
         }
     }
 
-    /// Adds what the database has and the index has not, and removes the reverse. Progress counts
-    /// vectors looked at.
+    /// Removes what the database has no more.
     ///
-    /// @param wanted the passages that have a vector, ascending
-    void complete(Vectors stored, long[] wanted, Progress progress) {
+    /// @return passages whose vector the database has and the index has not, ascending
+    long[] missing(Vectors stored) {
+        long[] wanted = stored.ids(model);
         remove(SearchIndex.difference(ids(), wanted));
-        long[] missing = SearchIndex.difference(wanted, ids());
+        return SearchIndex.difference(wanted, ids());
+    }
+
+    /// Adds those of some passages that the database has.
+    ///
+    /// @param missing ascending
+    void add(Vectors stored, long[] missing) {
         int next = 0;
         while (next < missing.length) {
-            progress.checkpoint();
             var batch = stored.after(model, missing[next] - 1, STEP);
             if (batch.isEmpty()) {
-                break;
+                return;
             }
             add(
                     batch.stream()
                             .filter(e -> Arrays.binarySearch(missing, e.passage()) >= 0)
                             .toList());
             next = position(missing, batch.getLast().passage() + 1);
-            progress.report(next, missing.length);
         }
-        commit();
     }
 
     private static int position(long[] sorted, long value) {

@@ -44,11 +44,6 @@ final class PassageRows {
         this.source = source;
     }
 
-    /// @return the passages, with their ids
-    List<Passage> add(List<Chunk> chunks) throws SQLException {
-        return replace(chunks).added();
-    }
-
     /// Passages whose words stay only move: their ids, and with them their vectors, stay too.
     Rewritten replace(List<Chunk> chunks) throws SQLException {
         var before = before();

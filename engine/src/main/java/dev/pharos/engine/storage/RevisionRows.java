@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Link;
-import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources.Revision;
@@ -36,11 +35,16 @@ final class RevisionRows {
     private RevisionRows() {}
 
     /// A revision with its own original.
-    static List<Passage> save(Connection connection, Revision revision) throws SQLException {
+    static Rewritten save(Connection connection, Revision revision) throws SQLException {
         Source s = revision.source();
         long key = saveText(connection, revision);
-        Rows.update(connection, "DELETE FROM passage WHERE source = ?", key);
-        var passages = new PassageRows(connection, key, s.id()).add(revision.chunks());
+        var removed =
+                Rows.list(
+                        connection,
+                        "DELETE FROM passage WHERE source = ? RETURNING id",
+                        row -> row.getLong(1),
+                        key);
+        var added = new PassageRows(connection, key, s.id()).replace(revision.chunks()).added();
         Rows.update(
                 connection,
                 "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
@@ -50,7 +54,7 @@ final class RevisionRows {
                 s.size(),
                 s.path().toString(),
                 s.imported());
-        return passages;
+        return new Rewritten(added, removed);
     }
 
     /// Other words for a revision that is there.

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Link;
-import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.library.SourceId;
@@ -151,29 +150,8 @@ public final class SqliteSources implements Sources {
 
     private static Document document(Connection connection, Source source) throws SQLException {
         long key = RevisionRows.key(connection, source.id());
-        var blocks =
-                Rows.list(
-                        connection,
-                        "SELECT * FROM block WHERE source = ? ORDER BY ordinal",
-                        row ->
-                                new Block(
-                                        Block.Kind.valueOf(row.getString("kind")),
-                                        row.getInt("level"),
-                                        Rows.integer(row, "page"),
-                                        row.getInt("start_offset"),
-                                        row.getInt("end_offset")),
-                        key);
-        var links =
-                Rows.list(
-                        connection,
-                        "SELECT * FROM link WHERE source = ? ORDER BY ordinal",
-                        row ->
-                                new Link(
-                                        Link.Kind.valueOf(row.getString("kind")),
-                                        row.getString("target"),
-                                        row.getInt("start_offset"),
-                                        row.getInt("end_offset")),
-                        key);
+        var blocks = blocks(connection, key);
+        var links = links(connection, key);
         return Rows.first(
                         connection,
                         "SELECT * FROM content WHERE source = ?",
@@ -196,10 +174,37 @@ public final class SqliteSources implements Sources {
                 .orElseThrow();
     }
 
+    private static List<Block> blocks(Connection connection, long key) throws SQLException {
+        return Rows.list(
+                connection,
+                "SELECT * FROM block WHERE source = ? ORDER BY ordinal",
+                row ->
+                        new Block(
+                                Block.Kind.valueOf(row.getString("kind")),
+                                row.getInt("level"),
+                                Rows.integer(row, "page"),
+                                row.getInt("start_offset"),
+                                row.getInt("end_offset")),
+                key);
+    }
+
+    private static List<Link> links(Connection connection, long key) throws SQLException {
+        return Rows.list(
+                connection,
+                "SELECT * FROM link WHERE source = ? ORDER BY ordinal",
+                row ->
+                        new Link(
+                                Link.Kind.valueOf(row.getString("kind")),
+                                row.getString("target"),
+                                row.getInt("start_offset"),
+                                row.getInt("end_offset")),
+                key);
+    }
+
     @Override
-    public List<List<Passage>> saveAll(List<Revision> revisions) {
+    public List<Rewritten> saveAll(List<Revision> revisions) {
         return database.write(connection -> {
-            var saved = new ArrayList<List<Passage>>();
+            var saved = new ArrayList<Rewritten>();
             for (Revision revision : revisions) {
                 saved.add(RevisionRows.save(connection, revision));
             }

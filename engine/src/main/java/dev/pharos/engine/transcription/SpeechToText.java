@@ -53,8 +53,10 @@ public interface SpeechToText extends AutoCloseable {
     /// Reads a model's file from end to end and says what it is; native code sees only files that
     /// pass. Costs as much as reading the file once; remembers files that did not change.
     ///
+    /// @param progress may cancel, and hears of nothing: the reading is over before anything begins
     /// @throws ProblemException `ModelUnavailable`, `MissingModel`
-    Model check(Path model) throws ProblemException;
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    Model check(Path model, Progress progress) throws ProblemException;
 
     /// A whole model file.
     ///

@@ -63,7 +63,7 @@ final class Transcription {
         if (options.model() == null) {
             throw new ProblemException(new Problem.NoSpeechModel(parts.models().folder()));
         }
-        var model = parts.speech().check(parts.models().find(options.model()));
+        var model = parts.speech().check(parts.models().find(options.model()), report);
         key = sound.key() + "/" + fingerprint(model);
         language = model.multilingual() || !auto() ? options.language() : ENGLISH;
         var stated = parts.audio().info(sound.file(), sound.name()).durationMs();

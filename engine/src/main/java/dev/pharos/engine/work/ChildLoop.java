@@ -25,7 +25,8 @@ public final class ChildLoop {
         byte[] answer(byte[] request) throws Exception;
     }
 
-    /// Never returns. `System.out` is turned away, so that libraries cannot disturb the answers.
+    /// Never returns, and waits for no request under way once the parent is gone. `System.out` is
+    /// turned away, so that libraries cannot disturb the answers.
     ///
     /// @param workers how many requests are worked on at once
     public static void serve(int workers, Handler handler) {
@@ -40,7 +41,8 @@ public final class ChildLoop {
         System.setIn(InputStream.nullInputStream());
         var threads =
                 Thread.ofPlatform().daemon().name("worker-", 1).stackSize(STACK_BYTES).factory();
-        try (var pool = Executors.newFixedThreadPool(workers, threads)) {
+        var pool = Executors.newFixedThreadPool(workers, threads);
+        try {
             while (true) {
                 int id = in.readInt();
                 var request = in.readNBytes(in.readInt());

@@ -2,6 +2,7 @@ package dev.pharos.engine.work;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ final class JobBoard {
 
     /// Jobs about which more is known than is saved.
     private final Map<Long, Job> unsaved = new HashMap<>();
+
+    /// Whether a failure that lasts is logged.
+    private boolean told;
 
     JobBoard(Jobs jobs) {
         this.jobs = jobs;
@@ -48,9 +52,13 @@ final class JobBoard {
     synchronized boolean saveIfPossible(Job job) {
         try {
             save(job);
+            told = false;
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("the state of a job is not saved", e);
+            LOG.atLevel(told ? Level.DEBUG : Level.WARN)
+                    .setCause(e)
+                    .log("the state of a job is not saved; it is tried again");
+            told = true;
             return false;
         }
     }

@@ -6,6 +6,7 @@ import dev.pharos.engine.work.Job.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.time.Clock;
 import java.util.List;
@@ -214,9 +215,10 @@ public final class JobQueue implements AutoCloseable {
         return listeners.add(listener);
     }
 
-    /// Blocks until all of the given jobs are over or paused. Progress adds up theirs.
+    /// Blocks until all of the given jobs are over or paused, or the queue is closed. Progress adds
+    /// up theirs.
     ///
-    /// @throws CancellationException if cancelled, or the queue is closed; the jobs go on
+    /// @throws CancellationException if cancelled; the jobs go on
     public void await(List<Long> ids, Progress progress) {
         while (true) {
             boolean end;
@@ -254,18 +256,23 @@ public final class JobQueue implements AutoCloseable {
 
     private void work() {
         boolean more = true;
+        boolean told = false;
         while (more) {
             try {
                 var run = next();
+                told = false;
                 more = run != null;
                 if (run != null) {
                     work(run);
                 }
             } catch (RuntimeException e) {
-                LOG.error("the queue could not be read or written; it is tried again", e);
+                LOG.atLevel(told ? Level.DEBUG : Level.ERROR)
+                        .setCause(e)
+                        .log("the queue could not be read or written; it is tried again");
+                told = true;
                 synchronized (board) {
                     more = !closed;
-                    rest(LOOK_MILLIS);
+                    rest(more ? AGAIN_MILLIS : LOOK_MILLIS);
                 }
             }
         }

@@ -4,123 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.ImportResult.Status;
-import dev.pharos.engine.library.Library.Access;
-import dev.pharos.engine.meaning.FixedEmbedders;
-import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Query;
-import dev.pharos.engine.storage.Database;
-import dev.pharos.engine.storage.Migrations;
 import dev.pharos.engine.work.Progress;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
-final class LibraryTest {
-    private static final String TOWER =
-            "The tower was built of light stone. It stood on the island of Pharos.";
-    private static final String BREAD =
-            "Bread is baked from flour and water. It needs an hour in the oven.";
-
-    @TempDir Path temp;
-    private final HashingEmbedder embedder = new HashingEmbedder();
-    private Path files = Path.of("");
-    private Library library;
-
-    @BeforeEach
-    void open() throws Exception {
-        files = Files.createDirectories(temp.resolve("files"));
-        library = open(Access.WRITE);
-    }
-
-    @AfterEach
-    void close() {
-        library.close();
-    }
-
-    private Library open(Access access) throws ProblemException {
-        return Library.open(
-                temp.resolve("library"),
-                access,
-                new Abilities(new PlainText(), FixedEmbedders.of(embedder), Abilities.Chat.NONE));
-    }
-
-    private void reopen() throws ProblemException {
-        library.close();
-        library = open(Access.WRITE);
-    }
-
-    private Path write(String name, String text) throws IOException {
-        Path file = files.resolve(name);
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        return Files.writeString(file, text);
-    }
-
-    /// Statuses by file name.
-    private Map<String, Status> importFiles(Path... paths) throws ProblemException {
-        var results = results(paths);
-        library.meaning().await(Progress.NONE);
-        return results.stream()
-                .collect(
-                        Collectors.toMap(
-                                r -> r.path().getFileName().toString(),
-                                ImportResult::status,
-                                (a, _) -> a,
-                                TreeMap::new));
-    }
-
-    private List<ImportResult> results(Path... paths) throws ProblemException {
-        var results = new ArrayList<ImportResult>();
-        library.importer()
-                .importAll(
-                        List.of(paths),
-                        new ImportListener() {
-                            @Override
-                            public void started(Path file) {}
-
-                            @Override
-                            public void finished(ImportResult result) {
-                                results.add(result);
-                            }
-                        },
-                        Progress.NONE);
-        return results;
-    }
-
-    private List<String> titles(String query, Query.Mode mode) throws ProblemException {
-        return library.searcher().search(new Query(query, mode, 10)).hits().stream()
-                .map(hit -> hit.source().title())
-                .toList();
-    }
-
-    private List<String> ranking(String query) throws ProblemException {
-        var ranking = new ArrayList<String>();
-        for (var mode : Query.Mode.values()) {
-            for (Hit hit : library.searcher().search(new Query(query, mode, 50)).hits()) {
-                ranking.add(mode + " " + hit.passage().id() + " " + hit.score());
-            }
-        }
-        return ranking;
-    }
+/// What an import makes of files.
+final class LibraryTest extends LibraryFixture {
 
     @Test
     void aFolderIsFoundByWordsAndByMeaning() throws Exception {
@@ -270,18 +170,6 @@ final class LibraryTest {
     }
 
     @Test
-    void aReaderCompletesAnIndexThatWasDeleted() throws Exception {
-        importFiles(write("tower.txt", TOWER));
-        var before = ranking("stone tower");
-        library.close();
-        delete(temp.resolve("library/index"));
-
-        library = open(Access.READ);
-
-        assertEquals(before, ranking("stone tower"));
-    }
-
-    @Test
     void whatCannotBeReadIsNotCopiedIntoTheLibrary() throws Exception {
         var broken = write("a.txt", "BROKEN");
         importFiles(broken);
@@ -289,129 +177,6 @@ final class LibraryTest {
         assertEquals(
                 Optional.empty(),
                 library.blobs().find(library.blobs().hash(broken, Progress.NONE)));
-    }
-
-    @Test
-    void aDeletedIndexIsRebuiltAndGivesEqualResults() throws Exception {
-        for (int i = 0; i < 60; i++) {
-            write(
-                    "n" + i + ".txt",
-                    (i % 2 == 0 ? TOWER : BREAD) + " Number " + i + " tells of stone and water.");
-        }
-        importFiles(files);
-        write("n7.txt", "A changed text about stone.");
-        importFiles(files);
-        var before = ranking("stone tower water");
-        int embedded = embedder.embedded();
-
-        library.close();
-        delete(temp.resolve("library/index"));
-        library = open(Access.WRITE);
-
-        assertEquals(before, ranking("stone tower water"));
-        assertEquals(embedded + 2, embedder.embedded(), "only the two queries were embedded");
-    }
-
-    @Test
-    void reindexingGivesEqualResults() throws Exception {
-        write("tower.txt", TOWER);
-        write("bread.txt", BREAD);
-        importFiles(files);
-        var before = ranking("stone bread");
-
-        library.reindex(Progress.NONE);
-
-        assertEquals(before, ranking("stone bread"));
-        reopen();
-        assertEquals(before, ranking("stone bread"));
-    }
-
-    @Test
-    void aRestartEmbedsWhatIsMissingAndNothingElse() throws Exception {
-        for (int i = 0; i < 30; i++) {
-            write("n" + i + ".txt", TOWER + i);
-        }
-        importFiles(files);
-        library.close();
-        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
-            database.write(connection ->
-                    connection
-                            .createStatement()
-                            .executeUpdate("DELETE FROM vector WHERE passage % 3 = 0"));
-        }
-        int before = embedder.embedded();
-
-        library = open(Access.WRITE);
-        library.meaning().await(Progress.NONE);
-
-        assertEquals(10, embedder.embedded() - before);
-        assertEquals(30, library.check(Progress.NONE).vectors());
-    }
-
-    @Test
-    void aSecondWriterIsRefused() {
-        var e = assertThrows(ProblemException.class, () -> open(Access.WRITE).close());
-        assertEquals(new Problem.LibraryInUse(temp.resolve("library")), e.problem());
-    }
-
-    @Test
-    void aReaderWorksBesideAWriter() throws Exception {
-        importFiles(write("tower.txt", TOWER));
-
-        try (var reader = open(Access.READ)) {
-            assertEquals(1, reader.sources().count());
-            assertEquals(
-                    1,
-                    reader.searcher()
-                            .search(new Query("island", Query.Mode.HYBRID, 5))
-                            .hits()
-                            .size());
-        }
-    }
-
-    @Test
-    void readingWhereThereIsNoLibraryMakesNone() {
-        var folder = temp.resolve("none");
-        var e =
-                assertThrows(
-                        ProblemException.class,
-                        () ->
-                                Library.open(
-                                        folder,
-                                        Access.READ,
-                                        new Abilities(
-                                                new PlainText(),
-                                                FixedEmbedders.of(embedder),
-                                                Abilities.Chat.NONE)));
-        assertEquals(new Problem.LibraryMissing(folder), e.problem());
-        assertTrue(Files.notExists(folder));
-    }
-
-    @Test
-    void aLibraryOfANewerPharosIsLeftAlone() throws Exception {
-        library.close();
-        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
-            database.write(
-                    connection -> connection.createStatement().execute("PRAGMA user_version = 99"));
-        }
-
-        var e = assertThrows(ProblemException.class, () -> open(Access.WRITE).close());
-
-        int known = Migrations.known().newest();
-        assertEquals(new Problem.LibraryTooNew(temp.resolve("library"), 99, known), e.problem());
-    }
-
-    @Test
-    void aFileThatIsNoDatabaseIsToldOfAndLeftAsItIs() throws Exception {
-        library.close();
-        Path database = temp.resolve("library/pharos.db");
-        Files.delete(database);
-        Files.writeString(database, "these are not the bytes you are looking for".repeat(100));
-
-        var e = assertThrows(ProblemException.class, () -> open(Access.WRITE).close());
-
-        assertTrue(e.problem() instanceof Problem.LibraryDamaged, () -> e.problem().toString());
-        assertTrue(Files.readString(database).startsWith("these are not"));
     }
 
     @Test
@@ -447,13 +212,5 @@ final class LibraryTest {
         assertEquals(kept, check.passages());
         assertEquals(kept, check.indexed());
         assertTrue(check.sound());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var tree = Files.walk(folder)) {
-            for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

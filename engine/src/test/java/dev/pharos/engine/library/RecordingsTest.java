@@ -510,6 +510,18 @@ final class RecordingsTest {
     }
 
     @Test
+    void aWaveformThatWasHeardIsKept() throws Exception {
+        var id = imported(new SpeechScript().say("loud"));
+        var heard = library.recordings().waveform(id, Progress.NONE);
+        var hash = library.sources().find(id).orElseThrow().contentHash();
+        Files.delete(library.blobs().find(hash).orElseThrow().file());
+
+        assertTrue(
+                Arrays.equals(
+                        heard.peaks(), library.recordings().waveform(id, Progress.NONE).peaks()));
+    }
+
+    @Test
     void aFinishedRecordingComesInOnceWithItsMarkersAndGivesItsPlaceFree() throws Exception {
         var place = Files.createDirectories(temp.resolve("library/recordings/one"));
         var file =

@@ -88,7 +88,8 @@ public abstract class SourcesContract {
                         List.of(
                                 new Sources.Revision(
                                         source, document(text), made, Map.of("p.png", "hash-p"))))
-                .getFirst();
+                .getFirst()
+                .added();
     }
 
     @Test

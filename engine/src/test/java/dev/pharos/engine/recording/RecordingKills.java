@@ -43,9 +43,10 @@ final class RecordingKills {
 
     /// @param afterMs of sound; the process has just delivered that when it is killed, or a little
     ///   more
-    static Kill kill(Path folder, long afterMs)
+    /// @param more arguments of [RecordingChild]
+    static Kill kill(Path folder, long afterMs, String... more)
             throws IOException, InterruptedException, ProblemException {
-        var child = child(folder);
+        var child = child(folder, more);
         long heard = 0;
         boolean alone;
         try (var recorder = new Recorder(new SpokenMicrophone(), folder);
@@ -77,13 +78,14 @@ final class RecordingKills {
         return markersMs.containsAll(due) && markersMs.size() <= due.size() + 1;
     }
 
-    private static Process child(Path folder) throws IOException {
+    private static Process child(Path folder, String... more) throws IOException {
         var builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         RecordingChild.class.getName(),
                         folder.toString());
+        builder.command().addAll(List.of(more));
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

@@ -18,7 +18,9 @@ class RecordingKillsTest {
     @RepeatedTest(3)
     void aKilledRecordingIsRecoveredAtMostTwoSecondsShort() throws Exception {
         long seed = System.nanoTime();
-        var kill = RecordingKills.kill(folder, new Random(seed).nextLong(300, 2_500));
+        var kill =
+                RecordingKills.kill(
+                        folder, new Random(seed).nextLong(300, 2_500), RecordingChild.PATIENT);
         assertTrue(kill.lostMs() <= 2_000, () -> kill + ", seed " + seed);
         assertEquals(new Kill(kill.heardMs(), kill.lostMs(), true, true, true), kill);
     }

@@ -233,7 +233,7 @@ public final class ScriptedSpeech
     }
 
     @Override
-    public Model check(Path model) {
+    public Model check(Path model, Progress progress) {
         return new Model(model, "scripted", true, 10, 30_000);
     }
 

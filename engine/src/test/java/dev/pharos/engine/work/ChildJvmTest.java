@@ -1,6 +1,7 @@
 package dev.pharos.engine.work;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,9 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -145,6 +150,37 @@ class ChildJvmTest {
                                     Duration.ofMillis(50)));
             child.call("b".getBytes(StandardCharsets.UTF_8), LONG);
             assertNotEquals(first, pid(child));
+        }
+    }
+
+    /// Leaves a child behind that still works on a request.
+    static final class Orphaning {
+        public static void main(String[] args) throws IOException {
+            var child = ChildJvm.start(ECHO);
+            assertThrows(TimeoutException.class, () -> ask(child, "sleep", Duration.ofMillis(1)));
+            assertDoesNotThrow(() -> ask(child, EchoChild.LOCK + args[0], LONG));
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    @Test
+    void aChildAtWorkDoesNotOutliveItsParent(@TempDir Path folder) throws Exception {
+        var locked = folder.resolve("held while the child lives");
+        var parent =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Orphaning.class.getName(),
+                                locked.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("output").toFile())
+                        .start();
+
+        assertEquals(0, parent.waitFor());
+        try (var file = FileChannel.open(locked, StandardOpenOption.WRITE)) {
+            var free = assertTimeoutPreemptively(LONG, () -> file.lock());
+            assertTrue(free.isValid());
         }
     }
 

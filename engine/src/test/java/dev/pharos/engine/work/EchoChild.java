@@ -1,10 +1,17 @@
 package dev.pharos.engine.work;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 
 /// Answers what it is asked; some words make it misbehave.
 final class EchoChild {
+
+    /// With the name of a file behind it: holds a lock on that until the process ends.
+    static final String LOCK = "lock ";
 
     private EchoChild() {}
 
@@ -12,8 +19,11 @@ final class EchoChild {
         ChildLoop.serve(2, EchoChild::answer);
     }
 
-    private static byte[] answer(byte[] request) throws InterruptedException {
+    private static byte[] answer(byte[] request) throws Exception {
         var words = new String(request, StandardCharsets.UTF_8);
+        if (words.startsWith(LOCK)) {
+            lock(Path.of(words.substring(LOCK.length())));
+        }
         switch (words) {
             case "chatter" -> System.out.println("noise on the answers' stream");
             case "sleep" -> new CountDownLatch(1).await();
@@ -28,5 +38,9 @@ final class EchoChild {
             default -> {}
         }
         return request;
+    }
+
+    private static void lock(Path file) throws IOException {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
     }
 }

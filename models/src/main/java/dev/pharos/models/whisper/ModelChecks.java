@@ -3,6 +3,7 @@ package dev.pharos.models.whisper;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText.Model;
+import dev.pharos.engine.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +19,15 @@ final class ModelChecks {
 
     private final Map<Path, Checked> known = new ConcurrentHashMap<>();
 
+    /// @param progress may cancel
     /// @throws ProblemException as [ModelFile#read]
-    Checked check(Path file) throws ProblemException {
+    Checked check(Path file, Progress progress) throws ProblemException {
         String version = version(file);
         var before = known.get(file);
         if (before != null && before.version().equals(version)) {
             return before;
         }
-        var checked = new Checked(version, ModelFile.read(file));
+        var checked = new Checked(version, ModelFile.read(file, progress));
         known.put(file, checked);
         return checked;
     }

@@ -3,6 +3,7 @@ package dev.pharos.models.whisper;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText.Model;
+import dev.pharos.engine.work.Progress;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,17 +42,26 @@ public final class ModelFile {
             ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN).flip();
 
     private final boolean weighed;
+    private final Progress progress;
 
-    private ModelFile(FileChannel channel, boolean weighed) {
+    private ModelFile(FileChannel channel, boolean weighed, Progress progress) {
         this.channel = channel;
         this.weighed = weighed;
+        this.progress = progress;
     }
 
     /// Looks at every number.
     ///
     /// @throws ProblemException `MissingModel`, or `ModelUnavailable` where the file is not whole
     public static Model read(Path file) throws ProblemException {
-        var header = header(file, true);
+        return read(file, Progress.NONE);
+    }
+
+    /// The same.
+    ///
+    /// @param progress may cancel
+    static Model read(Path file, Progress progress) throws ProblemException {
+        var header = header(file, true, progress);
         int windowMs = hearing(file).windowMs();
         try {
             return new Model(file, nameOf(file), header.multilingual(), Files.size(file), windowMs);
@@ -72,17 +82,18 @@ public final class ModelFile {
     ///
     /// @throws ProblemException as [#read]
     public static void glance(Path file) throws ProblemException {
-        header(file, false);
+        header(file);
     }
 
     /// Skips the weights.
     ///
     /// @throws ProblemException as [#read]
     static ModelHeader header(Path file) throws ProblemException {
-        return header(file, false);
+        return header(file, false, Progress.NONE);
     }
 
-    private static ModelHeader header(Path file, boolean weighed) throws ProblemException {
+    private static ModelHeader header(Path file, boolean weighed, Progress progress)
+            throws ProblemException {
         if (!Files.exists(file)) {
             Path folder = file.toAbsolutePath().getParent();
             throw new ProblemException(
@@ -93,7 +104,7 @@ public final class ModelFile {
                 throw new Refused("noFile");
             }
             try (var channel = FileChannel.open(file)) {
-                return new ModelFile(channel, weighed).read();
+                return new ModelFile(channel, weighed, progress).read();
             }
         } catch (Refused | IOException e) {
             throw unavailable(file, e);
@@ -200,6 +211,7 @@ public final class ModelFile {
         var storage = tensor.storage();
         int most = buffer.capacity() / storage.bytes() * storage.bytes();
         for (long left = tensor.bytes(); left > 0; ) {
+            progress.checkpoint();
             int length = (int) Math.min(left, most);
             fill(length);
             var piece = buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN);

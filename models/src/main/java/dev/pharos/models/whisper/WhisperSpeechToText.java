@@ -98,7 +98,7 @@ public final class WhisperSpeechToText implements SpeechToText {
             throw new IllegalArgumentException(samples.length + " samples");
         }
         progress.checkpoint();
-        var checked = models.check(options.model());
+        var checked = models.check(options.model(), progress);
         int threads =
                 options.threads() > 0
                         ? Math.min(options.threads(), Runtime.getRuntime().availableProcessors())
@@ -244,8 +244,8 @@ public final class WhisperSpeechToText implements SpeechToText {
     }
 
     @Override
-    public Model check(Path model) throws ProblemException {
-        return models.check(model).model();
+    public Model check(Path model, Progress progress) throws ProblemException {
+        return models.check(model, progress).model();
     }
 
     /// For tests: the process, if it runs.

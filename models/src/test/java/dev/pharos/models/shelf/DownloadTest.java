@@ -171,7 +171,7 @@ final class DownloadTest {
     void aSilentConnectionIsGivenUpAndTakenAnew() throws Exception {
         var quick =
                 new Patience(
-                        Duration.ofMillis(300), Duration.ofMillis(1), 100, Duration.ofSeconds(1));
+                        Duration.ofSeconds(2), Duration.ofMillis(1), 100, Duration.ofSeconds(1));
         try (var server = ModelServer.doing(silentAfter(MODEL, TAG, 100_000), giving(MODEL, TAG))) {
             TestShelf.of(
                             folder,

@@ -9,6 +9,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.SpeechToText.Model;
+import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 class ModelFileTest {
 
@@ -153,8 +155,24 @@ class ModelFileTest {
     void aModelThatWasReplacedIsReadAgain() throws Exception {
         var checks = new ModelChecks();
         Path file = Files.write(folder.resolve("ggml-mine.bin"), whole);
-        checks.check(file);
+        checks.check(file, Progress.NONE);
         Files.write(file, new byte[10]);
-        assertThrows(ProblemException.class, () -> checks.check(file));
+        assertThrows(ProblemException.class, () -> checks.check(file, Progress.NONE));
+    }
+
+    @Test
+    void readingAModelCanBeCancelled() throws Exception {
+        Path file = Files.write(folder.resolve("ggml-mine.bin"), whole);
+        Progress cancelled =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(CancellationException.class, () -> new ModelChecks().check(file, cancelled));
     }
 }

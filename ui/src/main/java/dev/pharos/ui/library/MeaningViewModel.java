@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
-/// How far the library is with learning the meaning of its passages.
+/// How far the library is with completing its index, and then with learning the meaning of its
+/// passages.
 public final class MeaningViewModel {
 
     /// What there is to show.
     public sealed interface State {
         record Unknown() implements State {}
+
+        /// An index that was deleted is made anew: not all is found yet.
+        record Indexing(Job job) implements State {}
 
         record Working(Job job) implements State {}
 
@@ -29,18 +33,22 @@ public final class MeaningViewModel {
         record Failed(Problem problem) implements State {}
     }
 
+    private final Work<Boolean> indexed;
     private final Work<Meaning.State> await;
     private final Supplier<? extends @Nullable Problem> notice;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Unknown());
 
+    /// @param indexed reports what the index lacked, and ends when it is complete
     /// @param await reports passages and ends when all have their vector
     /// @param notice that a device failed and the CPU did its work, or null
     public MeaningViewModel(
+            Work<Boolean> indexed,
             Work<Meaning.State> await,
             Supplier<? extends @Nullable Problem> notice,
             Background background) {
+        this.indexed = indexed;
         this.await = await;
         this.notice = notice;
         this.background = background;
@@ -50,9 +58,26 @@ public final class MeaningViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Looks for the first time.
+    public void begin() {
+        var job = background.job(indexed, this::learn);
+        state.set(new State.Indexing(job));
+        job.start();
+    }
+
+    private void learn(Outcome<Boolean> outcome) {
+        state.set(
+                outcome instanceof Outcome.Failed(var problem)
+                        ? new State.Failed(problem)
+                        : new State.Unknown());
+        if (outcome instanceof Outcome.Done) {
+            watch();
+        }
+    }
+
     /// Looks again, as after new passages came.
     public void watch() {
-        if (state.get() instanceof State.Working) {
+        if (state.get() instanceof State.Indexing || state.get() instanceof State.Working) {
             return;
         }
         var job = background.job(await, this::finish);

@@ -91,12 +91,19 @@ public final class StatusController {
     }
 
     private static @Nullable ObservableValue<Job.Step> step(State state) {
-        return state instanceof State.Working(var job) ? job.stepProperty() : null;
+        return switch (state) {
+            case State.Indexing(var job) -> job.stepProperty();
+            case State.Working(var job) -> job.stepProperty();
+            case State.Unknown _, State.Complete _, State.Failed _ -> null;
+        };
     }
 
     private ObservableValue<String> words(State state) {
         return switch (state) {
-            case State.Working(var job) -> job.stepProperty().map(this::words);
+            case State.Indexing(var job) ->
+                    job.stepProperty().map(step -> words("status.indexing", step));
+            case State.Working(var job) ->
+                    job.stepProperty().map(step -> words("status.learning", step));
             case State.Complete(var passages, var notice) ->
                     new SimpleStringProperty(
                             notice != null
@@ -107,9 +114,7 @@ public final class StatusController {
         };
     }
 
-    private String words(Job.Step step) {
-        return step.total() > step.done()
-                ? texts.text("status.learning", step.done(), step.total())
-                : "";
+    private String words(String key, Job.Step step) {
+        return step.total() > step.done() ? texts.text(key, step.done(), step.total()) : "";
     }
 }

@@ -79,7 +79,7 @@ public final class TestSpeech implements SpeechToText, SpeechModels, VoiceActivi
     }
 
     @Override
-    public Model check(Path model) {
+    public Model check(Path model, Progress progress) {
         return new Model(model, "test", true, 1, 30_000);
     }
 
