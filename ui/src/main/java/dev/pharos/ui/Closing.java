@@ -135,6 +135,8 @@ final class Closing {
         question.initOwner(stage);
         question.setTitle(frame.texts().text("shell.title"));
         question.setHeaderText(title);
+        question.setGraphic(null);
+        question.setOnShown(_ -> question.getDialogPane().lookupButton(no).requestFocus());
         return question.showAndWait().filter(yes::equals).isPresent();
     }
 }

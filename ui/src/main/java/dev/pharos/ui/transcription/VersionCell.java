@@ -27,7 +27,7 @@ final class VersionCell extends WideCell<Version> {
         this.versions = versions;
         this.texts = texts;
         when =
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
                         .withLocale(texts.locale())
                         .withZone(ZoneId.systemDefault());
         title.getStyleClass().add("row-title");

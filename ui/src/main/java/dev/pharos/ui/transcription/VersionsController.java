@@ -5,6 +5,7 @@ import dev.pharos.engine.transcription.Transcripts.Version;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.Scrolling;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -71,12 +72,14 @@ public final class VersionsController {
             words.getItems().clear();
         } else {
             words.getItems().setAll(now.transcript().segments());
-            words.scrollTo(
-                    now.transcript().segments().stream()
+            var segments = now.transcript().segments();
+            int first =
+                    segments.stream()
                             .filter(now.other()::contains)
                             .findFirst()
-                            .map(now.transcript().segments()::indexOf)
-                            .orElse(0));
+                            .map(segments::indexOf)
+                            .orElse(0);
+            Scrolling.to(words, first, EarlierCell.class, _ -> 0);
         }
     }
 }
