@@ -52,8 +52,12 @@ final class Frame {
         stage.setScene(scene);
     }
 
+    /// What is under way, or cannot be kept, would be out of sight in a window built anew: the
+    /// language comes then when the window is opened the next time.
     private void speak(Locale locale) {
-        var unused = opened().save().get();
+        if (opened().busy().getAsBoolean() || !opened().save().get().isEmpty()) {
+            return;
+        }
         opened().close().run();
         stage.getScene().setRoot(build(locale).root());
         opened().shell().start();

@@ -6,18 +6,17 @@ import dev.pharos.ui.welcome.StartSettings;
 import dev.pharos.ui.work.Background;
 
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The window of Pharos.
 public final class PharosApplication {
@@ -31,13 +30,31 @@ public final class PharosApplication {
     /// Opens the window and blocks until it is closed and its work has stopped; the caller then
     /// closes the library. For once a process, and for any thread but JavaFX's.
     public static void open(Desktop desktop) throws InterruptedException {
-        var closed = new CountDownLatch(1);
-        try (var workers = new Workers()) {
-            Platform.startup(() -> show(desktop, workers, closed::countDown));
-            closed.await();
-            workers.stop();
+        try {
+            run(desktop, Platform::startup);
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
+    }
+
+    /// The same, and leaves the toolkit as it is.
+    ///
+    /// @param toolkit runs something on the JavaFX thread
+    static void run(Desktop desktop, Consumer<Runnable> toolkit) throws InterruptedException {
+        var ended = new CompletableFuture<@Nullable Void>();
+        try (var workers = new Workers()) {
+            toolkit.accept(() -> {
+                try {
+                    show(desktop, workers, () -> ended.complete(null));
+                } catch (RuntimeException | Error e) {
+                    ended.completeExceptionally(e);
+                }
+            });
+            ended.get();
+            workers.stop();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be opened", e.getCause());
+        }
     }
 
     private static void show(Desktop desktop, Workers workers, Runnable closed) {
@@ -52,16 +69,7 @@ public final class PharosApplication {
         frame.open(locale(desktop));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        stage.setOnCloseRequest(event -> {
-            var lost = frame.opened().save().get();
-            if (!lost.isEmpty() && !closesAllTheSame(stage, lost, frame.texts())) {
-                event.consume();
-            }
-        });
-        stage.setOnHidden(_ -> {
-            frame.opened().close().run();
-            closed.run();
-        });
+        Closing.watch(stage, frame, closed);
         stage.show();
         frame.opened().shell().start();
     }
@@ -75,16 +83,6 @@ public final class PharosApplication {
         } catch (ProblemException _) {
             return Locale.getDefault();
         }
-    }
-
-    private static boolean closesAllTheSame(Stage stage, List<String> lost, Texts texts) {
-        var stay = new ButtonType(texts.text("closing.stay"), ButtonData.CANCEL_CLOSE);
-        var leave = new ButtonType(texts.text("closing.lose"), ButtonData.OTHER);
-        var question = new Alert(AlertType.WARNING, String.join("\n", lost), stay, leave);
-        question.initOwner(stage);
-        question.setTitle(texts.text("shell.title"));
-        question.setHeaderText(texts.text("closing.title"));
-        return question.showAndWait().filter(leave::equals).isPresent();
     }
 
     /// The window's threads.

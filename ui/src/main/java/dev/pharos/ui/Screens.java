@@ -15,6 +15,7 @@ import dev.pharos.ui.library.LibraryController;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
 import dev.pharos.ui.library.StatusController;
+import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
 import dev.pharos.ui.settings.SettingsController;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -150,6 +152,8 @@ public final class Screens implements Panes {
         meaning.begin();
         library.all().subscribe(meaning::watch);
         library.all().subscribe(search::searchNow);
+        library.all().subscribe(this::readAnew);
+        shell.mainProperty().subscribe(this::readAnew);
         var listening = desktop.library().onChange(library::changed);
         Runnable ending = sound == null ? () -> {} : sound.begin(reader, shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin();
@@ -165,12 +169,26 @@ public final class Screens implements Panes {
                 root,
                 controller,
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
+                sound == null ? null : sound.recording(),
                 sound == null ? List::of : sound::save,
+                this::busy,
                 () -> {
                     listening.close();
                     ending.run();
                     modelsEnding.run();
                 });
+    }
+
+    /// Whoever is elsewhere in the window is not led away from there.
+    private void readAnew() {
+        if (shell.mainProperty().get() == Main.SOURCE) {
+            reader.changed(library.all());
+        }
+    }
+
+    private boolean busy() {
+        return imports.stateProperty().get() instanceof ImportViewModel.State.Running
+                || sound != null && sound.recording().underWay();
     }
 
     /// What was not indexed yet can be found now.
@@ -181,13 +199,17 @@ public final class Screens implements Panes {
     }
 
     /// @param title of the window
+    /// @param recording null where nothing can be recorded
     /// @param save keeps what is not yet kept, and gives what could not be, in words
+    /// @param busy whether a recording or an import is under way
     /// @param close ends the listening to the library
     public record Opened(
             Parent root,
             ShellController shell,
             ObservableValue<String> title,
+            @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,
+            BooleanSupplier busy,
             Runnable close) {}
 
     @Override

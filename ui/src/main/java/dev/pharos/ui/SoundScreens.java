@@ -24,6 +24,7 @@ import dev.pharos.ui.transcription.PlayerController;
 import dev.pharos.ui.transcription.TranscriptController;
 import dev.pharos.ui.transcription.TranscriptViewModel;
 import dev.pharos.ui.transcription.UnsavedController;
+import dev.pharos.ui.transcription.VersionsController;
 import dev.pharos.ui.transcription.WordlessController;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Beat;
@@ -80,6 +81,7 @@ final class SoundScreens {
                         new TranscriptViewModel.Parts(
                                 library.transcripts(),
                                 library.recordings(),
+                                library.sources(),
                                 library.blobs(),
                                 _ -> speech.read()),
                         jobs.all(),
@@ -186,12 +188,15 @@ final class SoundScreens {
         var wordless =
                 new WordlessController(
                         transcript, jobs, speech.modelChosen(), chooseModel, texts, problems);
+        var versions = new VersionsController(transcript.versions(), texts, problems);
         var parts =
                 new TranscriptController.Parts(
                         fxml.load(PlayerController.class, "player", player),
                         player,
                         fxml.load(WordlessController.class, "wordless", wordless),
-                        wordless);
+                        wordless,
+                        fxml.load(VersionsController.class, "versions", versions),
+                        versions);
         var controller =
                 new TranscriptController(transcript, exporting, parts, files, texts, problems);
         return new Pane(
@@ -207,7 +212,8 @@ final class SoundScreens {
     }
 
     Pane jobsPane(Consumer<SourceId> open, Runnable back) {
-        var controller = new JobsController(jobs, open, back, texts, new JobText(texts, problems));
+        var words = new JobText(texts, problems);
+        var controller = new JobsController(jobs, open, back, texts, words, problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 

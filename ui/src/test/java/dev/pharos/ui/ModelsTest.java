@@ -162,6 +162,22 @@ final class ModelsTest {
     }
 
     @Test
+    void aWindowThatRecordsKeepsItsLanguage() throws Exception {
+        skip();
+        robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+        window.await(".recorder:running", Node.class, _ -> true);
+        page("firstSteps");
+        window.await(".radio-button", RadioButton.class, Node::isFocused);
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        window.await(
+                "#record",
+                CheckBox.class,
+                box -> box.isFocused() && box.getText().equals("Record and transcribe"));
+        window.microphone.say(2, 0.5);
+        TestWindow.until(() -> window.stage.getTitle().contains("0:02"));
+    }
+
+    @Test
     void whoSkippedTheFirstStepsSeesThemOnlyWhenAsked() throws Exception {
         skip();
         window.close();

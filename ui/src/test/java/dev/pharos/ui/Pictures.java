@@ -6,7 +6,9 @@ import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.theme.Themes;
 
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -82,9 +84,23 @@ abstract class Pictures {
     }
 
     void snapshot(String name) throws IOException {
+        snapshot(name, window.opened().root());
+    }
+
+    /// The picture of the question that stands before the window.
+    void dialog(String name) throws IOException {
+        var question =
+                Window.getWindows().stream()
+                        .filter(each -> each != window.stage && each.isShowing())
+                        .findFirst()
+                        .orElseThrow();
+        snapshot(name, question.getScene().getRoot());
+    }
+
+    private void snapshot(String name, Node shown) throws IOException {
         Files.createDirectories(FOLDER);
         WaitForAsyncUtils.waitForFxEvents();
-        var image = TestWindow.onFx(() -> window.opened().root().snapshot(null, null));
+        var image = TestWindow.onFx(() -> shown.snapshot(null, null));
         ImageIO.write(
                 SwingFXUtils.fromFXImage(image, null),
                 "png",

@@ -5,10 +5,17 @@ import dev.pharos.engine.recording.SpokenMicrophone;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.sound.Interview;
 
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
+
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +72,7 @@ final class SoundShots extends Pictures {
         robot.clickOn((Node) window.await(".segment-speaker", Node.class, _ -> true));
         picture("24-who-speaks");
         robot.type(KeyCode.ESCAPE);
+        versions();
         window.player.refuse(new Problem.NoSoundOutput("no device"));
         shortcut(KeyCode.K);
         robot.write("parabolic mirrors");
@@ -74,6 +82,29 @@ final class SoundShots extends Pictures {
         picture("25-hit-no-output");
         shortcut(KeyCode.K);
         robot.type(KeyCode.DELETE);
+    }
+
+    private void versions() throws IOException {
+        robot.type(KeyCode.F2).write(" Anna").type(KeyCode.ENTER);
+        window.await("#saved", Hyperlink.class, _ -> true);
+        robot.sleep(1_500);
+        var more = window.await("#more", MenuButton.class, _ -> true);
+        robot.interact(() ->
+                more.getItems().stream()
+                        .filter(item -> "earlier".equals(item.getId()))
+                        .forEach(MenuItem::fire));
+        window.await(".earlier-cell", Node.class, _ -> true);
+        picture("26-versions");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    /// Asks to close the window, and takes the picture of what it asks then.
+    private void closing() throws IOException {
+        var close = new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+        WaitForAsyncUtils.asyncFx(() -> Event.fireEvent(window.stage, close));
+        robot.sleep(1_000);
+        dialog("36-closing");
+        robot.type(KeyCode.ESCAPE);
     }
 
     private void recording() throws IOException {
@@ -86,6 +117,7 @@ final class SoundShots extends Pictures {
         }
         robot.type(KeyCode.M);
         picture("31-recording");
+        closing();
         window.microphone.say(5, 0);
         picture("32-recording-silent");
         shortcut(KeyCode.R);

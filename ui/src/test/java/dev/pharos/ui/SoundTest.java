@@ -13,6 +13,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.ui.sound.Interview;
 import dev.pharos.ui.sound.SilentPlayer;
 
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,11 +24,15 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /// The window's part of sound, used as a person uses it: the real engine, with a silent player, a
 /// microphone that hears what it is told and a recogniser that needs no model.
@@ -114,17 +119,129 @@ final class SoundTest extends InWindow {
     @Test
     void aCorrectionIsKeptAndUndoneByKeys() throws Exception {
         var source = openTalk();
-        var list = window.await(".segment-list", ListView.class, _ -> true);
-        robot.interact(list::requestFocus);
-        robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
-        robot.type(KeyCode.F2);
-        var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
-        robot.interact(() -> editor.setText("Thanks."));
+        correctFirstLine("Thanks.");
         robot.type(KeyCode.ENTER);
         TestWindow.until(() -> firstText(source).equals("Thanks."));
         shortcut(KeyCode.Z);
         TestWindow.until(() -> firstText(source).equals(TALK.segments().getFirst().text()));
         assertEquals(3, window.library.transcripts().versions(source.id()).size());
+    }
+
+    private TextArea correctFirstLine(String words) {
+        var list = window.await(".segment-list", ListView.class, _ -> true);
+        robot.interact(list::requestFocus);
+        robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
+        robot.type(KeyCode.F2);
+        var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
+        robot.interact(() -> editor.setText(words));
+        return editor;
+    }
+
+    @Test
+    void whatIsTypedStaysWithItsLineWhenTheListScrollsOn() throws Exception {
+        var talk = Interview.repeated(20);
+        var source = window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), talk);
+        robot.clickOn(window.await(".source-cell", Node.class, _ -> true));
+        window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
+        var editor = correctFirstLine("Thanks.");
+        var list = window.await(".segment-list", ListView.class, _ -> true);
+        for (int i = 10; i < talk.segments().size() && editor.isVisible(); i += 10) {
+            int line = i;
+            robot.interact(() -> list.scrollTo(line));
+        }
+        TestWindow.until(() -> firstText(source).equals("Thanks."));
+        var kept = window.library.transcripts().find(source.id()).orElseThrow();
+        int size = talk.segments().size();
+        assertEquals(talk.segments().subList(1, size), kept.segments().subList(1, size));
+    }
+
+    @Test
+    void whatIsBeingTypedIsKeptWhereNobodyIsAskedToCloseTheWindow() throws Exception {
+        var source = openTalk();
+        correctFirstLine("Thanks.");
+        robot.interact(window.stage::hide);
+        assertEquals("Thanks.", firstText(source));
+    }
+
+    private void askToClose() {
+        WaitForAsyncUtils.asyncFx(() ->
+                Event.fireEvent(
+                        window.stage,
+                        new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private void answer(String words) {
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> {
+                    var button = shown(words);
+                    button.ifPresent(Button::fire);
+                    return button.isPresent();
+                }));
+    }
+
+    private Optional<Button> shown(String words) {
+        return Window.getWindows().stream()
+                .filter(each -> each != window.stage && each.isShowing())
+                .flatMap(each -> each.getScene().getRoot().lookupAll(".button").stream())
+                .map(Button.class::cast)
+                .filter(each -> each.getText().equals(words))
+                .findFirst();
+    }
+
+    private void record(int seconds) {
+        shortcut(KeyCode.R);
+        window.await(".recorder:running", Node.class, _ -> true);
+        window.microphone.say(seconds, 0.5);
+        TestWindow.until(() -> window.stage.getTitle().contains("0:0" + seconds));
+    }
+
+    @Test
+    void closingEndsARecordingOnlyIfItsUserSaysSoAndKeepsIt() {
+        record(4);
+        askToClose();
+        answer("Stop, keep it and close");
+        TestWindow.until(() -> !window.stage.isShowing());
+        assertEquals(1, window.library.sources().count());
+        assertEquals(List.of(), window.library.recorder().unfinished());
+    }
+
+    @Test
+    void whoKeepsRecordingKeepsTheWindow() {
+        record(4);
+        askToClose();
+        answer("Keep recording");
+        window.microphone.say(1, 0.5);
+        TestWindow.until(() -> window.stage.getTitle().contains("0:05"));
+        assertTrue(window.stage.isShowing());
+    }
+
+    @Test
+    void anEarlierVersionIsLookedAtAndRestored() throws Exception {
+        var source = openTalk();
+        correctFirstLine("Thanks.");
+        robot.type(KeyCode.ENTER);
+        TestWindow.until(() -> firstText(source).equals("Thanks."));
+        robot.clickOn("#more");
+        robot.clickOn("Earlier versions…");
+        window.await(
+                ".earlier-cell",
+                Node.class,
+                cell ->
+                        cell.getPseudoClassStates().toString().contains("other")
+                                && cell.getAccessibleText().contains("having me up here"));
+        robot.clickOn("#restore");
+        line(TALK.segments().getFirst());
+        assertEquals(3, window.library.transcripts().versions(source.id()).size());
+        assertEquals(TALK.segments().getFirst().text(), firstText(source));
+        shortcut(KeyCode.Z);
+        TestWindow.until(() -> firstText(source).equals("Thanks."));
+    }
+
+    @Test
+    void anotherSoundIsShownWithoutTheWordsOfTheOneBefore() throws Exception {
+        openTalk();
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), Interview.repeated(2)));
+        window.await("#wordlessSlot", Node.class, _ -> true);
     }
 
     private String firstText(Source source) {

@@ -128,6 +128,8 @@ final class TestWindow implements AutoCloseable {
                         new Background(renderers, Platform::runLater),
                         _ -> new Chosen());
         frame.open(language);
+        Platform.setImplicitExit(false);
+        Closing.watch(stage, frame, () -> {});
         stage.show();
         opened().shell().start();
     }
@@ -242,10 +244,9 @@ final class TestWindow implements AutoCloseable {
     public void close() throws InterruptedException {
         var unused =
                 onFx(() -> {
+                    stage.hide();
                     stage.titleProperty().unbind();
-                    var lost = opened().save().get();
-                    opened().close().run();
-                    return lost;
+                    return stage;
                 });
         background.cancelAll();
         workers.shutdown();

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 
@@ -84,6 +85,17 @@ final class WindowTest extends InWindow {
                 ".text-list .marks",
                 javafx.scene.shape.Path.class,
                 marks -> !marks.getElements().isEmpty());
+    }
+
+    @Test
+    void aChangedSourceIsReadAnew() throws Exception {
+        importSamples();
+        openBest("mercury clockwork");
+        window.await("#blocks", ListView.class, WindowTest::hasBlock);
+        var note = temp.resolve("samples/fresnel.md");
+        Files.writeString(note, "# Another note\n\nThe foghorn was silent.\n");
+        window.drop(note);
+        window.await("#page #title", Label.class, label -> label.getText().equals("Another note"));
     }
 
     @Test

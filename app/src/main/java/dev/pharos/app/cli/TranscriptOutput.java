@@ -6,22 +6,17 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.engine.work.WholeFile;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.TypeConversionException;
 
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -196,6 +191,8 @@ final class TranscriptOutput {
         return !failed;
     }
 
+    /// What was recognised is forgotten afterwards: the transcript must survive a power cut first.
+    ///
     /// @param kept where the work is that need not be done again
     /// @return false where it could not be written; that is told
     boolean write(Path sound, Transcript transcript, Optional<Path> kept) throws IOException {
@@ -203,13 +200,12 @@ final class TranscriptOutput {
             print(sound, transcript);
             return printed();
         }
-        var fresh = target.resolveSibling("." + target.getFileName() + "." + System.nanoTime());
+        WholeFile.Content content = bytes -> format.write(transcript, stem(sound), shown, bytes);
         try {
-            writeDurably(sound, transcript, fresh);
             if (force) {
-                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+                WholeFile.replace(target, content);
             } else {
-                moveToFree(fresh, target);
+                WholeFile.create(target, content);
             }
         } catch (FileAlreadyExistsException _) {
             session.tell(text("transcribe.exists", target));
@@ -217,35 +213,9 @@ final class TranscriptOutput {
         } catch (IOException e) {
             session.tell(refusal(e, kept));
             return false;
-        } finally {
-            Files.deleteIfExists(fresh);
         }
         session.tell(text("transcribe.written", target));
         return true;
-    }
-
-    /// What was recognised is forgotten afterwards: the transcript must survive a power cut first.
-    private void writeDurably(Path sound, Transcript transcript, Path fresh) throws IOException {
-        try (var file =
-                        FileChannel.open(
-                                fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                var bytes = new BufferedOutputStream(Channels.newOutputStream(file))) {
-            format.write(transcript, stem(sound), shown, bytes);
-            bytes.flush();
-            file.force(true);
-        }
-    }
-
-    /// Another program may have put a file there since it was looked for. A link is refused then in
-    /// one step; a move looks first and then replaces.
-    private static void moveToFree(Path fresh, Path target) throws IOException {
-        try {
-            Files.createLink(target, fresh);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException _) {
-            Files.move(fresh, target);
-        }
     }
 
     private String refusal(IOException e, Optional<Path> kept) {

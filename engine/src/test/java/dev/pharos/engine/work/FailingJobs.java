@@ -10,13 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// [Jobs] whose database can fail, as that on a full or removed disk does.
-final class FailingJobs implements Jobs {
+public final class FailingJobs implements Jobs {
     private final Jobs jobs;
     private final BlockingQueue<State> refused = new LinkedBlockingQueue<>();
     private volatile boolean failing;
     private volatile boolean full;
 
-    FailingJobs(Jobs jobs) {
+    public FailingJobs(Jobs jobs) {
         this.jobs = jobs;
     }
 
@@ -25,7 +25,7 @@ final class FailingJobs implements Jobs {
     }
 
     /// Nothing can be saved, all can be read.
-    void full(boolean now) {
+    public void full(boolean now) {
         full = now;
     }
 

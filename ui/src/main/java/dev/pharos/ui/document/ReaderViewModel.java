@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The source that is being read, and where in it.
 public final class ReaderViewModel {
@@ -81,49 +82,68 @@ public final class ReaderViewModel {
         return asText;
     }
 
-    /// Opens a source, or moves within the one that is open. The newest call wins.
+    /// Opens a source, or moves within the one that is open, unless the library has another
+    /// revision of it by now. The newest call wins.
     public void open(Target target) {
         if (newest != null) {
             newest.cancel();
-            newest = null;
         }
-        if (state.get() instanceof State.Reading(var opened, _)
-                && opened.source().id().equals(target.source())) {
-            again(new State.Reading(opened, target));
-            return;
-        }
-        if (state.get() instanceof State.Listening(var source, _)
-                && source.id().equals(target.source())) {
-            again(new State.Listening(source, target));
-            return;
-        }
+        var before = state.get();
         var asked = new Job[1];
-        var job = background.<State>job(_ -> load(target), outcome -> finish(asked[0], outcome));
+        var job =
+                background.<State>job(
+                        _ -> load(target, before), outcome -> finish(asked[0], outcome));
         asked[0] = job;
         newest = job;
-        state.set(new State.Loading(target));
+        if (!shows(before, target)) {
+            state.set(new State.Loading(target));
+        }
         job.start();
     }
 
-    /// The same place may be asked for again, after the user went elsewhere.
-    private void again(State now) {
-        if (state.get().equals(now)) {
-            state.set(new State.Nothing());
+    /// Reads what is open anew, from its beginning, where the library has another revision of it.
+    ///
+    /// @param all sources as they are now
+    public void changed(List<Source> all) {
+        var open =
+                switch (state.get()) {
+                    case State.Reading(var opened, _) -> opened.source();
+                    case State.Listening(var source, _) -> source;
+                    case State.Nothing(), State.Loading(_), State.Failed(_) -> null;
+                };
+        if (open != null && newest == null) {
+            all.stream()
+                    .filter(each -> each.id().equals(open.id()))
+                    .filter(each -> !each.contentHash().equals(open.contentHash()))
+                    .findFirst()
+                    .ifPresent(now -> open(Target.of(now)));
         }
-        state.set(now);
     }
 
-    private State load(Target target) throws ProblemException {
-        var source = library.sources().find(target.source());
-        if (source.isPresent() && sound && source.get().kind() == SourceKind.RECORDING) {
-            return new State.Listening(source.get(), target);
+    private static boolean shows(State state, Target target) {
+        return switch (state) {
+            case State.Reading(var opened, _) -> opened.source().id().equals(target.source());
+            case State.Listening(var source, _) -> source.id().equals(target.source());
+            case State.Nothing(), State.Loading(_), State.Failed(_) -> false;
+        };
+    }
+
+    private State load(Target target, State before) throws ProblemException {
+        Supplier<ProblemException> gone =
+                () -> new ProblemException(new Problem.NoSuchSource(target.source().toString()));
+        var source = library.sources().find(target.source()).orElseThrow(gone);
+        boolean recording = source.kind() == SourceKind.RECORDING;
+        if (sound && recording) {
+            return new State.Listening(source, target);
         }
-        var document = library.sources().document(target.source());
-        if (source.isEmpty() || document.isEmpty()) {
-            throw new ProblemException(new Problem.NoSuchSource(target.source().toString()));
+        if (!recording
+                && shows(before, target)
+                && before instanceof State.Reading(var opened, _)
+                && opened.source().contentHash().equals(source.contentHash())) {
+            return new State.Reading(opened, target);
         }
-        var opened = new Opened(source.get(), document.get(), paper(source.get()));
-        return new State.Reading(opened, target);
+        var document = library.sources().document(source.id()).orElseThrow(gone);
+        return new State.Reading(new Opened(source, document, paper(source)), target);
     }
 
     private @Nullable Paper paper(Source source) {
@@ -145,11 +165,19 @@ public final class ReaderViewModel {
             return;
         }
         newest = null;
-        state.set(
+        show(
                 switch (outcome) {
                     case Outcome.Done(var opened) -> opened;
                     case Outcome.Cancelled() -> new State.Nothing();
                     case Outcome.Failed(var problem) -> new State.Failed(problem);
                 });
+    }
+
+    /// The same place may be asked for again, after the user went elsewhere.
+    private void show(State now) {
+        if (state.get().equals(now)) {
+            state.set(new State.Nothing());
+        }
+        state.set(now);
     }
 }

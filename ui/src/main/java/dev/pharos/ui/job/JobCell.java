@@ -66,6 +66,7 @@ final class JobCell extends WideCell<Job> {
         about.getStyleClass().add("row-about");
         about.setWrapText(true);
         bar.getStyleClass().add("small");
+        bar.setAccessibleText(texts.text("job.bar"));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(ProgressBar.USE_PREF_SIZE);
         var rows = new VBox(title, bar, about);

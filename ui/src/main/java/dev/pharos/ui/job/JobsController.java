@@ -2,16 +2,20 @@ package dev.pharos.ui.job;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.work.Job;
+import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.function.Consumer;
@@ -23,10 +27,13 @@ public final class JobsController {
     private final Runnable back;
     private final Texts texts;
     private final JobText words;
+    private final ProblemText problems;
 
     @FXML private ListView<Job> list;
     @FXML private VBox empty;
     @FXML private Button removeOver;
+    @FXML private HBox trouble;
+    @FXML private Label problem;
     @FXML private Button close;
 
     /// @param open shows a recording
@@ -36,17 +43,18 @@ public final class JobsController {
             Consumer<SourceId> open,
             Runnable back,
             Texts texts,
-            JobText words) {
+            JobText words,
+            ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
         this.back = back;
         this.texts = texts;
         this.words = words;
+        this.problems = problems;
     }
 
     @FXML
     private void initialize() {
-        list.setItems(viewModel.all());
         list.setCellFactory(_ -> new JobCell(viewModel, texts, words));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(event -> {
@@ -62,11 +70,18 @@ public final class JobsController {
             Nodes.setShown(empty, nothing);
             Nodes.setShown(list, !nothing);
         });
-        viewModel.all().subscribe(this::showRemoveOver);
-        showRemoveOver();
+        viewModel.all().subscribe(this::show);
+        show();
+        viewModel
+                .problemProperty()
+                .subscribe(why -> {
+                    Nodes.setShown(trouble, why != null);
+                    problem.setText(why == null ? "" : problems.of(why));
+                });
     }
 
-    private void showRemoveOver() {
+    private void show() {
+        Lists.show(list, viewModel.all(), Job::id);
         boolean any = viewModel.all().stream().anyMatch(job -> job.state().over());
         Nodes.setShown(removeOver, any);
     }

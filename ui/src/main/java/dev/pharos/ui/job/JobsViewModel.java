@@ -35,6 +35,7 @@ public final class JobsViewModel {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyObjectWrapper<@Nullable Summary> summary = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final Set<Long> batch = new HashSet<>();
     private boolean loading;
     private boolean again;
@@ -52,6 +53,11 @@ public final class JobsViewModel {
     /// Null where nothing is to be done.
     public ReadOnlyObjectProperty<@Nullable Summary> summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// Why what was asked for last could not be done or kept, or null.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     /// Tells that something changed; for every thread.
@@ -137,7 +143,10 @@ public final class JobsViewModel {
                             what.accept(queue);
                             return true;
                         },
-                        _ -> load())
+                        outcome -> {
+                            problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
+                            load();
+                        })
                 .start();
     }
 
@@ -153,13 +162,7 @@ public final class JobsViewModel {
     }
 
     private void show(List<Job> now) {
-        if (now.size() == jobs.size()) {
-            for (int i = 0; i < now.size(); i++) {
-                if (!now.get(i).equals(jobs.get(i))) {
-                    jobs.set(i, now.get(i));
-                }
-            }
-        } else {
+        if (!jobs.equals(now)) {
             jobs.setAll(now);
         }
         var open = now.stream().filter(job -> !job.state().over()).toList();

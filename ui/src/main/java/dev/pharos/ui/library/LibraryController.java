@@ -38,7 +38,9 @@ public final class LibraryController {
         order.getItems().setAll(LibraryViewModel.Order.values());
         order.setConverter(new OrderWords());
         order.valueProperty().bindBidirectional(viewModel.orderProperty());
-        list.setItems(viewModel.shown());
+        Runnable show = () -> Lists.show(list, viewModel.shown(), Source::id);
+        viewModel.shown().subscribe(show);
+        show.run();
         list.setCellFactory(_ -> new SourceCell(texts));
         Lists.openBy(list, source -> reader.open(Target.of(source)));
         nothing.visibleProperty()

@@ -1,5 +1,6 @@
 package dev.pharos.ui.recording;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -19,8 +20,10 @@ final class LevelView extends Region {
     private final Rectangle quiet = new Rectangle();
     private final Deque<Double> levels = new ArrayDeque<>();
 
-    LevelView() {
+    LevelView(String name) {
         getStyleClass().add("level");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(name);
         loud.getStyleClass().add("loud");
         quiet.getStyleClass().add("quiet");
         for (var ink : new Rectangle[] {loud, quiet}) {

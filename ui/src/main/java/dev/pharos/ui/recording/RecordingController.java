@@ -32,7 +32,7 @@ public final class RecordingController {
     private final Runnable back;
     private final Texts texts;
     private final ProblemText problems;
-    private final LevelView level = new LevelView();
+    private final LevelView level;
 
     @FXML private VBox root;
     @FXML private Button close;
@@ -59,6 +59,7 @@ public final class RecordingController {
         this.back = back;
         this.texts = texts;
         this.problems = problems;
+        level = new LevelView(texts.text("recording.level"));
     }
 
     @FXML
@@ -121,11 +122,20 @@ public final class RecordingController {
                                 ? problems.of(problem)
                                 : "";
         warningText.setText(trouble);
+        if (warning.isVisible() == trouble.isEmpty()) {
+            tell(trouble);
+        }
         warning.setVisible(!trouble.isEmpty());
         about.setText(
                 state == null
                         ? texts.text("recording.hint")
                         : texts.text(paused ? "recording.paused" : "recording.running"));
+    }
+
+    /// A screen reader tells anew what has the keyboard when the name of that changes: the seconds
+    /// that are counted on are not told.
+    private void tell(String trouble) {
+        record.setAccessibleText((trouble + " " + recordName.getText()).strip());
     }
 
     private static final class InputNames extends StringConverter<Microphone.Input> {

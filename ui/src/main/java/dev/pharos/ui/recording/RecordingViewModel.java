@@ -95,6 +95,11 @@ public final class RecordingViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// It runs, or is being begun or ended.
+    public boolean underWay() {
+        return running.get() || busy.get();
+    }
+
     /// For how many seconds no signal has arrived, if that is worth a warning, else 0.
     public long silentSeconds() {
         var now = state.get();
@@ -253,7 +258,6 @@ public final class RecordingViewModel {
     }
 
     private void added(Outcome<Added> outcome, @Nullable Problem why) {
-        busy.set(false);
         switch (outcome) {
             case Outcome.Done(var added) ->
                     result.set(
@@ -262,6 +266,7 @@ public final class RecordingViewModel {
             case Outcome.Failed(var problem) -> result.set(new Result.Failed(problem));
             case Outcome.Cancelled() -> {}
         }
+        busy.set(false);
     }
 
     /// Takes over how the recording is; one that ended by itself is kept like any other.

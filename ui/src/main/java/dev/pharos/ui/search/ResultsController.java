@@ -19,6 +19,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 /// Binds `results.fxml` to its view-model.
 public final class ResultsController {
     private final SearchViewModel viewModel;
@@ -35,6 +37,9 @@ public final class ResultsController {
     @FXML private Label notice;
     @FXML private VBox nothing;
     @FXML private ListView<Hit> list;
+
+    /// What the hits in the list were found for.
+    private @Nullable Query shown;
 
     public ResultsController(
             SearchViewModel viewModel,
@@ -94,11 +99,13 @@ public final class ResultsController {
     private void show(State state) {
         switch (state) {
             case State.Idle() -> {
+                shown = null;
                 list.getItems().clear();
                 say("", "");
                 Nodes.setShown(nothing, false);
             }
             case State.Failed(var problem) -> {
+                shown = null;
                 list.getItems().clear();
                 say("", problems.of(problem));
                 Nodes.setShown(nothing, false);
@@ -108,10 +115,15 @@ public final class ResultsController {
     }
 
     private void show(SearchResult result) {
-        list.getSelectionModel().clearSelection();
-        list.getItems().setAll(result.hits());
-        list.scrollTo(0);
-        choose(reader.stateProperty().get());
+        if (result.query().equals(shown)) {
+            Lists.show(list, result.hits(), hit -> hit.passage().id());
+        } else {
+            shown = result.query();
+            list.getSelectionModel().clearSelection();
+            list.getItems().setAll(result.hits());
+            list.scrollTo(0);
+            choose(reader.stateProperty().get());
+        }
         say(texts.text("search.count", result.hits().size()), notice(result));
         Nodes.setShown(nothing, result.hits().isEmpty());
         var corrected = result.didYouMean();

@@ -1,15 +1,12 @@
 package dev.pharos.ui.transcription;
 
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptEdit;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -23,18 +20,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A transcript as a person changes it, with the way back. Every change is saved by itself, as a
 /// new version; changes in quick succession as one. What cannot be saved stays, also when another
 /// transcript is opened, until it is.
 public final class Editing {
-
-    /// Keeps a version; blocks.
-    @FunctionalInterface
-    public interface Save {
-        void save(Transcript transcript) throws ProblemException;
-    }
 
     /// Whether the newest words are kept.
     public sealed interface State {
@@ -48,35 +40,19 @@ public final class Editing {
         record Failed(Problem problem) implements State {}
     }
 
-    /// The recording whose words they are.
-    ///
-    /// @param save keeps a version of them
-    public record Owner(SourceId source, String title, Save save) {}
-
-    /// Words that could not be kept.
-    ///
-    /// @param aside words of another origin took their place meanwhile
-    public record Unsaved(Owner owner, Transcript words, Problem why, boolean aside) {
-        private PendingSave again() {
-            return new PendingSave(owner, words, aside);
-        }
-    }
-
     private final Background background;
     private final Executor later;
     private final ReadOnlyObjectWrapper<@Nullable Transcript> transcript =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Unchanged());
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
-    private final Deque<Transcript> before = new ArrayDeque<>();
-    private final Deque<Transcript> after = new ArrayDeque<>();
+    private final History history = new History();
     private final ObservableList<Unsaved> unsaved = FXCollections.observableArrayList();
     private final Deque<PendingSave> waiting = new ArrayDeque<>();
     private @Nullable Owner owner;
     private @Nullable Transcript kept;
     private @Nullable PendingSave running;
+    private Runnable handIn = () -> {};
 
     /// @param later runs the newest command after a short pause
     public Editing(Background background, Executor later) {
@@ -93,11 +69,17 @@ public final class Editing {
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
+        return history.undoableProperty();
     }
 
     public ReadOnlyBooleanProperty redoableProperty() {
-        return redoable.getReadOnlyProperty();
+        return history.redoableProperty();
+    }
+
+    /// @param asked to give what is being typed into a line, before other words take the place of
+    ///   those shown and before the window closes
+    void setHandIn(Runnable asked) {
+        handIn = asked;
     }
 
     /// What could not be kept of recordings that are no longer open, and of all as the window was
@@ -119,7 +101,7 @@ public final class Editing {
             show(words, new State.Unchanged());
             return;
         }
-        before.push(words);
+        history.remember(words);
         show(changed.words(), new State.Saving());
         if (unsaved.removeIf(each -> each.again().within(List.of(changed)))) {
             saveNow();
@@ -132,16 +114,16 @@ public final class Editing {
                         Stream.ofNullable(running),
                         waiting.stream())
                 .flatMap(each -> each)
-                .filter(each -> each.of(whose.source()) && !each.aside())
+                .filter(each -> each.of(whose) && !each.aside())
                 .reduce((_, newer) -> newer)
                 .orElse(null);
     }
 
     /// Shows nothing any more; what was changed is on its way to be kept.
     public void leave() {
+        handIn.run();
         saveNow();
-        before.clear();
-        after.clear();
+        history.clear();
         owner = null;
         kept = null;
         show(null, new State.Unchanged());
@@ -150,12 +132,13 @@ public final class Editing {
     /// Takes a version that is kept already, such as an imported one; undo leads back. Changed
     /// words that are not kept yet become a version before it.
     public void take(Transcript version) {
+        handIn.run();
         var changed = unkept();
         boolean overtaken = changed != null || onTheWay() != null;
         if (changed != null) {
             putAside(changed);
         }
-        remember();
+        history.remember(transcript.get());
         if (overtaken) {
             show(version, new State.Saving());
             saveNow();
@@ -177,19 +160,43 @@ public final class Editing {
     /// Gives a segment other words; without any it is gone.
     public void text(int segment, String text) {
         var now = transcript.get();
-        String words = text.strip().replaceAll("\\s+", " ");
+        String words = oneLine(text);
         if (now != null
                 && segment < now.segments().size()
                 && !words.equals(now.segments().get(segment).text())) {
-            change(TranscriptEdit.text(now, segment, words));
+            changed(TranscriptEdit.text(now, segment, words));
         }
+    }
+
+    /// Takes what was typed into a line. Where another one stands in its place by now, that becomes
+    /// a version of its own before those that are shown.
+    ///
+    /// @param shown the words in which the line stood when the typing began
+    void typed(Transcript shown, Line line, String text) {
+        var now = transcript.get();
+        boolean there =
+                now != null
+                        && line.index() < now.segments().size()
+                        && now.segments().get(line.index()).equals(line.segment());
+        if (there) {
+            text(line.index(), text);
+        } else if (owner != null && !text.equals(line.segment().text())) {
+            var changed = TranscriptEdit.text(shown, line.index(), oneLine(text));
+            waiting.add(new PendingSave(owner, changed, true));
+            state.set(new State.Saving());
+            saveNow();
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /// Says that a word was heard rightly.
     public void confirm(WordPlace place) {
         var now = transcript.get();
         if (now != null && place.word() >= 0) {
-            change(TranscriptEdit.confirm(now, place.segment(), place.word()));
+            changed(TranscriptEdit.confirm(now, place.segment(), place.word()));
         }
     }
 
@@ -197,7 +204,7 @@ public final class Editing {
     public void rename(String from, String to) {
         var now = transcript.get();
         if (now != null && !to.isBlank() && !to.strip().equals(from)) {
-            change(TranscriptEdit.speaker(now, from, to.strip()));
+            changed(TranscriptEdit.speaker(now, from, to.strip()));
         }
     }
 
@@ -207,47 +214,39 @@ public final class Editing {
         if (now != null
                 && !name.isBlank()
                 && !Objects.equals(now.segments().get(segment).speaker(), name.strip())) {
-            change(TranscriptEdit.speakerOf(now, segment, name.strip()));
+            changed(TranscriptEdit.speakerOf(now, segment, name.strip()));
         }
     }
 
     public void undo() {
-        step(before, after);
+        step(history::back);
     }
 
     public void redo() {
-        step(after, before);
+        step(history::forth);
     }
 
-    private void step(Deque<Transcript> from, Deque<Transcript> to) {
+    private void step(Function<Transcript, @Nullable Transcript> way) {
         var now = transcript.get();
-        if (now == null || from.isEmpty()) {
-            return;
+        var next = now == null ? null : way.apply(now);
+        if (next != null) {
+            change(next);
         }
-        to.push(now);
-        show(from.pop(), new State.Saving());
-        later.execute(this::saveNow);
     }
 
-    private void change(Transcript changed) {
-        remember();
-        show(changed, new State.Saving());
-        later.execute(this::saveNow);
+    private void changed(Transcript words) {
+        history.remember(transcript.get());
+        change(words);
     }
 
-    private void remember() {
-        var now = transcript.get();
-        if (now != null) {
-            before.push(now);
-            after.clear();
-        }
+    private void change(Transcript words) {
+        show(words, new State.Saving());
+        later.execute(this::saveNow);
     }
 
     private void show(@Nullable Transcript now, State how) {
         transcript.set(now);
         state.set(how);
-        undoable.set(!before.isEmpty());
-        redoable.set(!after.isEmpty());
     }
 
     /// Keeps the newest words without waiting for the pause.
@@ -258,7 +257,8 @@ public final class Editing {
         }
         var newest = onTheWay();
         if (newest == null && now == kept) {
-            state.set(before.isEmpty() ? new State.Unchanged() : new State.Saved());
+            state.set(
+                    !history.undoableProperty().get() ? new State.Unchanged() : new State.Saved());
         } else if (newest == null || newest.aside() || newest.words() != now) {
             save(new PendingSave(owner, now, false));
         }
@@ -286,7 +286,7 @@ public final class Editing {
     }
 
     private boolean isOpen(PendingSave version) {
-        return owner != null && version.of(owner.source());
+        return owner != null && version.of(owner);
     }
 
     private void saveNext() {
@@ -351,6 +351,7 @@ public final class Editing {
     ///
     /// @return whether all is kept
     public boolean saveBeforeClosing() {
+        handIn.run();
         var left = new ArrayList<PendingSave>();
         unsaved.forEach(each -> left.add(each.again()));
         var last = running;

@@ -2,8 +2,10 @@ package dev.pharos.ui.transcription;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
+import dev.pharos.engine.work.WholeFile;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 
@@ -12,11 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /// Writes a transcript to a file of the user's choice: the whole file or none.
@@ -84,19 +83,11 @@ public final class Exporting {
             TranscriptFormat.Shown shown,
             Path file)
             throws ProblemException {
-        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try {
-            Path fresh = Files.createTempFile(folder, ".export", ".part");
-            try {
-                try (var out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-                    format.write(transcript, title, shown, out);
-                }
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.replace(file, out -> format.write(transcript, title, shown, out));
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FolderNotWritable(folder), e);
+            var folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+            throw new ProblemException(DiskSpace.problem(folder, e), e);
         }
     }
 }

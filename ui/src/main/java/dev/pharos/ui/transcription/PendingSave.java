@@ -1,6 +1,5 @@
 package dev.pharos.ui.transcription;
 
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
 
@@ -11,7 +10,7 @@ import java.util.concurrent.CancellationException;
 /// settles it and knows then whether they are kept. Saved on any thread; all else belongs to the
 /// JavaFX thread.
 final class PendingSave {
-    private final Editing.Owner owner;
+    private final Owner owner;
     private final Transcript words;
     private boolean aside;
     private boolean done;
@@ -19,13 +18,13 @@ final class PendingSave {
 
     /// @param aside words of another origin took the place of these, which are a version all the
     ///   same: no newer ones stand for them
-    PendingSave(Editing.Owner owner, Transcript words, boolean aside) {
+    PendingSave(Owner owner, Transcript words, boolean aside) {
         this.owner = owner;
         this.words = words;
         this.aside = aside;
     }
 
-    Editing.Owner owner() {
+    Owner owner() {
         return owner;
     }
 
@@ -48,11 +47,11 @@ final class PendingSave {
 
     /// Whether newer words stand for these as well.
     boolean within(Collection<PendingSave> newer) {
-        return !aside && newer.stream().anyMatch(each -> !each.aside && each.of(owner.source()));
+        return !aside && newer.stream().anyMatch(each -> !each.aside && each.of(owner));
     }
 
-    boolean of(SourceId source) {
-        return owner.source().equals(source);
+    boolean of(Owner other) {
+        return owner.sameWords(other);
     }
 
     /// Blocks until they are kept.

@@ -34,7 +34,7 @@ public final class PlayerController {
     private final Playback playback;
     private final Texts texts;
     private final ProblemText problems;
-    private final WaveformView waveform = new WaveformView();
+    private final WaveformView waveform;
     private Runnable toggleLoop = () -> {};
 
     @FXML private HBox trouble;
@@ -57,6 +57,7 @@ public final class PlayerController {
         this.playback = viewModel.playback();
         this.texts = texts;
         this.problems = problems;
+        this.waveform = new WaveformView(texts.text("player.position"));
     }
 
     @FXML

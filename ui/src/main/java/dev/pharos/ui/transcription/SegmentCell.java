@@ -2,6 +2,7 @@ package dev.pharos.ui.transcription;
 
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.WideCell;
@@ -44,7 +45,10 @@ final class SegmentCell extends WideCell<Line> {
     private final TextArea editor = new TextArea();
     private final StackPane content;
     private WordRanges ranges = WordRanges.of(new Segment(0, 0, null, "", List.of()));
-    private boolean given;
+    private @Nullable Typing typing;
+
+    /// The line into which is being typed, whatever this cell shows meanwhile.
+    private record Typing(Transcript shown, Line line) {}
 
     SegmentCell(TranscriptPane pane) {
         this.pane = pane;
@@ -65,10 +69,11 @@ final class SegmentCell extends WideCell<Line> {
         words.setCursor(Cursor.HAND);
         editor.setWrapText(true);
         editor.getStyleClass().add("segment-editor");
+        editor.setAccessibleText(pane.editorName());
         editor.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         editor.focusedProperty()
                 .subscribe((was, is) -> {
-                    if (was && !is && isEditing()) {
+                    if (was && !is) {
                         give();
                     }
                 });
@@ -195,8 +200,9 @@ final class SegmentCell extends WideCell<Line> {
     @Override
     public void startEdit() {
         super.startEdit();
-        if (isEditing()) {
-            given = false;
+        var shown = pane.transcript();
+        if (isEditing() && shown != null) {
+            typing = new Typing(shown, getItem());
             editor.setText(getItem().segment().text());
             edit(true);
             editor.requestFocus();
@@ -204,24 +210,24 @@ final class SegmentCell extends WideCell<Line> {
         }
     }
 
-    /// Also called where the cell is needed for another line: what was typed is taken all the same.
+    /// Also called where the cell is needed for another line, and shows that already: what was
+    /// typed is taken all the same.
     @Override
     public void cancelEdit() {
-        var line = getItem();
-        if (!given && line != null && editor.isVisible()) {
-            given = true;
-            pane.corrected(line.index(), editor.getText());
-        }
+        var typed = typing;
+        typing = null;
         super.cancelEdit();
         edit(false);
+        if (typed != null) {
+            pane.typed(typed.shown(), typed.line(), editor.getText());
+        }
     }
 
-    private void give() {
-        given = true;
-        var line = getItem();
-        super.cancelEdit();
-        edit(false);
-        pane.corrected(line.index(), editor.getText());
+    /// Takes what is being typed, if anything is.
+    void give() {
+        if (typing != null) {
+            cancelEdit();
+        }
     }
 
     private void typed(KeyEvent event) {
@@ -234,9 +240,8 @@ final class SegmentCell extends WideCell<Line> {
 
     /// Nothing of what was typed is taken.
     void leaveEditing() {
-        given = true;
-        super.cancelEdit();
-        edit(false);
+        typing = null;
+        cancelEdit();
         pane.focus();
     }
 

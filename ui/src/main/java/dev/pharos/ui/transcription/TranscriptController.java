@@ -1,12 +1,10 @@
 package dev.pharos.ui.transcription;
 
-import dev.pharos.engine.library.Source;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
-import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.job.JobText;
@@ -39,8 +37,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Binds `transcript.fxml` to its view-models.
 public final class TranscriptController {
@@ -55,6 +51,7 @@ public final class TranscriptController {
     private final Texts texts;
     private final ProblemText problems;
     private final JobText jobs;
+    private final AboutText facts;
     private @Nullable TranscriptPane pane;
 
     /// What stands within it, built and bound already.
@@ -62,7 +59,9 @@ public final class TranscriptController {
             Parent player,
             PlayerController playerController,
             Parent wordless,
-            WordlessController wordlessController) {}
+            WordlessController wordlessController,
+            Parent versions,
+            VersionsController versionsController) {}
 
     @FXML private StackPane root;
     @FXML private VBox page;
@@ -83,6 +82,7 @@ public final class TranscriptController {
     @FXML private CheckMenuItem exportSpeakers;
     @FXML private MenuItem copy;
     @FXML private MenuItem copyTimes;
+    @FXML private MenuItem earlier;
     @FXML private MenuItem importWords;
     @FXML private MenuItem transcribeAgain;
     @FXML private HBox findBar;
@@ -94,6 +94,7 @@ public final class TranscriptController {
     @FXML private ListView<Line> list;
     @FXML private Label nobody;
     @FXML private StackPane wordlessSlot;
+    @FXML private StackPane versionsSlot;
     @FXML private ProgressIndicator loading;
     @FXML private Label notice;
     @FXML private Button follow;
@@ -115,6 +116,7 @@ public final class TranscriptController {
         this.texts = texts;
         this.problems = problems;
         this.jobs = new JobText(texts, problems);
+        this.facts = new AboutText(texts, jobs);
     }
 
     @FXML
@@ -125,6 +127,7 @@ public final class TranscriptController {
         pane = words;
         playerSlot.getChildren().setAll(parts.player());
         wordlessSlot.getChildren().setAll(parts.wordless());
+        versionsSlot.getChildren().setAll(parts.versions());
         parts.playerController().setOnLoop(words::toggleLoop);
         parts.wordlessController().setOnImport(this::importWords);
         bindTools(words);
@@ -135,6 +138,7 @@ public final class TranscriptController {
                 .refusalProperty()
                 .subscribe(why -> showNotice(why == null ? "" : problems.of(why)));
         viewModel.stateProperty().subscribe(this::show);
+        viewModel.versions().sourceProperty().subscribe((was, is) -> showVersions(was != is));
         viewModel.editing().transcriptProperty().subscribe(this::describe);
         viewModel.jobProperty().subscribe((_, job) -> show(job));
         new TranscriptKeys(viewModel, parts.playerController(), words).listen(root, list);
@@ -162,6 +166,7 @@ public final class TranscriptController {
         lost.subscribe(now -> Nodes.setShown(follow, now));
         copy.setOnAction(_ -> words.copy(false));
         copyTimes.setOnAction(_ -> words.copy(true));
+        earlier.setOnAction(_ -> viewModel.showVersions());
         importWords.setOnAction(_ -> importWords());
         transcribeAgain.setOnAction(_ -> viewModel.transcribe());
     }
@@ -273,6 +278,10 @@ public final class TranscriptController {
         if (event.getCode() != KeyCode.ESCAPE) {
             return false;
         }
+        if (versionsSlot.isVisible()) {
+            viewModel.versions().close();
+            return true;
+        }
         if (pane != null && pane.leaveEditing()) {
             return true;
         }
@@ -296,13 +305,11 @@ public final class TranscriptController {
     }
 
     private void show(State state) {
-        boolean reading = state instanceof State.Reading;
         Nodes.setShown(failed, state instanceof State.Failed);
         Nodes.setShown(page, !(state instanceof State.Failed) && !(state instanceof State.Nothing));
         Nodes.setShown(loading, state instanceof State.Loading);
         Nodes.setShown(wordlessSlot, state instanceof State.Wordless);
-        Nodes.setShown(list, reading);
-        Nodes.setShown(tools, reading);
+        showVersions(false);
         if (state instanceof State.Loading) {
             Nodes.setShown(findBar, false);
         }
@@ -320,6 +327,20 @@ public final class TranscriptController {
         describe(viewModel.editing().transcriptProperty().get());
     }
 
+    private void showVersions(boolean enters) {
+        boolean reading = viewModel.stateProperty().get() instanceof State.Reading;
+        boolean shown = reading && viewModel.versions().sourceProperty().get() != null;
+        Nodes.setShown(versionsSlot, shown);
+        Nodes.setShown(list, reading && !shown);
+        Nodes.setShown(tools, reading && !shown);
+        if (shown && enters) {
+            Nodes.setShown(findBar, false);
+            parts.versionsController().enter();
+        } else if (enters) {
+            list.requestFocus();
+        }
+    }
+
     /// What becomes of a transcription that was asked for although there are words.
     private void show(@Nullable Job job) {
         describe(viewModel.editing().transcriptProperty().get());
@@ -328,33 +349,13 @@ public final class TranscriptController {
         }
     }
 
-    private String again(@Nullable Job job) {
-        return job == null || job.state().over() ? "" : jobs.stage(job);
-    }
-
     private void describe(@Nullable Transcript transcript) {
         Nodes.setShown(
                 nobody, list.isVisible() && transcript != null && transcript.segments().isEmpty());
         int doubtful = transcript == null ? 0 : WordPlace.doubtful(transcript).size();
         doubtCount.setText(texts.text("transcript.doubts", doubtful));
         Nodes.setShown(doubts, doubtful > 0);
-        about.setText(about(viewModel.source(), transcript));
-    }
-
-    private String about(@Nullable Source source, @Nullable Transcript transcript) {
-        if (source == null || transcript == null) {
-            return texts.text("kind.recording");
-        }
-        String language = Locale.of(transcript.language()).getDisplayLanguage(texts.locale());
-        return Stream.of(
-                        Clock.of(transcript.durationMs()),
-                        transcript.language().equals("und") ? "" : language,
-                        transcript.model(),
-                        transcript.device(),
-                        transcript.complete() ? "" : texts.text("transcript.incomplete"),
-                        again(viewModel.jobProperty().get()))
-                .filter(each -> !each.isBlank())
-                .collect(Collectors.joining(" · "));
+        about.setText(facts.of(viewModel.source(), transcript, viewModel.jobProperty().get()));
     }
 
     private void showSaved(Editing.State state) {

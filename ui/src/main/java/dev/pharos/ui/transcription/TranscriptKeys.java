@@ -2,12 +2,30 @@ package dev.pharos.ui.transcription;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// The keys of the transcript, wherever in it the keyboard is, but for where text is typed.
 final class TranscriptKeys {
+    /// What one may press where no words are shown, too.
+    private static final Set<KeyCode> OF_SOUND =
+            EnumSet.of(
+                    KeyCode.SPACE,
+                    KeyCode.LEFT,
+                    KeyCode.RIGHT,
+                    KeyCode.PLUS,
+                    KeyCode.EQUALS,
+                    KeyCode.ADD,
+                    KeyCode.MINUS,
+                    KeyCode.SUBTRACT,
+                    KeyCode.DIGIT0,
+                    KeyCode.NUMPAD0);
+
     private final TranscriptViewModel viewModel;
     private final PlayerController player;
     private final TranscriptPane words;
@@ -21,7 +39,13 @@ final class TranscriptKeys {
     /// @param list would else take some of them for itself
     void listen(Node whole, Node list) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, true));
-        whole.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, false));
+        whole.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (list.isVisible() || OF_SOUND.contains(event.getCode())) {
+                        pressed(event, false);
+                    }
+                });
     }
 
     private void pressed(KeyEvent event, boolean inList) {

@@ -63,6 +63,7 @@ final class TranscriptPane {
                         following.set(false);
                     }
                 });
+        viewModel.editing().setHandIn(this::handIn);
         viewModel.editing().transcriptProperty().subscribe(this::show);
         viewModel.playback().positionProperty().subscribe(_ -> follow());
         viewModel.finding().foundProperty().subscribe(_ -> showFound());
@@ -112,7 +113,7 @@ final class TranscriptPane {
 
     /// Shows the place that was asked for.
     void show(Target target) {
-        var transcript = viewModel.editing().transcriptProperty().get();
+        var transcript = transcript();
         cited = transcript == null ? List.of() : spans(transcript, target);
         following.set(true);
         pulse.arm();
@@ -176,7 +177,7 @@ final class TranscriptPane {
     }
 
     private void follow() {
-        var transcript = viewModel.editing().transcriptProperty().get();
+        var transcript = transcript();
         long ms = viewModel.playback().positionProperty().get();
         var now = transcript == null ? null : WordPlace.at(transcript, ms);
         var before = heard.get();
@@ -247,7 +248,7 @@ final class TranscriptPane {
     /// Goes to the next word worth a second look after the chosen segment's or heard one's, or to
     /// the one before; after the last comes the first.
     void toDoubtful(boolean forward) {
-        var transcript = viewModel.editing().transcriptProperty().get();
+        var transcript = transcript();
         var all = transcript == null ? List.<WordPlace>of() : WordPlace.doubtful(transcript);
         if (transcript == null || all.isEmpty()) {
             return;
@@ -270,7 +271,7 @@ final class TranscriptPane {
 
     /// The word at which the sound stands is right, if it was doubtful; then the next one.
     void confirm() {
-        var transcript = viewModel.editing().transcriptProperty().get();
+        var transcript = transcript();
         var at = heard.get();
         if (transcript != null && at != null && WordPlace.doubtful(transcript).contains(at)) {
             viewModel.editing().confirm(at);
@@ -305,8 +306,20 @@ final class TranscriptPane {
         return index >= 0;
     }
 
-    void corrected(int segment, String text) {
-        viewModel.editing().text(segment, text);
+    void typed(Transcript shown, Line line, String text) {
+        viewModel.editing().typed(shown, line, text);
+    }
+
+    private void handIn() {
+        List.copyOf(cells).forEach(SegmentCell::give);
+    }
+
+    @Nullable Transcript transcript() {
+        return viewModel.editing().transcriptProperty().get();
+    }
+
+    String editorName() {
+        return texts.text("transcript.correct");
     }
 
     void nameSpeaker(Line line, Node beside) {

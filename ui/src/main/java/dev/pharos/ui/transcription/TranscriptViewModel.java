@@ -3,6 +3,7 @@ package dev.pharos.ui.transcription;
 import dev.pharos.engine.library.Blobs;
 import dev.pharos.engine.library.Recordings;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.recording.Waveform;
 import dev.pharos.engine.transcription.Transcript;
@@ -61,6 +62,7 @@ public final class TranscriptViewModel {
     public record Parts(
             Transcripts transcripts,
             Recordings recordings,
+            Sources sources,
             Blobs blobs,
             Work<TranscriptionOptions> options) {}
 
@@ -76,6 +78,7 @@ public final class TranscriptViewModel {
     private final Playback playback;
     private final Editing editing;
     private final Finding finding;
+    private final VersionsViewModel versions;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final ReadOnlyObjectWrapper<Picture> picture =
@@ -100,7 +103,16 @@ public final class TranscriptViewModel {
         this.editing = editing;
         this.background = background;
         this.finding = new Finding(editing.transcriptProperty());
+        this.versions =
+                new VersionsViewModel(
+                        parts.transcripts(), parts.recordings(), background, this::look);
         jobs.subscribe(this::jobsChanged);
+        editing.stateProperty()
+                .subscribe(now -> {
+                    if (now instanceof Editing.State.Saved) {
+                        versions.lookAgain();
+                    }
+                });
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -133,6 +145,19 @@ public final class TranscriptViewModel {
         return finding;
     }
 
+    public VersionsViewModel versions() {
+        return versions;
+    }
+
+    /// Shows what the words of the open recording were before, the newest kept ones among them.
+    public void showVersions() {
+        var open = source();
+        if (open != null) {
+            editing.saveNow();
+            versions.open(open);
+        }
+    }
+
     /// What is open, or null.
     public @Nullable Source source() {
         return switch (state.get()) {
@@ -143,13 +168,25 @@ public final class TranscriptViewModel {
         };
     }
 
-    /// Opens a recording, or moves within the one that is open; the newest call wins.
+    /// Opens a recording, or moves within the one that is open, unless that has another sound by
+    /// now; the newest call wins.
     public void open(Source source, Target target) {
-        wanted = target;
-        if (state.get() instanceof State.Reading(var open, _, _) && open.id().equals(source.id())) {
+        if (state.get() instanceof State.Reading(var open, _, _) && sameSound(open, source)) {
+            wanted = target;
+            versions.close();
             state.set(new State.Reading(source, target, ++opened));
-            return;
+        } else {
+            begin(source, target);
         }
+    }
+
+    private static boolean sameSound(Source one, Source other) {
+        return one.id().equals(other.id()) && one.contentHash().equals(other.contentHash());
+    }
+
+    private void begin(Source source, Target target) {
+        wanted = target;
+        versions.close();
         editing.leave();
         finding.textProperty().set("");
         playback.load(null);
@@ -202,8 +239,9 @@ public final class TranscriptViewModel {
             return;
         }
         editing.open(
-                new Editing.Owner(
+                new Owner(
                         source.id(),
+                        source.contentHash(),
                         source.title(),
                         words -> parts.recordings().save(source, words, Transcripts.Origin.EDITED)),
                 transcript);
@@ -281,10 +319,15 @@ public final class TranscriptViewModel {
     }
 
     private void newVersion(Source source, Transcript words) {
-        if (state.get() instanceof State.Reading(var open, _, _) && open.id().equals(source.id())) {
+        var open = source();
+        if (open == null || !open.id().equals(source.id())) {
+            return;
+        }
+        if (!sameSound(open, source)) {
+            begin(source, Target.of(source));
+        } else if (state.get() instanceof State.Reading) {
             editing.take(words);
-        } else if (state.get() instanceof State.Wordless(var open)
-                && open.id().equals(source.id())) {
+        } else if (state.get() instanceof State.Wordless) {
             load(source);
         }
     }
@@ -301,16 +344,27 @@ public final class TranscriptViewModel {
         boolean justNow =
                 before != null && before.id() == now.get().id() && before.state() != Job.State.DONE;
         if (justNow || state.get() instanceof State.Wordless) {
-            background
-                    .<Optional<Transcript>>job(
-                            _ -> parts.transcripts().find(open.id()),
-                            outcome -> {
-                                if (outcome instanceof Outcome.Done(var words)) {
-                                    words.ifPresent(each -> newVersion(open, each));
-                                }
-                            })
-                    .start();
+            look(open);
         }
+    }
+
+    private record Newest(Source source, @Nullable Transcript words) {}
+
+    /// Takes the words that the library has by now; words of another sound only together with that.
+    private void look(Source open) {
+        background
+                .<Newest>job(
+                        _ ->
+                                new Newest(
+                                        parts.sources().find(open.id()).orElse(open),
+                                        parts.transcripts().find(open.id()).orElse(null)),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var newest)
+                                    && newest.words() != null) {
+                                newVersion(newest.source(), newest.words());
+                            }
+                        })
+                .start();
     }
 
     private Optional<Job> newest(Source open) {

@@ -53,7 +53,7 @@ public final class UnsavedController {
     }
 
     /// What could not be kept, and why.
-    public static String words(Editing.Unsaved unsaved, Texts texts, ProblemText problems) {
+    public static String words(Unsaved unsaved, Texts texts, ProblemText problems) {
         return texts.text(
                 "transcript.unsaved", unsaved.owner().title(), problems.of(unsaved.why()));
     }

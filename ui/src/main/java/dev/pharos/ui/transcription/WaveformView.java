@@ -6,7 +6,10 @@ import dev.pharos.ui.transcription.TranscriptViewModel.Picture;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,6 +22,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -43,6 +48,9 @@ final class WaveformView extends Region {
     /// Who moves further at once has jumped there.
     private static final long JUMP_MS = 1_000;
 
+    /// What a screen reader moves by.
+    private static final long SPOKEN_STEP_MS = 5_000;
+
     private final Canvas canvas = new Canvas();
     private final Rectangle heard = ink("heard");
     private final Rectangle unheard = ink("unheard");
@@ -59,9 +67,10 @@ final class WaveformView extends Region {
     private double pointer = -1;
     private LongConsumer seek = _ -> {};
 
-    WaveformView() {
+    WaveformView(String name) {
         getStyleClass().add("waveform");
         setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText(name);
         setFocusTraversable(true);
         getChildren().addAll(canvas, heard, unheard, loopInk, marker, cursor);
         setOnMousePressed(event -> {
@@ -143,8 +152,31 @@ final class WaveformView extends Region {
             view.set(view.get().showing(ms));
         }
         if (moved) {
-            setAccessibleText(Clock.of(ms));
+            notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
             draw();
+        }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> (double) picture.durationMs();
+            case VALUE -> (double) position;
+            case VALUE_STRING -> Clock.of(position);
+            case ORIENTATION -> Orientation.HORIZONTAL;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        switch (action) {
+            case SET_VALUE -> seek.accept(((Number) parameters[0]).longValue());
+            case INCREMENT -> seek.accept(position + SPOKEN_STEP_MS);
+            case DECREMENT -> seek.accept(position - SPOKEN_STEP_MS);
+            default -> super.executeAccessibleAction(action, parameters);
         }
     }
 

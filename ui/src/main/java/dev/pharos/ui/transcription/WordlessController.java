@@ -71,6 +71,7 @@ public final class WordlessController {
         importWords.setOnAction(_ -> importFile.run());
         viewModel.jobProperty().subscribe(_ -> show());
         viewModel.refusalProperty().subscribe(_ -> show());
+        jobs.problemProperty().subscribe(_ -> show());
         modelChosen.subscribe(_ -> show());
     }
 
@@ -131,8 +132,9 @@ public final class WordlessController {
 
     private String about(@Nullable Job job, boolean model) {
         var refusal = viewModel.refusalProperty().getValue();
-        if (refusal != null) {
-            return problems.of(refusal);
+        var refused = refusal == null ? jobs.problemProperty().get() : refusal;
+        if (refused != null) {
+            return problems.of(refused);
         }
         return job == null || idle(job)
                 ? texts.text(model ? "wordless.hint" : "wordless.noModelHint")

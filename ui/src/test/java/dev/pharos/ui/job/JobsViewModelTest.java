@@ -1,9 +1,11 @@
 package dev.pharos.ui.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.work.FailingJobs;
 import dev.pharos.engine.work.InMemoryJobs;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
@@ -134,6 +136,19 @@ final class JobsViewModelTest {
         assertEquals(Job.State.WAITING, shown("lacks a model").state());
         assertEquals(Job.State.FAILED, shown("has words by now").state());
         assertEquals(Job.State.FAILED, shown("full disk").state());
+    }
+
+    @Test
+    void whatCouldNotBeKeptIsTold() {
+        var jobs = new FailingJobs(kept);
+        var told =
+                new JobsViewModel(
+                        new JobQueue(jobs, Map.of()), new Background(worker::add, Runnable::run));
+        var job = add("first");
+        jobs.full(true);
+        told.pause(job);
+        work();
+        assertInstanceOf(Problem.Unexpected.class, told.problemProperty().get());
     }
 
     @Test

@@ -48,15 +48,16 @@ final class EditingTest {
         editing.open(owner("Talk", saved::add), talk);
     }
 
-    private static Editing.Owner owner(String title, Editing.Save save) {
-        return new Editing.Owner(
+    private static Owner owner(String title, Owner.Save save) {
+        return new Owner(
                 new SourceId(UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8))),
+                "sound",
                 title,
                 save);
     }
 
     /// A disk that is full until it is told otherwise.
-    private final class Disk implements Editing.Save {
+    private final class Disk implements Owner.Save {
         private static final Problem FULL = new Problem.DiskFull(Path.of("disk"));
         private boolean full = true;
 
@@ -70,7 +71,7 @@ final class EditingTest {
     }
 
     /// Changes a transcript that cannot be kept, and opens another one.
-    private Transcript leaveUnsaved(Editing.Owner full) {
+    private Transcript leaveUnsaved(Owner full) {
         editing.open(full, talk);
         editing.text(0, "Typed.");
         var typed = now();
@@ -106,6 +107,43 @@ final class EditingTest {
         pause();
         assertEquals(List.of(now()), saved);
         assertInstanceOf(Editing.State.Saved.class, editing.stateProperty().get());
+    }
+
+    @Test
+    void whatIsBeingTypedIsTakenBeforeOtherWordsCome() {
+        var others = Interview.repeated(2);
+        editing.setHandIn(() -> editing.typed(talk, Line.of(talk).get(1), "Typed."));
+        editing.take(others);
+        pause();
+        assertEquals(List.of(TranscriptEdit.text(talk, 1, "Typed."), others), saved);
+        editing.undo();
+        assertEquals("Typed.", text(1));
+    }
+
+    @Test
+    void whatIsBeingTypedIsKeptAsTheWindowCloses() {
+        editing.setHandIn(() -> editing.typed(talk, Line.of(talk).get(1), "Typed."));
+        editing.saveBeforeClosing();
+        assertEquals(List.of(TranscriptEdit.text(talk, 1, "Typed.")), saved);
+    }
+
+    @Test
+    void whatWasTypedIntoALineThatIsGoneBecomesAVersionBeforeTheOneShown() {
+        var others = talk.with(talk.segments().subList(1, 3));
+        editing.take(others);
+        editing.typed(talk, Line.of(talk).get(1), "Typed.");
+        pause();
+        assertEquals(List.of(TranscriptEdit.text(talk, 1, "Typed."), others), saved);
+        assertEquals(others, now());
+    }
+
+    @Test
+    void unsavedWordsAreNotShownWithAnotherSoundOfTheirSource() {
+        var full = owner("Full", new Disk());
+        leaveUnsaved(full);
+        editing.open(new Owner(full.source(), "other sound", "Full", saved::add), talk);
+        assertEquals(talk, now());
+        assertEquals(1, editing.unsaved().size());
     }
 
     @Test
@@ -185,8 +223,7 @@ final class EditingTest {
     void whatCouldNotBeSavedIsNamedAfterAnotherRecordingWasOpened() {
         var full = owner("Full", new Disk());
         var typed = leaveUnsaved(full);
-        assertEquals(
-                List.of(new Editing.Unsaved(full, typed, Disk.FULL, false)), editing.unsaved());
+        assertEquals(List.of(new Unsaved(full, typed, Disk.FULL, false)), editing.unsaved());
         assertInstanceOf(Editing.State.Unchanged.class, editing.stateProperty().get());
     }
 
@@ -245,8 +282,7 @@ final class EditingTest {
         editing.text(1, "Of the other.");
         assertFalse(editing.saveBeforeClosing());
         assertEquals(List.of(now()), saved);
-        assertEquals(
-                List.of(full), editing.unsaved().stream().map(Editing.Unsaved::owner).toList());
+        assertEquals(List.of(full), editing.unsaved().stream().map(Unsaved::owner).toList());
     }
 
     /// Another origin's words, which the library has already.
@@ -324,7 +360,7 @@ final class EditingTest {
         editing.leave();
         work();
         assertTrue(
-                editing.unsaved().contains(new Editing.Unsaved(full, typed, Disk.FULL, true)),
+                editing.unsaved().contains(new Unsaved(full, typed, Disk.FULL, true)),
                 editing.unsaved().toString());
     }
 
