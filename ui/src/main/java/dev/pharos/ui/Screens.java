@@ -94,6 +94,7 @@ public final class Screens implements Panes {
                             return kept.meaning().state();
                         },
                         kept.embedding()::notice,
+                        kept.embedding()::device,
                         background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =

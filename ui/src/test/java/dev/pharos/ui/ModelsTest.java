@@ -137,7 +137,7 @@ final class ModelsTest {
         var undo = window.await(".change-bar .undo", Button.class, _ -> true);
         robot.interact(undo::requestFocus);
         robot.type(KeyCode.SPACE);
-        window.inCard("all-MiniLM-L6-v2", ".in-use", Label.class);
+        window.inCard("all-MiniLM-L6-v2 (8 bit)", ".in-use", Label.class);
     }
 
     @Test
@@ -207,6 +207,6 @@ final class ModelsTest {
         window.await(
                 ".hardware-row .row-about",
                 Label.class,
-                label -> label.getText().startsWith("The GPU needs the pack onnxruntime-gpu"));
+                label -> label.getText().startsWith("The GPU needs the pack onnxruntime-cuda"));
     }
 }

@@ -140,6 +140,9 @@ final class EmbedderCommand implements Callable<Integer> {
                             shown.current()));
             session.tell(text("embedder.goesOn", shown.next()));
         }
+        if (shown.device() != null) {
+            session.print(text("embedder.device", shown.device()));
+        }
         if (shown.previous() != null) {
             session.print(text("embedder.previous", shown.previous()));
         }

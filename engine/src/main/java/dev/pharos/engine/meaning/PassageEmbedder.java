@@ -17,7 +17,7 @@ public final class PassageEmbedder implements Embedder {
     private final Embedders embedders;
     private final EmbeddingModel model;
     private final ReadWriteLock life = new ReentrantReadWriteLock();
-    private @Nullable Embedder opened;
+    private volatile @Nullable Embedder opened;
 
     public PassageEmbedder(Embedders embedders, EmbeddingModel model) {
         this.embedders = embedders;
@@ -90,12 +90,14 @@ public final class PassageEmbedder implements Embedder {
 
     @Override
     public Device device() {
-        life.readLock().lock();
-        try {
-            return opened == null ? Device.CPU : opened.device();
-        } finally {
-            life.readLock().unlock();
-        }
+        var running = running();
+        return running == null ? Device.CPU : running;
+    }
+
+    /// On what it runs; null while it is at rest. Waits for nobody.
+    public @Nullable Device running() {
+        var now = opened;
+        return now == null ? null : now.device();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.UnaryOperator;
 
 /// The user's settings: one JSON file, one member a feature. Members that are missing or null stand
 /// for the defaults; those that this version does not know are kept. A write replaces the file in
@@ -66,6 +67,18 @@ public final class SettingsFile {
 
     private Problem unreadable(String detail) {
         return new Problem.SettingsUnreadable(file, detail);
+    }
+
+    /// Changes the settings of one feature: what another part of the program has written since they
+    /// were shown is kept.
+    ///
+    /// @return as they are now
+    public synchronized <T> T edit(
+            String feature, Class<T> type, T fallback, UnaryOperator<T> change)
+            throws ProblemException {
+        var changed = change.apply(read(feature, type, fallback));
+        write(feature, changed);
+        return changed;
     }
 
     /// Replaces the settings of one feature and leaves all others as they are.

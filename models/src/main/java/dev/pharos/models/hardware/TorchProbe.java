@@ -45,7 +45,7 @@ public record TorchProbe(Path packs, Supplier<DeviceChoice> chosen) implements R
                 .map(pack -> JAR.matcher(pack.getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(pack -> runtime(pack, gpus))
-                .orElseGet(() -> new Hardware.Runtime(NAME, "", List.of(), new Why.NoPack(PACK)));
+                .orElseGet(() -> new Hardware.Runtime(NAME, "", List.of(), new Why.NotHere(PACK)));
     }
 
     private static Hardware.Runtime runtime(Matcher pack, List<Gpu> gpus) {

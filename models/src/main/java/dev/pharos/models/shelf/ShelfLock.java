@@ -42,6 +42,24 @@ final class ShelfLock implements AutoCloseable {
         }
     }
 
+    /// Does not wait.
+    ///
+    /// @return null where another holds it, in this program or elsewhere
+    static @Nullable ShelfLock tryTake(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (tried(channel) != null) {
+                return new ShelfLock(channel);
+            }
+            channel.close();
+            return null;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
     /// @return null where another holds it, in this program or elsewhere
     private static @Nullable FileLock tried(FileChannel channel) throws IOException {
         try {

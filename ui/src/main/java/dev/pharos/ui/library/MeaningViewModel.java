@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
@@ -31,23 +32,32 @@ public final class MeaningViewModel {
 
     private final Work<Meaning.State> await;
     private final Supplier<? extends @Nullable Problem> notice;
+    private final Supplier<? extends @Nullable Device> device;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Unknown());
 
     /// @param await reports passages and ends when all have their vector
     /// @param notice that a device failed and the CPU did its work, or null
+    /// @param device that it runs on, or null while it is at rest; cheap
     public MeaningViewModel(
             Work<Meaning.State> await,
             Supplier<? extends @Nullable Problem> notice,
+            Supplier<? extends @Nullable Device> device,
             Background background) {
         this.await = await;
         this.notice = notice;
+        this.device = device;
         this.background = background;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// On what it is learned just now, or null.
+    public @Nullable Device device() {
+        return device.get();
     }
 
     /// Looks again, as after new passages came.

@@ -108,8 +108,12 @@ public final class StatusController {
     }
 
     private String words(Job.Step step) {
-        return step.total() > step.done()
+        if (step.total() <= step.done()) {
+            return "";
+        }
+        var device = meaning.device();
+        return device == null
                 ? texts.text("status.learning", step.done(), step.total())
-                : "";
+                : texts.text("status.learningOn", step.done(), step.total(), device.name());
     }
 }

@@ -1,6 +1,5 @@
 package dev.pharos.ui.model;
 
-import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.ui.Texts;
@@ -21,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -41,13 +39,8 @@ final class ModelCardView extends VBox {
     /// @param add lets the owner pick a file or folder
     /// @param reveal shows where a model lies
     /// @param setUp leads to the chat endpoints
-    /// @param device on what a kind would run
-    record Page(Runnable add, Consumer<Card> reveal, Runnable setUp, Devices device) {}
-
-    /// On what a kind of model would run, or null.
-    interface Devices {
-        @Nullable Device of(ModelKind kind);
-    }
+    /// @param hardware that models run on
+    record Page(Runnable add, Consumer<Card> reveal, Runnable setUp, HardwareViewModel hardware) {}
 
     private final ModelsViewModel models;
     private final Page page;
@@ -58,10 +51,12 @@ final class ModelCardView extends VBox {
     private final Label state = new Label();
     private final Label note = new Label();
     private final Label misfit = new Label();
+    private final Label caution = new Label();
     private final Label inUse = badge("in-use");
     private final Label recommended = badge("recommended");
     private final Label bundled = badge("plain");
     private final Label device = badge("plain");
+    private final Tooltip why = new Tooltip();
     private final ProgressBar bar = new ProgressBar(0);
     private final VBox details = new VBox();
     private final HBox answers;
@@ -132,7 +127,7 @@ final class ModelCardView extends VBox {
         getStyleClass().add("model-card");
         title.getStyleClass().add("row-title");
         title.setWrapText(true);
-        for (var each : List.of(facts, state, note, misfit)) {
+        for (var each : List.of(facts, state, note, misfit, caution)) {
             each.getStyleClass().add("row-about");
             each.setWrapText(true);
             each.setMinHeight(USE_PREF_SIZE);
@@ -150,7 +145,7 @@ final class ModelCardView extends VBox {
         answers.getStyleClass().add("buttons");
         var head = new FlowPane(title, inUse, recommended, bundled, device);
         head.getStyleClass().add("model-head");
-        var texts = new VBox(head, facts, misfit, bar, state);
+        var texts = new VBox(head, facts, caution, misfit, bar, state);
         texts.getStyleClass().add("model-words");
         HBox.setHgrow(texts, Priority.ALWAYS);
         var buttons = new HBox(get, add, goOn, use, test, setUp, pause, cancel, more);
@@ -192,6 +187,7 @@ final class ModelCardView extends VBox {
         title.setText(info.title());
         facts.setText(words.facts(now.shelved()));
         text(misfit, why == null ? "" : words.misfit(why));
+        text(caution, words.caution(now));
         pseudoClassStateChanged(MISFIT, why != null && here == null);
         Nodes.setShown(inUse, now.chosen());
         Nodes.setShown(recommended, info.recommended() && here == null);
@@ -206,14 +202,24 @@ final class ModelCardView extends VBox {
         about.setText(texts.text(now.open() ? "model.hideDetails" : "model.details"));
     }
 
-    /// The device of the last trial, or the one that would be used.
+    /// The device of the last trial, or the one that would be used, and why it is not a GPU.
     void showDevice() {
-        var runs =
+        var runs = card.stand().runs();
+        var used =
                 card.note() instanceof Note.Tested(var outcome)
                         ? outcome.device()
-                        : page.device().of(card.info().kind());
-        device.setText(words.device(runs));
-        Nodes.setShown(device, card.shelved().present() && runs != null);
+                        : card.info().kind() == ModelKind.SPEECH
+                                ? page.hardware().speech()
+                                : runs == null ? null : runs.device();
+        device.setText(used == null ? "" : page.hardware().name(used));
+        Nodes.setShown(device, card.shelved().present() && used != null);
+        String reason =
+                runs == null || !runs.device().equals(used)
+                        ? ""
+                        : new HardwareText(texts).why(runs.why());
+        why.setText(reason);
+        device.setTooltip(reason.isEmpty() ? null : why);
+        device.setAccessibleHelp(reason.isEmpty() ? null : reason);
     }
 
     private void showProgress() {

@@ -66,12 +66,12 @@ public final class MemoryPorts {
                                         "ONNX Runtime",
                                         "1.22.0",
                                         List.of(Device.CPU),
-                                        new Why.NoPack("pack/onnxruntime-gpu")),
+                                        new Why.NoPack("pack/onnxruntime-cuda")),
                                 new Hardware.Runtime(
                                         "PyTorch",
                                         "",
                                         List.of(),
-                                        new Why.NotForPlatform("linux-aarch64"))));
+                                        new Why.NotHere("pack/pytorch-cpu"))));
     }
 
     private final class Keys implements Secrets {
