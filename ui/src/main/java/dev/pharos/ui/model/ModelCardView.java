@@ -1,5 +1,6 @@
 package dev.pharos.ui.model;
 
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.ui.Texts;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -196,30 +198,46 @@ final class ModelCardView extends VBox {
         showProgress();
         showNote();
         showButtons();
-        details.getChildren()
-                .setAll(now.open() ? new ModelDetails(texts).of(now.shelved()) : List.of());
         Nodes.setShown(details, now.open());
         about.setText(texts.text(now.open() ? "model.hideDetails" : "model.details"));
     }
 
-    /// The device of the last trial, or the one that would be used, and why it is not a GPU.
     void showDevice() {
-        var runs = card.stand().runs();
-        var used =
-                card.note() instanceof Note.Tested(var outcome)
-                        ? outcome.device()
-                        : card.info().kind() == ModelKind.SPEECH
-                                ? page.hardware().speech()
-                                : runs == null ? null : runs.device();
-        device.setText(used == null ? "" : page.hardware().name(used));
-        Nodes.setShown(device, card.shelved().present() && used != null);
-        String reason =
-                runs == null || !runs.device().equals(used)
-                        ? ""
-                        : new HardwareText(texts).why(runs.why());
+        var used = used();
+        String name = used == null ? "" : page.hardware().name(used);
+        String reason = reason();
+        device.setText(name);
+        Nodes.setShown(device, used != null);
         why.setText(reason);
         device.setTooltip(reason.isEmpty() ? null : why);
-        device.setAccessibleHelp(reason.isEmpty() ? null : reason);
+        device.setAccessibleHelp(reason);
+        details.getChildren()
+                .setAll(
+                        card.open()
+                                ? new ModelDetails(texts).of(card.shelved(), name, reason)
+                                : List.of());
+    }
+
+    /// The device of the last trial, or the one that would be used; null where neither is known.
+    private @Nullable Device used() {
+        var runs = card.stand().runs();
+        if (!card.shelved().present()) {
+            return null;
+        }
+        if (card.note() instanceof Note.Tested(var outcome)) {
+            return outcome.device();
+        }
+        return card.info().kind() == ModelKind.SPEECH
+                ? page.hardware().speech()
+                : runs == null ? null : runs.device();
+    }
+
+    /// Why it is not a GPU, or empty.
+    private String reason() {
+        var runs = card.stand().runs();
+        return runs == null || !runs.device().equals(used())
+                ? ""
+                : new HardwareText(texts).why(runs.why());
     }
 
     private void showProgress() {

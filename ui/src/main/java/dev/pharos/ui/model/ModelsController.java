@@ -96,11 +96,11 @@ public final class ModelsController {
                 });
         models.newestProperty().subscribe((_, id) -> showNewest(id));
         hardware.hardwareProperty().subscribe(_ -> showDevices());
-        hardware.settingsProperty()
-                .subscribe((before, now) -> {
-                    showDevices();
-                    if (before != null && now != null && before.embedding() != now.embedding()) {
-                        models.load();
+        hardware.settingsProperty().subscribe((_, _) -> showDevices());
+        hardware.lookingProperty()
+                .subscribe((_, looks) -> {
+                    if (!looks) {
+                        models.load(); // another device may have been chosen
                     }
                 });
         FocusScroll.follow(scroll);

@@ -28,11 +28,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Binds `endpoints.fxml` to its view-model.
 public final class EndpointsController {
@@ -80,6 +82,7 @@ public final class EndpointsController {
     private @Nullable Node lost;
 
     private @Nullable Node fell;
+    private Subscription falling = Subscription.EMPTY;
 
     /// @param leave goes back to the settings
     public EndpointsController(
@@ -288,20 +291,27 @@ public final class EndpointsController {
         Nodes.setShown(activate, state instanceof State.Replied && !viewModel.answers());
     }
 
-    /// What is disabled loses the keyboard to whatever comes next; it gets it back.
+    /// What is disabled loses the keyboard to whatever comes next, and gets it back unless the
+    /// keyboard has gone on meanwhile.
     private void keepFocus(Runnable change) {
         var scene = form.getScene();
         var had = scene == null ? null : scene.getFocusOwner();
         change.run();
-        if (scene == null) {
-            return;
-        }
-        var now = scene.getFocusOwner();
-        if (had != null && now != had) {
+        if (scene != null && lost == null && had != null && had.isDisabled()) {
             lost = had;
-            fell = now;
-        } else if (lost != null && now == fell && !lost.isDisabled()) {
-            lost.requestFocus();
+            fell = had;
+            falling =
+                    scene.focusOwnerProperty()
+                            .subscribe((_, now) -> {
+                                if (fell == null || fell.equals(lost)) {
+                                    fell = now;
+                                }
+                            });
+        } else if (scene != null && lost != null && !lost.isDisabled()) {
+            falling.unsubscribe();
+            if (Objects.equals(fell, scene.getFocusOwner())) {
+                lost.requestFocus();
+            }
             lost = null;
         }
     }

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// All that the window needs for models, in memory.
 public final class MemoryPorts {
+    private static final long LOOK_NANOS = 2_000_000;
     private static final long GIGA = 1_000_000_000;
     private static final Device RADEON = new Device(Device.Api.VULKAN, 0, "Radeon RX 6750");
 
@@ -32,6 +34,9 @@ public final class MemoryPorts {
 
     /// What the endpoint answers with.
     public volatile String reply = "Hello from the harbour.";
+
+    /// Whether the key store waits for its user.
+    public volatile boolean locked;
 
     public MemoryPorts(Path folder) {
         shelf = new MemoryShelf(folder);
@@ -82,6 +87,9 @@ public final class MemoryPorts {
 
         @Override
         public void keep(String name, String secret) {
+            while (locked) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
             keys.put(name, secret);
         }
 

@@ -48,6 +48,7 @@ public final class MemoryShelf implements ModelShelf {
     private final List<String> removed = new ArrayList<>();
     private final List<String> discarded = new ArrayList<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean mirrored;
 
     /// With the bundled embedder only, and a catalogue of what could be had.
@@ -269,8 +270,22 @@ public final class MemoryShelf implements ModelShelf {
         }
     }
 
+    /// A file of this name is being taken for as long as nobody cancels.
+    public void hold(String name) {
+        held.add(name);
+    }
+
     @Override
-    public synchronized Shelved add(Path file, Progress progress) throws ProblemException {
+    public Shelved add(Path file, Progress progress) throws ProblemException {
+        for (long done = 0; held.contains(String.valueOf(file.getFileName())); done += MEGA) {
+            progress.report(done, Long.MAX_VALUE);
+            progress.checkpoint();
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return taken(file);
+    }
+
+    private synchronized Shelved taken(Path file) throws ProblemException {
         if (!Files.exists(file)) {
             throw new ProblemException(new Problem.FileMissing(file));
         }
