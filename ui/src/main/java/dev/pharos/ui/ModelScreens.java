@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.model.ComingLink;
 import dev.pharos.ui.model.EmbeddingViewModel;
@@ -64,21 +65,23 @@ final class ModelScreens {
         this.fxml = new Fxml(texts);
         this.problems = new ProblemText(texts);
         var background = around.background();
-        embedding =
-                new EmbeddingViewModel(
-                        ports.embedding(), ports.embedders(), background, System::nanoTime);
+        embedding = new EmbeddingViewModel(ports.embedding(), background, System::nanoTime);
         models =
                 new ModelsViewModel(
                         ports.shelf(),
                         ports.trial(),
                         choice(around.speech(), desktop),
                         embedding,
+                        ports.embedders(),
                         background,
                         System::nanoTime);
         hardware = new HardwareViewModel(ports.hardware(), desktop.settings(), background);
         endpoints =
                 new EndpointsViewModel(
-                        desktop.settings(), ports.endpoints(), ports.secrets(), background);
+                        new ChatProfileStore(desktop.settings(), ports.secrets()),
+                        ports.endpoints(),
+                        ports.secrets(),
+                        background);
         firstSteps =
                 new FirstStepsViewModel(
                         desktop.settings(),

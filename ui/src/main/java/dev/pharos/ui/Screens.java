@@ -126,6 +126,7 @@ public final class Screens implements Panes {
                     return library.meaning().state();
                 },
                 library.embedding()::notice,
+                library.embedding()::device,
                 background);
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
@@ -23,6 +24,8 @@ final class ModelShots extends Pictures {
 
     private static final String TINY = "Whisper tiny";
     private static final String BASE = "Whisper base";
+    private static final String MINI = "all-MiniLM-L6-v2 (8 bit)";
+    private static final String RERANKER = "ms-marco-MiniLM-L6-v2";
     private static final String E5 = "multilingual-e5-small";
 
     private MemoryPorts models;
@@ -86,6 +89,11 @@ final class ModelShots extends Pictures {
         robot.clickOn("#models");
         window.await(".model-card", Node.class, _ -> true);
         picture("64-models");
+        var reranker = button(RERANKER, "get");
+        robot.interact(reranker::requestFocus);
+        picture("78-models-below");
+        var first = button(TINY, "get");
+        robot.interact(first::requestFocus);
         models.shelf.partial(MemoryShelf.TURBO, 247 * MEGA);
         fire(BASE, "get");
         for (int mega = 5; mega < 62; mega += 4) {
@@ -115,6 +123,11 @@ final class ModelShots extends Pictures {
         choose(TINY, 0);
         picture("67-models-details");
         choose(TINY, 0);
+        choose(MINI, 0);
+        var test = button(MINI, "test");
+        robot.interact(test::requestFocus);
+        picture("79-models-device");
+        choose(MINI, 0);
         choose(TINY, 3);
         picture("68-models-delete");
         fire(TINY, "no");
@@ -163,6 +176,9 @@ final class ModelShots extends Pictures {
         press("#test");
         window.await("#outcome", Label.class, label -> !label.getText().isEmpty());
         picture("75-endpoint-remote");
+        var address = window.await("#baseUrl", TextField.class, _ -> true);
+        robot.interact(() -> address.setText("http://chat.example.org/v1"));
+        picture("77-endpoint-unencrypted");
         press("#done");
         picture("76-endpoints");
     }

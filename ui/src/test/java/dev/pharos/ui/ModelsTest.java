@@ -121,6 +121,26 @@ final class ModelsTest {
     }
 
     @Test
+    void whatStopsATransferKeepsTheKeyboardWhileItComes() throws Exception {
+        skip();
+        page("models");
+        window.card(BASE);
+        models.shelf.hold("slow.bin");
+        window.drop(Files.writeString(temp.resolve("slow.bin"), "model"));
+        var stop = window.await("#transfers .button-icon", Button.class, _ -> true);
+        robot.interact(stop::requestFocus);
+        var about = window.await("#transfers .row-about", Label.class, _ -> true);
+        for (int step = 0; step < 3; step++) {
+            String before = about.getText();
+            window.await(
+                    "#transfers .row-about", Label.class, label -> !label.getText().equals(before));
+        }
+        assertTrue(stop.isFocused());
+        robot.type(KeyCode.SPACE);
+        TestWindow.until(() -> robot.lookup("#transfers .model-card").queryAll().isEmpty());
+    }
+
+    @Test
     void theChangeOfTheEmbedderIsAskedForShownAndUndone() {
         models.shelf.present(MemoryShelf.E5, false);
         skip();
@@ -137,7 +157,7 @@ final class ModelsTest {
         var undo = window.await(".change-bar .undo", Button.class, _ -> true);
         robot.interact(undo::requestFocus);
         robot.type(KeyCode.SPACE);
-        window.inCard("all-MiniLM-L6-v2", ".in-use", Label.class);
+        window.inCard("all-MiniLM-L6-v2 (8 bit)", ".in-use", Label.class);
     }
 
     @Test
@@ -217,12 +237,35 @@ final class ModelsTest {
     }
 
     @Test
+    void whileAKeyIsBeingKeptTheFormWaitsAndThenHasTheKeyboardAgain() {
+        skip();
+        page("endpoints");
+        for (String next : new String[] {"#add", "#ollama"}) {
+            var button = window.await(next, Button.class, _ -> true);
+            robot.interact(button::fire);
+        }
+        var key = window.await("#apiKey", TextField.class, _ -> true);
+        var save = window.await("#save", Button.class, _ -> true);
+        models.locked = true;
+        robot.interact(() -> {
+            key.setText("sesame");
+            save.requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
+        window.await("#fields", Node.class, Node::isDisabled);
+        TestWindow.until(() -> !save.isFocused());
+        models.locked = false;
+        window.await("#save", Button.class, Node::isFocused);
+        assertEquals("sesame", models.keys.get("chat/Ollama http://127.0.0.1:11434/v1"));
+    }
+
+    @Test
     void theHardwareSaysWhyNoGpuIsUsed() {
         skip();
         page("hardware");
         window.await(
                 ".hardware-row .row-about",
                 Label.class,
-                label -> label.getText().startsWith("The GPU needs the pack onnxruntime-gpu"));
+                label -> label.getText().startsWith("The GPU needs the pack onnxruntime-cuda"));
     }
 }

@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.answer.AnswerScale;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.problem.Problem;
@@ -97,7 +98,13 @@ final class EmbedderCommand implements Callable<Integer> {
     private void change(EmbeddingChoice embedding) throws ProblemException {
         switch (action) {
             case SHOW -> {}
-            case CHANGE -> embedding.change(id(Objects.requireNonNull(model)));
+            case CHANGE -> {
+                String id = id(Objects.requireNonNull(model));
+                embedding.change(id);
+                if (!AnswerScale.suits(id)) {
+                    session.tell(text("embedder.loose", id));
+                }
+            }
             case STOP -> embedding.stop();
             case UNDO -> embedding.undo();
             case FORGET -> embedding.forgetOthers();
@@ -139,6 +146,9 @@ final class EmbedderCommand implements Callable<Integer> {
                             shown.total(),
                             shown.current()));
             session.tell(text("embedder.goesOn", shown.next()));
+        }
+        if (shown.device() != null) {
+            session.print(text("embedder.device", shown.device()));
         }
         if (shown.previous() != null) {
             session.print(text("embedder.previous", shown.previous()));

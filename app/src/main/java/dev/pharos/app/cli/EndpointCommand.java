@@ -294,6 +294,7 @@ final class EndpointCommand implements Callable<Integer> {
         session.tell(
                 switch (secrets.place()) {
                     case PLATFORM -> text("endpoint.keyInPlatform");
+                    case ENCRYPTED_FILE -> text("endpoint.keyEncrypted");
                     case OWNER_ONLY_FILE -> text("endpoint.keyInFile");
                 });
     }

@@ -115,6 +115,8 @@ record HardwareOutput(
             case Why.NoGpu _ -> "noGpu";
             case Why.NoDriver _ -> "noDriver";
             case Why.NoPack _ -> "noPack";
+            case Why.NotHere _ -> "notHere";
+            case Why.FasterOnCpu _ -> "fasterOnCpu";
             case Why.BuiltWithoutGpu _ -> "builtWithoutGpu";
             case Why.SwitchedOff _ -> "switchedOff";
             case Why.Failed _ -> "failed";
@@ -127,6 +129,8 @@ record HardwareOutput(
             case Why.NoGpu() -> text("why.noGpu");
             case Why.NoDriver(var gpu) -> text("why.noDriver", gpu);
             case Why.NoPack(var pack) -> text("why.noPack", pack);
+            case Why.NotHere(var pack) -> text("why.notHere", pack);
+            case Why.FasterOnCpu() -> text("why.fasterOnCpu");
             case Why.BuiltWithoutGpu() -> text("why.builtWithoutGpu");
             case Why.SwitchedOff() -> text("why.switchedOff");
             case Why.Failed(var detail) -> text("why.failed", detail);

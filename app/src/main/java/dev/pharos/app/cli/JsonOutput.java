@@ -54,6 +54,7 @@ final class JsonOutput {
     /// @param embedded passages that have a vector of `next`
     /// @param available the ids of all models on this machine that a library can be searched with
     /// @param problem in words, or null
+    /// @param device on which vectors were made since the library was opened, or null
     record Embedding(
             String current,
             @Nullable String next,
@@ -61,7 +62,8 @@ final class JsonOutput {
             int total,
             @Nullable String previous,
             List<String> available,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable String device) {
         static Embedding of(EmbeddingChoice.State state, Embedders embedders) {
             return new Embedding(
                     state.current().id(),
@@ -70,7 +72,8 @@ final class JsonOutput {
                     state.total(),
                     state.previous() == null ? null : state.previous().id(),
                     embedders.available().stream().map(EmbeddingModel::id).toList(),
-                    state.problem() == null ? null : ProblemText.of(state.problem()));
+                    state.problem() == null ? null : ProblemText.of(state.problem()),
+                    state.device() == null ? null : state.device().name());
         }
 
         boolean usable() {

@@ -7,6 +7,7 @@ import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.meaning.PassageEmbedder;
 import dev.pharos.engine.meaning.Vectors;
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Searcher;
@@ -207,6 +208,11 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     }
 
     @Override
+    public @Nullable Device device() {
+        return sides.current().embedder.running();
+    }
+
+    @Override
     public Problem.@Nullable DeviceFailed notice() {
         return used.stream()
                 .map(PassageEmbedder::notice)
@@ -221,7 +227,14 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         var searched = now.current().model();
         if (now.next() == null) {
             int total = now.current().meaning.state().total();
-            return new State(searched, null, 0, total, missing(searched), now.previous());
+            return new State(
+                    searched,
+                    null,
+                    0,
+                    total,
+                    missing(searched),
+                    now.previous(),
+                    now.current().embedder.running());
         }
         var progress = now.next().meaning.state();
         return new State(
@@ -230,7 +243,8 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                 progress.embedded(),
                 progress.total(),
                 progress.problem(),
-                now.previous());
+                now.previous(),
+                now.next().embedder.running());
     }
 
     private @Nullable Problem missing(EmbeddingModel model) {

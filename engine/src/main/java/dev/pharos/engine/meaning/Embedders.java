@@ -1,6 +1,10 @@
 package dev.pharos.engine.meaning;
 
+import dev.pharos.engine.model.Device;
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -24,6 +28,21 @@ public interface Embedders {
     /// is here for it. Asked at every call, so it must be cheap.
     default Object setting() {
         return "";
+    }
+
+    /// What a model would run on.
+    ///
+    /// @param why it is not a GPU, where that needs a word; or null
+    record Placement(Device device, Hardware.@Nullable Why why) {}
+
+    /// On what a model would run if it were opened now. May read its files.
+    ///
+    /// @param model the id of one of [#available]
+    /// @throws ProblemException as [#open]
+    default Placement placement(String model) throws ProblemException {
+        try (var embedder = open(model)) {
+            return new Placement(embedder.device(), null);
+        }
     }
 
     /// Cheap; weights are loaded at first use. The caller closes it.

@@ -1,5 +1,6 @@
 package dev.pharos.engine.meaning;
 
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Subscription;
@@ -22,13 +23,16 @@ public interface EmbeddingChoice {
     ///   model cannot be used; or null
     /// @param previous whose vectors are still there, so that the change can be undone at once; or
     ///   null
+    /// @param device on what vectors are made, those of `next` where there is one; null while none
+    ///   was made since the library was opened
     record State(
             EmbeddingModel current,
             @Nullable EmbeddingModel next,
             int embedded,
             int total,
             @Nullable Problem problem,
-            @Nullable EmbeddingModel previous) {}
+            @Nullable EmbeddingModel previous,
+            @Nullable Device device) {}
 
     /// Cheap; poll it to show progress. Looks at the folder of one model at most.
     State state();
@@ -57,6 +61,9 @@ public interface EmbeddingChoice {
     /// That the wanted device failed and the CPU makes the vectors, or null: as far as it is known
     /// since the library was opened.
     Problem.@Nullable DeviceFailed notice();
+
+    /// On what the model runs that is searched with; null while it is at rest. Cheap.
+    @Nullable Device device();
 
     /// Called soon after each change of [State], on a thread of its own.
     Subscription onChange(Runnable listener);

@@ -50,6 +50,12 @@ public record Hardware(
         /// It needs a pack that is not here; `pack` is its id on the shelf.
         record NoPack(String pack) implements Why {}
 
+        /// It is itself such a pack and not here; `pack` is its id on the shelf.
+        record NotHere(String pack) implements Why {}
+
+        /// What it runs has 8-bit weights, which the CPU computes faster.
+        record FasterOnCpu() implements Why {}
+
         /// Its libraries are made for computing on the CPU only.
         record BuiltWithoutGpu() implements Why {}
 

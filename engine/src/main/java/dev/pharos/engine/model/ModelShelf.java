@@ -37,10 +37,19 @@ public interface ModelShelf {
     /// @throws ProblemException `UnknownModel`, `ModelInUse`
     void remove(String id) throws ProblemException;
 
+    /// Throws away what has come of a download that was stopped. A model that is here stays.
+    ///
+    /// @throws ProblemException `UnknownModel`; `ModelBusy` where it is being brought or removed,
+    ///   in this program or another: then nothing is thrown away, and nobody waits
+    void discard(String id) throws ProblemException;
+
     /// Reads every byte again and compares with what it was when it came.
     ///
     /// @throws ProblemException `UnknownModel`, `MissingModel`, `WrongDownload`
     Shelved verify(String id, Progress progress) throws ProblemException;
+
+    /// Whether [#fetch] asks a mirror, which may also have what nobody else gives out.
+    boolean mirrored() throws ProblemException;
 
     /// Where the files lie; may not exist.
     Path folder();

@@ -243,6 +243,9 @@ public sealed interface Problem {
     /// The model is the chosen one, or works right now.
     record ModelInUse(String model) implements Problem {}
 
+    /// Another program, or another call of this one, brings or removes this model just now.
+    record ModelBusy(String model) implements Problem {}
+
     /// A device failed and the CPU took over. A notice, not a failure.
     record DeviceFailed(String device, Detail detail) implements Problem {
         public DeviceFailed(String device, String said) {

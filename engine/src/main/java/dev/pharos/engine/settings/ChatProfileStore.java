@@ -4,6 +4,8 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,8 @@ public final class ChatProfileStore {
 
     /// The name that is taken where the user gives none.
     public static final String DEFAULT = "default";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatProfileStore.class);
 
     private final SettingsFile file;
     private final Secrets secrets;
@@ -60,7 +64,7 @@ public final class ChatProfileStore {
 
     private static ChatProfiles taken(ChatProfiles kept, ChatSettings old) {
         var there = named(kept, old);
-        String name = there.map(ChatProfile::name).orElseGet(() -> free(kept));
+        String name = there.map(ChatProfile::name).orElseGet(() -> free(kept, DEFAULT));
         var profile =
                 ChatProfile.of(name, String.valueOf(old.baseUrl()), old.model())
                         .allowing(old.remoteAllowed());
@@ -82,10 +86,10 @@ public final class ChatProfileStore {
                 .findFirst();
     }
 
-    private static String free(ChatProfiles kept) {
-        String name = DEFAULT;
+    private static String free(ChatProfiles kept, String wanted) {
+        String name = wanted;
         for (int n = 2; kept.find(name).isPresent(); n++) {
-            name = DEFAULT + " " + n;
+            name = wanted + " " + n;
         }
         return name;
     }
@@ -97,22 +101,46 @@ public final class ChatProfileStore {
         }
     }
 
-    /// Adds it, or replaces the one of its name. Permission to be remote is kept or taken back by
-    /// this, never given. Under a changed address the permission and the key are gone.
+    /// Adds it, or replaces the one of its name; see [#save(String, ChatProfile, String)].
+    public ChatProfiles save(ChatProfile profile, @Nullable String key) throws ProblemException {
+        return save(profile.name(), profile, key);
+    }
+
+    /// Adds it, or replaces the one called `before`. Permission to be remote is kept or taken back
+    /// by this, never given. Under a changed address the permission and the key are gone; under a
+    /// changed name alone both stay. Where the file cannot be written, or a key not be kept, all is
+    /// as before.
     ///
     /// @param key a new one, empty for none, null for the one it has
-    public synchronized ChatProfiles save(ChatProfile profile, @Nullable String key)
+    /// @throws IllegalArgumentException if it takes the name of another one
+    public synchronized ChatProfiles save(String before, ChatProfile profile, @Nullable String key)
             throws ProblemException {
-        var before = current().find(profile.name());
-        boolean same = before.isPresent() && before.get().baseUrl().equals(profile.baseUrl());
-        boolean allowed = same && before.get().remoteAllowed() && profile.remoteAllowed();
-        boolean moved = before.isPresent() && !same;
-        if (moved || key != null && key.isBlank()) {
-            secrets.forget(profile.secret());
+        var now = current();
+        var old = now.find(before);
+        if (!profile.name().equals(before) && now.find(profile.name()).isPresent()) {
+            throw new IllegalArgumentException("taken: " + profile.name());
         }
-        var profiles = write(current().with(profile.allowing(allowed)));
-        if (key != null && !key.isBlank()) {
-            secrets.keep(profile.secret(), key.strip());
+        boolean same = old.isPresent() && old.get().baseUrl().equals(profile.baseUrl());
+        boolean moves = old.isEmpty() || !old.get().secret().equals(profile.secret());
+        if (moves) {
+            secrets.forget(profile.secret()); // what a failed removal may have left there
+        }
+        boolean allowed = same && old.get().remoteAllowed() && profile.remoteAllowed();
+        var profiles = write(now.with(before, profile.allowing(allowed)));
+        try {
+            if (key == null && same && moves) {
+                secrets.move(old.get().secret(), profile.secret());
+            } else if (key != null && !key.isBlank()) {
+                secrets.keep(profile.secret(), key.strip());
+            } else if (key != null) {
+                secrets.forget(profile.secret());
+            }
+            if (moves && old.isPresent()) {
+                secrets.forget(old.get().secret());
+            }
+        } catch (ProblemException e) {
+            write(now);
+            throw e;
         }
         return profiles;
     }
@@ -140,10 +168,61 @@ public final class ChatProfileStore {
     public synchronized ChatProfiles remove(String name) throws ProblemException {
         var profiles = current();
         var gone = profiles.find(name);
+        var rest = write(profiles.without(name));
         if (gone.isPresent()) {
             secrets.forget(gone.get().secret());
         }
-        return write(profiles.without(name));
+        return rest;
+    }
+
+    /// A profile that was removed, as it was.
+    ///
+    /// @param key null where it had none, or where it could not be read
+    public record Removed(ChatProfile profile, @Nullable String key, boolean active) {
+        @Override
+        public String toString() {
+            return profile.toString();
+        }
+    }
+
+    /// Removes it together with its key, so that [#restore] can bring both back. A key store that
+    /// cannot be reached keeps nobody from this.
+    ///
+    /// @return empty if there is no such profile
+    public synchronized Optional<Removed> take(String name) throws ProblemException {
+        var profiles = current();
+        var profile = profiles.find(name);
+        if (profile.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = readable(profile.get());
+        remove(name);
+        return Optional.of(new Removed(profile.get(), key, name.equals(profiles.active())));
+    }
+
+    private @Nullable String readable(ChatProfile profile) {
+        try {
+            return secrets.has(profile.secret())
+                    ? secrets.find(profile.secret()).orElse(null)
+                    : null;
+        } catch (ProblemException e) {
+            LOG.warn("the key of {} cannot be read: {}", profile.name(), e.problem());
+            return null;
+        }
+    }
+
+    /// Brings a removed profile back, as the last one; under another name if one has come that has
+    /// its own.
+    public synchronized ChatProfiles restore(Removed gone) throws ProblemException {
+        var now = current();
+        var profile = gone.profile().named(free(now, gone.profile().name()));
+        secrets.forget(profile.secret());
+        var profiles = now.with(profile);
+        write(new ChatProfiles(profiles.profiles(), gone.active() ? profile.name() : now.active()));
+        if (gone.key() != null) {
+            secrets.keep(profile.secret(), gone.key());
+        }
+        return current();
     }
 
     private ChatProfiles write(ChatProfiles profiles) throws ProblemException {

@@ -33,12 +33,18 @@ public record ChatProfiles(List<ChatProfile> profiles, @Nullable String active) 
 
     /// With this profile in the place of the one of its name, or as the last.
     ChatProfiles with(ChatProfile profile) {
+        return with(profile.name(), profile);
+    }
+
+    /// With this profile in the place of the one called `before`, or as the last. If that one wrote
+    /// the answers, this one does.
+    ChatProfiles with(String before, ChatProfile profile) {
         var all = new ArrayList<>(profiles);
-        all.replaceAll(each -> each.name().equals(profile.name()) ? profile : each);
+        all.replaceAll(each -> each.name().equals(before) ? profile : each);
         if (!all.contains(profile)) {
             all.add(profile);
         }
-        return new ChatProfiles(all, active);
+        return new ChatProfiles(all, before.equals(active) ? profile.name() : active);
     }
 
     /// Without the profile; if it wrote the answers, the built-in answerer does.
@@ -48,7 +54,7 @@ public record ChatProfiles(List<ChatProfile> profiles, @Nullable String active) 
                 name.equals(active) ? null : active);
     }
 
-    /// An OpenAI-compatible endpoint. Its key, if it needs one, is a secret `chat/NAME`.
+    /// An OpenAI-compatible endpoint. Its key, if it needs one, is kept under [#secret].
     ///
     /// @param name the user's own, unique
     /// @param baseUrl such as `http://127.0.0.1:11434/v1`
@@ -87,12 +93,20 @@ public record ChatProfiles(List<ChatProfile> profiles, @Nullable String active) 
             return Duration.ofSeconds(patienceSeconds);
         }
 
+        /// The same under another name.
+        ChatProfile named(String another) {
+            return new ChatProfile(
+                    another, baseUrl, model, remoteAllowed, contextTokens, patienceSeconds);
+        }
+
         public ChatProfile allowing(boolean remote) {
             return new ChatProfile(name, baseUrl, model, remote, contextTokens, patienceSeconds);
         }
 
+        /// What its key is called among the secrets. The address is part of it, so that no key is
+        /// ever found for another address than it was given for.
         public String secret() {
-            return "chat/" + name;
+            return "chat/" + name + " " + baseUrl;
         }
     }
 }

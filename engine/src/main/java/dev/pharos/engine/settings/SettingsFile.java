@@ -17,6 +17,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 
 /// The user's settings: one JSON file, one member a feature. Members that are missing or null stand
 /// for the defaults; those that this version does not know are kept. A write replaces the file in
@@ -50,7 +52,12 @@ public final class SettingsFile {
     ///
     /// @throws ProblemException `SettingsUnreadable`, naming the member that does not fit
     public <T> T read(String feature, Class<T> type, T fallback) throws ProblemException {
-        var node = root().path(feature);
+        return read(root(), feature, type, fallback);
+    }
+
+    private <T> T read(ObjectNode root, String feature, Class<T> type, T fallback)
+            throws ProblemException {
+        var node = root.path(feature);
         if (node.isMissingNode() || node.isNull()) {
             return fallback;
         }
@@ -84,12 +91,38 @@ public final class SettingsFile {
     ///
     /// @throws ProblemException `SettingsUnreadable`, `AccessDenied`, `DiskFull`
     public void write(String feature, Object settings) throws ProblemException {
+        rewrite(root -> put(root, feature, settings));
+    }
+
+    /// Changes the settings of one feature: what another part of the program, or another program,
+    /// has written since they were shown is kept.
+    ///
+    /// @return as they are now
+    public <T> T edit(String feature, Class<T> type, T fallback, UnaryOperator<T> change)
+            throws ProblemException {
+        var changed = new ArrayList<T>();
+        rewrite(root -> {
+            T now = change.apply(read(root, feature, type, fallback));
+            changed.add(now);
+            put(root, feature, now);
+        });
+        return changed.getFirst();
+    }
+
+    private interface Change {
+        void in(ObjectNode root) throws ProblemException;
+    }
+
+    private static void put(ObjectNode root, String feature, Object settings) {
+        var written = root.get(feature) instanceof ObjectNode known ? known : root.objectNode();
+        root.set(feature, written.setAll(JSON.<ObjectNode>valueToTree(settings)));
+    }
+
+    private void rewrite(Change change) throws ProblemException {
         try {
             shared.<ProblemException>change(before -> {
                 var root = root(before);
-                var written =
-                        root.get(feature) instanceof ObjectNode known ? known : root.objectNode();
-                root.set(feature, written.setAll(JSON.<ObjectNode>valueToTree(settings)));
+                change.in(root);
                 return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
             });
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import dev.pharos.engine.meaning.EmbeddingChoice.State;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
@@ -289,12 +290,33 @@ final class EmbeddingChangeTest {
         assertEquals(OLD, library.embedding().state().current());
         fresh.gate.countDown();
         until(() -> library.embedding().state().next() == null);
-        assertEquals(new State(fresh.model(), null, 0, FILES + 40, null, OLD), state());
+        assertEquals(new State(fresh.model(), null, 0, FILES + 40, null, OLD, null), state());
         assertEquals(FILES + 40, library.check(Progress.NONE).vectors());
     }
 
     private State state() {
-        return library.embedding().state();
+        return state(library);
+    }
+
+    /// Without the device, which depends on who has worked since the library was opened.
+    private static State state(Library library) {
+        var state = library.embedding().state();
+        return new State(
+                state.current(),
+                state.next(),
+                state.embedded(),
+                state.total(),
+                state.problem(),
+                state.previous(),
+                null);
+    }
+
+    @Test
+    void theDeviceIsToldOnceVectorsWereMadeAndNotBefore() throws Exception {
+        assertEquals(Device.CPU, library.embedding().state().device());
+        try (var reader = open("library", Access.READ, old, fresh, third)) {
+            assertNull(reader.embedding().state().device());
+        }
     }
 
     @Test
@@ -317,7 +339,7 @@ final class EmbeddingChangeTest {
 
         library.embedding().stop();
 
-        assertEquals(new State(OLD, null, 0, FILES, null, null), state());
+        assertEquals(new State(OLD, null, 0, FILES, null, null, null), state());
         int embedded = fresh.sound.embedded();
         mend();
 
@@ -337,7 +359,7 @@ final class EmbeddingChangeTest {
 
         library = open(old, fresh, third);
 
-        assertEquals(new State(OLD, fresh.model(), kept, FILES, null, null), state());
+        assertEquals(new State(OLD, fresh.model(), kept, FILES, null, null, null), state());
         assertEquals(before, ranking(library));
         fresh.gate.countDown();
         until(() -> state().next() == null);
@@ -350,7 +372,7 @@ final class EmbeddingChangeTest {
 
         changeTo("third");
 
-        assertEquals(new State(third.model(), null, 0, FILES, null, OLD), state());
+        assertEquals(new State(third.model(), null, 0, FILES, null, OLD, null), state());
         reopen(old, fresh, third);
         assertEquals(third.model(), state().current());
     }
@@ -361,7 +383,7 @@ final class EmbeddingChangeTest {
 
         library.embedding().change("old");
 
-        assertEquals(new State(OLD, null, 0, FILES, null, null), state());
+        assertEquals(new State(OLD, null, 0, FILES, null, null, null), state());
     }
 
     @Test
@@ -383,8 +405,8 @@ final class EmbeddingChangeTest {
         library.close();
         try (var reader = open("library", Access.READ, old, fresh, third)) {
             assertEquals(
-                    new State(OLD, fresh.model(), state.embedded(), FILES, null, null),
-                    reader.embedding().state());
+                    new State(OLD, fresh.model(), state.embedded(), FILES, null, null, null),
+                    state(reader));
             assertThrows(IllegalStateException.class, () -> reader.embedding().change("third"));
         }
     }
@@ -397,7 +419,7 @@ final class EmbeddingChangeTest {
         reopen(old, third);
 
         var missing = new Problem.EmbedderMissing("fresh");
-        assertEquals(new State(fresh.model(), null, 0, FILES, missing, OLD), state());
+        assertEquals(new State(fresh.model(), null, 0, FILES, missing, OLD, null), state());
         var result = library.searcher().search(new Query(QUERY, Query.Mode.HYBRID, 50));
         assertEquals(missing, result.wordsOnly());
         assertEquals(words.size(), result.hits().size());
@@ -419,7 +441,7 @@ final class EmbeddingChangeTest {
         library.embedding().undo();
         until(() -> state().next() == null);
 
-        assertEquals(new State(OLD, null, 0, FILES + 40, null, fresh.model()), state());
+        assertEquals(new State(OLD, null, 0, FILES + 40, null, fresh.model(), null), state());
         library.meaning().await(Progress.NONE);
         assertNull(library.searcher().search(new Query(QUERY, Query.Mode.HYBRID, 5)).wordsOnly());
     }
@@ -441,7 +463,7 @@ final class EmbeddingChangeTest {
                 assertThrows(ProblemException.class, () -> library.embedding().change("nowhere"));
 
         assertEquals(new Problem.EmbedderMissing("nowhere"), refused.problem());
-        assertEquals(new State(OLD, null, 0, FILES, null, null), state());
+        assertEquals(new State(OLD, null, 0, FILES, null, null, null), state());
     }
 
     @Test
@@ -467,7 +489,7 @@ final class EmbeddingChangeTest {
 
         library.embedding().forgetOthers();
 
-        assertEquals(new State(fresh.model(), null, 0, FILES, null, null), state());
+        assertEquals(new State(fresh.model(), null, 0, FILES, null, null, null), state());
         assertEquals(before, ranking(library));
         changeTo("old");
         assertEquals(FILES, old.embedded() - embedded);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,10 +30,16 @@ final class ChatProfileStoreTest {
     private final InMemorySecrets secrets = new InMemorySecrets();
     private ChatProfileStore store;
 
+    /// Something that happens meanwhile.
+    private interface Step {
+        void run() throws IOException;
+    }
+
     /// Forgets everything at its end.
     private static final class InMemorySecrets implements Secrets {
         final Map<String, String> kept = new HashMap<>();
         boolean refusing;
+        Step beforeForgetting = () -> {};
 
         @Override
         public Optional<String> find(String name) {
@@ -47,7 +55,15 @@ final class ChatProfileStoreTest {
         }
 
         @Override
-        public void forget(String name) {
+        public void forget(String name) throws ProblemException {
+            if (refusing) {
+                throw new ProblemException(new Problem.SecretsUnavailable("locked"));
+            }
+            try {
+                beforeForgetting.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             kept.remove(name);
         }
 
@@ -84,7 +100,7 @@ final class ChatProfileStoreTest {
         open();
 
         assertEquals(new ChatProfiles(List.of(profile), "work"), store.current());
-        assertEquals(Map.of("chat/work", "key"), secrets.kept);
+        assertEquals(Map.of("chat/work http://127.0.0.1:1/v1", "key"), secrets.kept);
     }
 
     @Test
@@ -94,7 +110,7 @@ final class ChatProfileStoreTest {
         var profile = ChatProfile.of("default", REMOTE, "m").allowing(true);
         assertEquals(new ChatProfiles(List.of(profile), "default"), store.current());
         assertEquals(store.current(), store.current());
-        assertEquals(Map.of("chat/default", "old-key"), secrets.kept);
+        assertEquals(Map.of("chat/default " + REMOTE, "old-key"), secrets.kept);
         assertFalse(Files.readString(file()).contains("old-key"));
     }
 
@@ -142,7 +158,13 @@ final class ChatProfileStoreTest {
 
         assertEquals("default 2", store.current().active());
         assertEquals("mine", kept("default").model());
-        assertEquals(Map.of("chat/default", "mine", "chat/default 2", "old-key"), secrets.kept);
+        assertEquals(
+                Map.of(
+                        "chat/default http://127.0.0.1:1/v1",
+                        "mine",
+                        "chat/default 2 " + REMOTE,
+                        "old-key"),
+                secrets.kept);
     }
 
     @Test
@@ -158,7 +180,7 @@ final class ChatProfileStoreTest {
         store.save(ChatProfile.of("work", REMOTE, "other").allowing(true), null);
 
         assertTrue(kept("work").remoteAllowed());
-        assertEquals(Map.of("chat/work", "key"), secrets.kept);
+        assertEquals(Map.of("chat/work " + REMOTE, "key"), secrets.kept);
     }
 
     @Test
@@ -185,6 +207,92 @@ final class ChatProfileStoreTest {
 
         assertEquals(ChatProfiles.NONE, store.remove("work"));
         assertEquals(Map.of(), secrets.kept);
+    }
+
+    @Test
+    void anotherNameTakesTheKeyThePermissionAndTheAnsweringAlong() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.allow("work", true);
+        store.use("work");
+
+        var renamed = ChatProfile.of("office", REMOTE, "m").allowing(true);
+        store.save("work", renamed, null);
+
+        assertEquals(new ChatProfiles(List.of(renamed), "office"), store.current());
+        assertEquals(Map.of("chat/office " + REMOTE, "key"), secrets.kept);
+    }
+
+    @Test
+    void aNameThatIsTakenIsNotTakenAgain() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.save(ChatProfile.of("home", REMOTE, "m"), null);
+        var before = store.current();
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store.save("home", ChatProfile.of("work", REMOTE, "m"), "other"));
+
+        assertEquals(before, store.current());
+        assertEquals(Map.of("chat/work " + REMOTE, "key"), secrets.kept);
+    }
+
+    @Test
+    void whereTheFileCannotBeWrittenTheKeyStays() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        var good = Files.readString(file());
+        secrets.beforeForgetting = () -> Files.writeString(file(), "{broken");
+
+        assertThrows(
+                ProblemException.class,
+                () -> store.save("work", ChatProfile.of("office", REMOTE + "/x", "m"), null));
+
+        Files.writeString(file(), good);
+        assertEquals(Map.of("chat/work " + REMOTE, "key"), secrets.kept);
+        assertEquals(REMOTE, kept("work").baseUrl());
+    }
+
+    @Test
+    void whereTheKeyCannotBeKeptTheFileIsAsBefore() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        var before = store.current();
+        secrets.refusing = true;
+
+        assertThrows(
+                ProblemException.class,
+                () -> store.save(ChatProfile.of("work", REMOTE, "other"), "new"));
+
+        assertEquals(before, store.current());
+    }
+
+    @Test
+    void aProfileIsRemovedThoughItsKeyCannotBeForgottenAndNobodyInheritsThatKey() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        secrets.refusing = true;
+        assertThrows(ProblemException.class, () -> store.remove("work"));
+        assertEquals(List.of(), store.current().profiles());
+
+        var again = ChatProfile.of("work", REMOTE, "m");
+        assertThrows(ProblemException.class, () -> store.save(again, null));
+        assertEquals(List.of(), store.current().profiles());
+        secrets.refusing = false;
+        store.save(again, null);
+
+        assertEquals(Map.of(), secrets.kept);
+    }
+
+    @Test
+    void whatWasTakenAwayIsRestoredWithItsKeyAndItsPart() throws Exception {
+        store.save(ChatProfile.of("work", REMOTE, "m"), "key");
+        store.allow("work", true);
+        store.use("work");
+        var before = store.current();
+
+        var gone = store.take("work").orElseThrow();
+        assertEquals(ChatProfiles.NONE, store.current());
+        assertEquals(Map.of(), secrets.kept);
+
+        assertEquals(before, store.restore(gone));
+        assertEquals(Map.of("chat/work " + REMOTE, "key"), secrets.kept);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.problem.UnusableException;
@@ -127,6 +128,18 @@ public final class LocalEmbedders implements Embedders {
     /// The bundled one.
     public Embedder open() {
         return onnx(PackagedModel.MINILM);
+    }
+
+    @Override
+    public Placement placement(String model) throws ProblemException {
+        try (var embedder = open(model)) {
+            boolean cpuInSpiteOfPack =
+                    embedder instanceof OnnxEmbedder
+                            && choice.get() instanceof DeviceChoice.Auto
+                            && packs.onnxGpu().isPresent();
+            return new Placement(
+                    embedder.device(), cpuInSpiteOfPack ? new Hardware.Why.FasterOnCpu() : null);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public record TorchProbe(Path packs, Supplier<DeviceChoice> chosen) implements R
         return new Packs(packs)
                 .torch(DeviceChoice.AUTO)
                 .map(pack -> runtime(pack, gpus))
-                .orElseGet(() -> new Hardware.Runtime(NAME, "", List.of(), new Why.NoPack(PACK)));
+                .orElseGet(() -> new Hardware.Runtime(NAME, "", List.of(), new Why.NotHere(PACK)));
     }
 
     private static Hardware.Runtime runtime(Packs.Torch pack, List<Gpu> gpus) {

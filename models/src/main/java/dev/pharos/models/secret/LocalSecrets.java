@@ -64,7 +64,7 @@ public final class LocalSecrets implements Secrets {
         }
         return switch (entry.place()) {
             case OWNER_ONLY_FILE -> Optional.of(entry.value());
-            case PLATFORM -> inVault(entry.value());
+            case PLATFORM, ENCRYPTED_FILE -> inVault(entry.value());
         };
     }
 
@@ -87,22 +87,15 @@ public final class LocalSecrets implements Secrets {
     @Override
     public synchronized void keep(String name, String secret) throws ProblemException {
         entries(); // a register that cannot be read gets no more
-        var before = put(name, kept(name, secret));
-        try {
-            if (before != null) {
-                letGo(before);
-            }
-        } catch (IOException e) {
-            LOG.warn("the key store keeps what was replaced: {}", e.getMessage());
-        }
+        letGoQuietly(put(name, kept(name, secret)));
     }
 
     private Entry kept(String name, String secret) {
-        if (vault != null && place() == Place.PLATFORM) {
+        if (vault != null && place() != Place.OWNER_ONLY_FILE) {
             try {
                 String ticket = vault.keep(name, secret);
                 if (vault.find(ticket).equals(Optional.of(secret))) {
-                    return new Entry(Place.PLATFORM, ticket);
+                    return new Entry(vault.place(), ticket);
                 }
                 vault.forget(ticket);
                 LOG.warn("the key store changed what it was to keep");
@@ -114,22 +107,34 @@ public final class LocalSecrets implements Secrets {
         return new Entry(Place.OWNER_ONLY_FILE, secret);
     }
 
+    /// The key store is not asked: the ticket alone gets the other name.
+    @Override
+    public synchronized void move(String from, String to) throws ProblemException {
+        var moved = entries().get(from);
+        if (moved != null && !from.equals(to)) {
+            letGoQuietly(put(to, moved));
+            put(from, null);
+        }
+    }
+
     @Override
     public synchronized void forget(String name) throws ProblemException {
         var gone = entries().get(name);
         if (gone != null) {
-            try {
-                letGo(gone);
-            } catch (IOException e) {
-                throw unavailable("vaultAway", e);
-            }
             put(name, null);
+            letGoQuietly(gone);
         }
     }
 
-    private void letGo(Entry entry) throws IOException {
-        if (vault != null && entry.place() == Place.PLATFORM) {
+    /// A rest in a key store that cannot be reached is one that nobody can read either.
+    private void letGoQuietly(@Nullable Entry entry) {
+        if (vault == null || entry == null || entry.place() == Place.OWNER_ONLY_FILE) {
+            return;
+        }
+        try {
             vault.forget(entry.value());
+        } catch (IOException e) {
+            LOG.warn("the key store keeps what is no longer wanted: {}", e.getMessage());
         }
     }
 
@@ -138,7 +143,7 @@ public final class LocalSecrets implements Secrets {
         if (platform == null) {
             platform = vault != null && vault.reachable();
         }
-        return platform ? Place.PLATFORM : Place.OWNER_ONLY_FILE;
+        return platform && vault != null ? vault.place() : Place.OWNER_ONLY_FILE;
     }
 
     private Map<String, Entry> entries() throws ProblemException {

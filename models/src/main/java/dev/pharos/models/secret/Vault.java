@@ -1,5 +1,7 @@
 package dev.pharos.models.secret;
 
+import dev.pharos.engine.settings.Secrets;
+
 import java.io.IOException;
 import java.util.Optional;
 
@@ -8,6 +10,11 @@ interface Vault {
 
     /// Whether it answers now; asks its user nothing.
     boolean reachable();
+
+    /// Where it keeps what it is given.
+    default Secrets.Place place() {
+        return Secrets.Place.PLATFORM;
+    }
 
     /// @return the ticket that [#find] and [#forget] want; no secret itself
     String keep(String name, String secret) throws IOException;

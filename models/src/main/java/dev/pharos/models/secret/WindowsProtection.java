@@ -1,5 +1,7 @@
 package dev.pharos.models.secret;
 
+import dev.pharos.engine.settings.Secrets;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,6 +26,11 @@ final class WindowsProtection implements Vault {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    @Override
+    public Secrets.Place place() {
+        return Secrets.Place.ENCRYPTED_FILE;
     }
 
     @Override

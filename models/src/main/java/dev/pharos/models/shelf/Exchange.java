@@ -168,9 +168,15 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         if (begun == null) {
             return -1;
         }
-        long total = head instanceof Verdict.Take(_, long told) ? told : wanted.bytes();
-        progress.report(begun.position(), total);
+        progress.report(begun.position(), total());
         return begun.position();
+    }
+
+    /// As the catalogue states it, or else as the server tells it; 0 where neither does.
+    private long total() {
+        return wanted.bytes() == 0 && head instanceof Verdict.Take(_, long told)
+                ? told
+                : wanted.bytes();
     }
 
     private void stop(CompletableFuture<HttpResponse<Void>> reply) {

@@ -47,10 +47,11 @@ record Fetching(
                 var file = info.files().get(i);
                 var target = folder.resolve(file.name());
                 long begin = before;
-                var counted = counted(progress, begin, info.bytes());
+                long later = info.files().stream().skip(i + 1L).mapToLong(RemoteFile::bytes).sum();
+                var counted = counted(progress, begin, later, info.bytes());
                 came.add(bring(info, file, addresses.get(i), target, client, counted));
                 before += Files.size(target);
-                progress.report(before, info.bytes());
+                progress.report(before, info.bytes() > 0 ? info.bytes() : before + later);
             }
             return came;
         } finally {
@@ -132,11 +133,14 @@ record Fetching(
                 .filter(sha256 -> file.sha256() == null || file.sha256().equals(sha256));
     }
 
-    private static Progress counted(Progress progress, long before, long total) {
+    /// @param later bytes of the files to come, as far as they are known
+    /// @param total of all files; where it is 0, what servers have told counts
+    private static Progress counted(Progress progress, long before, long later, long total) {
         return new Progress() {
             @Override
             public void report(long done, long ofFile) {
-                progress.report(before + done, Math.max(total, before + ofFile));
+                long told = ofFile > 0 ? before + ofFile + later : 0;
+                progress.report(before + done, total > 0 ? total : told);
             }
 
             @Override

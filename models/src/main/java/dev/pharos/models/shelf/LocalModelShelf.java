@@ -343,6 +343,28 @@ public final class LocalModelShelf implements ModelShelf {
     }
 
     @Override
+    public void discard(String id) throws ProblemException {
+        var info = entry(id).info();
+        if (info.files().isEmpty()) {
+            return;
+        }
+        try (var lock = ShelfLock.tryTake(places.lock(info))) {
+            if (lock == null) {
+                throw new ProblemException(new Problem.ModelBusy(info.title()));
+            }
+            Trash.delete(places.incoming(info));
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(places.root(), e), e);
+        }
+    }
+
+    @Override
+    public boolean mirrored() throws ProblemException {
+        var mirror = settings.now().mirror();
+        return mirror != null && !mirror.isBlank();
+    }
+
+    @Override
     public Shelved verify(String id, Progress progress) throws ProblemException {
         var entry = entry(id);
         var info = entry.info();

@@ -33,7 +33,12 @@ final class RuntimeCode {
                 out.writeByte(3);
                 Request.write(out, detail);
             }
-            case Why.NoDriver _, Why.NoPack _, Why.SwitchedOff _, Why.NotForPlatform _ ->
+            case Why.NoDriver _,
+                    Why.NoPack _,
+                    Why.NotHere _,
+                    Why.FasterOnCpu _,
+                    Why.SwitchedOff _,
+                    Why.NotForPlatform _ ->
                     throw new IllegalStateException(runtime.toString());
         }
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,6 +109,17 @@ final class FileSecretsTest extends SecretsContract {
         secrets.keep("chat/work", KEY);
         assertEquals(Optional.of(KEY), secrets.find("chat/work"));
         assertEquals(Secrets.Place.OWNER_ONLY_FILE, secrets.place());
+    }
+
+    @Test
+    void aKeyWhoseStoreIsLockedIsMovedAndForgottenAllTheSame() throws Exception {
+        Files.createDirectories(register().getParent());
+        Files.writeString(register(), "{\"a\":{\"place\":\"PLATFORM\",\"value\":\"t\"}}");
+        var secrets = new LocalSecrets(register(), new Locked());
+        secrets.move("a", "b");
+        assertEquals(List.of(false, true), List.of(opened().has("a"), opened().has("b")));
+        secrets.forget("b");
+        assertFalse(opened().has("b"));
     }
 
     @Test

@@ -62,6 +62,20 @@ abstract class SecretsContract {
     }
 
     @Test
+    void aMovedOneIsFoundByItsNewNameOnly() throws Exception {
+        opened().keep("chat/work", KEY);
+        opened().keep("chat/office", "old");
+        opened().move("chat/work", "chat/office");
+        opened().move("chat/none", "chat/home");
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(KEY), Optional.empty()),
+                List.of(
+                        opened().find("chat/work"),
+                        opened().find("chat/office"),
+                        opened().find("chat/home")));
+    }
+
+    @Test
     void thePlaceIsTheOneThatIsTold() throws Exception {
         var secrets = opened();
         secrets.keep("chat/work", "sk-1234");

@@ -94,6 +94,14 @@ class LocalModelTrialTest {
         public void remove(String id) {}
 
         @Override
+        public void discard(String id) {}
+
+        @Override
+        public boolean mirrored() {
+            return false;
+        }
+
+        @Override
         public Shelved verify(String id, Progress progress) throws ProblemException {
             return find(id);
         }

@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
@@ -36,6 +37,7 @@ public final class MeaningViewModel {
     private final Work<Boolean> indexed;
     private final Work<Meaning.State> await;
     private final Supplier<? extends @Nullable Problem> notice;
+    private final Supplier<? extends @Nullable Device> device;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Unknown());
@@ -43,14 +45,17 @@ public final class MeaningViewModel {
     /// @param indexed reports what the index lacked, and ends when it is complete
     /// @param await reports passages and ends when all have their vector
     /// @param notice that a device failed and the CPU did its work, or null
+    /// @param device that it runs on, or null while it is at rest; cheap
     public MeaningViewModel(
             Work<Boolean> indexed,
             Work<Meaning.State> await,
             Supplier<? extends @Nullable Problem> notice,
+            Supplier<? extends @Nullable Device> device,
             Background background) {
         this.indexed = indexed;
         this.await = await;
         this.notice = notice;
+        this.device = device;
         this.background = background;
     }
 
@@ -73,6 +78,11 @@ public final class MeaningViewModel {
         if (outcome instanceof Outcome.Done) {
             watch();
         }
+    }
+
+    /// On what it is learned just now, or null.
+    public @Nullable Device device() {
+        return device.get();
     }
 
     /// Looks again, as after new passages came.

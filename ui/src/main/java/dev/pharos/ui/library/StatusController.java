@@ -103,7 +103,7 @@ public final class StatusController {
             case State.Indexing(var job) ->
                     job.stepProperty().map(step -> words("status.indexing", step));
             case State.Working(var job) ->
-                    job.stepProperty().map(step -> words("status.learning", step));
+                    job.stepProperty().map(this::learning);
             case State.Complete(var passages, var notice) ->
                     new SimpleStringProperty(
                             notice != null
@@ -116,5 +116,12 @@ public final class StatusController {
 
     private String words(String key, Job.Step step) {
         return step.total() > step.done() ? texts.text(key, step.done(), step.total()) : "";
+    }
+
+    private String learning(Job.Step step) {
+        var device = meaning.device();
+        return device == null || step.total() <= step.done()
+                ? words("status.learning", step)
+                : texts.text("status.learningOn", step.done(), step.total(), device.name());
     }
 }

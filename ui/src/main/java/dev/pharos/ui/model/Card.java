@@ -1,6 +1,9 @@
 package dev.pharos.ui.model;
 
+import dev.pharos.engine.answer.AnswerScale;
+import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.ModelInfo;
+import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.problem.Problem;
@@ -9,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A model as the window shows it: how it stands, what is being done with it, what there is to say.
 ///
-/// @param chosen it is the one that works for its kind
-/// @param next the library is being embedded with it, to be searched with it then
 /// @param doing null while nothing is
 /// @param note null where there is nothing to say
 /// @param open its details are shown
 public record Card(
-        Shelved shelved,
-        boolean chosen,
-        boolean next,
-        @Nullable Doing doing,
-        @Nullable Note note,
-        boolean open) {
+        Shelved shelved, Stand stand, @Nullable Doing doing, @Nullable Note note, boolean open) {
+
+    /// How a model stands among what is used.
+    ///
+    /// @param chosen it is the one that works for its kind
+    /// @param next the library is being embedded with it, to be searched with it then
+    /// @param mirrored downloads come from a mirror, which may also have what nobody else gives out
+    /// @param runs what it would run on, if it is an embedder that is here; else null
+    public record Stand(
+            boolean chosen, boolean next, boolean mirrored, Embedders.@Nullable Placement runs) {}
 
     /// What is being done with a model. Bytes; a total of 0 is unknown.
     public sealed interface Doing {
@@ -72,10 +77,24 @@ public record Card(
         return info().id();
     }
 
-    /// Someone gives it out for download.
+    public boolean chosen() {
+        return stand.chosen();
+    }
+
+    public boolean next() {
+        return stand.next();
+    }
+
+    /// Someone gives it out for download, or the owner's mirror may.
     public boolean downloadable() {
         return !info().files().isEmpty()
-                && info().files().stream().allMatch(file -> file.url() != null);
+                && (stand.mirrored()
+                        || info().files().stream().allMatch(file -> file.url() != null));
+    }
+
+    /// It was not looked at whether answers are as strict with it as with the bundled model.
+    public boolean loose() {
+        return info().kind() == ModelKind.EMBEDDING && !AnswerScale.suits(id());
     }
 
     /// It can be set to work here, once it is here.
@@ -89,8 +108,8 @@ public record Card(
     /// It is something that can be tried alone.
     public boolean testable() {
         return switch (info().kind()) {
-            case SPEECH, EMBEDDING, RERANKING -> true;
-            case CHAT, PACK -> false;
+            case SPEECH, EMBEDDING -> true;
+            case RERANKING, CHAT, PACK -> false;
         };
     }
 }

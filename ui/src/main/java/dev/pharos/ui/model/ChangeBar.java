@@ -2,6 +2,7 @@ package dev.pharos.ui.model;
 
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.model.Device;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
@@ -14,12 +15,15 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.function.Function;
+
 /// How the change to another embedder stands, and what may be done about it; not there while
 /// nothing changes.
 final class ChangeBar extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final EmbeddingViewModel embedding;
+    private final Names names;
     private final Texts texts;
     private final ProblemText problems;
     private final Label title = new Label();
@@ -30,8 +34,15 @@ final class ChangeBar extends VBox {
     private final Button undo;
     private final Button forget;
 
-    ChangeBar(EmbeddingViewModel embedding, Texts texts, ProblemText problems) {
+    /// What the bar calls things.
+    ///
+    /// @param model the title of a model
+    /// @param device the name of a device
+    record Names(Function<EmbeddingModel, String> model, Function<Device, String> device) {}
+
+    ChangeBar(EmbeddingViewModel embedding, Names names, Texts texts, ProblemText problems) {
         this.embedding = embedding;
+        this.names = names;
         this.texts = texts;
         this.problems = problems;
         goOn = button("goOn", texts.text("change.goOn"), embedding::goOn);
@@ -98,7 +109,14 @@ final class ChangeBar extends VBox {
                         ? ProgressBar.INDETERMINATE_PROGRESS
                         : (double) state.embedded() / state.total());
         var left = embedding.leftProperty().get();
-        String progress = texts.text("change.progress", state.embedded(), state.total());
+        var device = state.device();
+        String progress =
+                texts.text("change.progress", state.embedded(), state.total())
+                        + (device == null
+                                ? ""
+                                : " · "
+                                        + texts.text(
+                                                "change.device", names.device().apply(device)));
         if (state.problem() != null) {
             about.setText(progress + " · " + problems.of(state.problem()));
         } else {
@@ -109,9 +127,7 @@ final class ChangeBar extends VBox {
         }
     }
 
-    /// Without its precision.
-    private static String name(EmbeddingModel model) {
-        int slash = model.id().indexOf('/');
-        return slash < 0 ? model.id() : model.id().substring(0, slash);
+    private String name(EmbeddingModel model) {
+        return names.model().apply(model);
     }
 }

@@ -5,10 +5,10 @@ import dev.pharos.ui.control.Nodes;
 
 import javafx.scene.control.Hyperlink;
 
-import org.jspecify.annotations.Nullable;
-
-/// Tells below everything else that models are on their way, and leads to them.
+/// Tells below everything else that models are on their way, or that one which has come waits for a
+/// word of its owner, and leads to them.
 public final class ComingLink extends Hyperlink {
+    private final ModelsViewModel models;
     private final Texts texts;
 
     public ComingLink(ModelsViewModel models, Runnable show, Texts texts) {
@@ -19,17 +19,23 @@ public final class ComingLink extends Hyperlink {
             setVisited(false);
             show.run();
         });
-        models.comingProperty().subscribe(this::show);
+        this.models = models;
+        models.comingProperty().subscribe((_, _) -> show());
+        models.askingProperty().subscribe((_, _) -> show());
+        show();
     }
 
-    private void show(@Nullable Coming coming) {
-        Nodes.setShown(this, coming != null);
-        if (coming != null) {
-            setText(
-                    coming.fraction() < 0
-                            ? texts.text("status.models", coming.count())
-                            : texts.text(
-                                    "status.modelsProgress", coming.count(), coming.fraction()));
-        }
+    private void show() {
+        var coming = models.comingProperty().get();
+        setText(
+                coming == null
+                        ? texts.text("status.modelAsks")
+                        : coming.fraction() < 0
+                                ? texts.text("status.models", coming.count())
+                                : texts.text(
+                                        "status.modelsProgress",
+                                        coming.count(),
+                                        coming.fraction()));
+        Nodes.setShown(this, coming != null || models.askingProperty().get());
     }
 }

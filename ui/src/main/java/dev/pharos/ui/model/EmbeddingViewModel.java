@@ -1,6 +1,5 @@
 package dev.pharos.ui.model;
 
-import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.Shelved;
@@ -30,7 +29,6 @@ public final class EmbeddingViewModel {
     }
 
     private final EmbeddingChoice choice;
-    private final Embedders embedders;
     private final Background background;
     private final LongSupplier nanos;
     private final ReadOnlyObjectWrapper<EmbeddingChoice.@Nullable State> state =
@@ -42,13 +40,8 @@ public final class EmbeddingViewModel {
     private boolean again;
 
     /// @param nanos a clock, for what is left of a change
-    public EmbeddingViewModel(
-            EmbeddingChoice choice,
-            Embedders embedders,
-            Background background,
-            LongSupplier nanos) {
+    public EmbeddingViewModel(EmbeddingChoice choice, Background background, LongSupplier nanos) {
         this.choice = choice;
-        this.embedders = embedders;
         this.background = background;
         this.nanos = nanos;
     }
@@ -130,25 +123,33 @@ public final class EmbeddingViewModel {
         return now != null && now.next() != null && is(model.info().id(), now.next());
     }
 
-    /// A model's name may be followed by a precision, such as `/fp32`.
     private static boolean is(String id, EmbeddingModel model) {
-        String name = id.startsWith(KIND) ? id.substring(KIND.length()) : id;
-        return model.id().equals(name) || model.id().startsWith(name + "/");
+        return id.equals(id(model));
+    }
+
+    /// What a model is called on the shelf.
+    static String id(EmbeddingModel model) {
+        return KIND + model.id();
+    }
+
+    /// What a library calls a model of the shelf.
+    static String name(String id) {
+        return id.substring(KIND.length());
+    }
+
+    /// What has to be agreed to before the library is embedded anew with a model.
+    Card.Note.AskChange question(Shelved model) {
+        var now = state.get();
+        int passages = now == null ? 0 : now.total();
+        double speed = model.fit().speed();
+        return new Card.Note.AskChange(passages, speed > 0 ? Math.round(passages / speed) : 0);
     }
 
     /// Begins to change.
     ///
     /// @param id on the shelf
     public void begin(String id) {
-        order(each -> each.change(nameOf(id)));
-    }
-
-    private String nameOf(String id) {
-        return embedders.available().stream()
-                .filter(each -> is(id, each))
-                .map(EmbeddingModel::id)
-                .findFirst()
-                .orElse(id.substring(id.indexOf('/') + 1));
+        order(each -> each.change(name(id)));
     }
 
     /// Goes on with a change that stands still.

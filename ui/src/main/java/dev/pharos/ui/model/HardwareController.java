@@ -2,6 +2,7 @@ package dev.pharos.ui.model;
 
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -9,7 +10,6 @@ import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.file.FileChoice;
 
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Binds `hardware.fxml` to its view-model.
 public final class HardwareController {
@@ -84,18 +85,18 @@ public final class HardwareController {
         copy.disableProperty().bind(viewModel.hardwareProperty().isNull());
         viewModel.hardwareProperty().subscribe(this::show);
         var settings = viewModel.settingsProperty();
-        choose(speech, FOR_SPEECH, settings.map(each -> each.speech()), viewModel::chooseForSpeech);
-        choose(
-                meaning,
-                FOR_MEANING,
-                settings.map(each -> each.embedding()),
-                viewModel::chooseForMeaning);
+        for (var each : List.of(speech, meaning, chooseWhisper, ownWhisper)) {
+            each.disableProperty().bind(settings.isNull());
+        }
+        choose(speech, FOR_SPEECH, DeviceSettings::speech, viewModel::chooseForSpeech);
+        choose(meaning, FOR_MEANING, DeviceSettings::embedding, viewModel::chooseForMeaning);
         chooseWhisper.setOnAction(
                 _ -> files.folder().stream().findFirst().ifPresent(viewModel::chooseWhisper));
         ownWhisper.setOnAction(_ -> viewModel.chooseWhisper(null));
         settings.subscribe(now -> {
-            var folder = now.whisperFolder();
-            whisper.setText(folder == null ? texts.text("hardware.whisperOwn") : folder);
+            var folder = now == null ? null : now.whisperFolder();
+            whisper.setText(
+                    now == null ? "" : folder == null ? texts.text("hardware.whisperOwn") : folder);
             Nodes.setShown(ownWhisper, folder != null);
         });
         viewModel
@@ -161,11 +162,13 @@ public final class HardwareController {
     private void choose(
             ComboBox<DeviceChoice> box,
             List<String> kind,
-            ObservableValue<DeviceChoice> chosen,
+            Function<DeviceSettings, DeviceChoice> chosen,
             Consumer<DeviceChoice> choose) {
         box.setConverter(new Words(kind));
         box.getItems().setAll(DeviceChoice.AUTO, new DeviceChoice.Cpu());
-        chosen.subscribe(box::setValue);
+        viewModel
+                .settingsProperty()
+                .subscribe(now -> box.setValue(now == null ? null : chosen.apply(now)));
         box.setOnAction(_ -> {
             if (box.getValue() != null) {
                 choose.accept(box.getValue());

@@ -84,13 +84,19 @@ public final class HardwareText {
                 why(runtime.why()));
     }
 
-    private String why(@Nullable Why why) {
+    private static String name(String pack) {
+        return pack.substring(pack.indexOf('/') + 1);
+    }
+
+    /// Why no GPU is used; empty for null.
+    String why(@Nullable Why why) {
         return switch (why) {
             case null -> "";
             case Why.NoGpu() -> texts.text("hardware.why.noGpu");
             case Why.NoDriver(var gpu) -> texts.text("hardware.why.noDriver", gpu);
-            case Why.NoPack(var pack) ->
-                    texts.text("hardware.why.noPack", pack.substring(pack.indexOf('/') + 1));
+            case Why.NoPack(var pack) -> texts.text("hardware.why.noPack", name(pack));
+            case Why.NotHere(var pack) -> texts.text("hardware.why.notHere", name(pack));
+            case Why.FasterOnCpu() -> texts.text("hardware.why.fasterOnCpu");
             case Why.BuiltWithoutGpu() -> texts.text("hardware.why.builtWithoutGpu");
             case Why.SwitchedOff() -> texts.text("hardware.why.switchedOff");
             case Why.Failed(var detail) -> texts.text("hardware.why.failed", detail);

@@ -5,9 +5,7 @@ import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.HardwareProbe;
-import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
@@ -20,23 +18,27 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.UnaryOperator;
 
 /// What this machine has, and on what of it models shall run. A choice is kept at once, and the
-/// machine is then looked at again.
+/// machine is then looked at again. Nothing can be chosen before the present choice is known: a
+/// look at the machine may take a minute.
 public final class HardwareViewModel {
-
-    private record Seen(Hardware hardware, DeviceSettings settings) {}
-
     private final HardwareProbe probe;
     private final SettingsFile file;
     private final Background background;
     private final ReadOnlyObjectWrapper<@Nullable Hardware> hardware =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<DeviceSettings> settings =
-            new ReadOnlyObjectWrapper<>(DeviceSettings.DEFAULT);
+    private final ReadOnlyObjectWrapper<@Nullable DeviceSettings> settings =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+
+    /// Choices that are not in the file yet, in their order; the first is being written.
+    private final Deque<UnaryOperator<DeviceSettings>> choices = new ArrayDeque<>();
+
     private boolean again;
 
     public HardwareViewModel(HardwareProbe probe, SettingsFile file, Background background) {
@@ -50,7 +52,8 @@ public final class HardwareViewModel {
         return hardware.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<DeviceSettings> settingsProperty() {
+    /// Null until they were read.
+    public ReadOnlyObjectProperty<@Nullable DeviceSettings> settingsProperty() {
         return settings.getReadOnlyProperty();
     }
 
@@ -63,11 +66,31 @@ public final class HardwareViewModel {
         return looking.getReadOnlyProperty();
     }
 
-    /// Looks at the machine, unless that was done.
+    /// Reads what is chosen, and looks at the machine unless that was done.
     public void load() {
+        read();
         if (hardware.get() == null) {
             look();
         }
+    }
+
+    private void read() {
+        background
+                .<DeviceSettings>job(
+                        _ ->
+                                file.read(
+                                        DeviceSettings.FEATURE,
+                                        DeviceSettings.class,
+                                        DeviceSettings.DEFAULT),
+                        outcome -> {
+                            switch (outcome) {
+                                case Outcome.Done(var now) when choices.isEmpty() ->
+                                        settings.set(now);
+                                case Outcome.Failed(var why) -> problem.set(why);
+                                case Outcome.Done _, Outcome.Cancelled() -> {}
+                            }
+                        })
+                .start();
     }
 
     /// Looks at the machine.
@@ -77,21 +100,13 @@ public final class HardwareViewModel {
             return;
         }
         looking.set(true);
-        background.<Seen>job(_ -> new Seen(probe.look(), read()), this::seen).start();
+        background.<Hardware>job(_ -> probe.look(), this::seen).start();
     }
 
-    private DeviceSettings read() throws ProblemException {
-        return file.read(DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT);
-    }
-
-    private void seen(Outcome<Seen> outcome) {
+    private void seen(Outcome<Hardware> outcome) {
         looking.set(false);
         switch (outcome) {
-            case Outcome.Done(var seen) -> {
-                settings.set(seen.settings());
-                hardware.set(seen.hardware());
-                problem.set(null);
-            }
+            case Outcome.Done(var seen) -> hardware.set(seen);
             case Outcome.Failed(var why) -> problem.set(why);
             case Outcome.Cancelled() -> {}
         }
@@ -115,52 +130,76 @@ public final class HardwareViewModel {
         change(now -> new DeviceSettings(now.speech(), now.embedding(), written));
     }
 
-    private void change(UnaryOperator<DeviceSettings> edit) {
-        var chosen = edit.apply(settings.get());
-        if (chosen.equals(settings.get())) {
+    private void change(UnaryOperator<DeviceSettings> choice) {
+        var now = settings.get();
+        if (now == null || choice.apply(now).equals(now)) {
             return;
         }
-        settings.set(chosen);
+        settings.set(choice.apply(now));
+        choices.add(choice);
+        if (choices.size() == 1) {
+            write(choice);
+        }
+    }
+
+    private void write(UnaryOperator<DeviceSettings> choice) {
         background
                 .<DeviceSettings>job(
-                        _ -> {
-                            file.write(DeviceSettings.FEATURE, chosen);
-                            return chosen;
-                        },
-                        outcome -> {
-                            if (outcome instanceof Outcome.Failed(var why)) {
-                                problem.set(why);
-                            } else {
-                                look();
-                            }
-                        })
+                        _ ->
+                                file.edit(
+                                        DeviceSettings.FEATURE,
+                                        DeviceSettings.class,
+                                        DeviceSettings.DEFAULT,
+                                        choice),
+                        this::written)
                 .start();
     }
 
-    /// On what a kind of model would run now; null where that is not known.
-    public @Nullable Device device(ModelKind kind) {
-        var seen = hardware.get();
-        if (seen == null) {
-            return null;
+    private void written(Outcome<DeviceSettings> outcome) {
+        choices.remove();
+        problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
+        var next = choices.peek();
+        if (next != null) {
+            write(next);
+        } else if (outcome instanceof Outcome.Done(var now)) {
+            settings.set(now);
+            look();
+        } else {
+            read();
         }
-        return switch (kind) {
-            case SPEECH -> device(seen, "whisper.cpp", settings.get().speech());
-            case EMBEDDING, RERANKING -> device(seen, "ONNX Runtime", settings.get().embedding());
-            case CHAT, PACK -> null;
-        };
     }
 
-    private static @Nullable Device device(Hardware seen, String runtime, DeviceChoice choice) {
-        if (choice instanceof DeviceChoice.Cpu) {
+    /// On what speech would be recognised now; null where that is not known.
+    public @Nullable Device speech() {
+        var seen = hardware.get();
+        var chosen = settings.get();
+        if (seen == null || chosen == null) {
+            return null;
+        }
+        if (chosen.speech() instanceof DeviceChoice.Cpu) {
             return Device.CPU;
         }
         return seen.runtimes().stream()
-                .filter(each -> each.name().equals(runtime))
+                .filter(each -> each.name().equals("whisper.cpp"))
                 .flatMap(each -> each.devices().stream())
                 .filter(each ->
-                        !(choice instanceof DeviceChoice.Gpu(int index))
+                        !(chosen.speech() instanceof DeviceChoice.Gpu(int index))
                                 || each.gpu() && each.index() == index)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// What the machine calls a device; its own name where the machine was not looked at.
+    public String name(Device device) {
+        var seen = hardware.get();
+        return seen == null
+                ? device.name()
+                : seen.runtimes().stream()
+                        .flatMap(each -> each.devices().stream())
+                        .filter(each ->
+                                each.api() == device.api() && each.index() == device.index())
+                        .map(Device::name)
+                        .findFirst()
+                        .orElse(device.name());
     }
 }

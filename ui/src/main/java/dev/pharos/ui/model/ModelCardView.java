@@ -41,13 +41,8 @@ final class ModelCardView extends VBox {
     /// @param add lets the owner pick a file or folder
     /// @param reveal shows where a model lies
     /// @param setUp leads to the chat endpoints
-    /// @param device on what a kind would run
-    record Page(Runnable add, Consumer<Card> reveal, Runnable setUp, Devices device) {}
-
-    /// On what a kind of model would run, or null.
-    interface Devices {
-        @Nullable Device of(ModelKind kind);
-    }
+    /// @param hardware that models run on
+    record Page(Runnable add, Consumer<Card> reveal, Runnable setUp, HardwareViewModel hardware) {}
 
     private final ModelsViewModel models;
     private final Page page;
@@ -58,10 +53,12 @@ final class ModelCardView extends VBox {
     private final Label state = new Label();
     private final Label note = new Label();
     private final Label misfit = new Label();
+    private final Label caution = new Label();
     private final Label inUse = badge("in-use");
     private final Label recommended = badge("recommended");
     private final Label bundled = badge("plain");
     private final Label device = badge("plain");
+    private final Tooltip why = new Tooltip();
     private final ProgressBar bar = new ProgressBar(0);
     private final VBox details = new VBox();
     private final HBox answers;
@@ -132,7 +129,7 @@ final class ModelCardView extends VBox {
         getStyleClass().add("model-card");
         title.getStyleClass().add("row-title");
         title.setWrapText(true);
-        for (var each : List.of(facts, state, note, misfit)) {
+        for (var each : List.of(facts, state, note, misfit, caution)) {
             each.getStyleClass().add("row-about");
             each.setWrapText(true);
             each.setMinHeight(USE_PREF_SIZE);
@@ -150,7 +147,7 @@ final class ModelCardView extends VBox {
         answers.getStyleClass().add("buttons");
         var head = new FlowPane(title, inUse, recommended, bundled, device);
         head.getStyleClass().add("model-head");
-        var texts = new VBox(head, facts, misfit, bar, state);
+        var texts = new VBox(head, facts, caution, misfit, bar, state);
         texts.getStyleClass().add("model-words");
         HBox.setHgrow(texts, Priority.ALWAYS);
         var buttons = new HBox(get, add, goOn, use, test, setUp, pause, cancel, more);
@@ -192,6 +189,7 @@ final class ModelCardView extends VBox {
         title.setText(info.title());
         facts.setText(words.facts(now.shelved()));
         text(misfit, why == null ? "" : words.misfit(why));
+        text(caution, words.caution(now));
         pseudoClassStateChanged(MISFIT, why != null && here == null);
         Nodes.setShown(inUse, now.chosen());
         Nodes.setShown(recommended, info.recommended() && here == null);
@@ -200,20 +198,46 @@ final class ModelCardView extends VBox {
         showProgress();
         showNote();
         showButtons();
-        details.getChildren()
-                .setAll(now.open() ? new ModelDetails(texts).of(now.shelved()) : List.of());
         Nodes.setShown(details, now.open());
         about.setText(texts.text(now.open() ? "model.hideDetails" : "model.details"));
     }
 
-    /// The device of the last trial, or the one that would be used.
     void showDevice() {
-        var runs =
-                card.note() instanceof Note.Tested(var outcome)
-                        ? outcome.device()
-                        : page.device().of(card.info().kind());
-        device.setText(words.device(runs));
-        Nodes.setShown(device, card.shelved().present() && runs != null);
+        var used = used();
+        String name = used == null ? "" : page.hardware().name(used);
+        String reason = reason();
+        device.setText(name);
+        Nodes.setShown(device, used != null);
+        why.setText(reason);
+        device.setTooltip(reason.isEmpty() ? null : why);
+        device.setAccessibleHelp(reason);
+        details.getChildren()
+                .setAll(
+                        card.open()
+                                ? new ModelDetails(texts).of(card.shelved(), name, reason)
+                                : List.of());
+    }
+
+    /// The device of the last trial, or the one that would be used; null where neither is known.
+    private @Nullable Device used() {
+        var runs = card.stand().runs();
+        if (!card.shelved().present()) {
+            return null;
+        }
+        if (card.note() instanceof Note.Tested(var outcome)) {
+            return outcome.device();
+        }
+        return card.info().kind() == ModelKind.SPEECH
+                ? page.hardware().speech()
+                : runs == null ? null : runs.device();
+    }
+
+    /// Why it is not a GPU, or empty.
+    private String reason() {
+        var runs = card.stand().runs();
+        return runs == null || !runs.device().equals(used())
+                ? ""
+                : new HardwareText(texts).why(runs.why());
     }
 
     private void showProgress() {

@@ -24,12 +24,17 @@ final class ModelDetails {
         this.texts = texts;
     }
 
-    List<Node> of(Shelved model) {
+    /// @param device that it runs on, or empty
+    /// @param reason why it is not a GPU, or empty
+    List<Node> of(Shelved model, String device, String reason) {
         var rows = new ArrayList<Node>();
         var info = model.info();
         rows.add(row("model.id", info.id()));
         if (info.page() != null) {
             rows.add(row("model.page", info.page()));
+        }
+        if (!device.isEmpty()) {
+            rows.add(row(texts.text("model.runsOn"), device, reason));
         }
         if (model.state() instanceof State.Present here) {
             rows.add(row("model.place", here.place().toString()));

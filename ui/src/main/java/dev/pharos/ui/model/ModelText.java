@@ -1,6 +1,5 @@
 package dev.pharos.ui.model;
 
-import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.ModelInfo;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelTrial;
@@ -13,8 +12,6 @@ import dev.pharos.ui.control.SizeText;
 import dev.pharos.ui.control.TimeText;
 import dev.pharos.ui.model.Card.Doing;
 import dev.pharos.ui.model.Card.Note;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -216,9 +213,9 @@ public final class ModelText {
                 : texts.text("model.askChange", passages);
     }
 
-    /// What it runs on, for a badge.
-    public String device(@Nullable Device device) {
-        return device == null ? "" : device.name();
+    /// What should be known before it is chosen; empty where nothing is.
+    public String caution(Card card) {
+        return card.loose() ? texts.text("model.looseAnswers") : "";
     }
 
     private static String joined(String... parts) {

@@ -89,7 +89,6 @@ public final class ModelsController {
         addFolder.setOnAction(_ -> models.adding().add(files.folder()));
         about.setText(texts.text("models.about", models.folder()));
         models.cards().subscribe(this::showCards);
-        models.adding().transfers().subscribe(this::showTransfers);
         models.problemProperty()
                 .subscribe(why -> {
                     problem.setText(why == null ? "" : problems.of(why));
@@ -98,10 +97,21 @@ public final class ModelsController {
         models.newestProperty().subscribe((_, id) -> showNewest(id));
         hardware.hardwareProperty().subscribe(_ -> showDevices());
         hardware.settingsProperty().subscribe((_, _) -> showDevices());
+        hardware.lookingProperty()
+                .subscribe((_, looks) -> {
+                    if (!looks) {
+                        models.load(); // another device may have been chosen
+                    }
+                });
         FocusScroll.follow(scroll);
-        change.getChildren().setAll(new ChangeBar(embedding, texts, problems));
+        change.getChildren().setAll(bar());
         showCards();
-        showTransfers();
+        TransferRow.show(transfers, models.adding(), texts, problems);
+    }
+
+    private ChangeBar bar() {
+        var names = new ChangeBar.Names(models::title, hardware::name);
+        return new ChangeBar(embedding, names, texts, problems);
     }
 
     private void show(boolean onlyHere) {
@@ -112,15 +122,6 @@ public final class ModelsController {
 
     private void add(Path path) {
         add(List.of(path));
-    }
-
-    private void showTransfers() {
-        var rows =
-                models.adding().transfers().stream()
-                        .map(each -> new TransferRow(each, models.adding(), texts, problems))
-                        .toList();
-        transfers.getChildren().setAll(rows);
-        Nodes.setShown(transfers, !rows.isEmpty());
     }
 
     private void showCards() {
@@ -176,7 +177,7 @@ public final class ModelsController {
                         () -> files.any().ifPresent(this::add),
                         this::reveal,
                         leads.endpoints(),
-                        hardware::device);
+                        hardware);
         return new ModelCardView(card, models, page, texts, words);
     }
 

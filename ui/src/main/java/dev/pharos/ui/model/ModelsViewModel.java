@@ -1,10 +1,12 @@
 package dev.pharos.ui.model;
 
-import dev.pharos.engine.model.ModelKind;
+import dev.pharos.engine.meaning.Embedders;
+import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Speed;
 import dev.pharos.ui.model.Card.Attempt;
 import dev.pharos.ui.model.Card.Doing;
@@ -14,6 +16,8 @@ import dev.pharos.ui.work.Job;
 import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Work;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -25,7 +29,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,6 +44,7 @@ public final class ModelsViewModel {
     private final ModelTrial trial;
     private final @Nullable SpeechChoice speech;
     private final EmbeddingViewModel embedding;
+    private final Embedders embedders;
     private final Background background;
     private final LongSupplier nanos;
     private final AddingViewModel adding;
@@ -48,6 +52,7 @@ public final class ModelsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Coming> coming = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> newest = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final Map<String, Job> jobs = new HashMap<>();
     private final Map<String, Doing> doing = new LinkedHashMap<>();
     private final Map<String, Note> notes = new HashMap<>();
@@ -59,7 +64,10 @@ public final class ModelsViewModel {
     /// These are set to work as soon as they are here.
     private final Set<String> awaited = new HashSet<>();
 
-    private List<Shelved> shelved = List.of();
+    /// It was asked by itself whether to change to these.
+    private final Set<String> asked = new HashSet<>();
+
+    private OnShelf seen = OnShelf.NOTHING;
 
     /// @param speech null where nothing is transcribed
     /// @param nanos a clock, for speeds
@@ -68,12 +76,14 @@ public final class ModelsViewModel {
             ModelTrial trial,
             @Nullable SpeechChoice speech,
             EmbeddingViewModel embedding,
+            Embedders embedders,
             Background background,
             LongSupplier nanos) {
         this.shelf = shelf;
         this.trial = trial;
         this.speech = speech;
         this.embedding = embedding;
+        this.embedders = embedders;
         this.background = background;
         this.nanos = nanos;
         adding = new AddingViewModel(shelf, background, this::added);
@@ -103,6 +113,18 @@ public final class ModelsViewModel {
         return coming.getReadOnlyProperty();
     }
 
+    /// Whether a model that has come waits for its owner to agree to a change.
+    public ReadOnlyBooleanProperty askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// The title of a model that a library has vectors of.
+    String title(EmbeddingModel model) {
+        return seen.find(EmbeddingViewModel.id(model))
+                .map(each -> each.info().title())
+                .orElse(model.id());
+    }
+
     /// The id of the model that its owner brought last, or null.
     public ReadOnlyObjectProperty<@Nullable String> newestProperty() {
         return newest.getReadOnlyProperty();
@@ -114,13 +136,13 @@ public final class ModelsViewModel {
 
     /// Looks at the shelf.
     public void load() {
-        background.<List<Shelved>>job(_ -> List.copyOf(shelf.all()), this::show).start();
+        background.<OnShelf>job(_ -> OnShelf.look(shelf, embedders), this::show).start();
     }
 
-    private void show(Outcome<List<Shelved>> outcome) {
+    private void show(Outcome<OnShelf> outcome) {
         switch (outcome) {
-            case Outcome.Done(var all) -> {
-                shelved = all;
+            case Outcome.Done(var now) -> {
+                seen = now;
                 problem.set(null);
                 showAll();
             }
@@ -130,7 +152,7 @@ public final class ModelsViewModel {
     }
 
     private void showAll() {
-        var now = shelved.stream().map(this::card).toList();
+        var now = seen.models().stream().map(this::card).toList();
         if (now.size() != cards.size()) {
             cards.setAll(now);
         }
@@ -140,24 +162,19 @@ public final class ModelsViewModel {
             }
         }
         coming.set(Coming.of(doing.values()));
+        asking.set(asked.stream().anyMatch(id -> notes.get(id) instanceof Note.AskChange));
     }
 
     private Card card(Shelved each) {
         String id = each.info().id();
-        return new Card(
-                each, chosen(each), next(each), doing.get(id), notes.get(id), open.contains(id));
-    }
-
-    private boolean next(Shelved each) {
-        return each.info().kind() == ModelKind.EMBEDDING && embedding.next(each);
+        var stand =
+                new Card.Stand(
+                        chosen(each), embedding.next(each), seen.mirrored(), seen.runs().get(id));
+        return new Card(each, stand, doing.get(id), notes.get(id), open.contains(id));
     }
 
     private boolean chosen(Shelved each) {
-        return switch (each.info().kind()) {
-            case SPEECH -> speech != null && speech.is(each);
-            case EMBEDDING -> embedding.current(each);
-            case RERANKING, CHAT, PACK -> false;
-        };
+        return speech != null && speech.is(each) || embedding.current(each);
     }
 
     /// Downloads a model, or goes on with it. The first one for speech is then also chosen.
@@ -190,12 +207,16 @@ public final class ModelsViewModel {
         switch (here.info().kind()) {
             case SPEECH -> {
                 if (speech != null && (wanted || speech.chosen().getValue() == null)) {
-                    speak(speech, here);
+                    speech.use(here, background);
                 }
             }
             case EMBEDDING -> {
-                if (wanted) {
+                var now = embedding.stateProperty().get();
+                if (wanted && now != null && now.total() == 0) {
                     embedding.begin(here.info().id());
+                } else if (wanted && now != null) {
+                    asked.add(here.info().id());
+                    notes.put(here.info().id(), embedding.question(here));
                 }
             }
             case RERANKING, CHAT, PACK -> {}
@@ -225,31 +246,12 @@ public final class ModelsViewModel {
         switch (model.info().kind()) {
             case SPEECH -> {
                 if (speech != null) {
-                    speak(speech, model);
+                    speech.use(model, background);
                 }
             }
-            case EMBEDDING -> say(id, question(model));
+            case EMBEDDING -> say(id, embedding.question(model));
             case RERANKING, CHAT, PACK -> {}
         }
-    }
-
-    private void speak(SpeechChoice speech, Shelved model) {
-        background
-                .<String>job(
-                        _ -> speech.nameOf(model),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var name)) {
-                                speech.choose().accept(name);
-                            }
-                        })
-                .start();
-    }
-
-    private Note question(Shelved model) {
-        var now = embedding.stateProperty().get();
-        int passages = now == null ? 0 : now.total();
-        double speed = model.fit().speed();
-        return new Note.AskChange(passages, speed > 0 ? Math.round(passages / speed) : 0);
     }
 
     /// Tries a model for real.
@@ -277,7 +279,7 @@ public final class ModelsViewModel {
         var model = find(id);
         say(
                 id,
-                chosen(model) || next(model)
+                chosen(model) || embedding.next(model)
                         ? new Note.Failed(
                                 new Problem.ModelInUse(model.info().title()), Attempt.DELETE)
                         : new Note.AskDelete());
@@ -286,20 +288,28 @@ public final class ModelsViewModel {
     /// Yes to what was asked about a model.
     public void agree(String id) {
         switch (notes.remove(id)) {
-            case Note.AskDelete() -> delete(id);
+            case Note.AskDelete() -> {
+                boolean part = find(id).state() instanceof Shelved.State.Partial;
+                delete(id, part ? shelf::discard : shelf::remove);
+            }
             case Note.AskChange _ -> embedding.begin(id);
             case null, default -> {}
         }
         showAll();
     }
 
-    private void delete(String id) {
+    @FunctionalInterface
+    private interface Removal {
+        void of(String id) throws ProblemException;
+    }
+
+    private void delete(String id, Removal removal) {
         run(
                 id,
                 Attempt.DELETE,
                 _ -> new Doing.Deleting(),
                 _ -> {
-                    shelf.remove(id);
+                    removal.of(id);
                     return id;
                 },
                 _ -> {});
@@ -340,10 +350,7 @@ public final class ModelsViewModel {
     }
 
     private Shelved find(String id) {
-        return shelved.stream()
-                .filter(each -> each.info().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id));
+        return seen.find(id).orElseThrow(() -> new IllegalArgumentException(id));
     }
 
     private void say(String id, Note note) {
@@ -382,7 +389,7 @@ public final class ModelsViewModel {
             case Outcome.Failed(var why) -> notes.put(id, new Note.Failed(why, attempt));
             case Outcome.Cancelled() -> {
                 if (thrown) {
-                    delete(id);
+                    delete(id, shelf::discard);
                 }
             }
         }

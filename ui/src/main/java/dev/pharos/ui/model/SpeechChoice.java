@@ -1,6 +1,9 @@
 package dev.pharos.ui.model;
 
+import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.value.ObservableValue;
 
@@ -24,6 +27,7 @@ public record SpeechChoice(
     boolean is(Shelved model) {
         var name = chosen.getValue();
         return name != null
+                && model.info().kind() == ModelKind.SPEECH
                 && (name.equals(shortName(model))
                         || model.state() instanceof Shelved.State.Present here
                                 && name.equals(here.place().toString()));
@@ -36,6 +40,19 @@ public record SpeechChoice(
         return model.state() instanceof Shelved.State.Present here && !names.get().contains(name)
                 ? here.place().toString()
                 : name;
+    }
+
+    /// Lets it recognise speech from now on.
+    void use(Shelved model, Background background) {
+        background
+                .<String>job(
+                        _ -> nameOf(model),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var name)) {
+                                choose.accept(name);
+                            }
+                        })
+                .start();
     }
 
     private static String shortName(Shelved model) {

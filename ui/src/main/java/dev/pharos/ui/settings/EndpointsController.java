@@ -28,9 +28,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
+
+import java.util.List;
+import java.util.Objects;
 
 /// Binds `endpoints.fxml` to its view-model.
 public final class EndpointsController {
@@ -46,10 +50,12 @@ public final class EndpointsController {
     @FXML private Button back;
     @FXML private VBox list;
     @FXML private Button add;
+    @FXML private Label problem;
     @FXML private HBox deleted;
     @FXML private Label deletedText;
     @FXML private Button undo;
     @FXML private VBox form;
+    @FXML private VBox fields;
     @FXML private Button ollama;
     @FXML private Button studio;
     @FXML private Button llama;
@@ -63,6 +69,7 @@ public final class EndpointsController {
     @FXML private TextField context;
     @FXML private TextField patience;
     @FXML private VBox remote;
+    @FXML private Label unencrypted;
     @FXML private CheckBox remoteAllowed;
     @FXML private Button save;
     @FXML private Button test;
@@ -70,6 +77,12 @@ public final class EndpointsController {
     @FXML private Button activate;
     @FXML private ProgressIndicator asking;
     @FXML private Label outcome;
+
+    /// What had the keyboard when it was disabled, and where the keyboard went.
+    private @Nullable Node lost;
+
+    private @Nullable Node fell;
+    private Subscription falling = Subscription.EMPTY;
 
     /// @param leave goes back to the settings
     public EndpointsController(
@@ -118,7 +131,13 @@ public final class EndpointsController {
         patience.textProperty().bindBidirectional(draft.patienceProperty());
         remoteAllowed.selectedProperty().bindBidirectional(draft.remoteAllowedProperty());
         viewModel.remote().subscribe(beyond -> Nodes.setShown(remote, Boolean.TRUE.equals(beyond)));
+        viewModel
+                .unencrypted()
+                .subscribe(open -> Nodes.setShown(unencrypted, Boolean.TRUE.equals(open)));
         viewModel.keyKeptProperty().subscribe(this::showKey);
+        viewModel
+                .placeProperty()
+                .subscribe(place -> keyPlace.setText(place == null ? "" : words(place)));
     }
 
     private void bindActions() {
@@ -133,7 +152,7 @@ public final class EndpointsController {
             viewModel.leave();
             add.requestFocus();
         });
-        activate.setOnAction(_ -> viewModel.activate(viewModel.draft().nameProperty().get()));
+        activate.setOnAction(_ -> viewModel.activateEdited());
     }
 
     private void preset(Button button, String called, String address) {
@@ -146,10 +165,17 @@ public final class EndpointsController {
     }
 
     private void showKey(boolean kept) {
-        boolean platform = viewModel.place() == Secrets.Place.PLATFORM;
-        keyPlace.setText(texts.text(platform ? "endpoints.keyPlatform" : "endpoints.keyFile"));
         apiKey.setPromptText(texts.text(kept ? "endpoints.keyKept" : "endpoints.keyPrompt"));
         Nodes.setShown(forgetKey, kept);
+    }
+
+    private String words(Secrets.Place place) {
+        return texts.text(
+                switch (place) {
+                    case PLATFORM -> "endpoints.keyPlatform";
+                    case ENCRYPTED_FILE -> "endpoints.keyEncrypted";
+                    case OWNER_ONLY_FILE -> "endpoints.keyFile";
+                });
     }
 
     private void edit(@Nullable ChatProfile profile) {
@@ -164,11 +190,25 @@ public final class EndpointsController {
     }
 
     private void showList(ChatProfiles kept) {
+        int focused = focusedRow();
         answering.getToggles().clear();
         list.getChildren().setAll(builtIn(kept.activeProfile().isEmpty()));
         for (var profile : kept.profiles()) {
             list.getChildren().add(row(profile, profile.name().equals(kept.active())));
         }
+        if (focused >= 0) {
+            int row = Math.min(focused, list.getChildren().size() - 1);
+            list.getChildren().get(row).lookup(".radio-button").requestFocus();
+        }
+    }
+
+    /// The place of the row that has the keyboard, or -1.
+    private int focusedRow() {
+        Node at = list.getScene() == null ? null : list.getScene().getFocusOwner();
+        while (at != null && at.getParent() != list) {
+            at = at.getParent();
+        }
+        return at == null ? -1 : list.getChildren().indexOf(at);
     }
 
     private Node builtIn(boolean active) {
@@ -227,33 +267,60 @@ public final class EndpointsController {
     }
 
     private void show(State state) {
-        boolean asks = state instanceof State.Asking;
-        Nodes.setShown(asking, asks);
-        test.setDisable(asks);
-        models.setDisable(asks);
-        save.setDisable(asks);
-        outcome.setText(words(state));
-        outcome.pseudoClassStateChanged(
-                FAILED, state instanceof State.Failed || state instanceof State.Flawed);
+        boolean saves = state instanceof State.Saving;
+        boolean busy = saves || state instanceof State.Asking;
+        Nodes.setShown(asking, busy);
+        keepFocus(() -> {
+            for (var each : List.of(test, models, save)) {
+                each.setDisable(busy);
+            }
+            for (var each : List.of(list, add, undo, fields, activate)) {
+                each.setDisable(saves);
+            }
+        });
+        boolean failed = state instanceof State.Failed || state instanceof State.Flawed;
+        boolean inForm = viewModel.editingProperty().get();
+        outcome.setText(inForm ? words(state) : "");
+        outcome.pseudoClassStateChanged(FAILED, failed);
         Nodes.setShown(outcome, !outcome.getText().isEmpty());
+        problem.setText(failed && !inForm ? words(state) : "");
+        Nodes.setShown(problem, !problem.getText().isEmpty());
         if (outcome.isVisible()) {
             FocusScroll.show(scroll, outcome);
         }
-        Nodes.setShown(activate, state instanceof State.Replied && !answers());
+        Nodes.setShown(activate, state instanceof State.Replied && !viewModel.answers());
     }
 
-    private boolean answers() {
-        return viewModel
-                .draft()
-                .nameProperty()
-                .get()
-                .equals(viewModel.keptProperty().get().active());
+    /// What is disabled loses the keyboard to whatever comes next, and gets it back unless the
+    /// keyboard has gone on meanwhile.
+    private void keepFocus(Runnable change) {
+        var scene = form.getScene();
+        var had = scene == null ? null : scene.getFocusOwner();
+        change.run();
+        if (scene != null && lost == null && had != null && had.isDisabled()) {
+            lost = had;
+            fell = had;
+            falling =
+                    scene.focusOwnerProperty()
+                            .subscribe((_, now) -> {
+                                if (fell == null || fell.equals(lost)) {
+                                    fell = now;
+                                }
+                            });
+        } else if (scene != null && lost != null && !lost.isDisabled()) {
+            falling.unsubscribe();
+            if (Objects.equals(fell, scene.getFocusOwner())) {
+                lost.requestFocus();
+            }
+            lost = null;
+        }
     }
 
     private String words(State state) {
         return switch (state) {
             case State.Quiet() -> "";
             case State.Saved() -> texts.text("settings.saved");
+            case State.Saving() -> texts.text("endpoints.saving");
             case State.Asking _ -> texts.text("endpoints.asking");
             case State.Listed(int count) -> texts.text("endpoints.listed", count);
             case State.Replied(var trial) ->

@@ -4,10 +4,10 @@ import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.engine.settings.ChatProfileStore.Removed;
 import dev.pharos.engine.settings.ChatProfiles;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.settings.Secrets;
-import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.settings.EndpointDraft.Flaw;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
@@ -24,17 +24,21 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Which chat endpoints there are, which of them answers, and the one that is being edited. Nothing
-/// is asked of an endpoint before its user says so.
+/// is asked of an endpoint before its user says so. What comes back late never touches a form that
+/// shows another endpoint meanwhile.
 public final class EndpointsViewModel {
 
     /// What became of what was asked last.
     public sealed interface State {
         record Quiet() implements State {}
+
+        /// The system may be asking its user to unlock the key store.
+        record Saving() implements State {}
 
         record Saved() implements State {}
 
@@ -49,10 +53,11 @@ public final class EndpointsViewModel {
         record Failed(Problem problem) implements State {}
     }
 
-    /// A profile that was deleted and can come back, with its key.
-    public record Deleted(ChatProfile profile, @Nullable String key, boolean active) {}
+    /// @param profile as it is kept; null where its name was taken meanwhile
+    /// @param key whether it has one
+    private record Kept(ChatProfiles now, @Nullable ChatProfile profile, boolean key) {}
 
-    private final SettingsFile file;
+    private final ChatProfileStore store;
     private final ChatEndpoints endpoints;
     private final Secrets secrets;
     private final Background background;
@@ -61,17 +66,25 @@ public final class EndpointsViewModel {
             new ReadOnlyObjectWrapper<>(ChatProfiles.NONE);
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Quiet());
-    private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Removed> deleted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Secrets.@Nullable Place> place =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper keyKept = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> models = FXCollections.observableArrayList();
 
-    /// The profile that is being edited, as it was; null for a new one.
+    /// The profile that is being edited, as it is kept; null for a new one.
     private @Nullable ChatProfile before;
 
+    /// Counts the forms that were opened and left.
+    private int form;
+
     public EndpointsViewModel(
-            SettingsFile file, ChatEndpoints endpoints, Secrets secrets, Background background) {
-        this.file = file;
+            ChatProfileStore store,
+            ChatEndpoints endpoints,
+            Secrets secrets,
+            Background background) {
+        this.store = store;
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.background = background;
@@ -87,7 +100,7 @@ public final class EndpointsViewModel {
     }
 
     /// The profile deleted last, or null.
-    public ReadOnlyObjectProperty<@Nullable Deleted> deletedProperty() {
+    public ReadOnlyObjectProperty<@Nullable Removed> deletedProperty() {
         return deleted.getReadOnlyProperty();
     }
 
@@ -101,6 +114,11 @@ public final class EndpointsViewModel {
         return keyKept.getReadOnlyProperty();
     }
 
+    /// Where keys are kept; null until that is known.
+    public ReadOnlyObjectProperty<Secrets.@Nullable Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
     public EndpointDraft draft() {
         return draft;
     }
@@ -108,11 +126,6 @@ public final class EndpointsViewModel {
     /// What the endpoint offers, once it was asked.
     public ObservableList<String> models() {
         return models;
-    }
-
-    /// Where keys are kept.
-    public Secrets.Place place() {
-        return secrets.place();
     }
 
     public boolean local(ChatProfile profile) {
@@ -125,32 +138,48 @@ public final class EndpointsViewModel {
                 .map(typed -> !typed.isBlank() && !endpoints.local(draft.profile()));
     }
 
-    /// Reads what was kept.
-    public void load() {
-        run(_ -> read(), kept::set);
+    /// Whether what is sent to the typed address can be read on the way.
+    public ObservableValue<Boolean> unencrypted() {
+        return draft.addressProperty()
+                .map(typed ->
+                        typed.strip().toLowerCase(Locale.ROOT).startsWith("http:")
+                                && !endpoints.local(draft.profile()));
     }
 
-    private ChatProfiles read() throws ProblemException {
-        return new ChatProfileStore(file, secrets).current();
+    /// Whether the profile that is edited writes the answers.
+    public boolean answers() {
+        return before != null && before.name().equals(kept.get().active());
+    }
+
+    /// Reads what was kept.
+    public void load() {
+        run(_ -> store.current(), kept::set);
     }
 
     /// Lets a profile answer from now on; null for the built-in answerer.
     public void activate(@Nullable String name) {
-        run(
-                _ -> write(new ChatProfiles(read().profiles(), name)),
+        change(
+                _ -> {
+                    var now = store.current();
+                    return name == null || now.find(name).isPresent() ? store.use(name) : now;
+                },
                 now -> {
                     kept.set(now);
                     state.set(new State.Quiet());
                 });
     }
 
-    private ChatProfiles write(ChatProfiles profiles) throws ProblemException {
-        file.write(ChatProfiles.FEATURE, profiles);
-        return profiles;
+    /// Lets the profile that is edited answer from now on, as it is kept.
+    public void activateEdited() {
+        if (before != null) {
+            activate(before.name());
+        }
     }
 
     /// Begins to edit a profile, or to make one.
     public void edit(@Nullable ChatProfile profile) {
+        stop();
+        int opened = ++form;
         before = profile;
         draft.show(profile);
         models.clear();
@@ -159,13 +188,23 @@ public final class EndpointsViewModel {
         state.set(new State.Quiet());
         editing.set(true);
         if (profile != null) {
-            run(_ -> secrets.find(profile.secret()).isPresent(), keyKept::set);
+            run(
+                    _ -> secrets.has(profile.secret()),
+                    has -> {
+                        if (form == opened) {
+                            keyKept.set(has);
+                        }
+                    });
+        }
+        if (place.get() == null) {
+            run(_ -> secrets.place(), place::set);
         }
     }
 
     /// Leaves the profile as it was kept last.
     public void leave() {
         stop();
+        form++;
         editing.set(false);
         state.set(new State.Quiet());
     }
@@ -176,6 +215,9 @@ public final class EndpointsViewModel {
     }
 
     private void save(Consumer<ChatProfile> then) {
+        if (state.get() instanceof State.Saving || state.get() instanceof State.Asking) {
+            return;
+        }
         var flaw = flaw();
         if (flaw != null) {
             state.set(new State.Flawed(flaw));
@@ -184,20 +226,9 @@ public final class EndpointsViewModel {
         var typed = draft.profile();
         var old = before;
         String key = draft.keyProperty().get().strip();
-        run(
-                _ -> {
-                    moveKey(old, typed, key);
-                    return write(with(read(), old, typed));
-                },
-                now -> {
-                    before = typed;
-                    draft.nameProperty().set(typed.name());
-                    draft.keyProperty().set("");
-                    boolean moved = old != null && !old.baseUrl().equals(typed.baseUrl());
-                    keyKept.set(keyKept.get() && !moved || !key.isEmpty());
-                    kept.set(now);
-                    then.accept(typed);
-                });
+        int saved = form;
+        state.set(new State.Saving());
+        change(_ -> keep(old, typed, key.isEmpty() ? null : key), now -> saved(saved, now, then));
     }
 
     private @Nullable Flaw flaw() {
@@ -210,41 +241,36 @@ public final class EndpointsViewModel {
         return !own && kept.get().find(name).isPresent() ? Flaw.NAME_TAKEN : null;
     }
 
-    /// A key goes with its profile's name, and never to another address than it was given for.
-    private void moveKey(@Nullable ChatProfile old, ChatProfile typed, String key)
+    /// For a worker.
+    private Kept keep(@Nullable ChatProfile old, ChatProfile typed, @Nullable String key)
             throws ProblemException {
-        var left = old == null || old.name().equals(typed.name()) ? null : old.secret();
-        if (!key.isEmpty()) {
-            secrets.keep(typed.secret(), key);
-        } else if (old != null && !old.baseUrl().equals(typed.baseUrl())) {
-            secrets.forget(typed.secret());
-        } else if (left != null) {
-            var now = secrets.find(left);
-            if (now.isPresent()) {
-                secrets.keep(typed.secret(), now.get());
-            }
+        var now = store.current();
+        String name = old == null ? "" : old.name();
+        if (!name.equals(typed.name()) && now.find(typed.name()).isPresent()) {
+            return new Kept(now, null, false);
         }
-        if (left != null) {
-            secrets.forget(left);
+        now = store.save(old == null ? typed.name() : name, typed, key);
+        if (typed.remoteAllowed() && !endpoints.local(typed)) {
+            now = store.allow(typed.name(), true);
         }
+        return new Kept(now, now.find(typed.name()).orElseThrow(), secrets.has(typed.secret()));
     }
 
-    private static ChatProfiles with(
-            ChatProfiles now, @Nullable ChatProfile old, ChatProfile typed) {
-        var all = new ArrayList<>(now.profiles());
-        int at = -1;
-        for (int i = 0; i < all.size(); i++) {
-            if (old != null && all.get(i).name().equals(old.name())) {
-                at = i;
-            }
+    private void saved(int saved, Kept now, Consumer<ChatProfile> then) {
+        kept.set(now.now());
+        if (form != saved) {
+            return;
         }
-        if (at < 0) {
-            all.add(typed);
-        } else {
-            all.set(at, typed);
+        var profile = now.profile();
+        if (profile == null) {
+            state.set(new State.Flawed(Flaw.NAME_TAKEN));
+            return;
         }
-        boolean answers = old != null && old.name().equals(now.active());
-        return new ChatProfiles(all, answers ? typed.name() : now.active());
+        before = profile;
+        draft.nameProperty().set(profile.name());
+        draft.keyProperty().set("");
+        keyKept.set(now.key());
+        then.accept(profile);
     }
 
     /// Keeps what was typed and asks the endpoint for its models.
@@ -283,58 +309,60 @@ public final class EndpointsViewModel {
     /// Forgets the key of the profile that is edited.
     public void forgetKey() {
         var profile = before;
+        int opened = form;
         if (profile != null) {
-            run(
-                    _ -> {
-                        secrets.forget(profile.secret());
-                        return true;
-                    },
-                    _ -> keyKept.set(false));
+            change(
+                    _ -> store.save(profile, ""),
+                    now -> {
+                        kept.set(now);
+                        if (form == opened) {
+                            keyKept.set(false);
+                        }
+                    });
         }
     }
 
     /// Deletes a profile and its key; [#undo] brings both back.
     public void delete(ChatProfile profile) {
-        run(
-                _ -> {
-                    var now = read();
-                    var key = secrets.find(profile.secret()).orElse(null);
-                    boolean active = profile.name().equals(now.active());
-                    var rest =
-                            now.profiles().stream()
-                                    .filter(each -> !each.name().equals(profile.name()))
-                                    .toList();
-                    write(new ChatProfiles(rest, active ? null : now.active()));
-                    secrets.forget(profile.secret());
-                    return new Deleted(profile, key, active);
-                },
+        change(
+                _ -> store.take(profile.name()),
                 gone -> {
-                    editing.set(false);
-                    deleted.set(gone);
+                    if (before != null && before.name().equals(profile.name())) {
+                        leave();
+                    }
+                    deleted.set(gone.orElse(null));
                     load();
                 });
     }
 
     public void undo() {
         var gone = deleted.get();
-        if (gone == null) {
-            return;
+        if (gone != null) {
+            deleted.set(null);
+            change(_ -> store.restore(gone), kept::set);
         }
-        run(
-                _ -> {
-                    if (gone.key() != null) {
-                        secrets.keep(gone.profile().secret(), gone.key());
-                    }
-                    var now = with(read(), null, gone.profile());
-                    return write(
-                            gone.active()
-                                    ? new ChatProfiles(now.profiles(), gone.profile().name())
-                                    : now);
-                },
-                now -> {
-                    deleted.set(null);
-                    kept.set(now);
-                });
+    }
+
+    /// What fails is shown as it is now.
+    private <T> void change(Work<T> work, Consumer<T> done) {
+        background
+                .<T>job(
+                        work,
+                        outcome -> {
+                            finish(outcome, done);
+                            if (outcome instanceof Outcome.Failed<T>) {
+                                background
+                                        .<ChatProfiles>job(_ -> store.read(), this::showAgain)
+                                        .start();
+                            }
+                        })
+                .start();
+    }
+
+    private void showAgain(Outcome<ChatProfiles> outcome) {
+        if (outcome instanceof Outcome.Done(var now)) {
+            kept.set(now);
+        }
     }
 
     private <T> void run(Work<T> work, Consumer<T> done) {
@@ -342,7 +370,15 @@ public final class EndpointsViewModel {
     }
 
     private <T> void ask(Work<T> work, Consumer<T> done) {
-        var job = background.<T>job(work, outcome -> finish(outcome, done));
+        int asked = form;
+        var job =
+                background.<T>job(
+                        work,
+                        outcome -> {
+                            if (form == asked) {
+                                finish(outcome, done);
+                            }
+                        });
         state.set(new State.Asking(job));
         job.start();
     }

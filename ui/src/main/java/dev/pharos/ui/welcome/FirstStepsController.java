@@ -103,7 +103,6 @@ public final class FirstStepsController {
                 _ -> files.any().ifPresent(path -> models.adding().add(List.of(path))));
         viewModel.stepProperty().subscribe(this::show);
         models.cards().subscribe(this::showOffers);
-        models.adding().transfers().subscribe(this::showTransfers);
         viewModel.chosen().subscribe(this::showSum);
         viewModel.freeBytesProperty().subscribe(_ -> showSum());
         viewModel
@@ -112,7 +111,7 @@ public final class FirstStepsController {
                     problem.setText(why == null ? "" : problems.of(why));
                     Nodes.setShown(problem, why != null);
                 });
-        showTransfers();
+        TransferRow.show(transfers, models.adding(), texts, problems);
         FocusScroll.follow(scroll);
     }
 
@@ -241,6 +240,9 @@ public final class FirstStepsController {
             head.getChildren().add(label);
         }
         var row = new VBox(head, about(words.facts(card.shelved())));
+        if (card.loose()) {
+            row.getChildren().add(about(words.caution(card)));
+        }
         if (misfit != null && !here) {
             row.getChildren().add(about(words.misfit(misfit)));
         }
@@ -255,15 +257,6 @@ public final class FirstStepsController {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private void showTransfers() {
-        var rows =
-                models.adding().transfers().stream()
-                        .map(each -> new TransferRow(each, models.adding(), texts, problems))
-                        .toList();
-        transfers.getChildren().setAll(rows);
-        Nodes.setShown(transfers, !rows.isEmpty());
     }
 
     private void showSum() {

@@ -23,6 +23,7 @@ final class MeaningViewModelTest {
                 indexed,
                 _ -> new Meaning.State(7, 7, null),
                 () -> null,
+                () -> null,
                 new Background(worker::add, Runnable::run));
     }
 

@@ -4,6 +4,8 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.EmbeddingModel;
+import dev.pharos.engine.model.Device;
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Subscription;
 
@@ -11,30 +13,48 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// The choice of an embedder without one: a test says how far the change is.
 public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
     private static final EmbeddingModel MINI =
-            new EmbeddingModel("all-MiniLM-L6-v2/fp32", 384, 256);
-    private static final EmbeddingModel E5 =
-            new EmbeddingModel("multilingual-e5-small/fp32", 384, 512);
+            new EmbeddingModel("all-MiniLM-L6-v2/int8", 384, 256);
+    private static final List<EmbeddingModel> OTHERS =
+            List.of(
+                    new EmbeddingModel("all-MiniLM-L6-v2", 384, 256),
+                    new EmbeddingModel("paraphrase-multilingual-MiniLM-L12-v2", 384, 128),
+                    new EmbeddingModel("multilingual-e5-small", 384, 512));
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile State state = new State(MINI, null, 0, 3_000, null, null);
+    private volatile State state = new State(MINI, null, 0, 3_000, null, null, Device.CPU);
 
     /// So far is the change; all passages end it.
     public void embedded(int passages) {
         var now = state;
         set(
                 passages == now.total() && now.next() != null
-                        ? new State(now.next(), null, 0, now.total(), null, now.current())
-                        : new State(now.current(), now.next(), passages, now.total(), null, null));
+                        ? state(now.next(), null, 0, null, now.current())
+                        : state(now.current(), now.next(), passages, null, null));
     }
 
     /// The change stands still.
     public void stuck(@Nullable Problem problem) {
         var now = state;
-        set(new State(now.current(), now.next(), now.embedded(), now.total(), problem, null));
+        set(state(now.current(), now.next(), now.embedded(), problem, null));
+    }
+
+    /// So many passages has the library.
+    public void total(int passages) {
+        set(new State(state.current(), null, 0, passages, null, null, Device.CPU));
+    }
+
+    private State state(
+            EmbeddingModel current,
+            @Nullable EmbeddingModel next,
+            int embedded,
+            @Nullable Problem problem,
+            @Nullable EmbeddingModel previous) {
+        return new State(current, next, embedded, state.total(), problem, previous, Device.CPU);
     }
 
     private void set(State now) {
@@ -48,32 +68,45 @@ public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
     }
 
     @Override
+    public Device device() {
+        return Device.CPU;
+    }
+
+    /// What comes with the program has 8-bit weights; all else goes to the GPU.
+    @Override
+    public Placement placement(String model) {
+        return model.equals(MINI.id())
+                ? new Placement(Device.CPU, new Hardware.Why.FasterOnCpu())
+                : new Placement(new Device(Device.Api.CUDA, 0, "GPU 0"), null);
+    }
+
+    @Override
     public State state() {
         return state;
     }
 
     @Override
     public void change(String model) {
-        var next = model.equals(E5.id()) ? E5 : MINI;
-        set(new State(state.current(), next, state.embedded(), state.total(), null, null));
+        var next = available().stream().filter(each -> each.id().equals(model)).findFirst();
+        set(state(state.current(), next.orElseThrow(), state.embedded(), null, null));
     }
 
     @Override
     public void stop() {
-        set(new State(state.current(), null, state.embedded(), state.total(), null, null));
+        set(state(state.current(), null, state.embedded(), null, null));
     }
 
     @Override
     public void undo() {
         var previous = state.previous();
         if (previous != null) {
-            set(new State(previous, null, 0, state.total(), null, state.current()));
+            set(state(previous, null, 0, null, state.current()));
         }
     }
 
     @Override
     public void forgetOthers() {
-        set(new State(state.current(), null, 0, state.total(), null, null));
+        set(state(state.current(), null, 0, null, null));
     }
 
     @Override
@@ -89,7 +122,7 @@ public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
 
     @Override
     public List<EmbeddingModel> available() {
-        return List.of(MINI, E5);
+        return Stream.concat(Stream.of(MINI), OTHERS.stream()).toList();
     }
 
     @Override

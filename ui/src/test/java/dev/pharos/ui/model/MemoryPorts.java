@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// All that the window needs for models, in memory.
 public final class MemoryPorts {
+    private static final long LOOK_NANOS = 2_000_000;
     private static final long GIGA = 1_000_000_000;
     private static final Device RADEON = new Device(Device.Api.VULKAN, 0, "Radeon RX 6750");
 
@@ -32,6 +34,9 @@ public final class MemoryPorts {
 
     /// What the endpoint answers with.
     public volatile String reply = "Hello from the harbour.";
+
+    /// Whether the key store waits for its user.
+    public volatile boolean locked;
 
     public MemoryPorts(Path folder) {
         shelf = new MemoryShelf(folder);
@@ -66,12 +71,12 @@ public final class MemoryPorts {
                                         "ONNX Runtime",
                                         "1.22.0",
                                         List.of(Device.CPU),
-                                        new Why.NoPack("pack/onnxruntime-gpu")),
+                                        new Why.NoPack("pack/onnxruntime-cuda")),
                                 new Hardware.Runtime(
                                         "PyTorch",
                                         "",
                                         List.of(),
-                                        new Why.NotForPlatform("linux-aarch64"))));
+                                        new Why.NotHere("pack/pytorch-cpu"))));
     }
 
     private final class Keys implements Secrets {
@@ -82,6 +87,9 @@ public final class MemoryPorts {
 
         @Override
         public void keep(String name, String secret) {
+            while (locked) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
             keys.put(name, secret);
         }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,8 +32,12 @@ public final class MemoryShelf implements ModelShelf {
     public static final String BASE = "whisper/base";
     public static final String TURBO = "whisper/large-v3-turbo-q5_0";
     public static final String LARGE = "whisper/large-v3";
-    public static final String MINI = "embedding/all-MiniLM-L6-v2";
+    public static final String MINI = "embedding/all-MiniLM-L6-v2/int8";
+    public static final String MINI32 = "embedding/all-MiniLM-L6-v2";
+    public static final String L12 = "embedding/paraphrase-multilingual-MiniLM-L12-v2";
     public static final String E5 = "embedding/multilingual-e5-small";
+    public static final String RERANKER = "reranking/ms-marco-MiniLM-L6-v2";
+    public static final String PACK = "pack/pytorch-cpu";
     private static final long MEGA = 1_000_000;
     private static final long LOOK_NANOS = 2_000_000;
 
@@ -41,6 +46,10 @@ public final class MemoryShelf implements ModelShelf {
     private final Map<String, Long> allowed = new ConcurrentHashMap<>();
     private final Map<String, Problem> failing = new ConcurrentHashMap<>();
     private final List<String> removed = new ArrayList<>();
+    private final List<String> discarded = new ArrayList<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private volatile boolean mirrored;
 
     /// With the bundled embedder only, and a catalogue of what could be had.
     public MemoryShelf(Path folder) {
@@ -55,22 +64,22 @@ public final class MemoryShelf implements ModelShelf {
                 4_700,
                 0,
                 new Misfit.TooLittleMemory(4_700 * MEGA, 4_100 * MEGA));
-        embedding(MINI, "all-MiniLM-L6-v2", List.of("en"), 91, 42, false);
-        embedding(E5, "multilingual-e5-small", List.of(), 471, 17, true);
+        embedding(MINI, "all-MiniLM-L6-v2 (8 bit)", List.of("en"), 23, 60, false);
+        embedding(MINI32, "all-MiniLM-L6-v2", List.of("en"), 91, 42, false);
+        embedding(L12, "paraphrase-multilingual-MiniLM-L12-v2", List.of(), 479, 17, true);
+        embedding(E5, "multilingual-e5-small", List.of(), 471, 17, false);
         put(
-                info("reranking/ms-marco-MiniLM-L6", ModelKind.RERANKING, "MS MARCO MiniLM L6")
+                info(RERANKER, ModelKind.RERANKING, "ms-marco-MiniLM-L6-v2")
                         .files(91)
                         .languages("en")
                         .done(),
                 new Fit(null, 24));
         put(
-                info("chat/qwen3-4b", ModelKind.CHAT, "Qwen3 4B").languages("en", "de").done(),
+                info("chat/gemma3", ModelKind.CHAT, "Gemma 3 4B").languages("en", "de").done(),
                 new Fit(null, 0));
         put(
-                info("pack/onnxruntime-gpu", ModelKind.PACK, "ONNX Runtime for CUDA")
-                        .files(0)
-                        .done(),
-                new Fit(new Misfit.NoRuntime("linux-aarch64"), 0));
+                info(PACK, ModelKind.PACK, "PyTorch 2.7.1 for the CPU").files(0).done(),
+                new Fit(null, 0));
         present(MINI, true);
     }
 
@@ -261,8 +270,22 @@ public final class MemoryShelf implements ModelShelf {
         }
     }
 
+    /// A file of this name is being taken for as long as nobody cancels.
+    public void hold(String name) {
+        held.add(name);
+    }
+
     @Override
-    public synchronized Shelved add(Path file, Progress progress) throws ProblemException {
+    public Shelved add(Path file, Progress progress) throws ProblemException {
+        for (long done = 0; held.contains(String.valueOf(file.getFileName())); done += MEGA) {
+            progress.report(done, Long.MAX_VALUE);
+            progress.checkpoint();
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return taken(file);
+    }
+
+    private synchronized Shelved taken(Path file) throws ProblemException {
         if (!Files.exists(file)) {
             throw new ProblemException(new Problem.FileMissing(file));
         }
@@ -285,6 +308,37 @@ public final class MemoryShelf implements ModelShelf {
                         false);
         put(own, new Fit(null, 0));
         return present(id, false);
+    }
+
+    /// Another program works on a model from now on.
+    public void busy(String id) {
+        busy.add(id);
+    }
+
+    /// From now on there is a mirror.
+    public void mirror() {
+        mirrored = true;
+    }
+
+    /// What was thrown away, in its order.
+    public synchronized List<String> discarded() {
+        return List.copyOf(discarded);
+    }
+
+    @Override
+    public synchronized void discard(String id) throws ProblemException {
+        if (busy.contains(id)) {
+            throw new ProblemException(new Problem.ModelBusy(find(id).info().title()));
+        }
+        discarded.add(id);
+        if (!find(id).present()) {
+            state(id, new State.Absent());
+        }
+    }
+
+    @Override
+    public boolean mirrored() {
+        return mirrored;
     }
 
     @Override

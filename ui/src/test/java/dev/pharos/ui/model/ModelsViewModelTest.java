@@ -1,11 +1,14 @@
 package dev.pharos.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.Device;
+import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
@@ -26,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 
 @SuppressWarnings("NullAway.Init")
 final class ModelsViewModelTest {
@@ -41,13 +45,14 @@ final class ModelsViewModelTest {
     void open() {
         shelf = new MemoryShelf(temp);
         var background = new Background(worker::add, Runnable::run);
-        change = new EmbeddingViewModel(embedding, embedding, background, () -> 0);
+        change = new EmbeddingViewModel(embedding, background, () -> 0);
         models =
                 new ModelsViewModel(
                         shelf,
                         MemoryPorts.trial(),
                         new SpeechChoice(speech, speech::set, () -> List.of("base")),
                         change,
+                        embedding,
                         background,
                         () -> 0);
         models.load();
@@ -123,7 +128,43 @@ final class ModelsViewModelTest {
         models.cancel(MemoryShelf.BASE);
         work();
         assertEquals(new State.Absent(), card(MemoryShelf.BASE).shelved().state());
-        assertEquals(List.of(MemoryShelf.BASE), shelf.removed());
+        assertEquals(List.of(MemoryShelf.BASE), shelf.discarded());
+    }
+
+    @Test
+    void cancellingTheWaitForAnotherProgramLeavesWhatItMadeWhole() {
+        models.get(MemoryShelf.BASE);
+        models.cancel(MemoryShelf.BASE);
+        shelf.present(MemoryShelf.BASE, false);
+        work();
+        assertTrue(card(MemoryShelf.BASE).shelved().present());
+        assertEquals(List.of(), shelf.removed());
+    }
+
+    @Test
+    void whatAnotherProgramIsBringingIsNotThrownAway() {
+        shelf.partial(MemoryShelf.BASE, 5);
+        shelf.busy(MemoryShelf.BASE);
+        models.get(MemoryShelf.BASE);
+        models.cancel(MemoryShelf.BASE);
+        work();
+        assertEquals(
+                new Note.Failed(new Problem.ModelBusy("Whisper base"), Attempt.DELETE),
+                card(MemoryShelf.BASE).note());
+        assertEquals(new State.Partial(5), card(MemoryShelf.BASE).shelved().state());
+    }
+
+    @Test
+    void aHalfDownloadIsThrownAwayAndNeverAWholeModelInItsPlace() {
+        shelf.partial(MemoryShelf.BASE, 5);
+        models.load();
+        work();
+        models.askDelete(MemoryShelf.BASE);
+        shelf.present(MemoryShelf.BASE, false);
+        models.agree(MemoryShelf.BASE);
+        work();
+        assertTrue(card(MemoryShelf.BASE).shelved().present());
+        assertEquals(List.of(), shelf.removed());
     }
 
     @Test
@@ -192,6 +233,87 @@ final class ModelsViewModelTest {
         change.load();
         work();
         assertTrue(card(MemoryShelf.E5).chosen());
+    }
+
+    @Test
+    void theSameModelWithOtherWeightsIsAnotherOne() {
+        get(MemoryShelf.MINI32);
+        assertTrue(card(MemoryShelf.MINI).chosen());
+        assertFalse(card(MemoryShelf.MINI32).chosen());
+        models.use(MemoryShelf.MINI32);
+        models.agree(MemoryShelf.MINI32);
+        work();
+        assertEquals("all-MiniLM-L6-v2", Objects.requireNonNull(embedding.state().next()).id());
+    }
+
+    @Test
+    void everyIdOfTheFixturesIsOneOfTheCatalogue() throws IOException {
+        var catalogue =
+                Files.readString(
+                        Path.of(
+                                "../models/src/main/resources/dev/pharos/models/shelf/catalogue.json"));
+        assertEquals(
+                List.of(),
+                models.cards().stream()
+                        .map(Card::id)
+                        .filter(id -> !catalogue.contains("\"id\": \"" + id + "\""))
+                        .toList());
+    }
+
+    @Test
+    void aModelThatHasComeForALibraryThatIsNotEmptyAsksFirst() {
+        shelf.allowAll(MemoryShelf.L12);
+        models.getAndUse(MemoryShelf.L12);
+        work();
+        assertEquals(new Note.AskChange(3_000, 176), card(MemoryShelf.L12).note());
+        assertNull(embedding.state().next());
+        assertTrue(models.askingProperty().get());
+        models.agree(MemoryShelf.L12);
+        work();
+        assertTrue(card(MemoryShelf.L12).next());
+        assertFalse(models.askingProperty().get());
+    }
+
+    @Test
+    void anEmptyLibraryChangesAsSoonAsTheModelHasCome() {
+        embedding.total(0);
+        change.load();
+        shelf.allowAll(MemoryShelf.L12);
+        models.getAndUse(MemoryShelf.L12);
+        work();
+        assertTrue(card(MemoryShelf.L12).next());
+    }
+
+    @Test
+    void eightBitWeightsAreToldToRunOnTheCpu() {
+        get(MemoryShelf.E5);
+        assertEquals(
+                new Embedders.Placement(Device.CPU, new Hardware.Why.FasterOnCpu()),
+                card(MemoryShelf.MINI).stand().runs());
+        var gpu = new Device(Device.Api.CUDA, 0, "GPU 0");
+        assertEquals(new Embedders.Placement(gpu, null), card(MemoryShelf.E5).stand().runs());
+    }
+
+    @Test
+    void answersAreToldToBeLooseWithOtherModelsThanTheirOwn() {
+        assertEquals(
+                List.of(MemoryShelf.E5),
+                models.cards().stream().filter(Card::loose).map(Card::id).toList());
+    }
+
+    @Test
+    void aMirrorMayHaveWhatNobodyElseGivesOut() {
+        assertFalse(card(MemoryShelf.PACK).downloadable());
+        shelf.mirror();
+        models.load();
+        work();
+        assertTrue(card(MemoryShelf.PACK).downloadable());
+    }
+
+    @Test
+    void whatIsNotUsedYetIsNotTried() {
+        get(MemoryShelf.RERANKER);
+        assertFalse(card(MemoryShelf.RERANKER).testable());
     }
 
     @Test

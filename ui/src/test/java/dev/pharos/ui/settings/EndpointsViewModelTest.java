@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.ChatProfiles;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
+import dev.pharos.engine.settings.Secrets;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.settings.EndpointDraft.Flaw;
@@ -45,7 +47,7 @@ final class EndpointsViewModelTest {
         var given = ports.ports();
         viewModel =
                 new EndpointsViewModel(
-                        file,
+                        new ChatProfileStore(file, given.secrets()),
                         given.endpoints(),
                         given.secrets(),
                         new Background(worker::add, Runnable::run));
@@ -95,7 +97,7 @@ final class EndpointsViewModelTest {
         type("Home", HERE, "qwen3:4b");
         viewModel.draft().keyProperty().set("sesame");
         save();
-        assertEquals(Map.of("chat/Home", "sesame"), ports.keys);
+        assertEquals(Map.of("chat/Home " + HERE, "sesame"), ports.keys);
         assertFalse(Files.readString(file.file()).contains("sesame"));
         assertEquals("", viewModel.draft().keyProperty().get());
     }
@@ -107,7 +109,7 @@ final class EndpointsViewModelTest {
         save();
         viewModel.draft().nameProperty().set("House");
         save();
-        assertEquals(Map.of("chat/House", "sesame"), ports.keys);
+        assertEquals(Map.of("chat/House " + HERE, "sesame"), ports.keys);
     }
 
     @Test
@@ -191,6 +193,99 @@ final class EndpointsViewModelTest {
     }
 
     @Test
+    void whatComesBackLateNeverTouchesTheFormOfAnotherEndpoint() throws ProblemException {
+        type("Home", HERE, "qwen3:4b");
+        save();
+        type("Work", AWAY, "large");
+        save();
+        var work = kept().find("Work").orElseThrow();
+
+        viewModel.edit(kept().find("Home").orElseThrow());
+        viewModel.draft().modelProperty().set("gemma3:4b");
+        viewModel.save();
+        viewModel.edit(work);
+        work();
+        save();
+
+        assertEquals(work, kept().find("Work").orElseThrow());
+        assertEquals("gemma3:4b", kept().find("Home").orElseThrow().model());
+        assertEquals(2, kept().profiles().size());
+    }
+
+    @Test
+    void aListThatComesLateOffersNothingToAnotherEndpoint() throws ProblemException {
+        type("Home", HERE, "");
+        viewModel.list();
+        worker.remove().run();
+        type("Work", AWAY, "");
+        work();
+        assertEquals(List.of(), viewModel.models());
+        assertEquals("", viewModel.draft().modelProperty().get());
+    }
+
+    @Test
+    void whatWasTypedButNotKeptNeverAnswers() throws ProblemException {
+        type("Home", HERE, "qwen3:4b");
+        save();
+        viewModel.draft().nameProperty().set("House");
+        viewModel.activateEdited();
+        work();
+        assertEquals("Home", kept().active());
+    }
+
+    @Test
+    void whatAnotherProgramHasDeletedNeverAnswers() throws ProblemException {
+        type("Home", HERE, "qwen3:4b");
+        save();
+        file.write(ChatProfiles.FEATURE, ChatProfiles.NONE);
+        viewModel.activate("Home");
+        work();
+        assertEquals(ChatProfiles.NONE, kept());
+        assertEquals(ChatProfiles.NONE, viewModel.keptProperty().get());
+    }
+
+    @Test
+    void aNameThatAnotherProgramHasTakenIsNotReplaced() throws ProblemException {
+        type("Home", HERE, "qwen3:4b");
+        var theirs = new ChatProfiles(List.of(profile("Home", AWAY, false)), null);
+        file.write(ChatProfiles.FEATURE, theirs);
+        save();
+        assertEquals(new State.Flawed(Flaw.NAME_TAKEN), viewModel.stateProperty().get());
+        assertEquals(theirs, kept());
+    }
+
+    @Test
+    void whereTheFileCannotBeWrittenTheKeyStaysAndThatIsSaid() throws Exception {
+        type("Home", HERE, "qwen3:4b");
+        viewModel.draft().keyProperty().set("sesame");
+        save();
+        Files.writeString(file.file(), "{broken");
+        viewModel.draft().nameProperty().set("House");
+        viewModel.draft().keyProperty().set("other");
+        save();
+        assertTrue(viewModel.stateProperty().get() instanceof State.Failed);
+        assertEquals(Map.of("chat/Home " + HERE, "sesame"), ports.keys);
+    }
+
+    @Test
+    void onlyPlainHttpBeyondThisMachineIsWarnedOf() {
+        type("Home", HERE, "qwen3:4b");
+        assertFalse(viewModel.unencrypted().getValue());
+        viewModel.draft().addressProperty().set(AWAY);
+        assertFalse(viewModel.unencrypted().getValue());
+        viewModel.draft().addressProperty().set("http://chat.example.org/v1");
+        assertTrue(viewModel.unencrypted().getValue());
+    }
+
+    @Test
+    void theKeyStoreIsAskedByAWorkerOnly() {
+        viewModel.edit(null);
+        assertNull(viewModel.placeProperty().get());
+        work();
+        assertEquals(Secrets.Place.OWNER_ONLY_FILE, viewModel.placeProperty().get());
+    }
+
+    @Test
     void aDeletedProfileComesBackWithItsKeyAndItsPlace() throws ProblemException {
         type("Home", HERE, "qwen3:4b");
         viewModel.draft().keyProperty().set("sesame");
@@ -204,6 +299,6 @@ final class EndpointsViewModelTest {
         viewModel.undo();
         work();
         assertEquals(new ChatProfiles(List.of(profile("Home", HERE, false)), "Home"), kept());
-        assertEquals(Map.of("chat/Home", "sesame"), ports.keys);
+        assertEquals(Map.of("chat/Home " + HERE, "sesame"), ports.keys);
     }
 }

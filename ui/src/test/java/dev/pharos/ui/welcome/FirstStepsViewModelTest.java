@@ -48,11 +48,11 @@ final class FirstStepsViewModelTest {
 
     private FirstStepsViewModel stepsIn(Locale language) {
         var choice = new MemoryEmbedding();
-        var embedding = new EmbeddingViewModel(choice, choice, background, () -> 0);
+        var embedding = new EmbeddingViewModel(choice, background, () -> 0);
         embedding.load();
         var models =
                 new ModelsViewModel(
-                        shelf, MemoryPorts.trial(), null, embedding, background, () -> 0);
+                        shelf, MemoryPorts.trial(), null, embedding, choice, background, () -> 0);
         models.load();
         var made =
                 new FirstStepsViewModel(
@@ -138,8 +138,8 @@ final class FirstStepsViewModelTest {
         next();
         steps.purposes().add(Purpose.LIBRARY);
         next();
-        assertEquals(Set.of(MemoryShelf.E5), steps.chosen());
-        assertEquals(471_000_000, steps.bytes());
+        assertEquals(Set.of(MemoryShelf.L12), steps.chosen());
+        assertEquals(479_000_000, steps.bytes());
     }
 
     @Test
