@@ -136,7 +136,8 @@ final class Closing {
         question.setTitle(frame.texts().text("shell.title"));
         question.setHeaderText(title);
         question.setGraphic(null);
-        question.setOnShown(_ -> question.getDialogPane().lookupButton(no).requestFocus());
+        var harmless = question.getDialogPane().lookupButton(no);
+        question.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
         return question.showAndWait().filter(yes::equals).isPresent();
     }
 }

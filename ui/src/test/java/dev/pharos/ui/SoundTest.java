@@ -209,7 +209,10 @@ final class SoundTest extends InWindow {
     void whoKeepsRecordingKeepsTheWindow() {
         record(4);
         askToClose();
-        answer("Keep recording");
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> shown("Keep recording").filter(Node::isFocused).isPresent()));
+        robot.type(KeyCode.ENTER);
+        TestWindow.until(() -> TestWindow.onFx(() -> shown("Keep recording").isEmpty()));
         window.microphone.say(1, 0.5);
         TestWindow.until(() -> window.stage.getTitle().contains("0:05"));
         assertTrue(window.stage.isShowing());
