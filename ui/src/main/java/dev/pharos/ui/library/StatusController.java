@@ -102,8 +102,7 @@ public final class StatusController {
         return switch (state) {
             case State.Indexing(var job) ->
                     job.stepProperty().map(step -> words("status.indexing", step));
-            case State.Working(var job) ->
-                    job.stepProperty().map(this::learning);
+            case State.Working(var job) -> job.stepProperty().map(this::learning);
             case State.Complete(var passages, var notice) ->
                     new SimpleStringProperty(
                             notice != null
