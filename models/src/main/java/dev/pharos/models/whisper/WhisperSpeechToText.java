@@ -1,5 +1,7 @@
 package dev.pharos.models.whisper;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.problem.Detail;
@@ -15,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,9 @@ public final class WhisperSpeechToText implements SpeechToText {
 
     /// Larger models need much memory for each piece, and their threads wait less.
     private static final long SMALL = 600_000_000;
+
+    /// Two pieces of sound take up to seven times the model's file; other programs need some too.
+    private static final long ROOM = 14;
 
     private static final int ATTEMPTS = 2;
     private static final int ABORTED = 128 + 6;
@@ -133,9 +139,16 @@ public final class WhisperSpeechToText implements SpeechToText {
     }
 
     private static boolean shareable(Placement placement, ModelChecks.Checked checked) {
+        long model = checked.model().bytes();
         return placement.safe()
-                && checked.model().bytes() <= SMALL
+                && model <= SMALL
+                && model * ROOM <= memory()
                 && WhisperNatives.haveCFunctions();
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
     }
 
     /// One piece of sound, tried until it is recognised or there is no other way left.
