@@ -183,20 +183,12 @@ final class TranscriptOutput {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private boolean printed() {
-        boolean failed = session.out().checkError();
-        if (failed) {
-            session.tell(text("transcribe.notPrinted"));
-        }
-        return !failed;
-    }
-
     /// @param kept where the work is that need not be done again
     /// @return false where it could not be written; that is told
     boolean write(Path sound, Transcript transcript, Optional<Path> kept) throws IOException {
         if (out == null) {
             print(sound, transcript);
-            return printed();
+            return session.printed("transcribe.notPrinted");
         }
         // What was recognised is forgotten afterwards: the transcript must survive a power cut.
         DurableFile.Content content = bytes -> format.write(transcript, stem(sound), shown, bytes);
