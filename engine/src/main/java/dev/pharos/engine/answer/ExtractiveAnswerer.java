@@ -62,7 +62,7 @@ final class ExtractiveAnswerer {
 
     /// In one line, and without marks of the page's own that would look like those of the answer.
     private static String plain(String sentence) {
-        return sentence.replaceAll("(?<=[.,;:!?…\"”’»)])(?:\\[\\d{1,4}])+", "")
+        return sentence.replaceAll("(?<=[.,;:!?…\"”’»)])(?:\\[(?:(?:n|nb|note) ?)?\\d{1,4}])+", "")
                 .replaceAll("\\s+", " ");
     }
 

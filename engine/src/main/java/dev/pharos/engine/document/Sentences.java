@@ -24,7 +24,8 @@ public final class Sentences {
     /// Marks such as `[281]` that stand behind a stop, and the white space after them. They belong
     /// to the sentence that they prove, and the rules would cut behind their bracket.
     private static final Pattern REFERENCES =
-            Pattern.compile("(?<=[.!?…。！？][\"”’»)]?)(?:\\[(?:\\d{1,4}|[a-z])])+\\s*");
+            Pattern.compile(
+                    "(?<=[.!?…。！？][\"”’»)]?)(?:\\[(?:(?:n|nb|note) ?)?(?:\\d{1,4}|[a-z])])+\\s*");
 
     private static final Map<String, BreakIterator> BY_LANGUAGE = new ConcurrentHashMap<>();
 
