@@ -37,7 +37,10 @@ public final class Commands {
     ///
     /// @return an [ExitCode]
     public int run(String... arguments) {
-        return commandLine().execute(arguments);
+        int code = commandLine().execute(arguments);
+        return session.printed("outcome.notPrinted") || code == ExitCode.CANCELLED
+                ? code
+                : ExitCode.PROBLEM;
     }
 
     CommandLine commandLine() {
@@ -62,6 +65,7 @@ public final class Commands {
                         .addSubcommand(new ReindexCommand(session))
                         .addSubcommand(new DoctorCommand(session))
                         .addSubcommand(window)
+                        .addSubcommand(new HelpCommand())
                         .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExpandAtFiles(false)

@@ -174,7 +174,7 @@ final class DoctorCommand implements Callable<Integer> {
                         report.cache(),
                         report.log()));
         if (report.freeMb() < LOW_DISK_MB) {
-            bad(text("doctor.diskLow", report.freeMb()));
+            session.print(text("doctor.note", text("doctor.diskLow", report.freeMb())));
         } else {
             good(text("doctor.disk", report.freeMb()));
         }

@@ -68,6 +68,7 @@ final class ImportCommand implements Callable<Integer> {
         var options = speech.over(session.wiring());
         try (var library = session.open(Library.Access.WRITE, options)) {
             var tally = new Tally();
+            tally.chosen = options.model() != null;
             try {
                 readAll(library, files, tally, begin);
                 tally.toBeTranscribed = library.recordings().wordless();
@@ -92,13 +93,23 @@ final class ImportCommand implements Callable<Integer> {
     private static final class Tally {
         private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
         private int passages;
+        private int waiting;
+        private int skipped;
         private int transcribed;
         private int notTranscribed;
         private int toBeTranscribed;
         private boolean withoutModel;
+        private boolean chosen;
         private Duration searchable = Duration.ZERO;
 
-        private void add(ImportResult result) {
+        private void add(ImportResult result, boolean left) {
+            if (result.problem() instanceof Problem.ToBeTranscribed) {
+                waiting++;
+            }
+            if (left) {
+                skipped++;
+                return;
+            }
             counts.merge(result.status(), 1, Integer::sum);
             if (result.status() == Status.IMPORTED || result.status() == Status.UPDATED) {
                 passages += result.passages();
@@ -122,8 +133,9 @@ final class ImportCommand implements Callable<Integer> {
 
                                 @Override
                                 public void finished(ImportResult result) {
-                                    tally.add(result);
-                                    bar.above(() -> report(result));
+                                    boolean left = skipped(result, files);
+                                    tally.add(result, left);
+                                    bar.above(() -> report(result, left));
                                 }
                             },
                             bar);
@@ -170,15 +182,20 @@ final class ImportCommand implements Callable<Integer> {
         session.tellOfDevice(library);
     }
 
-    private static boolean awaited(Problem problem) {
-        return problem instanceof Problem.ToBeTranscribed;
+    /// A picture that lies in a folder is no failure: who names the folder means its texts.
+    private static boolean skipped(ImportResult result, List<Path> named) {
+        return result.problem() instanceof Problem.UnsupportedFormat(var file, var mediaType)
+                && mediaType.startsWith("image/")
+                && !named.contains(file);
     }
 
-    private void report(ImportResult result) {
+    /// Recordings that wait and pictures that were left out are told in one line at the end.
+    private void report(ImportResult result, boolean left) {
+        var problem = result.problem();
         if (session.json()) {
-            session.printJson(JsonOutput.Imported.of(result));
-        } else if (result.problem() != null && !(wait && awaited(result.problem()))) {
-            session.tell(ProblemText.of(result.problem()));
+            session.printJson(JsonOutput.Imported.of(result, left));
+        } else if (problem != null && !left && !(problem instanceof Problem.ToBeTranscribed)) {
+            session.tell(ProblemText.of(problem));
         }
     }
 
@@ -191,20 +208,14 @@ final class ImportCommand implements Callable<Integer> {
                             whole,
                             tally.transcribed,
                             tally.toBeTranscribed,
-                            tally.notTranscribed));
+                            tally.notTranscribed,
+                            tally.skipped));
             return;
         }
         session.print(
-                text(
-                        "import.done",
-                        summary.files(),
-                        summary.counts().getOrDefault(Status.IMPORTED, 0),
-                        summary.counts().getOrDefault(Status.UPDATED, 0),
-                        summary.counts().getOrDefault(Status.UNCHANGED, 0),
-                        summary.counts().getOrDefault(Status.DUPLICATE, 0),
-                        summary.failed(),
-                        summary.passages(),
-                        JsonOutput.seconds(whole)));
+                summary.files() == 0
+                        ? text("import.none", JsonOutput.seconds(whole))
+                        : done(summary, whole));
         if (wait && tally.transcribed + tally.notTranscribed + tally.toBeTranscribed > 0) {
             session.print(
                     text(
@@ -213,5 +224,33 @@ final class ImportCommand implements Callable<Integer> {
                             tally.notTranscribed,
                             tally.toBeTranscribed));
         }
+        tellOfTheRest(tally);
+    }
+
+    private void tellOfTheRest(Tally tally) {
+        if (tally.skipped > 0) {
+            session.tell(text("import.skipped", tally.skipped));
+        }
+        if (tally.waiting == 0 || wait) {
+            return;
+        }
+        session.tell(text("import.waiting", tally.waiting));
+        if (!tally.chosen) {
+            var folder = session.wiring().speechModels().folder();
+            session.tell(ProblemText.of(new Problem.NoSpeechModel(folder)));
+        }
+    }
+
+    private static String done(ImportSummary summary, Duration whole) {
+        return text(
+                "import.done",
+                summary.files(),
+                summary.counts().getOrDefault(Status.IMPORTED, 0),
+                summary.counts().getOrDefault(Status.UPDATED, 0),
+                summary.counts().getOrDefault(Status.UNCHANGED, 0),
+                summary.counts().getOrDefault(Status.DUPLICATE, 0),
+                summary.failed(),
+                summary.passages(),
+                JsonOutput.seconds(whole));
     }
 }

@@ -26,7 +26,12 @@ final class JobLines {
     void show(List<Job> jobs) {
         for (var job : jobs) {
             if (session.json()) {
-                session.printJson(JsonOutput.Worked.of(job, state(job), complete(job)));
+                session.printJson(
+                        JsonOutput.Worked.of(
+                                job,
+                                state(job),
+                                wordless(job) ? text("jobs.noSpeech") : null,
+                                complete(job)));
             } else {
                 session.print(line(job, state(job)));
             }
@@ -47,7 +52,7 @@ final class JobLines {
     private String line(Job job, Job.State now) {
         var how =
                 switch (now) {
-                    case RUNNING, PAUSED ->
+                    case RUNNING ->
                             job.total() <= 0
                                     ? ""
                                     : SpeechBar.line(
@@ -57,7 +62,7 @@ final class JobLines {
                                             job.speed(),
                                             job.device());
                     case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
-                    case WAITING -> job.done() <= 0 ? "" : kept(job);
+                    case WAITING, PAUSED -> job.done() <= 0 ? "" : kept(job);
                     case DONE ->
                             job.problem() != null
                                     ? ProblemText.of(job.problem())
@@ -66,7 +71,7 @@ final class JobLines {
                                                     text(
                                                             "jobs.part",
                                                             TimeText.of(words.durationMs())))
-                                            .orElse("");
+                                            .orElse(wordless(job) ? text("jobs.noSpeech") : "");
                     case CANCELLED -> "";
                 };
         return text("jobs.line", Long.toString(job.id()), stateText(now), name(job), how);
@@ -99,6 +104,15 @@ final class JobLines {
 
     private static boolean done(Job job) {
         return job.state() == Job.State.DONE;
+    }
+
+    /// Whether it ended well, and nobody speaks in what it heard.
+    private boolean wordless(Job job) {
+        return done(job)
+                && library.sources()
+                        .find(SourceId.of(job.subject()))
+                        .filter(source -> source.passages() == 0)
+                        .isPresent();
     }
 
     private @Nullable Boolean complete(Job job) {

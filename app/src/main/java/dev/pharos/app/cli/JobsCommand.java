@@ -73,7 +73,7 @@ final class JobsCommand implements Callable<Integer> {
             throw Session.wrongUsage(command, "usage.jobsOptions");
         }
         if (action != null) {
-            return change(action);
+            return changeUnlessElsewhere(action);
         }
         if (wait) {
             return work();
@@ -147,6 +147,19 @@ final class JobsCommand implements Callable<Integer> {
                         job.problem() instanceof Problem.NoSpeechModel
                                 || job.problem() instanceof Problem.MissingModel)
                 .forEach(job -> jobs.retry(job.id()));
+    }
+
+    /// Only the process that works on jobs can change them.
+    private int changeUnlessElsewhere(Action wish) throws ProblemException {
+        try {
+            return change(wish);
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.LibraryInUse(var folder)) {
+                session.tell(text("jobs.elsewhere", folder));
+                return ExitCode.PROBLEM;
+            }
+            throw e;
+        }
     }
 
     private int change(Action wish) throws ProblemException {

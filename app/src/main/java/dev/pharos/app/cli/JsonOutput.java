@@ -219,13 +219,14 @@ final class JsonOutput {
             @Nullable String kind,
             int passages,
             @Nullable String problem) {
-        static Imported of(ImportResult result) {
+        /// @param skipped whether it is no failure that it did not come in
+        static Imported of(ImportResult result, boolean skipped) {
             var source = result.source();
             var kind = result.kind();
             var problem = result.problem();
             return new Imported(
                     result.path().toString(),
-                    result.status().name().toLowerCase(Locale.ROOT),
+                    skipped ? "skipped" : result.status().name().toLowerCase(Locale.ROOT),
                     source == null ? null : source.toString(),
                     kind == null ? null : kind.id(),
                     result.passages(),
@@ -238,6 +239,7 @@ final class JsonOutput {
     /// @param transcribed recordings whose transcription ended well while the command waited
     /// @param toBeTranscribed recordings of the library that nobody has transcribed yet
     /// @param transcriptionsFailed transcriptions that did not end well while the command waited
+    /// @param skipped pictures in imported folders that no note shows; in no other count
     record ImportTotals(
             int files,
             int imported,
@@ -250,13 +252,15 @@ final class JsonOutput {
             double seconds,
             int transcribed,
             int toBeTranscribed,
-            int transcriptionsFailed) {
+            int transcriptionsFailed,
+            int skipped) {
         static ImportTotals of(
                 ImportSummary summary,
                 Duration whole,
                 int transcribed,
                 int toBeTranscribed,
-                int transcriptionsFailed) {
+                int transcriptionsFailed,
+                int skipped) {
             return new ImportTotals(
                     summary.files(),
                     count(summary, ImportResult.Status.IMPORTED),
@@ -269,7 +273,8 @@ final class JsonOutput {
                     JsonOutput.seconds(whole),
                     transcribed,
                     toBeTranscribed,
-                    transcriptionsFailed);
+                    transcriptionsFailed,
+                    skipped);
         }
 
         private static int count(ImportSummary summary, ImportResult.Status status) {
@@ -367,7 +372,9 @@ final class JsonOutput {
             String created,
             @Nullable String started,
             @Nullable String ended) {
-        static Worked of(Job job, Job.State state, @Nullable Boolean complete) {
+        /// @param notice what is worth saying though it ended well
+        static Worked of(
+                Job job, Job.State state, @Nullable String notice, @Nullable Boolean complete) {
             var remaining = job.remaining();
             var problem = job.problem();
             return new Worked(
@@ -382,7 +389,7 @@ final class JsonOutput {
                     job.speed(),
                     job.device(),
                     remaining == null ? null : remaining.toMillis(),
-                    problem == null ? null : ProblemText.of(problem),
+                    problem == null ? notice : ProblemText.of(problem),
                     complete,
                     job.created().toString(),
                     written(job.started()),

@@ -23,11 +23,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The settings of features as single ones with dotted names, such as `devices.speech`: a feature's
 /// name, and a component of its record.
 final class NamedSettings {
     static final String SPEECH_MODEL = TranscriptionOptions.FEATURE + ".model";
+
+    private static final String LANGUAGE = TranscriptionOptions.FEATURE + ".language";
+
+    /// Whisper's two of three letters are no language of ISO 639-1.
+    private static final List<String> CODES =
+            Stream.concat(
+                            Stream.of(SpeechToText.AUTO, "yue", "haw"),
+                            Arrays.stream(Locale.getISOLanguages()))
+                    .toList();
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -101,8 +112,13 @@ final class NamedSettings {
 
     void set(String name, String typed) throws ProblemException {
         var chosen = feature(name).read(file);
-        var value = name.equals(WHISPER_FOLDER) ? lasting(typed) : typed;
-        feature(name).write(file, chosen.set(member(name), node(type(name), value.strip())));
+        var value =
+                switch (name) {
+                    case WHISPER_FOLDER -> lasting(typed);
+                    case LANGUAGE -> Objects.requireNonNull(language(typed));
+                    default -> typed.strip();
+                };
+        feature(name).write(file, chosen.set(member(name), node(type(name), value)));
     }
 
     /// What is meant seen from here has to be found from everywhere.
@@ -153,7 +169,7 @@ final class NamedSettings {
             case "downloads.mirror" -> web(value) ? null : "usage.settingsAddress";
             case "downloads.proxy" -> proxy(value) ? null : "usage.settingsProxy";
             case WHISPER_FOLDER -> folder(value) ? null : "usage.settingsFolder";
-            case "transcription.language" -> language(value) ? null : "usage.settingsLanguage";
+            case LANGUAGE -> language(value) != null ? null : "usage.settingsLanguage";
             default -> null;
         };
     }
@@ -187,12 +203,16 @@ final class NamedSettings {
         }
     }
 
-    private static boolean language(String value) {
-        return value.equals(SpeechToText.AUTO)
-                || value.length() <= 3
-                        && value.equals(value.toLowerCase(Locale.ROOT))
-                        && (Arrays.asList(Locale.getISOLanguages()).contains(value)
-                                || value.equals("yue")
-                                || value.equals("haw"));
+    /// The code of a language that is named by it, or in English; or `auto`. Null where none is.
+    static @Nullable String language(String typed) {
+        var value = typed.strip().toLowerCase(Locale.ROOT);
+        return CODES.stream()
+                .filter(code -> value.equals(code) || value.equals(english(code)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String english(String code) {
+        return Locale.of(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
     }
 }

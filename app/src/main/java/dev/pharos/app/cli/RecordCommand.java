@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /// `pharos record`: captures sound until it is told to end, into the library or into a file.
 /// However it ends, what was heard is kept.
@@ -34,6 +35,10 @@ import java.util.concurrent.Callable;
 final class RecordCommand implements Callable<Integer> {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss").withZone(ZoneId.systemDefault());
+
+    /// An extension that promises something else; `talk 2.30` has none.
+    private static final Pattern OTHER_FORMAT =
+            Pattern.compile("(?i)\\.(?!wave?$)(?=\\d*[a-z])[a-z0-9]{2,5}$");
 
     private final Session session;
 
@@ -76,6 +81,9 @@ final class RecordCommand implements Callable<Integer> {
         speech.check(command);
         if (seconds != null && seconds < 1) {
             throw Session.wrongUsage(command, "usage.seconds", seconds);
+        }
+        if (out != null && OTHER_FORMAT.matcher(out.toString()).find()) {
+            throw Session.wrongUsage(command, "usage.recordWav", out);
         }
         if (list) {
             return list();
@@ -149,7 +157,10 @@ final class RecordCommand implements Callable<Integer> {
             if (session.json()) {
                 session.printJson(each);
             } else {
-                session.print(text("record.input", each.id(), each.name()));
+                session.print(
+                        each.id().equals(each.name())
+                                ? each.id()
+                                : text("record.input", each.id(), each.name()));
             }
         }
         if (inputs.isEmpty()) {

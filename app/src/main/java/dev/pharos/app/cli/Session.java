@@ -6,6 +6,7 @@ import dev.pharos.app.Wiring;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder.Unfinished;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 
@@ -28,6 +29,7 @@ public final class Session {
     private volatile Runnable onCancel = () -> {};
     private @Nullable Path library;
     private boolean json;
+    private boolean lossTold;
 
     /// @param terminal true where a person watches standard error, so that progress is shown
     public Session(Wiring wiring, PrintStream out, PrintStream err, boolean terminal) {
@@ -132,6 +134,18 @@ public final class Session {
         return err;
     }
 
+    /// Whether all results could be written so far. Where not, that is told once.
+    ///
+    /// @param key of the sentence
+    boolean printed(String key) {
+        boolean failed = out.checkError();
+        if (failed && !lossTold) {
+            tell(text(key));
+            lossTold = true;
+        }
+        return !failed;
+    }
+
     void print(String line) {
         out.println(line);
     }
@@ -140,11 +154,18 @@ public final class Session {
         out.println(JsonOutput.line(value));
     }
 
-    /// Says so where a process that writes has not yet made all that it added findable for others.
+    /// Says so, and why, where not all that the library has can be found.
     void tellIfBehind(Library library) {
         tellOfDevice(library);
-        if (!library.indexComplete()) {
+        if (library.indexComplete()) {
+            return;
+        }
+        if (wiring.beingWritten(library.folder())) {
             tell(text("search.behind"));
+        } else if (DiskSpace.full(library.folder())) {
+            tell(text("search.noRoom", library.folder()));
+        } else {
+            tell(text("search.unfinished"));
         }
     }
 

@@ -31,9 +31,16 @@ final class SpeechBar implements JobQueue.Report, AutoCloseable {
         return line(stage, done, total, speed, device);
     }
 
-    /// @param speed sound a second of the clock, 0 while unknown
+    /// Before the first piece is recognised, which tells the device, nothing is told of the speed.
+    ///
+    /// @param measured sound a second of the clock, 0 while unknown
     static String line(
-            @Nullable String stage, long done, long total, double speed, @Nullable String device) {
+            @Nullable String stage,
+            long done,
+            long total,
+            double measured,
+            @Nullable String device) {
+        double speed = device == null || device.isEmpty() ? 0 : measured;
         var left = speed <= 0 ? Duration.ZERO : Duration.ofMillis((long) ((total - done) / speed));
         return text(
                 "progress.sound",

@@ -38,6 +38,13 @@ final class SpeechChoice {
         if (model != null && model.isBlank()) {
             throw Session.wrongUsage(command, "usage.model");
         }
+        if (language != null) {
+            var code = NamedSettings.language(language);
+            if (code == null) {
+                throw Session.wrongUsage(command, "usage.language", language);
+            }
+            language = code;
+        }
         if (threads < 0) {
             throw Session.wrongUsage(command, "usage.threads", threads);
         }

@@ -183,14 +183,6 @@ final class TranscriptOutput {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private boolean printed() {
-        boolean failed = session.out().checkError();
-        if (failed) {
-            session.tell(text("transcribe.notPrinted"));
-        }
-        return !failed;
-    }
-
     /// What was recognised is forgotten afterwards: the transcript must survive a power cut first.
     ///
     /// @param kept where the work is that need not be done again
@@ -198,7 +190,7 @@ final class TranscriptOutput {
     boolean write(Path sound, Transcript transcript, Optional<Path> kept) throws IOException {
         if (out == null) {
             print(sound, transcript);
-            return printed();
+            return session.printed("transcribe.notPrinted");
         }
         WholeFile.Content content = bytes -> format.write(transcript, stem(sound), shown, bytes);
         try {

@@ -15,12 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
 
 /// What docs/cli.md promises of the commands that read, against one library of the demo's samples.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -78,6 +81,19 @@ final class CommandLineTest {
                                         totals.get("unchanged").asInt(),
                                         totals.get("duplicate").asInt(),
                                         totals.get("failed").asInt())));
+    }
+
+    @Test
+    void aPictureInAFolderIsLeftOutAndNoFailure(@TempDir Path fresh) throws IOException {
+        var folder = Files.createDirectory(fresh.resolve("vault"));
+        Files.writeString(folder.resolve("note.md"), "# Lamp\n\nA light is shown at night.");
+        var picture = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        assertTrue(ImageIO.write(picture, "png", folder.resolve("alone.png").toFile()));
+        var outcome = new Program(fresh).run("import", "--no-wait", folder.toString());
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, outcome.code(), outcome.err()),
+                () -> assertTrue(outcome.err().startsWith("1 picture was left out"), outcome.err()),
+                () -> assertTrue(outcome.out().startsWith("1 file: 1 new"), outcome.out()));
     }
 
     @Test

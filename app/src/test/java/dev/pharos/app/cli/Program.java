@@ -53,6 +53,17 @@ final class Program {
         return run(Map.of(), arguments);
     }
 
+    /// Runs to the end; what it prints goes to a place that may not take it.
+    Outcome runInto(Path place, String... arguments) throws IOException, InterruptedException {
+        var err = Files.createTempFile(home, "err", ".txt");
+        var process =
+                builder(arguments)
+                        .redirectOutput(place.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        return new Outcome(process.waitFor(), "", Files.readString(err));
+    }
+
     /// Runs to the end.
     Outcome run(Map<String, String> environment, String... arguments) {
         try {

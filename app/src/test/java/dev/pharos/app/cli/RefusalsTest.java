@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,9 @@ final class RefusalsTest {
                 "transcribe --format srt a.wav b.wav",
                 "transcribe --format docx a.wav",
                 "record --seconds 0",
+                "record --out talk.mp3",
+                "transcribe --language klingon a.wav",
+                "help dance",
                 "jobs pause",
                 "jobs pause first",
                 "jobs dance 1",
@@ -112,6 +116,20 @@ final class RefusalsTest {
                 () -> assertEquals("", outcome.out()),
                 () -> assertEquals(1, outcome.err().lines().count(), outcome.err()),
                 () -> assertTrue(outcome.err().contains(sentence), outcome.err()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "search light", "search --json light", "--help"})
+    void resultsThatCannotBeWrittenAreNoSuccess(String line) throws Exception {
+        var full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "there is no device that is always full");
+
+        var outcome = program.runInto(full, line.split(" "));
+
+        assertEquals(ExitCode.PROBLEM, outcome.code());
+        assertEquals(
+                "Standard output cannot be written, so the results are not complete.",
+                outcome.err().strip());
     }
 
     @Test

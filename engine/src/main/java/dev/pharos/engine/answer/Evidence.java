@@ -20,10 +20,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The sentences of found passages, each with the place where it stands: what answers are made of.
 final class Evidence {
     private static final int SHORTEST = 12;
+
+    private static final Pattern HALF_MARKS =
+            Pattern.compile(
+                    "(?s)(?:\\d{0,4}](?:\\[\\d{1,4}])*\\s*)?+(.*?)(?:(?<=[.!?…])\\[\\d{0,4})?");
 
     /// A sentence of a passage.
     ///
@@ -90,14 +95,23 @@ final class Evidence {
         Sentence before = null;
         String text = source.document().text();
         for (var span : Sentences.in(text, from, to, hit.passage().language())) {
+            var whole = withoutHalfMarks(text, span);
             var sentence =
                     new Sentence(
-                            hit, span.of(text), before, source.place(span.start(), span.end()));
+                            hit, whole.of(text), before, source.place(whole.start(), whole.end()));
             if (sentence.text().length() >= SHORTEST) {
                 into.add(sentence);
             }
             before = sentence;
         }
+    }
+
+    /// A passage may begin or end within a mark such as `[28]`.
+    private static Sentences.Span withoutHalfMarks(String text, Sentences.Span span) {
+        var half = HALF_MARKS.matcher(span.of(text));
+        return half.matches()
+                ? Sentences.trimmed(text, span.start() + half.start(1), span.start() + half.end(1))
+                : span;
     }
 
     private Opened open(SourceId id) {

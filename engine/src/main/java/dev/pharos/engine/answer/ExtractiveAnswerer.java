@@ -44,7 +44,7 @@ final class ExtractiveAnswerer {
             int marker = citations.size() + 1;
             citations.add(judged.sentence().cite(marker));
             text.append(text.isEmpty() ? "" : " ")
-                    .append(judged.sentence().text().replaceAll("\\s+", " "))
+                    .append(plain(judged.sentence().text()))
                     .append(" [")
                     .append(marker)
                     .append(']');
@@ -58,6 +58,12 @@ final class ExtractiveAnswerer {
                 Answer.BUILT_IN,
                 true,
                 question.took());
+    }
+
+    /// In one line, and without marks of the page's own that would look like those of the answer.
+    private static String plain(String sentence) {
+        return sentence.replaceAll("(?<=[.,;:!?…\"”’»)])(?:\\[(?:(?:n|nb|note) ?)?\\d{1,4}])+", "")
+                .replaceAll("\\s+", " ");
     }
 
     /// Every sentence of the passages with what speaks for it, best first.

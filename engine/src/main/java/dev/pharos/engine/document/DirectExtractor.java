@@ -20,7 +20,7 @@ public final class DirectExtractor implements Extractor {
     }
 
     static Document extract(Format format, Path file, Path name) throws ProblemException {
-        var draft = new Draft(format.mediaType(name), format.kind());
+        var draft = new Draft(format.mediaType(name), format.kind(name));
         try {
             format.reader().read(file, name, draft);
         } catch (StackOverflowError e) {

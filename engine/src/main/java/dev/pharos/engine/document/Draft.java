@@ -175,7 +175,8 @@ final class Draft {
             return shortened(title);
         }
         for (var block : blocks) {
-            if (block.kind() == Block.Kind.HEADING) {
+            boolean sheet = kind == SourceKind.SPREADSHEET; // whose headings name its sheets
+            if (block.kind() == Block.Kind.HEADING && !sheet) {
                 return shortened(oneLine(whole.substring(block.start(), block.end())));
             }
         }

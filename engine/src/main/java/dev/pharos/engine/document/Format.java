@@ -72,8 +72,9 @@ enum Format {
         return byName.startsWith("text/") && !byName.equals("text/html") ? byName : mediaType;
     }
 
-    SourceKind kind() {
-        return kind;
+    /// Tables of separated values are plain text to their reader only.
+    SourceKind kind(Path name) {
+        return this == TEXT && PlainTextReader.isTable(name) ? SourceKind.SPREADSHEET : kind;
     }
 
     DocumentReader reader() {

@@ -23,6 +23,11 @@ final class FormatDetector {
 
     private static final String PDF = "%PDF-";
     private static final String RTF = "{\\rtf";
+    private static final String AMR = "#!AMR";
+
+    /// Its lines name what would be played; it says nothing itself.
+    private static final String PLAYLIST = "#EXTM3U";
+
     private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final Pattern HTML =
             Pattern.compile(
@@ -49,11 +54,12 @@ final class FormatDetector {
     static Optional<Format> plain(Path file, Path name) throws ProblemException {
         var head = head(file, name);
         var latin = new String(head, StandardCharsets.ISO_8859_1);
-        if (binary(latin) || isSound(latin, head)) {
+        if (binary(latin) || isSound(latin, head) || latin.startsWith(AMR)) {
             return Optional.empty();
         }
         var text = TextDecoder.decode(head);
-        if (text == null || isPdf(latin, ending(name), false)) {
+        boolean other = latin.startsWith(PLAYLIST) || isPdf(latin, ending(name), false);
+        if (text == null || other) {
             return Optional.empty();
         }
         return Optional.of(textFormat(text, ending(name)))
@@ -98,7 +104,7 @@ final class FormatDetector {
         if (latin.startsWith(COMPOUND)) {
             return Containers.compound(file, name);
         }
-        if (isSound(latin, head)) {
+        if (isSound(latin, head) || latin.startsWith(AMR) || latin.startsWith(PLAYLIST)) {
             throw new ProblemException(
                     new Problem.UnsupportedFormat(name, MediaTypes.of(head, name)));
         }
@@ -109,7 +115,11 @@ final class FormatDetector {
         if (text != null) {
             return textFormat(text, ending);
         }
-        throw new ProblemException(new Problem.UnsupportedFormat(name, MediaTypes.of(head, name)));
+        var type = MediaTypes.of(head, name);
+        throw new ProblemException(
+                ending.equals("pdf") && !type.matches("(audio|video|image)/.*")
+                        ? new Problem.DamagedFile(name)
+                        : new Problem.UnsupportedFormat(name, type));
     }
 
     /// Samples of 8 bits, quiet ones most of all, are characters of UTF-16 too. No text has a zero

@@ -84,7 +84,7 @@ final class PlainTextReader implements DocumentReader {
         return true;
     }
 
-    private static boolean isTable(Path name) {
+    static boolean isTable(Path name) {
         var lower = name.toString().toLowerCase(Locale.ROOT);
         return lower.endsWith(".csv") || lower.endsWith(".tsv");
     }

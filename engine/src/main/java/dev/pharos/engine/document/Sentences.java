@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Cuts text into sentences by Unicode's rules (UAX #29), with each language's list of
 /// abbreviations that end no sentence (CLDR). Safe for use by several threads.
@@ -20,6 +21,12 @@ public final class Sentences {
         }
     }
 
+    /// Marks such as `[281]` that stand behind a stop, and the white space after them. They belong
+    /// to the sentence that they prove, and the rules would cut behind their bracket.
+    private static final Pattern REFERENCES =
+            Pattern.compile(
+                    "(?<=[.!?…。！？][\"”’»)]?)(?:\\[(?:(?:n|nb|note) ?)?(?:\\d{1,4}|[a-z])])+\\s*");
+
     private static final Map<String, BreakIterator> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private Sentences() {}
@@ -31,13 +38,19 @@ public final class Sentences {
         String part = text.substring(from, to);
         iterator.setText(part);
         var spans = new ArrayList<Span>();
+        var marks = REFERENCES.matcher(part);
+        boolean marked = marks.find();
         int start = iterator.first();
-        for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
+        for (int at = iterator.next(); at != BreakIterator.DONE; at = iterator.next()) {
+            while (marked && marks.end() <= at) {
+                marked = marks.find();
+            }
+            int end = marked && marks.start() <= at ? marks.end() : at;
             Span span = trimmed(text, from + start, from + end);
-            if (span.end() > span.start()) {
+            if (end > start && span.end() > span.start()) {
                 spans.add(span);
             }
-            start = end;
+            start = Math.max(start, end);
         }
         return spans;
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 public final class TextDecoder {
 
     private static final int SAMPLE = 1 << 16;
+    private static final double MOSTLY = 0.8;
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
@@ -100,6 +101,9 @@ public final class TextDecoder {
 
     /// UTF-16 without a mark.
     private static @Nullable Charset wide(byte[] sample) {
+        if (plain(sample) > sample.length * MOSTLY) {
+            return null;
+        }
         boolean big = readable(sample, StandardCharsets.UTF_16BE);
         boolean little = readable(sample, StandardCharsets.UTF_16LE);
         if (big && little) {
@@ -109,6 +113,18 @@ public final class TextDecoder {
                     : StandardCharsets.UTF_16LE;
         }
         return big ? StandardCharsets.UTF_16BE : little ? StandardCharsets.UTF_16LE : null;
+    }
+
+    /// Bytes that are printable in ASCII: at most half of UTF-16 in any script, and nearly all of a
+    /// format of letters with some binary in it, whose pairs would all be Chinese characters.
+    private static int plain(byte[] bytes) {
+        int count = 0;
+        for (byte b : bytes) {
+            if (b >= ' ' && b < 127 || b == '\n' || b == '\r' || b == '\t') {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static long blanks(byte[] sample, Charset charset) {

@@ -150,7 +150,10 @@ public final class Library implements AutoCloseable {
         var absolute = folder.toAbsolutePath().normalize();
         var lock = access == Access.WRITE ? prepare(absolute) : null;
         if (!Files.isRegularFile(absolute.resolve(DATABASE)) && access == Access.READ) {
-            throw new ProblemException(new Problem.LibraryMissing(absolute));
+            throw new ProblemException(
+                    Files.exists(absolute) && !Files.isDirectory(absolute)
+                            ? new Problem.FolderNotWritable(absolute)
+                            : new Problem.LibraryMissing(absolute));
         }
         Database database = null;
         Library library = null;

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param tags a source must have each, or a tag nested below it (`sea` matches `sea/lights`); case
 ///   does not matter
-/// @param titles a source's title must contain each; case does not matter
+/// @param titles a source's title must contain each from the start of a word on; case does not
+///   matter
 /// @param after the source's date (created, else modified, else imported) is not before this
 /// @param before the source's date is before this
 public record SourceFilter(

@@ -93,6 +93,10 @@ public sealed interface Problem {
     /// The content does not follow its format so far that nothing can be read.
     record DamagedFile(Path file) implements OfFile {}
 
+    /// The program that decodes it was ended from outside, twice: by the system, which lacked
+    /// memory, or by somebody. The file may be whole.
+    record DecoderEnded(Path file) implements OfFile {}
+
     /// The content unfolds beyond every honest size (a decompression or entity bomb), or needs more
     /// memory than is given.
     record ExpandsTooFar(Path file) implements OfFile {}

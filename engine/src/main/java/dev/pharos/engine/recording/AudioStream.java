@@ -9,7 +9,8 @@ public interface AudioStream extends AutoCloseable {
     /// Blocks until some samples are there.
     ///
     /// @return how many were written into `samples` from 0 on, or -1 at the end
-    /// @throws ProblemException `DamagedFile` where nothing at all could be decoded
+    /// @throws ProblemException `DamagedFile` where nothing at all could be decoded, `DecoderEnded`
+    ///   where it was not the file that ended the decoding
     int read(float[] samples) throws ProblemException;
 
     /// Whether the file was decoded to its proper end. False for a truncated or damaged one of

@@ -20,7 +20,9 @@ public final class DiskSpace {
     /// mounts: then the write will.
     static boolean has(Path folder, long bytes) {
         try {
-            return Files.getFileStore(folder).getUsableSpace() >= RESERVE + bytes;
+            var store = Files.getFileStore(folder);
+            boolean unreal = store.getTotalSpace() == 0; // as /proc, which is never full
+            return unreal || store.getUsableSpace() >= RESERVE + bytes;
         } catch (IOException _) {
             return true;
         }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -69,7 +71,42 @@ public final class Database implements AutoCloseable {
         }
         var connection = config.createConnection("jdbc:sqlite:" + file);
         Function.create(connection, "pharos_lower", new Lower());
+        Function.create(connection, "pharos_titled", new Titled());
         return connection;
+    }
+
+    /// `pharos_titled(title, words)`: whether the words stand in the title from the start of a word
+    /// on, in any case. Scripts without blanks have no such starts.
+    private static final class Titled extends Function {
+        private static final Set<Character.UnicodeScript> UNSPACED =
+                EnumSet.of(
+                        Character.UnicodeScript.HAN,
+                        Character.UnicodeScript.HIRAGANA,
+                        Character.UnicodeScript.KATAKANA,
+                        Character.UnicodeScript.THAI,
+                        Character.UnicodeScript.LAO,
+                        Character.UnicodeScript.KHMER,
+                        Character.UnicodeScript.MYANMAR);
+
+        @Override
+        protected void xFunc() throws SQLException {
+            var title = value_text(0).toLowerCase(Locale.ROOT);
+            var words = value_text(1).toLowerCase(Locale.ROOT).strip();
+            boolean found = false;
+            for (int at = title.indexOf(words); at >= 0 && !found; ) {
+                found = startsWord(title, at);
+                at = title.indexOf(words, at + 1);
+            }
+            result(found ? 1 : 0);
+        }
+
+        private static boolean startsWord(String title, int at) {
+            int first = title.codePointAt(at);
+            return at == 0
+                    || !Character.isLetterOrDigit(title.codePointBefore(at))
+                    || !Character.isLetterOrDigit(first)
+                    || UNSPACED.contains(Character.UnicodeScript.of(first));
+        }
     }
 
     /// `pharos_lower(text)`: lower case in every script; SQLite's own knows only the ASCII letters.

@@ -99,7 +99,7 @@ public final class SqliteSources implements Sources {
             values.add(tag);
         }
         for (String words : filter.titles()) {
-            where.add("instr(pharos_lower(s.title), pharos_lower(?)) > 0");
+            where.add("pharos_titled(s.title, ?)");
             values.add(words);
         }
         String date = "coalesce(s.created, s.modified, s.imported)";

@@ -121,8 +121,9 @@ final class SpeechWindow {
                         .anyMatch(Frame::spoken);
     }
 
-    /// Recognised segments in the time of the file. Where silence was left out within one, it is
-    /// cut in two.
+    /// Recognised segments in the time of the file, each from its first word to its last, where it
+    /// has any: the recogniser itself puts no time between them. Where silence was left out within
+    /// one, it is cut in two.
     List<Segment> inFile(List<Segment> recognised) {
         var pieces = pieces();
         var words = recognised.stream().flatMap(segment -> segment.words().stream()).toList();
@@ -195,9 +196,7 @@ final class SpeechWindow {
             long stop = Math.clamp(begin + Math.round((word.endMs() - first) * scale), start, end);
             words.add(new Word(word.text(), start + shift, stop + shift, word.confidence()));
         }
-        long start = begin == first ? Math.clamp(segment.startMs(), from, begin) : begin;
-        long stop = end == last ? Math.clamp(segment.endMs(), end, to) : end;
-        return new Segment(start + shift, stop + shift, null, segment.text(), words);
+        return new Segment(begin + shift, end + shift, null, segment.text(), words);
     }
 
     private int firstSpoken(Piece piece) {

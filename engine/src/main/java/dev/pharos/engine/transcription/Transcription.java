@@ -230,7 +230,13 @@ final class Transcription {
             return SpeakerTurns.told(segments, diarizer.turns(stream, speech, report));
         } catch (CancellationException e) {
             throw e;
-        } catch (ProblemException | RuntimeException | OutOfMemoryError e) {
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.DecoderEnded) {
+                throw e;
+            }
+            LOG.warn("the voices in {} are not told apart", sound.name(), e);
+            return segments;
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.warn("the voices in {} are not told apart", sound.name(), e);
             return segments;
         }

@@ -1,8 +1,11 @@
 package dev.pharos.engine.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,33 @@ class PlainTextReaderTest {
         assertEquals(
                 List.of("TABLE_ROW name,height", "TABLE_ROW North,31"), Shown.blocks(document));
         assertEquals("text/csv", document.mediaType());
+        assertEquals(SourceKind.SPREADSHEET, document.kind());
+    }
+
+    @Test
+    void lettersWithSomeBinaryAmongThemAreNoChineseText() throws IOException {
+        var bytes =
+                "%/LRPDF-1.3\n%QDF-1.0\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n"
+                        .repeat(40)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 100; i < bytes.length; i += 500) {
+            bytes[i] = 0;
+        }
+        var file = file("broken.pdf", bytes);
+        var e =
+                assertThrows(
+                        ProblemException.class, () -> new DirectExtractor().extract(file, file));
+        assertEquals(new Problem.DamagedFile(file), e.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"list.m3u8, #EXTM3U\\na.mp3", "x.amr, #!AMR"})
+    void whatIsForPlayersIsNoText(String name, String text) throws IOException {
+        var file = file(name, text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
+        var e =
+                assertThrows(
+                        ProblemException.class, () -> new DirectExtractor().extract(file, file));
+        assertInstanceOf(Problem.UnsupportedFormat.class, e.problem());
     }
 
     private Path file(String name, byte[] bytes) throws IOException {

@@ -185,6 +185,7 @@ public abstract class SourcesContract {
                 List.of(), matching(List.of(SourceKind.PDF), List.of(), List.of(), null, null));
         assertEquals(List.of(), matching(List.of(), List.of("se_"), List.of(), null, null));
         assertEquals(List.of(), matching(List.of(), List.of(), List.of("dark"), null, null));
+        assertEquals(List.of(), matching(List.of(), List.of(), List.of("аяк"), null, null));
         assertEquals(List.of(), matching(List.of(), List.of(), List.of(), MAY.plusMillis(1), null));
         assertEquals(List.of(), matching(List.of(), List.of(), List.of(), null, MAY));
     }

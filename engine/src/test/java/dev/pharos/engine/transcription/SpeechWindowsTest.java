@@ -149,7 +149,7 @@ final class SpeechWindowsTest {
         assertEquals(
                 List.of(
                         new Segment(
-                                39_800,
+                                40_000,
                                 41_000,
                                 null,
                                 "one.",

@@ -46,7 +46,13 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
 
     @Override
     public AudioInfo info(Path file, Path name, Progress progress) throws ProblemException {
-        return probe(file, name, progress).info();
+        var probe = probe(file, name, progress);
+        if (probe.vague()) {
+            try (var stream = open(file, name)) {
+                stream.read(new float[1]); // throws where it is no sound at all
+            }
+        }
+        return probe.info();
     }
 
     @Override
@@ -78,8 +84,14 @@ public final class FfmpegAudioDecoder implements AudioDecoder {
                         "aresample=" + RATE + RESAMPLED_BY_TIME);
         try {
             boolean cut = FileEnd.missing(file);
-            var process = program().start("ffmpeg", arguments);
-            var stream = new FfmpegStream(process, name, cut, probe.stated(), open::remove);
+            var ffmpeg = program();
+            var stream =
+                    new FfmpegStream(
+                            () -> ffmpeg.start("ffmpeg", arguments),
+                            name,
+                            cut,
+                            probe.stated(),
+                            open::remove);
             open.add(stream);
             return stream;
         } catch (IOException e) {

@@ -12,10 +12,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// What one ffmpeg process decodes, as 16-bit samples from its output.
+/// What one ffmpeg process decodes, as 16-bit samples from its output. One that a signal ended from
+/// outside says nothing of the file: another one takes its place and leaves out what was read.
 final class FfmpegStream implements AudioStream {
 
     /// Containers round their length, and codecs add or drop some frames at the ends.
@@ -26,9 +28,20 @@ final class FfmpegStream implements AudioStream {
             Pattern.compile(
                     "Error submitting packet|Decoding error|File ended prematurely|partial file");
 
-    private final Process process;
-    private final InputStream output;
-    private final Complaints complaints;
+    /// How a process ends that was told or forced to by HUP, INT, KILL or TERM; 255 is what ffmpeg
+    /// gives when it heeds them, and at times of a bad file.
+    private static final Set<Integer> SIGNALLED = Set.of(255, 129, 130, 137, 143);
+
+    /// Begins to decode the file from its start.
+    @FunctionalInterface
+    interface Start {
+        Process process() throws IOException;
+    }
+
+    private final Start start;
+    private volatile Process process;
+    private InputStream output;
+    private Complaints complaints;
     private final Path name;
     private final boolean cut;
     private final @Nullable Long stated;
@@ -36,6 +49,8 @@ final class FfmpegStream implements AudioStream {
     private final ByteBuffer bytes =
             ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN).limit(0);
     private long samplesRead;
+    private long endedAt = -1;
+    private boolean again;
     private boolean ended;
     private boolean complete;
     private volatile boolean killed;
@@ -43,12 +58,14 @@ final class FfmpegStream implements AudioStream {
     /// @param cut whether the file itself shows that its end is missing
     /// @param stated how long it should be, in milliseconds, if that is known
     FfmpegStream(
-            Process process,
+            Start start,
             Path name,
             boolean cut,
             @Nullable Long stated,
-            Consumer<AudioStream> closed) {
-        this.process = process;
+            Consumer<AudioStream> closed)
+            throws IOException {
+        this.start = start;
+        this.process = start.process();
         this.output = process.getInputStream();
         this.complaints = Complaints.of(process, FfmpegStream::tellsLoss);
         this.name = name;
@@ -89,8 +106,12 @@ final class FfmpegStream implements AudioStream {
     }
 
     private void end() throws ProblemException {
-        ended = true;
         int exit = killed ? -1 : process.onExit().join().exitValue();
+        if (SIGNALLED.contains(exit) && samplesRead != endedAt) {
+            goOn();
+            return;
+        }
+        ended = true;
         boolean faultless = exit == 0 && !complaints.grave();
         if (!killed && !faultless && samplesRead == 0) {
             throw new ProblemException(new Problem.DamagedFile(name));
@@ -98,6 +119,31 @@ final class FfmpegStream implements AudioStream {
         long missing =
                 stated == null ? 0 : stated - samplesRead * 1000 / AudioDecoder.RATE - TOLERATED_MS;
         complete = faultless && !cut && missing <= 0;
+    }
+
+    /// @throws ProblemException `DecoderEnded` where the second process was ended as well
+    private void goOn() throws ProblemException {
+        if (again) {
+            ended = true;
+            throw new ProblemException(new Problem.DecoderEnded(name));
+        }
+        again = true;
+        endedAt = samplesRead;
+        try {
+            process = start.process();
+            if (killed) {
+                process.destroyForcibly();
+            }
+            output = process.getInputStream();
+            complaints = Complaints.of(process, FfmpegStream::tellsLoss);
+            output.skipNBytes(samplesRead * Short.BYTES);
+        } catch (IOException e) {
+            ended = true;
+            if (!killed) {
+                throw new ProblemException(new Problem.DecoderEnded(name), e);
+            }
+        }
+        bytes.clear().limit(0);
     }
 
     /// Tags between the frames of MP3 are complained of as a lost packet too, and are none.

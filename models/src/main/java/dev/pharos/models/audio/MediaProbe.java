@@ -20,7 +20,12 @@ import java.util.List;
 ///
 /// @param stated for how many milliseconds the file itself says that its first sound track goes on;
 ///   null where it says nothing, or where that is a guess from its size
-record MediaProbe(AudioInfo info, @Nullable Long stated) {
+/// @param vague whether hardly more than its name makes it a file of sound
+record MediaProbe(AudioInfo info, @Nullable Long stated, boolean vague) {
+
+    /// ffprobe's score of a format that little but the name of the file tells; 100 where it is
+    /// sure.
+    private static final int VAGUE = 25;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -78,7 +83,9 @@ record MediaProbe(AudioInfo info, @Nullable Long stated) {
                         tag(format, sound, "title"),
                         tag(format, sound, "artist"),
                         video);
-        return new MediaProbe(info, guessed ? null : end(sound, format, video ? null : whole));
+        boolean vague = format.path("probe_score").asInt() <= VAGUE;
+        var stated = guessed ? null : end(sound, format, video ? null : whole);
+        return new MediaProbe(info, stated, vague);
     }
 
     /// The track may begin later than the file, whose own times may begin anywhere.

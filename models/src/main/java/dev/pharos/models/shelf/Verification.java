@@ -1,11 +1,13 @@
 package dev.pharos.models.shelf;
 
 import dev.pharos.engine.model.ModelInfo.RemoteFile;
+import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved.Fingerprint;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.shelf.Catalogue.Entry;
+import dev.pharos.models.whisper.ModelFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,10 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
         if (!entry.bundled()) {
             return Files.newInputStream(places.home(entry.info()).resolve(name));
         }
-        var resource = Verification.class.getResourceAsStream("/" + name);
+        var resource =
+                entry.info().kind() == ModelKind.SPEECH
+                        ? ModelFile.class.getResourceAsStream(name)
+                        : Verification.class.getResourceAsStream("/" + name);
         if (resource == null) {
             throw new FileNotFoundException(name);
         }

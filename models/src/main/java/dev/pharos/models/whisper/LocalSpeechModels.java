@@ -40,7 +40,7 @@ public final class LocalSpeechModels implements SpeechModels {
 
     @Override
     public Path find(String name) throws ProblemException {
-        if (name.equals(DEMO)) {
+        if (name.equals(DEMO) || name.equals(ON_SHELF + DEMO)) {
             return demo();
         }
         if (!name.isBlank()) {

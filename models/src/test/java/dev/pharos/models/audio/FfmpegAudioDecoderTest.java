@@ -1,5 +1,6 @@
 package dev.pharos.models.audio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,9 +15,11 @@ import dev.pharos.engine.recording.AudioStream;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +34,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The bundled ffmpeg on files that it made itself, and on files beside the checkout.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -345,5 +351,64 @@ class FfmpegAudioDecoderTest {
         var damaged = hostile.resolve("testMP4_truncated.m4a");
         assertEquals(new Problem.DamagedFile(damaged), problemOf(damaged));
         assertEquals(0, Sounds.decoded(decoder, hostile.resolve("mono.zero.wav")).length);
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().collect(Collectors.toSet());
+    }
+
+    private static Set<ProcessHandle> probes() {
+        return children().stream()
+                .filter(each -> each.info().command().orElse("ffprobe").endsWith("ffprobe"))
+                .collect(Collectors.toSet());
+    }
+
+    /// The decoder stands still while nobody reads what it writes.
+    private static void endTheDecoder(Set<ProcessHandle> others, boolean forcibly) {
+        var decoding = new HashSet<>(children());
+        decoding.removeAll(others);
+        for (var child : decoding) {
+            assertTrue(forcibly ? child.destroyForcibly() : child.destroy());
+        }
+        assertEquals(1, decoding.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDecoderThatASignalEndedIsStartedAgainAndLosesNothing(boolean forcibly) throws Exception {
+        Assumptions.assumeFalse(OS.WINDOWS.isCurrentOs(), "there are no signals");
+        var sound = tone("signalled.wav", "sin(2*PI*(200+60*t)*t)", 30);
+        var whole = Sounds.decoded(decoder, sound);
+        var others = children();
+        try (var stream = decoder.open(sound, sound)) {
+            others.addAll(probes());
+            var first = new float[1000];
+            int count = stream.read(first);
+            endTheDecoder(others, forcibly);
+            var rest = Sounds.all(stream);
+
+            assertArrayEquals(Arrays.copyOfRange(whole, count, whole.length), rest);
+            assertTrue(stream.complete());
+        }
+    }
+
+    @Test
+    void aDecoderThatIsEndedAgainAndAgainSaysNothingOfTheFile() throws Exception {
+        Assumptions.assumeFalse(OS.WINDOWS.isCurrentOs(), "there are no signals");
+        var sound = tone("signalled twice.wav", "sin(2*PI*(200+60*t)*t)", 60);
+        var others = children();
+        try (var stream = decoder.open(sound, sound)) {
+            others.addAll(probes());
+            var first = children();
+            endTheDecoder(others, true);
+            var some = new float[AudioDecoder.RATE];
+            for (int heard = 0; heard < 10 * AudioDecoder.RATE; ) {
+                heard += stream.read(some);
+            }
+            endTheDecoder(first, true);
+
+            var e = assertThrows(ProblemException.class, () -> Sounds.all(stream));
+            assertEquals(new Problem.DecoderEnded(sound), e.problem());
+        }
     }
 }

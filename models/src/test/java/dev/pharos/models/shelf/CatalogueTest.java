@@ -11,6 +11,8 @@ import dev.pharos.engine.work.Progress;
 import dev.pharos.models.shelf.Catalogue.Entry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -80,7 +82,10 @@ final class CatalogueTest {
                                         () -> {
                                             boolean brought =
                                                     model.kind() == ModelKind.PACK
-                                                            || model.id().endsWith("/int8");
+                                                            || CATALOGUE
+                                                                    .find(model.id())
+                                                                    .orElseThrow()
+                                                                    .bundled();
                                             assertEquals(brought, file.url() == null, file.name());
                                             assertTrue(
                                                     brought
@@ -144,9 +149,10 @@ final class CatalogueTest {
         assertEquals(Set.of(ModelKind.SPEECH, ModelKind.EMBEDDING, ModelKind.CHAT), kinds);
     }
 
-    @Test
-    void theBundledModelIsTheOneThatTheProgramCarries() throws Exception {
-        var entry = CATALOGUE.find("embedding/all-MiniLM-L6-v2/int8").orElseThrow();
+    @ParameterizedTest
+    @ValueSource(strings = {"embedding/all-MiniLM-L6-v2/int8", "whisper/demo"})
+    void theBundledModelsAreThoseThatTheProgramCarries(String id) throws Exception {
+        var entry = CATALOGUE.find(id).orElseThrow();
         var places = new Places(Path.of("nowhere"));
         var found = new Verification(places, entry, List.of()).run(Progress.NONE);
         assertTrue(found.stream().allMatch(file -> file.published()), found.toString());

@@ -1,0 +1,29 @@
+package dev.pharos.engine.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.stream.Collectors;
+
+final class SentencesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "It is 4,933,210.[281] New Zealand is an island.; It is 4,933,210.[281]|New Zealand is an island.",
+                "They came late.[28][29] The others stayed.; They came late.[28][29]|The others stayed.",
+                "He said \"no.\"[7] Then he went.; He said \"no.\"[7]|Then he went.",
+                "See [12]. It is there.; See [12].|It is there.",
+                "One. Two [3] is no end. Three.; One.|Two [3] is no end.|Three.",
+            })
+    void aReferenceMarkIsNeverCutAndStaysWithWhatItProves(String text, String sentences) {
+        assertEquals(
+                sentences,
+                Sentences.in(text, 0, text.length(), "en").stream()
+                        .map(span -> span.of(text))
+                        .collect(Collectors.joining("|")));
+    }
+}
