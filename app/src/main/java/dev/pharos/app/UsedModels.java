@@ -3,7 +3,6 @@ package dev.pharos.app;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.models.shelf.LocalModelShelf;
 
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 
 /// The models that must not leave the shelf: the one that is chosen for speech, and those of a
 /// library.
-final class UsedModels implements LocalModelShelf.Used {
+final class UsedModels {
     private final Abilities.OptionsChoice speech;
     private Supplier<Set<String>> searched = Set::of;
 
@@ -35,8 +34,8 @@ final class UsedModels implements LocalModelShelf.Used {
                 };
     }
 
-    @Override
-    public Set<String> now() throws ProblemException {
+    /// Their ids on the shelf.
+    Set<String> now() throws ProblemException {
         var all = new HashSet<>(searched.get());
         var chosen = speech.current().model();
         if (chosen != null) {

@@ -322,7 +322,7 @@ public final class Wiring implements AutoCloseable {
                                             DownloadSettings.FEATURE,
                                             DownloadSettings.class,
                                             DownloadSettings.DEFAULT),
-                            used);
+                            used::now);
         }
         return shelf;
     }
