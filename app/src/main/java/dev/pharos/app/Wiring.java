@@ -170,8 +170,7 @@ public final class Wiring implements AutoCloseable {
                 extractor(),
                 embedders(),
                 chat,
-                new Abilities.Speech(
-                        speechParts(), microphone(), speech, List.of(recordings())));
+                new Abilities.Speech(speechParts(), microphone(), speech, List.of(recordings())));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.

@@ -116,9 +116,7 @@ public final class Library implements AutoCloseable {
         return speech == null
                 ? null
                 : new Recorder(
-                        speech.microphone(),
-                        folder.resolve(RECORDINGS),
-                        speech.recordings());
+                        speech.microphone(), folder.resolve(RECORDINGS), speech.recordings());
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that

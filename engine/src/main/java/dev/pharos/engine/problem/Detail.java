@@ -83,6 +83,19 @@ public record Detail(Kind kind, List<String> told) {
         NO_NATIVES,
         ONLY_A_PART,
 
+        // Why nothing came of what was to be fetched.
+
+        /// With this status.
+        NOT_THERE,
+        /// Of this type.
+        A_PAGE,
+        /// Of this name.
+        UNKNOWN_HOST,
+        /// This proxy, with these words.
+        PROXY_REFUSED,
+        /// With this status.
+        SENT_ON,
+
         // Why a device or a model did not do its work.
 
         /// This file is not in this folder.

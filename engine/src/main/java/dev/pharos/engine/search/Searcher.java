@@ -200,6 +200,7 @@ public final class Searcher {
                                                     parsed, passage.text(), passage.language()),
                                             passage.place())));
         }
-        return sentences.narrowed(hits, parsed, mode == Query.Mode.KEYWORD ? null : means.embedder());
+        return sentences.narrowed(
+                hits, parsed, mode == Query.Mode.KEYWORD ? null : means.embedder());
     }
 }

@@ -125,7 +125,10 @@ public final class WhisperSpeechToText implements SpeechToText {
     @Override
     public List<Integer> lanes(Path model, int threads) throws ProblemException {
         int all = threads(threads);
-        boolean shared = all > 1 && shareable(Placement.of(devices.now()), models.check(model, Progress.NONE));
+        boolean shared =
+                all > 1
+                        && shareable(
+                                Placement.of(devices.now()), models.check(model, Progress.NONE));
         return shared ? List.of((all + 1) / 2, all / 2) : List.of(all);
     }
 

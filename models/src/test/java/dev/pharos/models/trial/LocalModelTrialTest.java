@@ -99,6 +99,9 @@ class LocalModelTrialTest {
         }
 
         @Override
+        public void accept(String id) {}
+
+        @Override
         public Path folder() {
             return cache;
         }
