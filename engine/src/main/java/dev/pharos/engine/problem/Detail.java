@@ -25,6 +25,9 @@ public record Detail(Kind kind, List<String> told) {
 
         /// It is no address on the web.
         NOT_AN_ADDRESS,
+        /// A name, a password or a question mark stands in the address, and would be kept and shown
+        /// with it.
+        HOLDS_SECRET,
         NO_MODEL_CHOSEN,
         UNREACHABLE,
         INSECURE,
@@ -45,6 +48,8 @@ public record Detail(Kind kind, List<String> told) {
         /// The model may write, or read and write together, no more than it did.
         LENGTH_REACHED,
         HELD_BACK,
+        /// It answered in order, and without a word.
+        EMPTY_REPLY,
 
         // Why a file is no whole model.
 

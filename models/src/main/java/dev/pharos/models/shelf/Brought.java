@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -142,7 +141,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
                 pieces.add(piece(name, found.get()));
             }
         }
-        stated(source).filter(own -> !pieces.contains(own)).ifPresent(pieces::add);
+        stated(source).stream().filter(own -> !pieces.contains(own)).forEach(pieces::add);
         var names = pieces.stream().map(Piece::name).toList();
         if (pieces.stream().noneMatch(piece -> weights(piece.name()))
                 && !names.contains(WEIGHTS)
@@ -166,18 +165,27 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
         return name.endsWith(".onnx") || name.endsWith(".pt");
     }
 
-    /// The weights that `pharos.json` names, under the name that it says.
-    private static Optional<Piece> stated(Path source) throws IOException {
+    /// The weights that `pharos.json` names, under the name that it says, and what lies beside them
+    /// as `NAME_data` where they are large.
+    private static List<Piece> stated(Path source) throws IOException {
         if (!Files.isRegularFile(source.resolve(FACTS))) {
-            return Optional.empty();
+            return List.of();
         }
         var named = EmbedderFolder.statedWeights(source);
-        return named.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        piece(
-                                source.relativize(named.get()).toString().replace('\\', '/'),
-                                named.get()));
+        var pieces = new ArrayList<Piece>();
+        if (named.isPresent()) {
+            Path weights = named.get();
+            Path data = weights.resolveSibling(weights.getFileName() + "_data");
+            pieces.add(piece(within(source, weights), weights));
+            if (Files.isRegularFile(data)) {
+                pieces.add(piece(within(source, data), data));
+            }
+        }
+        return pieces;
+    }
+
+    private static String within(Path source, Path file) {
+        return source.relativize(file).toString().replace('\\', '/');
     }
 
     private static boolean ranks(Path config) throws IOException {
