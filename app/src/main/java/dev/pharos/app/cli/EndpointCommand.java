@@ -20,7 +20,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,27 +44,6 @@ final class EndpointCommand implements Callable<Integer> {
         REMOVE,
         CLEAR
     }
-
-    /// A profile, or nulls where none is active.
-    ///
-    /// @param keyStored an access key is stored; the key itself is not shown
-    record Shown(
-            @Nullable String url,
-            @Nullable String model,
-            boolean keyStored,
-            boolean remoteAllowed,
-            @Nullable String name,
-            boolean active,
-            boolean local,
-            int contextTokens,
-            int patienceSeconds) {
-        static final Shown NONE = new Shown(null, null, false, false, null, false, true, 0, 0);
-    }
-
-    record Offered(String name, String url, List<String> models) {}
-
-    record Tested(
-            String name, String url, String model, String reply, long firstWordMs, long totalMs) {}
 
     private final Session session;
 
@@ -185,8 +163,9 @@ final class EndpointCommand implements Callable<Integer> {
         return ExitCode.PROBLEM;
     }
 
-    private Shown shown(ChatProfile profile, ChatProfiles profiles) throws ProblemException {
-        return new Shown(
+    private EndpointOutput.Shown shown(ChatProfile profile, ChatProfiles profiles)
+            throws ProblemException {
+        return new EndpointOutput.Shown(
                 profile.baseUrl(),
                 profile.model(),
                 session.wiring().secrets().has(profile.secret()),
@@ -198,24 +177,13 @@ final class EndpointCommand implements Callable<Integer> {
                 profile.patienceSeconds());
     }
 
-    private static String line(Shown profile) {
-        return text(
-                "endpoint.shown",
-                String.valueOf(profile.url()),
-                profile.model() == null ? text("endpoint.noModel") : profile.model(),
-                profile.keyStored() ? 1 : 0,
-                profile.local() ? 2 : profile.remoteAllowed() ? 1 : 0,
-                String.valueOf(profile.name()),
-                !profile.active() ? 0 : profile.local() || profile.remoteAllowed() ? 1 : 2);
-    }
-
     private int list(ChatProfiles profiles) throws ProblemException {
         for (var profile : profiles.profiles()) {
             var shown = shown(profile, profiles);
             if (session.json()) {
                 session.printJson(shown);
             } else {
-                session.print(line(shown));
+                session.print(EndpointOutput.line(shown));
             }
         }
         if (!session.json() && profiles.activeProfile().isEmpty()) {
@@ -229,11 +197,11 @@ final class EndpointCommand implements Callable<Integer> {
         if (name != null && profile.isEmpty()) {
             return unknown();
         }
-        var shown = profile.isEmpty() ? Shown.NONE : shown(profile.get(), profiles);
+        var shown = profile.isEmpty() ? EndpointOutput.Shown.NONE : shown(profile.get(), profiles);
         if (session.json()) {
             session.printJson(shown);
         } else {
-            session.print(profile.isEmpty() ? text("endpoint.none") : line(shown));
+            session.print(profile.isEmpty() ? text("endpoint.none") : EndpointOutput.line(shown));
         }
         return ExitCode.DONE;
     }
@@ -392,7 +360,8 @@ final class EndpointCommand implements Callable<Integer> {
         try (var bar = session.bar("progress.answer")) {
             var models = endpoints.models(profile, bar);
             if (session.json()) {
-                session.printJson(new Offered(profile.name(), profile.baseUrl(), models));
+                session.printJson(
+                        new EndpointOutput.Offered(profile.name(), profile.baseUrl(), models));
             } else {
                 models.forEach(session::print);
             }
@@ -408,7 +377,7 @@ final class EndpointCommand implements Callable<Integer> {
             var trial = session.wiring().chatEndpoints().test(profile, bar);
             if (session.json()) {
                 session.printJson(
-                        new Tested(
+                        new EndpointOutput.Tested(
                                 profile.name(),
                                 profile.baseUrl(),
                                 trial.model(),
