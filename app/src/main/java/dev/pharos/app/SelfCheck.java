@@ -150,6 +150,9 @@ public final class SelfCheck {
 
     private String embed() throws ProblemException {
         var vector = embedder.embed(List.of("lighthouse")).getFirst();
+        if (embedder.notice() instanceof Problem failed) {
+            throw new ProblemException(failed); // the CPU did it, and that was not the wish
+        }
         return embedder.model().id() + ", " + vector.length;
     }
 

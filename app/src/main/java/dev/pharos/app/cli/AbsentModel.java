@@ -14,6 +14,12 @@ final class AbsentModel {
 
     private AbsentModel() {}
 
+    /// What to say of a problem that a model may have.
+    static String words(ModelShelf shelf, Problem problem) {
+        var hint = hint(shelf, problem);
+        return hint == null ? ProblemText.of(problem) : hint;
+    }
+
     /// @return null where the shelf does not know it either, or the problem is another
     static @Nullable String hint(ModelShelf shelf, Problem problem) {
         if (!(problem instanceof Problem.MissingModel(var model, _))) {
@@ -23,8 +29,10 @@ final class AbsentModel {
         if (known == null || known.present()) {
             return null;
         }
-        return text(
-                "problem.absentModel", model, known.info().id(), SizeText.of(known.info().bytes()));
+        var info = known.info();
+        return info.bytes() == 0
+                ? text("problem.absentModelUnsized", model, info.id())
+                : text("problem.absentModel", model, info.id(), SizeText.of(info.bytes()));
     }
 
     private static @Nullable Shelved find(ModelShelf shelf, String id) {

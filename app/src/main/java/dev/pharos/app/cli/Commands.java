@@ -163,8 +163,7 @@ public final class Commands {
             }
             case ProblemException problem -> {
                 LOG.debug("{}", problem.problem(), problem);
-                var hint = AbsentModel.hint(session.wiring().shelf(), problem.problem());
-                session.tell(hint == null ? ProblemText.of(problem.problem()) : hint);
+                session.tell(AbsentModel.words(session.wiring().shelf(), problem.problem()));
                 yield ExitCode.PROBLEM;
             }
             default -> {

@@ -161,7 +161,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void show(Report report) {
         good(text("doctor.program", report.version(), report.java(), report.system()));
-        good(text("doctor.memory", report.maxHeapMb(), report.processors()));
+        good(text("doctor.memory", SizeText.of(report.maxHeapMb() << 20), report.processors()));
         report.hardware().lines().forEach(this::good);
         for (var part : report.parts()) {
             show(part);
@@ -174,9 +174,10 @@ final class DoctorCommand implements Callable<Integer> {
                         report.cache(),
                         report.log()));
         if (report.freeMb() < LOW_DISK_MB) {
-            session.print(text("doctor.note", text("doctor.diskLow", report.freeMb())));
+            var low = text("doctor.diskLow", SizeText.of(report.freeMb() << 20));
+            session.print(text("doctor.note", low));
         } else {
-            good(text("doctor.disk", report.freeMb()));
+            good(text("doctor.disk", SizeText.of(report.freeMb() << 20)));
         }
         good(text("doctor.chat", report.chat()));
         if (report.check() == null) {
@@ -249,7 +250,7 @@ final class DoctorCommand implements Callable<Integer> {
                         check.passages(),
                         check.indexed(),
                         check.vectors(),
-                        check.bytes() >> 20));
+                        SizeText.of(check.bytes())));
     }
 
     private void good(String line) {

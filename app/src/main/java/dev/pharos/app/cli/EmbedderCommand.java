@@ -91,8 +91,17 @@ final class EmbedderCommand implements Callable<Integer> {
         } else if (model != null
                 && session.wiring().embedders().available().stream()
                         .noneMatch(each -> each.id().equals(id(model)))) {
-            throw new ProblemException(new Problem.EmbedderMissing(id(model)));
+            throw unusable(id(model));
         }
+    }
+
+    /// Why the library cannot be searched with it: it is not here, or nobody knows it, or it cannot
+    /// be opened.
+    private ProblemException unusable(String wanted) throws ProblemException {
+        if (session.wiring().shelf().find(SHELF + wanted).present()) {
+            session.wiring().embedders().open(wanted).close();
+        }
+        return new ProblemException(new Problem.EmbedderMissing(wanted));
     }
 
     private void change(EmbeddingChoice embedding) throws ProblemException {

@@ -3,6 +3,9 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.answer.ChatEndpoints;
+import dev.pharos.engine.answer.EndpointAddress;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.ChatProfiles;
@@ -17,7 +20,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,27 +44,6 @@ final class EndpointCommand implements Callable<Integer> {
         REMOVE,
         CLEAR
     }
-
-    /// A profile, or nulls where none is active.
-    ///
-    /// @param keyStored an access key is stored; the key itself is not shown
-    record Shown(
-            @Nullable String url,
-            @Nullable String model,
-            boolean keyStored,
-            boolean remoteAllowed,
-            @Nullable String name,
-            boolean active,
-            boolean local,
-            int contextTokens,
-            int patienceSeconds) {
-        static final Shown NONE = new Shown(null, null, false, false, null, false, true, 0, 0);
-    }
-
-    record Offered(String name, String url, List<String> models) {}
-
-    record Tested(
-            String name, String url, String model, String reply, long firstWordMs, long totalMs) {}
 
     private final Session session;
 
@@ -107,6 +88,9 @@ final class EndpointCommand implements Callable<Integer> {
             case USE -> use(profiles);
             case CLEAR -> clear(profiles);
             case TEST, MODELS, ALLOW, FORBID, REMOVE -> {
+                if (url != null) {
+                    yield offeredAt(url.strip());
+                }
                 var profile = named(profiles);
                 yield profile.isEmpty() ? unknown() : to(profile.get());
             }
@@ -133,15 +117,29 @@ final class EndpointCommand implements Callable<Integer> {
     }
 
     private void refuseStrayOptions() {
-        boolean settings = url != null || model != null || context != null || patience != null;
-        if (action != Action.SET && (settings || askKey || allowRemote)) {
+        boolean settings = model != null || context != null || patience != null;
+        boolean address = url != null || askKey || allowRemote;
+        boolean offered = action == Action.MODELS && url != null && name == null;
+        if (action != Action.SET && (settings || address && !offered)) {
             throw wrongUsage("usage.endpointOptions");
+        }
+        if (url != null && !url.isBlank()) {
+            refuse(EndpointAddress.refusal(url));
         }
         if (context != null && context < 0 || patience != null && patience < 1) {
             throw wrongUsage("usage.endpointNumbers");
         }
         if (name != null && (name.isBlank() || name.chars().anyMatch(Character::isISOControl))) {
             throw wrongUsage("usage.endpointName");
+        }
+    }
+
+    private void refuse(Optional<Detail.Kind> refusal) {
+        if (refusal.isPresent()) {
+            throw wrongUsage(
+                    refusal.get() == Detail.Kind.HOLDS_SECRET
+                            ? "usage.endpointSecret"
+                            : "usage.endpointAddress");
         }
     }
 
@@ -165,8 +163,9 @@ final class EndpointCommand implements Callable<Integer> {
         return ExitCode.PROBLEM;
     }
 
-    private Shown shown(ChatProfile profile, ChatProfiles profiles) throws ProblemException {
-        return new Shown(
+    private EndpointOutput.Shown shown(ChatProfile profile, ChatProfiles profiles)
+            throws ProblemException {
+        return new EndpointOutput.Shown(
                 profile.baseUrl(),
                 profile.model(),
                 session.wiring().secrets().has(profile.secret()),
@@ -178,24 +177,13 @@ final class EndpointCommand implements Callable<Integer> {
                 profile.patienceSeconds());
     }
 
-    private static String line(Shown profile) {
-        return text(
-                "endpoint.shown",
-                String.valueOf(profile.url()),
-                profile.model() == null ? text("endpoint.noModel") : profile.model(),
-                profile.keyStored() ? 1 : 0,
-                profile.local() ? 2 : profile.remoteAllowed() ? 1 : 0,
-                String.valueOf(profile.name()),
-                profile.active() ? 1 : 0);
-    }
-
     private int list(ChatProfiles profiles) throws ProblemException {
         for (var profile : profiles.profiles()) {
             var shown = shown(profile, profiles);
             if (session.json()) {
                 session.printJson(shown);
             } else {
-                session.print(line(shown));
+                session.print(EndpointOutput.line(shown));
             }
         }
         if (!session.json() && profiles.activeProfile().isEmpty()) {
@@ -209,11 +197,11 @@ final class EndpointCommand implements Callable<Integer> {
         if (name != null && profile.isEmpty()) {
             return unknown();
         }
-        var shown = profile.isEmpty() ? Shown.NONE : shown(profile.get(), profiles);
+        var shown = profile.isEmpty() ? EndpointOutput.Shown.NONE : shown(profile.get(), profiles);
         if (session.json()) {
             session.printJson(shown);
         } else {
-            session.print(profile.isEmpty() ? text("endpoint.none") : line(shown));
+            session.print(profile.isEmpty() ? text("endpoint.none") : EndpointOutput.line(shown));
         }
         return ExitCode.DONE;
     }
@@ -233,25 +221,39 @@ final class EndpointCommand implements Callable<Integer> {
         }
         var profile = profile(set, address, chosen, before);
         var key = key();
+        boolean keyed = session.wiring().secrets().has(profile.secret());
         store().save(profile, key);
         if (key != null) {
             tellPlace();
         }
+        before.filter(old -> !old.baseUrl().equals(address))
+                .filter(old -> old.remoteAllowed() || keyed && key == null)
+                .ifPresent(_ -> session.tell(text("endpoint.takenBack", set)));
         if (allowRemote) {
             allow(profile);
         }
         if (name == null || profiles.activeProfile().isEmpty() && chosen != null) {
             store().use(set);
-            session.tell(
-                    text(
-                            "endpoint.stored",
-                            address,
-                            String.valueOf(chosen),
-                            session.wiring().folders().settings()));
+            tellUsed(set);
+        } else if (set.equals(profiles.active())) {
+            tellUsed(set);
         } else {
             session.tell(text("endpoint.kept", set));
         }
         return ExitCode.DONE;
+    }
+
+    /// As it is kept now.
+    private void tellUsed(String used) throws ProblemException {
+        var profile = store().current().find(used).orElseThrow();
+        boolean mayAnswer =
+                profile.remoteAllowed() || session.wiring().chatEndpoints().local(profile);
+        session.tell(
+                text(
+                        mayAnswer ? "endpoint.stored" : "endpoint.notAllowed",
+                        profile.baseUrl(),
+                        String.valueOf(profile.model()),
+                        mayAnswer ? session.wiring().folders().settings() : used));
     }
 
     private ChatProfile profile(
@@ -317,12 +319,7 @@ final class EndpointCommand implements Callable<Integer> {
             return ExitCode.PROBLEM;
         }
         store().use(name);
-        session.tell(
-                text(
-                        "endpoint.stored",
-                        profile.get().baseUrl(),
-                        String.valueOf(profile.get().model()),
-                        session.wiring().folders().settings()));
+        tellUsed(name);
         return ExitCode.DONE;
     }
 
@@ -348,11 +345,24 @@ final class EndpointCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// Of an address that no profile has yet: who knows no model's name cannot set one up.
+    private int offeredAt(String address) throws ProblemException {
+        var key = Objects.requireNonNullElse(key(), "");
+        return models(
+                ChatProfile.of("-", address, null).allowing(allowRemote),
+                session.wiring().chatEndpoints(key));
+    }
+
     private int models(ChatProfile profile) throws ProblemException {
+        return models(profile, session.wiring().chatEndpoints());
+    }
+
+    private int models(ChatProfile profile, ChatEndpoints endpoints) throws ProblemException {
         try (var bar = session.bar("progress.answer")) {
-            var models = session.wiring().chatEndpoints().models(profile, bar);
+            var models = endpoints.models(profile, bar);
             if (session.json()) {
-                session.printJson(new Offered(profile.name(), profile.baseUrl(), models));
+                session.printJson(
+                        new EndpointOutput.Offered(profile.name(), profile.baseUrl(), models));
             } else {
                 models.forEach(session::print);
             }
@@ -368,7 +378,7 @@ final class EndpointCommand implements Callable<Integer> {
             var trial = session.wiring().chatEndpoints().test(profile, bar);
             if (session.json()) {
                 session.printJson(
-                        new Tested(
+                        new EndpointOutput.Tested(
                                 profile.name(),
                                 profile.baseUrl(),
                                 trial.model(),

@@ -74,7 +74,7 @@ record HardwareOutput(
                         cpu.physicalCores(),
                         cpu.logicalCores(),
                         String.join(" ", cpu.features())));
-        lines.add(text("doctor.ram", memoryBytes >> 20, freeMemoryBytes >> 20));
+        lines.add(text("doctor.ram", SizeText.of(memoryBytes), SizeText.of(freeMemoryBytes)));
         gpus.forEach(gpu -> lines.add(line(gpu)));
         if (gpus.isEmpty()) {
             lines.add(text("doctor.noGpu"));
@@ -87,7 +87,12 @@ record HardwareOutput(
         String driver = gpu.driver();
         return driver == null
                 ? text("doctor.gpuNoDriver", gpu.name())
-                : text("doctor.gpu", gpu.name(), driver, gpu.memoryBytes() >> 20);
+                : text(
+                        "doctor.gpu",
+                        gpu.name(),
+                        driver,
+                        gpu.memoryBytes() == 0 ? 0 : 1,
+                        SizeText.of(gpu.memoryBytes()));
     }
 
     private static String line(Place device) {

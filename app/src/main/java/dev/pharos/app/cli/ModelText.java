@@ -7,6 +7,7 @@ import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Misfit;
 import dev.pharos.engine.model.Shelved.State;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class ModelText {
                                         : text("models.memory", SizeText.of(info.memoryBytes())),
                                 String.join(", ", info.languages()),
                                 speed(model),
+                                Objects.requireNonNullElse(info.licence(), ""),
+                                info.recommended() ? text("models.recommended") : "",
+                                info.kind() == ModelKind.RERANKING ? text("models.notUsed") : "",
                                 model.present() || misfit == null ? "" : misfit(misfit))
                         .filter(fact -> !fact.isEmpty())
                         .collect(Collectors.joining(" · "));
@@ -45,6 +49,8 @@ final class ModelText {
     private static String size(Shelved model) {
         return switch (model.state()) {
             case State.Present(_, long bytes, _, _) -> SizeText.of(bytes);
+            case State.Partial(long bytes) when model.info().bytes() == 0 ->
+                    text("models.part", SizeText.of(bytes));
             case State.Partial(long bytes) ->
                     text("models.partOf", SizeText.of(bytes), SizeText.of(model.info().bytes()));
             case State.Absent _ -> SizeText.of(model.info().bytes());

@@ -6,9 +6,11 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
+import dev.pharos.engine.model.Shelved.Misfit;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `pharos models`: the models that are here and those that can be had; the only place where the
@@ -56,6 +60,10 @@ final class ModelsCommand implements Callable<Integer> {
         @Nullable Shelved of(String named, Progress progress) throws ProblemException;
     }
 
+    private static final Comparator<Shelved> RECOMMENDED_FIRST =
+            Comparator.comparing((Shelved model) -> model.info().kind())
+                    .thenComparing(model -> !model.info().recommended());
+
     private final Session session;
 
     @Spec @Nullable CommandSpec spec;
@@ -72,6 +80,9 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--here")
     boolean here;
 
+    @Option(names = "--force")
+    boolean force;
+
     private @Nullable Tried tried;
     private String removed = "";
 
@@ -83,13 +94,16 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         var command = Objects.requireNonNull(spec);
         if (action == Action.LIST) {
-            if (!named.isEmpty()) {
+            if (!named.isEmpty() || force) {
                 throw Session.wrongUsage(command, "usage.modelsList");
             }
             return list();
         }
-        if (kind != null || here) {
+        if (kind != null || here || force && action != Action.GET) {
             throw Session.wrongUsage(command, "usage.modelsOptions");
+        }
+        if (action != Action.ADD && named.contains(SpeechModels.DEMO)) {
+            throw Session.wrongUsage(command, "usage.modelsDemo");
         }
         if (named.isEmpty()) {
             throw Session.wrongUsage(
@@ -111,7 +125,11 @@ final class ModelsCommand implements Callable<Integer> {
                 session.wiring().shelf().all().stream()
                         .filter(model -> kind == null || model.info().kind() == kind)
                         .filter(model -> !here || model.present())
+                        .sorted(RECOMMENDED_FIRST)
                         .toList();
+        if (!session.json() && !wanted.isEmpty()) {
+            session.print(text("models.header"));
+        }
         for (var model : wanted) {
             if (session.json()) {
                 session.printJson(ModelOutput.of(model));
@@ -137,7 +155,7 @@ final class ModelsCommand implements Callable<Integer> {
                 if (named.size() == 1) {
                     throw e;
                 }
-                session.tell(ProblemText.of(e.problem()));
+                session.tell(AbsentModel.words(session.wiring().shelf(), e.problem()));
                 failed++;
             }
         }
@@ -161,10 +179,22 @@ final class ModelsCommand implements Callable<Integer> {
             return;
         }
         switch (action) {
-            case ADD -> session.tell(text("models.added", shelved.info().id()));
+            case ADD -> session.tell(added(one, shelved.info().id()));
             case VERIFY -> session.tell(text("models.verified", shelved.info().id()));
             case GET, LIST, REMOVE, TEST -> {}
         }
+    }
+
+    /// Says why it has not the name of its file, where it has another.
+    private String added(String file, String id) {
+        var plain = id.replaceFirst("-\\d+$", "");
+        boolean beside =
+                !file.contains(id.substring(id.indexOf('/') + 1))
+                        && session.wiring().shelf().all().stream()
+                                .anyMatch(model -> model.info().id().equals(plain));
+        return beside && !plain.equals(id)
+                ? text("models.addedBeside", id, plain)
+                : text("models.added", id);
     }
 
     private void showRemoved(String one) {
@@ -199,6 +229,15 @@ final class ModelsCommand implements Callable<Integer> {
     private Shelved test(ModelShelf shelf, String model, Progress progress)
             throws ProblemException {
         var wanted = shelf.find(id(shelf, model));
+        var tryable = Set.of(ModelKind.SPEECH, ModelKind.EMBEDDING);
+        if (!tryable.contains(wanted.info().kind())) {
+            throw Session.wrongUsage(
+                    Objects.requireNonNull(spec), "usage.modelsTest", wanted.info().id());
+        }
+        if (!wanted.present()) {
+            throw new ProblemException(
+                    new Problem.MissingModel(wanted.info().id(), shelf.folder()));
+        }
         var outcome = session.wiring().trial().run(wanted.info().id(), progress);
         tried =
                 new Tried(
@@ -220,8 +259,16 @@ final class ModelsCommand implements Callable<Integer> {
                     wanted.info().id().substring("chat/".length()));
         }
         var misfit = wanted.fit().misfit();
-        if (misfit != null && !wanted.present()) {
-            session.tell(ModelText.misfit(misfit));
+        if (wanted.info().kind() == ModelKind.RERANKING && !wanted.present()) {
+            session.tell(text("models.takesRoom", wanted.info().id()));
+        }
+        if (misfit != null
+                && !wanted.present()
+                && !(misfit instanceof Misfit.TooLittleDisk)) { // the attempt itself tells that
+            session.tell(text("models.misfit", wanted.info().id(), ModelText.misfit(misfit)));
+        }
+        if (force) {
+            shelf.accept(wanted.info().id());
         }
         return shelf.fetch(wanted.info().id(), progress);
     }
@@ -233,8 +280,8 @@ final class ModelsCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec), "usage.modelsBundled", doomed.info().id());
         }
         if (doomed.state() instanceof State.Absent) {
-            throw Session.wrongUsage(
-                    Objects.requireNonNull(spec), "usage.modelsAbsent", doomed.info().id());
+            throw new ProblemException(
+                    new Problem.MissingModel(doomed.info().id(), shelf.folder()));
         }
         removed = doomed.info().id();
         if (doomed.info().kind() == ModelKind.EMBEDDING) {

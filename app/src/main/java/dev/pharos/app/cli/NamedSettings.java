@@ -71,6 +71,7 @@ final class NamedSettings {
                             DownloadSettings.class,
                             DownloadSettings.DEFAULT));
 
+    private static final int LAST_PORT = 65_535;
     private static final String WHISPER_FOLDER = "devices.whisperFolder";
 
     private final SettingsFile file;
@@ -189,7 +190,10 @@ final class NamedSettings {
         }
         try {
             var uri = URI.create("http://" + value);
-            return uri.getHost() != null && uri.getPort() > 0 && uri.getRawPath().isEmpty();
+            return uri.getHost() != null
+                    && uri.getPort() > 0
+                    && uri.getPort() <= LAST_PORT
+                    && uri.getRawPath().isEmpty();
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -105,8 +105,15 @@ final class SettingsCommand implements Callable<Integer> {
             session.wiring().speechModels().find(model);
         } catch (ProblemException e) {
             var hint = AbsentModel.hint(session.wiring().shelf(), e.problem());
-            if (!(e.problem() instanceof Problem.MissingModel) || hint == null) {
+            if (!(e.problem() instanceof Problem.MissingModel)) {
                 throw e;
+            }
+            if (hint == null) {
+                throw Session.wrongUsage(
+                        Objects.requireNonNull(spec),
+                        "usage.settingsModel",
+                        NamedSettings.SPEECH_MODEL,
+                        model);
             }
             session.tell(hint);
         }

@@ -13,6 +13,8 @@ import dev.pharos.app.cli.Program.Outcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -163,6 +165,32 @@ final class EndpointTest {
                                         .toList()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "http://user:pass@127.0.0.1/v1",
+                "http://127.0.0.1/v1?key=abc"
+            })
+    void anAddressThatCannotBeKeptIsRefused(String address) {
+        assertEquals(2, run("endpoint set --name x --model m --url " + address).code());
+        assertFalse(Files.exists(settings()));
+    }
+
+    @Test
+    void aRemoteEndpointIsNotSaidToAnswerBeforeItMay() {
+        run("endpoint set --name far --model m --url " + REMOTE);
+        var used = run("endpoint use --name far");
+        assertTrue(used.err().contains("endpoint allow --name far"), used.err());
+    }
+
+    @Test
+    void anotherAddressIsSaidToTakeBackWhatWasAgreedTo() {
+        run("endpoint set --name far --model m --allow-remote --url " + REMOTE);
+        var moved = run("endpoint set --name far --url https://other.example/v1");
+        assertTrue(moved.err().contains("does not count"), moved.err());
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         boolean listing = exchange.getRequestURI().getPath().equals("/v1/models");
@@ -194,8 +222,11 @@ final class EndpointTest {
             run("endpoint set --url " + url + " --model a");
             var models = run("endpoint models --json").json();
             var test = run("endpoint test --json").json();
+            run("endpoint remove");
+            var offered = run("endpoint models --json --url " + url).json();
             assertAll(
                     () -> assertEquals("[\"a\",\"b\"]", models.get("models").toString()),
+                    () -> assertEquals(models.get("models"), offered.get("models")),
                     () ->
                             assertEquals(
                                     List.of(

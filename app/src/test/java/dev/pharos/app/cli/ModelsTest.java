@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,5 +169,52 @@ final class ModelsTest {
                         assertTrue(
                                 imported.err().contains("the CPU did the work instead"),
                                 imported.err()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settings set downloads.proxy x:99999 | 2 | up to 65535",
+                "settings set transcription.threads 100000 | 2 | from 0 to 9999",
+                "settings set transcription.model nope | 2 | pharos models add",
+                "models remove whisper/base | 1 | is not here yet",
+                "models test all-MiniLM-L6-v2 | 1 | pharos models get embedding/all-MiniLM-L6-v2",
+                "models test reranking/bge-reranker-base | 2 | cannot be tried",
+                "models verify reranking/bge-reranker-base | 1 | fetches it.",
+                "models get demo | 2 | comes with Pharos",
+                "models add --force x | 2 | only get takes --force"
+            })
+    void whatCannotBeDoneIsToldTruly(String line, int code, String sentence) {
+        var outcome = program().run(line.split(" "));
+        assertAll(
+                () -> assertEquals(code, outcome.code()),
+                () -> assertTrue(outcome.err().contains(sentence), outcome.err()));
+    }
+
+    @Test
+    void whatIsRecommendedIsListedFirstWithItsLicence() {
+        var lines = program().run("models", "list", "--kind", "speech").out().lines().toList();
+        assertTrue(lines.get(1).contains("MIT · recommended"), lines.get(1));
+    }
+
+    @Test
+    void anEmbedderThatCannotBeOpenedIsToldWhy() throws IOException {
+        var broken = home.resolve("data/pharos/models/embedding/broken");
+        Files.createDirectories(broken);
+        Files.writeString(broken.resolve("model.onnx"), "x");
+        Files.writeString(broken.resolve("tokenizer.json"), "{}");
+        var refused = program().run("embedder", "change", "broken");
+        assertTrue(refused.err().contains("the dimension"), refused.err());
+    }
+
+    @Test
+    void theDoctorTellsThatTheGpuDidNotDoIt() {
+        var program = program();
+        program.run("settings", "set", "devices.embedding", "gpu");
+        var told = program.run("doctor");
+        assertAll(
+                () -> assertEquals(1, told.code()),
+                () -> assertTrue(told.out().contains("the CPU did the work"), told.out()));
     }
 }

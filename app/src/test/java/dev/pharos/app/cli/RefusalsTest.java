@@ -98,7 +98,7 @@ final class RefusalsTest {
                 "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
                 "transcribe --model demo nothing-here.wav | nothing-here.wav: there is no such file or folder",
                 "jobs cancel 99 | There is no job 99; pharos jobs shows them.",
-                "embedder change nowhere | The embedding model nowhere is not on this machine: pharos models get embedding/nowhere brings it",
+                "embedder change nowhere | There is no model embedding/nowhere on the shelf",
                 "embedder undo | There is nothing to undo",
                 "--library nowhere embedder stop | There is no library in ",
                 "search --queries none.tsv --run out | none.tsv: there is no such file or folder",

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Some models think aloud between `<think>` and `</think>` before they answer. What they think is
 /// no part of the answer and is not passed on. For one reply; one thread at a time.
-final class Thoughts {
+public final class Thoughts {
     private static final String BEGIN = "<think>";
     private static final String END = "</think>";
     private static final Pattern ALL = Pattern.compile("(?s)<think>.*?(</think>|$)");
@@ -14,17 +14,18 @@ final class Thoughts {
     private final StringBuilder heard = new StringBuilder();
     private int told;
 
-    Thoughts(Consumer<String> onText) {
+    /// @param onText gets what is no thought
+    public Thoughts(Consumer<String> onText) {
         this.onText = onText;
     }
 
     /// A whole reply without its thoughts.
-    static String without(String reply) {
+    public static String without(String reply) {
         return ALL.matcher(reply).replaceAll("").strip();
     }
 
     /// Passes on what is surely spoken: an unfinished tag at the end waits for the next piece.
-    void hear(String piece) {
+    public void hear(String piece) {
         heard.append(piece);
         String spoken = ALL.matcher(heard).replaceAll("");
         String sure = spoken.substring(0, spoken.length() - unfinished(spoken));

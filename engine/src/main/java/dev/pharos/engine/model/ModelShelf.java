@@ -16,19 +16,21 @@ public interface ModelShelf {
     /// @throws ProblemException `UnknownModel`
     Shelved find(String id) throws ProblemException;
 
-    /// Downloads what is missing, goes on with what an earlier call left, checks every byte, and
-    /// only then gives it its name. Progress is in bytes, the total is 0 while unknown. What was
-    /// fetched stays when it is cancelled or fails.
+    /// Downloads what is missing or damaged, goes on with what an earlier call left, checks every
+    /// byte, and only then gives it its name. Progress is in bytes, the total is 0 while unknown.
+    /// What was fetched stays when it is cancelled or fails.
     ///
-    /// @throws ProblemException `UnknownModel`, `NotDownloadable`, `DownloadFailed`,
-    ///   `WrongDownload`, `DiskFull`
+    /// @throws ProblemException `UnknownModel`, `NotDownloadable`, `DownloadFailed`, `NotFetched`,
+    ///   `WrongDownload`, `OtherThanBefore`, `NoRoom`, `DiskFull`
     /// @throws java.util.concurrent.CancellationException if cancelled, within 200 ms
     Shelved fetch(String id, Progress progress) throws ProblemException;
 
     /// Takes a model, or a pack, from a file or folder of its owner, who keeps it: it is copied. A
     /// file that the catalogue knows by its hash, or by name and size, becomes that entry.
     ///
-    /// @throws ProblemException `FileMissing`, `NotAModel`, `DiskFull`
+    /// What lies there damaged is replaced by a whole one.
+    ///
+    /// @throws ProblemException `FileMissing`, `NotAModel`, `NoRoom`, `DiskFull`
     Shelved add(Path fileOrFolder, Progress progress) throws ProblemException;
 
     /// Gives its place on the disk free, a half download included; the system's trash takes it
@@ -45,11 +47,17 @@ public interface ModelShelf {
 
     /// Reads every byte again and compares with what it was when it came.
     ///
-    /// @throws ProblemException `UnknownModel`, `MissingModel`, `WrongDownload`
+    /// @throws ProblemException `UnknownModel`, `MissingModel`, `ModelDamaged`
     Shelved verify(String id, Progress progress) throws ProblemException;
 
     /// Whether [#fetch] asks a mirror, which may also have what nobody else gives out.
     boolean mirrored() throws ProblemException;
+
+    /// Forgets what the model's files were when they first came, so that the next [#fetch] takes
+    /// what comes where no hash is published.
+    ///
+    /// @throws ProblemException `UnknownModel`
+    void accept(String id) throws ProblemException;
 
     /// Where the files lie; may not exist.
     Path folder();

@@ -25,6 +25,9 @@ public record Detail(Kind kind, List<String> told) {
 
         /// It is no address on the web.
         NOT_AN_ADDRESS,
+        /// A name, a password or a question mark stands in the address, and would be kept and shown
+        /// with it.
+        HOLDS_SECRET,
         NO_MODEL_CHOSEN,
         UNREACHABLE,
         INSECURE,
@@ -45,6 +48,8 @@ public record Detail(Kind kind, List<String> told) {
         /// The model may write, or read and write together, no more than it did.
         LENGTH_REACHED,
         HELD_BACK,
+        /// It answered in order, and without a word.
+        EMPTY_REPLY,
 
         // Why a file is no whole model.
 
@@ -82,6 +87,19 @@ public record Detail(Kind kind, List<String> told) {
         NOT_ONNX,
         NO_NATIVES,
         ONLY_A_PART,
+
+        // Why nothing came of what was to be fetched.
+
+        /// With this status.
+        NOT_THERE,
+        /// Of this type.
+        A_PAGE,
+        /// Of this name.
+        UNKNOWN_HOST,
+        /// This proxy, with these words.
+        PROXY_REFUSED,
+        /// With this status.
+        SENT_ON,
 
         // Why a device or a model did not do its work.
 

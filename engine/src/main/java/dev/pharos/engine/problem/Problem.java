@@ -229,8 +229,32 @@ public sealed interface Problem {
     /// protocol or the system.
     record DownloadFailed(String model, String host, String detail) implements Problem {}
 
-    /// What came, or lies on the disk, is not what it should be; `expected` and `found` are SHA-256
-    /// or sizes.
+    /// A model could not be fetched, and nothing of it came.
+    record NotFetched(String model, String host, Detail detail) implements Problem {}
+
+    /// What is to come does not fit on the disk that holds `folder`; in bytes. `reserve` is left
+    /// free whatever comes.
+    record NoRoom(Path folder, long need, long free, long reserve) implements Problem {
+        private static final double MEGA = 1e6;
+
+        @Override
+        public Object[] arguments() {
+            return new Object[] {
+                folder.toString(),
+                Math.ceil(need / MEGA),
+                Math.floor(free / MEGA),
+                Math.round(reserve / MEGA)
+            };
+        }
+    }
+
+    /// A file of a model has not the bytes that it had when it came, or that are published.
+    record ModelDamaged(String model, String file) implements Problem {}
+
+    /// What came has other bytes than the first time; nobody has published which are right.
+    record OtherThanBefore(String model, String file) implements Problem {}
+
+    /// What came is not what it should be; `expected` and `found` are SHA-256 or sizes.
     record WrongDownload(String file, String expected, String found) implements Problem {}
 
     /// A proxy that Pharos cannot go through: another kind than HTTP, such as SOCKS, or no

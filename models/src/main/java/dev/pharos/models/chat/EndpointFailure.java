@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -109,9 +110,16 @@ final class EndpointFailure {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 
-    static ProblemException notAnAddress(String address) {
+    /// @param refusal of [EndpointAddress]
+    static ProblemException address(String address, Kind refusal) {
+        String told =
+                refusal == Kind.HOLDS_SECRET ? URI.create(address.strip()).getHost() : address;
+        return new ProblemException(new Problem.EndpointFailed(told, Detail.of(refusal)));
+    }
+
+    ProblemException empty() {
         return new ProblemException(
-                new Problem.EndpointFailed(address, Detail.of(Kind.NOT_AN_ADDRESS)));
+                new Problem.EndpointFailed(address, Detail.of(Kind.EMPTY_REPLY)));
     }
 
     static ProblemException noModel(String address) {

@@ -11,6 +11,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,19 @@ final class Line implements AutoCloseable {
                 tried = vain;
                 begin(chain.call());
                 try {
-                    return chain.proceed(chain.request());
+                    sent = System.nanoTime();
+                    return chain.proceed(keyed ? chain.request() : without(chain.request()));
                 } catch (ConnectException e) {
                     if (vain == others) {
                         throw e;
                     }
                 }
             }
+        }
+
+        /// The client insists on a key.
+        private static Request without(Request request) {
+            return request.newBuilder().removeHeader("Authorization").build();
         }
 
         private synchronized void begin(Call next) throws IOException {
@@ -94,13 +101,17 @@ final class Line implements AutoCloseable {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_REPLY = Duration.ofHours(1);
-    private static final String NO_KEY =
-            "none"; // the client insists on one, local servers ignore it
+    private static final String NO_KEY = "none"; // for the client; never sent
 
     private final Endpoint endpoint;
     private final Duration patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Watch watch = new Watch();
+
+    private volatile boolean keyed;
+
+    /// When the request was sent, by `System.nanoTime`.
+    private volatile long sent;
 
     /// How many addresses of this machine were tried in vain.
     private volatile int tried;
@@ -118,6 +129,7 @@ final class Line implements AutoCloseable {
     }
 
     OpenAIClientAsync client(String key) {
+        keyed = !key.isBlank();
         return OpenAIOkHttpClientAsync.builder()
                 .okHttpClient(connections())
                 .baseUrl(endpoint.base().toString())
@@ -151,6 +163,10 @@ final class Line implements AutoCloseable {
                     .socketFactory(new LoopbackSockets());
         }
         return connections.build();
+    }
+
+    long sent() {
+        return sent;
     }
 
     /// True once the endpoint has begun to stream.

@@ -4,9 +4,11 @@ import com.openai.models.models.Model;
 import com.openai.models.models.ModelListPageAsync;
 
 import dev.pharos.engine.answer.ChatEndpoints;
+import dev.pharos.engine.answer.EndpointAddress;
 import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.answer.LanguageModel.Message;
 import dev.pharos.engine.answer.LanguageModel.Role;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
@@ -46,16 +48,24 @@ public final class OpenAiChatEndpoints implements ChatEndpoints {
     private static Endpoint allowed(ChatProfile profile) throws ProblemException {
         var endpoint = Endpoint.parse(profile.baseUrl());
         if (endpoint == null) {
-            throw EndpointFailure.notAnAddress(profile.baseUrl());
+            throw EndpointFailure.address(profile.baseUrl(), Kind.NOT_AN_ADDRESS);
         }
         if (!endpoint.local() && !profile.remoteAllowed()) {
             throw new ProblemException(new Problem.RemoteNotAllowed(profile.baseUrl()));
+        }
+        var refusal = EndpointAddress.refusal(profile.baseUrl());
+        if (refusal.isPresent()) {
+            throw EndpointFailure.address(profile.baseUrl(), refusal.get());
         }
         return endpoint;
     }
 
     @Override
     public LanguageModel open(ChatProfile profile) throws ProblemException {
+        return model(profile);
+    }
+
+    private OpenAiLanguageModel model(ChatProfile profile) throws ProblemException {
         var endpoint = allowed(profile);
         String model = profile.model();
         if (model == null || model.isBlank()) {
@@ -71,21 +81,8 @@ public final class OpenAiChatEndpoints implements ChatEndpoints {
 
     @Override
     public Trial test(ChatProfile profile, Progress progress) throws ProblemException {
-        try (var model = open(profile)) {
-            long start = System.nanoTime();
-            var first = new long[] {0};
-            String reply =
-                    model.reply(
-                            GREETING,
-                            _ -> first[0] = first[0] == 0 ? System.nanoTime() : first[0],
-                            progress);
-            long end = System.nanoTime();
-            long heard = first[0] == 0 ? end : first[0];
-            return new Trial(
-                    model.name(),
-                    reply.strip(),
-                    (heard - start) / 1_000_000,
-                    (end - start) / 1_000_000);
+        try (var model = model(profile)) {
+            return model.tried(GREETING, progress);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.pharos.models.chat;
 
+import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.answer.LanguageModel;
+import dev.pharos.engine.answer.Thoughts;
 import dev.pharos.engine.answer.TokenEstimate;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
@@ -8,6 +10,7 @@ import dev.pharos.engine.work.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// A language model behind an OpenAI-compatible endpoint, reached with OpenAI's own Java client,
@@ -16,6 +19,15 @@ import java.util.function.Consumer;
 /// threads; `onText` is called on the calling thread.
 final class OpenAiLanguageModel implements LanguageModel {
     private static final int TRIES = 3;
+
+    /// Tokens of a reply that only shows that the model works.
+    private static final int SHORT = 512;
+
+    /// Characters that are shown of it.
+    private static final int SHOWN = 200;
+
+    private static final String MORE = "…";
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Endpoint endpoint;
     private final String model;
@@ -51,11 +63,46 @@ final class OpenAiLanguageModel implements LanguageModel {
     @Override
     public String reply(List<Message> messages, Consumer<String> onText, Progress progress)
             throws ProblemException {
+        String reply = said(messages, 0, onText, progress).text();
+        if (Thoughts.without(reply).isBlank()) {
+            throw new EndpointFailure(endpoint, key, patience).empty();
+        }
+        return reply;
+    }
+
+    /// A short reply and its times. A model that was stopped while it was thinking works.
+    ChatEndpoints.Trial tried(List<Message> messages, Progress progress) throws ProblemException {
+        var first = new long[1];
+        var words = new Thoughts(_ -> first[0] = first[0] == 0 ? System.nanoTime() : first[0]);
+        var said = said(messages, SHORT, words::hear, progress);
+        long end = System.nanoTime();
+        long heard = first[0] == 0 ? end : first[0];
+        String reply = Thoughts.without(said.text());
+        if (reply.isBlank() && !said.cut()) {
+            throw new EndpointFailure(endpoint, key, patience).empty();
+        }
+        return new ChatEndpoints.Trial(
+                model,
+                shown(reply, said.cut()),
+                (heard - said.sent()) / NANOS_PER_MILLI,
+                (end - said.sent()) / NANOS_PER_MILLI);
+    }
+
+    private static String shown(String reply, boolean cut) {
+        return reply.length() > SHOWN
+                ? reply.substring(0, SHOWN) + MORE
+                : cut ? reply + MORE : reply;
+    }
+
+    /// @param most tokens, or 0 for as many as it takes
+    private ReplyStream.Said said(
+            List<Message> messages, int most, Consumer<String> onText, Progress progress)
+            throws ProblemException {
         for (int tried = 1; true; tried++) {
             progress.checkpoint();
             try (var stream = new ReplyStream(new Line(endpoint, patience))) {
-                stream.ask(key, model, messages);
-                return stream.read(onText, progress);
+                stream.ask(key, model, messages, limit(most));
+                return stream.read(onText, most > 0, progress);
             } catch (BrokenReply broken) {
                 var pause = broken.retryAfter(tried, Instant.now());
                 if (tried == TRIES || pause.isEmpty()) {
@@ -64,6 +111,13 @@ final class OpenAiLanguageModel implements LanguageModel {
                 Line.pause(pause.get(), progress);
             }
         }
+    }
+
+    /// Programs on this machine know the older name only, the services on the web the newer.
+    private Map<String, Integer> limit(int most) {
+        return most == 0
+                ? Map.of()
+                : Map.of(endpoint.local() ? "max_tokens" : "max_completion_tokens", most);
     }
 
     private ProblemException failed(BrokenReply broken, List<Message> messages) {

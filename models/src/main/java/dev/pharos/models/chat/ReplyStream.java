@@ -1,5 +1,6 @@
 package dev.pharos.models.chat;
 
+import com.openai.core.JsonValue;
 import com.openai.core.http.AsyncStreamResponse;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -10,6 +11,7 @@ import dev.pharos.engine.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,13 +40,15 @@ final class ReplyStream implements AutoCloseable {
     }
 
     /// Returns at once.
-    void ask(String key, String model, List<Message> messages) {
+    ///
+    /// @param limit further members of the request
+    void ask(String key, String model, List<Message> messages, Map<String, Integer> limit) {
         line.execute(() -> {
             try {
                 line.client(key)
                         .chat()
                         .completions()
-                        .createStreaming(request(model, messages))
+                        .createStreaming(request(model, messages, limit))
                         .subscribe(new Listener());
             } catch (RuntimeException | LinkageError e) {
                 events.add(new Event.Ended(e));
@@ -52,7 +56,8 @@ final class ReplyStream implements AutoCloseable {
         });
     }
 
-    private static ChatCompletionCreateParams request(String model, List<Message> messages) {
+    private static ChatCompletionCreateParams request(
+            String model, List<Message> messages, Map<String, Integer> limit) {
         var request = ChatCompletionCreateParams.builder().model(model);
         for (var message : messages) {
             switch (message.role()) {
@@ -61,6 +66,8 @@ final class ReplyStream implements AutoCloseable {
                 case ASSISTANT -> request.addAssistantMessage(message.text());
             }
         }
+        limit.forEach(
+                (name, most) -> request.putAdditionalBodyProperty(name, JsonValue.from(most)));
         return request.build();
     }
 
@@ -80,8 +87,15 @@ final class ReplyStream implements AutoCloseable {
         }
     }
 
+    /// A reply.
+    ///
+    /// @param sent when it was asked for, by `System.nanoTime`
+    /// @param cut the limit that it was given ended it
+    record Said(String text, long sent, boolean cut) {}
+
+    /// @param limited whether it was given a limit, which may end it
     /// @throws BrokenReply if the reply did not come to its end
-    String read(Consumer<String> onText, Progress progress) throws BrokenReply {
+    Said read(Consumer<String> onText, boolean limited, Progress progress) throws BrokenReply {
         var reply = new StringBuilder();
         String finish = null;
         while (true) {
@@ -92,8 +106,9 @@ final class ReplyStream implements AutoCloseable {
                 }
                 case Event.Finished(var reason) -> finish = reason;
                 case Event.Ended(var failure) -> {
-                    if (finish != null && !Unfinished.REASONS.contains(finish)) {
-                        return reply.toString();
+                    boolean cut = limited && Unfinished.LENGTH.equals(finish);
+                    if (cut || finish != null && !Unfinished.REASONS.contains(finish)) {
+                        return new Said(reply.toString(), line.sent(), cut);
                     }
                     var why = finish == null ? failure : new Unfinished(finish);
                     throw new BrokenReply(why, !reply.isEmpty(), line.streamed());

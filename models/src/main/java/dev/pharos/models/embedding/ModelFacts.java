@@ -42,10 +42,13 @@ public record ModelFacts(
     /// What its makers say of a well-known model, on the page that its name leads to.
     ///
     /// @param name its folder's, such as `multilingual-e5-small`; a suffix like `-int8` or `-q` is
-    ///   not heeded
+    ///   not heeded, nor is the `-2` by which the shelf tells two of a name apart
     static ModelFacts known(String name) {
         String plain = name.replaceFirst("([-_.](int8|q|quantized|fp32|fp16|onnx))+$", "");
-        return Optional.ofNullable(Known.MODELS.get(plain)).orElse(NONE);
+        return Optional.ofNullable(Known.MODELS.get(plain))
+                .or(() ->
+                        Optional.ofNullable(Known.MODELS.get(plain.replaceFirst("-\\d{1,2}$", ""))))
+                .orElse(NONE);
     }
 
     static ModelFacts read(Path file) throws IOException {

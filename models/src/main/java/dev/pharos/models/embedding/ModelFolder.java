@@ -37,12 +37,12 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
 
     /// Reads all but weights and vocabulary, and looks whether these two are whole.
     ///
-    /// @param id of the model; its vectors carry it
+    /// @param id of the model, which is its folder's name on the shelf; its vectors carry it
     /// @throws IOException if it is no sentence model or damaged; `UnusableException` says why
     static ModelFolder read(Path folder, String id) throws IOException {
         var own = folder.resolve(ModelFacts.FILE);
         var facts = Files.exists(own) ? readFacts(own) : ModelFacts.NONE;
-        var known = ModelFacts.known(String.valueOf(folder.getFileName()));
+        var known = ModelFacts.known(id);
         var config = json(folder, "config.json");
         var pooling = json(folder, "1_Pooling/config.json");
         var prompts = json(folder, "config_sentence_transformers.json").path("prompts");
@@ -96,7 +96,7 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
         return Files.newInputStream(folder.resolve(TOKENIZER));
     }
 
-    private static ModelFacts readFacts(Path file) throws IOException {
+    static ModelFacts readFacts(Path file) throws IOException {
         try {
             return ModelFacts.read(file);
         } catch (IOException e) {

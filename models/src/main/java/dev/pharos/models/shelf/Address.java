@@ -3,6 +3,7 @@ package dev.pharos.models.shelf;
 import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.ModelInfo;
 import dev.pharos.engine.model.ModelInfo.RemoteFile;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -17,7 +18,7 @@ final class Address {
     /// The file's own address, or the same path on the mirror. A file without an address can only
     /// be on a mirror, below `packs/`.
     ///
-    /// @throws ProblemException `NotDownloadable`; `DownloadFailed` where the mirror is no address
+    /// @throws ProblemException `NotDownloadable`; `NotFetched` where the mirror is no address
     static URI of(ModelInfo info, RemoteFile file, DownloadSettings settings)
             throws ProblemException {
         var mirror = settings.mirror();
@@ -45,6 +46,6 @@ final class Address {
             // told below
         }
         throw new ProblemException(
-                new Problem.DownloadFailed(info.id(), address, "not an http(s) address"));
+                new Problem.NotFetched(info.id(), address, Detail.of(Detail.Kind.NOT_AN_ADDRESS)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pharos.models.shelf;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.models.web.RetryAfter;
 
@@ -36,7 +38,7 @@ record Answers(String model, String host, String file, long bytes, InstantSource
             default ->
                     PASSING.contains(answer.statusCode())
                             ? new Verdict.Again(status(answer), retryAfter(answer.headers()))
-                            : failed(status(answer));
+                            : failed(refusal(answer.statusCode(), status(answer)));
         };
     }
 
@@ -46,8 +48,17 @@ record Answers(String model, String host, String file, long bytes, InstantSource
                 : "HTTP " + answer.statusCode();
     }
 
-    private Verdict.Refuse failed(String detail) {
-        return new Verdict.Refuse(new Problem.DownloadFailed(model, host, detail));
+    private static Detail refusal(int code, String status) {
+        return switch (code) {
+            case 301, 302, 303, 307, 308 -> Detail.of(Kind.SENT_ON, status);
+            case 404, 410 -> Detail.of(Kind.NOT_THERE, status);
+            case PROXY_WANTS_NAME -> Detail.of(Kind.PROXY_REFUSED, "?", status);
+            default -> Detail.said(status);
+        };
+    }
+
+    private Verdict.Refuse failed(Detail why) {
+        return new Verdict.Refuse(new Problem.NotFetched(model, host, why));
     }
 
     private Verdict whole(HttpHeaders headers) {
@@ -69,7 +80,7 @@ record Answers(String model, String host, String file, long bytes, InstantSource
     private Verdict taken(HttpHeaders headers, long from, long total) {
         var type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (type.startsWith("text/html")) {
-            return failed(type);
+            return failed(Detail.of(Kind.A_PAGE, type));
         }
         if (bytes > 0 && total > 0 && bytes != total) {
             return wrong(total);

@@ -11,6 +11,7 @@ import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.problem.UnusableException;
+import dev.pharos.models.embedding.EmbedderFolder;
 import dev.pharos.models.embedding.OnnxFile;
 import dev.pharos.models.whisper.ModelFile;
 
@@ -25,8 +26,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// What an owner brings, recognised: a Whisper file in whisper.cpp's format; a folder with
-/// `model.onnx` (or TorchScript, `model.pt`) and `tokenizer.json`, as its makers give it out or as
-/// a clone has it; a pack that the catalogue knows by its file name.
+/// `model.onnx` (or TorchScript, `model.pt`, or what its `pharos.json` names) and `tokenizer.json`,
+/// as its makers give it out or as a clone has it; a pack that the catalogue knows by its file
+/// name.
 ///
 /// @param source as its owner named it
 /// @param name without its kind; letters, digits, `.`, `_`, `-`
@@ -41,6 +43,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
     private static final String SCRIPT = "model.pt";
     private static final String TOKENIZER = "tokenizer.json";
     private static final String CONFIG = "config.json";
+    private static final String FACTS = "pharos.json";
 
     /// What runtimes read of a folder; nothing else is copied.
     private static final List<String> READ =
@@ -50,6 +53,7 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
                     SCRIPT,
                     TOKENIZER,
                     CONFIG,
+                    FACTS,
                     "1_Pooling/config.json",
                     "sentence_bert_config.json",
                     "config_sentence_transformers.json",
@@ -137,8 +141,11 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
                 pieces.add(piece(name, found.get()));
             }
         }
+        stated(source).stream().filter(own -> !pieces.contains(own)).forEach(pieces::add);
         var names = pieces.stream().map(Piece::name).toList();
-        if (!names.contains(WEIGHTS) && !names.contains(SCRIPT)) {
+        if (pieces.stream().noneMatch(piece -> weights(piece.name()))
+                && !names.contains(WEIGHTS)
+                && !names.contains(SCRIPT)) {
             throw new UnusableException(Kind.MISSING_PART, WEIGHTS);
         }
         if (!names.contains(TOKENIZER)) {
@@ -152,6 +159,33 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
         }
         var named = source.toRealPath().getFileName();
         return new Brought(source, kind, clean(String.valueOf(named)), pieces);
+    }
+
+    private static boolean weights(String name) {
+        return name.endsWith(".onnx") || name.endsWith(".pt");
+    }
+
+    /// The weights that `pharos.json` names, under the name that it says, and what lies beside them
+    /// as `NAME_data` where they are large.
+    private static List<Piece> stated(Path source) throws IOException {
+        if (!Files.isRegularFile(source.resolve(FACTS))) {
+            return List.of();
+        }
+        var named = EmbedderFolder.statedWeights(source);
+        var pieces = new ArrayList<Piece>();
+        if (named.isPresent()) {
+            Path weights = named.get();
+            Path data = weights.resolveSibling(weights.getFileName() + "_data");
+            pieces.add(piece(within(source, weights), weights));
+            if (Files.isRegularFile(data)) {
+                pieces.add(piece(within(source, data), data));
+            }
+        }
+        return pieces;
+    }
+
+    private static String within(Path source, Path file) {
+        return source.relativize(file).toString().replace('\\', '/');
     }
 
     private static boolean ranks(Path config) throws IOException {
@@ -174,6 +208,20 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
             for (var piece : pieces) {
                 check(piece.name(), copy.resolve(piece.name()));
             }
+        } catch (IOException e) {
+            throw notAModel(source, e);
+        }
+    }
+
+    /// Whether an embedder can be opened from the copy under the name that it is going to have.
+    ///
+    /// @throws ProblemException `NotAModel`, which says what is missing
+    void checkUsable(Path copy, String called) throws ProblemException {
+        if (kind != ModelKind.EMBEDDING) {
+            return;
+        }
+        try {
+            EmbedderFolder.check(copy, called);
         } catch (IOException e) {
             throw notAModel(source, e);
         }
@@ -214,10 +262,10 @@ record Brought(Path source, ModelKind kind, String name, List<Piece> pieces) {
     }
 
     private static void checkPart(String name, Path file) throws IOException {
-        if (name.equals(WEIGHTS) && !OnnxFile.whole(file)) {
+        if (name.endsWith(".onnx") && !OnnxFile.whole(file)) {
             throw new UnusableException(Kind.NOT_ONNX, name);
         }
-        if (name.equals(SCRIPT)) {
+        if (name.endsWith(".pt")) {
             try (var archive = new ZipFile(file.toFile())) {
                 if (archive.size() == 0) {
                     throw new UnusableException(Kind.INCOMPLETE, name);

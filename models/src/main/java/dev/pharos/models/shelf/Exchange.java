@@ -1,5 +1,7 @@
 package dev.pharos.models.shelf;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.work.Progress;
@@ -17,6 +19,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,8 +34,8 @@ import javax.net.ssl.SSLException;
 final class Exchange implements HttpResponse.BodyHandler<Void> {
     private static final long LOOK_MILLIS = 50;
 
-    /// Room that a download leaves on the disk.
-    static final long RESERVE = 32 << 20;
+    /// How the client begins to say that a proxy let nothing through.
+    private static final String TUNNEL = "Tunnel failed";
 
     private final Wanted wanted;
     private final PartFile part;
@@ -75,7 +78,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         } catch (ExecutionException e) {
             var verdict = head;
             return verdict == null || verdict instanceof Verdict.Take
-                    ? broken(e.getCause() == null ? e : e.getCause())
+                    ? broken(e.getCause() == null ? e : e.getCause(), client)
                     : verdict;
         }
     }
@@ -100,8 +103,12 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         var verdict = answers.judge(answer, part, here);
         if (verdict instanceof Verdict.Take(long from, long total)) {
             try {
-                if (total - from + RESERVE > room()) {
-                    verdict = new Verdict.Refuse(new Problem.DiskFull(wanted.folder()));
+                long free = room();
+                if (total - from + Room.RESERVE > free) {
+                    verdict =
+                            new Verdict.Refuse(
+                                    new Problem.NoRoom(
+                                            wanted.folder(), total - from, free, Room.RESERVE));
                 } else {
                     if (from == 0) {
                         part.begin(answer.headers());
@@ -191,7 +198,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         return new Verdict.Refuse(DiskSpace.problem(wanted.folder(), e));
     }
 
-    private Verdict broken(Throwable cause) {
+    private Verdict broken(Throwable cause, HttpClient client) {
         return switch (cause) {
             case PartWriter.NotWritten e -> notWritten(e);
             case PartWriter.TooLong _ ->
@@ -200,15 +207,36 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
                                     wanted.name(),
                                     Long.toString(wanted.bytes()),
                                     "> " + wanted.bytes()));
-            case SSLException e -> failed(e);
-            case ConnectException e when here == 0 -> failed(e);
+            case SSLException e -> failed(Detail.said(words(e)));
+            case ConnectException e when unknownHost(e) ->
+                    failed(Detail.of(Kind.UNKNOWN_HOST, wanted.host()));
+            case ConnectException e when here == 0 -> failed(Detail.said(words(e)));
+            case IOException e when words(e).startsWith(TUNNEL) ->
+                    failed(Detail.of(Kind.PROXY_REFUSED, proxy(client), words(e)));
             default -> new Verdict.Again(words(cause), Duration.ZERO);
         };
     }
 
-    private Verdict failed(Throwable cause) {
-        return new Verdict.Refuse(
-                new Problem.DownloadFailed(wanted.model(), wanted.host(), words(cause)));
+    private Verdict failed(Detail why) {
+        return new Verdict.Refuse(new Problem.NotFetched(wanted.model(), wanted.host(), why));
+    }
+
+    private static boolean unknownHost(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String proxy(HttpClient client) {
+        return client.proxy().map(proxies -> proxies.select(wanted.address())).stream()
+                .flatMap(List::stream)
+                .map(proxy -> String.valueOf(proxy.address()))
+                .map(address -> address.replaceFirst("/<unresolved>|^/", ""))
+                .findFirst()
+                .orElse("?");
     }
 
     /// The first sentence that says something: the client often wraps the one that does.
@@ -217,9 +245,6 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         while (each.getCause() != null
                 && (each.getMessage() == null || each.getMessage().isBlank())) {
             each = each.getCause();
-        }
-        if (each instanceof UnresolvedAddressException) {
-            return "Name or service not known"; // as the system's own resolver says it
         }
         var message = each.getMessage();
         return message == null || message.isBlank() ? each.getClass().getSimpleName() : message;

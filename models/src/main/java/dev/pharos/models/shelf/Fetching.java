@@ -31,11 +31,16 @@ record Fetching(
         UnaryOperator<HttpClient.Builder> dressing) {
     private static final Duration TO_CONNECT = Duration.ofSeconds(20);
 
+    /// @param kept what its files were when they came before; holds where no hash is published
     /// @param folder where they come together
     /// @return what came
     /// @throws ProblemException as `ModelShelf.fetch`
     List<Fingerprint> bring(
-            ModelInfo info, DownloadSettings settings, Path folder, Progress progress)
+            ModelInfo info,
+            List<Fingerprint> kept,
+            DownloadSettings settings,
+            Path folder,
+            Progress progress)
             throws ProblemException, IOException {
         var addresses = addresses(info, settings);
         room(info, folder);
@@ -49,7 +54,9 @@ record Fetching(
                 long begin = before;
                 long later = info.files().stream().skip(i + 1L).mapToLong(RemoteFile::bytes).sum();
                 var counted = counted(progress, begin, later, info.bytes());
-                came.add(bring(info, file, addresses.get(i), target, client, counted));
+                var first = kept.stream().filter(one -> one.name().equals(file.name()));
+                var wanted = wanted(info, file, first.findFirst(), addresses.get(i), target);
+                came.add(bring(wanted, file, client, counted));
                 before += Files.size(target);
                 progress.report(before, info.bytes() > 0 ? info.bytes() : before + later);
             }
@@ -72,9 +79,7 @@ record Fetching(
     private static void room(ModelInfo info, Path folder) throws IOException, ProblemException {
         Files.createDirectories(folder);
         long missing = info.bytes() - size(folder);
-        if (missing + Exchange.RESERVE > Files.getFileStore(folder).getUsableSpace()) {
-            throw new ProblemException(new Problem.DiskFull(folder));
-        }
+        Room.check(folder, missing);
     }
 
     private HttpClient client(List<URI> addresses, DownloadSettings settings)
@@ -100,37 +105,56 @@ record Fetching(
         }
     }
 
-    private Fingerprint bring(
+    /// What is published, else what came the first time.
+    private static Wanted wanted(
             ModelInfo info,
             RemoteFile file,
+            Optional<Fingerprint> first,
             URI address,
-            Path target,
-            HttpClient client,
-            Progress progress)
+            Path target) {
+        var published = file.sha256();
+        return new Wanted(
+                info.id(),
+                address,
+                target,
+                file.bytes(),
+                published == null ? first.map(Fingerprint::sha256).orElse(null) : published);
+    }
+
+    private Fingerprint bring(Wanted wanted, RemoteFile file, HttpClient client, Progress progress)
             throws ProblemException, IOException {
-        var wanted = new Wanted(info.id(), address, target, file.bytes(), file.sha256());
-        var here = hereAlready(file, target, progress);
-        String sha256 =
-                here.isPresent()
-                        ? here.get()
-                        : new FileDownload(wanted, client, patience, progress).run();
+        var here = hereAlready(wanted, progress);
+        String sha256 = here.isPresent() ? here.get() : came(wanted, file, client, progress);
         return new Fingerprint(
-                file.name(), Files.size(target), sha256, sha256.equals(file.sha256()));
+                file.name(), Files.size(wanted.target()), sha256, sha256.equals(file.sha256()));
+    }
+
+    private String came(Wanted wanted, RemoteFile file, HttpClient client, Progress progress)
+            throws ProblemException {
+        try {
+            return new FileDownload(wanted, client, patience, progress).run();
+        } catch (ProblemException e) {
+            boolean unpublished = wanted.sha256() != null && file.sha256() == null;
+            throw unpublished && e.problem() instanceof Problem.WrongDownload
+                    ? new ProblemException(
+                            new Problem.OtherThanBefore(wanted.model(), wanted.name()), e)
+                    : e;
+        }
     }
 
     /// What an earlier call finished. It is read again: disks break, and a newer catalogue may want
     /// other bytes.
     ///
     /// @return its SHA-256, if it is what is wanted
-    private static Optional<String> hereAlready(RemoteFile file, Path target, Progress progress)
+    private static Optional<String> hereAlready(Wanted wanted, Progress progress)
             throws IOException {
-        if (!Files.isRegularFile(target)
-                || file.bytes() > 0 && Files.size(target) != file.bytes()) {
+        if (!Files.isRegularFile(wanted.target())
+                || wanted.bytes() > 0 && Files.size(wanted.target()) != wanted.bytes()) {
             return Optional.empty();
         }
-        String found = FileHash.sha256(target, _ -> progress.checkpoint());
+        String found = FileHash.sha256(wanted.target(), _ -> progress.checkpoint());
         return Optional.of(found)
-                .filter(sha256 -> file.sha256() == null || file.sha256().equals(sha256));
+                .filter(sha256 -> wanted.sha256() == null || wanted.sha256().equals(sha256));
     }
 
     /// @param later bytes of the files to come, as far as they are known

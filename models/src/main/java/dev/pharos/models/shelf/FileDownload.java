@@ -1,5 +1,6 @@
 package dev.pharos.models.shelf;
 
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
@@ -33,7 +34,8 @@ final class FileDownload {
     }
 
     /// @return its SHA-256
-    /// @throws ProblemException `DownloadFailed`, `WrongDownload`, `DiskFull`
+    /// @throws ProblemException `NotFetched`, `DownloadFailed`, `WrongDownload`, `NoRoom`,
+    ///   `DiskFull`
     String run() throws ProblemException {
         try {
             Files.createDirectories(wanted.folder());
@@ -89,12 +91,17 @@ final class FileDownload {
         }
     }
 
+    private Problem failed(String words) throws IOException {
+        return part.length() > 0
+                ? new Problem.DownloadFailed(wanted.model(), wanted.host(), words)
+                : new Problem.NotFetched(wanted.model(), wanted.host(), Detail.said(words));
+    }
+
     /// @throws ProblemException if there was patience enough
-    private void pause(Verdict verdict, int failures) throws ProblemException {
+    private void pause(Verdict verdict, int failures) throws ProblemException, IOException {
         var asked = verdict instanceof Verdict.Again(_, var wish) ? wish : Duration.ZERO;
         if (failures >= patience.tries() || asked.compareTo(patience.longest()) > 0) {
-            throw new ProblemException(
-                    new Problem.DownloadFailed(wanted.model(), wanted.host(), verdict.words()));
+            throw new ProblemException(failed(verdict.words()));
         }
         var usual = patience.before(failures);
         long end = System.nanoTime() + (asked.compareTo(usual) > 0 ? asked : usual).toNanos();

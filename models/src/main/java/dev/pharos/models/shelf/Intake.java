@@ -9,6 +9,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.models.embedding.EmbedderFolder;
 import dev.pharos.models.shelf.Brought.Piece;
 
 import java.io.IOException;
@@ -41,7 +42,7 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
             try {
                 Trash.delete(staged);
                 Files.createDirectories(staged);
-                room(brought, staged);
+                Room.check(staged, brought.bytes());
                 var copied = copy(brought, staged, progress);
                 brought.check(staged);
                 return place(brought, staged, copied, here, progress);
@@ -57,12 +58,6 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
                     e);
         } catch (IOException e) {
             throw new ProblemException(DiskSpace.problem(folder, e), e);
-        }
-    }
-
-    private static void room(Brought brought, Path staged) throws IOException, ProblemException {
-        if (brought.bytes() + Exchange.RESERVE > Files.getFileStore(staged).getUsableSpace()) {
-            throw new ProblemException(new Problem.DiskFull(staged));
         }
     }
 
@@ -104,14 +99,17 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
             List<Fingerprint> copied,
             List<ModelInfo> here,
             Progress progress)
-            throws IOException {
+            throws IOException, ProblemException {
         var twin = here.stream().filter(info -> same(info, copied)).findFirst();
-        if (twin.isPresent()) {
+        if (twin.isPresent() && usable(twin.get()) && sound(twin.get(), progress)) {
             return twin.get();
         }
         var known = known(brought, copied);
-        var info = known.orElseGet(() -> own(brought, copied, here));
-        var files = known.isPresent() ? published(info, copied) : renamed(info, copied);
+        var damaged = twin.filter(Intake.this::usable); // what came takes its place
+        var info = damaged.or(() -> known).orElseGet(() -> own(brought, copied, here));
+        brought.checkUsable(staged, Places.name(info.id()));
+        boolean listed = catalogue.find(info.id()).isPresent();
+        var files = listed ? published(info, copied) : renamed(info, copied);
         try (var _ = ShelfLock.take(places.lock(info), progress)) {
             Installed.as(
                     places.place(info),
@@ -122,7 +120,26 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
         return info;
     }
 
-    /// Whether a model that is here has the same bytes.
+    /// Whether the files of a model lie there as they came.
+    private boolean sound(ModelInfo info, Progress progress) throws IOException {
+        var entry = catalogue.find(info.id()).orElse(new Catalogue.Entry(info, false, List.of()));
+        return new Verification(places, entry, fingerprints.of(info)).sound(progress);
+    }
+
+    /// Whether an embedder can be opened from the folder: one may have been put there by hand.
+    private boolean usable(ModelInfo info) {
+        if (info.kind() != ModelKind.EMBEDDING) {
+            return true;
+        }
+        try {
+            EmbedderFolder.check(places.home(info), Places.name(info.id()));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// Whether a model that is here had the same bytes when it came.
     private boolean same(ModelInfo info, List<Fingerprint> copied) {
         var kept = fingerprints.of(info);
         return kept.size() == copied.size()
@@ -183,7 +200,8 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
                 : copied;
     }
 
-    /// Under a name that neither the catalogue nor the disk has.
+    /// Under a name that neither the catalogue nor the disk has, or that of a folder of its owner's
+    /// that cannot be used.
     private ModelInfo own(Brought brought, List<Fingerprint> copied, List<ModelInfo> here) {
         String name = brought.name();
         for (int i = 2; taken(brought.kind(), name, here); i++) {
@@ -207,8 +225,9 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
     private boolean taken(ModelKind kind, String name, List<ModelInfo> here) {
         String id = Places.id(kind, name);
         return catalogue.find(id).isPresent()
-                || here.stream().anyMatch(info -> info.id().equals(id))
+                || here.stream().anyMatch(info -> info.id().equals(id) && usable(info))
                 || kind == ModelKind.SPEECH && name.equals(SpeechModels.DEMO)
-                || Files.exists(places.folder(kind).resolve(fileOrFolder(kind, name)));
+                || here.stream().noneMatch(info -> info.id().equals(id))
+                        && Files.exists(places.folder(kind).resolve(fileOrFolder(kind, name)));
     }
 }

@@ -252,7 +252,8 @@ public final class LocalModelShelf implements ModelShelf {
     public Shelved fetch(String id, Progress progress) throws ProblemException {
         var entry = entry(id);
         var info = entry.info();
-        if (state(entry) instanceof State.Present) {
+        boolean present = state(entry) instanceof State.Present;
+        if (present && (!fetchable(entry) || sound(entry, progress))) {
             return find(id);
         }
         if (info.files().isEmpty()) {
@@ -263,14 +264,37 @@ public final class LocalModelShelf implements ModelShelf {
                 info,
                 progress,
                 () -> {
-                    if (!whole(info, fingerprints.of(info))) {
+                    var kept = fingerprints.of(info);
+                    if (!whole(info, kept) || !sound(entry, progress)) {
                         Path folder = places.incoming(info);
                         var came =
-                                equipment.fetching().bring(info, settings.now(), folder, progress);
+                                equipment
+                                        .fetching()
+                                        .bring(info, kept, settings.now(), folder, progress);
                         install(info, folder, came);
                     }
                 });
         return find(id);
+    }
+
+    private static boolean fetchable(Entry entry) {
+        return !entry.bundled()
+                && entry.info().files().stream().allMatch(file -> file.url() != null);
+    }
+
+    /// Whether what is here is what came. Reads all of it.
+    private boolean sound(Entry entry, Progress progress) throws ProblemException {
+        try {
+            return new Verification(places, entry, fingerprints.of(entry.info())).sound(progress);
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(places.root(), e), e);
+        }
+    }
+
+    @Override
+    public void accept(String id) throws ProblemException {
+        var info = entry(id).info();
+        locked(info, Progress.NONE, () -> fingerprints.forget(info));
     }
 
     private void install(ModelInfo info, Path folder, List<Fingerprint> came) throws IOException {
@@ -337,7 +361,9 @@ public final class LocalModelShelf implements ModelShelf {
                         Trash.remove(equipment.trash(), aside);
                     }
                     Trash.delete(places.incoming(info));
-                    fingerprints.forget(info);
+                    if (equipment.catalogue().find(id).isEmpty()) {
+                        fingerprints.forget(info); // of others it is what the next get must bring
+                    }
                 });
         new Leftovers(places).sweep();
     }

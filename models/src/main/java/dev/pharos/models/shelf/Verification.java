@@ -28,7 +28,7 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
 
     /// @param progress in bytes
     /// @return what the files are
-    /// @throws ProblemException `WrongDownload`
+    /// @throws ProblemException `ModelDamaged`
     /// @throws IOException `NoSuchFileException` where one is missing
     List<Fingerprint> run(Progress progress) throws ProblemException, IOException {
         var files = entry.info().files();
@@ -45,12 +45,22 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
             var one = read(name, before, progress);
             var expected = expected(name);
             if (expected != null && !expected.equals(one.sha256())) {
-                throw new ProblemException(new Problem.WrongDownload(name, expected, one.sha256()));
+                throw new ProblemException(new Problem.ModelDamaged(entry.info().id(), name));
             }
             found.add(one);
             before += one.bytes();
         }
         return found;
+    }
+
+    /// Whether all is there and as it was when it came.
+    boolean sound(Progress progress) throws IOException {
+        try {
+            run(progress);
+            return true;
+        } catch (NoSuchFileException | ProblemException _) {
+            return false;
+        }
     }
 
     private Fingerprint read(String name, long before, Progress progress) throws IOException {

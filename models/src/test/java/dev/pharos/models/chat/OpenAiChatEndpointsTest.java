@@ -172,6 +172,43 @@ final class OpenAiChatEndpointsTest {
     }
 
     @Test
+    void aTestAsksForLittleAndShowsNoThoughts() throws Exception {
+        var server =
+                serving(
+                        ScriptedServer.replies(
+                                List.of("<think>hm", "</think>", "ready"), "length"));
+        assertEquals("ready…", endpoints.test(at(server.address()), Progress.NONE).reply());
+        var asked = server.requests.remove().body();
+        assertTrue(asked.contains("\"max_tokens\":512"), asked);
+    }
+
+    @Test
+    void aReplyWithoutAWordIsAFailure() throws Exception {
+        var server = serving(ScriptedServer.replies(List.of("<think>hm</think>\n")));
+        assertEquals("EMPTY_REPLY", reason(() -> reply(server)));
+        assertEquals(
+                "EMPTY_REPLY", reason(() -> endpoints.test(at(server.address()), Progress.NONE)));
+    }
+
+    @Test
+    void withoutAKeyNoneIsSent() throws Exception {
+        var server = serving(ScriptedServer.replies(List.of("ready")));
+        new OpenAiChatEndpoints(_ -> Optional.empty()).test(at(server.address()), Progress.NONE);
+        var head = server.requests.remove().head();
+        assertFalse(head.contains("authorization"), head);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:///etc/passwd, NOT_AN_ADDRESS",
+        "http://user:pass@127.0.0.1/v1, HOLDS_SECRET",
+        "http://127.0.0.1/v1?key=abc, HOLDS_SECRET"
+    })
+    void anAddressThatHoldsASecretOrIsNoneIsNotAsked(String address, String why) {
+        assertEquals(why, reason(() -> endpoints.open(at(address))));
+    }
+
+    @Test
     void aProfileWithoutAModelIsNotOpened() {
         assertEquals(
                 "NO_MODEL_CHOSEN",

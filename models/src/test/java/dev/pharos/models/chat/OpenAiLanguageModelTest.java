@@ -96,6 +96,13 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
         assertTrue(request.head().contains("authorization: bearer secret"), request.head());
     }
 
+    @Test
+    void aNameBeforeTheHostMakesNoAddressLocal() {
+        var address = "http://localhost@example.com/v1";
+        var thrown = assertThrows(ProblemException.class, () -> open(address, false));
+        assertEquals(new Problem.RemoteNotAllowed(address), thrown.problem());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -104,7 +111,6 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
                 "http://0.0.0.0:11434/v1",
                 "http://localhost.example.com/v1",
                 "http://127.0.0.1.example.com/v1",
-                "http://localhost@example.com/v1",
                 "http://[fe80::1]/v1"
             })
     void aRemoteEndpointNeedsPermission(String address) throws ProblemException {

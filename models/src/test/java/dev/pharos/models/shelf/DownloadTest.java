@@ -23,6 +23,8 @@ import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Fingerprint;
 import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
@@ -361,17 +363,18 @@ final class DownloadTest {
         try (var server =
                 ModelServer.doing(status(200, "Content-Type: text/html; charset=utf-8"))) {
             assertEquals(
-                    new Problem.DownloadFailed(ID, "127.0.0.1", "text/html; charset=utf-8"),
+                    new Problem.NotFetched(
+                            ID, "127.0.0.1", Detail.of(Kind.A_PAGE, "text/html; charset=utf-8")),
                     problem(unstated(server)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404, 410, 304, 418})
+    @ValueSource(ints = {401, 403, 304, 418})
     void aRefusalIsToldAtOnce(int code) throws Exception {
         try (var server = ModelServer.doing(status(code))) {
             assertEquals(
-                    new Problem.DownloadFailed(ID, "127.0.0.1", "HTTP " + code),
+                    new Problem.NotFetched(ID, "127.0.0.1", Detail.said("HTTP " + code)),
                     problem(shelf(server)));
             assertEquals(1, server.requests.size());
         }
@@ -390,7 +393,7 @@ final class DownloadTest {
     void aServerThatStaysBusyIsGivenUp() throws Exception {
         try (var server = ModelServer.doing(status(503))) {
             assertEquals(
-                    new Problem.DownloadFailed(ID, "127.0.0.1", "HTTP 503"),
+                    new Problem.NotFetched(ID, "127.0.0.1", Detail.said("HTTP 503")),
                     problem(shelf(server)));
             assertEquals(TestShelf.IMPATIENT.tries(), server.requests.size());
         }
@@ -399,7 +402,7 @@ final class DownloadTest {
     @Test
     void aWaitThatIsTooLongIsNotWaitedFor() throws Exception {
         try (var server = ModelServer.doing(status(503, "Retry-After: 3600"))) {
-            assertInstanceOf(Problem.DownloadFailed.class, problem(shelf(server)));
+            assertInstanceOf(Problem.NotFetched.class, problem(shelf(server)));
             assertEquals(1, server.requests.size());
         }
     }
@@ -440,7 +443,9 @@ final class DownloadTest {
                                     ID,
                                     ModelKind.RERANKING,
                                     TestShelf.file(secure.address(), MODEL.length, sha256(MODEL))));
-            assertEquals(new Problem.DownloadFailed(ID, "127.0.0.1", "HTTP 302"), problem(shelf));
+            assertEquals(
+                    new Problem.NotFetched(ID, "127.0.0.1", Detail.of(Kind.SENT_ON, "HTTP 302")),
+                    problem(shelf));
             assertEquals(0, plain.requests.size());
         }
     }
@@ -448,14 +453,14 @@ final class DownloadTest {
     @Test
     void redirectsInACircleEnd() throws Exception {
         try (var server = ModelServer.doing(status(302, "Location: /thing"))) {
-            assertInstanceOf(Problem.DownloadFailed.class, problem(shelf(server)));
+            assertInstanceOf(Problem.NotFetched.class, problem(shelf(server)));
         }
     }
 
     @Test
     void noServerAtAllIsToldAtOnce() {
         assertInstanceOf(
-                Problem.DownloadFailed.class,
+                Problem.NotFetched.class,
                 problem(TestShelf.of(folder, "http://127.0.0.1:9", MODEL.length, null)));
     }
 
@@ -500,7 +505,7 @@ final class DownloadTest {
     @ValueSource(strings = {"not an address", "ftp://mirror.invalid", "mirror.invalid"})
     void aMirrorThatIsNoAddressIsTold(String mirror) {
         assertInstanceOf(
-                Problem.DownloadFailed.class, problem(settled(new DownloadSettings(mirror, null))));
+                Problem.NotFetched.class, problem(settled(new DownloadSettings(mirror, null))));
     }
 
     private LocalModelShelf settled(DownloadSettings settings) {
@@ -524,6 +529,66 @@ final class DownloadTest {
         }
     }
 
+    @Test
+    void theHashOfTheFirstDownloadOutlivesTheModel() throws Exception {
+        try (var server = ModelServer.doing(giving(MODEL, TAG))) {
+            unstated(server).fetch(ID, Progress.NONE);
+            unstated(server).remove(ID);
+        }
+        var other = MODEL.clone();
+        other[7]++;
+        try (var server = ModelServer.doing(giving(other, TAG))) {
+            var shelf = unstated(server);
+            assertEquals(new Problem.OtherThanBefore(ID, FILE), problem(shelf));
+            shelf.accept(ID);
+            shelf.fetch(ID, Progress.NONE);
+            assertArrayEquals(other, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void whatLiesThereDamagedIsFetchedAnew() throws Exception {
+        try (var server = ModelServer.doing(giving(MODEL, TAG))) {
+            shelf(server).fetch(ID, Progress.NONE);
+            var damaged = MODEL.clone();
+            damaged[7]++;
+            Files.write(target(), damaged);
+            shelf(server).fetch(ID, Progress.NONE);
+            assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void whatTheServerDoesNotHaveIsToldSo() throws Exception {
+        try (var server = ModelServer.doing(status(404))) {
+            assertEquals(
+                    new Problem.NotFetched(ID, "127.0.0.1", Detail.of(Kind.NOT_THERE, "HTTP 404")),
+                    problem(shelf(server)));
+        }
+    }
+
+    @Test
+    void aProxyThatRefusesIsNamed() throws Exception {
+        try (var proxy = ModelServer.doing(status(403))) {
+            String place = proxy.address().replace("http://", "");
+            var shelf =
+                    TestShelf.of(
+                            folder,
+                            TestShelf.IMPATIENT,
+                            new DownloadSettings(null, place),
+                            TestShelf.entry(
+                                    ID,
+                                    ModelKind.RERANKING,
+                                    TestShelf.file("https://models.invalid", 10, null)));
+            assertEquals(
+                    new Problem.NotFetched(
+                            ID,
+                            "models.invalid",
+                            Detail.of(Kind.PROXY_REFUSED, place, "Tunnel failed, got: 403")),
+                    problem(shelf));
+        }
+    }
+
     private static State.Present present(Shelved shelved) {
         return assertInstanceOf(State.Present.class, shelved.state());
     }
@@ -534,7 +599,7 @@ final class DownloadTest {
         try (var server = ModelServer.doing(giving(MODEL, TAG))) {
             var first = TestShelf.file(server.address(), MODEL.length, sha256(MODEL));
             var shelf = TestShelf.of(folder, TestShelf.IMPATIENT, first, second);
-            assertInstanceOf(Problem.DownloadFailed.class, problem(shelf));
+            assertInstanceOf(Problem.NotFetched.class, problem(shelf));
             assertFalse(Files.exists(target().getParent()));
             assertEquals(new State.Partial(MODEL.length), shelf.find(ID).state());
         }
@@ -544,7 +609,7 @@ final class DownloadTest {
     void aFullDiskIsFoundBeforeTheFirstByte() throws IOException {
         long tooMuch = Files.getFileStore(folder).getTotalSpace() + 1;
         assertInstanceOf(
-                Problem.DiskFull.class,
+                Problem.NoRoom.class,
                 problem(TestShelf.of(folder, "http://127.0.0.1:9", tooMuch, null)));
     }
 }

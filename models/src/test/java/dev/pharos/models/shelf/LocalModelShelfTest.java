@@ -14,6 +14,7 @@ import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Misfit;
 import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,15 @@ final class LocalModelShelfTest {
         Path model = Files.createDirectories(brought.resolve(name).resolve("onnx"));
         Files.write(model.resolve("model.onnx"), onnx(5_000));
         Files.writeString(brought.resolve(name).resolve("tokenizer.json"), TOKENIZER);
+        facts(brought.resolve(name), 384, "mean");
         return brought.resolve(name);
+    }
+
+    private static void facts(Path model, int dimension, String pooling) throws IOException {
+        Files.writeString(
+                model.resolve("pharos.json"),
+                "{\"dimension\":%d,\"maxTokens\":128,\"pooling\":\"%s\"}"
+                        .formatted(dimension, pooling));
     }
 
     @Test
@@ -199,9 +209,60 @@ final class LocalModelShelfTest {
         assertEquals("embedding/Mein-Modell", added.info().id());
         try (var files = Files.list(folder.resolve("embedding/Mein-Modell"))) {
             assertEquals(
-                    Set.of("model.onnx", "tokenizer.json"),
+                    Set.of("model.onnx", "tokenizer.json", "pharos.json"),
                     Set.copyOf(files.map(file -> file.getFileName().toString()).toList()));
         }
+    }
+
+    @Test
+    void aFolderThatNobodyCanSearchWithIsRefusedAndSaysWhatIsMissing() throws Exception {
+        Path model = embedder("mine");
+        Files.delete(model.resolve("pharos.json"));
+        assertEquals(
+                new Problem.NotAModel(model, Detail.of(Detail.Kind.NO_DIMENSION)),
+                problem(() -> add(shelf(), model)));
+        assertEquals(List.of(), shelf().all());
+    }
+
+    @Test
+    void theSameWeightsInAnotherUseAreAnotherModel() throws Exception {
+        var shelf = shelf();
+        Path model = embedder("mine");
+        add(shelf, model);
+        facts(model, 384, "cls");
+        assertEquals("embedding/mine-2", add(shelf, model).info().id());
+    }
+
+    @Test
+    void whatCouldNotBeUsedGivesItsNameToWhatCan() throws Exception {
+        var shelf = shelf();
+        Path model = embedder("mine");
+        add(shelf, model);
+        Path lacking = folder.resolve("embedding/mine/pharos.json");
+        Files.delete(lacking);
+        assertEquals("embedding/mine", add(shelf, model).info().id());
+        assertTrue(Files.exists(lacking));
+    }
+
+    @Test
+    void weightsThatItsFactsNameComeAlong() throws Exception {
+        Path model = embedder("mine");
+        Files.move(model.resolve("onnx/model.onnx"), model.resolve("onnx/small.onnx"));
+        Files.writeString(
+                model.resolve("pharos.json"),
+                "{\"dimension\":384,\"maxTokens\":128,\"weights\":\"onnx/small.onnx\"}");
+        add(shelf(), model);
+        assertTrue(Files.exists(folder.resolve("embedding/mine/onnx/small.onnx")));
+    }
+
+    @Test
+    void aGoodCopyMendsADamagedModel() throws Exception {
+        var shelf = shelf();
+        add(shelf, demo);
+        Path file = folder.resolve("whisper/ggml-my-talk-1.bin");
+        Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
+        assertEquals("whisper/my-talk-1", add(shelf, demo).info().id());
+        assertArrayEquals(whisper, Files.readAllBytes(file));
     }
 
     @Test
@@ -290,8 +351,7 @@ final class LocalModelShelfTest {
         changed[whisper.length / 2]++;
         Files.write(file, changed);
         assertEquals(
-                new Problem.WrongDownload(
-                        "ggml-my-talk-1.bin", TestShelf.sha256(whisper), TestShelf.sha256(changed)),
+                new Problem.ModelDamaged("whisper/my-talk-1", "ggml-my-talk-1.bin"),
                 problem(() -> shelf.verify("whisper/my-talk-1", Progress.NONE)));
     }
 

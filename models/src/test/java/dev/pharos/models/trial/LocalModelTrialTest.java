@@ -107,6 +107,9 @@ class LocalModelTrialTest {
         }
 
         @Override
+        public void accept(String id) {}
+
+        @Override
         public Path folder() {
             return cache;
         }

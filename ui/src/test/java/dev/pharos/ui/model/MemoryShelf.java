@@ -354,6 +354,9 @@ public final class MemoryShelf implements ModelShelf {
     }
 
     @Override
+    public void accept(String id) {}
+
+    @Override
     public Path folder() {
         return folder;
     }
