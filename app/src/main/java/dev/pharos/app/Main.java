@@ -2,6 +2,7 @@ package dev.pharos.app;
 
 import dev.pharos.app.cli.Commands;
 import dev.pharos.app.cli.Session;
+import dev.pharos.app.cli.StandardOutput;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,10 +10,7 @@ import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +39,10 @@ public final class Main {
         try (var wiring = new Wiring(folders)) {
             var session =
                     new Session(
-                            wiring, utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal());
+                            wiring,
+                            StandardOutput.of(FileDescriptor.out),
+                            StandardOutput.of(FileDescriptor.err),
+                            terminal());
             stopOnSignals(session, signalled);
             code = new Commands(session).run(arguments);
         }
@@ -81,10 +82,6 @@ public final class Main {
                 LOG.debug("this system does not know the signal {}", name, e);
             }
         }
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static boolean terminal() {

@@ -38,7 +38,9 @@ public final class Commands {
     /// @return an [ExitCode]
     public int run(String... arguments) {
         int code = commandLine().execute(arguments);
-        return session.printed("outcome.notPrinted") || code == ExitCode.CANCELLED
+        return session.readerLeft()
+                        || session.printed("outcome.notPrinted")
+                        || code == ExitCode.CANCELLED
                 ? code
                 : ExitCode.PROBLEM;
     }

@@ -134,6 +134,12 @@ public final class Session {
         return err;
     }
 
+    /// Whether nobody reads what is written to standard output any more.
+    boolean readerLeft() {
+        out.flush();
+        return out instanceof StandardOutput standard && standard.readerLeft();
+    }
+
     /// Whether all results could be written so far. Where not, that is told once.
     ///
     /// @param key of the sentence
