@@ -124,7 +124,9 @@ public final class ResultsController {
             list.scrollTo(0);
             choose(reader.stateProperty().get());
         }
-        say(texts.text("search.count", result.hits().size()), notice(result));
+        int hits = result.hits().size();
+        boolean cut = hits == result.query().limit();
+        say(texts.text(cut ? "search.best" : "search.count", hits), notice(result));
         Nodes.setShown(nothing, result.hits().isEmpty());
         var corrected = result.didYouMean();
         if (corrected != null) {

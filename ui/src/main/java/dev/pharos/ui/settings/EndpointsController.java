@@ -247,6 +247,7 @@ public final class EndpointsController {
 
     private RadioButton radio(String words, boolean active, @Nullable String called) {
         var radio = new RadioButton(words);
+        radio.setMnemonicParsing(false);
         radio.setToggleGroup(answering);
         radio.setSelected(active);
         radio.setOnAction(_ -> viewModel.activate(called));
@@ -274,7 +275,7 @@ public final class EndpointsController {
             for (var each : List.of(test, models, save)) {
                 each.setDisable(busy);
             }
-            for (var each : List.of(list, add, undo, fields, activate)) {
+            for (var each : List.of(list, add, undo, fields, remote, activate)) {
                 each.setDisable(saves);
             }
         });
