@@ -119,9 +119,7 @@ public final class ResultsController {
             Lists.show(list, result.hits(), hit -> hit.passage().id());
         } else {
             shown = result.query();
-            list.getSelectionModel().clearSelection();
-            list.getItems().setAll(result.hits());
-            list.scrollTo(0);
+            Lists.showAnew(list, result.hits());
             choose(reader.stateProperty().get());
         }
         int hits = result.hits().size();

@@ -1,5 +1,6 @@
 package dev.pharos.ui.settings;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.settings.ChatProfiles;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.settings.Secrets;
@@ -287,9 +288,13 @@ public final class EndpointsController {
         problem.setText(failed && !inForm ? words(state) : "");
         Nodes.setShown(problem, !problem.getText().isEmpty());
         if (outcome.isVisible()) {
-            FocusScroll.show(scroll, outcome);
+            FocusScroll.show(scroll, asksForConsent(state) ? remote : outcome);
         }
         Nodes.setShown(activate, state instanceof State.Replied && !viewModel.answers());
+    }
+
+    private static boolean asksForConsent(State state) {
+        return state instanceof State.Failed(Problem.RemoteNotAllowed _);
     }
 
     /// What is disabled loses the keyboard to whatever comes next, and gets it back unless the

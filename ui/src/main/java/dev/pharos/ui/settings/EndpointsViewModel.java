@@ -91,7 +91,6 @@ public final class EndpointsViewModel {
         draft.addressProperty().subscribe((_, _) -> forgetOutcome());
     }
 
-    /// What one address replied says nothing about another.
     private void forgetOutcome() {
         if (state.get() instanceof State.Replied || state.get() instanceof State.Listed) {
             state.set(new State.Quiet());
