@@ -18,7 +18,8 @@ public final class ProblemText {
                 problem.key(), Arrays.stream(problem.arguments()).map(this::worded).toArray());
     }
 
-    private Object worded(Object argument) {
+    /// A part of a problem, as it is put into its sentence.
+    public Object worded(Object argument) {
         return argument instanceof Detail why
                 ? texts.text(why.key(), why.told().toArray())
                 : argument;

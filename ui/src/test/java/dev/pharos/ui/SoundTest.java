@@ -85,17 +85,34 @@ final class SoundTest extends InWindow {
     void aClickOnAWordPlaysFromThere() throws Exception {
         openTalk();
         var segment = TALK.segments().get(1);
-        var flow = line(segment);
-        Bounds at =
-                TestWindow.onFx(() -> {
-                    var shape = new Path(flow.getRangeShape(6, 13, false));
-                    return flow.localToScreen(shape.getLayoutBounds());
-                });
-        robot.clickOn((at.getMinX() + at.getMaxX()) / 2, (at.getMinY() + at.getMaxY()) / 2);
+        clickOnWord(segment, 6, 13);
         TestWindow.until(() -> !window.player.played().isEmpty());
         assertEquals(
                 new SilentPlayer.Played(segment.words().get(1).startMs(), Long.MAX_VALUE, 1),
                 window.player.played().getFirst());
+    }
+
+    @Test
+    void aSecondClickInTheChosenLineOnlyPlays() throws Exception {
+        openTalk();
+        var segment = TALK.segments().get(1);
+        clickOnWord(segment, 6, 13);
+        TestWindow.until(() -> !window.player.played().isEmpty());
+        clickOnWord(segment, 0, 3);
+        TestWindow.until(() -> window.player.played().size() == 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        var list = window.await(".segment-list", ListView.class, _ -> true);
+        assertEquals(-1, list.getEditingIndex());
+    }
+
+    private void clickOnWord(Segment segment, int from, int to) {
+        var flow = line(segment);
+        Bounds at =
+                TestWindow.onFx(() -> {
+                    var shape = new Path(flow.getRangeShape(from, to, false));
+                    return flow.localToScreen(shape.getLayoutBounds());
+                });
+        robot.clickOn((at.getMinX() + at.getMaxX()) / 2, (at.getMinY() + at.getMaxY()) / 2);
     }
 
     @Test

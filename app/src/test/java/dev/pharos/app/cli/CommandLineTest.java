@@ -124,7 +124,8 @@ final class CommandLineTest {
                                         "total",
                                         "previous",
                                         "available",
-                                        "problem"),
+                                        "problem",
+                                        "device"),
                                 Program.names(shown)),
                 () -> assertEquals("all-MiniLM-L6-v2/int8", shown.get("current").asText()));
     }

@@ -41,6 +41,17 @@ public final class Lists {
         }
     }
 
+    /// Shows other items from their first one on. JavaFX keeps the heights of the rows, and from
+    /// them where the list stands, for as long as there are as many of them as before: so that the
+    /// list is empty for a moment.
+    public static <T> void showAnew(ListView<T> list, List<? extends T> now) {
+        list.getSelectionModel().clearSelection();
+        list.getItems().clear();
+        list.layout();
+        list.getItems().setAll(now);
+        list.scrollTo(0);
+    }
+
     private static <T> boolean sameOrder(
             List<T> before, List<? extends T> now, Function<T, ?> identity) {
         boolean same = before.size() == now.size();

@@ -7,7 +7,6 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
 
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,11 +64,6 @@ public final class JobsController {
         });
         removeOver.setOnAction(_ -> viewModel.removeOver());
         close.setOnAction(_ -> back.run());
-        var none = Bindings.isEmpty(viewModel.all());
-        none.subscribe(nothing -> {
-            Nodes.setShown(empty, nothing);
-            Nodes.setShown(list, !nothing);
-        });
         viewModel.all().subscribe(this::show);
         show();
         viewModel
@@ -84,6 +78,8 @@ public final class JobsController {
         Lists.show(list, viewModel.all(), Job::id);
         boolean any = viewModel.all().stream().anyMatch(job -> job.state().over());
         Nodes.setShown(removeOver, any);
+        Nodes.setShown(empty, viewModel.all().isEmpty());
+        Nodes.setShown(list, !viewModel.all().isEmpty());
     }
 
     /// Where the keyboard goes when this pane is entered.

@@ -97,10 +97,11 @@ public record Card(
         return info().kind() == ModelKind.EMBEDDING && !AnswerScale.suits(id());
     }
 
-    /// It can be set to work here, once it is here.
+    /// It can be set to work here, once it is here; an embedder that nothing can open cannot.
     public boolean usable() {
         return switch (info().kind()) {
-            case SPEECH, EMBEDDING -> true;
+            case SPEECH -> true;
+            case EMBEDDING -> !shelved.present() || stand.runs() != null;
             case RERANKING, CHAT, PACK -> false;
         };
     }

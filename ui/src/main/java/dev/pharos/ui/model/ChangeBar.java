@@ -33,6 +33,7 @@ final class ChangeBar extends VBox {
     private final Button stop;
     private final Button undo;
     private final Button forget;
+    private final Button dismiss;
 
     /// What the bar calls things.
     ///
@@ -50,6 +51,7 @@ final class ChangeBar extends VBox {
         undo = button("undo", texts.text("change.undo"), embedding::undo);
         forget = button("forget", texts.text("change.forget"), embedding::forgetOthers);
         forget.getStyleClass().add("flat");
+        dismiss = button("dismiss", texts.text("model.dismiss"), embedding::dismiss);
         title.getStyleClass().add("row-title");
         about.getStyleClass().add("row-about");
         for (var each : new Label[] {title, about}) {
@@ -60,7 +62,7 @@ final class ChangeBar extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(USE_PREF_SIZE);
         bar.setAccessibleText(texts.text("change.progressName"));
-        var buttons = new HBox(goOn, stop, undo, forget);
+        var buttons = new HBox(goOn, stop, undo, forget, dismiss);
         buttons.getStyleClass().add("buttons");
         getStyleClass().add("change-bar");
         getChildren().setAll(title, bar, about, buttons);
@@ -90,6 +92,7 @@ final class ChangeBar extends VBox {
         Nodes.setShown(stop, next != null);
         Nodes.setShown(undo, previous != null);
         Nodes.setShown(forget, previous != null);
+        Nodes.setShown(dismiss, failure != null);
         pseudoClassStateChanged(FAILED, stands || failure != null);
         if (next != null) {
             showChange(state, next);

@@ -5,8 +5,8 @@ import dev.pharos.ui.control.Nodes;
 
 import javafx.scene.control.Hyperlink;
 
-/// Tells below everything else that models are on their way, or that one which has come waits for a
-/// word of its owner, and leads to them.
+/// Tells below everything else that models are on their way or failed to come, or that one which
+/// has come waits for a word of its owner, and leads to them.
 public final class ComingLink extends Hyperlink {
     private final ModelsViewModel models;
     private final Texts texts;
@@ -27,15 +27,20 @@ public final class ComingLink extends Hyperlink {
 
     private void show() {
         var coming = models.comingProperty().get();
-        setText(
-                coming == null
-                        ? texts.text("status.modelAsks")
-                        : coming.fraction() < 0
-                                ? texts.text("status.models", coming.count())
-                                : texts.text(
-                                        "status.modelsProgress",
-                                        coming.count(),
-                                        coming.fraction()));
+        setText(coming == null ? texts.text("status.modelAsks") : words(coming));
         Nodes.setShown(this, coming != null || models.askingProperty().get());
+    }
+
+    private String words(Coming coming) {
+        String failed =
+                coming.failed() == 0 ? "" : texts.text("status.modelsFailed", coming.failed());
+        if (coming.count() == 0) {
+            return failed;
+        }
+        String comes =
+                coming.fraction() < 0
+                        ? texts.text("status.models", coming.count())
+                        : texts.text("status.modelsProgress", coming.count(), coming.fraction());
+        return failed.isEmpty() ? comes : comes + " · " + failed;
     }
 }

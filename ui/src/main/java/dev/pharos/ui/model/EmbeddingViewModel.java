@@ -56,6 +56,11 @@ public final class EmbeddingViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// Puts away why the last order failed.
+    public void dismiss() {
+        problem.set(null);
+    }
+
     /// How long the change still takes; null where nothing changes or nobody knows.
     public ReadOnlyObjectProperty<@Nullable Duration> leftProperty() {
         return left.getReadOnlyProperty();

@@ -10,6 +10,7 @@ import dev.pharos.ui.model.Card.Doing;
 import dev.pharos.ui.model.Card.Note;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -200,6 +201,22 @@ final class ModelCardView extends VBox {
         showButtons();
         Nodes.setShown(details, now.open());
         about.setText(texts.text(now.open() ? "model.hideDetails" : "model.details"));
+        keepFocus();
+    }
+
+    /// What had the keyboard and is no longer there leaves it to its neighbour of the same model,
+    /// and to one that does nothing at once: the next model's button would do something else.
+    private void keepFocus() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        boolean gone = false;
+        Node at = owner;
+        while (at != null && at != this) {
+            gone |= !at.isVisible();
+            at = at.getParent();
+        }
+        if (at != null && gone) {
+            (pause.isVisible() ? pause : cancel.isVisible() ? cancel : more).requestFocus();
+        }
     }
 
     void showDevice() {
@@ -290,12 +307,14 @@ final class ModelCardView extends VBox {
         Nodes.setShown(
                 goOn,
                 idle && state instanceof State.Partial && !(card.note() instanceof Note.Failed));
-        Nodes.setShown(use, here && card.usable() && !card.chosen() && !card.next());
+        boolean broken =
+                card.note() instanceof Note.Failed(_, var attempt) && attempt == Card.Attempt.TEST;
+        Nodes.setShown(use, here && card.usable() && !broken && !card.chosen() && !card.next());
         Nodes.setShown(test, here && card.testable());
         Nodes.setShown(setUp, chat);
         Nodes.setShown(pause, doing instanceof Doing.Getting);
         Nodes.setShown(cancel, !idle && !(doing instanceof Doing.Deleting));
-        Nodes.setShown(more, idle);
+        Nodes.setShown(more, idle || doing instanceof Doing.Deleting);
         check.setVisible(here);
         reveal.setVisible(here);
         delete.setVisible(

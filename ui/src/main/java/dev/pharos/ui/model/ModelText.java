@@ -6,6 +6,7 @@ import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Misfit;
 import dev.pharos.engine.model.Shelved.State;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.SizeText;
@@ -80,7 +81,8 @@ public final class ModelText {
     private String languages(ModelInfo info) {
         var codes = info.languages();
         if (codes.isEmpty()) {
-            return texts.text("model.manyLanguages");
+            boolean own = info.licence() == null && info.page() == null;
+            return own ? "" : texts.text("model.manyLanguages");
         }
         return codes.size() > NAMED_LANGUAGES
                 ? texts.text("model.languages", codes.size())
@@ -176,6 +178,12 @@ public final class ModelText {
             case Note.Tested(var outcome) -> tested(card.info().kind(), outcome);
             case Note.Checked() -> texts.text("model.checked");
             case Note.Added() -> texts.text("model.added");
+            case Note.Failed(Problem.WrongDownload(var file, _, _), Card.Attempt attempt)
+                    when attempt == Card.Attempt.CHECK ->
+                    texts.text("model.changed", file);
+            case Note.Failed(Problem.ModelUnavailable(var model, var why), _)
+                    when card.info().kind() == ModelKind.SPEECH ->
+                    texts.text("model.notLoaded", problems.worded(model), problems.worded(why));
             case Note.Failed(var problem, _) -> problems.of(problem);
             case Note.AskDelete() -> askDelete(card);
             case Note.AskChange(int passages, long seconds) -> askChange(passages, seconds);

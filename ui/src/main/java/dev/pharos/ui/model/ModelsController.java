@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class ModelsController {
     private final ProblemText problems;
     private final ModelText words;
     private final Map<String, ModelCardView> views = new HashMap<>();
+
+    private final Map<String, Integer> ranks = new HashMap<>();
 
     /// The ids of the cards in view, in their order.
     private List<String> shown = List.of();
@@ -106,6 +109,20 @@ public final class ModelsController {
         FocusScroll.follow(scroll);
         change.getChildren().setAll(bar());
         showCards();
+        embedding
+                .problemProperty()
+                .subscribe((_, why) -> {
+                    if (why != null) {
+                        FocusScroll.show(scroll, change);
+                    }
+                });
+        embedding
+                .changing()
+                .subscribe((_, goesOn) -> {
+                    if (goesOn) {
+                        FocusScroll.show(scroll, change);
+                    }
+                });
         TransferRow.show(transfers, models.adding(), texts, problems);
     }
 
@@ -117,6 +134,7 @@ public final class ModelsController {
     private void show(boolean onlyHere) {
         all.setSelected(!onlyHere);
         here.setSelected(onlyHere);
+        ranks.clear();
         showCards();
     }
 
@@ -165,10 +183,19 @@ public final class ModelsController {
         text.setMinHeight(Region.USE_PREF_SIZE);
         var rows = new VBox();
         rows.getStyleClass().add("model-group");
-        cards.forEach(card -> rows.getChildren().add(views.get(card.id())));
+        cards.stream()
+                .sorted(Comparator.comparingInt(this::rank))
+                .forEach(card -> rows.getChildren().add(views.get(card.id())));
         var group = new VBox(title, text, rows);
         group.getStyleClass().add("model-section");
         return group;
+    }
+
+    /// What is here stands first, then what is recommended; as long as one looks, all stay in their
+    /// places.
+    private int rank(Card card) {
+        return ranks.computeIfAbsent(
+                card.id(), _ -> held(card) ? 0 : card.info().recommended() ? 1 : 2);
     }
 
     private ModelCardView view(Card card) {

@@ -108,7 +108,7 @@ public final class ModelsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// Null while nothing comes.
+    /// Null while nothing comes, and nothing failed to.
     public ReadOnlyObjectProperty<@Nullable Coming> comingProperty() {
         return coming.getReadOnlyProperty();
     }
@@ -161,7 +161,7 @@ public final class ModelsViewModel {
                 cards.set(i, now.get(i));
             }
         }
-        coming.set(Coming.of(doing.values()));
+        coming.set(Coming.of(doing.values(), notes.values()));
         asking.set(asked.stream().anyMatch(id -> notes.get(id) instanceof Note.AskChange));
     }
 

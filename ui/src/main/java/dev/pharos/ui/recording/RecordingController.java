@@ -8,7 +8,6 @@ import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.recording.RecordingViewModel.Result;
 
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -73,11 +72,8 @@ public final class RecordingController {
         input.setConverter(new InputNames());
         input.valueProperty().bindBidirectional(viewModel.inputProperty());
         input.setOnShowing(_ -> viewModel.loadInputs());
-        var none = Bindings.isEmpty(viewModel.inputs());
-        none.subscribe(nothing -> {
-            Nodes.setShown(noInput, nothing);
-            Nodes.setShown(inputRow, !nothing);
-        });
+        viewModel.inputs().subscribe(this::showInputs);
+        showInputs();
         viewModel.runningProperty().subscribe(this::showRunning);
         viewModel.stateProperty().subscribe(this::show);
         viewModel.resultProperty().subscribe(_ -> show(viewModel.stateProperty().get()));
@@ -98,9 +94,17 @@ public final class RecordingController {
         pause.setDisable(!running);
         mark.setDisable(!running);
         inputRow.setDisable(running);
+        showInputs();
         if (running) {
             level.clear();
         }
+    }
+
+    /// Who records has a microphone, and what is told above is not told again.
+    private void showInputs() {
+        boolean none = viewModel.inputs().isEmpty();
+        Nodes.setShown(noInput, none && !viewModel.runningProperty().get() && !warning.isVisible());
+        Nodes.setShown(inputRow, !none);
     }
 
     private void show(Recorder.@Nullable State state) {
@@ -126,6 +130,7 @@ public final class RecordingController {
             tell(trouble);
         }
         warning.setVisible(!trouble.isEmpty());
+        showInputs();
         about.setText(
                 state == null
                         ? texts.text("recording.hint")

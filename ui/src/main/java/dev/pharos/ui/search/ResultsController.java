@@ -119,12 +119,12 @@ public final class ResultsController {
             Lists.show(list, result.hits(), hit -> hit.passage().id());
         } else {
             shown = result.query();
-            list.getSelectionModel().clearSelection();
-            list.getItems().setAll(result.hits());
-            list.scrollTo(0);
+            Lists.showAnew(list, result.hits());
             choose(reader.stateProperty().get());
         }
-        say(texts.text("search.count", result.hits().size()), notice(result));
+        int hits = result.hits().size();
+        boolean cut = hits == result.query().limit();
+        say(texts.text(cut ? "search.best" : "search.count", hits), notice(result));
         Nodes.setShown(nothing, result.hits().isEmpty());
         var corrected = result.didYouMean();
         if (corrected != null) {

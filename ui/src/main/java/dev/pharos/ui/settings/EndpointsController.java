@@ -1,5 +1,6 @@
 package dev.pharos.ui.settings;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.settings.ChatProfiles;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.settings.Secrets;
@@ -247,6 +248,7 @@ public final class EndpointsController {
 
     private RadioButton radio(String words, boolean active, @Nullable String called) {
         var radio = new RadioButton(words);
+        radio.setMnemonicParsing(false);
         radio.setToggleGroup(answering);
         radio.setSelected(active);
         radio.setOnAction(_ -> viewModel.activate(called));
@@ -274,7 +276,7 @@ public final class EndpointsController {
             for (var each : List.of(test, models, save)) {
                 each.setDisable(busy);
             }
-            for (var each : List.of(list, add, undo, fields, activate)) {
+            for (var each : List.of(list, add, undo, fields, remote, activate)) {
                 each.setDisable(saves);
             }
         });
@@ -286,9 +288,13 @@ public final class EndpointsController {
         problem.setText(failed && !inForm ? words(state) : "");
         Nodes.setShown(problem, !problem.getText().isEmpty());
         if (outcome.isVisible()) {
-            FocusScroll.show(scroll, outcome);
+            FocusScroll.show(scroll, asksForConsent(state) ? remote : outcome);
         }
         Nodes.setShown(activate, state instanceof State.Replied && !viewModel.answers());
+    }
+
+    private static boolean asksForConsent(State state) {
+        return state instanceof State.Failed(Problem.RemoteNotAllowed _);
     }
 
     /// What is disabled loses the keyboard to whatever comes next, and gets it back unless the

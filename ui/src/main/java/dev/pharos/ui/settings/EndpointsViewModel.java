@@ -88,6 +88,13 @@ public final class EndpointsViewModel {
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.background = background;
+        draft.addressProperty().subscribe((_, _) -> forgetOutcome());
+    }
+
+    private void forgetOutcome() {
+        if (state.get() instanceof State.Replied || state.get() instanceof State.Listed) {
+            state.set(new State.Quiet());
+        }
     }
 
     /// All profiles, and which of them answers, as the file tells it.

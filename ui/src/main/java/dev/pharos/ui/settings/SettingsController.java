@@ -39,6 +39,9 @@ public final class SettingsController {
     @FXML private Button close;
     @FXML private Label outcome;
 
+    /// The row that led away.
+    private @Nullable Button left;
+
     /// The settings that have a page of their own.
     public record Leads(
             Runnable models, Runnable endpoints, Runnable hardware, Runnable firstSteps) {}
@@ -72,17 +75,29 @@ public final class SettingsController {
         choose(dark, ThemeSettings.Choice.DARK);
         Nodes.setShown(pages, leads != null);
         if (leads != null) {
-            models.setOnAction(_ -> leads.models().run());
-            endpoints.setOnAction(_ -> leads.endpoints().run());
-            hardware.setOnAction(_ -> leads.hardware().run());
-            firstSteps.setOnAction(_ -> leads.firstSteps().run());
+            lead(models, leads.models());
+            lead(endpoints, leads.endpoints());
+            lead(hardware, leads.hardware());
+            lead(firstSteps, leads.firstSteps());
         }
         close.setOnAction(_ -> back.run());
         outcome.textProperty().bind(viewModel.stateProperty().map(this::words));
     }
 
-    /// Where the keyboard goes when this pane is entered.
+    private void lead(Button button, Runnable there) {
+        button.setOnAction(_ -> {
+            left = button;
+            there.run();
+        });
+    }
+
+    /// Where the keyboard goes when this pane is entered: to the row that one comes back from.
     public Node first() {
+        var from = left;
+        left = null;
+        if (from != null) {
+            return from;
+        }
         return Stream.of(light, dark).filter(ToggleButton::isSelected).findFirst().orElse(system);
     }
 

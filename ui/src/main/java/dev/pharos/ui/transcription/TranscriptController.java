@@ -150,25 +150,33 @@ public final class TranscriptController {
         redo.setOnAction(_ -> editing.redo());
         undo.disableProperty().bind(editing.undoableProperty().not());
         redo.disableProperty().bind(editing.redoableProperty().not());
-        editing.undoableProperty()
-                .or(editing.redoableProperty())
-                .subscribe(changed -> {
-                    Nodes.setShown(undo, changed);
-                    Nodes.setShown(redo, changed);
-                });
+        editing.undoableProperty().subscribe(_ -> showUndo());
+        editing.redoableProperty().subscribe(_ -> showUndo());
         saved.setOnAction(_ -> editing.saveNow());
         editing.stateProperty().subscribe(this::showSaved);
         doubtBefore.setOnAction(_ -> words.toDoubtful(false));
         doubtNext.setOnAction(_ -> words.toDoubtful(true));
         doubtRight.setOnAction(_ -> words.confirm());
         follow.setOnAction(_ -> words.followAgain());
-        var lost = viewModel.playback().playingProperty().and(words.followingProperty().not());
-        lost.subscribe(now -> Nodes.setShown(follow, now));
+        viewModel.playback().playingProperty().subscribe(_ -> showFollow(words));
+        words.followingProperty().subscribe(_ -> showFollow(words));
         copy.setOnAction(_ -> words.copy(false));
         copyTimes.setOnAction(_ -> words.copy(true));
         earlier.setOnAction(_ -> viewModel.showVersions());
         importWords.setOnAction(_ -> importWords());
         transcribeAgain.setOnAction(_ -> viewModel.transcribe());
+    }
+
+    private void showUndo() {
+        var editing = viewModel.editing();
+        boolean changed = editing.undoableProperty().get() || editing.redoableProperty().get();
+        Nodes.setShown(undo, changed);
+        Nodes.setShown(redo, changed);
+    }
+
+    private void showFollow(TranscriptPane words) {
+        boolean plays = viewModel.playback().playingProperty().get();
+        Nodes.setShown(follow, plays && !words.followingProperty().get());
     }
 
     private void bindFinding() {

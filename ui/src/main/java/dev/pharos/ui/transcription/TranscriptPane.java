@@ -49,7 +49,12 @@ final class TranscriptPane {
         this.viewModel = viewModel;
         this.speakers = speakers;
         this.texts = texts;
-        list.setEditable(true);
+        list.editingIndexProperty()
+                .subscribe((_, index) -> {
+                    if (index.intValue() < 0) {
+                        list.setEditable(false);
+                    }
+                });
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> {
             var cell = new SegmentCell(this);
@@ -122,7 +127,7 @@ final class TranscriptPane {
             Scrolling.to(list, 0);
             return;
         }
-        long start = cited.getFirst().startMs();
+        long start = start(target, cited);
         int index = firstWithin(transcript, start);
         viewModel.playback().seek(start);
         list.getSelectionModel().clearAndSelect(index);
@@ -144,6 +149,19 @@ final class TranscriptPane {
         return (target.marks().isEmpty() ? Stream.of(place) : marked)
                 .flatMap(each -> span(each).stream())
                 .toList();
+    }
+
+    /// When the first marked words within the place are heard, else when the place is.
+    private static long start(Target target, List<Playback.Loop> marked) {
+        var place = target.place();
+        var whole = place == null ? Optional.<Playback.Loop>empty() : span(place);
+        return whole.flatMap(within ->
+                        marked.stream()
+                                .map(Playback.Loop::startMs)
+                                .filter(ms -> ms >= within.startMs() && ms < within.endMs())
+                                .findFirst())
+                .or(() -> whole.map(Playback.Loop::startMs))
+                .orElse(marked.getFirst().startMs());
     }
 
     private static Optional<Playback.Loop> span(Place place) {
@@ -279,8 +297,11 @@ final class TranscriptPane {
         }
     }
 
+    /// The list is editable for as long as a segment is being edited: else every click on the
+    /// chosen one would begin to.
     void edit(int index) {
         following.set(false);
+        list.setEditable(true);
         list.edit(index);
     }
 

@@ -217,6 +217,7 @@ public final class FirstStepsController {
     private Node offer(Card card) {
         boolean here = card.shelved().present();
         var box = new CheckBox(card.info().title());
+        box.setMnemonicParsing(false);
         box.setSelected(here || viewModel.chosen().contains(card.id()));
         box.setDisable(!FirstStepsViewModel.fetchable(card));
         box.selectedProperty()

@@ -88,6 +88,16 @@ final class ListsTest {
         assertEquals(before, first());
     }
 
+    @Test
+    void otherItemsAreShownFromTheFirstOne() {
+        show(items(0, 50, ""));
+        robot.interact(() -> list.scrollTo(40));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Lists.showAnew(list, items(100, 150, "")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(new Item(100, ""), first());
+    }
+
     private Item first() {
         var flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
         return list.getItems().get(Objects.requireNonNull(flow.getFirstVisibleCell()).getIndex());
