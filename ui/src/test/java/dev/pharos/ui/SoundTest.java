@@ -392,7 +392,8 @@ final class SoundTest extends InWindow {
         openTalk();
         window.player.refuse(new Problem.NoSoundOutput("no device"));
         robot.clickOn("#play");
-        window.await("#problem", Label.class, label -> label.getText().contains("no device"));
+        window.await(
+                "#problem", Label.class, label -> label.getText().contains("no output for sound"));
         line(TALK.segments().getFirst());
     }
 
