@@ -28,8 +28,9 @@ public final class Importer {
     record Parts(
             Sources sources,
             RecordingStore store,
-            Blobs blobs,
+            FileBlobs blobs,
             FileIntake intake,
+            LibraryNotes notes,
             Indexing indexing,
             Path ownFolder) {}
 
@@ -50,7 +51,7 @@ public final class Importer {
     public ImportSummary importAll(List<Path> paths, ImportListener listener, Progress progress)
             throws ProblemException {
         oneAtATime.lock();
-        try {
+        try (var _ = parts.blobs().hold()) {
             return new ImportRun(parts, paths, listener, progress).run();
         } catch (StorageException | IndexException e) {
             throw ProblemException.of(e);

@@ -3,6 +3,7 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
@@ -10,6 +11,7 @@ import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteJobs;
+import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
@@ -62,6 +64,8 @@ public final class Library implements AutoCloseable {
     private final JobQueue jobs;
     private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
+    private final LibraryNotes notes;
+    private final Trash trash;
     private final @Nullable Recorder recorder;
     private @Nullable IndexCompletion completion;
 
@@ -100,12 +104,32 @@ public final class Library implements AutoCloseable {
                                 speech,
                                 access == Access.WRITE));
         recorder = access == Access.READ ? null : recorderWith(speech);
+        notes =
+                LibraryNotes.of(
+                        database,
+                        new NoteStore.Parts(
+                                sources,
+                                new SqliteNotes(database),
+                                blobs,
+                                abilities.extractor(),
+                                chunker,
+                                new Indexing()::saved,
+                                Clock.systemUTC()),
+                        searcher);
+        trash = new LibraryTrash(database, blobs, store, jobs, new Indexing(), Clock.systemUTC());
         var intake =
                 new FileIntake(
-                        store, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
+                        store,
+                        new SqliteNotes(database),
+                        blobs,
+                        abilities.extractor(),
+                        chunker,
+                        speech,
+                        Clock.systemUTC());
         importer =
                 new Importer(
-                        new Importer.Parts(sources, store, blobs, intake, new Indexing(), folder));
+                        new Importer.Parts(
+                                sources, store, blobs, intake, notes, new Indexing(), folder));
     }
 
     private Map<String, JobQueue.Worker> workers() {
@@ -202,6 +226,7 @@ public final class Library implements AutoCloseable {
     private void begin(Consumer<Library> completeIndex) throws IOException {
         if (access == Access.WRITE) {
             blobs.sweep();
+            notes.forgetReplaced();
             completeIndex.accept(this);
             jobs.recover();
             embedding.start();
@@ -245,7 +270,7 @@ public final class Library implements AutoCloseable {
     }
 
     /// Keeps the index, the vectors and those who listen in step with the database.
-    private final class Indexing implements Importer.Indexing {
+    private final class Indexing implements Importer.Indexing, LibraryTrash.Index {
         @Override
         public void saved(List<Passages.Titled> added, List<Long> removed) {
             index.rewritten(added, removed);
@@ -258,6 +283,17 @@ public final class Library implements AutoCloseable {
             index.commit();
             jobs.changed();
             listeners.ring();
+        }
+
+        @Override
+        public void gone(List<Long> passages) {
+            rewritten(List.of(), passages);
+        }
+
+        @Override
+        public void back() {
+            index.complete(Progress.NONE);
+            rewritten(List.of(), List.of());
         }
     }
 
@@ -319,6 +355,15 @@ public final class Library implements AutoCloseable {
 
     public Recordings recordings() {
         return recordings;
+    }
+
+    public Notes notes() {
+        return notes;
+    }
+
+    /// What was thrown away. Only with `WRITE`, but for looking at it.
+    public Trash trash() {
+        return trash;
     }
 
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.

@@ -169,7 +169,7 @@ final class RecordingStore {
     /// Saves a transcript and puts its text in the place of the one before.
     ///
     /// @param heard the source whose sound was transcribed
-    /// @return nothing, and nothing is saved, where the source has another sound by now
+    /// @return nothing, and nothing is saved, where the source has another sound by now, or is gone
     Optional<Saved> save(
             Source heard,
             Document document,
@@ -177,7 +177,11 @@ final class RecordingStore {
             Transcript transcript,
             Transcripts.Origin origin) {
         return database.write(_ -> {
-            var source = sources.find(heard.id()).orElseThrow();
+            var found = sources.find(heard.id());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            var source = found.get();
             if (!source.contentHash().equals(heard.contentHash())
                     && !transcripts.carried(source.id(), heard.contentHash())) {
                 return Optional.empty();

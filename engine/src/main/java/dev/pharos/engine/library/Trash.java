@@ -1,7 +1,5 @@
 package dev.pharos.engine.library;
 
-import dev.pharos.engine.problem.ProblemException;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +23,11 @@ public interface Trash {
     /// name with a number.
     ///
     /// @return how many came back
-    int restore(Collection<SourceId> sources) throws ProblemException;
+    int restore(Collection<SourceId> sources);
 
     /// Forgets sources for ever, with their originals as far as nothing else in the library needs
-    /// them. This cannot be taken back.
+    /// them; while an import runs, those go when the library is next opened. This cannot be taken
+    /// back.
     ///
     /// @param sources in the trash; others are passed over
     /// @return how many went

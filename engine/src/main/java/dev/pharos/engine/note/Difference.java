@@ -87,7 +87,7 @@ public record Difference(List<Line> lines) {
         var made = WORDS.splitAsStream(after).toList();
         var removed = new ArrayList<Run>();
         var added = new ArrayList<Run>();
-        for (var delta : DiffUtils.diff(old, made, null, true).getDeltas()) {
+        for (var delta : DiffUtils.diff(old, made, true).getDeltas()) {
             boolean same = delta.getType() == DeltaType.EQUAL;
             add(removed, String.join("", delta.getSource().getLines()), !same);
             add(added, String.join("", delta.getTarget().getLines()), !same);

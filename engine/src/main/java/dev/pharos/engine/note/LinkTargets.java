@@ -1,18 +1,19 @@
 package dev.pharos.engine.note;
 
+import static dev.pharos.engine.note.LinkNames.decoded;
+import static dev.pharos.engine.note.LinkNames.key;
+import static dev.pharos.engine.note.LinkNames.withoutEnding;
+import static dev.pharos.engine.note.LinkNames.withoutMarkdown;
+
 import dev.pharos.engine.library.SourceId;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +22,6 @@ import java.util.Optional;
 /// the nearest to the note counts, then the one with the shortest path. Where no file is named so,
 /// it may name a title or an alias. Immutable.
 public final class LinkTargets {
-    private static final String MARKDOWN = ".md";
-
     /// Something that can be linked to.
     ///
     /// @param path where it was imported from, or stands for a note that was written here
@@ -41,10 +40,10 @@ public final class LinkTargets {
     public LinkTargets(Collection<Named> all) {
         for (var named : all) {
             known.put(named.id(), named);
-            byPath.put(key(named.path()), named);
+            byPath.put(pathKey(named.path()), named);
             String file = fileName(named.path());
             put(byFile, key(file), named);
-            put(byFile, key(withoutExtension(file)), named);
+            put(byFile, key(withoutEnding(file)), named);
             put(byName, key(named.title()), named);
             named.aliases().forEach(alias -> put(byName, key(alias), named));
         }
@@ -83,7 +82,7 @@ public final class LinkTargets {
         return found.stream()
                 .filter(named ->
                         slashed(named.path()).endsWith(end)
-                                || withoutExtension(slashed(named.path())).endsWith(end))
+                                || withoutEnding(slashed(named.path())).endsWith(end))
                 .toList();
     }
 
@@ -94,9 +93,9 @@ public final class LinkTargets {
         }
         try {
             Path beside = note.path().resolveSibling(target).normalize();
-            var found = byPath.get(key(beside));
+            var found = byPath.get(pathKey(beside));
             if (found == null) {
-                found = byPath.get(key(Path.of(beside + MARKDOWN)));
+                found = byPath.get(pathKey(Path.of(beside + Note.ENDING)));
             }
             return found == null
                     ? nearest(files(target.replaceFirst("^(\\.{1,2}/)+", "")), from).map(Named::id)
@@ -132,38 +131,15 @@ public final class LinkTargets {
         }
     }
 
-    private static String decoded(String target) {
-        try {
-            return URLDecoder.decode(target.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return target;
-        }
-    }
-
     private static String fileName(Path path) {
         return path.getFileName() == null ? "" : path.getFileName().toString();
-    }
-
-    private static String withoutMarkdown(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(MARKDOWN)
-                ? name.substring(0, name.length() - MARKDOWN.length())
-                : name;
-    }
-
-    private static String withoutExtension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
     private static String slashed(Path path) {
         return key(path.toString().replace('\\', '/'));
     }
 
-    private static Path key(Path path) {
+    private static Path pathKey(Path path) {
         return Path.of(key(path.toString()));
-    }
-
-    private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
     }
 }

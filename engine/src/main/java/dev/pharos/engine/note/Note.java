@@ -4,7 +4,6 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A note as it was when it was read: a source of kind `NOTE` with its Markdown. Immutable; a save
@@ -46,9 +45,7 @@ public record Note(Source source, String markdown) {
     }
 
     public static String name(Path path) {
-        String file = path.getFileName() == null ? "" : path.getFileName().toString();
-        return file.toLowerCase(Locale.ROOT).endsWith(ENDING)
-                ? file.substring(0, file.length() - ENDING.length())
-                : file;
+        return LinkNames.withoutMarkdown(
+                path.getFileName() == null ? "" : path.getFileName().toString());
     }
 }

@@ -5,6 +5,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -89,10 +90,12 @@ public interface Notes {
     /// A rename that was done.
     ///
     /// @param from the title before
-    /// @param changed all notes whose text changed, with the revisions before and after
-    record Renamed(SourceId note, String from, String to, List<Change> changed) {
+    /// @param path where it stood before
+    /// @param changed the note itself and all whose text changed, with the revisions before and
+    ///   after
+    record Renamed(SourceId note, String from, String to, Path path, List<Change> changed) {
 
-        /// One note whose text a rename has changed.
+        /// One note that a rename has changed.
         public record Change(SourceId note, int before, int after) {}
 
         public Renamed {

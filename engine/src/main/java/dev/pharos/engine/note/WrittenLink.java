@@ -23,4 +23,9 @@ public record WrittenLink(
         /// `![label](target)`
         IMAGE
     }
+
+    /// The same link with another target, for a question of where that would lead; its offsets stay.
+    public WrittenLink to(String other) {
+        return new WrittenLink(kind, other, anchor, start, end, from, to);
+    }
 }

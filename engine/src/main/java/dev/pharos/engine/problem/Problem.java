@@ -127,6 +127,13 @@ public sealed interface Problem {
     /// as an earlier version. A notice, not a failure.
     record WordsSetAside(Path file) implements OfFile {}
 
+    /// The note was changed here and in its file; it has both changes now. A notice, not a failure.
+    record NoteMerged(Path file) implements OfFile {}
+
+    /// The note was changed here and in its file, in the same lines; it stays as it is here, and
+    /// what the file says is a version of it. A notice, not a failure.
+    record NoteKeptTwice(Path file) implements OfFile {}
+
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
 
