@@ -11,7 +11,6 @@ import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteJobs;
-import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
@@ -92,6 +91,7 @@ public final class Library implements AutoCloseable {
         var speech = abilities.speech();
         var kept = new SqliteJobs(database, Clock.systemUTC());
         jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
+        var changes = new LibraryChanges(index, embedding, jobs, listeners);
         var store = new RecordingStore(database, sources, transcripts, kept, chunker);
         recordings =
                 new LibraryRecordings(
@@ -99,37 +99,22 @@ public final class Library implements AutoCloseable {
                                 store,
                                 blobs,
                                 chunker,
-                                this::rewritten,
+                                changes,
                                 jobs,
                                 speech,
                                 access == Access.WRITE));
         recorder = access == Access.READ ? null : recorderWith(speech);
+        var extractor = abilities.extractor();
         notes =
                 LibraryNotes.of(
-                        database,
-                        new NoteStore.Parts(
-                                sources,
-                                new SqliteNotes(database),
-                                blobs,
-                                abilities.extractor(),
-                                chunker,
-                                new Indexing()::saved,
-                                Clock.systemUTC()),
-                        searcher);
-        trash = new LibraryTrash(database, blobs, store, jobs, new Indexing(), Clock.systemUTC());
+                        database, sources, blobs, extractor, chunker, searcher, changes::edited);
+        trash = new LibraryTrash(database, blobs, store, jobs, changes, Clock.systemUTC());
         var intake =
                 new FileIntake(
-                        store,
-                        new SqliteNotes(database),
-                        blobs,
-                        abilities.extractor(),
-                        chunker,
-                        speech,
-                        Clock.systemUTC());
+                        store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
         importer =
                 new Importer(
-                        new Importer.Parts(
-                                sources, store, blobs, intake, notes, new Indexing(), folder));
+                        new Importer.Parts(sources, store, blobs, intake, notes, changes, folder));
     }
 
     private Map<String, JobQueue.Worker> workers() {
@@ -263,40 +248,6 @@ public final class Library implements AutoCloseable {
         recordings.work(job, report);
     }
 
-    private void rewritten(List<Passages.Titled> added, List<Long> removed) {
-        index.rewritten(added, removed);
-        embedding.passagesChanged();
-        new Indexing().finished();
-    }
-
-    /// Keeps the index, the vectors and those who listen in step with the database.
-    private final class Indexing implements Importer.Indexing, LibraryTrash.Index {
-        @Override
-        public void saved(List<Passages.Titled> added, List<Long> removed) {
-            index.rewritten(added, removed);
-            embedding.passagesChanged();
-            listeners.ring();
-        }
-
-        @Override
-        public void finished() {
-            index.commit();
-            jobs.changed();
-            listeners.ring();
-        }
-
-        @Override
-        public void gone(List<Long> passages) {
-            rewritten(List.of(), passages);
-        }
-
-        @Override
-        public void back() {
-            index.complete(Progress.NONE);
-            rewritten(List.of(), List.of());
-        }
-    }
-
     public Path folder() {
         return folder;
     }
@@ -406,15 +357,7 @@ public final class Library implements AutoCloseable {
                 passages.count(),
                 index.current().indexedPassages(),
                 embedding.embedded(),
-                size());
-    }
-
-    private long size() {
-        try (var files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException | UncheckedIOException _) {
-            return 0;
-        }
+                LibraryCheck.size(folder));
     }
 
     /// Stops background work where it can go on, commits, and gives the library free.

@@ -1,5 +1,6 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.LinkNames;
@@ -45,11 +46,28 @@ final class LibraryNotes implements Notes {
         renames = new NoteRenames(store, names);
     }
 
-    static LibraryNotes of(Database database, NoteStore.Parts parts, Searcher searcher) {
-        var store = new NoteStore(parts);
+    /// @param indexing hears of the passages of saved notes
+    static LibraryNotes of(
+            Database database,
+            Sources sources,
+            FileBlobs blobs,
+            Extractor extractor,
+            Chunker chunker,
+            Searcher searcher,
+            LibraryRecordings.Indexing indexing) {
+        var clock = Clock.systemUTC();
+        var versions = new SqliteNotes(database);
+        var store =
+                new NoteStore(
+                        new NoteStore.Parts(
+                                sources, versions, blobs, extractor, chunker, indexing, clock));
         var names = new SqliteLinks(database);
-        var links = new LibraryNoteLinks(names, parts.sources(), store::find, searcher);
-        return new LibraryNotes(store, names, links, parts.clock());
+        var links = new LibraryNoteLinks(names, sources, store::find, searcher);
+        return new LibraryNotes(store, names, links, clock);
+    }
+
+    SqliteNotes origins() {
+        return store.versions();
     }
 
     /// Removes what later saves have replaced, when a library is opened and nobody needs it as the
