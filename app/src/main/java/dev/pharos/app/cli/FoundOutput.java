@@ -91,16 +91,17 @@ final class FoundOutput {
             int passagesUsed,
             int passagesMeant) {
         static Answered of(Answer answer) {
+            var origin = answer.origin();
             return new Answered(
                     answer.question(),
                     answer.text(),
                     answer.supported(),
-                    answer.model(),
-                    answer.local(),
-                    answer.took().toMillis(),
+                    origin.model(),
+                    origin.local(),
+                    origin.took().toMillis(),
                     answer.citations().stream().map(Cited::of).toList(),
-                    answer.passagesUsed(),
-                    answer.passagesMeant());
+                    origin.passagesUsed(),
+                    origin.passagesMeant());
         }
     }
 
