@@ -271,13 +271,7 @@ final class ImportRun {
             throws ProblemException {
         var twin = inBatch.get(ready.blob().hash());
         if (twin != null) {
-            return new ImportResult(
-                    ready.file(),
-                    ImportResult.Status.DUPLICATE,
-                    twin.source(),
-                    twin.kind(),
-                    twin.passages(),
-                    null);
+            return duplicate(ready.file(), twin);
         }
         var known = intake.known(ready.file(), ready.blob().hash());
         if (known != null) {
@@ -329,6 +323,16 @@ final class ImportRun {
                 note.kind(),
                 note.passages(),
                 notice);
+    }
+
+    private static ImportResult duplicate(Path file, ImportResult twin) {
+        return new ImportResult(
+                file,
+                ImportResult.Status.DUPLICATE,
+                twin.source(),
+                twin.kind(),
+                twin.passages(),
+                null);
     }
 
     private void finishOrDefer(ImportResult result) {

@@ -1,9 +1,5 @@
 package dev.pharos.engine.library;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /// What a look at a library's integrity found.
@@ -31,14 +27,5 @@ public record LibraryCheck(
 
     public boolean sound() {
         return database.isEmpty() && missingBlobs.isEmpty();
-    }
-
-    /// What a folder takes on the disk, in bytes.
-    static long size(Path folder) {
-        try (var files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException | UncheckedIOException _) {
-            return 0;
-        }
     }
 }
