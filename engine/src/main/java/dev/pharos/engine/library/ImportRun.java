@@ -281,7 +281,7 @@ final class ImportRun {
         if (edited.isPresent()) {
             return merged(ready, edited.get());
         }
-        var before = parts.sources().atPath(ready.file());
+        var before = parts.notes().before(ready.file());
         var source = intake.source(ready, before.orElse(null));
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));

@@ -55,6 +55,7 @@ public final class Library implements AutoCloseable {
     private final LibraryRecordings recordings;
     private final LibraryNotes notes;
     private final Trash trash;
+    private final LibraryExport export;
     private final @Nullable Recorder recorder;
 
     private Library(LibraryFolder folder, Abilities abilities) {
@@ -90,9 +91,11 @@ public final class Library implements AutoCloseable {
         var intake =
                 new FileIntake(
                         store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
+        var back = new LibraryReturn(store, blobs, chunker, indexing);
         importer =
                 new Importer(
-                        new Importer.Parts(sources, store, blobs, intake, notes, indexing, path));
+                        new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+        export = new LibraryExport(store, blobs, path);
     }
 
     private Map<String, JobQueue.Worker> workers() {
@@ -266,6 +269,17 @@ public final class Library implements AutoCloseable {
     /// What was thrown away. Only with `WRITE`, but for looking at it.
     public Trash trash() {
         return trash;
+    }
+
+    /// Writes all that the library has, but for the trash, into a folder that is of use without
+    /// Pharos: notes as Markdown, originals, recordings, and JSON with the rest, from which an
+    /// import makes the same library again. Progress counts sources.
+    ///
+    /// @param folder empty, or made
+    /// @return how many sources were written
+    /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
+    public int export(Path folder, Progress progress) throws ProblemException {
+        return export.to(folder, progress);
     }
 
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.
