@@ -61,6 +61,8 @@ public final class Commands {
                         .addSubcommand(new NotesCommand(session))
                         .addSubcommand(new TrashCommand(session))
                         .addSubcommand(new ExportCommand(session))
+                        .addSubcommand(new TagsCommand(session))
+                        .addSubcommand(new CollectionsCommand(session))
                         .addSubcommand(new SearchCommand(session))
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))
@@ -103,6 +105,8 @@ public final class Commands {
         register(line, EmbedderCommand.Action.class, "usage.embedder");
         register(line, ModelsCommand.Action.class, "usage.modelsAction");
         register(line, SettingsCommand.Action.class, "usage.settingsAction");
+        register(line, TagsCommand.Action.class, "usage.tagsAction");
+        register(line, CollectionsCommand.Action.class, "usage.collectionsAction");
         register(line, ModelKind.class, "usage.modelsKind");
     }
 

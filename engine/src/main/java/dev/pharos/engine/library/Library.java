@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.answer.Answerer;
+import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Notes;
@@ -13,6 +14,7 @@ import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
@@ -54,6 +56,8 @@ public final class Library implements AutoCloseable {
     private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
     private final LibraryNotes notes;
+    private final Tags tags;
+    private final Collections collections;
     private final Trash trash;
     private final LibraryExport export;
     private final @Nullable Recorder recorder;
@@ -87,6 +91,8 @@ public final class Library implements AutoCloseable {
         notes =
                 LibraryNotes.of(
                         database, sources, blobs, extractor, chunker, searcher, indexing::edited);
+        tags = new LibraryTags(database, notes.store());
+        collections = new LibraryCollections(database, searcher, notes.store()::changed);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var intake =
                 new FileIntake(
@@ -264,6 +270,14 @@ public final class Library implements AutoCloseable {
 
     public Notes notes() {
         return notes;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    public Collections collections() {
+        return collections;
     }
 
     /// What was thrown away. Only with `WRITE`, but for looking at it.

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -65,6 +66,29 @@ public final class Searcher {
             return search(query, means.get());
         } catch (AlreadyClosedException _) {
             return search(query, means.get());
+        }
+    }
+
+    /// The sources that pass all filters of a search line and say all its words, phrases and
+    /// prefixes, each anywhere in them; the last import first. Nothing where it asks for nothing.
+    ///
+    /// @throws ProblemException `UnreadableQuery`
+    public List<SourceId> sources(String query) throws ProblemException {
+        var parsed = ParsedQuery.parse(query, ZoneId.systemDefault());
+        if (parsed.empty()) {
+            return parsed.filter().equals(SourceFilter.ALL)
+                    ? List.of()
+                    : sources.matching(parsed.filter());
+        }
+        var saying = saying(parsed);
+        return sources.matching(parsed.filter()).stream().filter(saying::contains).toList();
+    }
+
+    private Set<SourceId> saying(ParsedQuery parsed) {
+        try {
+            return means.get().index().words().saying(parsed);
+        } catch (AlreadyClosedException _) {
+            return means.get().index().words().saying(parsed);
         }
     }
 

@@ -46,6 +46,16 @@ final class RevisionRows {
             WHERE s.key = ?
             """;
 
+    /// What its owner has decided about a tag holds, whatever the source says.
+    private static final String DECIDED_TAGS =
+            """
+            DELETE FROM tag WHERE source = ?1 AND pharos_lower(name) IN
+                (SELECT pharos_lower(name) FROM tag_choice WHERE source = ?1)
+            """;
+
+    private static final String GIVEN_TAGS =
+            "INSERT INTO tag SELECT source, name FROM tag_choice WHERE source = ? AND given";
+
     private RevisionRows() {}
 
     /// A revision with its own original.
@@ -116,6 +126,8 @@ final class RevisionRows {
         for (String tag : s.tags()) {
             Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
         }
+        Rows.update(connection, DECIDED_TAGS, key);
+        Rows.update(connection, GIVEN_TAGS, key);
         Rows.update(
                 connection,
                 "INSERT INTO content VALUES (?, ?, ?, ?)",
