@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.annotation.Highlight;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -63,6 +64,7 @@ public final class Commands {
                         .addSubcommand(new ExportCommand(session))
                         .addSubcommand(new TagsCommand(session))
                         .addSubcommand(new CollectionsCommand(session))
+                        .addSubcommand(new HighlightsCommand(session))
                         .addSubcommand(new SearchCommand(session))
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))
@@ -107,6 +109,8 @@ public final class Commands {
         register(line, SettingsCommand.Action.class, "usage.settingsAction");
         register(line, TagsCommand.Action.class, "usage.tagsAction");
         register(line, CollectionsCommand.Action.class, "usage.collectionsAction");
+        register(line, HighlightsCommand.Action.class, "usage.highlightsAction");
+        register(line, Highlight.Colour.class, "usage.highlightColour");
         register(line, ModelKind.class, "usage.modelsKind");
     }
 

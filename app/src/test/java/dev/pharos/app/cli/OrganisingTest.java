@@ -50,6 +50,33 @@ final class OrganisingTest {
                 ExitCode.PROBLEM, program.run("collections", "show", "Mountains").code());
     }
 
+    @Test
+    void whatIsMarkedIsFoundCitedAndExported() {
+        out("highlights", "add", note, "of the", "harbour", "--note", "Built by Sostratus.");
+
+        assertAll(
+                () ->
+                        assertEquals(
+                                "1. a  (highlight: paragraph 1)",
+                                out("search", "Sostratus").lines().findFirst().orElseThrow()),
+                () ->
+                        assertEquals(
+                                """
+                                [[a|a]]
+
+                                > of the harbour
+
+                                Built by Sostratus.
+
+                                [[a|paragraph 1]]
+                                """,
+                                out("highlights", "export", note)));
+
+        var id = program.run("--json", "highlights").json().get("id").textValue();
+        out("highlights", "remove", id.substring(0, 8));
+        assertEquals("", out("highlights"));
+    }
+
     private String out(String... arguments) {
         return program.run(arguments).out().replace("\r\n", "\n");
     }

@@ -73,6 +73,8 @@ final class RefusalsTest {
                 "tags paint sea",
                 "collections save Ships",
                 "collections show",
+                "highlights export",
+                "highlights add --colour red 0b1c light",
                 "jobs pause first",
                 "jobs dance 1",
                 "jobs move 1 after 2",

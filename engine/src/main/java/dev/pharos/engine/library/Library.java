@@ -1,5 +1,6 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.meaning.EmbeddingChoice;
@@ -58,6 +59,7 @@ public final class Library implements AutoCloseable {
     private final LibraryNotes notes;
     private final Tags tags;
     private final Collections collections;
+    private final Highlights highlights;
     private final Trash trash;
     private final LibraryExport export;
     private final @Nullable Recorder recorder;
@@ -93,6 +95,9 @@ public final class Library implements AutoCloseable {
                         database, sources, blobs, extractor, chunker, searcher, indexing::edited);
         tags = new LibraryTags(database, notes.store());
         collections = new LibraryCollections(database, searcher, notes.store()::changed);
+        highlights =
+                new LibraryHighlights(
+                        database, sources, transcripts, indexing::edited, Clock.systemUTC());
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var intake =
                 new FileIntake(
@@ -278,6 +283,10 @@ public final class Library implements AutoCloseable {
 
     public Collections collections() {
         return collections;
+    }
+
+    public Highlights highlights() {
+        return highlights;
     }
 
     /// What was thrown away. Only with `WRITE`, but for looking at it.

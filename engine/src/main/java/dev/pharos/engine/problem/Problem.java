@@ -176,6 +176,9 @@ public sealed interface Problem {
     /// No collection has this name or id.
     record NoSuchCollection(String name) implements Problem {}
 
+    /// No highlight has this id.
+    record NoSuchHighlight(String id) implements Problem {}
+
     /// No source has this id, or more than one starts with it.
     record NoSuchSource(String id) implements Problem {}
 

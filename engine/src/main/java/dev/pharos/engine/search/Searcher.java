@@ -1,5 +1,6 @@
 package dev.pharos.engine.search;
 
+import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.Source;
@@ -156,6 +157,16 @@ public final class Searcher {
                 : Fusion.of(words, meaning, Fluency.of(parsed.text(), tokens), limit);
     }
 
+    /// Whether a better hit has all that a highlight has; one with its reader's own words has more.
+    private static boolean says(Passage better, Passage highlight) {
+        var place = highlight.place();
+        return highlight.highlight() != null
+                && better.source().equals(highlight.source())
+                && highlight.text().length() == place.endOffset() - place.startOffset()
+                && better.place().startOffset() <= place.startOffset()
+                && better.place().endOffset() >= place.endOffset();
+    }
+
     private static @Nullable ParsedQuery corrected(ParsedQuery parsed, Means means) {
         var words = means.index().words().corrected(parsed.words());
         return words == null
@@ -212,6 +223,9 @@ public final class Searcher {
                 continue;
             }
             var passage = titled.passage();
+            if (hits.stream().anyMatch(hit -> says(hit.passage(), passage))) {
+                continue;
+            }
             known.computeIfAbsent(passage.source(), sources::find)
                     .ifPresent(source ->
                             hits.add(

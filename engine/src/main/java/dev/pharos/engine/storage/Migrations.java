@@ -24,7 +24,7 @@ public final class Migrations {
                     "V004__embedding.sql",
                     "V005__weights.sql",
                     "V006__notes.sql",
-                    "V007__tags.sql");
+                    "V007__reading.sql");
 
     private final List<String> statements;
 

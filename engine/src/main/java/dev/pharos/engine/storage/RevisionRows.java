@@ -70,7 +70,8 @@ final class RevisionRows {
                         key);
         var added = new PassageRows(connection, key, s.id()).replace(revision.chunks()).added();
         record(connection, key, s, s.imported(), null);
-        return new Rewritten(added, removed);
+        return HighlightRows.after(
+                new Rewritten(added, removed), connection, s, revision.document());
     }
 
     /// Takes a revision into the record of all.
@@ -95,7 +96,9 @@ final class RevisionRows {
     /// Other words for a revision that is there.
     static Rewritten rewrite(Connection connection, Revision revision) throws SQLException {
         long key = saveText(connection, revision);
-        return new PassageRows(connection, key, revision.source().id()).replace(revision.chunks());
+        Source s = revision.source();
+        var written = new PassageRows(connection, key, s.id()).replace(revision.chunks());
+        return HighlightRows.after(written, connection, s, revision.document());
     }
 
     /// All but the passages and the record of revisions.

@@ -176,7 +176,7 @@ public final class AnswerController {
         return card(
                 String.valueOf(citation.marker()),
                 citation.title(),
-                places.of(null, citation.title(), citation.place()),
+                places.of(citation),
                 citation.quote(),
                 Target.of(citation));
     }
@@ -185,7 +185,7 @@ public final class AnswerController {
         return card(
                 "",
                 hit.source().title(),
-                places.of(hit.source().kind(), hit.source().title(), hit.place()),
+                places.of(hit),
                 hit.passage().text(),
                 Target.of(hit));
     }

@@ -29,3 +29,28 @@ CREATE TABLE picked (
     PRIMARY KEY (collection, source)
 ) WITHOUT ROWID;
 CREATE INDEX picked_source ON picked (source);
+
+-- What readers have marked. The quote and what stands around it find the words again in another
+-- text; the offsets are equal where they are not there.
+CREATE TABLE highlight (
+    id TEXT PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source (key) ON DELETE CASCADE,
+    quote TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    page INTEGER,
+    heading TEXT,
+    paragraph INTEGER,
+    start_ms INTEGER,
+    end_ms INTEGER,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX highlight_source ON highlight (source);
+
+-- A passage that is a highlight, and no piece of the source's own text.
+ALTER TABLE passage ADD COLUMN highlight TEXT REFERENCES highlight (id) ON DELETE CASCADE;
+CREATE INDEX passage_highlight ON passage (highlight) WHERE highlight IS NOT NULL;
