@@ -112,7 +112,8 @@ public final class Screens implements Panes {
         shell = new ShellViewModel(search, answer, this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
         words = new LocationWords(library, texts);
-        lists = new ListScreens(library, kept.transcripts(), shell, background, texts);
+        var tags = commands.tags(kept.tags(), library);
+        lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null

@@ -102,11 +102,12 @@ public final class Library implements AutoCloseable {
         var intake =
                 new FileIntake(
                         store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, indexing);
+        var marks = new OwnersMarks(database);
+        var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
         importer =
                 new Importer(
                         new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
-        export = new LibraryExport(store, blobs, path);
+        export = new LibraryExport(store, blobs, marks, path);
     }
 
     private Map<String, JobQueue.Worker> workers() {
