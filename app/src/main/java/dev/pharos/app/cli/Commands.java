@@ -61,6 +61,7 @@ public final class Commands {
                         .addSubcommand(new NotesCommand(session))
                         .addSubcommand(new TrashCommand(session))
                         .addSubcommand(new ExportCommand(session))
+                        .addSubcommand(new MirrorCommand(session))
                         .addSubcommand(new SearchCommand(session))
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))
