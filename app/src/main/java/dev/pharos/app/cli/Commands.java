@@ -62,6 +62,7 @@ public final class Commands {
                         .addSubcommand(new NotesCommand(session))
                         .addSubcommand(new TrashCommand(session))
                         .addSubcommand(new ExportCommand(session))
+                        .addSubcommand(new MirrorCommand(session))
                         .addSubcommand(new TagsCommand(session))
                         .addSubcommand(new CollectionsCommand(session))
                         .addSubcommand(new HighlightsCommand(session))

@@ -2,12 +2,15 @@ package dev.pharos.app.cli;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.Trash;
+import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /// The shapes that `--json` prints of notes and of the trash.
@@ -79,6 +82,29 @@ final class NoteOutput {
                     each.source().kind().id(),
                     each.source().title(),
                     each.when().toString());
+        }
+    }
+
+    /// What a mirroring has done: paths below the folder.
+    record Mirror(
+            List<String> read,
+            List<String> written,
+            List<String> merged,
+            List<String> keptTwice,
+            List<String> trashed,
+            List<String> deleted) {
+        static Mirror of(Mirrored done) {
+            return new Mirror(
+                    paths(done.read()),
+                    paths(done.written()),
+                    paths(done.merged()),
+                    paths(done.keptTwice()),
+                    paths(done.trashed()),
+                    paths(done.deleted()));
+        }
+
+        private static List<String> paths(List<Path> paths) {
+            return paths.stream().map(path -> path.toString().replace('\\', '/')).toList();
         }
     }
 

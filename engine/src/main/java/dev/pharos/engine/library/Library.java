@@ -5,12 +5,14 @@ import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.SqliteJobs;
+import dev.pharos.engine.storage.SqliteMirror;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
@@ -62,6 +64,7 @@ public final class Library implements AutoCloseable {
     private final Highlights highlights;
     private final Trash trash;
     private final LibraryExport export;
+    private final NoteMirror mirror;
     private final @Nullable Recorder recorder;
 
     private Library(LibraryFolder folder, Abilities abilities) {
@@ -108,6 +111,7 @@ public final class Library implements AutoCloseable {
                 new Importer(
                         new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
         export = new LibraryExport(store, blobs, marks, path);
+        mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
     private Map<String, JobQueue.Worker> workers() {
@@ -304,6 +308,20 @@ public final class Library implements AutoCloseable {
     /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
     public int export(Path folder, Progress progress) throws ProblemException {
         return export.to(folder, progress);
+    }
+
+    /// Makes the notes that are written here and the Markdown files of a folder the same: a change on
+    /// either side comes over, of changes on both sides all that fits together, and else both texts
+    /// stay, one as a version of the note. A file that was deleted puts its note into the trash. Call
+    /// it now and then; each call does what has changed since the last one. Only with `WRITE`; one
+    /// call at a time. Progress counts notes.
+    ///
+    /// @param folder made if it is missing; anything but Markdown and what that shows is left alone
+    /// @param deleteMost whether more than half of the notes or files may go at once
+    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`, `DiskFull`
+    public Mirrored mirror(Path folder, boolean deleteMost, Progress progress)
+            throws ProblemException {
+        return mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);
     }
 
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.

@@ -87,8 +87,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
-            var change = new NoteStore.Change(null, path, title.strip(), markdown, true);
-            return store.note(store.save(List.of(change)).orElseThrow().getFirst().id());
+            return create(path, title.strip(), markdown);
         } finally {
             writing.unlock();
         }
@@ -165,6 +164,40 @@ final class LibraryNotes implements Notes {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// Brings another text of a note in.
+    ///
+    /// @param base content hash of what it was made from, or empty
+    Saved merge(SourceId id, String base, String markdown) throws ProblemException {
+        writing.lock();
+        try {
+            String from = base.isEmpty() ? "" : store.text(base).orElse("");
+            return merged(id, Optional.empty(), from, markdown);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// A new note at a path, or beside the note that is there.
+    Note createAt(Path path, String markdown) throws ProblemException {
+        writing.lock();
+        try {
+            Path folder = path.resolveSibling("");
+            return create(free(folder, Note.name(path)), Note.name(path), markdown);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Note create(Path path, String title, String markdown) throws ProblemException {
+        var change = new NoteStore.Change(null, path, title, markdown, true);
+        return store.note(store.save(List.of(change)).orElseThrow().getFirst().id());
+    }
+
+    /// Keeps what a link of a note shows.
+    void attachAs(SourceId id, String target, byte[] bytes) throws ProblemException {
+        store.attach(id, target, bytes);
     }
 
     /// @param base revision that a text was made from, or none, where `from` is that text

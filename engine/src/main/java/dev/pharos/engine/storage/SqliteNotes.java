@@ -205,6 +205,7 @@ public final class SqliteNotes {
                 DELETE FROM unused WHERE content_hash IN (SELECT content_hash FROM revision)
                     OR content_hash IN (SELECT content_hash FROM attachment)
                     OR content_hash IN (SELECT content_hash FROM origin)
+                    OR content_hash IN (SELECT content_hash FROM mirror)
                 """);
         return Rows.list(connection, "SELECT content_hash FROM unused", row -> row.getString(1));
     }

@@ -134,7 +134,7 @@ public final class SqliteSources implements Sources {
                 Rows.list(
                         connection,
                         "SELECT content_hash FROM revision UNION SELECT content_hash FROM attachment"
-                                + " UNION SELECT content_hash FROM origin",
+                                + " UNION SELECT content_hash FROM origin UNION SELECT content_hash FROM mirror",
                         row -> row.getString(1)));
     }
 

@@ -10,6 +10,15 @@ CREATE TABLE origin (
     content_hash TEXT NOT NULL
 );
 
+-- Notes and their files in mirrored folders, as they last were the same. A note may be gone since.
+CREATE TABLE mirror (
+    folder TEXT NOT NULL,
+    note TEXT NOT NULL,
+    path TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    PRIMARY KEY (folder, note)
+) WITHOUT ROWID;
+
 -- What was thrown away; its path is free for others meanwhile.
 CREATE TABLE trash (
     source INTEGER PRIMARY KEY REFERENCES source (key) ON DELETE CASCADE,
