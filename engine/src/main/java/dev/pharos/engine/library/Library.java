@@ -102,16 +102,26 @@ public final class Library implements AutoCloseable {
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::edited, Clock.systemUTC());
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
-        var intake =
-                new FileIntake(
-                        store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
         var marks = new OwnersMarks(database);
-        var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
-        importer =
-                new Importer(
-                        new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+        importer = importer(store, chunker, marks, abilities);
         export = new LibraryExport(store, blobs, marks, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
+    }
+
+    private Importer importer(
+            RecordingStore store, Chunker chunker, OwnersMarks marks, Abilities abilities) {
+        var intake =
+                new FileIntake(
+                        store,
+                        notes,
+                        blobs,
+                        abilities.extractor(),
+                        chunker,
+                        abilities.speech(),
+                        Clock.systemUTC());
+        var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
+        return new Importer(
+                new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
 
     private Map<String, JobQueue.Worker> workers() {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes one revision of a source into all tables that hold a part of it.
 final class RevisionRows {
@@ -126,11 +127,7 @@ final class RevisionRows {
         for (String table : List.of("tag", "content", "block", "link", "attachment")) {
             Rows.update(connection, "DELETE FROM " + table + " WHERE source = ?", key);
         }
-        for (String tag : s.tags()) {
-            Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
-        }
-        Rows.update(connection, DECIDED_TAGS, key);
-        Rows.update(connection, GIVEN_TAGS, key);
+        saveTags(connection, key, s.tags());
         Rows.update(
                 connection,
                 "INSERT INTO content VALUES (?, ?, ?, ?)",
@@ -143,6 +140,15 @@ final class RevisionRows {
         saveLinks(connection, key, document.links());
         saveAttachments(connection, key, revision.attachments());
         return key;
+    }
+
+    private static void saveTags(Connection connection, long key, Set<String> tags)
+            throws SQLException {
+        for (String tag : tags) {
+            Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
+        }
+        Rows.update(connection, DECIDED_TAGS, key);
+        Rows.update(connection, GIVEN_TAGS, key);
     }
 
     /// What a source is called, after its path, title or aliases have changed.
