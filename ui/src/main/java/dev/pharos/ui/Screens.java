@@ -342,12 +342,7 @@ public final class Screens implements Panes {
         var leads = models == null ? null : models.leads();
         var controller =
                 new SettingsController(
-                        settings,
-                        () -> shell.turn(Page.KEYS),
-                        speech,
-                        leads,
-                        texts,
-                        problems);
+                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 

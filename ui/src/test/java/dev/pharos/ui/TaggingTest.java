@@ -32,7 +32,9 @@ final class TaggingTest extends InWindow {
     }
 
     private void tag(KeyCode key) {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(key).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(key)
+                .release(KeyCode.SHIFT, KeyCode.CONTROL);
     }
 
     private void awaitTags(String... names) throws Exception {
@@ -41,7 +43,8 @@ final class TaggingTest extends InWindow {
                 ListView.class,
                 list ->
                         list.getItems().stream()
-                                .allMatch(each -> ((Source) each).tags().containsAll(Set.of(names))));
+                                .allMatch(
+                                        each -> ((Source) each).tags().containsAll(Set.of(names))));
     }
 
     @Test

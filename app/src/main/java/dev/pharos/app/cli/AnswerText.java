@@ -68,7 +68,8 @@ final class AnswerText {
         var place =
                 sources.find(citation.source())
                         .map(Source::kind)
-                        .map(kind -> PlaceText.of(kind, citation.place(), citation.highlight() != null))
+                        .map(kind ->
+                                PlaceText.of(kind, citation.place(), citation.highlight() != null))
                         .orElse("");
         return text(
                 "ask.citation",

@@ -133,7 +133,11 @@ final class CollectionsCommand implements Callable<Integer> {
         var saved =
                 known.map(each ->
                                 new SavedCollection(
-                                        each.id(), each.name(), content, each.icon(), each.colour()))
+                                        each.id(),
+                                        each.name(),
+                                        content,
+                                        each.icon(),
+                                        each.colour()))
                         .orElseGet(() -> SavedCollection.of(rest.getFirst().strip(), content));
         collections.save(saved);
         line(collections, saved);
@@ -158,8 +162,8 @@ final class CollectionsCommand implements Callable<Integer> {
 
     private SavedCollection named(Collections collections) throws ProblemException {
         return find(collections, rest.getFirst())
-                .orElseThrow(() ->
-                        new ProblemException(new Problem.NoSuchCollection(rest.getFirst())));
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchCollection(rest.getFirst())));
     }
 
     private static Optional<SavedCollection> find(Collections collections, String name) {

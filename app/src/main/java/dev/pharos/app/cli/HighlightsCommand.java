@@ -105,8 +105,7 @@ final class HighlightsCommand implements Callable<Integer> {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.highlights");
         }
         boolean changes = action == Action.ADD || action == Action.REMOVE;
-        try (var library =
-                session.open(changes ? Library.Access.WRITE : Library.Access.READ)) {
+        try (var library = session.open(changes ? Library.Access.WRITE : Library.Access.READ)) {
             return switch (action) {
                 case LIST -> list(library);
                 case EXPORT -> export(library);
@@ -150,9 +149,7 @@ final class HighlightsCommand implements Callable<Integer> {
         var source = ShowCommand.source(library, rest.getFirst());
         var markdown =
                 library.highlights()
-                        .markdown(
-                                source.id(),
-                                each -> PlaceText.of(source.kind(), each.place()));
+                        .markdown(source.id(), each -> PlaceText.of(source.kind(), each.place()));
         session.print(markdown.stripTrailing());
         return ExitCode.DONE;
     }
@@ -168,12 +165,7 @@ final class HighlightsCommand implements Callable<Integer> {
         }
         var change =
                 library.highlights()
-                        .add(
-                                source.id(),
-                                found.get().start(),
-                                found.get().end(),
-                                colour,
-                                note);
+                        .add(source.id(), found.get().start(), found.get().end(), colour, note);
         show(change.after().getFirst(), source);
         return ExitCode.DONE;
     }

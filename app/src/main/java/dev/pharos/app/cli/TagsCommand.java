@@ -92,8 +92,7 @@ final class TagsCommand implements Callable<Integer> {
     private void show(List<Tag> tags, int depth) {
         for (Tag tag : tags) {
             if (session.json()) {
-                session.printJson(
-                        new Listed(tag.name(), tag.sources(), tag.total(), tag.colour()));
+                session.printJson(new Listed(tag.name(), tag.sources(), tag.total(), tag.colour()));
             } else {
                 session.print("  ".repeat(depth) + tag.label() + "  " + tag.total());
             }

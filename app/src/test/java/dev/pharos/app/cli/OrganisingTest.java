@@ -46,8 +46,7 @@ final class OrganisingTest {
                 "Harbours  1  tag:sea harbour\n",
                 out("collections", "save", "Harbours", "tag:sea", "harbour"));
         assertEquals(out("list"), out("collections", "show", "harbours"));
-        assertEquals(
-                ExitCode.PROBLEM, program.run("collections", "show", "Mountains").code());
+        assertEquals(ExitCode.PROBLEM, program.run("collections", "show", "Mountains").code());
     }
 
     @Test

@@ -49,14 +49,12 @@ public record Anchor(String quote, String before, String after) {
         int most = before.strip().length() + after.strip().length();
         return places.stream()
                 .filter(place ->
-                        quote.length() >= TELLING
-                                || context(text, place) >= Math.min(ENOUGH, most))
+                        quote.length() >= TELLING || context(text, place) >= Math.min(ENOUGH, most))
                 .max(
                         Comparator.<Span>comparingInt(place -> context(text, place))
                                 .thenComparing(
-                                        Comparator.comparingInt(
-                                                        (Span place) ->
-                                                                Math.abs(place.start() - near))
+                                        Comparator.comparingInt((Span place) ->
+                                                        Math.abs(place.start() - near))
                                                 .reversed()));
     }
 
@@ -64,7 +62,9 @@ public record Anchor(String quote, String before, String after) {
     private int context(String text, Span place) {
         String left = plain(text.substring(Math.max(0, place.start() - 2 * AROUND), place.start()));
         String right =
-                plain(text.substring(place.end(), Math.min(text.length(), place.end() + 2 * AROUND)));
+                plain(
+                        text.substring(
+                                place.end(), Math.min(text.length(), place.end() + 2 * AROUND)));
         String wantedLeft = plain(before);
         String wantedRight = plain(after);
         int same = 0;

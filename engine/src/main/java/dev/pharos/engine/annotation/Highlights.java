@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// What was marked in the sources of a library. A highlight is found and cited like a passage, by
-/// its words and by the reader's own. It stays with its words when its source is imported again,
-/// is transcribed again or corrected; where the words are gone, it is kept with the place where
-/// they were. Those of a source in the trash are not here. All calls block; safe for use by
-/// several threads. What writes needs a library that was opened for writing; what was written is
-/// found at once.
+/// its words and by the reader's own. It stays with its words when its source is imported again, is
+/// transcribed again or corrected; where the words are gone, it is kept with the place where they
+/// were. Those of a source in the trash are not here. All calls block; safe for use by several
+/// threads. What writes needs a library that was opened for writing; what was written is found at
+/// once.
 ///
 /// Every method that takes a source throws `ProblemException` with `NoSuchSource`, and every one
 /// that takes a highlight with `NoSuchHighlight`, where that names none.

@@ -33,7 +33,9 @@ public final class HighlightsMarkdown {
     }
 
     private static String quoted(String words) {
-        return words.strip().lines().map(line -> ("> " + line.strip()).strip() + "\n")
+        return words.strip()
+                .lines()
+                .map(line -> ("> " + line.strip()).strip() + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -80,8 +80,7 @@ final class InlineText {
             }
             case AutoLink link -> plain(link.getText().toString(), link.getText().toString());
             case MailLink link -> plain(link.getText().toString(), "mailto:" + link.getText());
-            case LinkRef link when TagName.inWikiLink(link) ->
-                    words.append(link.getChars());
+            case LinkRef link when TagName.inWikiLink(link) -> words.append(link.getChars());
             case LinkRef link when link.getReferenceNode(link.getDocument()) == null ->
                     text(link.getChars().toString());
             case LinkRef link ->

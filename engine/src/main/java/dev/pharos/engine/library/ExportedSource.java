@@ -52,8 +52,7 @@ record ExportedSource(
     static final String FACTS = "pharos";
 
     static final int FORMAT = 1;
-    static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /// One version of what is said in a recording.
     record Words(Transcripts.Origin origin, Transcript transcript) {}
@@ -63,10 +62,7 @@ record ExportedSource(
     /// @param marks null in exports of earlier versions
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Manifest(
-            int pharosExport,
-            Instant made,
-            int sources,
-            OwnersMarks.@Nullable OfLibrary marks) {}
+            int pharosExport, Instant made, int sources, OwnersMarks.@Nullable OfLibrary marks) {}
 
     static ExportedSource of(
             Source source,

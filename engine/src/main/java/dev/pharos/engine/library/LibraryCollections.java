@@ -40,7 +40,8 @@ final class LibraryCollections implements Collections {
         return all.stream()
                 .filter(kept -> kept.collection().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(new Problem.NoSuchCollection(id.toString())));
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchCollection(id.toString())));
     }
 
     @Override
@@ -87,8 +88,7 @@ final class LibraryCollections implements Collections {
         return change(all -> {
             var order = new ArrayList<>(all);
             var moved = new ArrayList<Kept>();
-            order.removeIf(each ->
-                    each.collection().id().equals(collection) && moved.add(each));
+            order.removeIf(each -> each.collection().id().equals(collection) && moved.add(each));
             int at = order.size();
             for (int i = 0; i < order.size(); i++) {
                 if (order.get(i).collection().id().equals(before)) {
@@ -124,8 +124,7 @@ final class LibraryCollections implements Collections {
     @Override
     public Change take(UUID collection, Collection<SourceId> sources) throws ProblemException {
         return pick(
-                collection,
-                picked -> picked.stream().filter(id -> !sources.contains(id)).toList());
+                collection, picked -> picked.stream().filter(id -> !sources.contains(id)).toList());
     }
 
     private Change pick(UUID collection, UnaryOperator<List<SourceId>> pick)

@@ -65,8 +65,7 @@ final class LibraryHighlights implements Highlights {
                                 highlight.id(),
                                 highlight.source(),
                                 timed(Outline.of(document), heard),
-                                Anchor.of(
-                                        document.text(), heard.startOffset(), heard.endOffset()),
+                                Anchor.of(document.text(), heard.startOffset(), heard.endOffset()),
                                 highlight.colour(),
                                 highlight.note(),
                                 highlight.made()))
@@ -87,7 +86,8 @@ final class LibraryHighlights implements Highlights {
 
     private Document document(SourceId source) throws ProblemException {
         return sources.document(source)
-                .orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(source.toString())));
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchSource(source.toString())));
     }
 
     private Optional<SpokenText> spoken(SourceId source, Document document) {

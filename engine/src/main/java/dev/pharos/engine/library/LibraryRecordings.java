@@ -70,12 +70,7 @@ final class LibraryRecordings implements Recordings {
     public int wordless() {
         var recordings =
                 new SourceFilter(
-                        List.of(SourceKind.RECORDING),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null);
+                        List.of(SourceKind.RECORDING), List.of(), List.of(), List.of(), null, null);
         return (int) sources.matching(recordings).stream().filter(parts.store()::wordless).count();
     }
 

@@ -80,11 +80,15 @@ final class LibraryTags implements Tags {
     @Override
     public Change remove(Collection<SourceId> sources, Collection<String> tags, Progress progress)
             throws ProblemException {
-        var gone = tags.stream().map(LibraryTags::typed).map(TagName::key).collect(Collectors.toSet());
+        var gone =
+                tags.stream().map(LibraryTags::typed).map(TagName::key).collect(Collectors.toSet());
         return edit(
                 sources,
                 new Edit(
-                        name -> gone.contains(TagName.key(name)) ? Optional.empty() : Optional.of(name),
+                        name ->
+                                gone.contains(TagName.key(name))
+                                        ? Optional.empty()
+                                        : Optional.of(name),
                         List.of()),
                 List.of(),
                 progress);
@@ -147,7 +151,11 @@ final class LibraryTags implements Tags {
                 }
             }
         });
-        return edit(concerned(each), new Edit(each, List.of()), List.copyOf(colours.values()), progress);
+        return edit(
+                concerned(each),
+                new Edit(each, List.of()),
+                List.copyOf(colours.values()),
+                progress);
     }
 
     /// What lies within the new name already stays there.
@@ -273,7 +281,8 @@ final class LibraryTags implements Tags {
                     after.entrySet().stream()
                             .anyMatch(mark ->
                                     mark.getValue() != Mark.TAKEN
-                                            && TagName.key(mark.getKey()).equals(TagName.key(name)));
+                                            && TagName.key(mark.getKey())
+                                                    .equals(TagName.key(name)));
             if (!there) {
                 after.keySet().removeIf(other -> TagName.key(other).equals(TagName.key(name)));
                 after.put(name, Mark.GIVEN);
@@ -315,7 +324,9 @@ final class LibraryTags implements Tags {
             if (now.isPresent() && before.isPresent() && after.isPresent()) {
                 var merge =
                         Merge.of(
-                                words(after.get()), words(before.get()), words(now.get().markdown()));
+                                words(after.get()),
+                                words(before.get()),
+                                words(now.get().markdown()));
                 String text = merge.text().replace("\n", "").replace(BREAK, "\n");
                 if (merge.clean() && !text.equals(now.get().markdown())) {
                     changes.add(NoteStore.Change.of(now.get(), text, false));

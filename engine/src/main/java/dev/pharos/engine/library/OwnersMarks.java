@@ -80,11 +80,12 @@ final class OwnersMarks {
     List<Passage> takeBack(SourceId source, Document document, OfSource marks) {
         var before = tags.marks(source);
         var after = new TreeMap<>(before);
-        marks.tags().forEach((name, mark) -> {
-            if (mark != Tags.Mark.OWN) {
-                after.put(name, mark);
-            }
-        });
+        marks.tags()
+                .forEach((name, mark) -> {
+                    if (mark != Tags.Mark.OWN) {
+                        after.put(name, mark);
+                    }
+                });
         tags.change(List.of(new Tags.Change.Marked(source, before, after)), List.of());
         var marked =
                 marks.highlights().stream()
@@ -109,8 +110,7 @@ final class OwnersMarks {
         tags.change(
                 List.of(),
                 marks.colours().entrySet().stream()
-                        .map(each ->
-                                new Tags.Change.Coloured(each.getKey(), null, each.getValue()))
+                        .map(each -> new Tags.Change.Coloured(each.getKey(), null, each.getValue()))
                         .toList());
     }
 

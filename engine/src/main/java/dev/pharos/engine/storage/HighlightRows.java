@@ -90,11 +90,7 @@ final class HighlightRows {
         long key = RevisionRows.key(connection, source.id());
         var rows = new HighlightRows(connection);
         var highlights =
-                Rows.list(
-                        connection,
-                        ANY + "WHERE h.source = ?",
-                        HighlightRows::highlight,
-                        key);
+                Rows.list(connection, ANY + "WHERE h.source = ?", HighlightRows::highlight, key);
         if (highlights.isEmpty()) {
             return text;
         }
@@ -115,7 +111,13 @@ final class HighlightRows {
                 found.map(span -> outline.place(span.start(), span.end()))
                         .orElse(
                                 new Place(
-                                        old.page(), old.heading(), old.paragraph(), null, null, 0, 0));
+                                        old.page(),
+                                        old.heading(),
+                                        old.paragraph(),
+                                        null,
+                                        null,
+                                        0,
+                                        0));
         return new Highlight(
                 highlight.id(),
                 highlight.source(),
@@ -228,7 +230,13 @@ final class HighlightRows {
                         .orElseThrow();
         added.add(
                 new Passage(
-                        id, highlight.source(), -1, place, highlight.text(), language, highlight.id()));
+                        id,
+                        highlight.source(),
+                        -1,
+                        place,
+                        highlight.text(),
+                        language,
+                        highlight.id()));
     }
 
     void delete(UUID highlight) throws SQLException {

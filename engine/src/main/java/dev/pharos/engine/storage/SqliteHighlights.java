@@ -64,8 +64,7 @@ public final class SqliteHighlights {
             for (Marked each : saved) {
                 var document = each.document();
                 rows.save(
-                        HighlightRows.anchored(
-                                each.highlight(), document, Outline.of(document)),
+                        HighlightRows.anchored(each.highlight(), document, Outline.of(document)),
                         document.language());
             }
             return rows.changed();

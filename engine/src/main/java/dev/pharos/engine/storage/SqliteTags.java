@@ -62,8 +62,7 @@ public final class SqliteTags {
 
     /// How it stands with the tags of a source, by name.
     public Map<String, Mark> marks(SourceId source) {
-        return database.read(
-                connection -> marks(connection, RevisionRows.key(connection, source)));
+        return database.read(connection -> marks(connection, RevisionRows.key(connection, source)));
     }
 
     private static Map<String, Mark> marks(Connection connection, long key) throws SQLException {
@@ -97,8 +96,7 @@ public final class SqliteTags {
         });
     }
 
-    private static void change(Connection connection, long key, Marked change)
-            throws SQLException {
+    private static void change(Connection connection, long key, Marked change) throws SQLException {
         var now = marks(connection, key);
         var names = new HashSet<>(change.before().keySet());
         names.addAll(change.after().keySet());

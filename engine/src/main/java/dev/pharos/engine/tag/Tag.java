@@ -11,8 +11,7 @@ import java.util.List;
 /// @param total how many have this tag or one below it
 /// @param colour `#rrggbb`, or null
 /// @param nested in alphabetical order
-public record Tag(
-        String name, int sources, int total, @Nullable String colour, List<Tag> nested) {
+public record Tag(String name, int sources, int total, @Nullable String colour, List<Tag> nested) {
 
     public Tag {
         nested = List.copyOf(nested);

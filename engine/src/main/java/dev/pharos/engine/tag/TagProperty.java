@@ -28,12 +28,16 @@ import java.util.stream.Collectors;
 /// lines, `[a, b]`, or words in one line.
 final class TagProperty {
     private static final LoadSettings READ =
-            LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();
+            LoadSettings.builder()
+                    .setMaxAliasesForCollections(0)
+                    .setAllowDuplicateKeys(true)
+                    .build();
     private static final Set<String> KEYS = Set.of("tag", "tags", "keywords");
     private static final String FENCE = "---\n";
 
     /// One tag as it stands in a list, without quotes; and in a line of words.
     private static final Pattern ITEM = Pattern.compile("[^,\"'\\s](?:[^,\"'\\n]*[^,\"'\\s])?");
+
     private static final Pattern WORD = Pattern.compile("[^,\"'\\s]+");
 
     /// What YAML reads as something else than words.
@@ -116,7 +120,8 @@ final class TagProperty {
         for (Node item : list.getValue()) {
             int start = start(item);
             int end = end(item);
-            var now = item instanceof ScalarNode ? changed(start, end, ITEM) : Optional.of(raw(item));
+            var now =
+                    item instanceof ScalarNode ? changed(start, end, ITEM) : Optional.of(raw(item));
             if (now.isEmpty()) {
                 int lineEnd = yaml.indexOf('\n', Math.max(start, end - 1));
                 edits.add(
@@ -175,7 +180,8 @@ final class TagProperty {
         var out = new StringBuilder();
         boolean fewer = false;
         while (found.find()) {
-            String name = found.group().startsWith("#") ? found.group().substring(1) : found.group();
+            String name =
+                    found.group().startsWith("#") ? found.group().substring(1) : found.group();
             var now = change.apply(name);
             boolean other = now.isPresent() && !now.get().equals(name);
             boolean twice = now.isPresent() && !names.add(TagName.key(now.get())) && other;
@@ -231,9 +237,12 @@ final class TagProperty {
             case SequenceNode list -> {
                 int last = start(list.getValue().getLast());
                 String indent = yaml.substring(yaml.lastIndexOf('\n', last - 1) + 1, last);
-                int lineEnd = yaml.indexOf('\n', Math.max(last, end(list.getValue().getLast()) - 1));
+                int lineEnd =
+                        yaml.indexOf('\n', Math.max(last, end(list.getValue().getLast()) - 1));
                 String lines =
-                        names.stream().map(name -> indent + name + "\n").collect(Collectors.joining());
+                        names.stream()
+                                .map(name -> indent + name + "\n")
+                                .collect(Collectors.joining());
                 edits.add(new Edit(lineEnd + 1, lineEnd + 1, lines));
             }
             default -> {

@@ -79,8 +79,7 @@ public interface Tags {
         }
 
         /// The colour of a tag before and after.
-        public record Coloured(
-                String tag, @Nullable String before, @Nullable String after) {}
+        public record Coloured(String tag, @Nullable String before, @Nullable String after) {}
 
         public Change {
             notes = List.copyOf(notes);

@@ -28,7 +28,8 @@ final class AnchorTest {
 
     @Test
     void ofTwoPlacesTheOneWithTheSameWordsAroundItCounts() {
-        String text = "First a new light. The old light was weak. Then came the new light, which was strong.";
+        String text =
+                "First a new light. The old light was weak. Then came the new light, which was strong.";
 
         assertEquals(
                 Optional.of(text.replace("old light", "old [light]")),

@@ -208,8 +208,7 @@ public abstract class SourcesContract {
             List<String> titles,
             @org.jspecify.annotations.Nullable Instant after,
             @org.jspecify.annotations.Nullable Instant before) {
-        return sources()
-                .matching(new SourceFilter(kinds, tags, titles, List.of(), after, before));
+        return sources().matching(new SourceFilter(kinds, tags, titles, List.of(), after, before));
     }
 
     @Test

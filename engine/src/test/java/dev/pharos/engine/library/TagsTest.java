@@ -138,7 +138,8 @@ final class TagsTest extends LibraryFixture {
 
         assertEquals("---\ntags: [sea, trip]\n---\nA #sea/lights note.\n", text());
         assertEquals(List.of("Note", "Page"), titles("tag:trip", Query.Mode.KEYWORD));
-        assertEquals(Tags.Change.NONE, tags.add(List.of(note, web), List.of("TRIP"), Progress.NONE));
+        assertEquals(
+                Tags.Change.NONE, tags.add(List.of(note, web), List.of("TRIP"), Progress.NONE));
         tags.undo(change);
         assertEquals(NOTE, text());
         assertEquals(Set.of("Sea", "land"), of(web));

@@ -37,16 +37,13 @@ final class TagTextTest {
                 markdown,
                 name ->
                         Optional.of(
-                                TagName.within(name, from)
-                                        ? TagName.moved(name, from, to)
-                                        : name));
+                                TagName.within(name, from) ? TagName.moved(name, from, to) : name));
     }
 
     private static String without(String markdown, String gone) {
         return TagText.rewritten(
                 markdown,
-                name ->
-                        TagName.key(name).equals(gone) ? Optional.empty() : Optional.of(name));
+                name -> TagName.key(name).equals(gone) ? Optional.empty() : Optional.of(name));
     }
 
     private static Set<String> tags(String markdown) {
@@ -121,7 +118,8 @@ final class TagTextTest {
 
     @Test
     void twoTagsThatBecomeOneAreSaidOnce() {
-        assertEquals("---\ntags: [b, c]\n---\n#b", renamed("---\ntags: [b, a, c]\n---\n#a", "a", "b"));
+        assertEquals(
+                "---\ntags: [b, c]\n---\n#b", renamed("---\ntags: [b, a, c]\n---\n#a", "a", "b"));
     }
 
     @ParameterizedTest
@@ -145,8 +143,7 @@ final class TagTextTest {
 
         String with = TagText.with(note, List.of("a", "x"));
 
-        assertEquals(
-                Set.of(tags.substring(1, tags.length() - 1).split(", ")), tags(with), with);
+        assertEquals(Set.of(tags.substring(1, tags.length() - 1).split(", ")), tags(with), with);
         assertEquals(true, with.endsWith("---\nText"), with);
     }
 

@@ -182,12 +182,7 @@ public final class AnswerController {
     }
 
     private Button card(Hit hit) {
-        return card(
-                "",
-                hit.source().title(),
-                places.of(hit),
-                hit.passage().text(),
-                Target.of(hit));
+        return card("", hit.source().title(), places.of(hit), hit.passage().text(), Target.of(hit));
     }
 
     private Button card(String number, String title, String where, String quote, Target target) {

@@ -77,8 +77,7 @@ final class TagPopup {
     }
 
     private void pressed(KeyEvent event) {
-        int step =
-                event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (step != 0) {
             int count = known.getItems().size();
             int next = known.getSelectionModel().getSelectedIndex() + step;
