@@ -275,7 +275,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private @Nullable Shelved remove(ModelShelf shelf, String model) throws ProblemException {
         var doomed = shelf.find(id(shelf, model));
-        if (doomed.state() instanceof State.Present(_, _, boolean bundled, _) && bundled) {
+        if (doomed.state() instanceof State.Present(_, _, boolean bundled, _, _) && bundled) {
             throw Session.wrongUsage(
                     Objects.requireNonNull(spec), "usage.modelsBundled", doomed.info().id());
         }
