@@ -167,9 +167,7 @@ public final class ModelsViewModel {
 
     private Card card(Shelved each) {
         String id = each.info().id();
-        var stand =
-                new Card.Stand(
-                        chosen(each), embedding.next(each), seen.mirrored(), seen.runs().get(id));
+        var stand = seen.stand(id, chosen(each), embedding.next(each));
         return new Card(each, stand, doing.get(id), notes.get(id), open.contains(id));
     }
 
