@@ -68,6 +68,14 @@ public record Shelved(ModelInfo info, State state, Fit fit) {
         record NoRuntime(String platform) implements Misfit {}
     }
 
+    /// It is here, and nobody knows what its bytes should be: the first who reads them all keeps
+    /// that.
+    public boolean unknown() {
+        return state instanceof State.Present here
+                && here.files().isEmpty()
+                && info.files().stream().anyMatch(file -> file.sha256() == null);
+    }
+
     public boolean present() {
         return state instanceof State.Present;
     }

@@ -1,7 +1,9 @@
 package dev.pharos.models.shelf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.model.Shelved.Proof;
 import dev.pharos.engine.problem.ProblemException;
@@ -53,9 +55,14 @@ final class ProofTest extends ShelfCase {
     }
 
     @Test
-    void whatWasPutThereByHandIsNotChecked() throws Exception {
+    void whatWasPutThereByHandIsUnknownUntilItIsRead() throws Exception {
         Files.copy(demo, folder.resolve("whisper/ggml-mine.bin"));
-        assertEquals(Proof.NOT_CHECKED, proof("whisper/mine"));
+        var mine = shelf().find("whisper/mine");
+        assertEquals(Proof.NOT_CHECKED, present(mine).proof());
+        assertTrue(mine.unknown());
+        mine = shelf().verify("whisper/mine", Progress.NONE);
+        assertEquals(Proof.AS_IT_CAME, present(mine).proof());
+        assertFalse(mine.unknown());
     }
 
     @Test

@@ -49,7 +49,9 @@ public record Card(
         record Tested(ModelTrial.Outcome outcome) implements Note {}
 
         /// Every byte is as it came.
-        record Checked() implements Note {}
+        ///
+        /// @param first nobody knew how that was; it is kept from now on
+        record Checked(boolean first) implements Note {}
 
         /// It came from a file or folder of its owner.
         record Added() implements Note {}

@@ -209,7 +209,8 @@ public final class ModelText {
     public String note(Card card, Note note) {
         return switch (note) {
             case Note.Tested(var outcome) -> tested(card.info().kind(), outcome);
-            case Note.Checked() -> texts.text("model.checked");
+            case Note.Checked(boolean first) ->
+                    texts.text(first ? "model.checkedFirst" : "model.checked");
             case Note.Added() -> texts.text("model.added");
             case Note.Failed(Problem.WrongDownload(var file, _, _), Card.Attempt attempt)
                     when attempt == Card.Attempt.CHECK ->
@@ -224,10 +225,12 @@ public final class ModelText {
     }
 
     private String tested(ModelKind kind, ModelTrial.Outcome outcome) {
-        return joined(
-                texts.text("model.tested", outcome.device().name()),
-                speed(kind, outcome.speed(), false),
-                texts.text("model.loaded", outcome.loadMs() / 1000.0));
+        String works =
+                joined(
+                        texts.text("model.tested"),
+                        speed(kind, outcome.speed(), false),
+                        texts.text("model.loaded", outcome.loadMs() / 1000.0));
+        return outcome.notice() == null ? works : works + "\n" + problems.of(outcome.notice());
     }
 
     private String askDelete(Card card) {

@@ -264,12 +264,13 @@ public final class ModelsViewModel {
 
     /// Reads every byte of a model again.
     public void check(String id) {
+        boolean first = find(id).unknown();
         run(
                 id,
                 Attempt.CHECK,
                 step -> new Doing.Checking(step.done(), step.total()),
                 progress -> shelf.verify(id, progress),
-                _ -> say(id, new Note.Checked()));
+                _ -> say(id, new Note.Checked(first)));
     }
 
     /// Asks whether to delete a model, or says that it works.
