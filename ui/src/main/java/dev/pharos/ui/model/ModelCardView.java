@@ -153,7 +153,7 @@ final class ModelCardView extends VBox {
         answers.getStyleClass().add("buttons");
         var head = new FlowPane(title, inUse, recommended, bundled, device);
         head.getStyleClass().add("model-head");
-        var texts = new VBox(head, facts, caution, misfit, bar, state);
+        var texts = new VBox(head, facts);
         texts.getStyleClass().add("model-words");
         HBox.setHgrow(texts, Priority.ALWAYS);
         var buttons = new HBox(get, add, goOn, use, test, setUp, pause, cancel, more);
@@ -161,7 +161,7 @@ final class ModelCardView extends VBox {
         buttons.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(texts, buttons);
         row.getStyleClass().add("model-row");
-        getChildren().setAll(row, note, answers, details);
+        getChildren().setAll(row, caution, misfit, bar, state, note, answers, details);
     }
 
     private void fillMenu(String id) {
