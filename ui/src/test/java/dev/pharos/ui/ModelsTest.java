@@ -108,10 +108,7 @@ final class ModelsTest {
         window.inCard(BASE, ".test", Button.class);
         double before = card.getBoundsInParent().getHeight();
         press(BASE, "test");
-        window.await(
-                ".model-state",
-                Label.class,
-                label -> label.getText().startsWith("Works"));
+        window.await(".model-state", Label.class, label -> label.getText().startsWith("Works"));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(before, card.getBoundsInParent().getHeight());
     }
