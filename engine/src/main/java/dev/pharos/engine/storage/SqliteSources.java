@@ -31,8 +31,8 @@ import java.util.Set;
 /// [Sources] in SQLite.
 public final class SqliteSources implements Sources {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SELECT =
-            "SELECT s.*, (SELECT group_concat(name, char(10)) FROM tag WHERE source = s.key) AS tags FROM source s ";
+    static final String SELECT =
+            "SELECT s.*, (SELECT group_concat(name, char(10)) FROM tag WHERE source = s.key) AS tags FROM present s ";
     private final Database database;
 
     public SqliteSources(Database database) {
@@ -112,7 +112,7 @@ public final class SqliteSources implements Sources {
             values.add(filter.before());
         }
         String sql =
-                "SELECT s.id FROM source s WHERE "
+                "SELECT s.id FROM present s WHERE "
                         + String.join(" AND ", where)
                         + " ORDER BY s.imported DESC, s.key DESC";
         return database.read(connection ->
@@ -121,7 +121,7 @@ public final class SqliteSources implements Sources {
 
     @Override
     public int count() {
-        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM source"));
+        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM present"));
     }
 
     @Override
@@ -129,7 +129,8 @@ public final class SqliteSources implements Sources {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        "SELECT content_hash FROM revision UNION SELECT content_hash FROM attachment",
+                        "SELECT content_hash FROM revision UNION SELECT content_hash FROM attachment"
+                                + " UNION SELECT content_hash FROM origin UNION SELECT content_hash FROM mirror",
                         row -> row.getString(1)));
     }
 
@@ -250,22 +251,29 @@ public final class SqliteSources implements Sources {
 
     @Override
     public void moved(SourceId id, Path path) {
-        database.write(connection ->
-                Rows.update(
-                        connection,
-                        "UPDATE source SET path = ? WHERE id = ?",
-                        path.toString(),
-                        id.toString()));
+        database.write(connection -> {
+            Rows.update(
+                    connection,
+                    "UPDATE source SET path = ? WHERE id = ?",
+                    path.toString(),
+                    id.toString());
+            RevisionRows.saveNames(connection, RevisionRows.key(connection, id));
+            return path;
+        });
     }
 
-    private static Source source(ResultSet row) throws SQLException {
+    static Source source(ResultSet row) throws SQLException {
+        return source(row, Path.of(row.getString("path")));
+    }
+
+    static Source source(ResultSet row, Path path) throws SQLException {
         String authors = row.getString("authors");
         String tags = row.getString("tags");
         return new Source(
                 SourceId.of(row.getString("id")),
                 SourceKind.valueOf(row.getString("kind")),
                 row.getString("title"),
-                Path.of(row.getString("path")),
+                path,
                 row.getInt("revision"),
                 row.getString("content_hash"),
                 row.getLong("size"),
