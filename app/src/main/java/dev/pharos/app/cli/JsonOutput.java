@@ -372,7 +372,7 @@ final class JsonOutput {
             String created,
             @Nullable String started,
             @Nullable String ended) {
-        /// @param notice what is worth saying though it ended well
+        /// @param notice what is worth saying though it ended well, or has not begun
         static Worked of(
                 Job job, Job.State state, @Nullable String notice, @Nullable Boolean complete) {
             var remaining = job.remaining();
@@ -389,7 +389,9 @@ final class JsonOutput {
                     job.speed(),
                     job.device(),
                     remaining == null ? null : remaining.toMillis(),
-                    problem == null ? notice : ProblemText.of(problem),
+                    notice != null || problem == null || state == Job.State.WAITING
+                            ? notice
+                            : ProblemText.of(problem),
                     complete,
                     job.created().toString(),
                     written(job.started()),

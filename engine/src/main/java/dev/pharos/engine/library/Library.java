@@ -97,7 +97,7 @@ public final class Library implements AutoCloseable {
                                 chunker,
                                 this::rewritten,
                                 jobs,
-                                speech,
+                                abilities,
                                 access == Access.WRITE));
         recorder = access == Access.READ ? null : recorderWith(speech);
         var intake =
@@ -109,7 +109,19 @@ public final class Library implements AutoCloseable {
     }
 
     private Map<String, JobQueue.Worker> workers() {
-        return Map.of(Recordings.TRANSCRIBE, this::transcribe);
+        return Map.of(
+                Recordings.TRANSCRIBE,
+                new JobQueue.Worker() {
+                    @Override
+                    public void run(Job job, JobQueue.Report report) throws ProblemException {
+                        recordings.work(job, report);
+                    }
+
+                    @Override
+                    public @Nullable Problem lacks(Job job) {
+                        return recordings.lacks(job);
+                    }
+                });
     }
 
     private @Nullable Recorder recorderWith(Abilities.@Nullable Speech speech) {
@@ -231,11 +243,6 @@ public final class Library implements AutoCloseable {
         return index.current().indexedPassages() >= passages.count()
                 && index.current().indexedVectors(embedding.embedder().model())
                         >= embedding.embedded();
-    }
-
-    /// What a worker of the queue does with a job.
-    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
-        recordings.work(job, report);
     }
 
     private void rewritten(List<Passages.Titled> added, List<Long> removed) {

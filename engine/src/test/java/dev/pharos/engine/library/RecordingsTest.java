@@ -18,6 +18,7 @@ import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.transcription.ScriptedSpeech;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechScript;
+import dev.pharos.engine.transcription.Timecode;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptEdit;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -451,19 +452,35 @@ final class RecordingsTest {
     }
 
     @Test
-    void whoChoosesAModelLaterNeedsOnlyRetry() throws Exception {
+    void withoutAModelAJobWaitsAndBeginsOnceOneIsChosen() throws Exception {
         options = TranscriptionOptions.DEFAULT;
         imported(new SpeechScript().say("The ferry leaves."));
         work();
+        assertEquals(List.of(Job.State.WAITING), states());
         assertEquals(
                 new Problem.NoSpeechModel(Path.of("models")),
                 library.jobs().all().getFirst().problem());
 
         options = CHOSEN;
-        library.jobs().retry(library.jobs().all().getFirst().id());
+        library.jobs().recover();
+        library.jobs().changed();
         work();
 
         assertEquals(1, found("ferry").size());
+    }
+
+    @Test
+    void whoBringsTheWordsNeedsNoModelAnyMore() throws Exception {
+        options = TranscriptionOptions.DEFAULT;
+        var id = imported(new SpeechScript().say("The ferry leaves."));
+        work();
+
+        var source = library.sources().find(id).orElseThrow();
+        var words = List.of(new Segment(0, 900, null, "The ferry left.", List.of()));
+        library.recordings()
+                .save(source, new Transcript("en", 900, "", "", words, true), Origin.IMPORTED);
+
+        assertEquals(List.of(Job.State.CANCELLED), states());
     }
 
     @Test
@@ -475,6 +492,22 @@ final class RecordingsTest {
         assertEquals(
                 new Transcript("und", 5_000, "scripted", "", List.of(), true),
                 library.transcripts().find(id).orElseThrow());
+        assertEquals(
+                new Problem.NoSpeech(temp.resolve("talk.mp3")),
+                library.jobs().all().getFirst().problem());
+    }
+
+    @Test
+    void aJobTellsUpToWhereItCouldHear() throws Exception {
+        var cut = new SpeechScript().say("The ferry leaves.").silence(70_000);
+        var file = cut.write(temp.resolve("cut.mp3"), "truncated");
+        importFile(file);
+        work();
+
+        assertEquals(List.of(Job.State.DONE), states());
+        assertEquals(
+                new Problem.DecodedInPart(file, Timecode.brief(cut.lengthMs())),
+                library.jobs().all().getFirst().problem());
     }
 
     @Test
