@@ -10,6 +10,7 @@ import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
+import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.sound.Interview;
 import dev.pharos.ui.sound.SilentPlayer;
 
@@ -471,8 +472,15 @@ final class SoundTest extends InWindow {
     void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
         TestWindow.until(
-                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
-        chooseModel();
+                () -> window.library.jobs().all().stream().anyMatch(JobText::lacksModel));
+        shortcut(KeyCode.J);
+        robot.clickOn(
+                window.await(
+                        ".job-buttons .button",
+                        Button.class,
+                        button -> "Choose a model…".equals(button.getText())));
+        robot.clickOn("#model");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());
         assertEquals(
                 Transcripts.Origin.RECOGNISED,

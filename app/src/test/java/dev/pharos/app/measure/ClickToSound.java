@@ -85,8 +85,8 @@ final class ClickToSound implements Measurement {
 
     private static List<Double> clicks(Bench bench, Path file) throws Exception {
         var output = new SwallowingOutput();
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-                ExecutorService window = Executors.newSingleThreadExecutor();
+        try (ExecutorService window = Executors.newSingleThreadExecutor();
+                ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
                 var decoder = new FfmpegAudioDecoder(bench.cache());
                 var player = new FfmpegPlayer(decoder, output)) {
             decoder.version(); // as in the window, which makes it ready while a transcript opens

@@ -155,9 +155,7 @@ final class LibraryRecordings implements Recordings {
     private Transcripts.Version keep(Source heard, Transcript words, Transcripts.Origin origin)
             throws ProblemException {
         var saved = save(heard, words, origin, Progress.NONE);
-        if (origin == Transcripts.Origin.IMPORTED) {
-            cancelWhatLacksAModel(heard.id());
-        }
+        cancelWhatLacksAModel(heard.id());
         return saved.isPresent() ? saved.get() : parts.store().saveEarlier(heard, words, origin);
     }
 
@@ -165,7 +163,7 @@ final class LibraryRecordings implements Recordings {
     private void cancelWhatLacksAModel(SourceId source) {
         parts.jobs().all().stream()
                 .filter(job -> job.subject().equals(source.toString()))
-                .filter(job -> job.problem() instanceof Problem.NoSpeechModel)
+                .filter(job -> job.state() == Job.State.WAITING && lacks(job) != null)
                 .forEach(job -> parts.jobs().cancel(job.id()));
     }
 
