@@ -42,7 +42,7 @@ public final class WhisperSpeechToText implements SpeechToText {
     static final int AT_ONCE = 2;
 
     /// Larger models need much memory for each piece, and their threads wait less.
-    private static final long SMALL = 600_000_000;
+    private static final long SMALL = 500_000_000;
 
     /// Two pieces of sound take at most so much, and so many times the model's file more; of half
     /// precision less, but quantised ones work with larger numbers than they are stored in.
