@@ -6,7 +6,6 @@ import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
-import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.job.JobsController;
 import dev.pharos.ui.job.JobsViewModel;
 import dev.pharos.ui.recording.BannerController;

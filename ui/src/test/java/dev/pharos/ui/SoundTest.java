@@ -471,8 +471,7 @@ final class SoundTest extends InWindow {
     @Test
     void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        TestWindow.until(
-                () -> window.library.jobs().all().stream().anyMatch(JobText::lacksModel));
+        TestWindow.until(() -> window.library.jobs().all().stream().anyMatch(JobText::lacksModel));
         shortcut(KeyCode.J);
         robot.clickOn(
                 window.await(

@@ -100,7 +100,11 @@ final class JobLines {
     /// What helps all of them that wait for a model.
     void tellOfModel(List<Job> jobs) {
         if (!session.json()) {
-            jobs.stream().map(this::lack).filter(Objects::nonNull).findFirst().ifPresent(session::tell);
+            jobs.stream()
+                    .map(this::lack)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(session::tell);
         }
     }
 

@@ -49,17 +49,19 @@ final class ClickToSound implements Measurement {
                 var sample = Sample.of(clicks(bench, file));
                 Bench.tell("%s: %.0f ms".formatted(format, sample.median()));
                 figures.add(
-                        Figure.atMost(GOAL_MS, format + ", median ms", Math.round(sample.median())));
+                        Figure.atMost(
+                                GOAL_MS, format + ", median ms", Math.round(sample.median())));
                 figures.add(
                         Figure.atMost(
-                                GOAL_MS, format + ", worst ms", Math.round(sample.percentile(100))));
+                                GOAL_MS,
+                                format + ", worst ms",
+                                Math.round(sample.percentile(100))));
             }
         }
         return figures;
     }
 
-    private static @Nullable Path as(String format, Path sound)
-            throws Exception {
+    private static @Nullable Path as(String format, Path sound) throws Exception {
         var file = sound.resolveSibling("hour." + format);
         if (file.equals(sound)) {
             return sound;
@@ -91,10 +93,7 @@ final class ClickToSound implements Measurement {
                 var player = new FfmpegPlayer(decoder, output)) {
             decoder.version(); // as in the window, which makes it ready while a transcript opens
             var playback = new Playback(player, new Background(workers, window));
-            window.submit(
-                            () ->
-                                    playback.load(
-                                            new Playback.Sound(file, file, LENGTH.toMillis())))
+            window.submit(() -> playback.load(new Playback.Sound(file, file, LENGTH.toMillis())))
                     .get();
             var random = new Random(5);
             var took = new ArrayList<Double>();

@@ -128,7 +128,8 @@ final class LibraryRecordings implements Recordings {
         var saved = save(source, transcript, Transcripts.Origin.RECOGNISED, report);
         checkpoints.clear(hash);
         if (saved.isPresent() && !transcript.complete()) {
-            report.notice(new Problem.DecodedInPart(
+            report.notice(
+                    new Problem.DecodedInPart(
                             source.path(), Timecode.brief(transcript.durationMs())));
         } else if (saved.isPresent() && transcript.segments().isEmpty()) {
             report.notice(new Problem.NoSpeech(source.path()));

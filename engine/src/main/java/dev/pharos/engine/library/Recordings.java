@@ -4,7 +4,6 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Waveform;
 import dev.pharos.engine.transcription.Transcript;
-import dev.pharos.engine.transcription.TranscriptFormat;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads plain text and Markdown as [ReadableText] writes them with times, the text of a document as
-/// [WordDocument] does, and as people leave them after correcting: a line that begins with a time
-/// begins a segment, lines without one go on with it. A segment ends where the next one begins.
+/// Reads plain text and Markdown as [ReadableText] writes them with times, the text of a document
+/// as [WordDocument] does, and as people leave them after correcting: a line that begins with a
+/// time begins a segment, lines without one go on with it. A segment ends where the next one
+/// begins.
 final class TimedText {
     private static final Pattern IN_BRACKETS =
             Pattern.compile("\\[(\\d{2,6}:\\d{2}:\\d{2})]\\s*(.*)");

@@ -73,7 +73,8 @@ public enum TranscriptFormat {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Who speaks is found where the file has a place for it, or where each line begins with a name.
+    /// Who speaks is found where the file has a place for it, or where each line begins with a
+    /// name.
     ///
     /// @param office reads office files, which come from outside, in a process of its own
     /// @throws ProblemException `DamagedFile` where the file does not follow its format,

@@ -257,7 +257,10 @@ class SubtitlesTest {
     @Test
     void whatIsNotThereOrEmptySaysSo() throws Exception {
         var none = folder.resolve("none.srt");
-        var error = assertThrows(ProblemException.class, () -> TranscriptFormat.SRT.read(none, new DirectExtractor()));
+        var error =
+                assertThrows(
+                        ProblemException.class,
+                        () -> TranscriptFormat.SRT.read(none, new DirectExtractor()));
         assertEquals(new Problem.FileMissing(none), error.problem());
         var empty = assertThrows(ProblemException.class, () -> vtt(""));
         assertEquals(new Problem.EmptyFile(folder.resolve("a.vtt")), empty.problem());

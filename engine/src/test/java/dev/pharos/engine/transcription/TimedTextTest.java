@@ -151,7 +151,6 @@ class TimedTextTest {
         var talk = "[00:00:01] Note: stop.\n[00:00:02] Yes?\n[00:00:03] Note: go.\n";
         var file = Files.writeString(folder.resolve("talk.txt"), talk);
 
-        assertEquals(
-                List.of(), TranscriptFormat.TXT.read(file, new DirectExtractor()).speakers());
+        assertEquals(List.of(), TranscriptFormat.TXT.read(file, new DirectExtractor()).speakers());
     }
 }

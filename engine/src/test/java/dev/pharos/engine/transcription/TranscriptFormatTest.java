@@ -179,7 +179,10 @@ class TranscriptFormatTest {
             })
     void jsonThatIsNoTranscriptIsDamaged(String json) throws IOException {
         var file = Files.writeString(folder.resolve("a.json"), json);
-        var error = assertThrows(ProblemException.class, () -> TranscriptFormat.JSON.read(file, new DirectExtractor()));
+        var error =
+                assertThrows(
+                        ProblemException.class,
+                        () -> TranscriptFormat.JSON.read(file, new DirectExtractor()));
         assertEquals(new Problem.DamagedFile(file), error.problem());
     }
 

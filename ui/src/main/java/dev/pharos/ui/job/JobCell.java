@@ -132,9 +132,7 @@ final class JobCell extends WideCell<Job> {
             case RUNNING -> Material2AL.GRAPHIC_EQ;
             case PAUSED -> Material2MZ.PAUSE_CIRCLE_OUTLINE;
             case DONE ->
-                    job.problem() == null
-                            ? Material2AL.CHECK_CIRCLE_OUTLINE
-                            : Material2AL.INFO;
+                    job.problem() == null ? Material2AL.CHECK_CIRCLE_OUTLINE : Material2AL.INFO;
             case FAILED -> Material2AL.ERROR_OUTLINE;
             case CANCELLED -> Material2AL.BLOCK;
         };

@@ -57,8 +57,7 @@ public final class JobText {
 
     /// How far, how fast, on what, and how long still; or the problem.
     public String about(Job job) {
-        String problem =
-                job.problem() == null || lacksModel(job) ? "" : problems.of(job.problem());
+        String problem = job.problem() == null || lacksModel(job) ? "" : problems.of(job.problem());
         if (job.state().over()) {
             return problem;
         }

@@ -34,7 +34,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Binds `transcript.fxml` to its view-models.
 public final class TranscriptController {

@@ -108,8 +108,7 @@ public final class WordlessController {
         Nodes.setShown(retry, failed);
         Nodes.setShown(
                 pause,
-                open
-                        && (job.state() == Job.State.RUNNING || job.state() == Job.State.WAITING));
+                open && (job.state() == Job.State.RUNNING || job.state() == Job.State.WAITING));
         Nodes.setShown(resume, open && job.state() == Job.State.PAUSED);
         Nodes.setShown(cancel, open);
         Nodes.setShown(importWords, !open);
