@@ -109,6 +109,12 @@ public final class ModelsController {
         FocusScroll.follow(scroll);
         change.getChildren().setAll(bar());
         showCards();
+        scrollToTheChange();
+        TransferRow.show(transfers, models.adding(), texts, problems);
+    }
+
+    /// When there is something to be seen of it.
+    private void scrollToTheChange() {
         embedding
                 .problemProperty()
                 .subscribe((_, why) -> {
@@ -123,7 +129,6 @@ public final class ModelsController {
                         FocusScroll.show(scroll, change);
                     }
                 });
-        TransferRow.show(transfers, models.adding(), texts, problems);
     }
 
     private ChangeBar bar() {
@@ -210,7 +215,7 @@ public final class ModelsController {
 
     /// Where the system shows no folder, the details tell the place.
     private void reveal(Card card) {
-        if (card.shelved().state() instanceof Shelved.State.Present(var place, _, _, _)
+        if (card.shelved().state() instanceof Shelved.State.Present(var place, _, _, _, _)
                 && !files.reveal(place)
                 && !card.open()) {
             models.toggle(card.id());
