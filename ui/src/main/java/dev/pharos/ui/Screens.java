@@ -246,7 +246,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane transcript() {
-        return sound().transcript(files, () -> shell.mainProperty().set(Main.SETTINGS));
+        return sound().transcript(files, this::chooseModel);
     }
 
     @Override
@@ -256,12 +256,16 @@ public final class Screens implements Panes {
 
     @Override
     public Pane jobs() {
-        return sound().jobsPane(this::open, this::toSource);
+        return sound().jobsPane(this::open, this::chooseModel, this::toSource);
     }
 
     @Override
     public Pane banner() {
         return sound().banner(this::open);
+    }
+
+    private void chooseModel() {
+        shell.mainProperty().set(Main.SETTINGS);
     }
 
     private void open(SourceId source) {

@@ -3,11 +3,9 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
-import dev.pharos.engine.work.Job;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
-import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.job.JobsController;
 import dev.pharos.ui.job.JobsViewModel;
 import dev.pharos.ui.recording.BannerController;
@@ -116,7 +114,7 @@ final class SoundScreens {
         speech.keptProperty()
                 .subscribe(options -> {
                     if (options.model() != null) {
-                        jobs.modelChosen(this::wordless);
+                        jobs.modelChosen();
                     }
                 });
         Beat.every(FRAME, transcript.playback().playingProperty(), transcript.playback()::look);
@@ -141,10 +139,6 @@ final class SoundScreens {
                     }
                 });
         return listening::close;
-    }
-
-    private boolean wordless(Job job) {
-        return desktop.library().transcripts().heard(SourceId.of(job.subject()), 0, 0).isEmpty();
     }
 
     /// Falls silent and keeps what is not yet kept.
@@ -211,9 +205,8 @@ final class SoundScreens {
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
-    Pane jobsPane(Consumer<SourceId> open, Runnable back) {
-        var words = new JobText(texts, problems);
-        var controller = new JobsController(jobs, open, back, texts, words, problems);
+    Pane jobsPane(Consumer<SourceId> open, Runnable chooseModel, Runnable back) {
+        var controller = new JobsController(jobs, open, chooseModel, back, texts, problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 

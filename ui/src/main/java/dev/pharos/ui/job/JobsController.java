@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class JobsController {
     private final JobsViewModel viewModel;
     private final Consumer<SourceId> open;
+    private final Runnable chooseModel;
     private final Runnable back;
     private final Texts texts;
     private final JobText words;
@@ -36,25 +37,27 @@ public final class JobsController {
     @FXML private Button close;
 
     /// @param open shows a recording
+    /// @param chooseModel leads to where a model for speech is chosen
     /// @param back leaves the queue
     public JobsController(
             JobsViewModel viewModel,
             Consumer<SourceId> open,
+            Runnable chooseModel,
             Runnable back,
             Texts texts,
-            JobText words,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
+        this.chooseModel = chooseModel;
         this.back = back;
         this.texts = texts;
-        this.words = words;
+        this.words = new JobText(texts, problems);
         this.problems = problems;
     }
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new JobCell(viewModel, texts, words));
+        list.setCellFactory(_ -> new JobCell(viewModel, chooseModel, texts, words));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(event -> {
             var job = list.getSelectionModel().getSelectedItem();
