@@ -270,13 +270,7 @@ final class ImportRun {
             throws ProblemException {
         var twin = inBatch.get(ready.blob().hash());
         if (twin != null) {
-            return new ImportResult(
-                    ready.file(),
-                    ImportResult.Status.DUPLICATE,
-                    twin.source(),
-                    twin.kind(),
-                    twin.passages(),
-                    null);
+            return duplicate(ready.file(), twin);
         }
         var known = intake.known(ready.file(), ready.blob().hash());
         if (known != null) {
@@ -305,6 +299,16 @@ final class ImportRun {
                         ready.notice() == null ? files.notice(ready.file()) : ready.notice());
         inBatch.put(ready.blob().hash(), result);
         return result;
+    }
+
+    private static ImportResult duplicate(Path file, ImportResult twin) {
+        return new ImportResult(
+                file,
+                ImportResult.Status.DUPLICATE,
+                twin.source(),
+                twin.kind(),
+                twin.passages(),
+                null);
     }
 
     private void finishOrDefer(ImportResult result) {
