@@ -16,11 +16,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// The files that an import is about: those named, and all that lie below named folders except what
 /// is hidden there. Links are followed, loops are not. What may be an export of another program is
@@ -100,17 +101,14 @@ final class ImportFiles {
     ///
     /// @return where these exports are
     List<Path> setAside() {
-        var folders = new TreeSet<Path>();
+        var folders = new HashSet<Path>();
         found.forEach((file, each) -> {
             if (each.root() != null) {
                 VaultUnpacker.mayUnpackFolderOf(file).ifPresent(folders::add);
             }
         });
-        folders.removeIf(folder ->
-                folders.stream()
-                        .anyMatch(other -> !other.equals(folder) && folder.startsWith(other)));
         for (Path file : List.copyOf(found.keySet())) {
-            Path export = folders.stream().filter(file::startsWith).findFirst().orElse(file);
+            Path export = highest(file, folders);
             if (!export.equals(file) || VaultUnpacker.mayUnpack(file)) {
                 var each = found.remove(file);
                 if (each != null) {
@@ -119,6 +117,17 @@ final class ImportFiles {
             }
         }
         return List.copyOf(aside.keySet());
+    }
+
+    /// The outermost of these folders that a file lies in, or the file itself.
+    private static Path highest(Path file, Set<Path> folders) {
+        Path highest = file;
+        for (Path at = file.getParent(); at != null; at = at.getParent()) {
+            if (folders.contains(at)) {
+                highest = at;
+            }
+        }
+        return highest;
     }
 
     /// Takes back what was set aside and is no export.

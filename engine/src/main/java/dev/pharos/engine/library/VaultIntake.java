@@ -66,11 +66,13 @@ final class VaultIntake implements AutoCloseable {
         }
     }
 
-    /// An archive that is none of a known program is what it has always been.
+    /// A folder, or an archive that is none of a known program, is what it has always been.
     private static void give(
             Path export, Problem.OfFile problem, ImportFiles named, ImportFiles files) {
         String name = export.getFileName().toString();
-        if (problem instanceof Problem.DamagedFile && name.matches("(?i).*\\.(zip|csv|note)")) {
+        boolean other =
+                problem instanceof Problem.DamagedFile && name.matches("(?i).*\\.(zip|csv|note)");
+        if (other || Files.isDirectory(export)) {
             files.takeBack(export, named);
         } else {
             files.failed(problem);

@@ -77,7 +77,7 @@ final class HtmlMarkdown {
                 .forEach(each -> around(each, MARKS.getOrDefault(each.normalName(), "")));
         body.select("hr")
                 .forEach(line -> line.replaceWith(new Element("p").appendChild(raw("***"))));
-        body.select("td, th").forEach(HtmlMarkdown::flatten);
+        body.select("td, th").forEach(this::flatten);
         body.select("caption").forEach(HtmlMarkdown::beforeTable);
         body.select("table").forEach(HtmlMarkdown::headed);
         body.select("img[src^=data:]").remove();
@@ -153,7 +153,7 @@ final class HtmlMarkdown {
     }
 
     /// A cell of a Markdown table has one line.
-    private static void flatten(Element cell) {
+    private void flatten(Element cell) {
         var blocks = cell.select("div, p, li, h1, h2, h3, h4, h5, h6, pre, blockquote");
         for (var block : blocks) {
             if (block.nextSibling() != null || block.parent() != cell) {
@@ -167,6 +167,7 @@ final class HtmlMarkdown {
             last.remove();
             last = cell.lastChild();
         }
+        cell.select("br").forEach(line -> line.replaceWith(raw("<br>")));
     }
 
     /// A Markdown table has a head, if an empty one.

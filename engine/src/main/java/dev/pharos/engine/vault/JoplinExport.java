@@ -77,6 +77,8 @@ final class JoplinExport implements VaultFormat {
                     look(name, item.group(1));
                 } else if (resource.matches()) {
                     partOf.put(resource.group(1), name);
+                } else {
+                    staging.part(name, parts, name);
                 }
             }
         }
@@ -84,7 +86,11 @@ final class JoplinExport implements VaultFormat {
         private void look(String name, String id) throws ProblemException {
             try {
                 var item = JoplinItem.parse(parts.text(name));
-                if (item == null || item.yes("deleted_time")) {
+                if (item == null) {
+                    staging.part(name, parts, name);
+                    return;
+                }
+                if (item.yes("deleted_time")) {
                     return;
                 }
                 switch (item.fact("type_")) {

@@ -18,15 +18,20 @@ import java.util.regex.Pattern;
 final class NotionExport implements VaultFormat {
     private static final Pattern PAGE =
             Pattern.compile("(?:.*/)?[^/]* [0-9a-f]{32}(?:_all)?\\.(?:md|html|csv)");
+    private static final Pattern TEXT = Pattern.compile("(?i).*\\.(?:md|html|csv|txt|docx?|pdf)");
     private static final Pattern INNER =
             Pattern.compile("(?i)(?:.*/)?(?:Export|ExportBlock)-[^/]*\\.zip");
 
+    /// A page alone makes no export of a folder that holds other things.
     @Override
     public boolean recognises(Parts parts) {
-        return parts.names().stream()
-                .anyMatch(name ->
-                        PAGE.matcher(name).matches()
-                                || parts instanceof ZipParts && INNER.matcher(name).matches());
+        if (parts instanceof ZipParts
+                && parts.names().stream().anyMatch(name -> INNER.matcher(name).matches())) {
+            return true;
+        }
+        long pages = parts.names().stream().filter(name -> PAGE.matcher(name).matches()).count();
+        long texts = parts.names().stream().filter(name -> TEXT.matcher(name).matches()).count();
+        return pages > 0 && 2 * pages >= texts;
     }
 
     @Override
@@ -69,7 +74,7 @@ final class NotionExport implements VaultFormat {
                 }
             }
             parts.keySet().removeIf(name -> parts.containsKey(allRows(name)));
-            names.add(parts.keySet());
+            names.add(parts);
             for (var name : parts.keySet()) {
                 readTable(name);
             }

@@ -2,7 +2,6 @@ package dev.pharos.engine.vault;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,14 +44,21 @@ final class NotionNames {
         return Names.parent(name) + Names.split(name)[0].replaceFirst("_all$", "") + "/";
     }
 
-    void add(Collection<String> parts) {
-        parts.stream().filter(name -> id(name) != null).forEach(this::addPage);
-        parts.stream()
-                .filter(name -> id(name) == null)
-                .forEach(name -> {
-                    var split = Names.split(name);
-                    names.put(name, staging.name(clean(Names.parent(name)), split[0], split[1]));
-                });
+    /// Files of a folder keep their names.
+    ///
+    /// @param parts in which archive or folder each of them is
+    void add(Map<String, Parts> parts) {
+        parts.keySet().stream().filter(name -> id(name) != null).forEach(this::addPage);
+        parts.forEach((name, in) -> {
+            if (id(name) == null) {
+                var split = Names.split(name);
+                names.put(
+                        name,
+                        in.file(name) == null
+                                ? staging.name(clean(Names.parent(name)), split[0], split[1])
+                                : name);
+            }
+        });
     }
 
     private void addPage(String name) {

@@ -53,8 +53,8 @@ class EvernoteExportTest {
                 title: Lamp
                 ---
 
-                |     |        |
-                |-----|--------|
+                |     |       |
+                |-----|-------|
                 | oil | a<br>b |
 
                 It is **bright** and ==tall==.
