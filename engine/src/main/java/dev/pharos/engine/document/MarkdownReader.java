@@ -36,7 +36,10 @@ final class MarkdownReader implements DocumentReader {
 
     @Override
     public void read(Path file, Path name, Draft draft) throws IOException, ProblemException {
-        var text = PlainTextReader.text(file, name, draft);
+        read(PlainTextReader.text(file, name, draft), draft);
+    }
+
+    static void read(String text, Draft draft) {
         var body = text.substring(frontMatter(text, draft));
         Node parsed;
         try {

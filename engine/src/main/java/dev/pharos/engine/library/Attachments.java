@@ -63,12 +63,15 @@ final class Attachments {
                         && !link.target().matches("(?i)(#.*|.*\\.md(#.*)?)");
     }
 
-    /// A note that did not change may still embed a picture that did.
+    /// A note that did not change may still embed a picture that did. What was put into it here
+    /// stays.
     void refresh(SourceId note, Path file) throws ProblemException {
         var targets = sources.attachmentTargets(note);
         if (!targets.isEmpty()) {
-            var now = keep(targets, file);
-            if (!now.equals(sources.attachments(note))) {
+            var before = sources.attachments(note);
+            var now = new LinkedHashMap<>(before);
+            now.putAll(keep(targets, file));
+            if (!now.equals(before)) {
                 sources.saveAttachments(note, now);
             }
         }

@@ -5,6 +5,7 @@ import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
+import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Progress;
 
@@ -65,9 +66,12 @@ final class FileIntake {
     private final Chunker chunker;
     private final Abilities.@Nullable Speech speech;
     private final Clock clock;
+    private final SqliteNotes notes;
 
+    /// @param notes knows which of them were edited here
     FileIntake(
             RecordingStore store,
+            LibraryNotes notes,
             Blobs blobs,
             Extractor extractor,
             Chunker chunker,
@@ -75,6 +79,7 @@ final class FileIntake {
             Clock clock) {
         this.store = store;
         sources = store.sources();
+        this.notes = notes.origins();
         this.blobs = blobs;
         this.extractor = extractor;
         this.chunker = chunker;
@@ -207,19 +212,55 @@ final class FileIntake {
 
     /// What to say of a file whose content is in the library, or null.
     @Nullable ImportResult known(Path file, String hash) {
+        var edited = notes.originAt(file);
+        if (edited.isPresent()) {
+            return edited.filter(origin -> origin.contentHash().equals(hash))
+                    .map(origin -> same(file, origin, ImportResult.Status.UNCHANGED))
+                    .orElse(null);
+        }
         var here = sources.atPath(file).filter(source -> source.contentHash().equals(hash));
         if (here.isPresent()) {
             return same(file, here.get(), ImportResult.Status.UNCHANGED);
         }
-        return sources.withContent(hash).map(other -> elsewhere(file, other)).orElse(null);
+        var moved = notes.originWith(hash);
+        return moved.isPresent()
+                ? elsewhere(file, moved.get())
+                : sources.withContent(hash).map(other -> elsewhere(file, other)).orElse(null);
     }
 
+    /// The file of a note that was edited here.
+    private ImportResult elsewhere(Path file, SqliteNotes.Origin origin) {
+        if (exists(origin.path()) || sources.atPath(file).isPresent()) {
+            return same(file, origin, ImportResult.Status.DUPLICATE);
+        }
+        notes.saveOrigin(new SqliteNotes.Origin(origin.note(), file, origin.contentHash()));
+        return same(file, origin, ImportResult.Status.UNCHANGED);
+    }
+
+    private ImportResult same(Path file, SqliteNotes.Origin origin, ImportResult.Status status) {
+        return same(file, sources.find(origin.note()).orElseThrow(), status);
+    }
+
+    /// What was written here has no file that could have moved.
     private ImportResult elsewhere(Path file, Source other) {
-        if (exists(other.path()) || sources.atPath(file).isPresent()) {
+        boolean here = !other.path().isAbsolute() || notes.origin(other.id()).isPresent();
+        if (here || exists(other.path()) || sources.atPath(file).isPresent()) {
             return same(file, other, ImportResult.Status.DUPLICATE);
         }
         sources.moved(other.id(), file);
         return same(file, other, ImportResult.Status.UNCHANGED);
+    }
+
+    /// A note stands at another place in an export now.
+    void moved(Source note, Path path) {
+        var edited = notes.origin(note.id());
+        boolean free = sources.atPath(path).isEmpty() && notes.originAt(path).isEmpty();
+        if (free && edited.isPresent()) {
+            notes.saveOrigin(
+                    new SqliteNotes.Origin(note.id(), path, edited.get().contentHash()));
+        } else if (free && !note.path().equals(path)) {
+            sources.moved(note.id(), path);
+        }
     }
 
     /// Also what lies in an export that exists.

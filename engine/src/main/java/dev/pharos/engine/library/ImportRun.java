@@ -1,7 +1,9 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.work.Progress;
 
 import org.slf4j.Logger;
@@ -276,7 +278,11 @@ final class ImportRun {
         if (known != null) {
             return known;
         }
-        var before = parts.sources().atPath(ready.file());
+        var edited = parts.notes().edited(ready.file());
+        if (edited.isPresent()) {
+            return merged(ready, edited.get());
+        }
+        var before = parts.notes().before(ready.file());
         var source = intake.source(ready, before.orElse(null));
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
@@ -299,6 +305,25 @@ final class ImportRun {
                         ready.notice() == null ? files.notice(ready.file()) : ready.notice());
         inBatch.put(ready.blob().hash(), result);
         return result;
+    }
+
+    /// What was edited here is never overwritten by what its file says now.
+    private ImportResult merged(FileIntake.Read.Ready ready, SqliteNotes.Origin edited)
+            throws ProblemException {
+        var notice =
+                switch (parts.notes().fileChanged(edited, ready.blob())) {
+                    case Notes.Saved.Kept _ -> ready.notice();
+                    case Notes.Saved.Merged _ -> new Problem.NoteMerged(ready.file());
+                    case Notes.Saved.Conflict _ -> new Problem.NoteKeptTwice(ready.file());
+                };
+        var note = parts.sources().find(edited.note()).orElseThrow();
+        return new ImportResult(
+                ready.file(),
+                ImportResult.Status.UPDATED,
+                note.id(),
+                note.kind(),
+                note.passages(),
+                notice);
     }
 
     private static ImportResult duplicate(Path file, ImportResult twin) {

@@ -7,6 +7,7 @@ import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,12 +28,17 @@ public final class Importer {
     ///
     /// @param ownFolder the library's folder, never imported
     record Parts(
-            Sources sources,
             RecordingStore store,
-            Blobs blobs,
+            FileBlobs blobs,
             FileIntake intake,
+            LibraryNotes notes,
+            LibraryReturn back,
             Indexing indexing,
-            Path ownFolder) {}
+            Path ownFolder) {
+        Sources sources() {
+            return store.sources();
+        }
+    }
 
     private final Parts parts;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -42,7 +48,8 @@ public final class Importer {
     }
 
     /// Imports files and, with all that lies below them, folders; what is hidden in a folder is
-    /// passed over. Exports of other programs for notes give their notes, each as a file in the
+    /// passed over. A folder that [Library#export] has written gives back what it was made from.
+    /// Exports of other programs for notes give their notes, each as a file in the
     /// export (`notes.enex/Plan.md`). Blocks until every file is searchable by words or has failed;
     /// vectors follow in the background (see [dev.pharos.engine.meaning.Meaning]). A bad file never
     /// stops the others. A second import waits for the first. Progress counts files.
@@ -52,8 +59,17 @@ public final class Importer {
     public ImportSummary importAll(List<Path> paths, ImportListener listener, Progress progress)
             throws ProblemException {
         oneAtATime.lock();
-        try {
-            return importFiles(ImportFiles.under(paths, parts.ownFolder()), listener, progress);
+        try (var _ = parts.blobs().hold()) {
+            var own = paths.stream().filter(LibraryReturn::isExport).toList();
+            var others = paths.stream().filter(path -> !own.contains(path)).toList();
+            var back = new ArrayList<ImportResult>();
+            for (Path export : own) {
+                back.addAll(parts.back().from(export.toAbsolutePath(), listener, progress));
+            }
+            return others.isEmpty() && !own.isEmpty()
+                    ? ImportSummary.of(back)
+                    : importFiles(ImportFiles.under(others, parts.ownFolder()), listener, progress)
+                            .and(back);
         } catch (StorageException | IndexException e) {
             throw ProblemException.of(e);
         } finally {
@@ -70,7 +86,7 @@ public final class Importer {
             return new ImportRun(parts, named, listener, progress).run();
         }
         try (var vaults = new VaultIntake(parts)) {
-            var summary = ImportSummary.NONE;
+            var summary = ImportSummary.of(List.of());
             var files = named;
             for (Path export : exports) {
                 progress.checkpoint();

@@ -45,7 +45,7 @@ final class LibraryRecordings implements Recordings {
     /// @param writable whether what is found out on the way may be kept
     record Parts(
             RecordingStore store,
-            Blobs blobs,
+            FileBlobs blobs,
             Chunker chunker,
             Indexing indexing,
             JobQueue jobs,
@@ -176,11 +176,13 @@ final class LibraryRecordings implements Recordings {
     @Override
     public SourceId add(Recorder.Recorded recorded, Recorder recorder, String title)
             throws ProblemException {
-        var blob = parts.blobs().adopt(recorded.file(), Progress.NONE);
-        var known = sources.withContent(blob.hash());
-        var source = known.isPresent() ? known.get().id() : addNew(recorded, blob, title);
-        recorder.release(recorded);
-        return source;
+        try (var _ = parts.blobs().hold()) {
+            var blob = parts.blobs().adopt(recorded.file(), Progress.NONE);
+            var known = sources.withContent(blob.hash());
+            var source = known.isPresent() ? known.get().id() : addNew(recorded, blob, title);
+            recorder.release(recorded);
+            return source;
+        }
     }
 
     private SourceId addNew(Recorder.Recorded recorded, Blobs.Blob blob, String title)

@@ -84,10 +84,8 @@ final class VaultIntake implements AutoCloseable {
         for (var entry : unpacked.entries()) {
             var known = entry.origin() == null ? null : origins().get(entry.origin());
             Path path = ImportFiles.inside(export, entry.name());
-            if (known != null
-                    && !known.path().equals(path)
-                    && parts.sources().atPath(path).isEmpty()) {
-                parts.sources().moved(known.id(), path);
+            if (known != null) {
+                parts.intake().moved(known, path);
             }
         }
     }

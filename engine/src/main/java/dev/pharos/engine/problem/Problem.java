@@ -127,6 +127,13 @@ public sealed interface Problem {
     /// as an earlier version. A notice, not a failure.
     record WordsSetAside(Path file) implements OfFile {}
 
+    /// The note was changed here and in its file; it has both changes now. A notice, not a failure.
+    record NoteMerged(Path file) implements OfFile {}
+
+    /// The note was changed here and in its file, in the same lines; it stays as it is here, and
+    /// what the file says is a version of it. A notice, not a failure.
+    record NoteKeptTwice(Path file) implements OfFile {}
+
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
 
@@ -139,6 +146,13 @@ public sealed interface Problem {
 
     /// There is no library here, and the caller only wants to read.
     record LibraryMissing(Path folder) implements Problem {}
+
+    /// Something is to be written into a folder of its own, and this one has other files in it.
+    record FolderNotEmpty(Path folder) implements Problem {}
+
+    /// More than half of what is mirrored in a folder is gone on one side, so that it would be
+    /// deleted on the other one: more likely a mistake.
+    record MostWouldGo(Path folder, long gone, int all) implements Problem {}
 
     /// The folder cannot be created or written.
     record FolderNotWritable(Path folder) implements Problem {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.library.ImportResult.Status;
 import dev.pharos.engine.meaning.FixedEmbedders;
+import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.vault.Exports;
@@ -101,6 +102,35 @@ final class VaultImportTest extends LibraryFixture {
                 sources().entrySet().stream()
                         .collect(
                                 Collectors.toMap(Map.Entry::getKey, each -> each.getValue().id())));
+    }
+
+    @Test
+    void linksLeadToTheirNotes() throws Exception {
+        importFiles(joplin("all.jex", "Plan", TOWER));
+        var sources = sources();
+        assertEquals(
+                List.of(
+                        new NoteLinks.Edge(
+                                id(sources, "all.jex/Plan.md"), id(sources, "all.jex/Lamp.md"))),
+                library.notes().links().edges());
+    }
+
+    private static SourceId id(Map<Path, Source> sources, String path) {
+        return Objects.requireNonNull(sources.get(Path.of(path)), path).id();
+    }
+
+    @Test
+    void whatWasEditedHereStaysThoughTheNoteHasAnotherTitleThere() throws Exception {
+        importFiles(joplin("monday.jex", "Plan", TOWER));
+        var plan = id(sources(), "monday.jex/Plan.md");
+        var text = library.notes().find(plan).orElseThrow().markdown();
+        library.notes().save(plan, 1, text + "\nMine.\n");
+
+        importFiles(joplin("tuesday.jex", "New plan", TOWER));
+
+        var merged = library.notes().find(plan).orElseThrow();
+        assertEquals(text.replace("title: Plan", "title: New plan") + "\nMine.\n", merged.markdown());
+        assertEquals(2, sources().values().stream().filter(each -> each.kind() == SourceKind.NOTE).count());
     }
 
     @Test
