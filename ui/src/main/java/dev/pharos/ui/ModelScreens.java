@@ -153,7 +153,7 @@ final class ModelScreens {
     }
 
     Node coming() {
-        return new ComingLink(models, () -> show(Main.MODELS), texts);
+        return new ComingLink(models, embedding, () -> show(Main.MODELS), texts);
     }
 
     SettingsController.Leads leads() {

@@ -301,13 +301,17 @@ public sealed interface Problem {
 
     /// The build of a runtime that its owner plugged in cannot be used, and the one that comes with
     /// the program did the work. A notice, not a failure.
-    record RuntimeRefused(String folder, String detail) implements Problem {}
+    record RuntimeRefused(String folder, Detail detail) implements Problem {}
 
     /// What has to be sent is more than the model reads at once; numbers of tokens.
     record ContextTooSmall(String model, long needed, long limit) implements Problem {}
 
     /// Access keys can be neither read nor kept.
-    record SecretsUnavailable(String detail) implements Problem {}
+    record SecretsUnavailable(Detail detail) implements Problem {
+        public SecretsUnavailable(String said) {
+            this(Detail.said(said));
+        }
+    }
 
     /// The settings file cannot be read or written; it was left as it is. `detail` is the member
     /// that does not fit, or line and column with the parser's own sentence, or the system's.

@@ -209,7 +209,7 @@ public final class WhisperSpeechToText implements SpeechToText {
                             call, placement, checked.version(), aligned, options, samples);
             switch (asked(request)) {
                 case Reply.Done(var recognised, var complaint) -> {
-                    if (!complaint.isEmpty()) {
+                    if (complaint != null) {
                         progress.notice(new Problem.DeviceFailed(SOME_GPU, complaint));
                     }
                     return recognised;
@@ -271,7 +271,7 @@ public final class WhisperSpeechToText implements SpeechToText {
         private Problem failure(String gpu, Detail detail) {
             return placement.mayUseGpu()
                     ? new Problem.DeviceFailed(gpu, detail)
-                    : new Problem.RuntimeRefused(placement.folder(), detail.toString());
+                    : new Problem.RuntimeRefused(placement.folder(), detail);
         }
 
         private void goTo(Placement next, Problem notice) throws ProblemException {
