@@ -143,6 +143,10 @@ public sealed interface Problem {
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
 
+    /// It was kept, but parts of it are encrypted, and only the program that wrote it can read
+    /// them. A notice, not a failure.
+    record EncryptedParts(Path file) implements OfFile {}
+
     /// Another process writes to this library.
     record LibraryInUse(Path folder) implements Problem {}
 
