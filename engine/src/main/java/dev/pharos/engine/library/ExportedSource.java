@@ -50,8 +50,7 @@ record ExportedSource(
     static final String FACTS = "pharos";
 
     static final int FORMAT = 1;
-    static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /// One version of what is said in a recording.
     record Words(Transcripts.Origin origin, Transcript transcript) {}

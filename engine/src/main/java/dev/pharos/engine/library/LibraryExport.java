@@ -63,8 +63,7 @@ final class LibraryExport {
             }
             ExportedSource.JSON.writeValue(
                     folder.resolve(ExportedSource.MANIFEST).toFile(),
-                    new ExportedSource.Manifest(
-                            ExportedSource.FORMAT, Instant.now(), all.size()));
+                    new ExportedSource.Manifest(ExportedSource.FORMAT, Instant.now(), all.size()));
             return all.size();
         } catch (IOException e) {
             throw new ProblemException(DiskSpace.problem(folder, e), e);
@@ -84,8 +83,7 @@ final class LibraryExport {
         var document = sources.document(source.id()).orElseThrow();
         String file = copy(source.contentHash(), place(source, common), folder, source.path());
         if (source.modified() != null) {
-            Files.setLastModifiedTime(
-                    folder.resolve(file), FileTime.from(source.modified()));
+            Files.setLastModifiedTime(folder.resolve(file), FileTime.from(source.modified()));
         }
         var attachments = new LinkedHashMap<String, String>();
         for (var each : sources.attachments(source.id()).entrySet()) {

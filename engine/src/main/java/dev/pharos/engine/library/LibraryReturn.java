@@ -44,8 +44,7 @@ final class LibraryReturn {
         try {
             return Files.isRegularFile(manifest)
                     && ExportedSource.JSON
-                                    .readValue(
-                                            manifest.toFile(), ExportedSource.Manifest.class)
+                                    .readValue(manifest.toFile(), ExportedSource.Manifest.class)
                                     .pharosExport()
                             > 0;
         } catch (IOException _) {
@@ -102,8 +101,7 @@ final class LibraryReturn {
         var here = store.sources().find(SourceId.of(exported.id()));
         if (here.isPresent()) {
             int passages = here.get().passages();
-            return Optional.of(
-                    result(folder, exported, ImportResult.Status.UNCHANGED, passages));
+            return Optional.of(result(folder, exported, ImportResult.Status.UNCHANGED, passages));
         }
         return store.taken(exported)
                 ? Optional.of(result(folder, exported, ImportResult.Status.DUPLICATE, 0))
@@ -147,7 +145,8 @@ final class LibraryReturn {
                 return path;
             }
         } catch (InvalidPathException e) {
-            throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)), e);
+            throw new ProblemException(
+                    new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)), e);
         }
         throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)));
     }
@@ -220,8 +219,7 @@ final class LibraryReturn {
             words.put(each.revision().source().id(), each.exported().transcripts());
             markers.put(each.revision().source().id(), each.exported().markersMs());
         }
-        var saved =
-                store.takeBack(ready.stream().map(Ready::revision).toList(), words, markers);
+        var saved = store.takeBack(ready.stream().map(Ready::revision).toList(), words, markers);
         var added = new ArrayList<Passages.Titled>();
         for (int i = 0; i < ready.size(); i++) {
             String title = ready.get(i).revision().source().title();

@@ -170,8 +170,8 @@ final class RecordingStore {
         return database.write(_ -> {
             var saved = sources.saveAll(revisions);
             words.forEach((source, versions) ->
-                    versions.forEach(each ->
-                            transcripts.save(source, each.transcript(), each.origin())));
+                    versions.forEach(
+                            each -> transcripts.save(source, each.transcript(), each.origin())));
             markersMs.forEach(sounds::saveMarkers);
             return saved;
         });

@@ -129,8 +129,11 @@ final class VaultImportTest extends LibraryFixture {
         importFiles(joplin("tuesday.jex", "New plan", TOWER));
 
         var merged = library.notes().find(plan).orElseThrow();
-        assertEquals(text.replace("title: Plan", "title: New plan") + "\nMine.\n", merged.markdown());
-        assertEquals(2, sources().values().stream().filter(each -> each.kind() == SourceKind.NOTE).count());
+        assertEquals(
+                text.replace("title: Plan", "title: New plan") + "\nMine.\n", merged.markdown());
+        assertEquals(
+                2,
+                sources().values().stream().filter(each -> each.kind() == SourceKind.NOTE).count());
     }
 
     @Test
