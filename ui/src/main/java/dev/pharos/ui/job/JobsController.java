@@ -24,7 +24,6 @@ public final class JobsController {
     private final JobsViewModel viewModel;
     private final Consumer<SourceId> open;
     private final Runnable chooseModel;
-    private final Runnable back;
     private final Texts texts;
     private final JobText words;
     private final ProblemText problems;
@@ -34,22 +33,18 @@ public final class JobsController {
     @FXML private Button removeOver;
     @FXML private HBox trouble;
     @FXML private Label problem;
-    @FXML private Button close;
 
     /// @param open shows a recording
     /// @param chooseModel leads to where a model for speech is chosen
-    /// @param back leaves the queue
     public JobsController(
             JobsViewModel viewModel,
             Consumer<SourceId> open,
             Runnable chooseModel,
-            Runnable back,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
         this.chooseModel = chooseModel;
-        this.back = back;
         this.texts = texts;
         this.words = new JobText(texts, problems);
         this.problems = problems;
@@ -66,7 +61,6 @@ public final class JobsController {
             }
         });
         removeOver.setOnAction(_ -> viewModel.removeOver());
-        close.setOnAction(_ -> back.run());
         viewModel.all().subscribe(this::show);
         show();
         viewModel
@@ -90,7 +84,7 @@ public final class JobsController {
         if (list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-        return list.isVisible() ? list : close;
+        return list.isVisible() ? list : empty;
     }
 
     private void pressed(KeyEvent event) {
