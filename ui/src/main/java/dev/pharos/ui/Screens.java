@@ -200,7 +200,7 @@ public final class Screens implements Panes {
                 sound == null ? List::of : sound::save,
                 this::busy,
                 () -> {
-                    controller.keepWidths();
+                    controller.keepPlaces();
                     memory.keep(shell);
                     ending.run();
                 });
@@ -341,12 +341,7 @@ public final class Screens implements Panes {
         var leads = models == null ? null : models.leads();
         var controller =
                 new SettingsController(
-                        settings,
-                        () -> shell.turn(Page.KEYS),
-                        speech,
-                        leads,
-                        texts,
-                        problems);
+                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 

@@ -258,8 +258,7 @@ final class SoundScreens {
 
     Pane banner(Consumer<SourceId> open) {
         var recordings = new BannerController(recording, open, texts, problems);
-        var root =
-                new VBox(unsaved, fxml.load(BannerController.class, "banner", recordings));
+        var root = new VBox(unsaved, fxml.load(BannerController.class, "banner", recordings));
         return new Pane(root, () -> root);
     }
 
