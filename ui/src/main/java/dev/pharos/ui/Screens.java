@@ -317,7 +317,7 @@ public final class Screens implements Panes {
     }
 
     Pane transcript(TranscriptViewModel transcript) {
-        return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
+        return sound().transcript(transcript, files, this::chooseModel);
     }
 
     Pane recording() {
@@ -325,7 +325,11 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open);
+        return sound().jobsPane(this::open, this::chooseModel);
+    }
+
+    private void chooseModel() {
+        shell.show(Page.SETTINGS);
     }
 
     private void open(SourceId source) {

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 
 /// Names the media type of content that no reader is for, from Tika's table of magic numbers and
 /// file endings. Any thread.
-final class MediaTypes {
+public final class MediaTypes {
 
     private MediaTypes() {}
 
     /// What `head` and, where that leaves open, `name` look like.
-    static String of(byte[] head, Path name) {
+    public static String of(byte[] head, Path name) {
         var facts = new Metadata();
         facts.set(TikaCoreProperties.RESOURCE_NAME_KEY, String.valueOf(name.getFileName()));
         try {

@@ -6,8 +6,8 @@ import dev.pharos.engine.work.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The library's original files, named by the SHA-256 of their content. Nothing is ever changed or
-/// removed here.
+/// The library's original files, named by the SHA-256 of their content. Nothing is ever changed
+/// here, and only what nothing in the library names any more is removed.
 public interface Blobs {
 
     /// A stored original.

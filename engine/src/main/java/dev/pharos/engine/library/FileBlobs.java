@@ -23,7 +23,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /// [Blobs] in a folder: `ab/abcd…`, named by hash.
 final class FileBlobs implements Blobs {
@@ -31,6 +34,7 @@ final class FileBlobs implements Blobs {
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
+    private final ReentrantReadWriteLock keeping = new ReentrantReadWriteLock();
 
     FileBlobs(Path folder) {
         this.folder = folder;
@@ -54,6 +58,29 @@ final class FileBlobs implements Blobs {
             return new Blob(hash, Files.size(target), target);
         } catch (IOException e) {
             throw problem(file, e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    /// The same for bytes at hand.
+    Blob keep(byte[] bytes) throws ProblemException {
+        String hash = HexFormat.of().formatHex(sha256().digest(bytes));
+        Path part = null;
+        try {
+            Files.createDirectories(folder);
+            Path target = place(hash);
+            if (!whole(target, bytes.length)) {
+                part = Files.createTempFile(folder, "incoming", ".part");
+                try (var out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                    Channels.newOutputStream(out).write(bytes);
+                    out.force(true);
+                }
+                WholeFile.move(part, target);
+            }
+            return new Blob(hash, bytes.length, target);
+        } catch (IOException e) {
+            throw problem(folder, e);
         } finally {
             discard(part);
         }
@@ -160,7 +187,37 @@ final class FileBlobs implements Blobs {
                 Files.deleteIfExists(part);
             }
         } catch (IOException _) {
-            // A leftover of this name is removed when the library is next opened for writing.
+            LOG.debug("left behind: {}", part);
+        }
+    }
+
+    /// Until it is closed nothing is removed: for who keeps a content and has not yet saved what
+    /// names it.
+    Hold hold() {
+        keeping.readLock().lock();
+        return keeping.readLock()::unlock;
+    }
+
+    /// Ends on the thread on which it began.
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Removes contents that nothing names, unless somebody keeps some just now.
+    ///
+    /// @param unused asked once nobody does
+    /// @return those that are gone
+    List<String> remove(Supplier<List<String>> unused) {
+        if (!keeping.writeLock().tryLock()) {
+            return List.of();
+        }
+        try {
+            var hashes = unused.get();
+            hashes.forEach(hash -> discard(path(hash)));
+            return hashes;
+        } finally {
+            keeping.writeLock().unlock();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.work.Progress;
 
 import org.slf4j.Logger;
@@ -51,12 +53,12 @@ final class ImportRun {
     private int passages;
     private volatile boolean stopped;
 
-    ImportRun(Importer.Parts parts, List<Path> paths, ImportListener listener, Progress progress) {
+    ImportRun(Importer.Parts parts, ImportFiles files, ImportListener listener, Progress progress) {
         this.parts = parts;
         this.intake = parts.intake();
         this.listener = listener;
         this.progress = progress;
-        files = ImportFiles.under(paths, parts.ownFolder());
+        this.files = files;
         waiting = new ConcurrentLinkedQueue<>(files.files());
         attachments = new Attachments(files, parts.blobs(), parts.sources(), untilOver());
         for (var status : ImportResult.Status.values()) {
@@ -68,6 +70,7 @@ final class ImportRun {
         progress.report(0, files.files().size());
         files.missing().forEach(file -> finish(FileIntake.failed(new Problem.FileMissing(file))));
         files.refused().forEach(file -> finish(FileIntake.failed(new Problem.AccessDenied(file))));
+        files.failed().forEach(problem -> finish(FileIntake.failed(problem)));
         files.special().forEach(file -> finish(FileIntake.failed(new Problem.NotAFile(file))));
         var threads = startReaders();
         try {
@@ -102,7 +105,7 @@ final class ImportRun {
                 synchronized (listener) {
                     listener.started(file);
                 }
-                hand(intake.read(file, untilOver()));
+                hand(intake.read(file, files.bytes(file).orElse(file), untilOver()));
             }
         } catch (CancellationException _) {
             LOG.debug("cancelled");
@@ -225,8 +228,8 @@ final class ImportRun {
         if (options == null) {
             return result;
         }
-        String title = parts.sources().find(source).orElseThrow().title();
-        wanted.add(new RecordingStore.Wanted(source, title, LibraryRecordings.json(options)));
+        var recording = parts.sources().find(source).orElseThrow();
+        wanted.add(RecordingStore.Wanted.of(recording, options));
         return new ImportResult(
                 result.path(),
                 result.status(),
@@ -275,13 +278,16 @@ final class ImportRun {
         if (known != null) {
             return known;
         }
-        var before = parts.sources().atPath(ready.file());
+        var edited = parts.notes().edited(ready.file());
+        if (edited.isPresent()) {
+            return merged(ready, edited.get());
+        }
+        var before = parts.notes().before(ready.file());
         var source = intake.source(ready, before.orElse(null));
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
         if (ready.transcription() != null) {
-            String options = LibraryRecordings.json(ready.transcription());
-            wanted.add(new RecordingStore.Wanted(source.id(), source.title(), options));
+            wanted.add(RecordingStore.Wanted.of(source, ready.transcription()));
         }
         if (ready.sameSound() != null) {
             sameSound.put(source.id(), ready.sameSound());
@@ -295,9 +301,28 @@ final class ImportRun {
                         source.id(),
                         source.kind(),
                         ready.chunks().size(),
-                        ready.notice());
+                        ready.notice() == null ? files.notice(ready.file()) : ready.notice());
         inBatch.put(ready.blob().hash(), result);
         return result;
+    }
+
+    /// What was edited here is never overwritten by what its file says now.
+    private ImportResult merged(FileIntake.Read.Ready ready, SqliteNotes.Origin edited)
+            throws ProblemException {
+        var notice =
+                switch (parts.notes().fileChanged(edited, ready.blob())) {
+                    case Notes.Saved.Kept _ -> ready.notice();
+                    case Notes.Saved.Merged _ -> new Problem.NoteMerged(ready.file());
+                    case Notes.Saved.Conflict _ -> new Problem.NoteKeptTwice(ready.file());
+                };
+        var note = parts.sources().find(edited.note()).orElseThrow();
+        return new ImportResult(
+                ready.file(),
+                ImportResult.Status.UPDATED,
+                note.id(),
+                note.kind(),
+                note.passages(),
+                notice);
     }
 
     private static ImportResult duplicate(Path file, ImportResult twin) {

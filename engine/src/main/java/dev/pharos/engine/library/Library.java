@@ -3,11 +3,15 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.note.Mirrored;
+import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.SqliteJobs;
+import dev.pharos.engine.storage.SqliteMirror;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
@@ -52,6 +56,10 @@ public final class Library implements AutoCloseable {
     private final JobQueue jobs;
     private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
+    private final LibraryNotes notes;
+    private final Trash trash;
+    private final LibraryExport export;
+    private final NoteMirror mirror;
     private final @Nullable Recorder recorder;
 
     private Library(LibraryFolder folder, Abilities abilities) {
@@ -77,21 +85,42 @@ public final class Library implements AutoCloseable {
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, indexing, jobs, speech, folder.writable()));
+                                store,
+                                blobs,
+                                chunker,
+                                indexing,
+                                jobs,
+                                abilities,
+                                folder.writable()));
         recorder = speech == null || !folder.writable() ? null : recorder(path, speech);
+        var extractor = abilities.extractor();
+        notes =
+                LibraryNotes.of(
+                        database, sources, blobs, extractor, chunker, searcher, indexing::edited);
+        trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var intake =
-                new FileIntake(
-                        store, blobs, abilities.extractor(), chunker, speech, Clock.systemUTC());
-        importer = new Importer(new Importer.Parts(sources, store, blobs, intake, indexing, path));
+                new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
+        var back = new LibraryReturn(store, blobs, chunker, indexing);
+        importer =
+                new Importer(new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+        export = new LibraryExport(store, blobs, path);
+        mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
     private Map<String, JobQueue.Worker> workers() {
-        return Map.of(Recordings.TRANSCRIBE, this::transcribe);
-    }
+        return Map.of(
+                Recordings.TRANSCRIBE,
+                new JobQueue.Worker() {
+                    @Override
+                    public void run(Job job, JobQueue.Report report) throws ProblemException {
+                        recordings.work(job, report);
+                    }
 
-    /// What a worker of the queue does with a job.
-    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
-        recordings.work(job, report);
+                    @Override
+                    public @Nullable Problem lacks(Job job) {
+                        return recordings.lacks(job);
+                    }
+                });
     }
 
     private static Recorder recorder(Path folder, Abilities.Speech speech) {
@@ -166,6 +195,7 @@ public final class Library implements AutoCloseable {
     private void begin(Consumer<LibraryIndexing> completeIndex) throws IOException {
         if (folder.writable()) {
             blobs.sweep();
+            notes.forgetReplaced();
             completeIndex.accept(indexing);
             jobs.recover();
             embedding.start();
@@ -246,6 +276,41 @@ public final class Library implements AutoCloseable {
 
     public Recordings recordings() {
         return recordings;
+    }
+
+    public Notes notes() {
+        return notes;
+    }
+
+    /// What was thrown away. Only with `WRITE`, but for looking at it.
+    public Trash trash() {
+        return trash;
+    }
+
+    /// Writes all that the library has, but for the trash, into a folder that is of use without
+    /// Pharos: notes as Markdown, originals, recordings, and JSON with the rest, from which an
+    /// import makes the same library again. Progress counts sources.
+    ///
+    /// @param folder empty, or made
+    /// @return how many sources were written
+    /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
+    public int export(Path folder, Progress progress) throws ProblemException {
+        return export.to(folder, progress);
+    }
+
+    /// Makes the notes that are written here and the Markdown files of a folder the same: a change
+    /// on either side comes over, of changes on both sides all that fits together, and else both
+    /// texts stay, one as a version of the note. A file that was deleted puts its note into the
+    /// trash. Call it now and then; each call does what has changed since the last one. Only with
+    /// `WRITE`; one call at a time. Progress counts notes.
+    ///
+    /// @param folder made if it is missing; anything but Markdown and what that shows is left alone
+    /// @param deleteMost whether more than half of the notes or files may go at once
+    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`,
+    ///   `DiskFull`
+    public Mirrored mirror(Path folder, boolean deleteMost, Progress progress)
+            throws ProblemException {
+        return mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);
     }
 
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.

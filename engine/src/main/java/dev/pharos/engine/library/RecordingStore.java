@@ -7,13 +7,16 @@ import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCheckpoints;
 import dev.pharos.engine.storage.SqliteSounds;
 import dev.pharos.engine.storage.SqliteTranscripts;
+import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
 import dev.pharos.engine.work.Progress;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,17 @@ import java.util.stream.Collectors;
 final class RecordingStore {
 
     /// A transcription that a new recording shall get.
-    record Wanted(SourceId source, String title, String options) {}
+    ///
+    /// @param title of its job
+    record Wanted(SourceId source, String title, String options) {
+
+        /// Files that differ in their extension only have one title; their jobs are told apart.
+        static Wanted of(Source recording, TranscriptionOptions options) {
+            var file = recording.path().getFileName().toString();
+            var title = file.startsWith(recording.title() + ".") ? file : recording.title();
+            return new Wanted(recording.id(), title, LibraryRecordings.json(options));
+        }
+    }
 
     /// A transcript that was saved, and what that has changed of its source's passages.
     ///
@@ -143,6 +156,27 @@ final class RecordingStore {
         });
     }
 
+    /// Whether another source has the id or the path of one that was in a library before.
+    boolean taken(ExportedSource exported) {
+        return new SqliteTrash(database).has(SourceId.of(exported.id()))
+                || sources.atPath(Path.of(exported.path())).isPresent();
+    }
+
+    /// Saves sources that were in a library before, with the words that were known of them.
+    List<Sources.Rewritten> takeBack(
+            List<Sources.Revision> revisions,
+            Map<SourceId, List<ExportedSource.Words>> words,
+            Map<SourceId, List<Long>> markersMs) {
+        return database.write(_ -> {
+            var saved = sources.saveAll(revisions);
+            words.forEach((source, versions) ->
+                    versions.forEach(
+                            each -> transcripts.save(source, each.transcript(), each.origin())));
+            markersMs.forEach(sounds::saveMarkers);
+            return saved;
+        });
+    }
+
     /// Whether somebody has transcribed the sound that a source has.
     boolean worded(Source source) {
         return transcripts.heard(source.id(), 0, 0).isPresent();
@@ -169,7 +203,7 @@ final class RecordingStore {
     /// Saves a transcript and puts its text in the place of the one before.
     ///
     /// @param heard the source whose sound was transcribed
-    /// @return nothing, and nothing is saved, where the source has another sound by now
+    /// @return nothing, and nothing is saved, where the source has another sound by now, or is gone
     Optional<Saved> save(
             Source heard,
             Document document,
@@ -177,7 +211,11 @@ final class RecordingStore {
             Transcript transcript,
             Transcripts.Origin origin) {
         return database.write(_ -> {
-            var source = sources.find(heard.id()).orElseThrow();
+            var found = sources.find(heard.id());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            var source = found.get();
             if (!source.contentHash().equals(heard.contentHash())
                     && !transcripts.carried(source.id(), heard.contentHash())) {
                 return Optional.empty();

@@ -117,6 +117,12 @@ public sealed interface Problem {
     /// It was kept, but nobody speaks in it. A notice, not a failure.
     record NoSpeech(Path file) implements OfFile {}
 
+    /// Only a part of the sound could be decoded, and that was transcribed. A notice, not a
+    /// failure.
+    ///
+    /// @param end of that part, such as `1:05`
+    record DecodedInPart(Path file, String end) implements OfFile {}
+
     /// It was kept; its words will be found once it is transcribed. A notice, not a failure.
     record ToBeTranscribed(Path file) implements OfFile {}
 
@@ -127,14 +133,32 @@ public sealed interface Problem {
     /// as an earlier version. A notice, not a failure.
     record WordsSetAside(Path file) implements OfFile {}
 
+    /// The note was changed here and in its file; it has both changes now. A notice, not a failure.
+    record NoteMerged(Path file) implements OfFile {}
+
+    /// The note was changed here and in its file, in the same lines; it stays as it is here, and
+    /// what the file says is a version of it. A notice, not a failure.
+    record NoteKeptTwice(Path file) implements OfFile {}
+
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
+
+    /// It was kept, but parts of it are encrypted, and only the program that wrote it can read
+    /// them. A notice, not a failure.
+    record EncryptedParts(Path file) implements OfFile {}
 
     /// Another process writes to this library.
     record LibraryInUse(Path folder) implements Problem {}
 
     /// There is no library here, and the caller only wants to read.
     record LibraryMissing(Path folder) implements Problem {}
+
+    /// Something is to be written into a folder of its own, and this one has other files in it.
+    record FolderNotEmpty(Path folder) implements Problem {}
+
+    /// More than half of what is mirrored in a folder is gone on one side, so that it would be
+    /// deleted on the other one: more likely a mistake.
+    record MostWouldGo(Path folder, long gone, int all) implements Problem {}
 
     /// The folder cannot be created or written.
     record FolderNotWritable(Path folder) implements Problem {}
@@ -283,13 +307,17 @@ public sealed interface Problem {
 
     /// The build of a runtime that its owner plugged in cannot be used, and the one that comes with
     /// the program did the work. A notice, not a failure.
-    record RuntimeRefused(String folder, String detail) implements Problem {}
+    record RuntimeRefused(String folder, Detail detail) implements Problem {}
 
     /// What has to be sent is more than the model reads at once; numbers of tokens.
     record ContextTooSmall(String model, long needed, long limit) implements Problem {}
 
     /// Access keys can be neither read nor kept.
-    record SecretsUnavailable(String detail) implements Problem {}
+    record SecretsUnavailable(Detail detail) implements Problem {
+        public SecretsUnavailable(String said) {
+            this(Detail.said(said));
+        }
+    }
 
     /// The settings file cannot be read or written; it was left as it is. `detail` is the member
     /// that does not fit, or line and column with the parser's own sentence, or the system's.

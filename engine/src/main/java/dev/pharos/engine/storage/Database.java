@@ -72,6 +72,7 @@ public final class Database implements AutoCloseable {
         var connection = config.createConnection("jdbc:sqlite:" + file);
         Function.create(connection, "pharos_lower", new Lower());
         Function.create(connection, "pharos_titled", new Titled());
+        NameFunctions.addTo(connection);
         return connection;
     }
 

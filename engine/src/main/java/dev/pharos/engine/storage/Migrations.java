@@ -22,7 +22,8 @@ public final class Migrations {
                     "V002__speech.sql",
                     "V003__edits.sql",
                     "V004__embedding.sql",
-                    "V005__weights.sql");
+                    "V005__weights.sql",
+                    "V006__notes.sql");
 
     private final List<String> statements;
 

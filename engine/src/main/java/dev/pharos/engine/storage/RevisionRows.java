@@ -10,10 +10,14 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources.Revision;
 import dev.pharos.engine.library.Sources.Rewritten;
+import dev.pharos.engine.note.LinkNames;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +36,16 @@ final class RevisionRows {
                 passages = excluded.passages
             """;
 
+    private static final String INSERT_LINK =
+            "INSERT INTO link (source, ordinal, kind, target, start_offset, end_offset, name)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_NAMES =
+            """
+            INSERT OR IGNORE INTO name SELECT s.key, j.value ->> 0, j.value ->> 1
+            FROM source s JOIN content c ON c.source = s.key, json_each(pharos_names(s.path, s.title, c.properties)) j
+            WHERE s.key = ?
+            """;
+
     private RevisionRows() {}
 
     /// A revision with its own original.
@@ -45,16 +59,27 @@ final class RevisionRows {
                         row -> row.getLong(1),
                         key);
         var added = new PassageRows(connection, key, s.id()).replace(revision.chunks()).added();
+        record(connection, key, s, s.imported(), null);
+        return new Rewritten(added, removed);
+    }
+
+    /// Takes a revision into the record of all.
+    ///
+    /// @param began as the schema tells; null for one that came from a file
+    static void record(
+            Connection connection, long key, Source s, Instant saved, @Nullable Instant began)
+            throws SQLException {
         Rows.update(
                 connection,
-                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO revision (source, number, content_hash, size, path, imported, began)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 key,
                 s.revision(),
                 s.contentHash(),
                 s.size(),
                 s.path().toString(),
-                s.imported());
-        return new Rewritten(added, removed);
+                saved,
+                began);
     }
 
     /// Other words for a revision that is there.
@@ -64,7 +89,7 @@ final class RevisionRows {
     }
 
     /// All but the passages and the record of revisions.
-    private static long saveText(Connection connection, Revision revision) throws SQLException {
+    static long saveText(Connection connection, Revision revision) throws SQLException {
         Source s = revision.source();
         Document document = revision.document();
         Rows.update(
@@ -98,10 +123,17 @@ final class RevisionRows {
                 document.text(),
                 json(document.properties()),
                 document.complete());
+        saveNames(connection, key);
         saveBlocks(connection, key, document.blocks());
         saveLinks(connection, key, document.links());
         saveAttachments(connection, key, revision.attachments());
         return key;
+    }
+
+    /// What a source is called, after its path, title or aliases have changed.
+    static void saveNames(Connection connection, long key) throws SQLException {
+        Rows.update(connection, "DELETE FROM name WHERE source = ?", key);
+        Rows.update(connection, INSERT_NAMES, key);
     }
 
     private static void saveBlocks(Connection connection, long key, List<Block> blocks)
@@ -127,11 +159,18 @@ final class RevisionRows {
 
     private static void saveLinks(Connection connection, long key, List<Link> links)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (var statement = connection.prepareStatement(INSERT_LINK)) {
             for (int i = 0; i < links.size(); i++) {
                 Link link = links.get(i);
-                Rows.bind(statement, key, i, link.kind(), link.target(), link.start(), link.end());
+                Rows.bind(
+                        statement,
+                        key,
+                        i,
+                        link.kind(),
+                        link.target(),
+                        link.start(),
+                        link.end(),
+                        link.kind() == Link.Kind.WEB ? null : LinkNames.ofTarget(link.target()));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -74,7 +74,7 @@ public final class SqliteEmbeddingModels {
             throws SQLException {
         return Rows.first(
                         connection,
-                        "SELECT 1 FROM passage p WHERE NOT EXISTS"
+                        "SELECT 1 FROM passage p WHERE p.source NOT IN (SELECT source FROM trash) AND NOT EXISTS"
                                 + " (SELECT 1 FROM vector v WHERE v.model = ? AND v.passage = p.id) LIMIT 1",
                         row -> row.getInt(1),
                         model.key())

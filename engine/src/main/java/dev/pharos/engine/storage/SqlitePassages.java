@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 /// [Passages] in SQLite.
 public final class SqlitePassages implements Passages {
     static final String SELECT =
-            "SELECT p.*, s.id AS source_id, s.title FROM passage p JOIN source s ON s.key = p.source ";
+            "SELECT p.*, s.id AS source_id, s.title FROM passage p JOIN present s ON s.key = p.source ";
+
+    /// Of passages: their source is not in the trash.
+    private static final String PRESENT = "source NOT IN (SELECT source FROM trash)";
 
     private final Database database;
 
@@ -55,13 +58,14 @@ public final class SqlitePassages implements Passages {
 
     @Override
     public long[] ids() {
-        return database.read(
-                connection -> Rows.ids(connection, "SELECT id FROM passage ORDER BY id"));
+        return database.read(connection ->
+                Rows.ids(connection, "SELECT id FROM passage WHERE " + PRESENT + " ORDER BY id"));
     }
 
     @Override
     public int count() {
-        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM passage"));
+        return database.read(connection ->
+                Rows.count(connection, "SELECT count(*) FROM passage WHERE " + PRESENT));
     }
 
     static Titled titled(ResultSet row) throws SQLException {

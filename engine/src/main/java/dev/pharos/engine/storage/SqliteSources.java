@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ import java.util.Set;
 /// [Sources] in SQLite.
 public final class SqliteSources implements Sources {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SELECT =
-            "SELECT s.*, (SELECT group_concat(name, char(10)) FROM tag WHERE source = s.key) AS tags FROM source s ";
+    static final String SELECT =
+            "SELECT s.*, (SELECT group_concat(name, char(10)) FROM tag WHERE source = s.key) AS tags FROM present s ";
     private final Database database;
 
     public SqliteSources(Database database) {
@@ -68,6 +69,19 @@ public final class SqliteSources implements Sources {
     @Override
     public Optional<Source> withContent(String contentHash) {
         return one("WHERE s.content_hash = ? ORDER BY s.key LIMIT 1", contentHash);
+    }
+
+    @Override
+    public Map<String, Source> withProperty(String name) {
+        var found = new HashMap<String, Source>();
+        database.read(connection ->
+                Rows.list(
+                        connection,
+                        "SELECT s.*, NULL AS tags, c.properties ->> ? AS value FROM content c "
+                                + "JOIN present s ON s.key = c.source WHERE value IS NOT NULL",
+                        row -> found.put(row.getString("value"), source(row)),
+                        name));
+        return found;
     }
 
     private Optional<Source> one(String where, Object parameter) {
@@ -112,7 +126,7 @@ public final class SqliteSources implements Sources {
             values.add(filter.before());
         }
         String sql =
-                "SELECT s.id FROM source s WHERE "
+                "SELECT s.id FROM present s WHERE "
                         + String.join(" AND ", where)
                         + " ORDER BY s.imported DESC, s.key DESC";
         return database.read(connection ->
@@ -121,7 +135,7 @@ public final class SqliteSources implements Sources {
 
     @Override
     public int count() {
-        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM source"));
+        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM present"));
     }
 
     @Override
@@ -129,7 +143,8 @@ public final class SqliteSources implements Sources {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        "SELECT content_hash FROM revision UNION SELECT content_hash FROM attachment",
+                        "SELECT content_hash FROM revision UNION SELECT content_hash FROM attachment"
+                                + " UNION SELECT content_hash FROM origin UNION SELECT content_hash FROM mirror",
                         row -> row.getString(1)));
     }
 
@@ -223,10 +238,14 @@ public final class SqliteSources implements Sources {
                 Rows.list(
                         connection,
                         "SELECT DISTINCT l.target FROM link l JOIN source s ON s.key = l.source "
-                                + "WHERE s.id = ? AND l.kind = ? ORDER BY l.target",
+                                + "WHERE s.id = ? AND (l.kind = ? OR l.kind = ? AND s.kind = ? "
+                                + "AND l.target NOT LIKE '%.md' AND l.target NOT LIKE '%.md#%' "
+                                + "AND l.target NOT LIKE '#%') ORDER BY l.target",
                         row -> row.getString(1),
                         id.toString(),
-                        Link.Kind.ATTACHMENT));
+                        Link.Kind.ATTACHMENT,
+                        Link.Kind.FILE,
+                        SourceKind.NOTE));
     }
 
     @Override
@@ -250,22 +269,29 @@ public final class SqliteSources implements Sources {
 
     @Override
     public void moved(SourceId id, Path path) {
-        database.write(connection ->
-                Rows.update(
-                        connection,
-                        "UPDATE source SET path = ? WHERE id = ?",
-                        path.toString(),
-                        id.toString()));
+        database.write(connection -> {
+            Rows.update(
+                    connection,
+                    "UPDATE source SET path = ? WHERE id = ?",
+                    path.toString(),
+                    id.toString());
+            RevisionRows.saveNames(connection, RevisionRows.key(connection, id));
+            return path;
+        });
     }
 
-    private static Source source(ResultSet row) throws SQLException {
+    static Source source(ResultSet row) throws SQLException {
+        return source(row, Path.of(row.getString("path")));
+    }
+
+    static Source source(ResultSet row, Path path) throws SQLException {
         String authors = row.getString("authors");
         String tags = row.getString("tags");
         return new Source(
                 SourceId.of(row.getString("id")),
                 SourceKind.valueOf(row.getString("kind")),
                 row.getString("title"),
-                Path.of(row.getString("path")),
+                path,
                 row.getInt("revision"),
                 row.getString("content_hash"),
                 row.getLong("size"),

@@ -12,6 +12,10 @@ import java.util.List;
 
 /// [Vectors] in SQLite: little-endian float32, one row a passage and model, by its key.
 public final class SqliteVectors implements Vectors {
+    /// Of vectors: their passage's source is not in the trash.
+    private static final String PRESENT =
+            "passage NOT IN (SELECT p.id FROM trash t JOIN passage p ON p.source = t.source)";
+
     private final Database database;
 
     public SqliteVectors(Database database) {
@@ -57,7 +61,7 @@ public final class SqliteVectors implements Vectors {
                         connection,
                         """
                         SELECT v.passage, v.data, s.id FROM vector v
-                        JOIN passage p ON p.id = v.passage JOIN source s ON s.key = p.source
+                        JOIN passage p ON p.id = v.passage JOIN present s ON s.key = p.source
                         WHERE v.model = ? AND v.passage > ? ORDER BY v.passage LIMIT ?
                         """,
                         row ->
@@ -75,14 +79,19 @@ public final class SqliteVectors implements Vectors {
         return database.read(connection ->
                 Rows.ids(
                         connection,
-                        "SELECT passage FROM vector WHERE model = ? ORDER BY passage",
+                        "SELECT passage FROM vector WHERE model = ? AND "
+                                + PRESENT
+                                + " ORDER BY passage",
                         model.key()));
     }
 
     @Override
     public int count(EmbeddingModel model) {
         return database.read(connection ->
-                Rows.count(connection, "SELECT count(*) FROM vector WHERE model = ?", model.key()));
+                Rows.count(
+                        connection,
+                        "SELECT count(*) FROM vector WHERE model = ? AND " + PRESENT,
+                        model.key()));
     }
 
     private static byte[] bytes(float[] vector) {

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The evaluation data that lies beside a checkout of the project, where it is present.
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
     /// The folder `shared/data/<name>` above the working directory; skips the test without it.
-    static Path folder(String name) {
+    public static Path folder(String name) {
         for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             var folder = at.resolve("shared/data").resolve(name);
             if (Files.isDirectory(folder)) {
@@ -28,7 +28,7 @@ final class SharedData {
         throw new AssertionError();
     }
 
-    static List<JsonNode> manifest(Path folder) throws IOException {
+    public static List<JsonNode> manifest(Path folder) throws IOException {
         var json = new ObjectMapper();
         var rows = new ArrayList<JsonNode>();
         for (var line : Files.readAllLines(folder.resolve("manifest.jsonl"))) {

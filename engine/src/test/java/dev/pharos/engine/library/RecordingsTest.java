@@ -148,6 +148,16 @@ final class RecordingsTest extends RecordingsFixture {
         try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
             for (var sql :
                     List.of(
+                            "DROP VIEW present",
+                            "DROP TABLE origin",
+                            "DROP TABLE mirror",
+                            "DROP TABLE trash",
+                            "DROP TABLE unused",
+                            "DROP TABLE name",
+                            "DROP INDEX link_name",
+                            "ALTER TABLE link DROP COLUMN name",
+                            "ALTER TABLE revision DROP COLUMN began",
+                            "ALTER TABLE revision DROP COLUMN replaced",
                             "DROP TABLE embedding",
                             "DROP TABLE marker",
                             "DROP TABLE waveform",

@@ -1,0 +1,91 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.SqliteNotes;
+import dev.pharos.engine.storage.SqliteTrash;
+import dev.pharos.engine.work.Job;
+import dev.pharos.engine.work.JobQueue;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The [Trash] of a [Library].
+final class LibraryTrash implements Trash {
+
+    /// What has to follow when sources go or come back.
+    interface Index {
+        /// Passages are found no more.
+        void gone(List<Long> passages);
+
+        /// Some are to be found again.
+        void back();
+    }
+
+    private final SqliteTrash rows;
+    private final SqliteNotes notes;
+    private final FileBlobs blobs;
+    private final RecordingStore recordings;
+    private final JobQueue jobs;
+    private final Index index;
+    private final Clock clock;
+
+    LibraryTrash(
+            Database database,
+            FileBlobs blobs,
+            RecordingStore recordings,
+            JobQueue jobs,
+            Index index,
+            Clock clock) {
+        rows = new SqliteTrash(database);
+        notes = new SqliteNotes(database);
+        this.blobs = blobs;
+        this.recordings = recordings;
+        this.jobs = jobs;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    @Override
+    public void put(Collection<SourceId> sources) {
+        var passages = rows.put(sources, clock.instant());
+        of(sources).stream()
+                .filter(job -> !job.state().over())
+                .forEach(job -> jobs.cancel(job.id()));
+        index.gone(passages);
+    }
+
+    private List<Job> of(Collection<SourceId> sources) {
+        var subjects = sources.stream().map(SourceId::toString).collect(Collectors.toSet());
+        return jobs.all().stream().filter(job -> subjects.contains(job.subject())).toList();
+    }
+
+    @Override
+    public List<Trashed> all() {
+        return rows.all();
+    }
+
+    @Override
+    public int restore(Collection<SourceId> sources) {
+        var back = rows.restore(sources);
+        for (Job job : of(back)) {
+            if (job.state() == Job.State.CANCELLED
+                    && recordings.forgotten(SourceId.of(job.subject()))) {
+                jobs.retry(job.id());
+            }
+        }
+        index.back();
+        return back.size();
+    }
+
+    @Override
+    public int delete(Collection<SourceId> sources) {
+        int gone = rows.delete(sources);
+        of(sources).stream()
+                .filter(job -> job.state().over())
+                .forEach(job -> jobs.remove(job.id()));
+        notes.forgotten(blobs.remove(rows::unused));
+        return gone;
+    }
+}

@@ -1,0 +1,247 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.document.Markdown;
+import dev.pharos.engine.document.TextDecoder;
+import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.note.Note;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.storage.SqliteNotes;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The way of notes between their Markdown and the library: read from their originals, saved as
+/// revisions with all that makes them findable. Any thread.
+final class NoteStore {
+    private static final String CRLF = "\r\n";
+
+    /// What it works with.
+    record Parts(
+            Sources sources,
+            SqliteNotes notes,
+            FileBlobs blobs,
+            Extractor extractor,
+            Chunker chunker,
+            LibraryRecordings.Indexing indexing,
+            Clock clock) {}
+
+    /// What a note shall be from now on.
+    ///
+    /// @param before what it was, or null for a new one
+    /// @param path where it stands
+    /// @param title for a text that says none of its own
+    /// @param apart whether the version before stays, however young it is
+    record Change(@Nullable Note before, Path path, String title, String markdown, boolean apart) {
+
+        /// Another text for a note.
+        static Change of(Note before, String markdown, boolean apart) {
+            return new Change(before, before.source().path(), before.title(), markdown, apart);
+        }
+    }
+
+    private final Parts parts;
+
+    NoteStore(Parts parts) {
+        this.parts = parts;
+    }
+
+    SqliteNotes versions() {
+        return parts.notes();
+    }
+
+    Sources sources() {
+        return parts.sources();
+    }
+
+    FileBlobs blobs() {
+        return parts.blobs();
+    }
+
+    Optional<Source> source(SourceId id) {
+        return parts.sources().find(id).filter(source -> source.kind() == SourceKind.NOTE);
+    }
+
+    Note note(SourceId id) throws ProblemException {
+        return find(id).orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchSource(id.toString())));
+    }
+
+    Optional<Note> find(SourceId id) {
+        return source(id)
+                .flatMap(source ->
+                        text(source.contentHash()).map(markdown -> new Note(source, markdown)));
+    }
+
+    Optional<String> text(SourceId id, int revision) {
+        return parts.notes().contentHash(id, revision).flatMap(this::text);
+    }
+
+    /// What an original says, with plain line ends.
+    Optional<String> text(String contentHash) {
+        return bytes(contentHash).map(TextDecoder::decode);
+    }
+
+    Optional<byte[]> bytes(String contentHash) {
+        return parts.blobs()
+                .find(contentHash)
+                .flatMap(blob -> {
+                    try {
+                        return Optional.of(Files.readAllBytes(blob.file()));
+                    } catch (IOException _) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /// Saves all changes or none.
+    ///
+    /// @return the notes as they are now; nothing where one of them was changed meanwhile
+    Optional<List<Source>> save(List<Change> changes) throws ProblemException {
+        try (var _ = parts.blobs().hold()) {
+            Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            var revisions = new ArrayList<Sources.Revision>();
+            for (Change change : changes) {
+                revisions.add(revision(change, now));
+            }
+            var saved =
+                    parts.notes()
+                            .together(() ->
+                                    current(changes) ? saveAll(changes, revisions, now) : null);
+            if (saved == null) {
+                return Optional.empty();
+            }
+            var added = new ArrayList<Passages.Titled>();
+            var removed = new ArrayList<Long>();
+            for (int i = 0; i < revisions.size(); i++) {
+                String title = revisions.get(i).source().title();
+                saved.get(i).added().forEach(each -> added.add(new Passages.Titled(title, each)));
+                removed.addAll(saved.get(i).removed());
+            }
+            parts.indexing().rewritten(added, removed);
+            return Optional.of(revisions.stream().map(Sources.Revision::source).toList());
+        }
+    }
+
+    private boolean current(List<Change> changes) {
+        return changes.stream().map(Change::before).allMatch(this::current);
+    }
+
+    private boolean current(@Nullable Note before) {
+        return before == null
+                || source(before.id())
+                        .filter(now -> now.revision() == before.revision())
+                        .isPresent();
+    }
+
+    private List<Sources.Rewritten> saveAll(
+            List<Change> changes, List<Sources.Revision> revisions, Instant now) {
+        var saved = new ArrayList<Sources.Rewritten>();
+        for (int i = 0; i < changes.size(); i++) {
+            saved.add(parts.notes().save(revisions.get(i), now, changes.get(i).apart()));
+        }
+        return saved;
+    }
+
+    private Sources.Revision revision(Change change, Instant now) throws ProblemException {
+        var before = change.before();
+        var blob = parts.blobs().keep(bytes(change));
+        var document = document(change, blob);
+        var chunks = parts.chunker().chunks(document, Progress.NONE);
+        var source =
+                new Source(
+                        before == null ? new SourceId(UUID.randomUUID()) : before.id(),
+                        SourceKind.NOTE,
+                        document.title(),
+                        change.path(),
+                        before == null ? 1 : before.revision() + 1,
+                        blob.hash(),
+                        blob.size(),
+                        document.mediaType(),
+                        document.language(),
+                        document.authors(),
+                        document.tags(),
+                        document.created() != null
+                                ? document.created()
+                                : before == null ? now : before.source().created(),
+                        now,
+                        before == null ? now : before.source().imported(),
+                        chunks.size());
+        var attachments =
+                before == null
+                        ? Map.<String, String>of()
+                        : parts.sources().attachments(before.id());
+        return new Sources.Revision(source, document, chunks, attachments);
+    }
+
+    /// Line ends stay those that the original has.
+    private byte[] bytes(Change change) {
+        var before = change.before();
+        boolean crlf =
+                before != null
+                        && bytes(before.source().contentHash())
+                                .filter(NoteStore::hasCrlf)
+                                .isPresent();
+        String text = change.markdown();
+        return (crlf ? text.replace("\n", CRLF) : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean hasCrlf(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(CRLF);
+    }
+
+    private Document document(Change change, Blobs.Blob blob) throws ProblemException {
+        var read =
+                change.markdown().length() <= Markdown.SHORT
+                        ? Markdown.read(change.markdown(), change.path())
+                        : parts.extractor().extract(blob.file(), change.path());
+        String name = Note.name(change.path());
+        boolean untitled = read.title().equals(name);
+        return untitled && LinkNames.fit(change.title()).equals(name)
+                ? titled(read, change.title())
+                : read;
+    }
+
+    private static Document titled(Document document, String title) {
+        return new Document(
+                document.mediaType(),
+                document.kind(),
+                title,
+                document.authors(),
+                document.created(),
+                document.modified(),
+                document.language(),
+                document.text(),
+                document.blocks(),
+                document.links(),
+                document.tags(),
+                document.properties(),
+                document.complete());
+    }
+
+    /// Keeps bytes and records that a link of a note shows them.
+    void attach(SourceId note, String target, byte[] bytes) throws ProblemException {
+        try (var _ = parts.blobs().hold()) {
+            parts.notes().attach(note, target, parts.blobs().keep(bytes).hash());
+        }
+    }
+
+    Map<String, String> attachments(SourceId note) {
+        return parts.sources().attachments(note);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.note;
+
+import org.jspecify.annotations.NullMarked;
