@@ -200,7 +200,7 @@ public final class Screens implements Panes {
                 sound == null ? List::of : sound::save,
                 this::busy,
                 () -> {
-                    controller.keepWidths();
+                    controller.keepPlaces();
                     memory.keep(shell);
                     ending.run();
                 });
@@ -312,10 +312,6 @@ public final class Screens implements Panes {
         return sound().banner(this::open);
     }
 
-    private void chooseModel() {
-        shell.show(Page.SETTINGS);
-    }
-
     ReaderController reader(ReaderViewModel reader) {
         return new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
     }
@@ -330,6 +326,10 @@ public final class Screens implements Panes {
 
     Pane jobs() {
         return sound().jobsPane(this::open, this::chooseModel);
+    }
+
+    private void chooseModel() {
+        shell.show(Page.SETTINGS);
     }
 
     private void open(SourceId source) {

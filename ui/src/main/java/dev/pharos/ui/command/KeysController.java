@@ -134,7 +134,10 @@ public final class KeysController {
         if (clash.isPresent() && !key.equals(row.warned)) {
             row.warned = key;
             row.about.setText(
-                    texts.text("keys.clash", key.getDisplayText(), texts.text(clash.get().id())));
+                    texts.text(
+                            "keys.clash",
+                            viewModel.commands().text(key),
+                            texts.text(clash.get().id())));
             Nodes.setShown(row.about, true);
             return;
         }

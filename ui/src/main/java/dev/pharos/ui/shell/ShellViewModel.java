@@ -2,6 +2,7 @@ package dev.pharos.ui.shell;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
@@ -51,6 +52,7 @@ public final class ShellViewModel implements Opening {
     private final BooleanProperty listShown = new SimpleBooleanProperty(true);
     private final DoubleProperty listWidth =
             new SimpleDoubleProperty(WindowSettings.DEFAULT.listWidth());
+    private final ObjectProperty<@Nullable Spot> listSpot = new SimpleObjectProperty<>();
     private final DoubleProperty splitAt =
             new SimpleDoubleProperty(WindowSettings.DEFAULT.splitAt());
     private final ReadOnlyBooleanWrapper split = new ReadOnlyBooleanWrapper();
@@ -129,6 +131,11 @@ public final class ShellViewModel implements Opening {
     /// How wide that column is, or was when it was last seen, in pixels.
     public DoubleProperty listWidthProperty() {
         return listWidth;
+    }
+
+    /// Where the list in that column was left, or null.
+    public ObjectProperty<@Nullable Spot> listSpotProperty() {
+        return listSpot;
     }
 
     /// Where the second half begins, or began, from 0 to 1.

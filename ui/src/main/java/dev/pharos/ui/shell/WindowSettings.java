@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param width 0 while never kept
 /// @param listWidth of the column at the side, in pixels
+/// @param listSpot where the list in it stood, or null
 /// @param splitAt where the second half begins, from 0 to 1
 /// @param leftAt which of the tabs was chosen
 public record WindowSettings(
@@ -23,6 +24,7 @@ public record WindowSettings(
         Section section,
         boolean listShown,
         double listWidth,
+        @Nullable Spot listSpot,
         double splitAt,
         List<Kept> left,
         int leftAt,
@@ -38,6 +40,7 @@ public record WindowSettings(
                     Section.LIBRARY,
                     true,
                     LIST_WIDTH,
+                    null,
                     0.5,
                     List.of(),
                     0,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 final class CommandsTest {
-    private final Commands commands = new Commands();
+    private final Commands commands = new Commands("Ctrl");
     private boolean possible = true;
 
     @BeforeEach
