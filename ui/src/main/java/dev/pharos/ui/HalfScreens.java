@@ -18,8 +18,7 @@ final class HalfScreens implements Contents {
     private final @Nullable TranscriptViewModel transcript;
 
     /// @param transcript null where nothing is heard
-    HalfScreens(
-            Screens screens, ReaderViewModel reader, @Nullable TranscriptViewModel transcript) {
+    HalfScreens(Screens screens, ReaderViewModel reader, @Nullable TranscriptViewModel transcript) {
         this.screens = screens;
         this.reader = reader;
         this.transcript = transcript;
@@ -34,7 +33,8 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane transcript() {
-        return screens.transcript(Objects.requireNonNull(transcript, "a window for documents only"));
+        return screens.transcript(
+                Objects.requireNonNull(transcript, "a window for documents only"));
     }
 
     @Override

@@ -151,7 +151,7 @@ final class ModelScreens {
     }
 
     Node coming() {
-        return new ComingLink(models, () -> shell.show(Page.MODELS), texts);
+        return new ComingLink(models, embedding, () -> shell.show(Page.MODELS), texts);
     }
 
     SettingsController.Leads leads() {

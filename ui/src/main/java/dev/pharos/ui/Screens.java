@@ -201,7 +201,7 @@ public final class Screens implements Panes {
                 sound == null ? List::of : sound::save,
                 this::busy,
                 () -> {
-                    controller.keepWidths();
+                    controller.keepPlaces();
                     memory.keep(shell);
                     ending.run();
                 });
@@ -318,7 +318,7 @@ public final class Screens implements Panes {
     }
 
     Pane transcript(TranscriptViewModel transcript) {
-        return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
+        return sound().transcript(transcript, files, this::chooseModel);
     }
 
     Pane recording() {
@@ -326,7 +326,11 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open);
+        return sound().jobsPane(this::open, this::chooseModel);
+    }
+
+    private void chooseModel() {
+        shell.show(Page.SETTINGS);
     }
 
     private void open(SourceId source) {

@@ -3,11 +3,9 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
-import dev.pharos.engine.work.Job;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
-import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.job.JobsController;
 import dev.pharos.ui.job.JobsViewModel;
 import dev.pharos.ui.recording.BannerController;
@@ -110,7 +108,7 @@ final class SoundScreens {
         speech.keptProperty()
                 .subscribe(options -> {
                     if (options.model() != null) {
-                        jobs.modelChosen(this::wordless);
+                        jobs.modelChosen();
                     }
                 });
         Beat.every(LEVEL, recording.runningProperty(), recording::look);
@@ -171,10 +169,6 @@ final class SoundScreens {
                         }
                     });
         }
-    }
-
-    private boolean wordless(Job job) {
-        return desktop.library().transcripts().heard(SourceId.of(job.subject()), 0, 0).isEmpty();
     }
 
     /// Falls silent and keeps what is not yet kept.
@@ -244,9 +238,8 @@ final class SoundScreens {
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
-    Pane jobsPane(Consumer<SourceId> open) {
-        var words = new JobText(texts, problems);
-        var controller = new JobsController(jobs, open, texts, words, problems);
+    Pane jobsPane(Consumer<SourceId> open, Runnable chooseModel) {
+        var controller = new JobsController(jobs, open, chooseModel, texts, problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 
@@ -258,8 +251,7 @@ final class SoundScreens {
 
     Pane banner(Consumer<SourceId> open) {
         var recordings = new BannerController(recording, open, texts, problems);
-        var root =
-                new VBox(unsaved, fxml.load(BannerController.class, "banner", recordings));
+        var root = new VBox(unsaved, fxml.load(BannerController.class, "banner", recordings));
         return new Pane(root, () -> root);
     }
 

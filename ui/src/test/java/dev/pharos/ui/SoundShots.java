@@ -123,6 +123,9 @@ final class SoundShots extends Pictures {
         shortcut(KeyCode.R);
         window.await("#wordlessSlot", Node.class, _ -> true);
         picture("33-no-model");
+        shortcut(KeyCode.J);
+        picture("38-queue-no-model");
+        robot.type(KeyCode.ESCAPE);
     }
 
     private void settings() throws Exception {

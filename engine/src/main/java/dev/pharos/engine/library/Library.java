@@ -7,6 +7,7 @@ import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
@@ -87,11 +88,10 @@ public final class Library implements AutoCloseable {
                 new Answerer(searcher, sources, transcripts, embedding::embedder, abilities.chat());
         var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
         var store = new RecordingStore(database, sources, transcripts, kept, chunker);
+        boolean writable = folder.writable();
         recordings =
-                new LibraryRecordings(
-                        new LibraryRecordings.Parts(
-                                store, blobs, chunker, indexing, jobs, speech, folder.writable()));
-        recorder = speech == null || !folder.writable() ? null : recorder(path, speech);
+                LibraryRecordings.of(store, blobs, chunker, indexing, jobs, abilities, writable);
+        recorder = speech == null || !writable ? null : recorder(path, speech);
         var extractor = abilities.extractor();
         notes =
                 LibraryNotes.of(
@@ -110,27 +110,29 @@ public final class Library implements AutoCloseable {
 
     private Importer importer(
             RecordingStore store, Chunker chunker, OwnersMarks marks, Abilities abilities) {
+        var extractor = abilities.extractor();
+        var speech = abilities.speech();
         var intake =
-                new FileIntake(
-                        store,
-                        notes,
-                        blobs,
-                        abilities.extractor(),
-                        chunker,
-                        abilities.speech(),
-                        Clock.systemUTC());
+                new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
         var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
         return new Importer(
                 new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
 
     private Map<String, JobQueue.Worker> workers() {
-        return Map.of(Recordings.TRANSCRIBE, this::transcribe);
-    }
+        return Map.of(
+                Recordings.TRANSCRIBE,
+                new JobQueue.Worker() {
+                    @Override
+                    public void run(Job job, JobQueue.Report report) throws ProblemException {
+                        recordings.work(job, report);
+                    }
 
-    /// What a worker of the queue does with a job.
-    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
-        recordings.work(job, report);
+                    @Override
+                    public @Nullable Problem lacks(Job job) {
+                        return recordings.lacks(job);
+                    }
+                });
     }
 
     private static Recorder recorder(Path folder, Abilities.Speech speech) {

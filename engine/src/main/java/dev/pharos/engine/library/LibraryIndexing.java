@@ -12,7 +12,10 @@ import java.util.List;
 
 /// Keeps the index, the vectors and those who listen in step with the database of a library.
 final class LibraryIndexing
-        implements Importer.Indexing, LibraryRecordings.Indexing, LibraryTrash.Index, AutoCloseable {
+        implements Importer.Indexing,
+                LibraryRecordings.Indexing,
+                LibraryTrash.Index,
+                AutoCloseable {
     private final Passages passages;
     private final LibraryEmbedding embedding;
     private final LibraryIndex index;

@@ -50,7 +50,9 @@ final class LibraryTrash implements Trash {
     @Override
     public void put(Collection<SourceId> sources) {
         var passages = rows.put(sources, clock.instant());
-        of(sources).stream().filter(job -> !job.state().over()).forEach(job -> jobs.cancel(job.id()));
+        of(sources).stream()
+                .filter(job -> !job.state().over())
+                .forEach(job -> jobs.cancel(job.id()));
         index.gone(passages);
     }
 

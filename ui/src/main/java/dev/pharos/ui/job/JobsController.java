@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class JobsController {
     private final JobsViewModel viewModel;
     private final Consumer<SourceId> open;
+    private final Runnable chooseModel;
     private final Texts texts;
     private final JobText words;
     private final ProblemText problems;
@@ -34,22 +35,24 @@ public final class JobsController {
     @FXML private Label problem;
 
     /// @param open shows a recording
+    /// @param chooseModel leads to where a model for speech is chosen
     public JobsController(
             JobsViewModel viewModel,
             Consumer<SourceId> open,
+            Runnable chooseModel,
             Texts texts,
-            JobText words,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
+        this.chooseModel = chooseModel;
         this.texts = texts;
-        this.words = words;
+        this.words = new JobText(texts, problems);
         this.problems = problems;
     }
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new JobCell(viewModel, texts, words));
+        list.setCellFactory(_ -> new JobCell(viewModel, chooseModel, texts, words));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(event -> {
             var job = list.getSelectionModel().getSelectedItem();

@@ -34,16 +34,11 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /// Binds `transcript.fxml` to its view-models.
 public final class TranscriptController {
     private static final Duration NOTICE = Duration.seconds(5);
-    private static final List<TranscriptFormat> READABLE =
-            Arrays.stream(TranscriptFormat.values()).filter(TranscriptFormat::readable).toList();
 
     private final TranscriptViewModel viewModel;
     private final Exporting exporting;
@@ -258,16 +253,8 @@ public final class TranscriptController {
     }
 
     private void importWords() {
-        files.one(READABLE.stream().map(TranscriptFormat::id).toList())
-                .ifPresent(file -> viewModel.take(_ -> format(file).read(file)));
-    }
-
-    private static TranscriptFormat format(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return READABLE.stream()
-                .filter(each -> name.endsWith("." + each.id()))
-                .findFirst()
-                .orElse(TranscriptFormat.SRT);
+        var formats = Arrays.stream(TranscriptFormat.values()).map(TranscriptFormat::id).toList();
+        files.one(formats).ifPresent(viewModel::take);
     }
 
     /// Where the keyboard goes when this pane is entered.
