@@ -79,14 +79,12 @@ final class ShellShots extends Pictures {
         shortcut(KeyCode.DIGIT1);
     }
 
-    /// A tag with a colour, its menu, and the line in which one is asked for.
+    /// Tags with colours, and the line in which one is asked for.
     private void colour() throws Exception {
         window.colour("sea", "#0072b2");
         window.colour("work", "#e69f00");
         robot.sleep(700);
-        robot.rightClickOn((Node) window.await(".tree-cell", Node.class, Node::isVisible));
-        dialog("87-tag-menu");
-        robot.type(KeyCode.ESCAPE);
+        picture("87-tag-colours");
         shortcut(KeyCode.DIGIT1);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A);

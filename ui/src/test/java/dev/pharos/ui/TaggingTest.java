@@ -49,6 +49,7 @@ final class TaggingTest extends InWindow {
 
     @Test
     void whatIsChosenGetsATagAndTheWayBackTakesItAway() throws Exception {
+        shortcut(KeyCode.DIGIT3);
         shortcut(KeyCode.DIGIT1);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         tag(KeyCode.A);
