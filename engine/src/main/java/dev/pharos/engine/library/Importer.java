@@ -47,9 +47,10 @@ public final class Importer {
     }
 
     /// Imports files and, with all that lies below them, folders; what is hidden in a folder is
-    /// passed over. A folder that [Library#export] has written gives back what it was made from. Blocks until every file is searchable by words or has failed; vectors follow in
-    /// the background (see [dev.pharos.engine.meaning.Meaning]). A bad file never stops the others.
-    /// A second import waits for the first. Progress counts files.
+    /// passed over. A folder that [Library#export] has written gives back what it was made from.
+    /// Blocks until every file is searchable by words or has failed; vectors follow in the
+    /// background (see [dev.pharos.engine.meaning.Meaning]). A bad file never stops the others. A
+    /// second import waits for the first. Progress counts files.
     ///
     /// @throws ProblemException only for what stops the whole import, such as a full disk
     /// @throws CancellationException if cancelled; what was finished is kept

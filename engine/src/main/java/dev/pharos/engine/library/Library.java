@@ -92,12 +92,10 @@ public final class Library implements AutoCloseable {
                         database, sources, blobs, extractor, chunker, searcher, indexing::edited);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var intake =
-                new FileIntake(
-                        store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
+                new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
         var back = new LibraryReturn(store, blobs, chunker, indexing);
         importer =
-                new Importer(
-                        new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+                new Importer(new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
         export = new LibraryExport(store, blobs, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
@@ -286,15 +284,16 @@ public final class Library implements AutoCloseable {
         return export.to(folder, progress);
     }
 
-    /// Makes the notes that are written here and the Markdown files of a folder the same: a change on
-    /// either side comes over, of changes on both sides all that fits together, and else both texts
-    /// stay, one as a version of the note. A file that was deleted puts its note into the trash. Call
-    /// it now and then; each call does what has changed since the last one. Only with `WRITE`; one
-    /// call at a time. Progress counts notes.
+    /// Makes the notes that are written here and the Markdown files of a folder the same: a change
+    /// on either side comes over, of changes on both sides all that fits together, and else both
+    /// texts stay, one as a version of the note. A file that was deleted puts its note into the
+    /// trash. Call it now and then; each call does what has changed since the last one. Only with
+    /// `WRITE`; one call at a time. Progress counts notes.
     ///
     /// @param folder made if it is missing; anything but Markdown and what that shows is left alone
     /// @param deleteMost whether more than half of the notes or files may go at once
-    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`, `DiskFull`
+    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`,
+    ///   `DiskFull`
     public Mirrored mirror(Path folder, boolean deleteMost, Progress progress)
             throws ProblemException {
         return mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);

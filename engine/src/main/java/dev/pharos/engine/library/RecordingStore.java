@@ -145,10 +145,9 @@ final class RecordingStore {
         });
     }
 
-    /// Whether another source has the id or the path of one that was in a library before.
-    boolean taken(ExportedSource exported) {
-        return new SqliteTrash(database).has(SourceId.of(exported.id()))
-                || sources.atPath(Path.of(exported.path())).isPresent();
+    /// Whether a source of this id is in the trash, or another one has the path.
+    boolean taken(SourceId id, Path path) {
+        return new SqliteTrash(database).has(id) || sources.atPath(path).isPresent();
     }
 
     /// Saves sources that were in a library before, with the words that were known of them.
@@ -159,8 +158,8 @@ final class RecordingStore {
         return database.write(_ -> {
             var saved = sources.saveAll(revisions);
             words.forEach((source, versions) ->
-                    versions.forEach(each ->
-                            transcripts.save(source, each.transcript(), each.origin())));
+                    versions.forEach(
+                            each -> transcripts.save(source, each.transcript(), each.origin())));
             markersMs.forEach(sounds::saveMarkers);
             return saved;
         });
