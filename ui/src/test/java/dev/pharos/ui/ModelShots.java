@@ -116,6 +116,7 @@ final class ModelShots extends Pictures {
     private void modelsAtWork() throws Exception {
         models.shelf.present(MemoryShelf.E5, false);
         models.shelf.present(MemoryShelf.TINY, false);
+        models.shelf.damaged(MemoryShelf.MINI32);
         window.drop(Files.writeString(temp.resolve("notes.txt"), "no model"));
         window.await(".model-card:failed", Node.class, _ -> true);
         robot.type(KeyCode.ESCAPE);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,20 @@ final class ModelsTest {
     }
 
     @Test
+    void whatATestShowsMovesNothing() {
+        models.shelf.present(MemoryShelf.BASE, false);
+        skip();
+        page("models");
+        var card = window.card(BASE);
+        window.inCard(BASE, ".test", Button.class);
+        double before = card.getBoundsInParent().getHeight();
+        press(BASE, "test");
+        window.await(".model-state", Label.class, label -> label.getText().startsWith("Works"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(before, card.getBoundsInParent().getHeight());
+    }
+
+    @Test
     void whatIsTooLargeForTheMachineIsGreyedAndSaysWhy() {
         skip();
         page("models");
@@ -152,6 +167,7 @@ final class ModelsTest {
                 ".change-bar .row-about",
                 Label.class,
                 label -> label.getText().startsWith("1,240 of 3,000 passages"));
+        window.await("#coming", Hyperlink.class, link -> link.getText().contains("1,240 of 3,000"));
         models.embedding.embedded(3_000);
         window.inCard("multilingual-e5-small", ".in-use", Label.class);
         var undo = window.await(".change-bar .undo", Button.class, _ -> true);

@@ -138,7 +138,7 @@ record HardwareOutput(
             case Why.FasterOnCpu() -> text("why.fasterOnCpu");
             case Why.BuiltWithoutGpu() -> text("why.builtWithoutGpu");
             case Why.SwitchedOff() -> text("why.switchedOff");
-            case Why.Failed(var detail) -> text("why.failed", detail);
+            case Why.Failed(var detail) -> text("why.failed", ProblemText.of(detail));
             case Why.NotForPlatform(var platform) -> text("why.notForPlatform", platform);
         };
     }

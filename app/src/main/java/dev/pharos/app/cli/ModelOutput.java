@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Misfit;
+import dev.pharos.engine.model.Shelved.Proof;
 import dev.pharos.engine.model.Shelved.State;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import java.util.Locale;
 
 /// A model as `--json` prints it (`docs/cli.md`).
 ///
+/// @param check what is known of the bytes here: `sound`, `none` or `damaged`; null where none are
 /// @param bytes on the disk; of one that is not here, what it would take; 0 where unknown
 /// @param downloaded bytes that are here of all
 /// @param misfit why it does not suit this machine, or null
@@ -21,6 +23,7 @@ record ModelOutput(
         String title,
         String state,
         boolean bundled,
+        @Nullable String check,
         @Nullable String place,
         long bytes,
         long downloaded,
@@ -72,6 +75,7 @@ record ModelOutput(
                 info.title(),
                 model.state().getClass().getSimpleName().toLowerCase(Locale.ROOT),
                 present != null && present.bundled(),
+                present == null ? null : check(present.proof()),
                 present == null ? null : present.place().toString(),
                 bytes,
                 downloaded,
@@ -83,6 +87,14 @@ record ModelOutput(
                 Unfit.of(model.fit().misfit()),
                 Math.round(model.fit().speed() * 10) / 10.0,
                 files(model, present));
+    }
+
+    private static String check(Proof proof) {
+        return switch (proof) {
+            case AS_IT_CAME -> "sound";
+            case NOT_CHECKED -> "none";
+            case DAMAGED -> "damaged";
+        };
     }
 
     private static List<ShelvedFile> files(Shelved model, State.@Nullable Present present) {

@@ -5,6 +5,7 @@ import static dev.pharos.app.cli.Texts.text;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Misfit;
+import dev.pharos.engine.model.Shelved.Proof;
 import dev.pharos.engine.model.Shelved.State;
 
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class ModelText {
                                 speed(model),
                                 Objects.requireNonNullElse(info.licence(), ""),
                                 info.recommended() ? text("models.recommended") : "",
+                                unchecked(model) ? text("models.notChecked") : "",
                                 info.kind() == ModelKind.RERANKING ? text("models.notUsed") : "",
                                 model.present() || misfit == null ? "" : misfit(misfit))
                         .filter(fact -> !fact.isEmpty())
@@ -37,10 +39,16 @@ final class ModelText {
         return text("models.line", state(model), "%-44s".formatted(info.id()), facts);
     }
 
+    private static boolean unchecked(Shelved model) {
+        return model.state() instanceof State.Present here && here.proof() == Proof.NOT_CHECKED;
+    }
+
     private static String state(Shelved model) {
         return switch (model.state()) {
-            case State.Present(_, _, boolean bundled, _) ->
-                    bundled ? text("models.bundled") : text("models.here");
+            case State.Present(_, _, boolean bundled, _, var proof) ->
+                    bundled
+                            ? text("models.bundled")
+                            : proof == Proof.DAMAGED ? text("models.damaged") : text("models.here");
             case State.Partial _ -> text("models.partial");
             case State.Absent _ -> text("models.absent");
         };
@@ -48,7 +56,7 @@ final class ModelText {
 
     private static String size(Shelved model) {
         return switch (model.state()) {
-            case State.Present(_, long bytes, _, _) -> SizeText.of(bytes);
+            case State.Present(_, long bytes, _, _, _) -> SizeText.of(bytes);
             case State.Partial(long bytes) when model.info().bytes() == 0 ->
                     text("models.part", SizeText.of(bytes));
             case State.Partial(long bytes) ->

@@ -85,6 +85,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private @Nullable Tried tried;
     private String removed = "";
+    private boolean first;
 
     ModelsCommand(Session session) {
         this.session = session;
@@ -115,7 +116,7 @@ final class ModelsCommand implements Callable<Integer> {
             case GET -> each(this::get);
             case ADD -> each((file, progress) -> shelf.add(Path.of(file), progress));
             case REMOVE -> each((model, _) -> remove(shelf, model));
-            case VERIFY -> each((model, progress) -> shelf.verify(id(shelf, model), progress));
+            case VERIFY -> each((model, progress) -> verify(shelf, model, progress));
             case TEST -> each((model, progress) -> test(shelf, model, progress));
         };
     }
@@ -180,7 +181,11 @@ final class ModelsCommand implements Callable<Integer> {
         }
         switch (action) {
             case ADD -> session.tell(added(one, shelved.info().id()));
-            case VERIFY -> session.tell(text("models.verified", shelved.info().id()));
+            case VERIFY ->
+                    session.tell(
+                            text(
+                                    first ? "models.verifiedFirst" : "models.verified",
+                                    shelved.info().id()));
             case GET, LIST, REMOVE, TEST -> {}
         }
     }
@@ -249,6 +254,13 @@ final class ModelsCommand implements Callable<Integer> {
         return wanted;
     }
 
+    private Shelved verify(ModelShelf shelf, String model, Progress progress)
+            throws ProblemException {
+        var wanted = shelf.find(id(shelf, model));
+        first = wanted.unknown();
+        return shelf.verify(wanted.info().id(), progress);
+    }
+
     private Shelved get(String model, Progress progress) throws ProblemException {
         var shelf = session.wiring().shelf();
         var wanted = shelf.find(id(shelf, model));
@@ -275,7 +287,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private @Nullable Shelved remove(ModelShelf shelf, String model) throws ProblemException {
         var doomed = shelf.find(id(shelf, model));
-        if (doomed.state() instanceof State.Present(_, _, boolean bundled, _) && bundled) {
+        if (doomed.state() instanceof State.Present(_, _, boolean bundled, _, _) && bundled) {
             throw Session.wrongUsage(
                     Objects.requireNonNull(spec), "usage.modelsBundled", doomed.info().id());
         }

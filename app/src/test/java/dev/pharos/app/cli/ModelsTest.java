@@ -50,6 +50,7 @@ final class ModelsTest {
                                         "title",
                                         "state",
                                         "bundled",
+                                        "check",
                                         "place",
                                         "bytes",
                                         "downloaded",

@@ -5,9 +5,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.ChildLoop;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Path;
-import java.util.logging.LogManager;
 
 /// The process in which [IsolatedExtractor] lets files be read. It serves until the parent is gone,
 /// opens no connection and writes no file.
@@ -16,19 +14,9 @@ final class ExtractionChild {
     private ExtractionChild() {}
 
     public static void main(String[] args) throws IOException {
-        prepare();
+        ReaderProcess.prepare();
         BundledFonts.install();
         ChildLoop.serve(Runtime.getRuntime().availableProcessors(), ExtractionChild::answer);
-    }
-
-    /// Closes what a document could reach through a library: connections, and the log.
-    static void prepare() {
-        LogManager.getLogManager().reset();
-        URL.setURLStreamHandlerFactory(protocol ->
-                switch (protocol) {
-                    case "http", "https", "ftp", "mailto" -> new ClosedProtocol();
-                    default -> null;
-                });
     }
 
     static byte[] answer(byte[] request) {

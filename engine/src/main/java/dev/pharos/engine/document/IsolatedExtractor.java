@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 
@@ -26,32 +25,12 @@ public final class IsolatedExtractor implements Extractor {
     private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     public IsolatedExtractor() {
-        this(recipe(ExtractionChild.class), LIMIT);
+        this(ReaderProcess.recipe(ExtractionChild.class), LIMIT);
     }
 
     IsolatedExtractor(ChildJvm.Recipe recipe, Duration limit) {
         this.limit = limit;
         child = new SharedChild(recipe, IDLE);
-    }
-
-    /// The flags of a child that reads documents: little memory, no window, no name server, no
-    /// external XML.
-    static ChildJvm.Recipe recipe(Class<?> main) {
-        return new ChildJvm.Recipe(
-                main,
-                List.of(
-                        "-Xmx384m",
-                        "-XX:+UseParallelGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:MaxMetaspaceSize=160m",
-                        "-Xshare:auto",
-                        "-Djava.awt.headless=true",
-                        "-Djdk.net.hosts.file="
-                                + Path.of(System.getProperty("java.home"), "no-hosts"),
-                        "-Djavax.xml.accessExternalDTD=",
-                        "-Djavax.xml.accessExternalSchema=",
-                        "-Djavax.xml.accessExternalStylesheet=",
-                        "--enable-native-access=ALL-UNNAMED"));
     }
 
     @Override

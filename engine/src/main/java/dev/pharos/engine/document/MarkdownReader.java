@@ -141,13 +141,22 @@ final class MarkdownReader implements DocumentReader {
 
         private void words(Block.Kind kind, int level, Node node) {
             var inline = new InlineText(node);
+            int blocks = draft.blockCount();
             int at = draft.add(kind, level, null, inline.text());
-            if (at >= 0) {
-                for (var link : inline.links()) {
-                    draft.link(link.kind(), link.target(), at + link.start(), at + link.end());
-                }
-                inline.tags().forEach(draft::tag);
+            int start = draft.blockCount() > blocks ? at : draft.length();
+            for (var link : inline.links()) {
+                draft.link(
+                        link.kind(),
+                        link.target(),
+                        within(start + link.start()),
+                        within(start + link.end()));
             }
+            inline.tags().forEach(draft::tag);
+        }
+
+        /// A picture that shows no words may stand before the first or behind the last.
+        private int within(int offset) {
+            return Math.clamp(offset, 0, draft.length());
         }
     }
 }

@@ -29,7 +29,7 @@ final class PageChild {
     PageChild() {}
 
     public static void main(String[] args) {
-        ExtractionChild.prepare();
+        ReaderProcess.prepare();
         var pages = new PageChild();
         ChildLoop.serve(1, pages::answer);
     }

@@ -32,7 +32,7 @@ public final class PdfPages implements AutoCloseable {
     }
 
     private static ChildJvm.Recipe recipe(Path cache) {
-        var recipe = IsolatedExtractor.recipe(PageChild.class);
+        var recipe = ReaderProcess.recipe(PageChild.class);
         var flags = new ArrayList<>(recipe.flags());
         flags.add("-Dpdfbox.fontcache=" + cache.toAbsolutePath());
         return new ChildJvm.Recipe(recipe.main(), flags);

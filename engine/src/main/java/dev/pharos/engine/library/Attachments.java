@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The pictures and other files that imported notes embed: kept as originals together with their
-/// note. A target is looked for beside the note, from the imported folder, and by its name anywhere
-/// in that folder, as the well-known note programs do; never outside of it.
+/// The pictures and other files that imported notes embed or lead to: kept as originals together
+/// with their note. A target is looked for beside the note, from the imported folder, and by its
+/// name anywhere in that folder, as the well-known note programs do; never outside of it.
 final class Attachments {
     private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
 
@@ -49,11 +48,19 @@ final class Attachments {
     Map<String, String> of(Document document, Path note) throws ProblemException {
         return keep(
                 document.links().stream()
-                        .filter(link -> link.kind() == Link.Kind.ATTACHMENT)
+                        .filter(link -> isAttachment(link, document.kind()))
                         .map(Link::target)
                         .distinct()
                         .toList(),
                 note);
+    }
+
+    /// What a note shows, and the files that it leads to; other notes are sources themselves.
+    private static boolean isAttachment(Link link, SourceKind kind) {
+        return link.kind() == Link.Kind.ATTACHMENT
+                || link.kind() == Link.Kind.FILE
+                        && kind == SourceKind.NOTE
+                        && !link.target().matches("(?i)(#.*|.*\\.md(#.*)?)");
     }
 
     /// A note that did not change may still embed a picture that did. What was put into it here
@@ -83,8 +90,9 @@ final class Attachments {
 
     private Optional<Blobs.Blob> keep(Path file) throws ProblemException {
         try {
-            var here = blobs.find(blobs.hash(file, progress));
-            var blob = here.isPresent() ? here.get() : blobs.keep(file, progress);
+            Path bytes = files.bytes(file).orElse(file);
+            var here = blobs.find(blobs.hash(bytes, progress));
+            var blob = here.isPresent() ? here.get() : blobs.keep(bytes, progress);
             kept.add(file);
             return Optional.of(blob);
         } catch (ProblemException e) {
@@ -101,14 +109,21 @@ final class Attachments {
         return kept.contains(file);
     }
 
+    /// The place in a file that a link leads to does not matter.
     private Optional<Path> find(String target, Path note) {
+        int hash = target.lastIndexOf('#');
+        var whole = at(target, note);
+        return whole.isPresent() || hash < 0 ? whole : at(target.substring(0, hash), note);
+    }
+
+    private Optional<Path> at(String target, Path note) {
         try {
             Path root = files.root(note);
             Path relative =
                     Path.of(URLDecoder.decode(target.replace("+", "%2B"), StandardCharsets.UTF_8));
             for (Path base : List.of(note.resolveSibling(""), root)) {
                 Path file = base.resolve(relative).normalize();
-                if (file.startsWith(root) && Files.isRegularFile(file)) {
+                if (file.startsWith(root) && files.bytes(file).isPresent()) {
                     return Optional.of(file);
                 }
             }

@@ -92,9 +92,10 @@ final class FileIntake {
         return speech == null ? null : speech.options().current();
     }
 
-    Read read(Path file, Progress progress) {
+    /// @param bytes where the file can be read, mostly the file itself
+    Read read(Path file, Path bytes, Progress progress) {
         try {
-            return readChecked(file, progress);
+            return readChecked(file, bytes, progress);
         } catch (ProblemException e) {
             return switch (e.problem()) {
                 case Problem.OfFile problem -> new Read.Done(failed(problem));
@@ -114,18 +115,18 @@ final class FileIntake {
     }
 
     /// A file that changes while it is read is read again.
-    private Read readChecked(Path file, Progress progress) throws ProblemException {
+    private Read readChecked(Path file, Path bytes, Progress progress) throws ProblemException {
         for (int i = 0; i < TRIES; i++) {
-            String hash = blobs.hash(file, progress);
+            String hash = blobs.hash(bytes, progress);
             var known = known(file, hash);
             if (known != null) {
                 return new Read.Done(known);
             }
-            if (size(file) == 0) {
+            if (size(bytes) == 0) {
                 throw new ProblemException(new Problem.EmptyFile(file));
             }
-            var opened = open(file, progress);
-            var blob = blobs.keep(file, progress);
+            var opened = open(file, bytes, progress);
+            var blob = blobs.keep(bytes, progress);
             if (blob.hash().equals(hash)) {
                 var chunks = chunker.chunks(opened.document(), progress);
                 return new Read.Ready(
@@ -148,28 +149,29 @@ final class FileIntake {
             @Nullable String sameSound) {}
 
     /// What no reader of documents takes may be sound.
-    private Opened open(Path file, Progress progress) throws ProblemException {
+    private Opened open(Path file, Path bytes, Progress progress) throws ProblemException {
         try {
-            var document = extractor.extract(file, file);
+            var document = extractor.extract(bytes, file);
             return new Opened(document, notice(document, file), null, null);
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.UnsupportedFormat(_, var mediaType)
                     && speech != null
-                    && speech.transcription().audio().looksLikeSound(file, file)) {
-                return listen(file, mediaType, speech, progress);
+                    && speech.transcription().audio().looksLikeSound(bytes, file)) {
+                return listen(file, bytes, mediaType, speech, progress);
             }
             throw e;
         }
     }
 
-    private Opened listen(Path file, String mediaType, Abilities.Speech speech, Progress progress)
+    private Opened listen(
+            Path file, Path bytes, String mediaType, Abilities.Speech speech, Progress progress)
             throws ProblemException {
         try {
             var audio = speech.transcription().audio();
             var document =
-                    RecordingFacts.document(audio.info(file, file, progress), file, null, null);
+                    RecordingFacts.document(audio.info(bytes, file, progress), file, null, null);
             var before = sources.atPath(file).filter(store::worded);
-            if (before.isPresent() && sameSound(before.get(), file, audio, progress)) {
+            if (before.isPresent() && sameSound(before.get(), file, bytes, audio, progress)) {
                 return new Opened(document, null, null, before.get().contentHash());
             }
             return new Opened(
@@ -188,12 +190,13 @@ final class FileIntake {
     }
 
     /// Whether nothing but tags differs.
-    private boolean sameSound(Source before, Path file, AudioDecoder audio, Progress progress) {
+    private boolean sameSound(
+            Source before, Path file, Path bytes, AudioDecoder audio, Progress progress) {
         try {
             var original = blobs.find(before.contentHash());
             return original.isPresent()
                     && audio.fingerprint(original.get().file(), before.path(), progress)
-                            .equals(audio.fingerprint(file, file, progress));
+                            .equals(audio.fingerprint(bytes, file, progress));
         } catch (ProblemException e) {
             LOG.info("the sound of {} cannot be compared: {}", file, e.problem());
             return false;
@@ -227,7 +230,7 @@ final class FileIntake {
 
     /// The file of a note that was edited here.
     private ImportResult elsewhere(Path file, SqliteNotes.Origin origin) {
-        if (Files.exists(origin.path()) || sources.atPath(file).isPresent()) {
+        if (exists(origin.path()) || sources.atPath(file).isPresent()) {
             return same(file, origin, ImportResult.Status.DUPLICATE);
         }
         notes.saveOrigin(new SqliteNotes.Origin(origin.note(), file, origin.contentHash()));
@@ -241,11 +244,32 @@ final class FileIntake {
     /// What was written here has no file that could have moved.
     private ImportResult elsewhere(Path file, Source other) {
         boolean here = !other.path().isAbsolute() || notes.origin(other.id()).isPresent();
-        if (here || Files.exists(other.path()) || sources.atPath(file).isPresent()) {
+        if (here || exists(other.path()) || sources.atPath(file).isPresent()) {
             return same(file, other, ImportResult.Status.DUPLICATE);
         }
         sources.moved(other.id(), file);
         return same(file, other, ImportResult.Status.UNCHANGED);
+    }
+
+    /// A note stands at another place in an export now.
+    void moved(Source note, Path path) {
+        var edited = notes.origin(note.id());
+        boolean free = sources.atPath(path).isEmpty() && notes.originAt(path).isEmpty();
+        if (free && edited.isPresent()) {
+            notes.saveOrigin(new SqliteNotes.Origin(note.id(), path, edited.get().contentHash()));
+        } else if (free && !note.path().equals(path)) {
+            sources.moved(note.id(), path);
+        }
+    }
+
+    /// Also what lies in an export that exists.
+    private static boolean exists(Path path) {
+        for (Path at = path; at != null; at = at.getParent()) {
+            if (Files.exists(at)) {
+                return at.equals(path) || Files.isRegularFile(at);
+            }
+        }
+        return false;
     }
 
     private ImportResult same(Path file, Source source, ImportResult.Status status) {

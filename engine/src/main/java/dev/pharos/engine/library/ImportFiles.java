@@ -1,5 +1,9 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.vault.Unpacked;
+import dev.pharos.engine.vault.VaultUnpacker;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -12,21 +16,37 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The files that an import is about: those named, and all that lie below named folders except what
-/// is hidden there. Links are followed, loops are not.
+/// is hidden there. Links are followed, loops are not. What may be an export of another program is
+/// set aside, and comes back as the notes that it holds, or as it is.
 final class ImportFiles {
-    /// Each file with the named folder it lies in, or with null where it was named itself.
-    private final Map<Path, @Nullable Path> folders = new LinkedHashMap<>();
+    /// A file of an import.
+    ///
+    /// @param root the named folder or the export it lies in, or null where it was named itself
+    /// @param bytes where it can be read: the file itself, or what was unpacked of an export
+    /// @param notice what unpacking it has told, or null
+    private record Found(@Nullable Path root, Path bytes, Problem.@Nullable OfFile notice) {}
+
+    private static final String BUNDLE = ".textbundle";
+
+    private final Map<Path, Found> found = new LinkedHashMap<>();
+    private final Map<Path, Map<Path, Found>> aside = new LinkedHashMap<>();
 
     private final List<Path> missing = new ArrayList<>();
     private final List<Path> refused = new ArrayList<>();
     private final List<Path> special = new ArrayList<>();
 
-    private ImportFiles() {}
+    private final List<Problem.OfFile> failed = new ArrayList<>();
+
+    /// None.
+    ImportFiles() {}
 
     /// @param except a folder that is never looked into
     static ImportFiles under(List<Path> paths, Path except) {
@@ -38,7 +58,7 @@ final class ImportFiles {
             } else if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
                 found.special.add(absolute);
             } else if (Files.exists(absolute)) {
-                found.folders.putIfAbsent(absolute, null);
+                found.add(absolute, null);
             } else {
                 found.missing.add(absolute);
             }
@@ -58,11 +78,91 @@ final class ImportFiles {
             refused.add(root);
         }
         inside.sort(null);
-        inside.forEach(file -> folders.putIfAbsent(file, root));
+        inside.forEach(file -> add(file, root));
+    }
+
+    private void add(Path file, @Nullable Path root) {
+        Path bundle = file.resolveSibling("");
+        boolean bundled = String.valueOf(bundle.getFileName()).endsWith(BUNDLE);
+        if (bundled && file.endsWith("info.json")) {
+            return;
+        }
+        boolean text = bundled && file.getFileName().toString().matches("text\\.(md|markdown|txt)");
+        found.putIfAbsent(text ? titled(bundle) : file, new Found(root, file, null));
+    }
+
+    /// The text of a bundle goes by the bundle's name.
+    private static Path titled(Path bundle) {
+        String name = bundle.getFileName().toString();
+        return bundle.resolve(name.substring(0, name.length() - BUNDLE.length()) + ".md");
+    }
+
+    /// Sets aside what may be an export of another program, be it one file or a folder.
+    ///
+    /// @return where these exports are
+    List<Path> setAside() {
+        var folders = new HashSet<Path>();
+        found.forEach((file, each) -> {
+            if (each.root() != null) {
+                VaultUnpacker.mayUnpackFolderOf(file).ifPresent(folders::add);
+            }
+        });
+        for (Path file : List.copyOf(found.keySet())) {
+            Path export = highest(file, folders);
+            if (!export.equals(file) || VaultUnpacker.mayUnpack(file)) {
+                var each = found.remove(file);
+                if (each != null) {
+                    aside.computeIfAbsent(export, _ -> new LinkedHashMap<>()).put(file, each);
+                }
+            }
+        }
+        return List.copyOf(aside.keySet());
+    }
+
+    /// The outermost of these folders that a file lies in, or the file itself.
+    private static Path highest(Path file, Set<Path> folders) {
+        Path highest = file;
+        for (Path at = file.getParent(); at != null; at = at.getParent()) {
+            if (folders.contains(at)) {
+                highest = at;
+            }
+        }
+        return highest;
+    }
+
+    /// Takes back what was set aside and is no export.
+    void takeBack(Path export, ImportFiles from) {
+        found.putAll(from.aside.getOrDefault(export, Map.of()));
+    }
+
+    /// Takes the notes and files of an export in its place.
+    void take(Path export, Unpacked unpacked) {
+        for (var failure : unpacked.failures()) {
+            failed.add(VaultUnpacker.problem(failure, inside(export, failure.name())));
+        }
+        for (var entry : unpacked.entries()) {
+            Path file = inside(export, entry.name());
+            var notice =
+                    entry.notice() == null
+                            ? null
+                            : VaultUnpacker.problem(
+                                    new Unpacked.Failure(entry.name(), entry.notice()), file);
+            found.putIfAbsent(file, new Found(export, Path.of(entry.file()), notice));
+        }
+    }
+
+    /// Where an entry of an export stands, never outside of it.
+    static Path inside(Path export, String name) {
+        Path file = export.resolve(name).normalize();
+        return file.startsWith(export) ? file : export.resolve(file.getFileName());
+    }
+
+    void failed(Problem.OfFile problem) {
+        failed.add(problem);
     }
 
     List<Path> files() {
-        return List.copyOf(folders.keySet());
+        return List.copyOf(found.keySet());
     }
 
     List<Path> missing() {
@@ -79,14 +179,34 @@ final class ImportFiles {
         return special;
     }
 
+    /// What could not be unpacked.
+    List<Problem.OfFile> failed() {
+        return failed;
+    }
+
+    /// Where a file can be read, or nothing where there is none of that name.
+    Optional<Path> bytes(Path file) {
+        var here = found.get(file);
+        return here != null
+                ? Optional.of(here.bytes())
+                : Optional.of(file).filter(Files::isRegularFile);
+    }
+
+    /// What unpacking a file has told, or null.
+    Problem.@Nullable OfFile notice(Path file) {
+        var here = found.get(file);
+        return here == null ? null : here.notice();
+    }
+
     boolean inFolder(Path file) {
-        return folders.get(file) != null;
+        var here = found.get(file);
+        return here != null && here.root() != null;
     }
 
     /// The named folder that a file lies in, or its own folder where the file was named itself.
     Path root(Path file) {
-        var root = folders.get(file);
-        return root == null ? file.resolveSibling("") : root;
+        var here = found.get(file);
+        return here == null || here.root() == null ? file.resolveSibling("") : here.root();
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

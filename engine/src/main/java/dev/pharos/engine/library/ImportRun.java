@@ -53,12 +53,12 @@ final class ImportRun {
     private int passages;
     private volatile boolean stopped;
 
-    ImportRun(Importer.Parts parts, List<Path> paths, ImportListener listener, Progress progress) {
+    ImportRun(Importer.Parts parts, ImportFiles files, ImportListener listener, Progress progress) {
         this.parts = parts;
         this.intake = parts.intake();
         this.listener = listener;
         this.progress = progress;
-        files = ImportFiles.under(paths, parts.ownFolder());
+        this.files = files;
         waiting = new ConcurrentLinkedQueue<>(files.files());
         attachments = new Attachments(files, parts.blobs(), parts.sources(), untilOver());
         for (var status : ImportResult.Status.values()) {
@@ -70,6 +70,7 @@ final class ImportRun {
         progress.report(0, files.files().size());
         files.missing().forEach(file -> finish(FileIntake.failed(new Problem.FileMissing(file))));
         files.refused().forEach(file -> finish(FileIntake.failed(new Problem.AccessDenied(file))));
+        files.failed().forEach(problem -> finish(FileIntake.failed(problem)));
         files.special().forEach(file -> finish(FileIntake.failed(new Problem.NotAFile(file))));
         var threads = startReaders();
         try {
@@ -104,7 +105,7 @@ final class ImportRun {
                 synchronized (listener) {
                     listener.started(file);
                 }
-                hand(intake.read(file, untilOver()));
+                hand(intake.read(file, files.bytes(file).orElse(file), untilOver()));
             }
         } catch (CancellationException _) {
             LOG.debug("cancelled");
@@ -227,8 +228,8 @@ final class ImportRun {
         if (options == null) {
             return result;
         }
-        String title = parts.sources().find(source).orElseThrow().title();
-        wanted.add(new RecordingStore.Wanted(source, title, LibraryRecordings.json(options)));
+        var recording = parts.sources().find(source).orElseThrow();
+        wanted.add(RecordingStore.Wanted.of(recording, options));
         return new ImportResult(
                 result.path(),
                 result.status(),
@@ -286,8 +287,7 @@ final class ImportRun {
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
         if (ready.transcription() != null) {
-            String options = LibraryRecordings.json(ready.transcription());
-            wanted.add(new RecordingStore.Wanted(source.id(), source.title(), options));
+            wanted.add(RecordingStore.Wanted.of(source, ready.transcription()));
         }
         if (ready.sameSound() != null) {
             sameSound.put(source.id(), ready.sameSound());
@@ -301,7 +301,7 @@ final class ImportRun {
                         source.id(),
                         source.kind(),
                         ready.chunks().size(),
-                        ready.notice());
+                        ready.notice() == null ? files.notice(ready.file()) : ready.notice());
         inBatch.put(ready.blob().hash(), result);
         return result;
     }

@@ -34,6 +34,14 @@ public record ImportSummary(Map<ImportResult.Status, Integer> counts, int passag
         return new ImportSummary(all, more, took);
     }
 
+    /// With what became of other files, imported after these.
+    ImportSummary and(ImportSummary other) {
+        var sum = new EnumMap<ImportResult.Status, Integer>(ImportResult.Status.class);
+        sum.putAll(counts);
+        other.counts.forEach((status, count) -> sum.merge(status, count, Integer::sum));
+        return new ImportSummary(sum, passages + other.passages, took.plus(other.took));
+    }
+
     public int files() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -1,5 +1,6 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.IndexException;
 import dev.pharos.engine.storage.StorageException;
@@ -48,9 +49,10 @@ public final class Importer {
 
     /// Imports files and, with all that lies below them, folders; what is hidden in a folder is
     /// passed over. A folder that [Library#export] has written gives back what it was made from.
-    /// Blocks until every file is searchable by words or has failed; vectors follow in the
-    /// background (see [dev.pharos.engine.meaning.Meaning]). A bad file never stops the others. A
-    /// second import waits for the first. Progress counts files.
+    /// Exports of other programs for notes give their notes, each as a file in the export
+    /// (`notes.enex/Plan.md`). Blocks until every file is searchable by words or has failed;
+    /// vectors follow in the background (see [dev.pharos.engine.meaning.Meaning]). A bad file never
+    /// stops the others. A second import waits for the first. Progress counts files.
     ///
     /// @throws ProblemException only for what stops the whole import, such as a full disk
     /// @throws CancellationException if cancelled; what was finished is kept
@@ -58,19 +60,74 @@ public final class Importer {
             throws ProblemException {
         oneAtATime.lock();
         try (var _ = parts.blobs().hold()) {
-            var exports = paths.stream().filter(LibraryReturn::isExport).toList();
-            var files = paths.stream().filter(path -> !exports.contains(path)).toList();
+            var own = paths.stream().filter(LibraryReturn::isExport).toList();
+            var others = paths.stream().filter(path -> !own.contains(path)).toList();
             var back = new ArrayList<ImportResult>();
-            for (Path export : exports) {
+            for (Path export : own) {
                 back.addAll(parts.back().from(export.toAbsolutePath(), listener, progress));
             }
-            return files.isEmpty() && !exports.isEmpty()
+            return others.isEmpty() && !own.isEmpty()
                     ? ImportSummary.of(back)
-                    : new ImportRun(parts, files, listener, progress).run().and(back);
+                    : importFiles(ImportFiles.under(others, parts.ownFolder()), listener, progress)
+                            .and(back);
         } catch (StorageException | IndexException e) {
             throw ProblemException.of(e);
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /// Exports of other programs are opened one after the other; what they hold is imported with
+    /// all other files, or before, where it takes much room.
+    private ImportSummary importFiles(ImportFiles named, ImportListener listener, Progress progress)
+            throws ProblemException {
+        var exports = named.setAside();
+        if (exports.isEmpty()) {
+            return new ImportRun(parts, named, listener, progress).run();
+        }
+        try (var vaults = new VaultIntake(parts)) {
+            var summary = ImportSummary.of(List.of());
+            var files = named;
+            for (Path export : exports) {
+                progress.checkpoint();
+                synchronized (listener) {
+                    listener.started(export);
+                }
+                vaults.open(export, named, files, progress);
+                if (vaults.full()) {
+                    summary = summary.and(run(files, listener, progress, summary.files()));
+                    files = new ImportFiles();
+                    vaults.clear();
+                }
+            }
+            return summary.and(run(files, listener, progress, summary.files()));
+        }
+    }
+
+    /// @param before files that are done already
+    private ImportSummary run(
+            ImportFiles files, ImportListener listener, Progress progress, int before)
+            throws ProblemException {
+        return new ImportRun(
+                        parts,
+                        files,
+                        listener,
+                        new Progress() {
+                            @Override
+                            public void report(long done, long total) {
+                                progress.report(before + done, before + total);
+                            }
+
+                            @Override
+                            public boolean cancelled() {
+                                return progress.cancelled();
+                            }
+
+                            @Override
+                            public void notice(Problem problem) {
+                                progress.notice(problem);
+                            }
+                        })
+                .run();
     }
 }

@@ -5,6 +5,7 @@ import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
@@ -84,7 +85,13 @@ public final class Library implements AutoCloseable {
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, indexing, jobs, speech, folder.writable()));
+                                store,
+                                blobs,
+                                chunker,
+                                indexing,
+                                jobs,
+                                abilities,
+                                folder.writable()));
         recorder = speech == null || !folder.writable() ? null : recorder(path, speech);
         var extractor = abilities.extractor();
         notes =
@@ -101,12 +108,19 @@ public final class Library implements AutoCloseable {
     }
 
     private Map<String, JobQueue.Worker> workers() {
-        return Map.of(Recordings.TRANSCRIBE, this::transcribe);
-    }
+        return Map.of(
+                Recordings.TRANSCRIBE,
+                new JobQueue.Worker() {
+                    @Override
+                    public void run(Job job, JobQueue.Report report) throws ProblemException {
+                        recordings.work(job, report);
+                    }
 
-    /// What a worker of the queue does with a job.
-    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
-        recordings.work(job, report);
+                    @Override
+                    public @Nullable Problem lacks(Job job) {
+                        return recordings.lacks(job);
+                    }
+                });
     }
 
     private static Recorder recorder(Path folder, Abilities.Speech speech) {

@@ -10,6 +10,7 @@ import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
@@ -28,7 +29,17 @@ import java.util.stream.Collectors;
 final class RecordingStore {
 
     /// A transcription that a new recording shall get.
-    record Wanted(SourceId source, String title, String options) {}
+    ///
+    /// @param title of its job
+    record Wanted(SourceId source, String title, String options) {
+
+        /// Files that differ in their extension only have one title; their jobs are told apart.
+        static Wanted of(Source recording, TranscriptionOptions options) {
+            var file = recording.path().getFileName().toString();
+            var title = file.startsWith(recording.title() + ".") ? file : recording.title();
+            return new Wanted(recording.id(), title, LibraryRecordings.json(options));
+        }
+    }
 
     /// A transcript that was saved, and what that has changed of its source's passages.
     ///

@@ -37,6 +37,9 @@ public interface Sources {
     /// The source whose current revision has exactly these bytes.
     Optional<Source> withContent(String contentHash);
 
+    /// The sources whose document has a property of this name, by its value.
+    Map<String, Source> withProperty(String name);
+
     /// Newest import first.
     List<Source> all();
 
@@ -70,7 +73,8 @@ public interface Sources {
     /// @param revision of a source that is there, with the same number, content and title
     Rewritten rewrite(Revision revision);
 
-    /// The targets of a source's links to attachments, kept or not.
+    /// The targets of a source's links to attachments, kept or not; of a note also of those to
+    /// other files than notes.
     List<String> attachmentTargets(SourceId id);
 
     /// Records which kept originals the links of a source lead to, instead of those before.

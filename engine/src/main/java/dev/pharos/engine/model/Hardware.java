@@ -1,5 +1,7 @@
 package dev.pharos.engine.model;
 
+import dev.pharos.engine.problem.Detail;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -62,8 +64,12 @@ public record Hardware(
         /// The owner said so.
         record SwitchedOff() implements Why {}
 
-        /// It was tried and failed; `detail` is its own sentence.
-        record Failed(String detail) implements Why {}
+        /// It was tried and failed; `detail` may be its own sentence.
+        record Failed(Detail detail) implements Why {
+            public Failed(String said) {
+                this(Detail.said(said));
+            }
+        }
 
         /// It does not exist for this platform, such as `macos-x86_64`.
         record NotForPlatform(String platform) implements Why {}

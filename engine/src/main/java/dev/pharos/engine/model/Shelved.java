@@ -25,12 +25,24 @@ public record Shelved(ModelInfo info, State state, Fit fit) {
         /// @param place the file, or the folder where it has several
         /// @param bytes on the disk
         /// @param bundled it comes with the program and cannot be deleted
-        record Present(Path place, long bytes, boolean bundled, List<Fingerprint> files)
+        /// @param files what they were when they came; empty where nobody has seen them come
+        record Present(
+                Path place, long bytes, boolean bundled, List<Fingerprint> files, Proof proof)
                 implements State {
             public Present {
                 files = List.copyOf(files);
             }
         }
+    }
+
+    /// What is known of the bytes of a model that is here, without reading them.
+    public enum Proof {
+        /// When they were read last, they were as they came, and they have not changed since.
+        AS_IT_CAME,
+        /// They were put there, or changed, by somebody else.
+        NOT_CHECKED,
+        /// They are others than those that came.
+        DAMAGED
     }
 
     /// What a file was when it came.
@@ -54,6 +66,14 @@ public record Shelved(ModelInfo info, State state, Fit fit) {
 
         /// No runtime here can load it; `platform` such as `windows-aarch64`.
         record NoRuntime(String platform) implements Misfit {}
+    }
+
+    /// It is here, and nobody knows what its bytes should be: the first who reads them all keeps
+    /// that.
+    public boolean unknown() {
+        return state instanceof State.Present here
+                && here.files().isEmpty()
+                && info.files().stream().anyMatch(file -> file.sha256() == null);
     }
 
     public boolean present() {

@@ -108,7 +108,24 @@ public record Detail(Kind kind, List<String> told) {
         /// With this status.
         PROCESS_ENDED,
         PROCESS_SILENT,
-        NOT_TRIED;
+        NOT_TRIED,
+
+        // Why the build of a runtime, or the GPU it is for, is not used.
+
+        NO_FOLDER,
+        /// This function.
+        NO_FUNCTION,
+        /// Of the parameters: what differs from each version that is known.
+        OTHER_VERSION,
+        NO_GPU,
+
+        // Why keys are neither read nor kept. Each tells what the system said.
+
+        KEY_STORE_LOCKED,
+        /// The same, and it was switched off; nobody said anything.
+        KEY_STORE_OFF,
+        KEYS_UNREADABLE,
+        KEYS_UNWRITABLE;
 
         /// Names the words in every bundle, such as `reason.noWeights`.
         public String key() {

@@ -117,6 +117,12 @@ public sealed interface Problem {
     /// It was kept, but nobody speaks in it. A notice, not a failure.
     record NoSpeech(Path file) implements OfFile {}
 
+    /// Only a part of the sound could be decoded, and that was transcribed. A notice, not a
+    /// failure.
+    ///
+    /// @param end of that part, such as `1:05`
+    record DecodedInPart(Path file, String end) implements OfFile {}
+
     /// It was kept; its words will be found once it is transcribed. A notice, not a failure.
     record ToBeTranscribed(Path file) implements OfFile {}
 
@@ -136,6 +142,10 @@ public sealed interface Problem {
 
     /// Only a part of the text could be read; that part was kept. A notice, not a failure.
     record PartlyRead(Path file) implements OfFile {}
+
+    /// It was kept, but parts of it are encrypted, and only the program that wrote it can read
+    /// them. A notice, not a failure.
+    record EncryptedParts(Path file) implements OfFile {}
 
     /// Another process writes to this library.
     record LibraryInUse(Path folder) implements Problem {}
@@ -297,13 +307,17 @@ public sealed interface Problem {
 
     /// The build of a runtime that its owner plugged in cannot be used, and the one that comes with
     /// the program did the work. A notice, not a failure.
-    record RuntimeRefused(String folder, String detail) implements Problem {}
+    record RuntimeRefused(String folder, Detail detail) implements Problem {}
 
     /// What has to be sent is more than the model reads at once; numbers of tokens.
     record ContextTooSmall(String model, long needed, long limit) implements Problem {}
 
     /// Access keys can be neither read nor kept.
-    record SecretsUnavailable(String detail) implements Problem {}
+    record SecretsUnavailable(Detail detail) implements Problem {
+        public SecretsUnavailable(String said) {
+            this(Detail.said(said));
+        }
+    }
 
     /// The settings file cannot be read or written; it was left as it is. `detail` is the member
     /// that does not fit, or line and column with the parser's own sentence, or the system's.

@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,19 @@ public final class SqliteSources implements Sources {
     @Override
     public Optional<Source> withContent(String contentHash) {
         return one("WHERE s.content_hash = ? ORDER BY s.key LIMIT 1", contentHash);
+    }
+
+    @Override
+    public Map<String, Source> withProperty(String name) {
+        var found = new HashMap<String, Source>();
+        database.read(connection ->
+                Rows.list(
+                        connection,
+                        "SELECT s.*, NULL AS tags, c.properties ->> ? AS value FROM content c "
+                                + "JOIN present s ON s.key = c.source WHERE value IS NOT NULL",
+                        row -> found.put(row.getString("value"), source(row)),
+                        name));
+        return found;
     }
 
     private Optional<Source> one(String where, Object parameter) {
@@ -224,10 +238,14 @@ public final class SqliteSources implements Sources {
                 Rows.list(
                         connection,
                         "SELECT DISTINCT l.target FROM link l JOIN source s ON s.key = l.source "
-                                + "WHERE s.id = ? AND l.kind = ? ORDER BY l.target",
+                                + "WHERE s.id = ? AND (l.kind = ? OR l.kind = ? AND s.kind = ? "
+                                + "AND l.target NOT LIKE '%.md' AND l.target NOT LIKE '%.md#%' "
+                                + "AND l.target NOT LIKE '#%') ORDER BY l.target",
                         row -> row.getString(1),
                         id.toString(),
-                        Link.Kind.ATTACHMENT));
+                        Link.Kind.ATTACHMENT,
+                        Link.Kind.FILE,
+                        SourceKind.NOTE));
     }
 
     @Override

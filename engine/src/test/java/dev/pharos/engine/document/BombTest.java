@@ -167,7 +167,7 @@ class BombTest {
         }
         try (var hasty =
                 new IsolatedExtractor(
-                        IsolatedExtractor.recipe(ExtractionChild.class), Duration.ofSeconds(3))) {
+                        ReaderProcess.recipe(ExtractionChild.class), Duration.ofSeconds(3))) {
             var error = assertThrows(ProblemException.class, () -> hasty.extract(file, file));
             assertEquals(new Problem.TookTooLong(file, Duration.ofSeconds(3)), error.problem());
         }

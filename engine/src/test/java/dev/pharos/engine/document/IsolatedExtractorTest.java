@@ -116,7 +116,7 @@ class IsolatedExtractorTest extends ExtractorContract {
     private List<String> outcomes(String... names)
             throws IOException, InterruptedException, ExecutionException {
         var file = SampleFiles.pdf(folder.resolve("a"), List.of(new Words(72, 700, "Fine.")));
-        var recipe = IsolatedExtractor.recipe(FaultyChild.class);
+        var recipe = ReaderProcess.recipe(FaultyChild.class);
         try (var extractor = new IsolatedExtractor(recipe, SHORT);
                 var threads = Executors.newFixedThreadPool(names.length)) {
             var jobs =

@@ -144,6 +144,15 @@ class MarkdownReaderTest {
         assertEquals(true, note.text().endsWith("bottom"));
     }
 
+    @Test
+    void picturesWithoutWordsAreKeptInMind() throws IOException, ProblemException {
+        var note = read("![](first.png) lamp\n\n![](alone.png)\n\nlast ![](last.png)\n");
+        assertEquals("lamp\n\nlast", note.text());
+        assertEquals(
+                List.of("first.png", "alone.png", "last.png"),
+                note.links().stream().map(Link::target).toList());
+    }
+
     private Document read(String text) throws IOException, ProblemException {
         var file = Files.writeString(folder.resolve("note.md"), text);
         return new DirectExtractor().extract(file, file);

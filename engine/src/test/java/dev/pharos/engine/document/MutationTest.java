@@ -40,7 +40,7 @@ class MutationTest {
         var bugs = new ArrayList<String>();
         try (var extractor =
                 new IsolatedExtractor(
-                        IsolatedExtractor.recipe(ExtractionChild.class), Duration.ofMinutes(1))) {
+                        ReaderProcess.recipe(ExtractionChild.class), Duration.ofMinutes(1))) {
             for (var sample : samples().entrySet()) {
                 for (int i = 0; i < MUTANTS; i++) {
                     var mutant = mutated(sample.getValue(), random);

@@ -110,7 +110,7 @@ class PdfPagesTest {
     void aPageWhoseChildDiedOfAnotherIsDrawnInAFreshOne() throws IOException, ProblemException {
         var file = turned(0);
         Files.createFile(folder.resolve("dies-once"));
-        try (var faulty = new PdfPages(IsolatedExtractor.recipe(FaultyPageChild.class))) {
+        try (var faulty = new PdfPages(ReaderProcess.recipe(FaultyPageChild.class))) {
             assertEquals(595, faulty.render(file, 1, 595).width());
         }
     }
@@ -118,7 +118,7 @@ class PdfPagesTest {
     @Test
     void aPageThatCrashesEveryChildIsDamaged() throws IOException {
         var file = Files.move(turned(0), folder.resolve("crash.pdf"));
-        try (var faulty = new PdfPages(IsolatedExtractor.recipe(FaultyPageChild.class))) {
+        try (var faulty = new PdfPages(ReaderProcess.recipe(FaultyPageChild.class))) {
             var error = assertThrows(ProblemException.class, () -> faulty.render(file, 1, 100));
             assertEquals(new Problem.DamagedFile(file), error.problem());
         }

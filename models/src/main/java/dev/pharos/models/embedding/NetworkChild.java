@@ -4,7 +4,6 @@ import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.engine.work.ChildLoop;
-import dev.pharos.models.natives.UnpackedResources;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,35 +128,24 @@ final class NetworkChild {
             network =
                     switch (task.runtime()) {
                         case ONNX -> onnx();
-                        case TORCH -> TorchNetwork.load(task.weights(), task.shape(), task.gpu());
+                        case TORCH -> torch();
                     };
         }
         return network;
     }
 
-    /// The provider of CUDA must lie beside the library that loads it.
     private Network onnx() throws IOException {
-        var libraries =
-                new UnpackedResources(task.cache())
-                        .folder(
-                                OnnxNatives.resource("onnxruntime"),
-                                name -> !name.contains("tensorrt"));
-        System.setProperty("onnxruntime.native.path", libraries.toString());
+        var libraries = OnnxNatives.settlePack(task.cache());
         try {
             return OnnxNetwork.onGpu(task.weights(), task.shape(), task.gpu());
         } catch (IOException e) {
-            throw new IOException(reason(libraries, e), e);
+            var lacking = OnnxNatives.lacking(libraries);
+            throw lacking.isPresent() ? new IOException(lacking.get(), e) : e;
         }
     }
 
-    /// ONNX Runtime does not tell which library its provider lacks; the system does.
-    private static String reason(Path libraries, IOException e) {
-        try {
-            var provider = System.mapLibraryName("onnxruntime_providers_cuda");
-            System.load(libraries.resolve(provider).toString());
-            return String.valueOf(e.getMessage());
-        } catch (UnsatisfiedLinkError lacking) {
-            return String.valueOf(lacking.getMessage());
-        }
+    private Network torch() throws IOException {
+        TorchNatives.settle(task.natives(), task.cache());
+        return TorchNetwork.load(task.weights(), task.shape(), task.gpu());
     }
 }

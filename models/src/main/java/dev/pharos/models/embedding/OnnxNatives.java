@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Gives the native libraries of ONNX Runtime and of the tokenizers a lasting place in the
 /// program's own cache. Left alone, the first unpacks 20 MB into a new temporary folder at every
@@ -27,6 +28,34 @@ public final class OnnxNatives {
             } catch (FileNotFoundException _) {
                 return; // ONNX Runtime says in its own words which platforms it has
             }
+        }
+    }
+
+    /// Takes the libraries of a pack that stands first in the class path, side by side: the
+    /// provider of CUDA must lie beside the library that loads it. Must come before their first
+    /// use.
+    ///
+    /// @return the folder that they lie in
+    public static Path settlePack(Path cache) throws IOException {
+        var libraries =
+                new UnpackedResources(cache)
+                        .folder(resource("onnxruntime"), name -> !name.contains("tensorrt"));
+        System.setProperty("onnxruntime.native.path", libraries.toString());
+        return libraries;
+    }
+
+    /// Why the provider of CUDA does not load, in the system's words: ONNX Runtime does not tell
+    /// which library it lacks.
+    ///
+    /// @param libraries of a pack
+    /// @return empty where it does load
+    public static Optional<String> lacking(Path libraries) {
+        var provider = System.mapLibraryName("onnxruntime_providers_cuda");
+        try {
+            System.load(libraries.resolve(provider).toString());
+            return Optional.empty();
+        } catch (UnsatisfiedLinkError e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -29,9 +29,15 @@ public record Packs(Path folder) {
 
     /// PyTorch's own libraries.
     ///
+    /// @param flavor what they compute on: `cpu`, or with CUDA, such as `cu128`
     /// @param version of PyTorch
-    /// @param cuda whether they compute on a GPU
-    public record Torch(Path path, String version, boolean cuda) {}
+    public record Torch(Path path, String flavor, String version) {
+
+        /// Whether they compute on a GPU.
+        public boolean cuda() {
+            return !flavor.equals(CPU);
+        }
+    }
 
     /// ONNX Runtime with CUDA.
     public Optional<Path> onnxGpu() {
@@ -48,15 +54,14 @@ public record Packs(Path folder) {
                 .min(Comparator.comparing(torch -> torch.cuda() == onCpu));
     }
 
-    private static Optional<Torch> torch(Path pack) {
+    static Optional<Torch> torch(Path pack) {
         var name = TORCH_NAME.matcher(name(pack));
         if (!name.matches()) {
             return Optional.empty();
         }
         var platform = name.group("platform");
         return platform == null || platform.equals(torchPlatform())
-                ? Optional.of(
-                        new Torch(pack, name.group("version"), !name.group("flavor").equals(CPU)))
+                ? Optional.of(new Torch(pack, name.group("flavor"), name.group("version")))
                 : Optional.empty();
     }
 
@@ -65,7 +70,7 @@ public record Packs(Path folder) {
         return "pytorch-native-cpu-2.7.1-" + torchPlatform() + JAR;
     }
 
-    private static String torchPlatform() {
+    static String torchPlatform() {
         return OnnxNatives.platform().replace("x64", "x86_64");
     }
 

@@ -40,8 +40,16 @@ record TorchNetwork(Model torch, Device device, int inputs, OnnxNetwork.Shape sh
             var all = new TorchNetwork(torch, device, ALL_INPUTS, shape);
             return all.runs() ? all : new TorchNetwork(torch, device, WITHOUT_TYPES, shape);
         } catch (MalformedModelException | EngineException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(first(e), e);
         }
+    }
+
+    /// What the system said, such as which library is missing: DJL says only that one is.
+    private static String first(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null || cause.getMessage() == null
+                ? String.valueOf(failure.getMessage())
+                : first(cause);
     }
 
     private boolean runs() throws IOException {

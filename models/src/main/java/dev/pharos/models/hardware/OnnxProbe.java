@@ -5,6 +5,7 @@ import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.Hardware.Gpu;
 import dev.pharos.engine.model.Hardware.Why;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.models.embedding.Packs;
 
@@ -54,8 +55,7 @@ public record OnnxProbe(Path cache, Path packs, Supplier<DeviceChoice> chosen)
             return runtime(said.getFirst(), said.subList(1, said.size()), pack.isPresent(), gpus);
         } catch (IOException | TimeoutException e) {
             LOG.warn("{} cannot be tried", NAME, e);
-            return new Hardware.Runtime(
-                    NAME, "", List.of(), new Why.Failed(String.valueOf(e.getMessage())));
+            return new Hardware.Runtime(NAME, "", List.of(), new Why.Failed(Detail.of(e)));
         }
     }
 

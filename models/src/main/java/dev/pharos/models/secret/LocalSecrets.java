@@ -1,5 +1,7 @@
 package dev.pharos.models.secret;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.Secrets;
@@ -11,11 +13,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /// Keeps secrets in the platform's key store, and where that is not reachable in a file that its
 /// owner alone may read. A register in that file knows which of them there are and where, so that
@@ -70,12 +70,13 @@ public final class LocalSecrets implements Secrets {
 
     private Optional<String> inVault(String ticket) throws ProblemException {
         if (vault == null) {
-            throw new ProblemException(new Problem.SecretsUnavailable(text("vaultAway", "")));
+            throw new ProblemException(
+                    new Problem.SecretsUnavailable(Detail.of(Kind.KEY_STORE_OFF)));
         }
         try {
             return vault.find(ticket);
         } catch (IOException e) {
-            throw unavailable("vaultAway", e);
+            throw unavailable(Kind.KEY_STORE_LOCKED, e);
         }
     }
 
@@ -150,7 +151,7 @@ public final class LocalSecrets implements Secrets {
         try {
             return file.read();
         } catch (IOException e) {
-            throw unavailable("unreadable", e);
+            throw unavailable(Kind.KEYS_UNREADABLE, e);
         }
     }
 
@@ -158,21 +159,16 @@ public final class LocalSecrets implements Secrets {
         try {
             return file.put(name, entry);
         } catch (IOException e) {
-            throw unavailable("unwritable", e);
+            throw unavailable(Kind.KEYS_UNWRITABLE, e);
         }
     }
 
-    private static ProblemException unavailable(String key, IOException e) {
-        return new ProblemException(new Problem.SecretsUnavailable(text(key, message(e))), e);
+    private static ProblemException unavailable(Kind kind, IOException e) {
+        return new ProblemException(new Problem.SecretsUnavailable(Detail.of(kind, message(e))), e);
     }
 
     private static String message(IOException e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
-    }
-
-    private static String text(String key, String detail) {
-        var texts = ResourceBundle.getBundle(LocalSecrets.class.getName());
-        return new MessageFormat(texts.getString(key)).format(new Object[] {detail});
     }
 }

@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 /// Judges the head of an answer to a request for a file, or for the rest of it (RFC 9110).
 ///
 /// @param model for the words of problems
+/// @param proxy that the request went through, for those words too
 /// @param bytes that the file has, or 0 where nobody has stated it
-record Answers(String model, String host, String file, long bytes, InstantSource clock) {
+record Answers(
+        String model, String host, String proxy, String file, long bytes, InstantSource clock) {
 
     /// `bytes 100-199/200`, `bytes */200`; the length may be `*`.
     private static final Pattern RANGE =
@@ -48,11 +50,11 @@ record Answers(String model, String host, String file, long bytes, InstantSource
                 : "HTTP " + answer.statusCode();
     }
 
-    private static Detail refusal(int code, String status) {
+    private Detail refusal(int code, String status) {
         return switch (code) {
             case 301, 302, 303, 307, 308 -> Detail.of(Kind.SENT_ON, status);
             case 404, 410 -> Detail.of(Kind.NOT_THERE, status);
-            case PROXY_WANTS_NAME -> Detail.of(Kind.PROXY_REFUSED, "?", status);
+            case PROXY_WANTS_NAME -> Detail.of(Kind.PROXY_REFUSED, proxy, status);
             default -> Detail.said(status);
         };
     }

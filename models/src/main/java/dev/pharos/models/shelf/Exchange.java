@@ -41,21 +41,24 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
     private final PartFile part;
     private final Patience patience;
     private final Progress progress;
+    private final HttpClient client;
     private final Answers answers;
     private final long here;
     private volatile @Nullable Verdict head;
     private volatile @Nullable PartWriter writer;
 
-    Exchange(Wanted wanted, PartFile part, Patience patience, Progress progress)
+    Exchange(Wanted wanted, PartFile part, Patience patience, Progress progress, HttpClient client)
             throws IOException {
         this.wanted = wanted;
         this.part = part;
         this.patience = patience;
         this.progress = progress;
+        this.client = client;
         answers =
                 new Answers(
                         wanted.model(),
                         wanted.host(),
+                        proxy(),
                         wanted.name(),
                         wanted.bytes(),
                         InstantSource.system());
@@ -64,7 +67,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
 
     /// @return `Complete` where a body has ended well, though it may be shorter than the file
     /// @throws CancellationException if cancelled, within a moment
-    Verdict run(HttpClient client) {
+    Verdict run() {
         if (wanted.bytes() > 0 && here > wanted.bytes()) {
             return new Verdict.Restart("> " + wanted.bytes());
         }
@@ -78,7 +81,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         } catch (ExecutionException e) {
             var verdict = head;
             return verdict == null || verdict instanceof Verdict.Take
-                    ? broken(e.getCause() == null ? e : e.getCause(), client)
+                    ? broken(e.getCause() == null ? e : e.getCause())
                     : verdict;
         }
     }
@@ -198,7 +201,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         return new Verdict.Refuse(DiskSpace.problem(wanted.folder(), e));
     }
 
-    private Verdict broken(Throwable cause, HttpClient client) {
+    private Verdict broken(Throwable cause) {
         return switch (cause) {
             case PartWriter.NotWritten e -> notWritten(e);
             case PartWriter.TooLong _ ->
@@ -212,7 +215,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
                     failed(Detail.of(Kind.UNKNOWN_HOST, wanted.host()));
             case ConnectException e when here == 0 -> failed(Detail.said(words(e)));
             case IOException e when words(e).startsWith(TUNNEL) ->
-                    failed(Detail.of(Kind.PROXY_REFUSED, proxy(client), words(e)));
+                    failed(Detail.of(Kind.PROXY_REFUSED, proxy(), words(e)));
             default -> new Verdict.Again(words(cause), Duration.ZERO);
         };
     }
@@ -230,13 +233,15 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         return false;
     }
 
-    private String proxy(HttpClient client) {
+    /// That the request goes through, or the host itself where it goes through none.
+    private String proxy() {
         return client.proxy().map(proxies -> proxies.select(wanted.address())).stream()
                 .flatMap(List::stream)
+                .filter(proxy -> proxy.address() != null)
                 .map(proxy -> String.valueOf(proxy.address()))
                 .map(address -> address.replaceFirst("/<unresolved>|^/", ""))
                 .findFirst()
-                .orElse("?");
+                .orElse(wanted.host());
     }
 
     /// The first sentence that says something: the client often wraps the one that does.

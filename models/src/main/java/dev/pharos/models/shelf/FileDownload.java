@@ -74,7 +74,7 @@ final class FileDownload {
         long most = part.length();
         int failures = 0;
         while (wanted.bytes() == 0 || part.length() != wanted.bytes()) {
-            var verdict = new Exchange(wanted, part, patience, progress).run(client);
+            var verdict = new Exchange(wanted, part, patience, progress, client).run();
             switch (verdict) {
                 case Verdict.Refuse(var problem) -> throw new ProblemException(problem);
                 case Verdict.Restart _ -> part.discard();

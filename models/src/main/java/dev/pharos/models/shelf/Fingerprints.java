@@ -39,11 +39,18 @@ record Fingerprints(Places places) {
         return List.of();
     }
 
+    /// Of files that are in their place, and were read as they came there.
     void keep(ModelInfo info, List<Fingerprint> files) throws IOException {
-        Path file = places.fingerprints(info);
+        write(
+                places.fingerprints(info),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(files));
+        new Checks(places).keep(info, files.stream().map(Fingerprint::name).toList(), true);
+    }
+
+    static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(file.getParent(), "fingerprints", ".new");
-        Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(files));
+        Files.write(fresh, content);
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

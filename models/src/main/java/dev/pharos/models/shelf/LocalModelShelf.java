@@ -2,8 +2,6 @@ package dev.pharos.models.shelf;
 
 import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.ModelInfo;
-import dev.pharos.engine.model.ModelInfo.RemoteFile;
-import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Fingerprint;
@@ -13,13 +11,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.work.Progress;
-import dev.pharos.models.embedding.ModelFiles;
 import dev.pharos.models.shelf.Catalogue.Entry;
-import dev.pharos.models.whisper.ModelFile;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,14 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// The models below a folder, as [Places] lays them out, and those of the catalogue that could come
 /// there. Nothing is remembered between calls: files that their owner puts in or takes out by hand
 /// are seen at once. Any thread.
 public final class LocalModelShelf implements ModelShelf {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalModelShelf.class);
-
     /// How downloads are to be made, asked for each.
     @FunctionalInterface
     public interface Settings {
@@ -60,11 +49,12 @@ public final class LocalModelShelf implements ModelShelf {
             Catalogue catalogue, Machine machine, Fetching fetching, Optional<Trash> trash) {}
 
     private final Places places;
-    private final Path cache;
     private final Equipment equipment;
     private final Settings settings;
     private final Used used;
     private final Fingerprints fingerprints;
+    private final Standing standing;
+    private final OwnModels own;
 
     /// @param folder where models are kept; may not exist
     /// @param cache a folder of the program's own
@@ -82,11 +72,12 @@ public final class LocalModelShelf implements ModelShelf {
 
     LocalModelShelf(Path folder, Path cache, Settings settings, Used used, Equipment equipment) {
         this.places = new Places(folder);
-        this.cache = cache;
         this.settings = settings;
         this.used = used;
         this.equipment = equipment;
         this.fingerprints = new Fingerprints(places);
+        this.standing = new Standing(places, cache);
+        this.own = new OwnModels(places, equipment.catalogue());
     }
 
     @Override
@@ -99,7 +90,7 @@ public final class LocalModelShelf implements ModelShelf {
         long room = room();
         var all = new ArrayList<Shelved>();
         equipment.catalogue().entries().forEach(entry -> all.add(shelved(entry, room)));
-        brought().forEach(entry -> all.add(shelved(entry, room)));
+        own.all().forEach(entry -> all.add(shelved(entry, room)));
         return List.copyOf(all);
     }
 
@@ -113,7 +104,7 @@ public final class LocalModelShelf implements ModelShelf {
                 .catalogue()
                 .find(id)
                 .or(() ->
-                        brought().stream()
+                        own.all().stream()
                                 .filter(entry -> entry.info().id().equals(id))
                                 .findFirst())
                 .orElseThrow(() -> new ProblemException(new Problem.UnknownModel(id)));
@@ -132,7 +123,7 @@ public final class LocalModelShelf implements ModelShelf {
     }
 
     private Shelved shelved(Entry entry, long room) {
-        var state = state(entry);
+        var state = standing.of(entry);
         long missing =
                 switch (state) {
                     case State.Absent _ -> entry.info().bytes();
@@ -142,117 +133,11 @@ public final class LocalModelShelf implements ModelShelf {
         return new Shelved(entry.info(), state, equipment.machine().fit(entry, missing, room));
     }
 
-    private State state(Entry entry) {
-        var info = entry.info();
-        if (entry.bundled()) {
-            return new State.Present(cache, info.bytes(), true, bundled(info));
-        }
-        if (info.files().isEmpty()) {
-            return new State.Absent();
-        }
-        try {
-            var kept = fingerprints.of(info);
-            if (whole(info, kept)) {
-                return new State.Present(places.place(info), size(info), false, kept);
-            }
-            long come = Fetching.size(places.incoming(info));
-            return come > 0 ? new State.Partial(come) : new State.Absent();
-        } catch (IOException e) {
-            LOG.debug("{}", info.id(), e);
-            return new State.Absent();
-        }
-    }
-
-    private static List<Fingerprint> bundled(ModelInfo info) {
-        return info.files().stream()
-                .map(file ->
-                        new Fingerprint(
-                                file.name(), file.bytes(), String.valueOf(file.sha256()), true))
-                .toList();
-    }
-
-    /// Every file is there, and as long as it should be, or as it was when it came.
-    private boolean whole(ModelInfo info, List<Fingerprint> kept) throws IOException {
-        for (var file : info.files()) {
-            Path path = places.home(info).resolve(file.name());
-            if (!Files.isRegularFile(path)) {
-                return false;
-            }
-            long size = Files.size(path);
-            boolean asKept =
-                    kept.stream()
-                            .anyMatch(one -> one.name().equals(file.name()) && one.bytes() == size);
-            if (file.bytes() > 0 && file.bytes() != size && !asKept) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private long size(ModelInfo info) throws IOException {
-        Path place = places.place(info);
-        return Files.isDirectory(place) ? Fetching.size(place) : Files.size(place);
-    }
-
-    /// What lies in the folders and is not of the catalogue.
-    private List<Entry> brought() {
-        var own = new ArrayList<Entry>();
-        for (var kind : List.of(ModelKind.SPEECH, ModelKind.EMBEDDING, ModelKind.RERANKING)) {
-            for (Path path : listed(places.folder(kind))) {
-                var info = kind == ModelKind.SPEECH ? speech(path) : folder(kind, path);
-                if (info != null && equipment.catalogue().find(info.id()).isEmpty()) {
-                    own.add(new Entry(info, false, List.of()));
-                }
-            }
-        }
-        return own;
-    }
-
-    private static List<Path> listed(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !ModelFiles.putAside(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            LOG.warn("{} cannot be listed", folder, e);
-            return List.of();
-        }
-    }
-
-    private static @Nullable ModelInfo speech(Path path) {
-        String file = path.getFileName().toString();
-        return Files.isRegularFile(path) && file.matches("ggml-.+\\.bin")
-                ? Intake.own(ModelKind.SPEECH, ModelFile.nameOf(path), List.of(own(file, path)))
-                : null;
-    }
-
-    private static @Nullable ModelInfo folder(ModelKind kind, Path path) {
-        return ModelFiles.in(path)
-                .map(found ->
-                        Stream.of(found.weights(), found.tokenizer())
-                                .map(file -> own(within(path, file), file))
-                                .toList())
-                .map(files -> Intake.own(kind, path.getFileName().toString(), files))
-                .orElse(null);
-    }
-
-    private static String within(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static RemoteFile own(String name, Path path) {
-        return new RemoteFile(name, null, path.toFile().length(), null);
-    }
-
     @Override
     public Shelved fetch(String id, Progress progress) throws ProblemException {
         var entry = entry(id);
         var info = entry.info();
-        boolean present = state(entry) instanceof State.Present;
+        boolean present = standing.of(entry) instanceof State.Present;
         if (present && (!fetchable(entry) || sound(entry, progress))) {
             return find(id);
         }
@@ -265,7 +150,7 @@ public final class LocalModelShelf implements ModelShelf {
                 progress,
                 () -> {
                     var kept = fingerprints.of(info);
-                    if (!whole(info, kept) || !sound(entry, progress)) {
+                    if (!standing.whole(info, kept) || !sound(entry, progress)) {
                         Path folder = places.incoming(info);
                         var came =
                                 equipment
@@ -323,7 +208,7 @@ public final class LocalModelShelf implements ModelShelf {
         var here = present(_ -> true);
         var mine = fileOrFolder.toAbsolutePath().normalize();
         for (var shelved : here) {
-            if (shelved.state() instanceof State.Present(var place, _, _, _)
+            if (shelved.state() instanceof State.Present(var place, _, _, _, _)
                     && place.toAbsolutePath().normalize().equals(mine)) {
                 return verify(shelved.info().id(), progress);
             }
@@ -361,6 +246,7 @@ public final class LocalModelShelf implements ModelShelf {
                         Trash.remove(equipment.trash(), aside);
                     }
                     Trash.delete(places.incoming(info));
+                    new Checks(places).forget(info);
                     if (equipment.catalogue().find(id).isEmpty()) {
                         fingerprints.forget(info); // of others it is what the next get must bring
                     }
@@ -394,7 +280,7 @@ public final class LocalModelShelf implements ModelShelf {
     public Shelved verify(String id, Progress progress) throws ProblemException {
         var entry = entry(id);
         var info = entry.info();
-        var kept = entry.bundled() ? bundled(info) : fingerprints.of(info);
+        var kept = entry.bundled() ? Standing.bundled(info) : fingerprints.of(info);
         try {
             var found = new Verification(places, entry, kept).run(progress);
             if (kept.isEmpty()) {

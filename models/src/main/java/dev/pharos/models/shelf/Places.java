@@ -93,6 +93,10 @@ record Places(Path root) {
         return folder(info.kind()).resolve(INCOMING).resolve(name(info.id()) + LOCK);
     }
 
+    Path checks(ModelInfo info) {
+        return folder(info.kind()).resolve(".checked").resolve(name(info.id()) + ".json");
+    }
+
     Path fingerprints(ModelInfo info) {
         return folder(info.kind()).resolve(".fingerprints").resolve(name(info.id()) + ".json");
     }

@@ -45,12 +45,20 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
             var one = read(name, before, progress);
             var expected = expected(name);
             if (expected != null && !expected.equals(one.sha256())) {
+                remember(names, false);
                 throw new ProblemException(new Problem.ModelDamaged(entry.info().id(), name));
             }
             found.add(one);
             before += one.bytes();
         }
+        remember(names, true);
         return found;
+    }
+
+    private void remember(List<String> names, boolean sound) {
+        if (!entry.bundled()) {
+            new Checks(places).keep(entry.info(), names, sound);
+        }
     }
 
     /// Whether all is there and as it was when it came.

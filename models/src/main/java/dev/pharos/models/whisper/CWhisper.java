@@ -13,6 +13,8 @@ import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
 import dev.pharos.models.whisper.ParamsLayout.Field;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -33,24 +35,26 @@ final class CWhisper implements WhisperRuntime {
     /// What follows each piece of sound: whisper.cpp leaves out what begins in the last second.
     static final int SILENCE = 20_000;
 
-    private static final String NO_GPU = "no GPU found";
-
     private final WhisperLibrary library;
     private final Placement placement;
+    private final List<String> unloaded;
     private final NativeLog log = new NativeLog();
     private final Backends backends;
     private volatile boolean begun;
 
-    private CWhisper(WhisperLibrary library, Placement placement) {
+    private CWhisper(WhisperLibrary library, Placement placement, List<String> unloaded) {
         this.library = library;
         this.placement = placement;
+        this.unloaded = unloaded;
         library.tell(log.callback());
         backends = library.backends();
     }
 
     /// @throws UnsatisfiedLinkError as [WhisperLibrary#open]
     static CWhisper open(NativeBuild build, Placement placement) {
-        var whisper = new CWhisper(WhisperLibrary.open(build), placement);
+        var loaded = build.load();
+        var library = WhisperLibrary.open(loaded.symbols());
+        var whisper = new CWhisper(library, placement, loaded.failures());
         whisper.backends.loadFrom(build);
         return whisper;
     }
@@ -69,7 +73,9 @@ final class CWhisper implements WhisperRuntime {
 
     private Hardware.Why why() {
         if (!backends.builtForGpu()) {
-            return new Hardware.Why.BuiltWithoutGpu();
+            return unloaded.isEmpty()
+                    ? new Hardware.Why.BuiltWithoutGpu()
+                    : new Hardware.Why.Failed(unloaded.getFirst());
         }
         return log.complaint().isEmpty()
                 ? new Hardware.Why.NoGpu()
@@ -77,14 +83,21 @@ final class CWhisper implements WhisperRuntime {
     }
 
     @Override
-    public String complaint() {
+    public @Nullable Detail complaint() {
         boolean wished =
                 placement.device() instanceof DeviceChoice.Gpu
-                        || placement.mayUseGpu() && placement.plugged() && backends.builtForGpu();
+                        || placement.mayUseGpu()
+                                && placement.plugged()
+                                && (backends.builtForGpu() || !unloaded.isEmpty());
         if (!wished || !begun || !log.backend().isEmpty()) {
-            return "";
+            return null;
         }
-        return log.complaint().isEmpty() ? NO_GPU : log.complaint();
+        if (!unloaded.isEmpty()) {
+            return Detail.said(unloaded.getFirst());
+        }
+        return log.complaint().isEmpty()
+                ? Detail.of(Detail.Kind.NO_GPU)
+                : Detail.said(log.complaint());
     }
 
     /// What it computes on, or before it has begun, what it would.

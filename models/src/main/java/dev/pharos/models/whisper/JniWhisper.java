@@ -16,6 +16,8 @@ import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperJNI;
 import io.github.givimad.whisperjni.WhisperSamplingStrategy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,8 +65,8 @@ final class JniWhisper implements WhisperRuntime {
     }
 
     @Override
-    public String complaint() {
-        return "";
+    public @Nullable Detail complaint() {
+        return null;
     }
 
     @Override

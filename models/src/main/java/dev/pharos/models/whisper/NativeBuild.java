@@ -1,10 +1,12 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.engine.problem.UnusableException;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,10 +38,10 @@ record NativeBuild(Path folder, List<Path> libraries) {
 
     /// A build in a folder of its owner's, as it was compiled or installed.
     ///
-    /// @throws IOException if none is there
+    /// @throws IOException if none is there; it says why
     static NativeBuild in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder.toString());
+            throw new UnusableException(Kind.NO_FOLDER, folder);
         }
         for (String place : PLACES) {
             var libraries = libraries(folder.resolve(place));
@@ -47,7 +49,7 @@ record NativeBuild(Path folder, List<Path> libraries) {
                 return new NativeBuild(folder.resolve(place), libraries);
             }
         }
-        throw new IOException(System.mapLibraryName(WHISPER) + " is not in " + folder);
+        throw new UnusableException(Kind.NO_PACK, System.mapLibraryName(WHISPER), folder);
     }
 
     /// Links that lead to the same file count once.
@@ -80,11 +82,16 @@ record NativeBuild(Path folder, List<Path> libraries) {
         return matcher.matches() ? matcher.group(1) : "";
     }
 
+    /// What is loaded.
+    ///
+    /// @param failures what the system said of libraries that are not
+    record Loaded(SymbolLookup symbols, List<String> failures) {}
+
     /// Loads all into this process. What does not load is no failure, unless whisper.cpp itself
     /// does not without it: a backend is missing then.
     ///
     /// @throws UnsatisfiedLinkError with what the system said first
-    SymbolLookup load() {
+    Loaded load() {
         var failures = new ArrayList<UnsatisfiedLinkError>();
         SymbolLookup symbols = _ -> Optional.empty();
         for (Path library : libraries) {
@@ -98,7 +105,7 @@ record NativeBuild(Path folder, List<Path> libraries) {
         if (symbols.find("whisper_full_with_state").isEmpty() && !failures.isEmpty()) {
             throw failures.getFirst();
         }
-        failures.forEach(failure -> System.err.println(failure.getMessage()));
-        return symbols;
+        return new Loaded(
+                symbols, failures.stream().map(e -> String.valueOf(e.getMessage())).toList());
     }
 }

@@ -7,6 +7,8 @@ import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
 import dev.pharos.engine.transcription.Word;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +20,7 @@ import java.util.ArrayList;
 sealed interface Reply {
 
     /// @param complaint as [WhisperRuntime#complaint]
-    record Done(Recognised recognised, String complaint) implements Reply {}
+    record Done(Recognised recognised, @Nullable Detail complaint) implements Reply {}
 
     record Cancelled() implements Reply {}
 
@@ -26,7 +28,7 @@ sealed interface Reply {
     record Failed(Problem problem) implements Reply {}
 
     /// The plugged-in build cannot be used; `detail` says why.
-    record Refused(String detail) implements Reply {}
+    record Refused(Detail detail) implements Reply {}
 
     record Described(Hardware.Runtime runtime) implements Reply {}
 
@@ -37,17 +39,16 @@ sealed interface Reply {
                 case Done(var recognised, var complaint) -> {
                     out.writeByte(0);
                     encode(recognised, out);
-                    Request.write(out, complaint);
+                    out.writeBoolean(complaint != null);
+                    if (complaint != null) {
+                        write(out, complaint);
+                    }
                 }
                 case Cancelled() -> out.writeByte(1);
                 case Failed(Problem.ModelUnavailable(var model, var detail)) -> {
                     out.writeByte(2);
                     Request.write(out, model);
-                    Request.write(out, detail.kind().name());
-                    out.writeInt(detail.told().size());
-                    for (String told : detail.told()) {
-                        Request.write(out, told);
-                    }
+                    write(out, detail);
                 }
                 case Failed(Problem.LanguageUnknown(var language, var model)) -> {
                     out.writeByte(3);
@@ -56,7 +57,7 @@ sealed interface Reply {
                 }
                 case Refused(var detail) -> {
                     out.writeByte(4);
-                    Request.write(out, detail);
+                    write(out, detail);
                 }
                 case Described(var runtime) -> {
                     out.writeByte(5);
@@ -92,17 +93,25 @@ sealed interface Reply {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
         byte kind = in.readByte();
         return switch (kind) {
-            case 0 -> new Done(recognised(in), Request.read(in));
+            case 0 -> new Done(recognised(in), in.readBoolean() ? detail(in) : null);
             case 1 -> new Cancelled();
             case 2 -> new Failed(new Problem.ModelUnavailable(Request.read(in), detail(in)));
             case 3 -> new Failed(new Problem.LanguageUnknown(Request.read(in), Request.read(in)));
-            case 4 -> new Refused(Request.read(in));
+            case 4 -> new Refused(detail(in));
             case 5 -> new Described(RuntimeCode.read(in));
             default -> throw new IOException("reply of kind " + kind);
         };
     }
 
-    private static Detail detail(DataInputStream in) throws IOException {
+    static void write(DataOutputStream out, Detail detail) throws IOException {
+        Request.write(out, detail.kind().name());
+        out.writeInt(detail.told().size());
+        for (String told : detail.told()) {
+            Request.write(out, told);
+        }
+    }
+
+    static Detail detail(DataInputStream in) throws IOException {
         var kind = Detail.Kind.valueOf(Request.read(in));
         var told = new ArrayList<String>();
         for (int left = in.readInt(); left > 0; left--) {

@@ -31,7 +31,7 @@ final class RuntimeCode {
             case Why.BuiltWithoutGpu() -> out.writeByte(2);
             case Why.Failed(var detail) -> {
                 out.writeByte(3);
-                Request.write(out, detail);
+                Reply.write(out, detail);
             }
             case Why.NoDriver _,
                     Why.NoPack _,
@@ -61,7 +61,7 @@ final class RuntimeCode {
             case 0 -> null;
             case 1 -> new Why.NoGpu();
             case 2 -> new Why.BuiltWithoutGpu();
-            case 3 -> new Why.Failed(Request.read(in));
+            case 3 -> new Why.Failed(Reply.detail(in));
             default -> throw new IOException("reason of kind " + kind);
         };
     }

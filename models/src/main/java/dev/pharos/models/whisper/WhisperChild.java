@@ -1,5 +1,6 @@
 package dev.pharos.models.whisper;
 
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
@@ -67,7 +68,7 @@ final class WhisperChild {
         } catch (ProblemException e) {
             return new Reply.Failed(e.problem());
         } catch (IOException | LinkageError e) {
-            String detail = String.valueOf(e.getMessage());
+            var detail = Detail.of(e);
             return request.placement().plugged()
                     ? new Reply.Refused(detail)
                     : new Reply.Failed(
@@ -82,7 +83,7 @@ final class WhisperChild {
         try {
             return new Reply.Described(runtime(placement).describe());
         } catch (IOException | LinkageError e) {
-            return new Reply.Refused(String.valueOf(e.getMessage()));
+            return new Reply.Refused(Detail.of(e));
         }
     }
 

@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.pharos.engine.problem.Detail.Kind;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
@@ -145,7 +147,10 @@ final class WhisperLibrary {
     /// @throws UnsatisfiedLinkError if they cannot be loaded, lack a function, or have parameters
     ///   that lie otherwise than those of any known version
     static WhisperLibrary open(NativeBuild build) {
-        var symbols = build.load();
+        return open(build.load().symbols());
+    }
+
+    static WhisperLibrary open(SymbolLookup symbols) {
         return open(symbols, ParamsLayout.possible(symbols));
     }
 
@@ -158,10 +163,10 @@ final class WhisperLibrary {
                 if (wrong.isEmpty()) {
                     return library;
                 }
-                differences.add("not whisper.cpp " + layout.versions() + ": " + wrong);
+                differences.add(layout.versions() + ": " + wrong);
             }
         }
-        throw new UnsatisfiedLinkError(String.join("; ", differences));
+        throw Unfit.because(Kind.OTHER_VERSION, String.join("; ", differences));
     }
 
     private Function function(String name, MemoryLayout result, MemoryLayout... arguments) {
@@ -177,7 +182,7 @@ final class WhisperLibrary {
     }
 
     private MemorySegment address(String name) {
-        return symbols.find(name).orElseThrow(() -> new UnsatisfiedLinkError("no " + name));
+        return symbols.find(name).orElseThrow(() -> Unfit.because(Kind.NO_FUNCTION, name));
     }
 
     /// `listener` has [NativeLog#SIGNATURE].

@@ -5,6 +5,7 @@ import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.Hardware.Gpu;
 import dev.pharos.engine.model.Hardware.Why;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.work.ChildDied;
 import dev.pharos.engine.work.ChildJvm;
 import dev.pharos.models.hardware.RuntimeProbe;
@@ -58,14 +59,14 @@ public record WhisperProbe(Path cache, Supplier<DeviceSettings> settings) implem
         } catch (ChildDied e) {
             LOG.warn("whisper.cpp on {} ended its process", placement, e);
             String complaint = NativeLog.complaint(e.lastWords());
-            return unusable(complaint.isEmpty() ? String.valueOf(e.getMessage()) : complaint);
+            return unusable(complaint.isEmpty() ? Detail.of(e) : Detail.said(complaint));
         } catch (IOException | TimeoutException e) {
             LOG.warn("whisper.cpp on {} cannot be tried", placement, e);
-            return unusable(String.valueOf(e.getMessage()));
+            return unusable(Detail.of(e));
         }
     }
 
-    private static Hardware.Runtime unusable(String detail) {
+    private static Hardware.Runtime unusable(Detail detail) {
         return new Hardware.Runtime(WhisperRuntime.NAME, "", List.of(), new Why.Failed(detail));
     }
 }

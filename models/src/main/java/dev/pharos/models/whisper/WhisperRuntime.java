@@ -1,9 +1,12 @@
 package dev.pharos.models.whisper;
 
 import dev.pharos.engine.model.Hardware;
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.engine.transcription.SpeechToText.Recognised;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,9 +39,9 @@ interface WhisperRuntime {
     /// What can compute; tries drivers, which may end this process.
     Hardware.Runtime describe();
 
-    /// Why no GPU computes although one was asked for, or a build for one plugged in; empty
+    /// Why no GPU computes although one was asked for, or a build for one plugged in; null
     /// otherwise.
-    String complaint();
+    @Nullable Detail complaint();
 
     /// What is heard where there is nothing to hear.
     ///

@@ -56,6 +56,17 @@ public record ModelFolders(Path shelf, Path cache) {
         return pack(jar.getFileName().toString(), jar);
     }
 
+    /// PyTorch's libraries as a folder, by a link to where they are unpacked.
+    void torchFolder() throws IOException {
+        var resource =
+                "pytorch/cpu/%s/%s"
+                        .formatted(Packs.torchPlatform(), System.mapLibraryName("torch"));
+        var libraries = new UnpackedResources(cache).folder(resource, _ -> true);
+        var pack = shelf.resolve(LocalEmbedders.PACKS).resolve("pytorch-native-cpu-2.7.1/libtorch");
+        Files.createDirectories(pack);
+        Files.createSymbolicLink(pack.resolve("lib"), libraries);
+    }
+
     /// Anything under the name of a pack.
     Path pack(String name, Path content) throws IOException {
         var packs = Files.createDirectories(shelf.resolve(LocalEmbedders.PACKS));

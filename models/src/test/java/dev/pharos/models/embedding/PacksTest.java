@@ -1,11 +1,16 @@
 package dev.pharos.models.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pharos.engine.model.DeviceChoice;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.UnusableException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +44,23 @@ final class PacksTest {
     void theOnlyPackIsTakenWhateverIsChosen() throws IOException {
         var folderOfIt = Files.createDirectories(folder.resolve("pytorch-native-cu128-2.7.1"));
         assertEquals(Optional.of(folderOfIt), torch(new DeviceChoice.Cpu()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "lib", "libtorch/lib", "pytorch/cu128/linux-x86_64"})
+    void theLibrariesOfPyTorchAreFoundAsTheyWereUnpacked(String place) throws IOException {
+        var name = System.mapLibraryName("torch");
+        var libraries = folder.resolve(place).normalize();
+        pack(Path.of(place).resolve(name).toString());
+        assertEquals(libraries, TorchNatives.within(folder));
+    }
+
+    @Test
+    void aFolderWithoutLibrariesOfPyTorchSaysWhichOneIsMissing() {
+        var thrown = assertThrows(UnusableException.class, () -> TorchNatives.within(folder));
+        assertEquals(
+                Detail.of(Detail.Kind.NO_PACK, System.mapLibraryName("torch"), folder),
+                thrown.detail());
     }
 
     @Test

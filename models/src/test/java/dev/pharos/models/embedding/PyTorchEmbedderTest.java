@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// The real PyTorch, in its own process, on TorchScript that the test writes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +68,21 @@ class PyTorchEmbedderTest extends NetworkEmbedderContract {
                 double cosine = dot(expected.get(i), found.get(i));
                 assertTrue(cosine > 0.9999, () -> "cosine " + cosine);
             }
+        }
+    }
+
+    /// As PyTorch gives its own libraries for C++ out.
+    @Test
+    void computesWithTheFolderThatPyTorchItselfGivesOut(@TempDir Path another) throws Exception {
+        var shelf = new ModelFolders(another, ModelFolders.TEST_CACHE);
+        shelf.torchMiniLm("minilm-torch");
+        shelf.torchFolder();
+        var choice = (Supplier<DeviceChoice>) () -> DeviceChoice.AUTO;
+        var locals = new LocalEmbedders(another, ModelFolders.TEST_CACHE, choice, 1);
+        try (var fromFolder = locals.open("minilm-torch")) {
+            var text = List.of(TEXTS.getFirst());
+            var expected = embedder().embed(text).getFirst();
+            assertTrue(dot(expected, fromFolder.embed(text).getFirst()) > 0.9999);
         }
     }
 

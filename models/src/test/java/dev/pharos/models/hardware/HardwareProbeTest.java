@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnxruntime.OrtSession.SessionOptions;
+
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.DeviceSettings;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.Hardware.Gpu;
 import dev.pharos.engine.model.Hardware.Why;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
+import dev.pharos.models.embedding.OnnxNatives;
 import dev.pharos.models.whisper.WhisperProbe;
 
 import org.junit.jupiter.api.Assumptions;
@@ -68,6 +73,15 @@ class HardwareProbeTest {
         }
     }
 
+    /// The product by which a GPU is tried, on the CPU.
+    @Test
+    void theProductThatTriesADeviceIsRight() throws Exception {
+        OnnxNatives.settle(folder);
+        try (var options = new SessionOptions()) {
+            assertTrue(OnnxProbeChild.square(options));
+        }
+    }
+
     @Test
     void aFolderWithoutABuildLeavesTheBundledOneAndSaysWhy() {
         var settings = new DeviceSettings(DeviceChoice.AUTO, DeviceChoice.AUTO, folder.toString());
@@ -76,7 +90,8 @@ class HardwareProbeTest {
                 List.of(Device.CPU),
                 runtime.devices().subList(runtime.devices().size() - 1, runtime.devices().size()));
         var why = assertInstanceOf(Why.Failed.class, runtime.why());
-        assertTrue(why.detail().endsWith(" is not in " + folder), why.detail());
+        assertEquals(
+                Detail.of(Kind.NO_PACK, System.mapLibraryName("whisper"), folder), why.detail());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.Secrets;
@@ -72,8 +74,7 @@ final class FileSecretsTest extends SecretsContract {
                 assertThrows(ProblemException.class, () -> opened().keep("chat/home", "sk-5678"));
 
         var problem = (Problem.SecretsUnavailable) thrown.problem();
-        assertEquals(
-                "The file of the keys cannot be read. (" + register() + ":4)", problem.detail());
+        assertEquals(Detail.of(Kind.KEYS_UNREADABLE, register() + ":4"), problem.detail());
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             assertFalse(each.toString().contains("sk-"), each.toString());
         }
@@ -133,9 +134,7 @@ final class FileSecretsTest extends SecretsContract {
         var secrets = new LocalSecrets(register(), new Locked());
         var thrown = assertThrows(ProblemException.class, () -> secrets.find("chat/work"));
         assertEquals(
-                new Problem.SecretsUnavailable(
-                        "This key lies in the key store of the system, which does not give it out now;"
-                                + " unlock it, or give the key again. (locked)"),
+                new Problem.SecretsUnavailable(Detail.of(Kind.KEY_STORE_LOCKED, "locked")),
                 thrown.problem());
         assertEquals(Optional.of("here"), secrets.find("chat/home"));
         assertEquals(Optional.empty(), secrets.find("chat/none"));

@@ -153,18 +153,31 @@ class PluggedInBuildTest {
 
     @Test
     void aForeignLayoutIsRefusedAndTheBundledBuildWorks() throws Exception {
-        refused(FakeWhisper.FOREIGN.in(cache), "not whisper.cpp 1.7.1 to 1.7.5: ");
+        refused(FakeWhisper.FOREIGN.in(cache), "OTHER_VERSION 1.7.1 to 1.7.5: ");
     }
 
     @Test
     void aMissingFunctionIsNamedAndTheBundledBuildWorks() throws Exception {
-        refused(FakeWhisper.INCOMPLETE.in(cache), "no whisper_full_get_token_data_from_state");
+        refused(
+                FakeWhisper.INCOMPLETE.in(cache),
+                "NO_FUNCTION whisper_full_get_token_data_from_state");
     }
 
     @Test
     void aFolderWithoutALibraryIsRefusedAndTheBundledBuildWorks() throws Exception {
         Path empty = Files.createDirectories(cache.resolve("empty"));
-        refused(empty, System.mapLibraryName("whisper") + " is not in " + empty);
+        refused(empty, "NO_PACK " + System.mapLibraryName("whisper") + ", " + empty);
+    }
+
+    @Test
+    void aLibraryForAGpuThatDoesNotLoadIsNamed() throws Exception {
+        Path build = WhisperNatives.ofThisMachine().unpack(cache.resolve("half"));
+        var library = System.mapLibraryName("ggml-cuda");
+        Files.writeString(build.resolve(library), "no library");
+        plugIn(build, "auto");
+        assertEquals(onCpu, recognise());
+        var notice = assertInstanceOf(Problem.DeviceFailed.class, notices.iterator().next());
+        assertTrue(notice.detail().toString().contains(library), notice::toString);
     }
 
     private void refused(Path folder, String beginning) throws Exception {
@@ -172,7 +185,8 @@ class PluggedInBuildTest {
         assertEquals(onCpu, recognise());
         var notice = assertInstanceOf(Problem.RuntimeRefused.class, notices.iterator().next());
         assertEquals(folder.toString(), notice.folder());
-        assertTrue(notice.detail().startsWith(beginning), notice.detail());
+        String detail = notice.detail().toString();
+        assertTrue(detail.startsWith(beginning), detail);
     }
 
     @Test

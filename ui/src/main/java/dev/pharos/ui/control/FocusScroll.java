@@ -33,6 +33,7 @@ public final class FocusScroll {
     /// Scrolls as little as it takes, once everything has its place.
     public static void show(ScrollPane pane, Node node) {
         Platform.runLater(() -> {
+            pane.applyCss(); // what was hidden has no style yet, and so another height
             pane.layout();
             if (within(pane.getContent(), node)) {
                 scroll(pane, node);

@@ -24,8 +24,13 @@ public record Card(
     /// @param next the library is being embedded with it, to be searched with it then
     /// @param mirrored downloads come from a mirror, which may also have what nobody else gives out
     /// @param runs what it would run on, if it is an embedder that is here; else null
+    /// @param refused why it cannot be opened, if it is an embedder that is here; else null
     public record Stand(
-            boolean chosen, boolean next, boolean mirrored, Embedders.@Nullable Placement runs) {}
+            boolean chosen,
+            boolean next,
+            boolean mirrored,
+            Embedders.@Nullable Placement runs,
+            @Nullable Problem refused) {}
 
     /// What is being done with a model. Bytes; a total of 0 is unknown.
     public sealed interface Doing {
@@ -44,7 +49,9 @@ public record Card(
         record Tested(ModelTrial.Outcome outcome) implements Note {}
 
         /// Every byte is as it came.
-        record Checked() implements Note {}
+        ///
+        /// @param first nobody knew how that was; it is kept from now on
+        record Checked(boolean first) implements Note {}
 
         /// It came from a file or folder of its owner.
         record Added() implements Note {}
@@ -66,7 +73,12 @@ public record Card(
         GET,
         TEST,
         CHECK,
-        DELETE
+        DELETE;
+
+        /// It changes nothing, and can be made again by the button that made it.
+        boolean look() {
+            return this == TEST || this == CHECK;
+        }
     }
 
     public ModelInfo info() {
@@ -97,13 +109,30 @@ public record Card(
         return info().kind() == ModelKind.EMBEDDING && !AnswerScale.suits(id());
     }
 
-    /// It can be set to work here, once it is here; an embedder that nothing can open cannot.
+    /// It can be set to work here, once it is here; what is damaged, or an embedder that nothing
+    /// can open, cannot.
     public boolean usable() {
         return switch (info().kind()) {
-            case SPEECH -> true;
-            case EMBEDDING -> !shelved.present() || stand.runs() != null;
+            case SPEECH -> !damaged();
+            case EMBEDDING -> !damaged() && (!shelved.present() || stand.runs() != null);
             case RERANKING, CHAT, PACK -> false;
         };
+    }
+
+    /// Its bytes are not those that came.
+    public boolean damaged() {
+        return proof() == Shelved.Proof.DAMAGED;
+    }
+
+    /// What is known of the bytes that are here; null where none are.
+    public Shelved.@Nullable Proof proof() {
+        return shelved.state() instanceof Shelved.State.Present here ? here.proof() : null;
+    }
+
+    /// Whether it is bad news that stands in its line.
+    boolean failing() {
+        return note instanceof Note.Failed failed && failed.attempt().look()
+                || !(note instanceof Note.Tested) && (damaged() || stand.refused() != null);
     }
 
     /// It is something that can be tried alone.

@@ -9,9 +9,12 @@ import javafx.scene.control.Hyperlink;
 /// has come waits for a word of its owner, and leads to them.
 public final class ComingLink extends Hyperlink {
     private final ModelsViewModel models;
+    private final EmbeddingViewModel embedding;
     private final Texts texts;
 
-    public ComingLink(ModelsViewModel models, Runnable show, Texts texts) {
+    public ComingLink(
+            ModelsViewModel models, EmbeddingViewModel embedding, Runnable show, Texts texts) {
+        this.embedding = embedding;
         this.texts = texts;
         setId("coming");
         setMinWidth(USE_PREF_SIZE);
@@ -22,13 +25,22 @@ public final class ComingLink extends Hyperlink {
         this.models = models;
         models.comingProperty().subscribe((_, _) -> show());
         models.askingProperty().subscribe((_, _) -> show());
+        embedding.stateProperty().subscribe((_, _) -> show());
         show();
     }
 
     private void show() {
         var coming = models.comingProperty().get();
-        setText(coming == null ? texts.text("status.modelAsks") : words(coming));
-        Nodes.setShown(this, coming != null || models.askingProperty().get());
+        var change = embedding.stateProperty().get();
+        boolean asks = models.askingProperty().get();
+        if (coming != null) {
+            setText(words(coming));
+        } else if (asks) {
+            setText(texts.text("status.modelAsks"));
+        } else if (change != null && change.next() != null) {
+            setText(texts.text("status.change", change.embedded(), change.total()));
+        }
+        Nodes.setShown(this, coming != null || asks || change != null && change.next() != null);
     }
 
     private String words(Coming coming) {

@@ -4,6 +4,7 @@ import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.DeviceChoice;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.Hardware.Why;
+import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.SizeText;
 
@@ -99,7 +100,8 @@ public final class HardwareText {
             case Why.FasterOnCpu() -> texts.text("hardware.why.fasterOnCpu");
             case Why.BuiltWithoutGpu() -> texts.text("hardware.why.builtWithoutGpu");
             case Why.SwitchedOff() -> texts.text("hardware.why.switchedOff");
-            case Why.Failed(var detail) -> texts.text("hardware.why.failed", detail);
+            case Why.Failed(var detail) ->
+                    texts.text("hardware.why.failed", new ProblemText(texts).worded(detail));
             case Why.NotForPlatform(var platform) ->
                     texts.text("hardware.why.notForPlatform", platform);
         };

@@ -35,6 +35,10 @@ import java.util.function.Consumer;
 /// and filled again, so that the keyboard stays where it is.
 final class ModelCardView extends VBox {
     private static final PseudoClass MISFIT = PseudoClass.getPseudoClass("misfit");
+
+    /// What stands in the line of its state is bad news.
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     /// What a card asks of the page around it.
@@ -136,6 +140,7 @@ final class ModelCardView extends VBox {
             each.setMinHeight(USE_PREF_SIZE);
         }
         note.getStyleClass().add("model-note");
+        state.getStyleClass().add("model-state");
         misfit.getStyleClass().add("model-misfit");
         bar.getStyleClass().add("small");
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -148,7 +153,7 @@ final class ModelCardView extends VBox {
         answers.getStyleClass().add("buttons");
         var head = new FlowPane(title, inUse, recommended, bundled, device);
         head.getStyleClass().add("model-head");
-        var texts = new VBox(head, facts, caution, misfit, bar, state);
+        var texts = new VBox(head, facts);
         texts.getStyleClass().add("model-words");
         HBox.setHgrow(texts, Priority.ALWAYS);
         var buttons = new HBox(get, add, goOn, use, test, setUp, pause, cancel, more);
@@ -156,7 +161,7 @@ final class ModelCardView extends VBox {
         buttons.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(texts, buttons);
         row.getStyleClass().add("model-row");
-        getChildren().setAll(row, note, answers, details);
+        getChildren().setAll(row, caution, misfit, bar, state, note, answers, details);
     }
 
     private void fillMenu(String id) {
@@ -223,10 +228,16 @@ final class ModelCardView extends VBox {
         var used = used();
         String name = used == null ? "" : page.hardware().name(used);
         String reason = reason();
+        boolean tried = card.note() instanceof Note.Tested;
         device.setText(name);
-        Nodes.setShown(device, used != null);
+        Nodes.setShown(device, tried);
+        if (card.doing() == null) {
+            text(state, words.state(card, name));
+        }
         why.setText(reason);
-        device.setTooltip(reason.isEmpty() ? null : why);
+        for (var each : List.of(device, state)) {
+            each.setTooltip(reason.isEmpty() ? null : why);
+        }
         device.setAccessibleHelp(reason);
         details.getChildren()
                 .setAll(
@@ -259,9 +270,13 @@ final class ModelCardView extends VBox {
 
     private void showProgress() {
         var doing = card.doing();
-        text(state, doing == null ? words.state(card) : words.doing(doing));
+        if (doing != null) {
+            text(state, words.doing(doing));
+        }
         bar.setProgress(fraction());
-        Nodes.setShown(bar, doing != null || card.shelved().state() instanceof State.Partial);
+        boolean comes = card.shelved().state() instanceof State.Partial;
+        Nodes.setShown(bar, doing == null ? comes : !(doing instanceof Doing.Testing));
+        pseudoClassStateChanged(BAD, doing == null && card.failing());
     }
 
     private double fraction() {
@@ -279,6 +294,9 @@ final class ModelCardView extends VBox {
 
     private void showNote() {
         var said = card.note();
+        if (said != null && card.shelved().present() && ModelText.inLine(said)) {
+            said = null;
+        }
         text(note, said == null ? "" : words.note(card, said));
         boolean failed = said instanceof Note.Failed;
         pseudoClassStateChanged(FAILED, failed);
@@ -300,7 +318,7 @@ final class ModelCardView extends VBox {
         boolean absent = idle && state instanceof State.Absent;
         boolean here = idle && state instanceof State.Present;
         boolean chat = card.info().kind() == ModelKind.CHAT;
-        Nodes.setShown(get, absent && card.downloadable());
+        Nodes.setShown(get, (absent || here && card.damaged()) && card.downloadable());
         get.setDisable(card.shelved().fit().misfit() != null);
         Nodes.setShown(add, absent && !card.downloadable() && !chat);
         add.setDisable(card.shelved().fit().misfit() != null);

@@ -5,6 +5,7 @@ import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Misfit;
+import dev.pharos.engine.model.Shelved.Proof;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
@@ -158,11 +159,43 @@ public final class ModelText {
                 : "";
     }
 
-    /// What of it is here; empty where nothing has to be said.
-    public String state(Card card) {
-        return card.shelved().state() instanceof State.Partial(long bytes)
-                ? texts.text("model.partial", bytes(bytes, card.info().bytes()))
-                : "";
+    /// How it stands: what of it is here, what is known of that, what a trial has shown. Of what
+    /// can be tried this is never empty, so that a result has a line to stand in.
+    ///
+    /// @param device that it would run on, or empty
+    public String state(Card card, String device) {
+        return switch (card.shelved().state()) {
+            case State.Absent() -> "";
+            case State.Partial(long bytes) ->
+                    texts.text("model.partial", bytes(bytes, card.info().bytes()));
+            case State.Present _ -> {
+                var said = card.note();
+                yield said != null && inLine(said) ? note(card, said) : known(card, device);
+            }
+        };
+    }
+
+    /// What is said of a look at it.
+    static boolean inLine(Note note) {
+        return note instanceof Note.Tested
+                || note instanceof Note.Checked
+                || note instanceof Note.Failed failed && failed.attempt().look();
+    }
+
+    private String known(Card card, String device) {
+        if (card.damaged()) {
+            return texts.text("model.damaged");
+        }
+        if (card.stand().refused() != null) {
+            return problems.of(card.stand().refused());
+        }
+        String trial =
+                device.isEmpty()
+                        ? texts.text("model.notTried")
+                        : texts.text("model.wouldRun", device);
+        return joined(
+                card.testable() ? trial : "",
+                card.proof() == Proof.NOT_CHECKED ? texts.text("model.notChecked") : "");
     }
 
     /// How far a download that was stopped is, 0 to 1; -1 where its size is unknown.
@@ -176,7 +209,8 @@ public final class ModelText {
     public String note(Card card, Note note) {
         return switch (note) {
             case Note.Tested(var outcome) -> tested(card.info().kind(), outcome);
-            case Note.Checked() -> texts.text("model.checked");
+            case Note.Checked(boolean first) ->
+                    texts.text(first ? "model.checkedFirst" : "model.checked");
             case Note.Added() -> texts.text("model.added");
             case Note.Failed(Problem.WrongDownload(var file, _, _), Card.Attempt attempt)
                     when attempt == Card.Attempt.CHECK ->
@@ -191,10 +225,12 @@ public final class ModelText {
     }
 
     private String tested(ModelKind kind, ModelTrial.Outcome outcome) {
-        return joined(
-                texts.text("model.tested", outcome.device().name()),
-                speed(kind, outcome.speed(), false),
-                texts.text("model.loaded", outcome.loadMs() / 1000.0));
+        String works =
+                joined(
+                        texts.text("model.tested"),
+                        speed(kind, outcome.speed(), false),
+                        texts.text("model.loaded", outcome.loadMs() / 1000.0));
+        return outcome.notice() == null ? works : works + "\n" + problems.of(outcome.notice());
     }
 
     private String askDelete(Card card) {

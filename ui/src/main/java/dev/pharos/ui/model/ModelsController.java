@@ -215,7 +215,7 @@ public final class ModelsController {
 
     /// Where the system shows no folder, the details tell the place.
     private void reveal(Card card) {
-        if (card.shelved().state() instanceof Shelved.State.Present(var place, _, _, _)
+        if (card.shelved().state() instanceof Shelved.State.Present(var place, _, _, _, _)
                 && !files.reveal(place)
                 && !card.open()) {
             models.toggle(card.id());

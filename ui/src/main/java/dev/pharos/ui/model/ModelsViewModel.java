@@ -167,9 +167,7 @@ public final class ModelsViewModel {
 
     private Card card(Shelved each) {
         String id = each.info().id();
-        var stand =
-                new Card.Stand(
-                        chosen(each), embedding.next(each), seen.mirrored(), seen.runs().get(id));
+        var stand = seen.stand(id, chosen(each), embedding.next(each));
         return new Card(each, stand, doing.get(id), notes.get(id), open.contains(id));
     }
 
@@ -266,12 +264,13 @@ public final class ModelsViewModel {
 
     /// Reads every byte of a model again.
     public void check(String id) {
+        boolean first = find(id).unknown();
         run(
                 id,
                 Attempt.CHECK,
                 step -> new Doing.Checking(step.done(), step.total()),
                 progress -> shelf.verify(id, progress),
-                _ -> say(id, new Note.Checked()));
+                _ -> say(id, new Note.Checked(first)));
     }
 
     /// Asks whether to delete a model, or says that it works.

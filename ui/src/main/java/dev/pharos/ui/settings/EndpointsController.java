@@ -181,7 +181,7 @@ public final class EndpointsController {
 
     private void edit(@Nullable ChatProfile profile) {
         viewModel.edit(profile);
-        (profile == null ? ollama : name).requestFocus();
+        name.requestFocus();
     }
 
     /// Where the keyboard goes when this pane is entered.
@@ -287,10 +287,11 @@ public final class EndpointsController {
         Nodes.setShown(outcome, !outcome.getText().isEmpty());
         problem.setText(failed && !inForm ? words(state) : "");
         Nodes.setShown(problem, !problem.getText().isEmpty());
-        if (outcome.isVisible()) {
-            FocusScroll.show(scroll, asksForConsent(state) ? remote : outcome);
-        }
         Nodes.setShown(activate, state instanceof State.Replied && !viewModel.answers());
+        if (outcome.isVisible()) {
+            var last = activate.isVisible() ? activate : outcome;
+            FocusScroll.show(scroll, asksForConsent(state) ? remote : last);
+        }
     }
 
     private static boolean asksForConsent(State state) {

@@ -245,7 +245,7 @@ public final class FirstStepsViewModel {
     private Stream<Card> offers(ModelKind kind) {
         return models.cards().stream()
                 .filter(card -> card.info().kind() == kind)
-                .filter(card -> card.shelved().present() || card.downloadable())
+                .filter(card -> card.shelved().present() ? card.usable() : card.downloadable())
                 .filter(this::suits)
                 .sorted(Comparator.comparing(card -> !card.info().recommended()))
                 .limit(OFFERED);

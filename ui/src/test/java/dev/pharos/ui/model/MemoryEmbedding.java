@@ -7,11 +7,14 @@ import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -26,7 +29,13 @@ public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
                     new EmbeddingModel("multilingual-e5-small", 384, 512));
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile State state = new State(MINI, null, 0, 3_000, null, null, Device.CPU);
+
+    /// Nothing can open it.
+    public void refuse(String model) {
+        refused.add(model);
+    }
 
     /// So far is the change; all passages end it.
     public void embedded(int passages) {
@@ -74,7 +83,10 @@ public final class MemoryEmbedding implements EmbeddingChoice, Embedders {
 
     /// What comes with the program has 8-bit weights; all else goes to the GPU.
     @Override
-    public Placement placement(String model) {
+    public Placement placement(String model) throws ProblemException {
+        if (refused.contains(model)) {
+            throw new ProblemException(new Problem.ModelUnavailable(model, "no tokenizer"));
+        }
         return model.equals(MINI.id())
                 ? new Placement(Device.CPU, new Hardware.Why.FasterOnCpu())
                 : new Placement(new Device(Device.Api.CUDA, 0, "GPU 0"), null);

@@ -202,7 +202,11 @@ public final class MemoryShelf implements ModelShelf {
     }
 
     /// It is here.
-    public synchronized Shelved present(String id, boolean bundled) {
+    public Shelved present(String id, boolean bundled) {
+        return present(id, bundled, Shelved.Proof.AS_IT_CAME);
+    }
+
+    private synchronized Shelved present(String id, boolean bundled, Shelved.Proof proof) {
         var info = Objects.requireNonNull(models.get(id), id).info();
         var files =
                 info.files().stream()
@@ -216,7 +220,12 @@ public final class MemoryShelf implements ModelShelf {
         return state(
                 id,
                 new State.Present(
-                        folder.resolve(info.id() + ".bin"), info.bytes(), bundled, files));
+                        folder.resolve(info.id() + ".bin"), info.bytes(), bundled, files, proof));
+    }
+
+    /// It is here, and its bytes are others than those that came.
+    public void damaged(String id) {
+        present(id, false, Shelved.Proof.DAMAGED);
     }
 
     /// A part of it is here.

@@ -12,6 +12,8 @@ import dev.pharos.engine.model.Hardware;
 import dev.pharos.engine.model.ModelTrial;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
 import dev.pharos.ui.model.Card.Attempt;
 import dev.pharos.ui.model.Card.Note;
 import dev.pharos.ui.work.Background;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 @SuppressWarnings("NullAway.Init")
@@ -211,6 +214,18 @@ final class ModelsViewModelTest {
         assertEquals(
                 new Note.Tested(new ModelTrial.Outcome(Device.CPU, 6.2, 410)),
                 card(MemoryShelf.BASE).note());
+    }
+
+    @Test
+    void aTestThatFellToTheCpuSaysWhy() {
+        var texts = new Texts(Locale.ENGLISH);
+        var outcome =
+                new ModelTrial.Outcome(
+                        Device.CPU, 6.2, 410, new Problem.DeviceFailed("GPU 0", "out of memory"));
+        String said =
+                new ModelText(texts, new ProblemText(texts))
+                        .note(card(MemoryShelf.BASE), new Note.Tested(outcome));
+        assertTrue(said.contains("GPU 0") && said.contains("out of memory"), said);
     }
 
     @Test

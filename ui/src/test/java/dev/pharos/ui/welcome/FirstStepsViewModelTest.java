@@ -35,6 +35,7 @@ final class FirstStepsViewModelTest {
     private final Background background = new Background(worker::add, Runnable::run);
     private MemoryShelf shelf;
     private SettingsFile file;
+    private final MemoryEmbedding choice = new MemoryEmbedding();
     private FirstStepsViewModel steps;
     private int left;
     private int due;
@@ -47,7 +48,6 @@ final class FirstStepsViewModelTest {
     }
 
     private FirstStepsViewModel stepsIn(Locale language) {
-        var choice = new MemoryEmbedding();
         var embedding = new EmbeddingViewModel(choice, background, () -> 0);
         embedding.load();
         var models =
@@ -140,6 +140,17 @@ final class FirstStepsViewModelTest {
         next();
         assertEquals(Set.of(MemoryShelf.L12), steps.chosen());
         assertEquals(479_000_000, steps.bytes());
+    }
+
+    @Test
+    void whatIsHereAndCannotBeOpenedIsNotOffered() {
+        shelf.present(MemoryShelf.L12, false);
+        choice.refuse("paraphrase-multilingual-MiniLM-L12-v2");
+        steps = stepsIn(Locale.GERMAN);
+        next();
+        steps.purposes().add(Purpose.LIBRARY);
+        next();
+        assertEquals(List.of(MemoryShelf.E5), steps.offers().stream().map(Card::id).toList());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.vault;
+
+import org.jspecify.annotations.NullMarked;
