@@ -59,6 +59,11 @@ record ExportedSource(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Manifest(int pharosExport, Instant made, int sources) {}
 
+    /// @throws IllegalArgumentException where the id is none
+    ExportedSource {
+        SourceId.of(id);
+    }
+
     static ExportedSource of(
             Source source,
             Document document,
@@ -86,13 +91,13 @@ record ExportedSource(
                 markersMs);
     }
 
-    /// @param exported where the file lies now, for a path of another system
+    /// @param exported where the file lies now
     Source source(Document text, Path exported, int passages) {
         return new Source(
                 SourceId.of(id),
                 kind,
                 title,
-                pathOr(exported),
+                path(exported),
                 revision,
                 contentHash,
                 size,
@@ -106,7 +111,8 @@ record ExportedSource(
                 passages);
     }
 
-    private Path pathOr(Path exported) {
+    /// Where it came from, as far as this system can say that.
+    Path path(Path exported) {
         try {
             return Path.of(path);
         } catch (InvalidPathException _) {

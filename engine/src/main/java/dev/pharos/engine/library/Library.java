@@ -98,13 +98,24 @@ public final class Library implements AutoCloseable {
                 LibraryNotes.of(
                         database, sources, blobs, extractor, chunker, searcher, indexing::edited);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
-        var intake =
-                new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, indexing);
-        importer =
-                new Importer(new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+        importer = importer(store, chunker, abilities);
         export = new LibraryExport(store, blobs, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
+    }
+
+    private Importer importer(RecordingStore store, Chunker chunker, Abilities abilities) {
+        var intake =
+                new FileIntake(
+                        store,
+                        notes,
+                        blobs,
+                        abilities.extractor(),
+                        chunker,
+                        abilities.speech(),
+                        Clock.systemUTC());
+        var back = new LibraryReturn(store, blobs, chunker, indexing);
+        return new Importer(
+                new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
 
     private Map<String, JobQueue.Worker> workers() {
