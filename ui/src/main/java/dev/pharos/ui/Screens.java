@@ -15,6 +15,7 @@ import dev.pharos.ui.library.LibraryController;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
 import dev.pharos.ui.library.StatusController;
+import dev.pharos.ui.note.NewNotes;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
@@ -34,6 +35,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
 /// constructors. For the JavaFX thread.
@@ -68,6 +71,7 @@ public final class Screens implements Panes {
     private final AnswerViewModel answer;
     private final SettingsViewModel settings;
     private final ShellViewModel shell;
+    private final NoteScreens notes;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -99,6 +103,7 @@ public final class Screens implements Panes {
         answer = new AnswerViewModel(kept.answerer()::answer, background);
         settings = new SettingsViewModel(desktop.settings(), background);
         shell = new ShellViewModel(search, answer, reader);
+        notes = new NoteScreens(kept, library, background, texts, this::openTarget);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -156,6 +161,7 @@ public final class Screens implements Panes {
         library.all().subscribe(this::readAnew);
         shell.mainProperty().subscribe(this::readAnew);
         var listening = desktop.library().onChange(library::changed);
+        notes.begin(reader);
         Runnable ending = sound == null ? () -> {} : sound.begin(reader, shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin();
         if (models != null) {
@@ -171,13 +177,28 @@ public final class Screens implements Panes {
                 controller,
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
-                sound == null ? List::of : sound::save,
+                this::save,
                 this::busy,
                 () -> {
                     listening.close();
                     ending.run();
                     modelsEnding.run();
                 });
+    }
+
+    private List<String> save() {
+        return Stream.of(notes.save(), sound == null ? List.<String>of() : sound.save())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Begins a note, to be named and written.
+    public NewNotes newNotes() {
+        return notes.newNotes();
+    }
+
+    private void openTarget(Target target) {
+        reader.open(target);
     }
 
     /// Whoever is elsewhere in the window is not led away from there.
@@ -250,6 +271,11 @@ public final class Screens implements Panes {
     }
 
     @Override
+    public Pane note() {
+        return notes.note(files);
+    }
+
+    @Override
     public Pane recording() {
         return sound().recordingPane(this::toSource);
     }
@@ -261,7 +287,9 @@ public final class Screens implements Panes {
 
     @Override
     public Pane banner() {
-        return sound().banner(this::open);
+        var banner = sound().banner(this::open);
+        ((VBox) banner.root()).getChildren().add(notes.unkept(this::open));
+        return banner;
     }
 
     private void open(SourceId source) {

@@ -126,7 +126,9 @@ final class SoundScreens {
                     switch (state) {
                         case ReaderViewModel.State.Listening(var source, var target) ->
                                 transcript.open(source, target);
-                        case ReaderViewModel.State.Reading _, ReaderViewModel.State.Failed _ ->
+                        case ReaderViewModel.State.Reading _,
+                                ReaderViewModel.State.Writing _,
+                                ReaderViewModel.State.Failed _ ->
                                 transcript.playback().pause();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
                     }

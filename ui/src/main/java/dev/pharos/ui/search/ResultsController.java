@@ -83,6 +83,7 @@ public final class ResultsController {
                 switch (state) {
                     case ReaderViewModel.State.Reading(_, var open) -> open;
                     case ReaderViewModel.State.Listening(_, var open) -> open;
+                    case ReaderViewModel.State.Writing(_, var open, _) -> open;
                     case ReaderViewModel.State.Nothing _,
                             ReaderViewModel.State.Loading _,
                             ReaderViewModel.State.Failed _ ->

@@ -11,6 +11,7 @@ enum Area {
     IMPORT,
     READER,
     TRANSCRIPT,
+    NOTE,
     RECORDING,
     JOBS,
     SETTINGS,
@@ -51,6 +52,7 @@ enum Area {
             case IMPORT -> panes.imports();
             case READER -> panes.reader();
             case TRANSCRIPT -> panes.transcript();
+            case NOTE -> panes.note();
             case RECORDING -> panes.recording();
             case JOBS -> panes.jobs();
             case SETTINGS -> panes.settings();

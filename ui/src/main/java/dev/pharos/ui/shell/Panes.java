@@ -14,6 +14,8 @@ public interface Panes {
 
     Pane transcript();
 
+    Pane note();
+
     Pane recording();
 
     Pane jobs();

@@ -232,9 +232,10 @@ public final class ShellController {
     private Area sourceArea() {
         return switch (reader.stateProperty().get()) {
             case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
+            case ReaderViewModel.State.Writing _ -> Area.NOTE;
             case ReaderViewModel.State.Loading _ ->
                     switch (shownArea) {
-                        case TRANSCRIPT, RECORDING, JOBS -> shownArea;
+                        case TRANSCRIPT, NOTE, RECORDING, JOBS -> shownArea;
                         default -> Area.READER;
                     };
             case ReaderViewModel.State.Reading _,
