@@ -13,9 +13,10 @@ import dev.pharos.ui.settings.EndpointsController;
 import dev.pharos.ui.settings.EndpointsViewModel;
 import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.settings.SpeechSettingsViewModel;
+import dev.pharos.ui.shell.Location;
+import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
-import dev.pharos.ui.shell.ShellViewModel.Main;
 import dev.pharos.ui.welcome.FirstStepsController;
 import dev.pharos.ui.welcome.FirstStepsViewModel;
 import dev.pharos.ui.work.Background;
@@ -89,7 +90,8 @@ final class ModelScreens {
                         _ -> free(ports.shelf().folder()),
                         background,
                         texts.locale(),
-                        new FirstStepsViewModel.Leads(() -> show(Main.SOURCE), around.speak()));
+                        new FirstStepsViewModel.Leads(
+                                () -> shell.firstStepsProperty().set(false), around.speak()));
     }
 
     private static @Nullable SpeechChoice choice(
@@ -122,13 +124,13 @@ final class ModelScreens {
         models.load();
         embedding.load();
         endpoints.load();
-        shell.mainProperty()
-                .subscribe((_, now) -> {
-                    if (now == Main.MODELS) {
+        shell.location()
+                .subscribe(now -> {
+                    if (now == Page.MODELS) {
                         models.load();
                         embedding.load();
                     }
-                    if (now == Main.MODELS || now == Main.HARDWARE) {
+                    if (now == Page.MODELS || now == Page.HARDWARE) {
                         hardware.load();
                     }
                 });
@@ -138,32 +140,28 @@ final class ModelScreens {
     /// Shows the first steps, where they were never taken.
     void welcome() {
         firstSteps.ifDue(() -> {
-            if (shell.mainProperty().get() == Main.SOURCE) {
-                show(Main.FIRST_STEPS);
+            if (shell.active().location() instanceof Location.Empty) {
+                shell.firstStepsProperty().set(true);
             }
         });
     }
 
-    private void show(Main main) {
-        shell.mainProperty().set(main);
-    }
-
     private void toSettings() {
-        show(Main.SETTINGS);
+        shell.turn(Page.SETTINGS);
     }
 
     Node coming() {
-        return new ComingLink(models, () -> show(Main.MODELS), texts);
+        return new ComingLink(models, () -> shell.show(Page.MODELS), texts);
     }
 
     SettingsController.Leads leads() {
         return new SettingsController.Leads(
-                () -> show(Main.MODELS),
-                () -> show(Main.ENDPOINTS),
-                () -> show(Main.HARDWARE),
+                () -> shell.turn(Page.MODELS),
+                () -> shell.turn(Page.ENDPOINTS),
+                () -> shell.turn(Page.HARDWARE),
                 () -> {
                     firstSteps.begin();
-                    show(Main.FIRST_STEPS);
+                    shell.firstStepsProperty().set(true);
                 });
     }
 
@@ -174,7 +172,8 @@ final class ModelScreens {
                         embedding,
                         hardware,
                         files,
-                        new ModelsController.Leads(this::toSettings, () -> show(Main.ENDPOINTS)),
+                        new ModelsController.Leads(
+                                this::toSettings, () -> shell.turn(Page.ENDPOINTS)),
                         texts,
                         problems);
         return new Pane(

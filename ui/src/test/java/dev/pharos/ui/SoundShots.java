@@ -74,13 +74,13 @@ final class SoundShots extends Pictures {
         robot.type(KeyCode.ESCAPE);
         versions();
         window.player.refuse(new Problem.NoSoundOutput("no device"));
-        shortcut(KeyCode.K);
+        toLine();
         robot.write("parabolic mirrors");
         window.await(".hit-cell", Node.class, _ -> true);
         robot.type(KeyCode.ENTER);
         robot.clickOn("#play");
         picture("25-hit-no-output");
-        shortcut(KeyCode.K);
+        toLine();
         robot.type(KeyCode.DELETE);
     }
 

@@ -363,7 +363,7 @@ final class SoundTest extends InWindow {
     @Test
     void aHitOpensAtItsWords() throws Exception {
         openTalk();
-        shortcut(KeyCode.K);
+        toLine();
         robot.write("parabolic mirrors").type(KeyCode.ENTER);
         var segment = TALK.segments().get(5);
         TestWindow.until(() -> marked(segment, "cited", "parabolic mirrors,"));
@@ -375,7 +375,7 @@ final class SoundTest extends InWindow {
     @Test
     void theSameHitMayBeOpenedAgain() throws Exception {
         openTalk();
-        shortcut(KeyCode.K);
+        toLine();
         robot.write("parabolic mirrors");
         robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
         var position =

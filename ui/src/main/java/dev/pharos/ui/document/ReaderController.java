@@ -7,6 +7,8 @@ import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.State;
 import dev.pharos.ui.work.Background;
 
@@ -78,6 +80,11 @@ public final class ReaderController {
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
         return pages.isVisible() ? pages : blocks;
+    }
+
+    /// Where it stands, or null where nothing is read.
+    public @Nullable Spot spot() {
+        return page.isVisible() ? Scrolling.spot(pages.isVisible() ? pages : blocks) : null;
     }
 
     private void look(boolean text) {

@@ -4,6 +4,8 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.CardButton;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.document.Opening;
+import dev.pharos.ui.document.Target;
 
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -20,13 +22,8 @@ public final class AroundController {
     private final AroundViewModel viewModel;
     private final ReadingViewModel reading;
     private final NoteViewModel writing;
-    private final Opening open;
+    private final Opening opening;
     private final Texts texts;
-
-    /// Opens a note at a place of its Markdown.
-    public interface Opening {
-        void open(Source note, int offset);
-    }
 
     @FXML private Label outlineTitle;
     @FXML private VBox outline;
@@ -39,12 +36,12 @@ public final class AroundController {
             AroundViewModel viewModel,
             ReadingViewModel reading,
             NoteViewModel writing,
-            Opening open,
+            Opening opening,
             Texts texts) {
         this.viewModel = viewModel;
         this.reading = reading;
         this.writing = writing;
-        this.open = open;
+        this.opening = opening;
         this.texts = texts;
     }
 
@@ -99,7 +96,10 @@ public final class AroundController {
         content.getStyleClass().add("card-content");
         var card = new CardButton(content);
         card.setAccessibleText(texts.text("note.backlinkName", from.title(), sentence));
-        card.setOnAction(_ -> open.open(from, offset));
+        card.setOnAction(_ -> {
+            writing.arrivals().at(from.id(), new NoteViewModel.Place.Offset(offset));
+            opening.open(Target.of(from));
+        });
         return card;
     }
 }

@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.note.NoteLinks.Outgoing;
 import dev.pharos.engine.note.WrittenLinks;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.note.Run.Lead;
 import dev.pharos.ui.work.Outcome;
@@ -17,18 +18,18 @@ final class Following {
 
     private final NoteViewModel writing;
     private final NewNotes begun;
-    private final Consumer<Target> open;
+    private final Opening opening;
     private final Consumer<String> browse;
 
     /// @param browse shows a page of the web, in the system's own window
     Following(
             NoteViewModel writing,
             NewNotes begun,
-            Consumer<Target> open,
+            Opening opening,
             Consumer<String> browse) {
         this.writing = writing;
         this.begun = begun;
-        this.open = open;
+        this.opening = opening;
         this.browse = browse;
     }
 
@@ -67,9 +68,9 @@ final class Following {
 
     private void show(Source source, String anchor) {
         if (!anchor.isEmpty()) {
-            writing.expect(source.id(), new NoteViewModel.Place.Heading(anchor));
+            writing.arrivals().at(source.id(), new NoteViewModel.Place.Heading(anchor));
         }
-        open.accept(Target.of(source));
+        opening.open(Target.of(source));
     }
 
     /// What the link at this place of a line leads to, if there is one.

@@ -5,7 +5,9 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
@@ -18,26 +20,36 @@ import java.util.function.Supplier;
 /// Begins notes: an empty one, that of today, one from a template, one that a link names. For the
 /// JavaFX thread.
 public final class NewNotes {
+    private static final String DAILY = "Daily";
+
     private final Notes notes;
-    private final NoteViewModel writing;
+    private final Arrivals arrivals;
     private final Supplier<List<Source>> sources;
     private final Background background;
-    private final Consumer<Target> open;
+    private final Opening opening;
     private final String untitled;
+    private Consumer<Problem> trouble = _ -> {};
 
     /// @param sources all that are known
     /// @param untitled what a new note is called until it has a name
     public NewNotes(
-            NoteViewModel writing,
+            Notes notes,
+            Arrivals arrivals,
             Supplier<List<Source>> sources,
-            Consumer<Target> open,
+            Background background,
+            Opening opening,
             String untitled) {
-        this.notes = writing.notes();
-        this.writing = writing;
+        this.notes = notes;
+        this.arrivals = arrivals;
         this.sources = sources;
-        this.background = writing.background();
-        this.open = open;
+        this.background = background;
+        this.opening = opening;
         this.untitled = untitled;
+    }
+
+    /// @param heard what kept a note from being begun
+    public void onTrouble(Consumer<Problem> heard) {
+        trouble = heard;
     }
 
     /// An empty note, to be named and written.
@@ -53,13 +65,13 @@ public final class NewNotes {
                 .filter(each -> Note.name(each.path()).equals(day))
                 .findFirst()
                 .ifPresentOrElse(
-                        there -> open.accept(Target.of(there)),
-                        () -> create(() -> notes.create(day, daily(day), "Daily"), false));
+                        there -> opening.open(Target.of(there)),
+                        () -> create(() -> notes.create(day, daily(day), DAILY), false));
     }
 
     private String daily(String day) throws ProblemException {
         for (var template : notes.templates()) {
-            if (template.title().equalsIgnoreCase("Daily")) {
+            if (template.title().equalsIgnoreCase(DAILY)) {
                 return notes.filled(template.id(), day);
             }
         }
@@ -69,6 +81,19 @@ public final class NewNotes {
     /// A note that begins as a template says.
     public void from(SourceId template) {
         create(() -> notes.create(untitled, notes.filled(template, untitled), ""), true);
+    }
+
+    /// Gives the templates that there are.
+    void templates(Consumer<List<Source>> then) {
+        background
+                .<List<Source>>job(
+                        _ -> notes.templates(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var all)) {
+                                then.accept(all);
+                            }
+                        })
+                .start();
     }
 
     /// The note that a link leads to as soon as it is there.
@@ -91,10 +116,10 @@ public final class NewNotes {
                         outcome -> {
                             switch (outcome) {
                                 case Outcome.Done(var note) -> {
-                                    writing.expect(note.id(), nameless);
-                                    open.accept(Target.of(note.source()));
+                                    arrivals.write(note.id(), nameless);
+                                    opening.open(Target.of(note.source()));
                                 }
-                                case Outcome.Failed(var why) -> writing.tell(why);
+                                case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }
                         })

@@ -4,6 +4,9 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.control.Spot;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.note.NoteViewModel.Mode;
@@ -31,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /// The text of a note, written, read, or both beside each other; what is not looked at is not built.
 /// For the JavaFX thread.
@@ -61,6 +63,7 @@ public final class NoteBody {
     private @Nullable Target citing;
 
     private @Nullable Place awaited;
+    private @Nullable Spot left;
 
     /// What the window gives.
     public record Parts(
@@ -69,7 +72,7 @@ public final class NoteBody {
             ReadingViewModel reading,
             Completion completion,
             NewNotes begun,
-            Consumer<Target> open,
+            Opening opening,
             FileChoice files) {}
 
     public NoteBody(Parts parts, Texts texts) {
@@ -79,7 +82,7 @@ public final class NoteBody {
         this.completion = parts.completion();
         this.following =
                 new Following(
-                        viewModel, parts.begun(), parts.open(), address -> parts.files().browse(address));
+                        viewModel, parts.begun(), parts.opening(), address -> parts.files().browse(address));
         this.files = parts.files();
         this.texts = texts;
         this.finding = new NoteFinding(this::searched);
@@ -122,6 +125,10 @@ public final class NoteBody {
             citing = null;
             readPane.cite(cited);
         }
+        if (left != null) {
+            Scrolling.to(readPane.list(), left);
+            left = null;
+        }
         if (awaited != null) {
             var place = awaited;
             awaited = null;
@@ -129,11 +136,25 @@ public final class NoteBody {
         }
     }
 
-    /// Shows the open note from its beginning, or at a place.
+    /// Shows the open note from its beginning, at a place, or where it was left.
     void open(Target target) {
-        citing = target.place() == null ? null : target;
+        citing = target.place() == null || target.left() != null ? null : target;
+        left = target.left();
         readPane.top();
         readText(viewModel.textProperty().get());
+        if (source != null && left != null && left.ms() > 0) {
+            source.area().select(source.position((int) left.ms() - 1));
+        }
+    }
+
+    /// Where it stands: what is read, by its pieces; what is written, by the caret.
+    public @Nullable Spot spot() {
+        var spot = Scrolling.spot(readPane.list());
+        if (source == null || source.area().getCaretPosition() == null) {
+            return spot;
+        }
+        int caret = source.offset(source.area().getCaretPosition());
+        return spot == null ? new Spot(0, 0, caret + 1) : spot.at(caret + 1);
     }
 
     private void place(@Nullable Place place) {
@@ -335,11 +356,11 @@ public final class NoteBody {
         content().requestFocus();
     }
 
-    boolean mine(KeyEvent event) {
-        return source != null && keys != null && source.area().isFocused() && keys.mine(event);
-    }
-
-    boolean follow() {
-        return source != null && keys != null && source.area().isFocused() && keys.follow();
+    /// Whether the key was meant for what is written.
+    boolean takes(KeyEvent event) {
+        return source != null
+                && keys != null
+                && source.area().isFocused()
+                && keys.takes(event);
     }
 }

@@ -1,16 +1,13 @@
 package dev.pharos.ui.note;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.work.Outcome;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,48 +18,60 @@ public final class NoteChanges {
     private final NoteViewModel writing;
     private final Notes notes;
     private final Trash trash;
-    private final Consumer<Target> open;
-    private final ReadOnlyObjectWrapper<Notes.@Nullable Renamed> renamed =
-            new ReadOnlyObjectWrapper<>();
+    private final Opening opening;
+    private Consumer<Notes.Renamed> renamed = _ -> {};
+    private Consumer<Source> trashed = _ -> {};
 
-    /// @param open shows a source
-    public NoteChanges(NoteViewModel writing, Trash trash, Consumer<Target> open) {
+    /// @param opening shows a source
+    public NoteChanges(NoteViewModel writing, Trash trash, Opening opening) {
         this.writing = writing;
         this.notes = writing.notes();
         this.trash = trash;
-        this.open = open;
+        this.opening = opening;
     }
 
-    /// The rename that was done last and can be taken back, or null.
-    public ReadOnlyObjectProperty<Notes.@Nullable Renamed> renamedProperty() {
-        return renamed.getReadOnlyProperty();
+    /// @param heard of every rename that was done here and can be taken back
+    public void onRenamed(Consumer<Notes.Renamed> heard) {
+        renamed = heard;
     }
 
-    /// Nobody wants to take the last rename back.
-    public void dismiss() {
-        renamed.set(null);
-        writing.tell(null);
+    /// @param heard of what was thrown away here and can be taken back
+    public void onTrashed(Consumer<Source> heard) {
+        trashed = heard;
     }
 
     /// Gives the note another title; links to it follow.
     public void rename(String title) {
         var now = writing.sourceProperty().get();
         if (now != null && !title.isBlank() && !title.strip().equals(now.title())) {
-            change(() -> notes.rename(now.id(), title.strip()), renamed::set);
+            change(() -> notes.rename(now.id(), title.strip()), renamed);
         }
     }
 
-    public void undoRename() {
-        var last = renamed.get();
-        renamed.set(null);
-        if (last != null) {
+    /// Takes a rename back.
+    public void undo(Notes.Renamed last) {
+        var open = writing.draft();
+        if (open != null && open.id().equals(last.note())) {
             change(
                     () -> {
                         notes.undo(last);
                         return true;
                     },
                     _ -> {});
+            return;
         }
+        writing.background()
+                .<Boolean>job(
+                        _ -> {
+                            notes.undo(last);
+                            return true;
+                        },
+                        outcome -> {
+                            if (outcome instanceof Outcome.Failed(var why)) {
+                                writing.tell(why);
+                            }
+                        })
+                .start();
     }
 
     /// Makes an earlier version the newest again.
@@ -154,30 +163,29 @@ public final class NoteChanges {
                 if (draft == writing.draft()) {
                     writing.trashed(thrown);
                 }
+                trashed.accept(thrown);
             }
             case Outcome.Failed(var why) -> writing.tell(why);
             case Outcome.Cancelled() -> {}
         }
     }
 
-    /// Takes the note back that was just thrown away.
-    public void takeBack() {
-        if (writing.stateProperty().get() instanceof NoteViewModel.State.Trashed(var note, _)) {
-            writing.background()
-                    .<Note>job(
-                            _ -> {
-                                trash.restore(List.of(note));
-                                return notes.find(note).orElseThrow();
-                            },
-                            outcome -> {
-                                switch (outcome) {
-                                    case Outcome.Done(var back) ->
-                                            open.accept(Target.of(back.source()));
-                                    case Outcome.Failed(var why) -> writing.tell(why);
-                                    case Outcome.Cancelled() -> {}
-                                }
-                            })
-                    .start();
-        }
+    /// Takes a note back that was thrown away, and shows it.
+    public void takeBack(SourceId note) {
+        writing.background()
+                .<Note>job(
+                        _ -> {
+                            trash.restore(List.of(note));
+                            return notes.find(note).orElseThrow();
+                        },
+                        outcome -> {
+                            switch (outcome) {
+                                case Outcome.Done(var back) ->
+                                        opening.open(Target.of(back.source()));
+                                case Outcome.Failed(var why) -> writing.tell(why);
+                                case Outcome.Cancelled() -> {}
+                            }
+                        })
+                .start();
     }
 }

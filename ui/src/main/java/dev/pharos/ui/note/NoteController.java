@@ -74,10 +74,6 @@ public final class NoteController {
     @FXML private StackPane readSlot;
     @FXML private StackPane asideSlot;
     @FXML private StackPane historySlot;
-    @FXML private HBox notice;
-    @FXML private Label noticeText;
-    @FXML private Hyperlink noticeUndo;
-    @FXML private Button noticeClose;
     @FXML private VBox trashed;
     @FXML private Label trashedTitle;
     @FXML private Button takeBack;
@@ -185,7 +181,11 @@ public final class NoteController {
         attach.setOnAction(_ -> parts.body().attachChosen());
         earlier.setOnAction(_ -> showHistory());
         trash.setOnAction(_ -> changes.trash());
-        takeBack.setOnAction(_ -> changes.takeBack());
+        takeBack.setOnAction(_ -> {
+            if (viewModel.stateProperty().get() instanceof State.Trashed(var note, _)) {
+                changes.takeBack(note);
+            }
+        });
         parts.findController().onClosed(parts.body()::focus);
     }
 
@@ -222,26 +222,6 @@ public final class NoteController {
     private void bindTrouble() {
         mine.setOnAction(_ -> viewModel.decide(true));
         theirs.setOnAction(_ -> viewModel.decide(false));
-        noticeClose.setOnAction(_ -> changes.dismiss());
-        noticeUndo.setOnAction(_ -> changes.undoRename());
-        changes.renamedProperty().subscribe(_ -> tell());
-        viewModel.problemProperty().subscribe(_ -> tell());
-    }
-
-    private void tell() {
-        var problem = viewModel.problemProperty().get();
-        var renamed = changes.renamedProperty().get();
-        Nodes.setShown(notice, problem != null || renamed != null);
-        Nodes.setShown(noticeUndo, problem == null && renamed != null);
-        if (problem != null) {
-            noticeText.setText(problems.of(problem));
-        } else if (renamed != null) {
-            long others =
-                    renamed.changed().stream()
-                            .filter(each -> !each.note().equals(renamed.note()))
-                            .count();
-            noticeText.setText(texts.text("note.renamed", renamed.to(), others));
-        }
     }
 
     private void show(State state) {
@@ -292,13 +272,13 @@ public final class NoteController {
         if (!page.isVisible() || !keyboardHere(event)) {
             return false;
         }
+        if (parts.body().takes(event)) {
+            return true;
+        }
         if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
             return shortcut(event.getCode());
         }
-        if (event.getCode() == KeyCode.ESCAPE && !parts.body().mine(event)) {
-            return escape();
-        }
-        return parts.body().mine(event) && event.getCode() != KeyCode.ESCAPE;
+        return event.getCode() == KeyCode.ESCAPE && escape();
     }
 
     private boolean keyboardHere(KeyEvent event) {
@@ -321,9 +301,6 @@ public final class NoteController {
             case F -> find(false);
             case H -> find(true);
             case S -> viewModel.saveNow();
-            case ENTER -> {
-                return parts.body().follow();
-            }
             default -> {
                 return false;
             }

@@ -73,6 +73,7 @@ public final class NoteViewModel {
     /// @param showing runs the newest command after a shorter pause
     public record Parts(
             Notes notes,
+            Arrivals arrivals,
             Background background,
             Executor saving,
             Executor atLeast,
@@ -92,11 +93,6 @@ public final class NoteViewModel {
     private @Nullable Sheet sheet;
     private @Nullable Draft draft;
     private boolean showing;
-
-    /// What is to be shown of the note that is opened next.
-    private @Nullable SourceId expected;
-
-    private @Nullable Place expectedPlace;
 
     public NoteViewModel(Parts parts) {
         this.parts = parts;
@@ -153,6 +149,10 @@ public final class NoteViewModel {
         return parts.background();
     }
 
+    Arrivals arrivals() {
+        return parts.arrivals();
+    }
+
     Drafts drafts() {
         return drafts;
     }
@@ -194,31 +194,16 @@ public final class NoteViewModel {
             newer(draft, note);
         }
         source.set(note.source());
-        boolean wanted = note.id().equals(expected);
-        var where = wanted ? expectedPlace : null;
-        expected = null;
-        if (target.place() != null) {
+        var arrival = parts.arrivals().of(note.id());
+        var where = arrival == null ? null : arrival.place();
+        if (target.place() != null && target.left() == null) {
             mode.set(Mode.READ);
-        } else if (wanted && (where == null || where instanceof Place.Title)) {
+        } else if (arrival != null && arrival.write()) {
             mode.set(mode.get() == Mode.SPLIT ? Mode.SPLIT : Mode.SOURCE);
         }
         state.set(new State.Open(note.id(), target, document));
         place.set(null);
         place.set(where);
-    }
-
-    /// A new note is about to be opened, to be written.
-    ///
-    /// @param nameless whether it has no title of its own yet
-    void expect(SourceId note, boolean nameless) {
-        expected = note;
-        expectedPlace = nameless ? new Place.Title() : null;
-    }
-
-    /// A note is about to be opened at a place in it.
-    public void expect(SourceId note, Place where) {
-        expected = note;
-        expectedPlace = where;
     }
 
     void showHeading(String anchor) {

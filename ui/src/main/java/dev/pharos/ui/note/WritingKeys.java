@@ -6,7 +6,6 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -55,7 +54,6 @@ final class WritingKeys {
         this.follow = follow;
         this.taken = taken;
         var area = source.area();
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         area.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
         area.addEventFilter(DragEvent.DRAG_OVER, this::dragged);
@@ -66,18 +64,15 @@ final class WritingKeys {
         return source.model();
     }
 
-    private void pressed(KeyEvent event) {
+    /// Does what a key that is pressed means here, before the window or the control takes it.
+    ///
+    /// @return whether it meant something
+    boolean takes(KeyEvent event) {
         var selected = source.selection();
         if (selected == null) {
-            return;
+            return false;
         }
-        boolean done =
-                event.isShortcutDown()
-                        ? shortcut(event, selected)
-                        : plain(event, selected);
-        if (done) {
-            event.consume();
-        }
+        return event.isShortcutDown() ? shortcut(event, selected) : plain(event, selected);
     }
 
     private boolean plain(KeyEvent event, Typing.Selection selected) {
@@ -91,7 +86,7 @@ final class WritingKeys {
             case ENTER -> !event.isShiftDown() && make(Typing.enter(model(), selected));
             case TAB -> make(Typing.tab(model(), selected, event.isShiftDown()));
             case BACK_SPACE -> make(Typing.backspace(model(), selected));
-            default -> false;
+            default -> event.getCode().isLetterKey(); // it is typed, and no command of the window
         };
     }
 
@@ -202,12 +197,5 @@ final class WritingKeys {
             event.setDropCompleted(true);
             event.consume();
         }
-    }
-
-    /// Keys that the window would take, and that are meant for the text while one writes there.
-    boolean mine(KeyEvent event) {
-        boolean letter = event.getCode().isLetterKey() && !event.isShortcutDown();
-        return letter && !event.isAltDown()
-                || choices.shown() && event.getCode() == KeyCode.ESCAPE;
     }
 }

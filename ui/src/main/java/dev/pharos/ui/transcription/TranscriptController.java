@@ -6,6 +6,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.transcription.TranscriptViewModel.State;
@@ -272,6 +273,11 @@ public final class TranscriptController {
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
         return list.isVisible() ? list : playerSlot.lookup(".play");
+    }
+
+    /// Where it stands, or null where no words are shown.
+    public @Nullable Spot spot() {
+        return pane == null || !list.isVisible() ? null : pane.spot();
     }
 
     /// Takes the keys that the window would else take for itself.
