@@ -7,10 +7,7 @@ import dev.pharos.engine.document.IsolatedExtractor;
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
-import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
-import dev.pharos.engine.model.DeviceSettings;
-import dev.pharos.engine.model.DownloadSettings;
 import dev.pharos.engine.model.HardwareProbe;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.ModelTrial;
@@ -26,23 +23,12 @@ import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Progress;
-import dev.pharos.models.audio.BicDiarizer;
-import dev.pharos.models.audio.FfmpegAudioDecoder;
 import dev.pharos.models.audio.FfmpegPlayer;
 import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiChatEndpoints;
-import dev.pharos.models.embedding.LocalEmbedders;
 import dev.pharos.models.embedding.OnnxEmbedder;
-import dev.pharos.models.hardware.OnnxProbe;
-import dev.pharos.models.hardware.OshiHardwareProbe;
-import dev.pharos.models.hardware.TorchProbe;
 import dev.pharos.models.secret.LocalSecrets;
-import dev.pharos.models.shelf.LocalModelShelf;
-import dev.pharos.models.trial.LocalModelTrial;
-import dev.pharos.models.whisper.LocalSpeechModels;
-import dev.pharos.models.whisper.WhisperProbe;
-import dev.pharos.models.whisper.WhisperSpeechToText;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.ModelPorts;
 import dev.pharos.ui.PharosApplication;
@@ -62,9 +48,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The only place where the engine's ports meet their adapters. Everything is made when it is first
-/// needed, so that a command which only lists sources loads no model, and closed in reverse order.
-/// For one thread.
+/// The only place where the engine's ports meet their adapters, those that run models in
+/// [ModelWiring]. Everything is made when it is first needed, so that a command which only lists
+/// sources loads no model, and closed in reverse order. For one thread.
 public final class Wiring implements AutoCloseable {
     private static final String LOCK = "library.lock";
     private static final String RECORDINGS = "recordings";
@@ -74,17 +60,16 @@ public final class Wiring implements AutoCloseable {
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Microphone microphone = new JavaSoundMicrophone();
     private final UsedModels used = new UsedModels(this::transcriptionOptions);
+    private final ModelWiring models;
     private @Nullable Secrets secrets;
     private @Nullable Extractor extractor;
-    private @Nullable Embedder embedder;
-    private Transcriber.@Nullable Parts speechParts;
-    private @Nullable FfmpegAudioDecoder audio;
-    private @Nullable ModelShelf shelf;
 
     /// Wires nothing yet; natives will be unpacked in the platform's cache place.
     public Wiring(Folders folders) {
         this.folders = folders;
         this.settings = new SettingsFile(folders.settings());
+        this.models = new ModelWiring(folders, settings, used);
+        closing.push(models::close);
     }
 
     public Folders folders() {
@@ -137,10 +122,6 @@ public final class Wiring implements AutoCloseable {
         return options;
     }
 
-    public DeviceSettings deviceSettings() throws ProblemException {
-        return settings.read(DeviceSettings.FEATURE, DeviceSettings.class, DeviceSettings.DEFAULT);
-    }
-
     /// A library that answers without a language model. The caller closes it before the wiring.
     public Library open(Path folder, Library.Access access) throws ProblemException {
         return open(folder, access, Abilities.Chat.NONE, this::transcriptionOptions, Progress.NONE);
@@ -170,7 +151,7 @@ public final class Wiring implements AutoCloseable {
                 extractor(),
                 embedders(),
                 chat,
-                new Abilities.Speech(speechParts(), microphone(), speech, List.of(recordings())));
+                new Abilities.Speech(models.speech(), microphone(), speech, List.of(recordings())));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.
@@ -187,7 +168,7 @@ public final class Wiring implements AutoCloseable {
     /// blocks until the window is closed.
     public void openWindow(Library library) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache());
-                var player = new FfmpegPlayer(ffmpeg())) {
+                var player = new FfmpegPlayer(models.audio())) {
             spareModelsOf(library);
             PharosApplication.open(
                     new Desktop(library, settings, pages, player, speechModels(), ports(library)));
@@ -212,7 +193,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ModelTrial trial() {
-        return new LocalModelTrial(shelf(), speechModels(), speechParts().speech(), embedders());
+        return models.trial();
     }
 
     /// Closes the window as its user would, where it is open. From any thread.
@@ -222,52 +203,32 @@ public final class Wiring implements AutoCloseable {
 
     /// Looks anew each time.
     public HardwareProbe hardware() {
-        var packs = folders.data().resolve("models/packs");
-        return new OshiHardwareProbe(
-                folders.cache(),
-                List.of(
-                        new WhisperProbe(folders.cache(), this::devicesOrDefault),
-                        new OnnxProbe(folders.cache(), packs, () -> devicesOrDefault().embedding()),
-                        new TorchProbe(packs, () -> devicesOrDefault().embedding())));
-    }
-
-    /// Settings that cannot be read are told elsewhere.
-    private DeviceSettings devicesOrDefault() {
-        try {
-            return deviceSettings();
-        } catch (ProblemException _) {
-            return DeviceSettings.DEFAULT;
-        }
+        return models.hardware();
     }
 
     public SelfCheck selfCheck() throws ProblemException {
         return new SelfCheck(
-                embedder(),
+                models.embedder(),
                 extractor(),
-                speechParts(),
+                models.speech(),
                 microphone(),
                 this::checkedSettings,
                 Map.of(
                         SelfCheck.Part.EMBEDDING, OnnxEmbedder::runtime,
-                        SelfCheck.Part.DECODER, ffmpeg()::version,
+                        SelfCheck.Part.DECODER, models.audio()::version,
                         SelfCheck.Part.VOICE, SileroVoiceActivity::version,
-                        SelfCheck.Part.SPEECH, this::speechRuntime));
-    }
-
-    private String speechRuntime() throws ProblemException {
-        var folder = deviceSettings().whisperFolder();
-        return folder == null ? WhisperSpeechToText.version() : folder;
+                        SelfCheck.Part.SPEECH, models::speechRuntime));
     }
 
     private TranscriptionOptions checkedSettings() throws ProblemException {
-        var unused = List.of(chatProfiles().read(), deviceSettings());
+        var unused = List.of(chatProfiles().read(), models.devices());
         return transcriptionOptions();
     }
 
     /// Transcribes files beside every library, and goes on where it was stopped.
     public FileTranscriber fileTranscriber() {
         return new FileTranscriber(
-                new Transcriber(speechParts()),
+                new Transcriber(models.speech()),
                 new FileCheckpoints(folders.cache().resolve("transcriptions")));
     }
 
@@ -298,33 +259,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     public AudioDecoder audio() {
-        return ffmpeg();
-    }
-
-    private FfmpegAudioDecoder ffmpeg() {
-        if (audio == null) {
-            var made = new FfmpegAudioDecoder(folders.cache());
-            closing.push(made::close);
-            audio = made;
-        }
-        return audio;
+        return models.audio();
     }
 
     /// Looks at the disk only when it is asked, and nothing is fetched by itself.
     public ModelShelf shelf() {
-        if (shelf == null) {
-            shelf =
-                    new LocalModelShelf(
-                            folders.data().resolve("models"),
-                            folders.cache(),
-                            () ->
-                                    settings.read(
-                                            DownloadSettings.FEATURE,
-                                            DownloadSettings.class,
-                                            DownloadSettings.DEFAULT),
-                            used::now);
-        }
-        return shelf;
+        return models.shelf();
     }
 
     public SettingsFile settings() {
@@ -332,49 +272,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SpeechModels speechModels() {
-        return speechParts().models();
-    }
-
-    /// Nothing is loaded or started yet: each part does that when it is first asked.
-    private Transcriber.Parts speechParts() {
-        if (speechParts == null) {
-            var sound = ffmpeg();
-            var voices = new SileroVoiceActivity(folders.cache());
-            var speech = new WhisperSpeechToText(folders.cache(), this::deviceSettings);
-            closing.push(voices::close);
-            closing.push(speech::close);
-            speechParts =
-                    new Transcriber.Parts(
-                            sound,
-                            voices,
-                            speech,
-                            new LocalSpeechModels(
-                                    folders.data().resolve("models/whisper"), folders.cache()),
-                            new BicDiarizer());
-        }
-        return speechParts;
+        return models.speechModels();
     }
 
     /// Those that libraries can be searched with.
     public Embedders embedders() {
-        return localEmbedders();
-    }
-
-    private LocalEmbedders localEmbedders() {
-        return new LocalEmbedders(
-                folders.data().resolve("models"),
-                folders.cache(),
-                () -> devicesOrDefault().embedding(),
-                Runtime.getRuntime().availableProcessors());
-    }
-
-    private Embedder embedder() {
-        if (embedder == null) {
-            var made = localEmbedders().open();
-            closing.push(made::close);
-            embedder = made;
-        }
-        return embedder;
+        return models.embedders();
     }
 
     private Extractor extractor() {

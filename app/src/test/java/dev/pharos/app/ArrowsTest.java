@@ -82,6 +82,8 @@ final class ArrowsTest {
                 .resideInAPackage("dev.pharos.app..")
                 .and()
                 .doNotHaveFullyQualifiedName(Wiring.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(ModelWiring.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.pharos.models..")

@@ -61,8 +61,8 @@ final class CommandScreens {
                 Group.LOOK,
                 "command.zoomReset",
                 () -> settings.choose(look.get().withZoom(ThemeSettings.DEFAULT.zoom())),
-                "Shortcut+DIGIT0",
-                "Shortcut+NUMPAD0");
+                "Shortcut+0",
+                "Shortcut+Numpad 0");
         keys.load();
     }
 

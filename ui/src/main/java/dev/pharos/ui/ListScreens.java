@@ -19,6 +19,7 @@ import dev.pharos.ui.work.Outcome;
 
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -47,8 +48,12 @@ final class ListScreens {
         this.fxml = new Fxml(texts);
     }
 
-    Pane library() {
+    /// @param jobs all of them, kept up to date; null where nothing is heard
+    Pane library(@Nullable ObservableList<Job> jobs) {
         var facts = new SourceFacts(texts, true);
+        if (jobs != null) {
+            lengths(facts, jobs);
+        }
         return list(
                 library.those(_ -> true),
                 new LibraryController.About(

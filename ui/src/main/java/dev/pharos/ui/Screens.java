@@ -4,6 +4,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -239,7 +240,8 @@ public final class Screens implements Panes {
                         reader,
                         contents(reader),
                         words,
-                        new StartView(commands.commands(), texts)),
+                        new StartView(commands.commands(), texts),
+                        new Tips(commands.commands(), texts)),
                 texts);
     }
 
@@ -278,7 +280,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane library() {
-        return lists.library();
+        return lists.library(sound == null ? null : sound.jobs().all());
     }
 
     @Override
@@ -333,11 +335,11 @@ public final class Screens implements Panes {
     }
 
     Pane recording() {
-        return sound().recordingPane(shell::leavePage);
+        return sound().recordingPane();
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open, shell::leavePage);
+        return sound().jobsPane(this::open);
     }
 
     private void open(SourceId source) {
@@ -354,7 +356,6 @@ public final class Screens implements Panes {
         var controller =
                 new SettingsController(
                         settings,
-                        shell::leavePage,
                         () -> shell.turn(Page.KEYS),
                         speech,
                         leads,

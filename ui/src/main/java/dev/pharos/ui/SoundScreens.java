@@ -240,15 +240,15 @@ final class SoundScreens {
                 .withSpot(controller::spot);
     }
 
-    Pane recordingPane(Runnable back) {
-        var controller = new RecordingController(recording, back, texts, problems);
+    Pane recordingPane() {
+        var controller = new RecordingController(recording, texts, problems);
         return new Pane(
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
-    Pane jobsPane(Consumer<SourceId> open, Runnable back) {
+    Pane jobsPane(Consumer<SourceId> open) {
         var words = new JobText(texts, problems);
-        var controller = new JobsController(jobs, open, back, texts, words, problems);
+        var controller = new JobsController(jobs, open, texts, words, problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 

@@ -39,13 +39,14 @@ final class AnswerText {
             answer.nearest().stream().limit(NEAREST).forEach(hit -> lines.addAll(lines(hit)));
         }
         lines.add("");
+        var origin = answer.origin();
         lines.add(
                 text(
-                        answer.local() ? "ask.local" : "ask.remote",
-                        answer.model(),
-                        answer.took().toMillis()));
-        if (answer.passagesUsed() < answer.passagesMeant()) {
-            lines.add(text("ask.partly", answer.passagesUsed(), answer.passagesMeant()));
+                        origin.local() ? "ask.local" : "ask.remote",
+                        origin.model(),
+                        origin.took().toMillis()));
+        if (origin.passagesUsed() < origin.passagesMeant()) {
+            lines.add(text("ask.partly", origin.passagesUsed(), origin.passagesMeant()));
         }
         return lines;
     }

@@ -74,7 +74,7 @@ final class AskCommand implements Callable<Integer> {
 
     private void show(Answer answer, Library library) {
         if (session.json()) {
-            session.printJson(JsonOutput.Answered.of(answer));
+            session.printJson(FoundOutput.Answered.of(answer));
         } else {
             new AnswerText(library.sources(), session.terminal())
                     .lines(answer)

@@ -49,10 +49,10 @@ final class DoctorCommand implements Callable<Integer> {
             HardwareOutput hardware,
             @Nullable LibraryCheck check,
             boolean writing,
-            JsonOutput.@Nullable Embedding embedder) {}
+            @Nullable EmbedderOutput embedder) {}
 
     /// What a look into the library found.
-    private record Looked(LibraryCheck check, JsonOutput.Embedding embedder) {
+    private record Looked(LibraryCheck check, EmbedderOutput embedder) {
         boolean sound(boolean writing) {
             return check.sound() && embedder.usable() && (writing || complete(check));
         }
@@ -137,8 +137,7 @@ final class DoctorCommand implements Callable<Integer> {
                 var bar = session.bar("progress.check")) {
             return new Looked(
                     library.check(bar),
-                    JsonOutput.Embedding.of(
-                            library.embedding().state(), session.wiring().embedders()));
+                    EmbedderOutput.of(library.embedding().state(), session.wiring().embedders()));
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.LibraryMissing) {
                 return null;
@@ -190,7 +189,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void show(JsonOutput.Embedding embedder) {
+    private void show(EmbedderOutput embedder) {
         if (embedder.usable()) {
             good(text("embedder.current", embedder.current()));
         } else {

@@ -140,7 +140,7 @@ final class EmbedderCommand implements Callable<Integer> {
     }
 
     private void show(EmbeddingChoice.State state) {
-        var shown = JsonOutput.Embedding.of(state, session.wiring().embedders());
+        var shown = EmbedderOutput.of(state, session.wiring().embedders());
         if (session.json()) {
             session.printJson(shown);
             return;

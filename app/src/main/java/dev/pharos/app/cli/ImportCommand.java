@@ -193,7 +193,7 @@ final class ImportCommand implements Callable<Integer> {
     private void report(ImportResult result, boolean left) {
         var problem = result.problem();
         if (session.json()) {
-            session.printJson(JsonOutput.Imported.of(result, left));
+            session.printJson(SourceOutput.Imported.of(result, left));
         } else if (problem != null && !left && !(problem instanceof Problem.ToBeTranscribed)) {
             session.tell(ProblemText.of(problem));
         }
@@ -203,7 +203,7 @@ final class ImportCommand implements Callable<Integer> {
         var summary = tally.summary();
         if (session.json()) {
             session.printJson(
-                    JsonOutput.ImportTotals.of(
+                    SourceOutput.ImportTotals.of(
                             summary,
                             whole,
                             tally.transcribed,

@@ -27,7 +27,7 @@ final class JobLines {
         for (var job : jobs) {
             if (session.json()) {
                 session.printJson(
-                        JsonOutput.Worked.of(
+                        SpeechOutput.Worked.of(
                                 job,
                                 state(job),
                                 wordless(job) ? text("jobs.noSpeech") : null,

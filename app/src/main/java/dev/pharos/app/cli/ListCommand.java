@@ -29,7 +29,7 @@ final class ListCommand implements Callable<Integer> {
             var sources = library.sources().all();
             for (var source : sources) {
                 if (session.json()) {
-                    session.printJson(JsonOutput.Listed.of(source));
+                    session.printJson(SourceOutput.Listed.of(source));
                 } else {
                     session.print(line(source));
                 }

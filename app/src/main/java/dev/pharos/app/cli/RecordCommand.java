@@ -244,7 +244,7 @@ final class RecordCommand implements Callable<Integer> {
     private void show(Recorded recorded, String place) {
         boolean library = out == null;
         if (session.json()) {
-            session.printJson(JsonOutput.Kept.of(recorded, place, library));
+            session.printJson(SpeechOutput.Kept.of(recorded, place, library));
         } else {
             session.print(
                     text(

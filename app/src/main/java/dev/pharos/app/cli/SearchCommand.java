@@ -75,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
             int hits = Math.min(limit, most(library));
             var result = library.searcher().search(new Query(String.join(" ", words), mode, hits));
             if (session.json()) {
-                session.printJson(JsonOutput.Found.of(result));
+                session.printJson(FoundOutput.Found.of(result));
             } else {
                 show(library, result);
             }

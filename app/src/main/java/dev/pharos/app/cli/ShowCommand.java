@@ -64,27 +64,29 @@ final class ShowCommand implements Callable<Integer> {
             if (session.json()) {
                 transcript.ifPresent(words -> tellOfPart(source, words));
                 session.printJson(
-                        new JsonOutput.Shown(
-                                JsonOutput.Listed.of(source),
-                                JsonOutput.ShownText.of(document),
-                                transcript.map(JsonOutput::transcript).orElse(null)));
+                        new SourceOutput.Shown(
+                                SourceOutput.Listed.of(source),
+                                SourceOutput.ShownText.of(document),
+                                transcript.map(SpeechOutput::transcript).orElse(null)));
                 return ExitCode.DONE;
             }
             facts(source);
             session.print("");
             if (transcript.isPresent()) {
-                TranscriptFormat.TXT.write(
-                        transcript.get(), source.title(), WITH_TIMES, session.out());
+                show(source, transcript.get());
             } else {
                 session.print(document.text());
-            }
-            if (transcript.isPresent()) {
-                tellOf(source, transcript.get());
-            } else if (source.kind() == SourceKind.RECORDING) {
-                session.tell(wordless(source, library));
+                if (source.kind() == SourceKind.RECORDING) {
+                    session.tell(wordless(source, library));
+                }
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void show(Source source, Transcript transcript) throws IOException {
+        TranscriptFormat.TXT.write(transcript, source.title(), WITH_TIMES, session.out());
+        tellOf(source, transcript);
     }
 
     /// @throws ProblemException `NoSuchSource` where no single source has an id that begins so

@@ -222,7 +222,7 @@ final class TranscriptOutput {
     /// Several texts are told apart as `head` does it; the other formats name their sound.
     private void print(Path sound, Transcript transcript) throws IOException {
         if (format == TranscriptFormat.JSON) {
-            session.printJson(JsonOutput.transcript(sound, transcript));
+            session.printJson(SpeechOutput.transcript(sound, transcript));
             return;
         }
         if (several && format == TranscriptFormat.TXT) {

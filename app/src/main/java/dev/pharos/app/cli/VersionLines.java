@@ -33,7 +33,7 @@ final class VersionLines {
                         .orElse(0);
         for (var version : versions) {
             if (session.json()) {
-                session.printJson(JsonOutput.Versioned.of(version, version.number() == current));
+                session.printJson(SpeechOutput.Versioned.of(version, version.number() == current));
             } else {
                 session.print(line(version, version.number() == current));
             }

@@ -11,49 +11,29 @@ import java.util.List;
 /// @param supported false where nothing in the library answers the question
 /// @param citations in the order of their markers; empty where not supported
 /// @param nearest the passages the answer was looked for in, best first
-/// @param model which model wrote it: `built-in` or the endpoint's model name
-/// @param local true where no text left this machine
-/// @param passagesUsed how many of the best passages its writer has read
-/// @param passagesMeant how many it was to read; what is beyond its context is left out whole
+/// @param origin who wrote it, and from what
 public record Answer(
         String question,
         String text,
         boolean supported,
         List<Citation> citations,
         List<Hit> nearest,
-        String model,
-        boolean local,
-        Duration took,
-        int passagesUsed,
-        int passagesMeant) {
+        Origin origin) {
 
     public static final String BUILT_IN = "built-in";
+
+    /// Who wrote an answer, and from what.
+    ///
+    /// @param model `built-in` or the endpoint's model name
+    /// @param local true where no text left this machine
+    /// @param took from the question to the answer
+    /// @param passagesUsed how many of the best passages its writer has read
+    /// @param passagesMeant how many it was to read; what is beyond its context is left out whole
+    public record Origin(
+            String model, boolean local, Duration took, int passagesUsed, int passagesMeant) {}
 
     public Answer {
         citations = List.copyOf(citations);
         nearest = List.copyOf(nearest);
-    }
-
-    /// By a writer that has read all of the nearest passages.
-    public Answer(
-            String question,
-            String text,
-            boolean supported,
-            List<Citation> citations,
-            List<Hit> nearest,
-            String model,
-            boolean local,
-            Duration took) {
-        this(
-                question,
-                text,
-                supported,
-                citations,
-                nearest,
-                model,
-                local,
-                took,
-                nearest.size(),
-                nearest.size());
     }
 }

@@ -49,15 +49,10 @@ final class ExtractiveAnswerer {
                     .append(marker)
                     .append(']');
         }
+        var origin =
+                new Answer.Origin(Answer.BUILT_IN, true, question.took(), hits.size(), hits.size());
         return new Answer(
-                question.text(),
-                text.toString(),
-                !citations.isEmpty(),
-                citations,
-                hits,
-                Answer.BUILT_IN,
-                true,
-                question.took());
+                question.text(), text.toString(), !citations.isEmpty(), citations, hits, origin);
     }
 
     /// In one line, and without marks of the page's own that would look like those of the answer.

@@ -88,16 +88,12 @@ final class ModelAnswerer {
 
     private Answer refusal(Question question, List<Hit> hits, Reply reply, boolean local) {
         return new Answer(
-                question.text(),
-                "",
-                false,
-                List.of(),
-                hits,
-                model.name(),
-                local,
-                question.took(),
-                reply.read().size(),
-                reply.meant());
+                question.text(), "", false, List.of(), hits, origin(question, reply, local));
+    }
+
+    private Answer.Origin origin(Question question, Reply reply, boolean local) {
+        return new Answer.Origin(
+                model.name(), local, question.took(), reply.read().size(), reply.meant());
     }
 
     private Answer checked(Question question, Reply reply, List<Hit> hits) throws ProblemException {
@@ -133,11 +129,7 @@ final class ModelAnswerer {
                 true,
                 List.copyOf(citations.values()),
                 hits,
-                model.name(),
-                model.local(),
-                question.took(),
-                given.size(),
-                reply.meant());
+                origin(question, reply, model.local()));
     }
 
     private static List<Integer> numbers(String sentence, int given) {

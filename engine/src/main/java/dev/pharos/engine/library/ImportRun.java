@@ -271,13 +271,7 @@ final class ImportRun {
             throws ProblemException {
         var twin = inBatch.get(ready.blob().hash());
         if (twin != null) {
-            return new ImportResult(
-                    ready.file(),
-                    ImportResult.Status.DUPLICATE,
-                    twin.source(),
-                    twin.kind(),
-                    twin.passages(),
-                    null);
+            return duplicate(ready.file(), twin);
         }
         var known = intake.known(ready.file(), ready.blob().hash());
         if (known != null) {
@@ -287,7 +281,7 @@ final class ImportRun {
         if (edited.isPresent()) {
             return merged(ready, edited.get());
         }
-        var before = parts.sources().atPath(ready.file());
+        var before = parts.notes().before(ready.file());
         var source = intake.source(ready, before.orElse(null));
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
@@ -329,6 +323,16 @@ final class ImportRun {
                 note.kind(),
                 note.passages(),
                 notice);
+    }
+
+    private static ImportResult duplicate(Path file, ImportResult twin) {
+        return new ImportResult(
+                file,
+                ImportResult.Status.DUPLICATE,
+                twin.source(),
+                twin.kind(),
+                twin.passages(),
+                null);
     }
 
     private void finishOrDefer(ImportResult result) {

@@ -4,20 +4,16 @@ import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Notes;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.search.Searcher;
-import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteJobs;
-import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Transcripts;
-import dev.pharos.engine.work.ChangeListeners;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
@@ -27,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -39,7 +33,6 @@ import java.util.function.Consumer;
 /// a cache). All parts that it hands out are safe for use by several threads and end with
 /// [#close()].
 public final class Library implements AutoCloseable {
-    private static final String DATABASE = "pharos.db";
     private static final String RECORDINGS = "recordings";
 
     /// What the caller wants to do. One process at a time may write; any number may read beside it.
@@ -48,10 +41,7 @@ public final class Library implements AutoCloseable {
         WRITE
     }
 
-    private final Path folder;
-    private final Access access;
-    private final @Nullable LibraryLock lock;
-    private final Database database;
+    private final LibraryFolder folder;
     private final Sources sources;
     private final Passages passages;
     private final FileBlobs blobs;
@@ -59,88 +49,66 @@ public final class Library implements AutoCloseable {
     private final Searcher searcher;
     private final Answerer answerer;
     private final Importer importer;
-    private final ChangeListeners listeners = new ChangeListeners("pharos-library-changed");
-    private final LibraryIndex index;
+    private final LibraryIndexing indexing;
     private final JobQueue jobs;
     private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
     private final LibraryNotes notes;
     private final Trash trash;
+    private final LibraryExport export;
     private final @Nullable Recorder recorder;
-    private @Nullable IndexCompletion completion;
 
-    private Library(
-            Path folder,
-            Access access,
-            Abilities abilities,
-            @Nullable LibraryLock lock,
-            Database database) {
+    private Library(LibraryFolder folder, Abilities abilities) {
         this.folder = folder;
-        this.access = access;
-        this.lock = lock;
-        this.database = database;
+        var path = folder.path();
+        var database = folder.database();
+        var speech = abilities.speech();
+        var kept = new SqliteJobs(database, Clock.systemUTC());
         sources = new SqliteSources(database);
         passages = new SqlitePassages(database);
-        blobs = new FileBlobs(folder.resolve("blobs"));
-        embedding = LibraryEmbedding.of(folder, access, abilities.embedders(), passages, database);
-        index = embedding.index();
+        blobs = new FileBlobs(path.resolve("blobs"));
         transcripts = new SqliteTranscripts(database, Clock.systemUTC());
+        embedding =
+                LibraryEmbedding.of(
+                        path, folder.access(), abilities.embedders(), passages, database);
+        jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
+        indexing = new LibraryIndexing(passages, embedding, jobs);
         searcher = new Searcher(sources, passages, transcripts, embedding::means);
         answerer =
                 new Answerer(searcher, sources, transcripts, embedding::embedder, abilities.chat());
         var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
-        var speech = abilities.speech();
-        var kept = new SqliteJobs(database, Clock.systemUTC());
-        jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
         var store = new RecordingStore(database, sources, transcripts, kept, chunker);
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store,
-                                blobs,
-                                chunker,
-                                this::rewritten,
-                                jobs,
-                                speech,
-                                access == Access.WRITE));
-        recorder = access == Access.READ ? null : recorderWith(speech);
+                                store, blobs, chunker, indexing, jobs, speech, folder.writable()));
+        recorder = speech == null || !folder.writable() ? null : recorder(path, speech);
+        var extractor = abilities.extractor();
         notes =
                 LibraryNotes.of(
-                        database,
-                        new NoteStore.Parts(
-                                sources,
-                                new SqliteNotes(database),
-                                blobs,
-                                abilities.extractor(),
-                                chunker,
-                                new Indexing()::saved,
-                                Clock.systemUTC()),
-                        searcher);
-        trash = new LibraryTrash(database, blobs, store, jobs, new Indexing(), Clock.systemUTC());
+                        database, sources, blobs, extractor, chunker, searcher, indexing::edited);
+        trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var intake =
                 new FileIntake(
-                        store,
-                        new SqliteNotes(database),
-                        blobs,
-                        abilities.extractor(),
-                        chunker,
-                        speech,
-                        Clock.systemUTC());
+                        store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
+        var back = new LibraryReturn(store, blobs, chunker, indexing);
         importer =
                 new Importer(
-                        new Importer.Parts(
-                                sources, store, blobs, intake, notes, new Indexing(), folder));
+                        new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+        export = new LibraryExport(store, blobs, path);
     }
 
     private Map<String, JobQueue.Worker> workers() {
         return Map.of(Recordings.TRANSCRIBE, this::transcribe);
     }
 
-    private @Nullable Recorder recorderWith(Abilities.@Nullable Speech speech) {
-        return speech == null
-                ? null
-                : new Recorder(
-                        speech.microphone(), folder.resolve(RECORDINGS), speech.recordings());
+    /// What a worker of the queue does with a job.
+    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
+        recordings.work(job, report);
+    }
+
+    private static Recorder recorder(Path folder, Abilities.Speech speech) {
+        return new Recorder(speech.microphone(), folder.resolve(RECORDINGS), speech.recordings());
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
@@ -159,85 +127,65 @@ public final class Library implements AutoCloseable {
     /// @throws CancellationException if cancelled; the next opening goes on
     public static Library open(Path folder, Access access, Abilities abilities, Progress progress)
             throws ProblemException {
-        return open(folder, access, abilities, library -> library.index.complete(progress));
+        return open(folder, access, abilities, indexing -> indexing.complete(progress));
     }
 
     /// As [#open] with `WRITE`, but waits for no index: that is completed while the library is in
     /// use, see [#awaitIndex].
     public static Library openAtOnce(Path folder, Abilities abilities) throws ProblemException {
-        return open(folder, Access.WRITE, abilities, Library::completeIndexMeanwhile);
+        return open(folder, Access.WRITE, abilities, LibraryIndexing::completeMeanwhile);
     }
 
     private static Library open(
-            Path folder, Access access, Abilities abilities, Consumer<Library> completeIndex)
+            Path folder,
+            Access access,
+            Abilities abilities,
+            Consumer<LibraryIndexing> completeIndex)
             throws ProblemException {
-        var absolute = folder.toAbsolutePath().normalize();
-        var lock = access == Access.WRITE ? prepare(absolute) : null;
-        if (!Files.isRegularFile(absolute.resolve(DATABASE)) && access == Access.READ) {
-            throw new ProblemException(
-                    Files.exists(absolute) && !Files.isDirectory(absolute)
-                            ? new Problem.FolderNotWritable(absolute)
-                            : new Problem.LibraryMissing(absolute));
-        }
-        Database database = null;
+        var path = folder.toAbsolutePath().normalize();
+        LibraryFolder taken = null;
         Library library = null;
         boolean opened = false;
         try {
-            database = Database.open(absolute.resolve(DATABASE), access == Access.READ);
-            LibraryFormat.update(absolute, access, database);
-            library = new Library(absolute, access, abilities, lock, database);
+            taken = LibraryFolder.take(path, access);
+            library = new Library(taken, abilities);
             library.begin(completeIndex);
             opened = true;
             return library;
         } catch (StorageException e) {
             throw ProblemException.of(e);
         } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(DiskSpace.problem(absolute, e), e);
+            throw new ProblemException(DiskSpace.problem(path, e), e);
         } finally {
             if (!opened) {
-                abandon(library, database, lock);
+                abandon(library, taken);
             }
         }
     }
 
     /// Gives everything free, so that the next try can succeed.
-    private static void abandon(
-            @Nullable Library library, @Nullable Database database, @Nullable LibraryLock lock) {
-        if (library == null) {
-            closeAll(database, lock);
-            return;
-        }
-        try {
-            library.index.giveUp();
-        } finally {
-            library.close();
+    private static void abandon(@Nullable Library library, @Nullable LibraryFolder folder) {
+        if (library != null) {
+            try {
+                library.indexing.giveUp();
+            } finally {
+                library.close();
+            }
+        } else if (folder != null) {
+            folder.close();
         }
     }
 
-    private static LibraryLock prepare(Path folder) throws ProblemException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ProblemException(DiskSpace.problem(folder, e), e);
-        }
-        return LibraryLock.take(folder);
-    }
-
-    private void begin(Consumer<Library> completeIndex) throws IOException {
-        if (access == Access.WRITE) {
+    private void begin(Consumer<LibraryIndexing> completeIndex) throws IOException {
+        if (folder.writable()) {
             blobs.sweep();
             notes.forgetReplaced();
-            completeIndex.accept(this);
+            completeIndex.accept(indexing);
             jobs.recover();
             embedding.start();
-        } else if (!indexComplete()) {
-            completeIndex.accept(this);
+        } else if (!indexing.upToDate()) {
+            completeIndex.accept(indexing);
         }
-    }
-
-    private void completeIndexMeanwhile() {
-        completion = new IndexCompletion(index, listeners::ring);
-        completion.start();
     }
 
     /// Blocks until the index has all that the database had when the library was opened. Progress
@@ -246,63 +194,20 @@ public final class Library implements AutoCloseable {
     /// @throws ProblemException what a full disk or the like made of it
     /// @throws CancellationException if cancelled; the work goes on
     public void awaitIndex(Progress progress) throws ProblemException {
-        if (completion != null) {
-            completion.await(progress);
-        }
+        indexing.awaitCompletion(progress);
     }
 
     /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
     public boolean indexComplete() {
-        return index.current().indexedPassages() >= passages.count()
-                && index.current().indexedVectors(embedding.embedder().model())
-                        >= embedding.embedded();
-    }
-
-    /// What a worker of the queue does with a job.
-    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
-        recordings.work(job, report);
-    }
-
-    private void rewritten(List<Passages.Titled> added, List<Long> removed) {
-        index.rewritten(added, removed);
-        embedding.passagesChanged();
-        new Indexing().finished();
-    }
-
-    /// Keeps the index, the vectors and those who listen in step with the database.
-    private final class Indexing implements Importer.Indexing, LibraryTrash.Index {
-        @Override
-        public void saved(List<Passages.Titled> added, List<Long> removed) {
-            index.rewritten(added, removed);
-            embedding.passagesChanged();
-            listeners.ring();
-        }
-
-        @Override
-        public void finished() {
-            index.commit();
-            jobs.changed();
-            listeners.ring();
-        }
-
-        @Override
-        public void gone(List<Long> passages) {
-            rewritten(List.of(), passages);
-        }
-
-        @Override
-        public void back() {
-            index.complete(Progress.NONE);
-            rewritten(List.of(), List.of());
-        }
+        return indexing.upToDate();
     }
 
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     public Access access() {
-        return access;
+        return folder.access();
     }
 
     public Sources sources() {
@@ -319,7 +224,7 @@ public final class Library implements AutoCloseable {
 
     /// Only with `WRITE`.
     public Importer importer() {
-        if (access == Access.READ) {
+        if (!folder.writable()) {
             throw new IllegalStateException("opened for reading");
         }
         return importer;
@@ -366,6 +271,17 @@ public final class Library implements AutoCloseable {
         return trash;
     }
 
+    /// Writes all that the library has, but for the trash, into a folder that is of use without
+    /// Pharos: notes as Markdown, originals, recordings, and JSON with the rest, from which an
+    /// import makes the same library again. Progress counts sources.
+    ///
+    /// @param folder empty, or made
+    /// @return how many sources were written
+    /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
+    public int export(Path folder, Progress progress) throws ProblemException {
+        return export.to(folder, progress);
+    }
+
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.
     public Recorder recorder() {
         if (recorder == null) {
@@ -377,7 +293,7 @@ public final class Library implements AutoCloseable {
     /// `listener` is called, on a worker thread and at most a few times a second, after sources
     /// were added or changed.
     public Subscription onChange(Runnable listener) {
-        return listeners.add(listener);
+        return indexing.onChange(listener);
     }
 
     /// Builds the index again from the database and then throws the old one away; searches use the
@@ -385,13 +301,13 @@ public final class Library implements AutoCloseable {
     /// indexed too. Progress counts passages and vectors. Cancelling keeps the old index. Only with
     /// `WRITE`.
     public void reindex(Progress progress) throws ProblemException {
-        index.rebuild(progress);
+        indexing.rebuild(progress);
     }
 
     /// Looks at everything a library promises: SQLite's integrity check, every blob's presence, the
     /// index's completeness. Changes nothing.
     public LibraryCheck check(Progress progress) {
-        var findings = database.integrityFindings();
+        var findings = folder.database().integrityFindings();
         progress.report(1, 2);
         progress.checkpoint();
         var missing =
@@ -404,47 +320,24 @@ public final class Library implements AutoCloseable {
                 missing,
                 sources.count(),
                 passages.count(),
-                index.current().indexedPassages(),
+                indexing.indexedPassages(),
                 embedding.embedded(),
-                size());
-    }
-
-    private long size() {
-        try (var files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException | UncheckedIOException _) {
-            return 0;
-        }
+                folder.size());
     }
 
     /// Stops background work where it can go on, commits, and gives the library free.
     @Override
     public void close() {
-        if (completion != null) {
-            completion.close();
-        }
+        indexing.stopCompletion();
         jobs.close();
         if (recorder != null) {
             recorder.close();
         }
         embedding.close();
-        listeners.close();
         try {
-            index.close();
+            indexing.close();
         } finally {
-            closeAll(database, lock);
-        }
-    }
-
-    private static void closeAll(@Nullable Database database, @Nullable LibraryLock lock) {
-        try {
-            if (database != null) {
-                database.close();
-            }
-        } finally {
-            if (lock != null) {
-                lock.close();
-            }
+            folder.close();
         }
     }
 }

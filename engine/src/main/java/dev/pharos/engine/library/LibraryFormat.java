@@ -13,7 +13,6 @@ import java.nio.file.Path;
 /// Brings the database of a library to the newest format, with a copy of what it was before.
 final class LibraryFormat {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryFormat.class);
-    private static final String DATABASE = "pharos.db";
 
     private LibraryFormat() {}
 
@@ -40,7 +39,7 @@ final class LibraryFormat {
 
     private static void migrateForReading(Path folder) throws ProblemException {
         try (var held = LibraryLock.take(folder);
-                var writing = Database.open(folder.resolve(DATABASE), false)) {
+                var writing = Database.open(folder.resolve(LibraryFolder.DATABASE), false)) {
             LOG.debug("migrating under {}", held);
             Migrations.known().migrate(writing, folder.resolve("backups"));
         }

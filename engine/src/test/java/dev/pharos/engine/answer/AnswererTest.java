@@ -138,7 +138,9 @@ final class AnswererTest {
         assertTrue(
                 answer.text()
                         .startsWith("The architect of the tower was Sostratus of Knidos. [1]"));
-        assertEquals(List.of(Answer.BUILT_IN, true), List.of(answer.model(), answer.local()));
+        assertEquals(
+                List.of(Answer.BUILT_IN, true),
+                List.of(answer.origin().model(), answer.origin().local()));
     }
 
     @Test
@@ -175,7 +177,9 @@ final class AnswererTest {
                         "2:The architect of the tower was Sostratus of Knidos.",
                         "2:An earthquake in 1303 damaged the tower badly."),
                 proofs(answer));
-        assertEquals(List.of("scripted", false), List.of(answer.model(), answer.local()));
+        assertEquals(
+                List.of("scripted", false),
+                List.of(answer.origin().model(), answer.origin().local()));
     }
 
     private int numberOfPassageWith(String word) throws Exception {
@@ -261,7 +265,9 @@ final class AnswererTest {
 
         var answer = ask("How high was the tower?");
 
-        assertEquals(List.of(1, 2), List.of(answer.passagesUsed(), answer.passagesMeant()));
+        assertEquals(
+                List.of(1, 2),
+                List.of(answer.origin().passagesUsed(), answer.origin().passagesMeant()));
         String prompt = sent.getLast().getLast().text();
         assertTrue(prompt.startsWith("[1] "), prompt);
         assertTrue(!prompt.contains("[2] "), prompt);
@@ -271,7 +277,9 @@ final class AnswererTest {
     void allThatFitsIsRead() throws Exception {
         reply = Optional.of("The tower was high [1].");
         var answer = ask("How high was the tower?");
-        assertEquals(List.of(2, 2), List.of(answer.passagesUsed(), answer.passagesMeant()));
+        assertEquals(
+                List.of(2, 2),
+                List.of(answer.origin().passagesUsed(), answer.origin().passagesMeant()));
     }
 
     @Test
@@ -280,7 +288,9 @@ final class AnswererTest {
 
         var answer = ask("How high was the tower?");
 
-        assertEquals(List.of(1, 2), List.of(answer.passagesUsed(), answer.passagesMeant()));
+        assertEquals(
+                List.of(1, 2),
+                List.of(answer.origin().passagesUsed(), answer.origin().passagesMeant()));
         assertTrue(answer.supported());
     }
 

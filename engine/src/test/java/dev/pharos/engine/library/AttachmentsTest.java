@@ -8,6 +8,7 @@ import dev.pharos.engine.document.Link;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteSources;
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -23,16 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 final class AttachmentsTest {
-    private static final Progress CANCELLED =
-            new Progress() {
-                @Override
-                public void report(long done, long total) {}
-
-                @Override
-                public boolean cancelled() {
-                    return true;
-                }
-            };
+    private static final Progress CANCELLED = new Cancelled();
 
     @TempDir Path temp;
 

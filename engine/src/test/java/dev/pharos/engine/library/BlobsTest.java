@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -23,16 +24,7 @@ final class BlobsTest {
     private static final String ABC =
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    private static final Progress CANCELLED =
-            new Progress() {
-                @Override
-                public void report(long done, long total) {}
-
-                @Override
-                public boolean cancelled() {
-                    return true;
-                }
-            };
+    private static final Progress CANCELLED = new Cancelled();
 
     @TempDir Path temp;
 

@@ -45,7 +45,6 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
         var known = ModelFacts.known(id);
         var config = json(folder, "config.json");
         var pooling = json(folder, "1_Pooling/config.json");
-        var prompts = json(folder, "config_sentence_transformers.json").path("prompts");
         int dimension =
                 first(
                         number(facts.dimension()),
@@ -61,16 +60,13 @@ record ModelFolder(Path folder, EmbeddingModel model, Reading reading, Path file
         if (dimension <= 0 || maxTokens < 3) {
             throw new UnusableException(dimension <= 0 ? Kind.NO_DIMENSION : Kind.NO_MAX_TOKENS);
         }
+        var prompts = json(folder, "config_sentence_transformers.json").path("prompts");
+        var passage = prompts.path(prompts.has("passage") ? "passage" : "document");
         var reading =
                 new Reading(
                         pooling(facts.pooling(), pooling, known.pooling()),
                         word(facts.queryPrefix(), prompts.path("query"), known.queryPrefix()),
-                        word(
-                                facts.passagePrefix(),
-                                prompts.has("passage")
-                                        ? prompts.path("passage")
-                                        : prompts.path("document"),
-                                known.passagePrefix()));
+                        word(facts.passagePrefix(), passage, known.passagePrefix()));
         var weights = ModelFiles.weights(folder, facts.weights());
         var tokenizer = folder.resolve(TOKENIZER);
         checkWhole(weights);

@@ -8,6 +8,7 @@ import dev.pharos.engine.recording.AudioStream;
 import dev.pharos.engine.transcription.Diarizer;
 import dev.pharos.engine.transcription.Diarizer.Span;
 import dev.pharos.engine.transcription.Diarizer.Turn;
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -142,19 +143,9 @@ class BicDiarizerTest {
 
     @Test
     void cancellingEndsIt() {
-        var cancelled =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return true;
-                    }
-                };
         assertThrows(
                 CancellationException.class,
-                () -> diarizer.turns(stream(talk(0)), spans(1), cancelled));
+                () -> diarizer.turns(stream(talk(0)), spans(1), new Cancelled()));
     }
 
     @Test

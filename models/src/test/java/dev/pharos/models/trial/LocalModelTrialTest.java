@@ -16,6 +16,7 @@ import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.models.whisper.LocalSpeechModels;
@@ -154,19 +155,9 @@ class LocalModelTrialTest {
 
     @Test
     void aCancelledTrialEndsAsCancelled() {
-        var cancelled =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return true;
-                    }
-                };
         assertThrows(
                 CancellationException.class,
-                () -> trial.run("embedding/all-MiniLM-L6-v2", cancelled));
+                () -> trial.run("embedding/all-MiniLM-L6-v2", new Cancelled()));
     }
 
     /// An embedder of which the rest is the bundled one's.

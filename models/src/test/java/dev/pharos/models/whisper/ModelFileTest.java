@@ -9,6 +9,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.SpeechToText.Model;
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -163,16 +164,7 @@ class ModelFileTest {
     @Test
     void readingAModelCanBeCancelled() throws Exception {
         Path file = Files.write(folder.resolve("ggml-mine.bin"), whole);
-        Progress cancelled =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return true;
-                    }
-                };
-        assertThrows(CancellationException.class, () -> new ModelChecks().check(file, cancelled));
+        assertThrows(
+                CancellationException.class, () -> new ModelChecks().check(file, new Cancelled()));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.whisper.Turns.Turn;
 
@@ -18,16 +19,7 @@ final class TurnsTest {
     private final Turns turns = new Turns(2);
 
     /// Gives up as soon as it has to wait.
-    private static final Progress IMPATIENT =
-            new Progress() {
-                @Override
-                public void report(long done, long total) {}
-
-                @Override
-                public boolean cancelled() {
-                    return true;
-                }
-            };
+    private static final Progress IMPATIENT = new Cancelled();
 
     private Turn take(String wish) {
         return turns.take(wish, false, IMPATIENT);

@@ -117,25 +117,29 @@ public final class AnswerController {
         }
         listTitle.setText(texts.text(answer.supported() ? "answer.sources" : "answer.nearest"));
         Nodes.setShown(listTitle, !list.getChildren().isEmpty());
+        show(answer.origin());
+        scroll.setVvalue(0);
+    }
+
+    private void show(Answer.Origin writer) {
         String model =
-                answer.model().equals(Answer.BUILT_IN)
+                writer.model().equals(Answer.BUILT_IN)
                         ? texts.text("answer.builtIn")
-                        : answer.model();
-        originIcon.setIconCode(answer.local() ? Material2AL.COMPUTER : Material2AL.CLOUD_QUEUE);
-        String origin =
+                        : writer.model();
+        originIcon.setIconCode(writer.local() ? Material2AL.COMPUTER : Material2AL.CLOUD_QUEUE);
+        String written =
                 texts.text(
-                        answer.local() ? "answer.local" : "answer.remote",
+                        writer.local() ? "answer.local" : "answer.remote",
                         model,
-                        answer.took().toMillis() / 1000.0);
+                        writer.took().toMillis() / 1000.0);
         originText.setText(
-                answer.passagesUsed() == answer.passagesMeant()
-                        ? origin
-                        : origin
+                writer.passagesUsed() == writer.passagesMeant()
+                        ? written
+                        : written
                                 + texts.text(
                                         "answer.partly",
-                                        answer.passagesUsed(),
-                                        answer.passagesMeant()));
-        scroll.setVvalue(0);
+                                        writer.passagesUsed(),
+                                        writer.passagesMeant()));
     }
 
     private void say(String text) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// All that can be done in the window: its keys, the palette and the list of keys are made from it.
 /// For the JavaFX thread.
@@ -34,8 +35,16 @@ public final class Commands {
             BooleanSupplier possible,
             Runnable action,
             String... usual) {
-        var combinations = List.of(usual).stream().map(KeyCombination::valueOf).toList();
+        var combinations = Stream.of(usual).map(Commands::usual).toList();
         all.put(id, new Command(id, group, combinations, possible, action));
+    }
+
+    /// A name that is no key's would be read as a character, which no key ever is.
+    private static KeyCombination usual(String name) {
+        if (KeyCombination.valueOf(name) instanceof KeyCodeCombination key) {
+            return key;
+        }
+        throw new IllegalArgumentException(name);
     }
 
     /// What can always be done.

@@ -171,6 +171,7 @@ public final class KeysController {
             about.getStyleClass().add("row-about");
             about.setWrapText(true);
             var words = new VBox(name, about);
+            words.getStyleClass().add("key-words");
             HBox.setHgrow(words, Priority.ALWAYS);
             key.getStyleClass().addAll("key", "key-button");
             key.setOnAction(_ -> ask(this));

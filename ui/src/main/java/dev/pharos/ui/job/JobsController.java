@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 public final class JobsController {
     private final JobsViewModel viewModel;
     private final Consumer<SourceId> open;
-    private final Runnable back;
     private final Texts texts;
     private final JobText words;
     private final ProblemText problems;
@@ -33,20 +32,16 @@ public final class JobsController {
     @FXML private Button removeOver;
     @FXML private HBox trouble;
     @FXML private Label problem;
-    @FXML private Button close;
 
     /// @param open shows a recording
-    /// @param back leaves the queue
     public JobsController(
             JobsViewModel viewModel,
             Consumer<SourceId> open,
-            Runnable back,
             Texts texts,
             JobText words,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
-        this.back = back;
         this.texts = texts;
         this.words = words;
         this.problems = problems;
@@ -63,7 +58,6 @@ public final class JobsController {
             }
         });
         removeOver.setOnAction(_ -> viewModel.removeOver());
-        close.setOnAction(_ -> back.run());
         viewModel.all().subscribe(this::show);
         show();
         viewModel
@@ -87,7 +81,7 @@ public final class JobsController {
         if (list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-        return list.isVisible() ? list : close;
+        return list.isVisible() ? list : empty;
     }
 
     private void pressed(KeyEvent event) {

@@ -109,6 +109,12 @@ public final class ModelsController {
         FocusScroll.follow(scroll);
         change.getChildren().setAll(bar());
         showCards();
+        scrollToTheChange();
+        TransferRow.show(transfers, models.adding(), texts, problems);
+    }
+
+    /// When there is something to be seen of it.
+    private void scrollToTheChange() {
         embedding
                 .problemProperty()
                 .subscribe((_, why) -> {
@@ -123,7 +129,6 @@ public final class ModelsController {
                         FocusScroll.show(scroll, change);
                     }
                 });
-        TransferRow.show(transfers, models.adding(), texts, problems);
     }
 
     private ChangeBar bar() {

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 /// Binds `settings.fxml` to its view-model.
 public final class SettingsController {
     private final SettingsViewModel viewModel;
-    private final Runnable back;
     private final Runnable showKeys;
     private final @Nullable Parent speechPart;
     private final @Nullable Leads leads;
@@ -44,7 +43,6 @@ public final class SettingsController {
     @FXML private Button endpoints;
     @FXML private Button hardware;
     @FXML private Button firstSteps;
-    @FXML private Button close;
     @FXML private Label outcome;
 
     /// The row that led away.
@@ -54,20 +52,17 @@ public final class SettingsController {
     public record Leads(
             Runnable models, Runnable endpoints, Runnable hardware, Runnable firstSteps) {}
 
-    /// @param back leaves the settings
     /// @param showKeys leads to the list of keys
     /// @param speechPart the settings of transcriptions, null where there is no speech
     /// @param leads null where no models can be chosen
     public SettingsController(
             SettingsViewModel viewModel,
-            Runnable back,
             Runnable showKeys,
             @Nullable Parent speechPart,
             @Nullable Leads leads,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
-        this.back = back;
         this.showKeys = showKeys;
         this.speechPart = speechPart;
         this.leads = leads;
@@ -93,7 +88,6 @@ public final class SettingsController {
             lead(hardware, leads.hardware());
             lead(firstSteps, leads.firstSteps());
         }
-        close.setOnAction(_ -> back.run());
         outcome.textProperty().bind(viewModel.stateProperty().map(this::words));
     }
 

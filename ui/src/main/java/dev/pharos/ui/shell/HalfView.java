@@ -1,6 +1,7 @@
 package dev.pharos.ui.shell;
 
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.IconButton;
 import dev.pharos.ui.document.ReaderViewModel;
 
@@ -37,7 +38,8 @@ public final class HalfView extends VBox {
             ReaderViewModel reader,
             Contents contents,
             LocationWords words,
-            StartView start) {}
+            StartView start,
+            Tips tips) {}
 
     private static final Set<Area> KEEPS_PLACE =
             EnumSet.of(Area.READER, Area.TRANSCRIPT, Area.NOTE);
@@ -63,6 +65,8 @@ public final class HalfView extends VBox {
                         Material2AL.ARROW_FORWARD, texts.text("command.forward"), tabs::forward);
         var strip = new TabStrip(shell, tabs, parts.words(), texts);
         HBox.setHgrow(strip, Priority.ALWAYS);
+        parts.tips().on(back, "command.back");
+        parts.tips().on(forward, "command.forward");
         var head = new HBox(back, forward, strip, newTab(), beside());
         head.getStyleClass().add("half-head");
         content.getStyleClass().add("main");
@@ -92,18 +96,26 @@ public final class HalfView extends VBox {
     }
 
     private Button newTab() {
-        return IconButton.of(
-                Material2AL.ADD,
-                texts.text("command.newTab"),
-                () -> {
-                    shell.activate(tabs);
-                    shell.newTab();
-                });
+        var button =
+                IconButton.of(
+                        Material2AL.ADD,
+                        texts.text("command.newTab"),
+                        () -> {
+                            shell.activate(tabs);
+                            shell.newTab();
+                        });
+        parts.tips().on(button, "command.newTab");
+        return button;
     }
 
     private Button beside() {
-        return IconButton.of(
-                Material2MZ.VERTICAL_SPLIT, texts.text("command.split"), shell::toggleSplit);
+        var button =
+                IconButton.of(
+                        Material2MZ.VERTICAL_SPLIT,
+                        texts.text("command.split"),
+                        shell::toggleSplit);
+        parts.tips().on(button, "command.split");
+        return button;
     }
 
     private void showActive() {

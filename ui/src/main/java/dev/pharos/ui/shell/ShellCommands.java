@@ -128,7 +128,7 @@ final class ShellCommands {
                 "command.previousTab",
                 () -> shell.active().step(-1),
                 "Shortcut+Shift+TAB");
-        commands.add(Group.TABS, "command.split", shell::toggleSplit, "Shortcut+BACK_SLASH");
+        commands.add(Group.TABS, "command.split", shell::toggleSplit, "Shortcut+Back Slash");
     }
 
     private void addDeeds(@Nullable RecordingViewModel sound) {

@@ -2,6 +2,7 @@ package dev.pharos.ui.shell;
 
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.file.FileChoice;
@@ -43,9 +44,6 @@ import java.util.function.Function;
 /// and dropped files to the panes.
 public final class ShellController {
     private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
-
-    /// The keyboard is in the line.
-    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("line-focused");
 
     /// What the frame is built from.
     ///
@@ -125,10 +123,10 @@ public final class ShellController {
     @FXML
     private void initialize() {
         new ShellCommands(commands, viewModel, new Deeds()).add(sound);
-        bindLine();
+        new Line(viewModel, texts).bind(line, searchBox, search, ask);
         bindRail();
-        importFiles.setOnAction(_ -> imports.start(parts.files().files()));
-        importFolder.setOnAction(_ -> imports.start(parts.files().folder()));
+        importing(importFiles, "command.importFiles");
+        importing(importFolder, "command.importFolder");
         welcomeFiles.setOnAction(_ -> imports.start(parts.files().files()));
         welcomeFolder.setOnAction(_ -> imports.start(parts.files().folder()));
         new DropArea(drop, dropTitle, dropText, texts)
@@ -139,6 +137,14 @@ public final class ShellController {
         bindSound();
         StackPane.setAlignment(layers.toasts(), Pos.BOTTOM_CENTER);
         root.getChildren().addAll(layers.paletteRoot(), layers.toasts());
+    }
+
+    /// A menu item that shows its command's key; the key itself is seen to by [#pressed].
+    private void importing(MenuItem item, String id) {
+        commands.find(id).ifPresent(command -> item.setOnAction(_ -> command.action().run()));
+        commands.settingsProperty()
+                .subscribe(_ ->
+                        item.setAccelerator(commands.find(id).map(commands::key).orElse(null)));
     }
 
     private void bindSound() {
@@ -161,40 +167,17 @@ public final class ShellController {
                                 .map(time -> time.isEmpty() ? texts.text("shell.record") : time));
     }
 
-    private void bindLine() {
-        line.textProperty().bindBidirectional(viewModel.lineProperty());
-        line.setOnAction(_ -> viewModel.enter());
-        search.setOnAction(_ -> choose(false));
-        ask.setOnAction(_ -> choose(true));
-        line.focusedProperty()
-                .subscribe(focused -> searchBox.pseudoClassStateChanged(FOCUSED, focused));
-        viewModel
-                .sectionProperty()
-                .subscribe(_ -> {
-                    boolean asking = viewModel.asking();
-                    search.setSelected(!asking);
-                    ask.setSelected(asking);
-                    line.setPromptText(
-                            texts.text(asking ? "shell.askPrompt" : "shell.searchPrompt"));
-                });
-    }
-
-    private void choose(boolean asking) {
-        viewModel.setAsking(asking);
-        search.setSelected(!asking);
-        ask.setSelected(asking);
-        line.requestFocus();
-    }
-
     private void bindRail() {
-        var rail = new Rail(viewModel, line::requestFocus);
-        rail.section(railLibrary, Section.LIBRARY);
-        rail.section(railRecordings, Section.RECORDINGS);
-        rail.section(railNotes, Section.NOTES);
-        rail.section(railTags, Section.TAGS);
-        rail.section(railAsk, Section.ASK);
-        rail.page(railJobs, Page.JOBS);
-        rail.page(settings, Page.SETTINGS);
+        var tips = new Tips(commands, texts);
+        tips.on(record, "command.record");
+        var rail = new Rail(viewModel, tips, line::requestFocus);
+        rail.section(railLibrary, Section.LIBRARY, "command.library");
+        rail.section(railRecordings, Section.RECORDINGS, "command.recordings");
+        rail.section(railNotes, Section.NOTES, "command.notes");
+        rail.section(railTags, Section.TAGS, "command.tags");
+        rail.section(railAsk, Section.ASK, "command.askPane");
+        rail.page(railJobs, Page.JOBS, "command.jobs");
+        rail.page(settings, Page.SETTINGS, "command.settings");
     }
 
 

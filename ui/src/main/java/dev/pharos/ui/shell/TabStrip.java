@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,7 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The tabs of a half of the window, side by side; they share its width as those of a browser do.
-final class TabStrip extends HBox {
+final class TabStrip extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final ShellViewModel shell;
@@ -34,13 +35,15 @@ final class TabStrip extends HBox {
     private final LocationWords words;
     private final Texts texts;
     private final Map<Tab, Head> heads = new HashMap<>();
+    private final HBox row = new HBox();
 
     TabStrip(ShellViewModel shell, TabsViewModel tabs, LocationWords words, Texts texts) {
         this.shell = shell;
         this.tabs = tabs;
         this.words = words;
         this.texts = texts;
-        getStyleClass().add("tab-strip");
+        row.getStyleClass().add("tab-strip");
+        getChildren().setAll(row);
         setMinWidth(0);
         setAccessibleRole(AccessibleRole.TAB_PANE);
         setAccessibleText(texts.text("tab.list"));
@@ -59,10 +62,22 @@ final class TabStrip extends HBox {
                 tabs.tabs().stream()
                         .map(tab -> heads.computeIfAbsent(tab, each -> new Head(each)))
                         .toList();
-        if (!getChildren().equals(now)) {
-            getChildren().setAll(now);
+        if (!row.getChildren().equals(now)) {
+            row.getChildren().setAll(now);
         }
         now.forEach(Head::show);
+        requestLayout();
+    }
+
+    /// Where there are more tabs than room, the one that is shown is in view.
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(getWidth(), row.minWidth(-1));
+        row.resize(width, getHeight());
+        row.layout();
+        var shown = heads.get(tabs.tab());
+        double right = shown == null ? 0 : shown.getBoundsInParent().getMaxX();
+        row.relocate(Math.min(0, getWidth() - Math.max(right, getWidth())), 0);
     }
 
     private final class Head extends HBox {
@@ -89,6 +104,7 @@ final class TabStrip extends HBox {
             title.setContextMenu(menu());
             title.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+            hoverProperty().subscribe(_ -> showClose());
             tab.locationProperty().subscribe(_ -> show());
         }
 
@@ -127,7 +143,11 @@ final class TabStrip extends HBox {
             title.getTooltip().setText(name);
             icon.setIconCode(words.icon(tab.location()));
             pseudoClassStateChanged(SELECTED, shown);
-            Nodes.setShown(close, shown || tabs.tabs().size() < 8);
+            showClose();
+        }
+
+        private void showClose() {
+            Nodes.setShown(close, tabs.tab() == tab || isHover());
         }
     }
 }

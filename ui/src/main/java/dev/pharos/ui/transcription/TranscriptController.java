@@ -284,7 +284,8 @@ public final class TranscriptController {
     ///
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
-        boolean findKey = event.getCode() == KeyCode.F && event.isShortcutDown();
+        boolean findKey =
+                event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown();
         if (findKey && list.isVisible()) {
             openFinding();
             return true;

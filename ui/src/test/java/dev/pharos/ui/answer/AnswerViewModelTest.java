@@ -34,8 +34,8 @@ final class AnswerViewModelTest {
     }
 
     private static Answer answer(String question) {
-        return new Answer(
-                question, "It was 1823.", true, List.of(), List.of(), "m", true, Duration.ZERO);
+        var origin = new Answer.Origin("m", true, Duration.ZERO, 0, 0);
+        return new Answer(question, "It was 1823.", true, List.of(), List.of(), origin);
     }
 
     @Test

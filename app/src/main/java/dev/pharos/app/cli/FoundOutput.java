@@ -1,0 +1,130 @@
+package dev.pharos.app.cli;
+
+import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.SearchResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What `search --json` and `ask --json` print.
+final class FoundOutput {
+    private FoundOutput() {}
+
+    record Found(String query, String mode, long tookMs, List<FoundHit> hits) {
+        static Found of(SearchResult result) {
+            return new Found(
+                    result.query().text(),
+                    result.query().mode().name().toLowerCase(Locale.ROOT),
+                    result.took().toMillis(),
+                    result.hits().stream().map(FoundHit::of).toList());
+        }
+    }
+
+    /// @param startMs when that sentence of the passage is said which matches best, or null
+    record FoundHit(
+            int rank,
+            double score,
+            FoundSource source,
+            FoundPassage passage,
+            @Nullable Long startMs,
+            @Nullable Long endMs) {
+        static FoundHit of(Hit hit) {
+            return new FoundHit(
+                    hit.rank(),
+                    hit.score(),
+                    FoundSource.of(hit.source()),
+                    FoundPassage.of(hit.passage()),
+                    hit.place().startMs(),
+                    hit.place().endMs());
+        }
+    }
+
+    record FoundSource(String id, String kind, String title, String path) {
+        static FoundSource of(Source source) {
+            return new FoundSource(
+                    source.id().toString(),
+                    source.kind().id(),
+                    source.title(),
+                    source.path().toString());
+        }
+    }
+
+    record FoundPassage(
+            long id,
+            String text,
+            @Nullable Integer page,
+            @Nullable String heading,
+            @Nullable Integer paragraph,
+            @Nullable Long startMs,
+            @Nullable Long endMs,
+            int startOffset,
+            int endOffset) {
+        static FoundPassage of(Passage passage) {
+            var place = passage.place();
+            return new FoundPassage(
+                    passage.id(),
+                    passage.text(),
+                    place.page(),
+                    place.heading(),
+                    place.paragraph(),
+                    place.startMs(),
+                    place.endMs(),
+                    place.startOffset(),
+                    place.endOffset());
+        }
+    }
+
+    record Answered(
+            String question,
+            String answer,
+            boolean supported,
+            String model,
+            boolean local,
+            long tookMs,
+            List<Cited> citations,
+            int passagesUsed,
+            int passagesMeant) {
+        static Answered of(Answer answer) {
+            var origin = answer.origin();
+            return new Answered(
+                    answer.question(),
+                    answer.text(),
+                    answer.supported(),
+                    origin.model(),
+                    origin.local(),
+                    origin.took().toMillis(),
+                    answer.citations().stream().map(Cited::of).toList(),
+                    origin.passagesUsed(),
+                    origin.passagesMeant());
+        }
+    }
+
+    record Cited(
+            int marker,
+            String sourceId,
+            String title,
+            @Nullable Integer page,
+            @Nullable Integer paragraph,
+            @Nullable Long startMs,
+            @Nullable Long endMs,
+            String quote) {
+        static Cited of(Citation citation) {
+            var place = citation.place();
+            return new Cited(
+                    citation.marker(),
+                    citation.source().toString(),
+                    citation.title(),
+                    place.page(),
+                    place.paragraph(),
+                    place.startMs(),
+                    place.endMs(),
+                    citation.quote());
+        }
+    }
+}

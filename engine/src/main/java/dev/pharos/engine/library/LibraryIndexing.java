@@ -1,0 +1,105 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.ChangeListeners;
+import dev.pharos.engine.work.JobQueue;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.engine.work.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Keeps the index, the vectors and those who listen in step with the database of a library.
+final class LibraryIndexing
+        implements Importer.Indexing, LibraryRecordings.Indexing, AutoCloseable {
+    private final Passages passages;
+    private final LibraryEmbedding embedding;
+    private final LibraryIndex index;
+    private final JobQueue jobs;
+    private final ChangeListeners listeners = new ChangeListeners("pharos-library-changed");
+    private @Nullable IndexCompletion completion;
+
+    LibraryIndexing(Passages passages, LibraryEmbedding embedding, JobQueue jobs) {
+        this.passages = passages;
+        this.embedding = embedding;
+        this.jobs = jobs;
+        index = embedding.index();
+    }
+
+    void complete(Progress progress) {
+        index.complete(progress);
+    }
+
+    void completeMeanwhile() {
+        completion = new IndexCompletion(index, listeners::ring);
+        completion.start();
+    }
+
+    /// As [Library#awaitIndex].
+    void awaitCompletion(Progress progress) throws ProblemException {
+        if (completion != null) {
+            completion.await(progress);
+        }
+    }
+
+    /// The next opening goes on.
+    void stopCompletion() {
+        if (completion != null) {
+            completion.close();
+        }
+    }
+
+    /// As [Library#indexComplete].
+    boolean upToDate() {
+        return indexedPassages() >= passages.count()
+                && index.current().indexedVectors(embedding.embedder().model())
+                        >= embedding.embedded();
+    }
+
+    int indexedPassages() {
+        return index.current().indexedPassages();
+    }
+
+    @Override
+    public void saved(List<Passages.Titled> added, List<Long> removed) {
+        index.rewritten(added, removed);
+        embedding.passagesChanged();
+        listeners.ring();
+    }
+
+    @Override
+    public void rewritten(List<Passages.Titled> added, List<Long> removed) {
+        index.rewritten(added, removed);
+        embedding.passagesChanged();
+        finished();
+    }
+
+    @Override
+    public void finished() {
+        index.commit();
+        jobs.changed();
+        listeners.ring();
+    }
+
+    /// As [Library#onChange].
+    Subscription onChange(Runnable listener) {
+        return listeners.add(listener);
+    }
+
+    /// As [Library#reindex].
+    void rebuild(Progress progress) throws ProblemException {
+        index.rebuild(progress);
+    }
+
+    /// Writes nothing more into the index, whose library could not be opened.
+    void giveUp() {
+        index.giveUp();
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        index.close();
+    }
+}

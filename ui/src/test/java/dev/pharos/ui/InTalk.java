@@ -1,0 +1,34 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.ui.sound.Interview;
+
+import javafx.scene.Node;
+import javafx.scene.text.TextFlow;
+
+/// A test in the window on the transcript of a talk: the real engine, with a silent player, a
+/// microphone that hears what it is told and a recogniser that needs no model.
+abstract class InTalk extends InWindow {
+    static final Transcript TALK = Interview.transcript();
+
+    Source openTalk() throws Exception {
+        var source = window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), TALK);
+        window.await(".source-cell", Node.class, _ -> true);
+        robot.clickOn(".source-cell");
+        window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
+        return source;
+    }
+
+    static boolean shows(TextFlow flow, String text) {
+        return flow.getChildren().stream()
+                .anyMatch(each ->
+                        each instanceof javafx.scene.text.Text words
+                                && words.getText().equals(text));
+    }
+
+    TextFlow line(Segment segment) {
+        return window.await(".segment-text", TextFlow.class, flow -> shows(flow, segment.text()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.sound.Interview;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+/// How sound gets its words in the queue of jobs.
+final class TranscribingTest extends InTalk {
+    @Test
+    void theQueueShowsWhatRunsAndCancelsIt() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        window.await(".status #work", Hyperlink.class, link -> link.getText().contains("1 of 1"));
+        robot.clickOn("#work");
+        window.await(".job-cell:running", Node.class, _ -> true);
+        robot.clickOn(
+                window.await(
+                        ".job-buttons .button",
+                        Button.class,
+                        button -> "Cancel".equals(button.getAccessibleText())));
+        TestWindow.until(
+                () -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
+    }
+
+    @Test
+    void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        TestWindow.until(
+                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        chooseModel();
+        TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());
+        assertEquals(
+                Transcripts.Origin.RECOGNISED,
+                window.library
+                        .transcripts()
+                        .versions(window.library.sources().all().getFirst().id())
+                        .getFirst()
+                        .origin());
+    }
+
+    @Test
+    void aChosenModelReplacesNoWordsThatAreThere() throws Exception {
+        var source = openTalk();
+        TestWindow.until(
+                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Other.wav"), Interview.repeated(2)));
+        TestWindow.until(() ->
+                window.library.jobs().all().stream()
+                        .anyMatch(job -> job.state() == Job.State.DONE));
+        assertEquals(1, window.library.transcripts().versions(source.id()).size());
+    }
+
+    private boolean transcribed() {
+        return window.library
+                .transcripts()
+                .find(window.library.sources().all().getFirst().id())
+                .isPresent();
+    }
+
+    private void chooseModel() {
+        shortcut(KeyCode.COMMA);
+        robot.clickOn("#model");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        robot.type(KeyCode.ESCAPE);
+    }
+}
