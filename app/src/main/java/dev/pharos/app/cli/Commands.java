@@ -58,6 +58,9 @@ public final class Commands {
                         .addSubcommand(new ListCommand(session))
                         .addSubcommand(new ShowCommand(session))
                         .addSubcommand(new RestoreCommand(session))
+                        .addSubcommand(new NotesCommand(session))
+                        .addSubcommand(new TrashCommand(session))
+                        .addSubcommand(new ExportCommand(session))
                         .addSubcommand(new SearchCommand(session))
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new EndpointCommand(session))
@@ -94,6 +97,8 @@ public final class Commands {
         register(line, Query.Mode.class, "usage.mode");
         register(line, TranscriptFormat.class, "usage.format");
         register(line, JobsCommand.Action.class, "usage.action");
+        register(line, NotesCommand.Action.class, "usage.notesAction");
+        register(line, TrashCommand.Action.class, "usage.trashAction");
         register(line, EndpointCommand.Action.class, "usage.endpointAction");
         register(line, EmbedderCommand.Action.class, "usage.embedder");
         register(line, ModelsCommand.Action.class, "usage.modelsAction");

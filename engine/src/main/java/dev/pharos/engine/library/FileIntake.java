@@ -71,7 +71,7 @@ final class FileIntake {
     /// @param notes knows which of them were edited here
     FileIntake(
             RecordingStore store,
-            SqliteNotes notes,
+            LibraryNotes notes,
             Blobs blobs,
             Extractor extractor,
             Chunker chunker,
@@ -79,7 +79,7 @@ final class FileIntake {
             Clock clock) {
         this.store = store;
         sources = store.sources();
-        this.notes = notes;
+        this.notes = notes.origins();
         this.blobs = blobs;
         this.extractor = extractor;
         this.chunker = chunker;

@@ -1,6 +1,8 @@
 package dev.pharos.engine.library;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// What became of all files of an import.
@@ -11,6 +13,25 @@ public record ImportSummary(Map<ImportResult.Status, Integer> counts, int passag
 
     public ImportSummary {
         counts = Map.copyOf(counts);
+    }
+
+    static ImportSummary of(List<ImportResult> results) {
+        var none = new EnumMap<ImportResult.Status, Integer>(ImportResult.Status.class);
+        for (var status : ImportResult.Status.values()) {
+            none.put(status, 0);
+        }
+        return new ImportSummary(none, 0, Duration.ZERO).and(results);
+    }
+
+    /// With what became of other files.
+    ImportSummary and(List<ImportResult> results) {
+        var all = new EnumMap<>(counts);
+        int more = passages;
+        for (ImportResult result : results) {
+            all.merge(result.status(), 1, Integer::sum);
+            more += result.status() == ImportResult.Status.IMPORTED ? result.passages() : 0;
+        }
+        return new ImportSummary(all, more, took);
     }
 
     public int files() {

@@ -6,6 +6,7 @@ import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,13 +27,17 @@ public final class Importer {
     ///
     /// @param ownFolder the library's folder, never imported
     record Parts(
-            Sources sources,
             RecordingStore store,
             FileBlobs blobs,
             FileIntake intake,
             LibraryNotes notes,
+            LibraryReturn back,
             Indexing indexing,
-            Path ownFolder) {}
+            Path ownFolder) {
+        Sources sources() {
+            return store.sources();
+        }
+    }
 
     private final Parts parts;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -42,7 +47,7 @@ public final class Importer {
     }
 
     /// Imports files and, with all that lies below them, folders; what is hidden in a folder is
-    /// passed over. Blocks until every file is searchable by words or has failed; vectors follow in
+    /// passed over. A folder that [Library#export] has written gives back what it was made from. Blocks until every file is searchable by words or has failed; vectors follow in
     /// the background (see [dev.pharos.engine.meaning.Meaning]). A bad file never stops the others.
     /// A second import waits for the first. Progress counts files.
     ///
@@ -52,7 +57,15 @@ public final class Importer {
             throws ProblemException {
         oneAtATime.lock();
         try (var _ = parts.blobs().hold()) {
-            return new ImportRun(parts, paths, listener, progress).run();
+            var exports = paths.stream().filter(LibraryReturn::isExport).toList();
+            var files = paths.stream().filter(path -> !exports.contains(path)).toList();
+            var back = new ArrayList<ImportResult>();
+            for (Path export : exports) {
+                back.addAll(parts.back().from(export.toAbsolutePath(), listener, progress));
+            }
+            return files.isEmpty() && !exports.isEmpty()
+                    ? ImportSummary.of(back)
+                    : new ImportRun(parts, files, listener, progress).run().and(back);
         } catch (StorageException | IndexException e) {
             throw ProblemException.of(e);
         } finally {

@@ -156,6 +156,21 @@ final class LibraryIndex implements AutoCloseable {
         });
     }
 
+    /// The same of one source or a few that their owner works on: it is seen at once, and takes no
+    /// longer in a large library.
+    void edited(List<Passages.Titled> added, Collection<Long> removed) {
+        change(() -> {
+            index.remove(removed);
+            index.addPassages(added);
+            if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
+                index.commitWords();
+                wordsCommitted = System.nanoTime();
+            } else {
+                index.showWords();
+            }
+        });
+    }
+
     private void added(List<Passages.Titled> passages) {
         index.addPassages(passages);
         if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Keeps the index, the vectors and those who listen in step with the database of a library.
 final class LibraryIndexing
-        implements Importer.Indexing, LibraryRecordings.Indexing, AutoCloseable {
+        implements Importer.Indexing, LibraryRecordings.Indexing, LibraryTrash.Index, AutoCloseable {
     private final Passages passages;
     private final LibraryEmbedding embedding;
     private final LibraryIndex index;
@@ -80,6 +80,26 @@ final class LibraryIndexing
         index.commit();
         jobs.changed();
         listeners.ring();
+    }
+
+    /// Of what its owner works on: it is found when this returns.
+    void edited(List<Passages.Titled> added, List<Long> removed) {
+        index.edited(added, removed);
+        embedding.passagesChanged();
+        listeners.ring();
+    }
+
+    @Override
+    public void gone(List<Long> passages) {
+        edited(List.of(), passages);
+        jobs.changed();
+    }
+
+    @Override
+    public void back() {
+        index.complete(Progress.NONE);
+        embedding.passagesChanged();
+        finished();
     }
 
     /// As [Library#onChange].

@@ -1,8 +1,10 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.note.LinkTargets;
 import dev.pharos.engine.note.Merge;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
@@ -45,11 +47,28 @@ final class LibraryNotes implements Notes {
         renames = new NoteRenames(store, names);
     }
 
-    static LibraryNotes of(Database database, NoteStore.Parts parts, Searcher searcher) {
-        var store = new NoteStore(parts);
+    /// @param indexing hears of the passages of saved notes
+    static LibraryNotes of(
+            Database database,
+            Sources sources,
+            FileBlobs blobs,
+            Extractor extractor,
+            Chunker chunker,
+            Searcher searcher,
+            LibraryRecordings.Indexing indexing) {
+        var clock = Clock.systemUTC();
+        var versions = new SqliteNotes(database);
+        var store =
+                new NoteStore(
+                        new NoteStore.Parts(
+                                sources, versions, blobs, extractor, chunker, indexing, clock));
         var names = new SqliteLinks(database);
-        var links = new LibraryNoteLinks(names, parts.sources(), store::find, searcher);
-        return new LibraryNotes(store, names, links, parts.clock());
+        var links = new LibraryNoteLinks(names, sources, store::find, searcher);
+        return new LibraryNotes(store, names, links, clock);
+    }
+
+    SqliteNotes origins() {
+        return store.versions();
     }
 
     /// Removes what later saves have replaced, when a library is opened and nobody needs it as the
@@ -81,15 +100,17 @@ final class LibraryNotes implements Notes {
     /// Files that differ in case only are one on many systems.
     private Path free(Path folder, String name) {
         String free = name;
-        for (int number = 2; taken(folder.resolve(free + ".md")); number++) {
+        for (int number = 2; holder(folder.resolve(free + ".md")).isPresent(); number++) {
             free = name + " " + number;
         }
         return folder.resolve(free + ".md");
     }
 
-    private boolean taken(Path path) {
+    private Optional<SourceId> holder(Path path) {
         return names.called(List.of(LinkNames.key(Note.name(path))), List.of()).stream()
-                .anyMatch(named -> named.path().toString().equalsIgnoreCase(path.toString()));
+                .filter(named -> named.path().toString().equalsIgnoreCase(path.toString()))
+                .map(LinkTargets.Named::id)
+                .findFirst();
     }
 
     @Override
@@ -105,6 +126,17 @@ final class LibraryNotes implements Notes {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// The source that a file is the next revision of. A note that has only got its name here makes
+    /// way for it.
+    Optional<Source> before(Path file) {
+        var here = store.sources().atPath(file);
+        if (here.isEmpty() || store.versions().origin(here.get().id()).isEmpty()) {
+            return here;
+        }
+        store.sources().moved(here.get().id(), free(file.resolveSibling(""), Note.name(file)));
+        return Optional.empty();
     }
 
     /// The note that came from this file and was edited here since.
@@ -224,7 +256,8 @@ final class LibraryNotes implements Notes {
             boolean same = LinkNames.key(name).equals(LinkNames.key(note.name()));
             Path folder = path.resolveSibling("");
             Path to = same ? path.resolveSibling(name + ".md") : free(folder, name);
-            return renames.to(id, to, title.strip());
+            boolean free = Note.name(to).equals(name);
+            return renames.to(id, to, free ? title.strip() : Note.name(to));
         } finally {
             writing.unlock();
         }
@@ -248,7 +281,9 @@ final class LibraryNotes implements Notes {
     public void undo(Renamed renamed) throws ProblemException {
         writing.lock();
         try {
-            renames.undo(renamed);
+            Path path = renamed.path();
+            boolean free = holder(path).filter(id -> !id.equals(renamed.note())).isEmpty();
+            renames.undo(renamed, free ? path : free(path.resolveSibling(""), Note.name(path)));
         } finally {
             writing.unlock();
         }

@@ -120,15 +120,16 @@ final class NoteRenames {
                 : markdown.substring(0, Markdown.SHORT);
     }
 
-    void undo(Notes.Renamed renamed) throws ProblemException {
-        var changes = exactly(renamed);
+    /// @param path where the note goes back to
+    void undo(Notes.Renamed renamed, Path path) throws ProblemException {
+        var changes = exactly(renamed, path);
         if (changes.isEmpty() || store.save(changes.get()).isEmpty()) {
-            to(renamed.note(), renamed.path(), renamed.from());
+            to(renamed.note(), path, renamed.from());
         }
     }
 
     /// The texts before, where none of the notes was changed since.
-    private Optional<List<Change>> exactly(Notes.Renamed renamed) {
+    private Optional<List<Change>> exactly(Notes.Renamed renamed, Path path) {
         var changes = new ArrayList<Change>();
         for (var change : renamed.changed()) {
             var now = store.find(change.note());
@@ -139,8 +140,7 @@ final class NoteRenames {
             boolean self = change.note().equals(renamed.note());
             changes.add(
                     self
-                            ? new Change(
-                                    now.get(), renamed.path(), renamed.from(), text.get(), false)
+                            ? new Change(now.get(), path, renamed.from(), text.get(), false)
                             : Change.of(now.get(), text.get(), false));
         }
         return Optional.of(changes);

@@ -66,6 +66,10 @@ final class NoteStore {
         return parts.notes();
     }
 
+    Sources sources() {
+        return parts.sources();
+    }
+
     FileBlobs blobs() {
         return parts.blobs();
     }

@@ -7,6 +7,7 @@ import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCheckpoints;
 import dev.pharos.engine.storage.SqliteSounds;
 import dev.pharos.engine.storage.SqliteTranscripts;
+import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
@@ -14,6 +15,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
 import dev.pharos.engine.work.Progress;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,27 @@ final class RecordingStore {
         database.write(_ -> {
             var saved = saveNow(List.of(revision), Map.of(), List.of(wanted));
             sounds.saveMarkers(wanted.source(), markersMs);
+            return saved;
+        });
+    }
+
+    /// Whether another source has the id or the path of one that was in a library before.
+    boolean taken(ExportedSource exported) {
+        return new SqliteTrash(database).has(SourceId.of(exported.id()))
+                || sources.atPath(Path.of(exported.path())).isPresent();
+    }
+
+    /// Saves sources that were in a library before, with the words that were known of them.
+    List<Sources.Rewritten> takeBack(
+            List<Sources.Revision> revisions,
+            Map<SourceId, List<ExportedSource.Words>> words,
+            Map<SourceId, List<Long>> markersMs) {
+        return database.write(_ -> {
+            var saved = sources.saveAll(revisions);
+            words.forEach((source, versions) ->
+                    versions.forEach(each ->
+                            transcripts.save(source, each.transcript(), each.origin())));
+            markersMs.forEach(sounds::saveMarkers);
             return saved;
         });
     }

@@ -32,17 +32,24 @@ public final class LinkMoves {
 
     private String target(WrittenLink link, SourceId from) {
         var meant = before.resolve(link, from);
-        if (meant.isEmpty() || link.target().isEmpty() || leads(link, link.target(), from, meant)) {
+        boolean exact = before.exactly(link, from).equals(meant);
+        if (meant.isEmpty() || link.target().isEmpty() || leads(link, link.target(), from, meant, exact)) {
             return link.target();
         }
         return spellings(link, from, meant.get()).stream()
-                .filter(target -> leads(link, target, from, meant))
+                .filter(target -> leads(link, target, from, meant, exact))
                 .findFirst()
                 .orElse(link.target());
     }
 
-    private boolean leads(WrittenLink link, String target, SourceId from, Optional<SourceId> to) {
-        return after.resolve(link.to(target), from).equals(to);
+    private boolean leads(
+            WrittenLink link,
+            String target,
+            SourceId from,
+            Optional<SourceId> to,
+            boolean exactly) {
+        var there = link.to(target);
+        return (exactly ? after.exactly(there, from) : after.resolve(there, from)).equals(to);
     }
 
     /// How the link could be written, first as alike as can be.

@@ -60,6 +60,13 @@ public final class LinkTargets {
         };
     }
 
+    /// What a link leads to in every program that follows paths alone.
+    Optional<SourceId> exactly(WrittenLink link, SourceId from) {
+        return link.kind() == WrittenLink.Kind.PATH || link.kind() == WrittenLink.Kind.IMAGE
+                ? beside(decoded(link.target()), from)
+                : Optional.empty();
+    }
+
     /// What a name leads to, as in `[[name]]`.
     public Optional<SourceId> named(String name, SourceId from) {
         String wanted = name.replace('\\', '/');
@@ -87,6 +94,15 @@ public final class LinkTargets {
     }
 
     private Optional<SourceId> atPath(String target, SourceId from) {
+        return known.containsKey(from)
+                ? beside(target, from)
+                        .or(() ->
+                                nearest(files(target.replaceFirst("^(\\.{1,2}/)+", "")), from)
+                                        .map(Named::id))
+                : Optional.empty();
+    }
+
+    private Optional<SourceId> beside(String target, SourceId from) {
         var note = known.get(from);
         if (note == null) {
             return Optional.empty();
@@ -94,12 +110,11 @@ public final class LinkTargets {
         try {
             Path beside = note.path().resolveSibling(target).normalize();
             var found = byPath.get(pathKey(beside));
-            if (found == null) {
-                found = byPath.get(pathKey(Path.of(beside + Note.ENDING)));
-            }
-            return found == null
-                    ? nearest(files(target.replaceFirst("^(\\.{1,2}/)+", "")), from).map(Named::id)
-                    : Optional.of(found.id());
+            return Optional.ofNullable(
+                            found == null
+                                    ? byPath.get(pathKey(Path.of(beside + Note.ENDING)))
+                                    : found)
+                    .map(Named::id);
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
@@ -136,7 +151,8 @@ public final class LinkTargets {
     }
 
     private static String slashed(Path path) {
-        return key(path.toString().replace('\\', '/'));
+        String slashed = key(path.toString().replace('\\', '/'));
+        return slashed.startsWith("/") ? slashed : "/" + slashed;
     }
 
     private static Path pathKey(Path path) {

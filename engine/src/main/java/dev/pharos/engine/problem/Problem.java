@@ -143,6 +143,9 @@ public sealed interface Problem {
     /// There is no library here, and the caller only wants to read.
     record LibraryMissing(Path folder) implements Problem {}
 
+    /// Something is to be written into a folder of its own, and this one has other files in it.
+    record FolderNotEmpty(Path folder) implements Problem {}
+
     /// The folder cannot be created or written.
     record FolderNotWritable(Path folder) implements Problem {}
 

@@ -131,6 +131,17 @@ public final class SearchIndex implements AutoCloseable {
         commitVectors();
     }
 
+    /// Shows the words of what was added or removed at once, and forgets nothing that has to be
+    /// merged away for that: quick in an index of any size.
+    public void showWords() {
+        words.refresh();
+    }
+
+    /// Makes changes of words durable, as quickly.
+    public void commitWords() {
+        words.commit();
+    }
+
     /// Makes added vectors durable and visible.
     public void commitVectors() {
         vectors.values().forEach(VectorIndex::commit);

@@ -155,6 +155,16 @@ public final class SqliteTrash {
                         + " AND content_hash NOT IN (SELECT content_hash FROM revision)");
     }
 
+    /// Whether a source is in the trash.
+    public boolean has(SourceId source) {
+        return database.read(connection ->
+                Rows.count(
+                                connection,
+                                "SELECT count(*) " + OF_TRASH + "WHERE s.id = ?",
+                                source.toString())
+                        > 0);
+    }
+
     /// Originals that nothing needs any more; as [SqliteNotes#forgetReplaced].
     public List<String> unused() {
         return database.write(SqliteNotes::unused);

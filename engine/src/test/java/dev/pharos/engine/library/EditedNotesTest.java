@@ -66,6 +66,16 @@ final class EditedNotesTest extends LibraryFixture {
     }
 
     @Test
+    void aFileThatHasTheNameWhichANoteGotHereIsAnother() throws Exception {
+        library.notes().rename(note, "New");
+
+        assertEquals(Map.of("New.md", Status.IMPORTED), importFiles(write("New.md", "other")));
+
+        assertEquals("ONE\ntwo\nthree\n", text());
+        assertEquals(2, library.sources().count());
+    }
+
+    @Test
     void aRenamedNoteIsStillThatOfItsFile() throws Exception {
         library.notes().rename(note, "Other");
         Files.move(file, files.resolve("b.md"));

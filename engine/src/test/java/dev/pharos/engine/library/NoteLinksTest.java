@@ -2,6 +2,8 @@ package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pharos.engine.document.DirectExtractor;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
@@ -15,6 +17,12 @@ import java.util.Optional;
 /// Links of notes in a library, as notes come, change their names, and go.
 final class NoteLinksTest extends LibraryFixture {
     private Notes notes;
+
+    @Override
+    Abilities abilities() {
+        return new Abilities(
+                new DirectExtractor(), FixedEmbedders.of(embedder), Abilities.Chat.NONE);
+    }
 
     @BeforeEach
     void take() {

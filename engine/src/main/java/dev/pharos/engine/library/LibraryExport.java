@@ -1,0 +1,205 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.recording.DiskSpace;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/// Writes all that a library has into a folder that is of use without Pharos: `notes` as Markdown,
+/// `imported` with the originals in the folders that they came from, `recordings`; and beside them
+/// `pharos`, one JSON file a source with what the files do not tell. Where they are imported, the
+/// library is as it was ([LibraryReturn]). What is in the trash stays out.
+final class LibraryExport {
+    private final RecordingStore store;
+    private final Sources sources;
+    private final FileBlobs blobs;
+    private final Path own;
+
+    /// Files by their place below the folder, in lower case: what some systems take for the same.
+    private final Map<String, String> placed = new HashMap<>();
+
+    /// @param own the library's folder
+    LibraryExport(RecordingStore store, FileBlobs blobs, Path own) {
+        this.store = store;
+        this.blobs = blobs;
+        this.own = own;
+        sources = store.sources();
+    }
+
+    /// @return how many sources were written
+    int to(Path folder, Progress progress) throws ProblemException {
+        var all = sources.all();
+        try {
+            Files.createDirectories(folder);
+            requireEmpty(folder);
+            Path facts = Files.createDirectories(folder.resolve(ExportedSource.FACTS));
+            var common = common(all);
+            for (int i = 0; i < all.size(); i++) {
+                progress.checkpoint();
+                var exported = write(all.get(i), folder, common);
+                ExportedSource.JSON.writeValue(
+                        facts.resolve(exported.id() + ".json").toFile(), exported);
+                progress.report(i + 1, all.size());
+            }
+            ExportedSource.JSON.writeValue(
+                    folder.resolve(ExportedSource.MANIFEST).toFile(),
+                    new ExportedSource.Manifest(
+                            ExportedSource.FORMAT, Instant.now(), all.size()));
+            return all.size();
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(folder, e), e);
+        }
+    }
+
+    private static void requireEmpty(Path folder) throws IOException, ProblemException {
+        try (var files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new ProblemException(new Problem.FolderNotEmpty(folder));
+            }
+        }
+    }
+
+    private ExportedSource write(Source source, Path folder, @Nullable Path common)
+            throws IOException, ProblemException {
+        var document = sources.document(source.id()).orElseThrow();
+        String file = copy(source.contentHash(), place(source, common), folder, source.path());
+        if (source.modified() != null) {
+            Files.setLastModifiedTime(
+                    folder.resolve(file), FileTime.from(source.modified()));
+        }
+        var attachments = new LinkedHashMap<String, String>();
+        for (var each : sources.attachments(source.id()).entrySet()) {
+            Path beside = beside(Path.of(file), each.getKey(), each.getValue());
+            attachments.put(each.getKey(), copy(each.getValue(), beside, folder, source.path()));
+        }
+        return ExportedSource.of(
+                source,
+                document,
+                file,
+                attachments,
+                words(source),
+                store.sounds().markers(source.id()));
+    }
+
+    private List<ExportedSource.Words> words(Source source) {
+        return store.transcripts().versions(source.id()).stream()
+                .filter(Transcripts.Version::sameSound)
+                .sorted(Comparator.comparingInt(Transcripts.Version::number))
+                .map(version ->
+                        new ExportedSource.Words(
+                                version.origin(),
+                                store.transcripts()
+                                        .find(source.id(), version.number())
+                                        .orElseThrow()))
+                .toList();
+    }
+
+    private Path place(Source source, @Nullable Path common) {
+        Path path = source.path();
+        if (!path.isAbsolute()) {
+            return Path.of("notes").resolve(path);
+        }
+        if (path.startsWith(own)) {
+            String file = path.getFileName().toString();
+            return Path.of(
+                    "recordings",
+                    LinkNames.fit(source.title())
+                            + file.substring(LinkNames.withoutEnding(file).length()));
+        }
+        return Path.of("imported")
+                .resolve(
+                        common == null
+                                ? path.getRoot().relativize(path).toString()
+                                : common.relativize(path).toString());
+    }
+
+    /// The folder that has all that was imported, or null where there is none.
+    private @Nullable Path common(List<Source> all) {
+        Path common = null;
+        for (Source source : all) {
+            Path parent = source.path().getParent();
+            if (source.path().isAbsolute() && !source.path().startsWith(own) && parent != null) {
+                common = common == null ? parent : shared(common, parent);
+                if (common == null) {
+                    return null;
+                }
+            }
+        }
+        return common;
+    }
+
+    private static @Nullable Path shared(Path one, Path other) {
+        Path shared = one;
+        while (shared != null && !other.startsWith(shared)) {
+            shared = shared.getParent();
+        }
+        return shared;
+    }
+
+    /// Where a note's link looks for what it shows, if that is in the export.
+    private static Path beside(Path note, String target, String hash) {
+        try {
+            Path path = note.resolveSibling(LinkNames.decoded(target)).normalize();
+            if (!path.isAbsolute() && !path.startsWith("..") && path.getNameCount() > 1) {
+                return path;
+            }
+        } catch (InvalidPathException _) {
+            return Path.of("attachments", hash);
+        }
+        return Path.of("attachments", hash);
+    }
+
+    /// Copies an original to a place, or to one with a number where another one is there.
+    ///
+    /// @return the place, with `/`
+    private String copy(String hash, Path wanted, Path folder, Path name)
+            throws IOException, ProblemException {
+        var blob =
+                blobs.find(hash)
+                        .orElseThrow(() -> new ProblemException(new Problem.FileMissing(name)));
+        String file = String.valueOf(wanted.getFileName());
+        String stem = LinkNames.withoutEnding(file);
+        Path place = wanted;
+        String key = key(place);
+        for (int number = 2; placed.containsKey(key) && !hash.equals(placed.get(key)); number++) {
+            place = wanted.resolveSibling(stem + " " + number + file.substring(stem.length()));
+            key = key(place);
+        }
+        if (placed.put(key, hash) == null) {
+            Path target = folder.resolve(place);
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.copy(blob.file(), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return slashed(place);
+    }
+
+    private static String key(Path place) {
+        return slashed(place).toLowerCase(Locale.ROOT);
+    }
+
+    private static String slashed(Path path) {
+        var names = new ArrayList<String>();
+        path.forEach(name -> names.add(name.toString()));
+        return String.join("/", names);
+    }
+}

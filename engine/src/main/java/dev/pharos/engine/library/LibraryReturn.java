@@ -1,0 +1,233 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Markdown;
+import dev.pharos.engine.document.TextDecoder;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Takes back what [LibraryExport] has written: each source under its own id, with the tags, dates,
+/// words and links that it had. What is here already stays as it is; a note that was edited in the
+/// folder comes as it is there. Called by one import at a time.
+final class LibraryReturn {
+    private static final int TOGETHER = 64;
+
+    private final RecordingStore store;
+    private final FileBlobs blobs;
+    private final Chunker chunker;
+    private final Importer.Indexing indexing;
+
+    LibraryReturn(
+            RecordingStore store, FileBlobs blobs, Chunker chunker, Importer.Indexing indexing) {
+        this.store = store;
+        this.blobs = blobs;
+        this.chunker = chunker;
+        this.indexing = indexing;
+    }
+
+    /// Whether a folder is an export.
+    static boolean isExport(Path folder) {
+        Path manifest = folder.resolve(ExportedSource.MANIFEST);
+        try {
+            return Files.isRegularFile(manifest)
+                    && ExportedSource.JSON
+                                    .readValue(
+                                            manifest.toFile(), ExportedSource.Manifest.class)
+                                    .pharosExport()
+                            > 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// One source that is to be saved.
+    private record Ready(Sources.Revision revision, ExportedSource exported) {}
+
+    /// @return what became of each source
+    List<ImportResult> from(Path folder, ImportListener listener, Progress progress)
+            throws ProblemException {
+        var facts = facts(folder);
+        var results = new ArrayList<ImportResult>();
+        var ready = new ArrayList<Ready>();
+        for (Path file : facts) {
+            progress.checkpoint();
+            try {
+                var exported = read(file);
+                var known = known(folder, exported);
+                if (known.isPresent()) {
+                    results.add(known.get());
+                } else {
+                    var revision = revision(folder, exported);
+                    ready.add(new Ready(revision, exported));
+                    results.add(
+                            result(
+                                    folder,
+                                    exported,
+                                    ImportResult.Status.IMPORTED,
+                                    revision.chunks().size()));
+                }
+            } catch (ProblemException e) {
+                if (!(e.problem() instanceof Problem.OfFile problem)) {
+                    throw e;
+                }
+                results.add(FileIntake.failed(problem));
+            }
+            if (ready.size() >= TOGETHER) {
+                save(ready);
+            }
+            listener.finished(results.getLast());
+            progress.report(results.size(), facts.size());
+        }
+        save(ready);
+        indexing.finished();
+        return results;
+    }
+
+    /// What is here already, be it in the trash, stays as it is.
+    private Optional<ImportResult> known(Path folder, ExportedSource exported)
+            throws ProblemException {
+        var here = store.sources().find(SourceId.of(exported.id()));
+        if (here.isPresent()) {
+            int passages = here.get().passages();
+            return Optional.of(
+                    result(folder, exported, ImportResult.Status.UNCHANGED, passages));
+        }
+        return store.taken(exported)
+                ? Optional.of(result(folder, exported, ImportResult.Status.DUPLICATE, 0))
+                : Optional.empty();
+    }
+
+    private static List<Path> facts(Path folder) throws ProblemException {
+        try (var files = Files.list(folder.resolve(ExportedSource.FACTS))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem.DamagedFile(folder.resolve(ExportedSource.MANIFEST)), e);
+        }
+    }
+
+    private static ExportedSource read(Path file) throws ProblemException {
+        try {
+            return ExportedSource.JSON.readValue(file.toFile(), ExportedSource.class);
+        } catch (IOException | RuntimeException e) {
+            throw new ProblemException(new Problem.DamagedFile(file), e);
+        }
+    }
+
+    private static ImportResult result(
+            Path folder, ExportedSource exported, ImportResult.Status status, int passages)
+            throws ProblemException {
+        return new ImportResult(
+                inside(folder, exported.file()),
+                status,
+                SourceId.of(exported.id()),
+                exported.kind(),
+                passages,
+                null);
+    }
+
+    /// What another program may have written into the folder leads nowhere else.
+    private static Path inside(Path folder, String file) throws ProblemException {
+        try {
+            Path path = folder.resolve(file).normalize();
+            if (path.startsWith(folder.normalize())) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)), e);
+        }
+        throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)));
+    }
+
+    private Sources.Revision revision(Path folder, ExportedSource exported)
+            throws ProblemException {
+        Path file = inside(folder, exported.file());
+        var blob = blobs.keep(file, Progress.NONE);
+        var attachments = new LinkedHashMap<String, String>();
+        for (Map.Entry<String, String> each : exported.attachments().entrySet()) {
+            attachments.put(
+                    each.getKey(),
+                    blobs.keep(inside(folder, each.getValue()), Progress.NONE).hash());
+        }
+        boolean same = blob.hash().equals(exported.contentHash());
+        if (!same && exported.kind() != SourceKind.NOTE) {
+            throw new ProblemException(new Problem.DamagedFile(file));
+        }
+        var document = same ? exported.document() : edited(blob, file);
+        var chunks = chunks(document, exported);
+        var source = exported.source(document, file, chunks.size());
+        return new Sources.Revision(
+                same ? source : edited(source, document, blob), document, chunks, attachments);
+    }
+
+    private List<Sources.Chunk> chunks(Document document, ExportedSource exported)
+            throws ProblemException {
+        return exported.transcripts().isEmpty()
+                ? chunker.chunks(document, Progress.NONE)
+                : SpokenText.of(exported.transcripts().getLast().transcript())
+                        .chunks(document, chunker, Progress.NONE);
+    }
+
+    private static Document edited(Blobs.Blob blob, Path file) throws ProblemException {
+        try {
+            String text = TextDecoder.decode(Files.readAllBytes(blob.file()));
+            return Markdown.read(Objects.requireNonNullElse(text, ""), file);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FileMissing(file), e);
+        }
+    }
+
+    private static Source edited(Source source, Document document, Blobs.Blob blob) {
+        return new Source(
+                source.id(),
+                source.kind(),
+                document.title(),
+                source.path(),
+                source.revision(),
+                blob.hash(),
+                blob.size(),
+                document.mediaType(),
+                document.language(),
+                document.authors(),
+                document.tags(),
+                source.created(),
+                source.modified(),
+                source.imported(),
+                source.passages());
+    }
+
+    /// All of them in one transaction, with their words.
+    private void save(List<Ready> ready) throws ProblemException {
+        if (ready.isEmpty()) {
+            return;
+        }
+        Map<SourceId, List<ExportedSource.Words>> words = new HashMap<>();
+        Map<SourceId, List<Long>> markers = new HashMap<>();
+        for (Ready each : ready) {
+            words.put(each.revision().source().id(), each.exported().transcripts());
+            markers.put(each.revision().source().id(), each.exported().markersMs());
+        }
+        var saved =
+                store.takeBack(ready.stream().map(Ready::revision).toList(), words, markers);
+        var added = new ArrayList<Passages.Titled>();
+        for (int i = 0; i < ready.size(); i++) {
+            String title = ready.get(i).revision().source().title();
+            saved.get(i).added().forEach(each -> added.add(new Passages.Titled(title, each)));
+        }
+        ready.clear();
+        indexing.saved(added, List.of());
+    }
+}

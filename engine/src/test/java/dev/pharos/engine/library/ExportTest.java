@@ -1,0 +1,150 @@
+package dev.pharos.engine.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.pharos.engine.document.DirectExtractor;
+import dev.pharos.engine.document.SharedData;
+import dev.pharos.engine.library.ImportResult.Status;
+import dev.pharos.engine.meaning.FixedEmbedders;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A library that is written into a folder and made from it again.
+@Timeout(600)
+final class ExportTest extends LibraryFixture {
+
+    @Override
+    Abilities abilities() {
+        return new Abilities(
+                new DirectExtractor(), FixedEmbedders.of(embedder), Abilities.Chat.NONE);
+    }
+
+    private Library another(String name) throws ProblemException {
+        return Library.open(temp.resolve(name), Library.Access.WRITE, abilities());
+    }
+
+    /// All of a library that its owner would miss.
+    private static List<String> all(Library library) {
+        var all = new ArrayList<String>();
+        for (Source source : library.sources().all()) {
+            all.add(source.toString());
+            all.add(library.sources().document(source.id()).orElseThrow().toString());
+            all.add(library.sources().attachments(source.id()).toString());
+            for (Passage each : library.passages().of(source.id())) {
+                all.add(each.source() + " " + each.place() + each.text() + each.language());
+            }
+        }
+        all.sort(null);
+        return all;
+    }
+
+    private static Set<Object> links(Library library) {
+        return library.notes().links().edges().stream().collect(Collectors.toSet());
+    }
+
+    @Test
+    void realVaultsAndDocumentsComeBackWhole() throws Exception {
+        Path notes = SharedData.folder("notes");
+        Path documents = SharedData.folder("documents").resolve("files");
+        results(
+                notes.resolve("vault-obsidian-sandbox"),
+                notes.resolve("vault-foam-docs"),
+                notes.resolve("vault-logseq-docs"),
+                documents);
+        library.notes().create("Mine: new", "[[Mine]] ![](a.png)", "Travel");
+
+        int written = library.export(temp.resolve("out"), Progress.NONE);
+
+        try (var again = another("again")) {
+            var summary =
+                    again.importer()
+                            .importAll(
+                                    List.of(temp.resolve("out")),
+                                    ImportListener.NONE,
+                                    Progress.NONE);
+            assertEquals(written, summary.counts().get(Status.IMPORTED));
+            assertEquals(all(library), all(again));
+            assertEquals(links(library), links(again));
+            assertEquals(List.of(), again.check(Progress.NONE).missingBlobs());
+        }
+    }
+
+    @Test
+    void anExportIsOfUseToOthers() throws Exception {
+        write("vault/a.md", "# Alpha\n![](pic.png) [[b]]");
+        write("vault/pic.png", "no picture");
+        write("vault/sub/b.md", "Beta");
+        importFiles(files);
+        library.notes().create("Mine", "Text", "Travel");
+
+        library.export(temp.resolve("out"), Progress.NONE);
+
+        assertEquals(
+                List.of(
+                        "imported/a.md",
+                        "imported/pic.png",
+                        "imported/sub/b.md",
+                        "notes/Travel/Mine.md"),
+                files(temp.resolve("out")));
+        assertEquals("Text", Files.readString(temp.resolve("out/notes/Travel/Mine.md")));
+    }
+
+    private static List<String> files(Path folder) throws Exception {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !file.startsWith("pharos"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aNoteThatWasEditedInTheExportComesAsItIsThere() throws Exception {
+        var note = library.notes().create("Mine", "Text", "");
+        library.export(temp.resolve("out"), Progress.NONE);
+        Files.writeString(temp.resolve("out/notes/Mine.md"), "Other text");
+
+        try (var again = another("again")) {
+            again.importer()
+                    .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
+            assertEquals(
+                    "Other text", again.notes().find(note.id()).orElseThrow().markdown());
+        }
+    }
+
+    @Test
+    void whatIsHereStaysAsItIs() throws Exception {
+        var note = library.notes().create("Mine", "Text", "");
+        library.export(temp.resolve("out"), Progress.NONE);
+        library.notes().save(note.id(), 1, "Newer");
+
+        assertEquals(Status.UNCHANGED, results(temp.resolve("out")).getFirst().status());
+
+        assertEquals("Newer", library.notes().find(note.id()).orElseThrow().markdown());
+    }
+
+    @Test
+    void noOtherFilesAreTouched() throws Exception {
+        write("out/mine.txt", "mine");
+
+        var refused =
+                assertThrows(
+                        ProblemException.class,
+                        () -> library.export(files.resolve("out"), Progress.NONE));
+
+        assertEquals(new Problem.FolderNotEmpty(files.resolve("out")), refused.problem());
+    }
+}
