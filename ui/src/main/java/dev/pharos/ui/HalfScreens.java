@@ -9,20 +9,22 @@ import dev.pharos.ui.transcription.TranscriptViewModel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// Builds what one half of the window shows. What is read or heard there is its own; the pages show
 /// what the whole window has. For the JavaFX thread.
 final class HalfScreens implements Contents {
     private final Screens screens;
     private final ReaderViewModel reader;
-    private final NoteScreens.Half note;
+    private final Supplier<Pane> note;
     private final @Nullable TranscriptViewModel transcript;
 
+    /// @param note builds what shows a note
     /// @param transcript null where nothing is heard
     HalfScreens(
             Screens screens,
             ReaderViewModel reader,
-            NoteScreens.Half note,
+            Supplier<Pane> note,
             @Nullable TranscriptViewModel transcript) {
         this.screens = screens;
         this.reader = reader;
@@ -44,7 +46,7 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane note() {
-        return screens.note(note);
+        return note.get();
     }
 
     @Override

@@ -176,12 +176,14 @@ final class NoteScreens {
 
     /// Keeps what is not yet kept.
     ///
-    /// @return what could not be kept, in words
-    List<String> save() {
-        return written.stream()
+    /// @param others what could not be kept elsewhere
+    /// @return that and what could not be kept here, in words
+    List<String> save(List<String> others) {
+        var lost = new ArrayList<>(others);
+        written.stream()
                 .flatMap(note -> note.saveBeforeClosing().stream())
-                .map(each -> UnkeptController.words(each, texts, problems))
-                .toList();
+                .forEach(each -> lost.add(UnkeptController.words(each, texts, problems)));
+        return lost;
     }
 
     /// Tells above everything what could not be kept.

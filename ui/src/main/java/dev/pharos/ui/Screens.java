@@ -52,7 +52,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
 /// constructors. For the JavaFX thread.
@@ -181,15 +180,7 @@ public final class Screens implements Panes {
     private Runnable begin() {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
-        Runnable modelsEnding = models == null ? () -> {} : models.begin();
-        if (models != null) {
-            library.loadedProperty()
-                    .subscribe(loaded -> {
-                        if (loaded && library.all().isEmpty()) {
-                            models.welcome();
-                        }
-                    });
-        }
+        Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
         return () -> {
             listening.close();
             soundEnding.run();
@@ -204,10 +195,7 @@ public final class Screens implements Panes {
                 controller,
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
-                () ->
-                        Stream.of(notes.save(), sound == null ? List.<String>of() : sound.save())
-                                .flatMap(List::stream)
-                                .toList(),
+                () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
                     controller.keepWidths();
@@ -226,7 +214,8 @@ public final class Screens implements Panes {
         if (sound != null && transcript != null) {
             sound.tellUnsaved(transcript, this::open);
         }
-        return new HalfScreens(this, reader, notes.half(reader), transcript);
+        var note = notes.half(reader);
+        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
@@ -328,10 +317,6 @@ public final class Screens implements Panes {
 
     Pane transcript(TranscriptViewModel transcript) {
         return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
-    }
-
-    Pane note(NoteScreens.Half half) {
-        return notes.pane(half, files);
     }
 
     Pane recording() {

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -251,7 +250,7 @@ final class BlockNodes {
 
     private Node embed(NoteBlock.Embed embed, boolean inner) {
         return switch (actions.shown(embed.leads())) {
-            case Shown.Picture(var file) -> picture(file.toUri().toString(), embed.text());
+            case Shown.Picture picture -> picture(picture, embed.text());
             case Shown.Piece piece ->
                     inner ? thing(piece.source(), embed.leads()) : piece(piece, embed.leads());
             case Shown.Thing(var source) -> thing(source, embed.leads());
@@ -264,16 +263,20 @@ final class BlockNodes {
         };
     }
 
-    private Node picture(String file, String name) {
-        var image = pictures.computeIfAbsent(file, each -> new Image(each, WIDEST * 2, 0, true, true, true));
-        var view = new ImageView(image);
-        view.setAccessibleText(name);
-        view.setPreserveRatio(true);
-        image.widthProperty()
-                .subscribe(width -> view.setFitWidth(Math.min(WIDEST, width.doubleValue())));
-        var box = new VBox(view);
-        box.getStyleClass().add("note-picture");
-        return box;
+    private Node picture(Shown.Picture picture, String name) {
+        double width = Math.min(WIDEST, picture.width());
+        var image =
+                pictures.computeIfAbsent(
+                        picture.file().toUri().toString(),
+                        file ->
+                                new Image(
+                                        file,
+                                        Math.min(WIDEST * 2, picture.width()),
+                                        0,
+                                        true,
+                                        true,
+                                        true));
+        return new PictureBox(image, width, name);
     }
 
     private Node piece(Shown.Piece piece, Lead.Inside leads) {

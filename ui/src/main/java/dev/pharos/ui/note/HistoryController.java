@@ -7,12 +7,14 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Scrolling;
 import dev.pharos.ui.control.SizeText;
+import dev.pharos.ui.control.WideCell;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,26 +91,37 @@ public final class HistoryController {
     }
 
     /// When a version was saved, where it came from, and how long it is.
-    private final class Row extends ListCell<Version> {
+    private final class Row extends WideCell<Version> {
+        private final Label title = new Label();
+        private final Label about = new Label();
+        private final VBox words = new VBox(title, about);
+
+        Row() {
+            title.getStyleClass().add("row-title");
+            about.getStyleClass().add("row-about");
+            words.getStyleClass().add("row-words");
+        }
+
         @Override
-        protected void updateItem(@Nullable Version version, boolean empty) {
-            super.updateItem(version, empty);
-            if (empty || version == null) {
-                setText(null);
-                return;
-            }
-            String when =
-                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(texts.locale())
-                            .withZone(ZoneId.systemDefault())
-                            .format(version.saved());
+        protected Node content() {
+            return words;
+        }
+
+        @Override
+        protected void show(Version version) {
             String what =
                     viewModel.current(version)
                             ? texts.text("versions.current")
                             : version.imported()
                                     ? texts.text("versions.imported")
                                     : texts.text("note.versionWritten");
-            setText(when + "\n" + what + " · " + SizeText.of(version.size(), texts));
+            title.setText(
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                            .withLocale(texts.locale())
+                            .withZone(ZoneId.systemDefault())
+                            .format(version.saved()));
+            about.setText(what + " · " + SizeText.of(version.size(), texts));
+            setAccessibleText(title.getText() + ", " + about.getText());
         }
     }
 }

@@ -24,11 +24,10 @@ public final class NewNoteButton {
     public static void into(Parent list, NewNotes begun, Texts texts) {
         var button = new SplitMenuButton();
         button.setId("newNote");
-        button.setText(texts.text("note.new"));
         button.setGraphic(new FontIcon(Material2AL.ADD));
         button.setAccessibleText(texts.text("command.newNote"));
         button.setTooltip(new Tooltip(texts.text("note.newTip")));
-        button.getStyleClass().addAll("small", "new-note");
+        button.getStyleClass().addAll("flat", "new-note");
         button.setMinWidth(SplitMenuButton.USE_PREF_SIZE);
         button.setOnAction(_ -> begun.empty());
         button.getItems().setAll(today(begun, texts));

@@ -86,7 +86,7 @@ public final class NoteBody {
         this.files = parts.files();
         this.texts = texts;
         this.finding = new NoteFinding(this::searched);
-        this.readPane = new ReadPane(viewModel, following, texts);
+        this.readPane = new ReadPane(new Touches(viewModel), following, texts);
     }
 
     public NoteFinding finding() {
@@ -104,7 +104,7 @@ public final class NoteBody {
         this.readSlot = readSlot;
         this.overlay = overlay;
         readSlot.getChildren().setAll(readPane.list());
-        reading.readingProperty().subscribe(this::read);
+        reading.turnProperty().subscribe(_ -> read(reading.readingProperty().get()));
         viewModel.textProperty().subscribe(this::readText);
         viewModel.placeProperty().subscribe(this::place);
         finding.foundProperty().subscribe(this::found);
@@ -140,7 +140,7 @@ public final class NoteBody {
     void open(Target target) {
         citing = target.place() == null || target.left() != null ? null : target;
         left = target.left();
-        readPane.top();
+        readPane.begin();
         readText(viewModel.textProperty().get());
         if (source != null && left != null && left.ms() > 0) {
             source.area().select(source.position((int) left.ms() - 1));
@@ -196,6 +196,9 @@ public final class NoteBody {
                 };
         if (!split.getItems().equals(shown)) {
             split.getItems().setAll(shown);
+        }
+        if (mode == Mode.SPLIT && source != null && source.area().getCaretPosition() != null) {
+            readPane.comfortably(source.offset(source.area().getCaretPosition()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.State;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -210,7 +211,7 @@ public final class NoteController {
         names.stream()
                 .filter(each -> !taken.contains(each))
                 .findFirst()
-                .ifPresent(name -> viewModel.setProperty(name, PropertyRows.begin(name)));
+                .ifPresent(name -> new Touches(viewModel).set(name, PropertyRows.begin(name)));
     }
 
     private void showHistory() {
@@ -244,8 +245,11 @@ public final class NoteController {
 
     private void titled(NoteViewModel.@Nullable Place place) {
         if (place instanceof NoteViewModel.Place.Title) {
-            title.requestFocus();
-            title.selectAll();
+            Platform.runLater(() -> {
+                root.applyCss();
+                title.requestFocus();
+                title.selectAll();
+            });
         }
     }
 
@@ -269,7 +273,7 @@ public final class NoteController {
 
     /// Takes keys before the window does.
     public boolean first(KeyEvent event) {
-        if (!page.isVisible() || !keyboardHere(event)) {
+        if (!page.isVisible()) {
             return false;
         }
         if (parts.body().takes(event)) {
@@ -278,7 +282,7 @@ public final class NoteController {
         if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
             return shortcut(event.getCode());
         }
-        return event.getCode() == KeyCode.ESCAPE && escape();
+        return event.getCode() == KeyCode.ESCAPE && keyboardHere(event) && escape();
     }
 
     private boolean keyboardHere(KeyEvent event) {

@@ -3,7 +3,6 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.Merge;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -170,9 +170,11 @@ public final class NoteViewModel {
     }
 
     /// It was thrown away.
-    void trashed(Source thrown) {
-        leave();
-        state.set(new State.Trashed(thrown.id(), thrown.title()));
+    void trashed(@Nullable Source thrown) {
+        if (thrown != null) {
+            leave();
+            state.set(new State.Trashed(thrown.id(), thrown.title()));
+        }
     }
 
     /// @param now what the open note is written on from now on
@@ -296,6 +298,12 @@ public final class NoteViewModel {
         showText();
     }
 
+    /// The newest text, with what was written a moment ago; empty where no note is open.
+    String current() {
+        handIn();
+        return draft == null ? "" : draft.text();
+    }
+
     private void show(String now) {
         showing = true;
         if (sheet != null) {
@@ -303,31 +311,6 @@ public final class NoteViewModel {
         }
         showing = false;
         text.set(now);
-    }
-
-    /// Ticks a task off, or opens it again.
-    ///
-    /// @param at where in the Markdown its sign stands
-    void tick(int at, boolean done) {
-        handIn();
-        if (draft != null && at > 0 && at < draft.text().length()) {
-            String now = draft.text();
-            write(now.substring(0, at) + (done ? "x" : " ") + now.substring(at + 1));
-        }
-    }
-
-    public void setProperty(String key, Object value) {
-        handIn();
-        if (draft != null) {
-            write(FrontMatter.with(draft.text(), key, value));
-        }
-    }
-
-    public void removeProperty(String key) {
-        handIn();
-        if (draft != null) {
-            write(FrontMatter.without(draft.text(), key));
-        }
     }
 
     /// Ends a dispute about the text.
@@ -350,27 +333,26 @@ public final class NoteViewModel {
         if (open == null || !(state.get() instanceof State.Open)) {
             return;
         }
-        all.stream()
-                .filter(each -> each.id().equals(open.id()))
-                .findFirst()
-                .ifPresent(now -> {
-                    if (!now.equals(source.get())) {
-                        source.set(now);
-                        open.setTitle(now.title());
-                    }
-                    if (now.revision() > open.base() && !open.busy()) {
-                        readAgain(open);
-                    }
-                });
+        var now = all.stream().filter(each -> each.id().equals(open.id())).findFirst();
+        if (now.isPresent() && !now.get().equals(source.get())) {
+            source.set(now.get());
+            open.setTitle(now.get().title());
+        }
+        boolean known = now.isPresent() && now.get().revision() <= open.base();
+        if (!known && !open.busy()) {
+            readAgain(open);
+        }
     }
 
+    /// What is gone was thrown away elsewhere in the window.
     private void readAgain(Draft open) {
         parts.background()
-                .<Note>job(
-                        _ -> parts.notes().find(open.id()).orElseThrow(),
+                .<Optional<Note>>job(
+                        _ -> parts.notes().find(open.id()),
                         outcome -> {
                             if (outcome instanceof Outcome.Done(var note) && open == draft) {
-                                newer(open, note);
+                                note.ifPresentOrElse(
+                                        each -> newer(open, each), () -> trashed(source.get()));
                             }
                         })
                 .start();

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 /// What a note says of itself, as rows that can be changed: the Enter key, or going elsewhere, writes
 /// a value into the note.
 final class PropertyRows {
-    private final NoteViewModel viewModel;
+    private final Touches touches;
     private final Texts texts;
 
-    PropertyRows(NoteViewModel viewModel, Texts texts) {
-        this.viewModel = viewModel;
+    PropertyRows(Touches touches, Texts texts) {
+        this.touches = touches;
         this.texts = texts;
     }
 
@@ -56,14 +56,14 @@ final class PropertyRows {
                 IconButton.of(
                         Material2AL.CLOSE,
                         texts.text("note.removeProperty", property.key()),
-                        () -> viewModel.removeProperty(property.key()));
+                        () -> touches.remove(property.key()));
         remove.getStyleClass().addAll("small", "note-property-remove");
         grid.addRow(row, name, field, remove);
     }
 
     private void write(Property property, String text) {
         if (!text.equals(property.value())) {
-            viewModel.setProperty(property.key(), value(property, text));
+            touches.set(property.key(), value(property, text));
         }
     }
 

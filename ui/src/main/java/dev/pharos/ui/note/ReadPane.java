@@ -17,17 +17,17 @@ import java.util.List;
 /// A note as its reader sees it, piece by piece. For the JavaFX thread.
 final class ReadPane implements BlockNodes.Actions {
     private final ListView<NoteBlock> list = new ListView<>();
-    private final NoteViewModel viewModel;
+    private final Touches touches;
     private final Following following;
     private final PropertyRows properties;
     private final Pulse pulse = new Pulse();
     private Reading reading = Reading.NONE;
     private Cited cited = Cited.NONE;
 
-    ReadPane(NoteViewModel viewModel, Following following, Texts texts) {
-        this.viewModel = viewModel;
+    ReadPane(Touches touches, Following following, Texts texts) {
+        this.touches = touches;
         this.following = following;
-        properties = new PropertyRows(viewModel, texts);
+        properties = new PropertyRows(touches, texts);
         list.setId("blocks");
         list.getStyleClass().addAll("text-list", "note-read");
         list.setAccessibleText(texts.text("note.readName"));
@@ -88,7 +88,9 @@ final class ReadPane implements BlockNodes.Actions {
         }
     }
 
-    void top() {
+    /// Shows its beginning, and nothing that was cited or found.
+    void begin() {
+        find(Cited.NONE);
         Scrolling.to(list, 0);
     }
 
@@ -116,7 +118,7 @@ final class ReadPane implements BlockNodes.Actions {
 
     @Override
     public void tick(NoteBlock.Item.Box box) {
-        viewModel.tick(box.at(), !box.done());
+        touches.tick(box.at(), !box.done());
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
-import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
 
 /// All that is shown of a note's text beside the text itself. Immutable.
 ///
@@ -26,18 +30,21 @@ public record Reading(
         Map<Integer, Source> resolved,
         Map<String, Shown> shown,
         int words) {
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     static final Reading NONE = new Reading(List.of(), Map.of(), Map.of(), 0);
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp");
     private static final int WORDS_A_MINUTE = 220;
+    private static final int WIDEST = 660;
 
     /// How many pieces of another note stand in one at most; the rest is a click away.
     private static final int EMBEDDED = 40;
 
     /// What stands in the place of an embed.
     sealed interface Shown {
-        record Picture(Path file) implements Shown {}
+        /// @param width in its own pixels
+        record Picture(Path file, int width) implements Shown {}
 
         record Piece(Source source, List<NoteBlock> blocks, boolean whole) implements Shown {}
 
@@ -98,7 +105,7 @@ public record Reading(
         String ending = target.substring(target.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (PICTURES.contains(ending)) {
             return notes.attachment(note, target)
-                    .<Shown>map(blob -> new Shown.Picture(blob.file()))
+                    .<Shown>map(blob -> new Shown.Picture(blob.file(), width(blob.file())))
                     .orElseGet(Shown.Missing::new);
         }
         if (to == null || to.id().equals(note)) {
@@ -111,9 +118,26 @@ public record Reading(
                 : new Shown.Thing(to);
     }
 
+    /// Only its head is read; what is no picture is as wide as a page.
+    private static int width(Path picture) {
+        try (var stream = ImageIO.createImageInputStream(picture.toFile())) {
+            var readers = ImageIO.getImageReaders(stream);
+            if (readers.hasNext()) {
+                var reader = readers.next();
+                reader.setInput(stream, true, true);
+                int width = reader.getWidth(0);
+                reader.dispose();
+                return width;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("{} is no picture", picture, e);
+        }
+        return WIDEST;
+    }
+
     private static Shown piece(Source source, String markdown, String anchor) {
         var all =
-                section(NoteBlocks.of(markdown), anchor).stream()
+                withoutTitle(section(NoteBlocks.of(markdown), anchor), source.title()).stream()
                         .filter(block -> !(block instanceof NoteBlock.Properties))
                         .toList();
         return new Shown.Piece(

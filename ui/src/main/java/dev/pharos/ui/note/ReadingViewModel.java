@@ -6,6 +6,8 @@ import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
 import dev.pharos.ui.work.Outcome;
 
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -17,6 +19,7 @@ public final class ReadingViewModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<Reading> reading =
             new ReadOnlyObjectWrapper<>(Reading.NONE);
+    private final ReadOnlyLongWrapper turn = new ReadOnlyLongWrapper();
     private @Nullable Job newest;
 
     public ReadingViewModel(Notes notes, Background background) {
@@ -26,6 +29,11 @@ public final class ReadingViewModel {
 
     public ReadOnlyObjectProperty<Reading> readingProperty() {
         return reading.getReadOnlyProperty();
+    }
+
+    /// Goes up each time a text was read, also where it reads as before.
+    ReadOnlyLongProperty turnProperty() {
+        return turn.getReadOnlyProperty();
     }
 
     /// Whether it is that of the newest text.
@@ -49,6 +57,7 @@ public final class ReadingViewModel {
                                 newest = null;
                                 if (outcome instanceof Outcome.Done(var now)) {
                                     reading.set(now);
+                                    turn.set(turn.get() + 1);
                                 }
                             }
                         });
