@@ -21,7 +21,7 @@ final class CommandScreens {
     private final Desktop desktop;
     private final Background background;
     private final Texts texts;
-    private final Commands commands = new Commands();
+    private final Commands commands;
     private final KeysViewModel keys;
     private final Toasts toasts;
 
@@ -29,6 +29,7 @@ final class CommandScreens {
         this.desktop = desktop;
         this.background = background;
         this.texts = texts;
+        commands = new Commands(texts.text("keys.control"));
         keys = new KeysViewModel(commands, desktop.settings(), background);
         toasts = new Toasts(texts);
     }

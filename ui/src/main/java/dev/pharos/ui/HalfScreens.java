@@ -41,7 +41,8 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane transcript() {
-        return screens.transcript(Objects.requireNonNull(transcript, "a window for documents only"));
+        return screens.transcript(
+                Objects.requireNonNull(transcript, "a window for documents only"));
     }
 
     @Override

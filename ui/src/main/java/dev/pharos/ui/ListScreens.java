@@ -99,14 +99,15 @@ final class ListScreens {
 
     /// @param begun begins new ones
     Pane notes(NewNotes begun) {
-        var list = list(
-                library.those(source -> source.kind() == SourceKind.NOTE),
-                new LibraryController.About(
-                        count -> texts.text("notes.count", count),
-                        new SourceFacts(texts, false),
-                        Material2MZ.NOTES,
-                        texts.text("notes.empty"),
-                        texts.text("notes.emptyHint")));
+        var list =
+                list(
+                        library.those(source -> source.kind() == SourceKind.NOTE),
+                        new LibraryController.About(
+                                count -> texts.text("notes.count", count),
+                                new SourceFacts(texts, false),
+                                Material2MZ.NOTES,
+                                texts.text("notes.empty"),
+                                texts.text("notes.emptyHint")));
         NewNoteButton.into(list.root(), begun, texts);
         return list;
     }

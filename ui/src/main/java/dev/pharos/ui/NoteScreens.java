@@ -9,9 +9,9 @@ import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.LibraryViewModel;
-import dev.pharos.ui.note.Arrivals;
 import dev.pharos.ui.note.AroundController;
 import dev.pharos.ui.note.AroundViewModel;
+import dev.pharos.ui.note.Arrivals;
 import dev.pharos.ui.note.Completion;
 import dev.pharos.ui.note.FindController;
 import dev.pharos.ui.note.HistoryController;
@@ -194,8 +194,7 @@ final class NoteScreens {
     Pane pane(Half half, FileChoice files) {
         var note = half.note();
         var completion =
-                new Completion(
-                        window.kept().notes(), window.library()::all, window.background());
+                new Completion(window.kept().notes(), window.library()::all, window.background());
         var body =
                 new NoteBody(
                         new NoteBody.Parts(
@@ -210,8 +209,7 @@ final class NoteScreens {
         var find = new FindController(body.finding(), note::write, texts);
         var versions = new HistoryController(half.history(), texts, problems);
         var aside =
-                new AroundController(
-                        half.around(), half.reading(), note, window.opening(), texts);
+                new AroundController(half.around(), half.reading(), note, window.opening(), texts);
         var parts =
                 new NoteController.Parts(
                         body,
@@ -222,7 +220,13 @@ final class NoteScreens {
                         fxml.load(AroundController.class, "around", aside));
         var controller =
                 new NoteController(
-                        note, half.changes(), half.history(), half.around(), parts, texts, problems);
+                        note,
+                        half.changes(),
+                        half.history(),
+                        half.around(),
+                        parts,
+                        texts,
+                        problems);
         return new Pane(
                         fxml.load(NoteController.class, "note", controller),
                         controller::content,

@@ -198,7 +198,7 @@ public final class Screens implements Panes {
                 () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
-                    controller.keepWidths();
+                    controller.keepPlaces();
                     memory.keep(shell);
                     ending.run();
                 });
@@ -340,12 +340,7 @@ public final class Screens implements Panes {
         var leads = models == null ? null : models.leads();
         var controller =
                 new SettingsController(
-                        settings,
-                        () -> shell.turn(Page.KEYS),
-                        speech,
-                        leads,
-                        texts,
-                        problems);
+                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 

@@ -1,18 +1,17 @@
 package dev.pharos.ui;
 
-import jfx.incubator.scene.control.richtext.CodeArea;
-
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
+import jfx.incubator.scene.control.richtext.CodeArea;
+
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 
 import javax.imageio.ImageIO;
 
@@ -67,9 +66,18 @@ final class NoteShots extends Pictures {
     @Override
     void take() throws Exception {
         var notes = window.library.notes();
-        notes.create("Tides", "# Tides\n\nHigh water at *six*, low water at noon.\n\n- spring tide\n- neap tide\n", "Sea");
-        notes.create("The keeper's log", "The log says what [[The keeper's year]] leaves out: the storm broke two panes.\n", "");
-        notes.create("Fresnel", "Rings of glass. In The keeper's year the lens is polished daily.\n", "People");
+        notes.create(
+                "Tides",
+                "# Tides\n\nHigh water at *six*, low water at noon.\n\n- spring tide\n- neap tide\n",
+                "Sea");
+        notes.create(
+                "The keeper's log",
+                "The log says what [[The keeper's year]] leaves out: the storm broke two panes.\n",
+                "");
+        notes.create(
+                "Fresnel",
+                "Rings of glass. In The keeper's year the lens is polished daily.\n",
+                "People");
         var year = notes.create("The keeper's year", NOTE, "");
         notes.attach(year.id(), lamp(), "lamp.png");
         written();
@@ -102,7 +110,9 @@ final class NoteShots extends Pictures {
         window.await(
                 ".palette .list-cell",
                 ListCell.class,
-                cell -> cell.isSelected() && String.valueOf(cell.getAccessibleText()).contains(name));
+                cell ->
+                        cell.isSelected()
+                                && String.valueOf(cell.getAccessibleText()).contains(name));
         robot.type(KeyCode.ENTER);
         window.await(".note-title", TextField.class, field -> field.getText().equals(name));
     }

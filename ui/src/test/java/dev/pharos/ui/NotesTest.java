@@ -2,9 +2,6 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import jfx.incubator.scene.control.richtext.CodeArea;
-import jfx.incubator.scene.control.richtext.TextPos;
-
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.Note;
@@ -20,6 +17,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,15 +41,16 @@ final class NotesTest extends InWindow {
     }
 
     private void open(String title) {
-        window.await(
-                ".source-cell .row-title", Label.class, each -> each.getText().equals(title));
+        window.await(".source-cell .row-title", Label.class, each -> each.getText().equals(title));
         shortcut(KeyCode.O);
         window.await(".palette .text-field", TextField.class, Node::isFocused);
         robot.write(title);
         window.await(
                 ".palette .list-cell",
                 ListCell.class,
-                cell -> cell.isSelected() && String.valueOf(cell.getAccessibleText()).contains(title));
+                cell ->
+                        cell.isSelected()
+                                && String.valueOf(cell.getAccessibleText()).contains(title));
         robot.type(KeyCode.ENTER);
         window.await(".note-title", TextField.class, field -> field.getText().equals(title));
     }
@@ -62,12 +63,13 @@ final class NotesTest extends InWindow {
     private void awaitKept(String title, String text) {
         TestWindow.until(() ->
                 window.library.sources().all().stream()
-                        .anyMatch(each -> each.title().equals(title)
-                                && window.library
-                                        .notes()
-                                        .find(each.id())
-                                        .filter(now -> now.markdown().equals(text))
-                                        .isPresent()));
+                        .anyMatch(each ->
+                                each.title().equals(title)
+                                        && window.library
+                                                .notes()
+                                                .find(each.id())
+                                                .filter(now -> now.markdown().equals(text))
+                                                .isPresent()));
     }
 
     private void write() {
@@ -136,8 +138,7 @@ final class NotesTest extends InWindow {
         open("Tides");
         robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
         var card = window.await(".note-aside .card-button", Button.class, _ -> true);
-        assertEquals(
-                "Log: The moon draws the water, see Tides for it.", card.getAccessibleText());
+        assertEquals("Log: The moon draws the water, see Tides for it.", card.getAccessibleText());
         robot.clickOn(card);
         window.await(".note-title", TextField.class, field -> field.getText().equals("Log"));
     }

@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import dev.pharos.ui.sound.Interview;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -88,6 +89,13 @@ final class ShellShots extends Pictures {
     private void pages() throws IOException {
         robot.type(KeyCode.F1);
         picture("89-keys");
+        robot.type(KeyCode.SPACE);
+        shortcut(KeyCode.K);
+        robot.sleep(300);
+        picture("93-keys-clash");
+        shortcut(KeyCode.K);
+        robot.interact(() -> ((Button) window.opened().root().lookup("#resetAll")).fire());
+        snapshot("94-toast");
         shortcut(KeyCode.COMMA);
         picture("90-settings");
         for (int i = 0; i < 5; i++) {

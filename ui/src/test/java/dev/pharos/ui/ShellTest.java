@@ -43,7 +43,9 @@ final class ShellTest extends InWindow {
         window.await(
                 ".palette #list",
                 ListView.class,
-                list -> !list.getItems().isEmpty() && list.getItems().getFirst().toString().contains(title));
+                list ->
+                        !list.getItems().isEmpty()
+                                && list.getItems().getFirst().toString().contains(title));
         if (newTab) {
             robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
         } else {
@@ -67,33 +69,32 @@ final class ShellTest extends InWindow {
     @Test
     void tabsAreOpenedLeftReopenedAndGoBack() throws Exception {
         importSamples();
-        open("fresn", "Notes on the Fresnel lens", false);
+        open("harb", "harbours", false);
         open("museum", "Museum of lights", true);
-        open("tid", "Tides", false);
+        open("keep", "The keeper's log", false);
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         reads("Museum of lights");
         shortcut(KeyCode.W);
-        reads("Notes on the Fresnel lens");
+        reads("harbours");
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.T);
         robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
         reads("Museum of lights");
         shortcut(KeyCode.TAB);
-        reads("Notes on the Fresnel lens");
-        assertEquals(List.of("Notes on the Fresnel lens", "Museum of lights"), tabs());
+        reads("harbours");
+        assertEquals(List.of("harbours", "Museum of lights"), tabs());
     }
 
     @Test
     void theWindowOpensAsItWasLeft() throws Exception {
         importSamples();
-        open("fresn", "Notes on the Fresnel lens", false);
+        open("harb", "harbours", false);
         shortcut(KeyCode.BACK_SLASH);
-        open("tid", "Tides", false);
-        robot.type(KeyCode.F9);
+        open("keep", "The keeper's log", false);
         window.close();
         window = TestWindow.open(temp.resolve("home"), 1000, 700, Locale.ENGLISH);
-        reads("Tides");
-        reads("Notes on the Fresnel lens");
-        assertEquals(List.of("Notes on the Fresnel lens", "Tides"), tabs());
+        reads("The keeper's log");
+        reads("harbours");
+        assertEquals(List.of("harbours", "The keeper's log"), tabs());
         assertEquals(0, window.opened().root().lookupAll(".side").size());
     }
 
@@ -103,8 +104,7 @@ final class ShellTest extends InWindow {
         shortcut(KeyCode.DIGIT4);
         window.await(".tree-view", TreeView.class, Node::isFocused);
         robot.type(KeyCode.END);
-        window.await(
-                ".tags #count", Label.class, label -> label.getText().equals("sea · 1"));
+        window.await(".tags #count", Label.class, label -> label.getText().equals("sea · 1"));
     }
 
     @Test
@@ -127,8 +127,8 @@ final class ShellTest extends InWindow {
                         .chosen()
                         .equals(Map.of("command.search", "Shortcut+L")));
         robot.interact(() -> ((Button) window.opened().root().lookup("#resetAll")).fire());
-        robot.clickOn(window.await(".toast > .button", Button.class, b -> b.getText().equals("Undo")));
-        window.await(
-                ".key-button", Button.class, button -> button.getText().equals("Ctrl+L"));
+        robot.clickOn(
+                window.await(".toast > .button", Button.class, b -> b.getText().equals("Undo")));
+        window.await(".key-button", Button.class, button -> button.getText().equals("Ctrl+L"));
     }
 }

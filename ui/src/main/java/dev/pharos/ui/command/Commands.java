@@ -23,10 +23,16 @@ import java.util.stream.Stream;
 /// All that can be done in the window: its keys, the palette and the list of keys are made from it.
 /// For the JavaFX thread.
 public final class Commands {
+    private final String control;
     private final Map<String, Command> all = new LinkedHashMap<>();
     private final Map<String, List<KeyCombination>> keys = new HashMap<>();
     private final ReadOnlyObjectWrapper<KeySettings> settings =
             new ReadOnlyObjectWrapper<>(KeySettings.DEFAULT);
+
+    /// @param control what the key Ctrl is called
+    public Commands(String control) {
+        this.control = control;
+    }
 
     /// @param usual keys as [KeyCombination#valueOf] reads them
     public void add(
@@ -94,7 +100,12 @@ public final class Commands {
     public String keyText(String id) {
         var command = all.get(id);
         var key = command == null ? null : key(command);
-        return key == null ? "" : key.getDisplayText();
+        return key == null ? "" : text(key);
+    }
+
+    /// A key as people write it.
+    public String text(KeyCombination key) {
+        return key.getDisplayText().replace("Ctrl", control);
     }
 
     /// Another command that has this key already.

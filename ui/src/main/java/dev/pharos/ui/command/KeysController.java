@@ -136,7 +136,7 @@ public final class KeysController {
             row.about.setText(
                     texts.text(
                             "keys.clash",
-                            key.getDisplayText(),
+                            viewModel.commands().text(key),
                             texts.text(clash.get().id())));
             Nodes.setShown(row.about, true);
             return;

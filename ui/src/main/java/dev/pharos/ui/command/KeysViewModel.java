@@ -7,6 +7,7 @@ import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -39,11 +40,7 @@ public final class KeysViewModel {
     public void load() {
         background
                 .<KeySettings>job(
-                        _ ->
-                                file.read(
-                                        KeySettings.FEATURE,
-                                        KeySettings.class,
-                                        KeySettings.DEFAULT),
+                        _ -> file.read(KeySettings.FEATURE, KeySettings.class, KeySettings.DEFAULT),
                         outcome -> {
                             if (outcome instanceof Outcome.Done(var kept)) {
                                 commands.choose(kept);

@@ -150,7 +150,9 @@ public final class Lists {
     }
 
     private static void chooseUnder(ListView<?> list, MouseEvent event) {
-        for (Node at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+        for (Node at = event.getPickResult().getIntersectedNode();
+                at != null;
+                at = at.getParent()) {
             if (at instanceof ListCell<?> cell && !cell.isEmpty()) {
                 list.getSelectionModel().clearAndSelect(cell.getIndex());
             }

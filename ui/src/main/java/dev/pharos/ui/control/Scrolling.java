@@ -96,7 +96,8 @@ public final class Scrolling {
         return null;
     }
 
-    /// Scrolls some pixels in a short while; at once where the system or the user asks for little motion.
+    /// Scrolls some pixels in a short while; at once where the system or the user asks for little
+    /// motion.
     private static final class Glide extends Transition {
         private final VirtualFlow<?> flow;
         private final double pixels;

@@ -146,8 +146,7 @@ public final class ReaderViewModel {
         }
         if (source.kind() == SourceKind.NOTE) {
             var note = library.notes().find(source.id()).orElseThrow(gone);
-            var document =
-                    target.place() == null ? null : library.sources().document(source.id());
+            var document = target.place() == null ? null : library.sources().document(source.id());
             return new State.Writing(
                     note, target, document == null ? null : document.orElseThrow(gone));
         }

@@ -17,10 +17,7 @@ import java.util.List;
 /// @param marks the words to show marked, as offsets into the text of the whole source
 /// @param left where it was left, which then counts more than the place; or null
 public record Target(
-        SourceId source,
-        @Nullable Place place,
-        List<Hit.Range> marks,
-        @Nullable Spot left) {
+        SourceId source, @Nullable Place place, List<Hit.Range> marks, @Nullable Spot left) {
 
     public Target {
         marks = List.copyOf(marks);

@@ -103,8 +103,7 @@ public final class SystemFileChoice implements FileChoice {
             case MAC -> List.of("open", "-R", place.toString());
             case WINDOWS -> List.of("explorer", "/select," + place);
             case OTHER -> {
-                var folder =
-                        Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
+                var folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
                 yield List.of("xdg-open", String.valueOf(folder));
             }
         };

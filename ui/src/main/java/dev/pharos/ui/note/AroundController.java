@@ -75,8 +75,7 @@ public final class AroundController {
                 .getChildren()
                 .setAll(
                         now.backlinks().stream()
-                                .map(each ->
-                                        card(each.from(), each.sentence(), each.link().from()))
+                                .map(each -> card(each.from(), each.sentence(), each.link().from()))
                                 .toList());
         Nodes.setShown(mentionsTitle, !now.mentions().isEmpty());
         mentions.getChildren()
@@ -97,7 +96,7 @@ public final class AroundController {
         var card = new CardButton(content);
         card.setAccessibleText(texts.text("note.backlinkName", from.title(), sentence));
         card.setOnAction(_ -> {
-            writing.arrivals().at(from.id(), new NoteViewModel.Place.Offset(offset));
+            writing.parts().arrivals().at(from.id(), new NoteViewModel.Place.Offset(offset));
             opening.open(Target.of(from));
         });
         return card;

@@ -74,10 +74,7 @@ public final class AroundViewModel {
         var mine = new Job[1];
         mine[0] =
                 background.<Around>job(
-                        _ ->
-                                new Around(
-                                        notes.links().to(of),
-                                        notes.links().mentions(of, MENTIONS)),
+                        _ -> new Around(notes.links().to(of), notes.links().mentions(of, MENTIONS)),
                         outcome -> {
                             if (mine[0] == newest && outcome instanceof Outcome.Done(var now)) {
                                 around.set(now);

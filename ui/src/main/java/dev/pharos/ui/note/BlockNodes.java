@@ -198,8 +198,7 @@ final class BlockNodes {
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(sign, words);
         line.getStyleClass().add("note-item");
-        line.setPadding(
-                new Insets(0, 0, 0, INDENT * Math.max(0, item.where().depth() - 1)));
+        line.setPadding(new Insets(0, 0, 0, INDENT * Math.max(0, item.where().depth() - 1)));
         return line;
     }
 
@@ -233,7 +232,8 @@ final class BlockNodes {
             var cells = table.rows().get(row);
             for (int column = 0; column < cells.size(); column++) {
                 var cell =
-                        new VBox(flow(cells.get(column), row == 0 ? "note-cell-head" : "note-cell"));
+                        new VBox(
+                                flow(cells.get(column), row == 0 ? "note-cell-head" : "note-cell"));
                 cell.getStyleClass().add("note-cell-box");
                 grid.add(cell, column, row);
             }

@@ -1,7 +1,5 @@
 package dev.pharos.ui.note;
 
-import jfx.incubator.scene.control.richtext.TextPos;
-
 import dev.pharos.ui.note.Completion.Choice;
 import dev.pharos.ui.note.Completion.Choices;
 
@@ -13,6 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+
+import jfx.incubator.scene.control.richtext.TextPos;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +63,7 @@ final class CompletionList {
     private void place(Bounds caret, double height) {
         boolean below = caret.getMaxY() + height + 4 < overlay.getHeight();
         double x = Math.min(caret.getMinX(), overlay.getWidth() - WIDTH - 8);
-        list.relocate(
-                Math.max(8, x), below ? caret.getMaxY() + 4 : caret.getMinY() - height - 4);
+        list.relocate(Math.max(8, x), below ? caret.getMaxY() + 4 : caret.getMinY() - height - 4);
     }
 
     boolean shown() {
@@ -81,8 +80,7 @@ final class CompletionList {
             case DOWN -> chosen.select((chosen.getSelectedIndex() + 1) % list.getItems().size());
             case UP ->
                     chosen.select(
-                            Math.floorMod(
-                                    chosen.getSelectedIndex() - 1, list.getItems().size()));
+                            Math.floorMod(chosen.getSelectedIndex() - 1, list.getItems().size()));
             case ENTER, TAB -> take();
             case ESCAPE -> viewModel.close();
             default -> {

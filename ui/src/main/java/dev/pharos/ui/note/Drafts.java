@@ -169,8 +169,8 @@ final class Drafts {
         List.copyOf(drafts.values()).forEach(this::save);
     }
 
-    /// Keeps all that is not yet kept before it returns, as the window closes; waits for a save that
-    /// is under way.
+    /// Keeps all that is not yet kept before it returns, as the window closes; waits for a save
+    /// that is under way.
     ///
     /// @return what could not be kept
     List<Unsaved> saveBeforeClosing() {

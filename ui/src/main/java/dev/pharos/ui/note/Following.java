@@ -22,11 +22,7 @@ final class Following {
     private final Consumer<String> browse;
 
     /// @param browse shows a page of the web, in the system's own window
-    Following(
-            NoteViewModel writing,
-            NewNotes begun,
-            Opening opening,
-            Consumer<String> browse) {
+    Following(NoteViewModel writing, NewNotes begun, Opening opening, Consumer<String> browse) {
         this.writing = writing;
         this.begun = begun;
         this.opening = opening;
@@ -45,12 +41,12 @@ final class Following {
 
     private void inside(Lead.Inside lead) {
         var from = writing.note();
-        var notes = writing.notes();
+        var notes = writing.parts().notes();
         String written =
                 lead.wiki()
                         ? "[[" + lead.target() + lead.anchor() + "]]"
                         : "[x](<" + lead.target() + lead.anchor() + ">)";
-        writing.background()
+        writing.parts().background()
                 .<Optional<Source>>job(
                         _ ->
                                 notes.links().in(from, written).stream()
@@ -68,7 +64,7 @@ final class Following {
 
     private void show(Source source, String anchor) {
         if (!anchor.isEmpty()) {
-            writing.arrivals().at(source.id(), new NoteViewModel.Place.Heading(anchor));
+            writing.parts().arrivals().at(source.id(), new NoteViewModel.Place.Heading(anchor));
         }
         opening.open(Target.of(source));
     }

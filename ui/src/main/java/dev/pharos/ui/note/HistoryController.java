@@ -86,8 +86,7 @@ public final class HistoryController {
                 && now.lines().get(first).kind() == Difference.Kind.SAME) {
             first++;
         }
-        Scrolling.to(
-                lines, first < now.lines().size() ? first : 0, DifferenceCell.class, _ -> 0);
+        Scrolling.to(lines, first < now.lines().size() ? first : 0, DifferenceCell.class, _ -> 0);
     }
 
     /// When a version was saved, where it came from, and how long it is.

@@ -72,7 +72,9 @@ public final class HistoryViewModel {
     void open(SourceId of) {
         close();
         note.set(of);
-        background.<List<Version>>job(_ -> notes.versions(of), outcome -> listed(of, outcome)).start();
+        background
+                .<List<Version>>job(_ -> notes.versions(of), outcome -> listed(of, outcome))
+                .start();
     }
 
     private void listed(SourceId of, Outcome<List<Version>> outcome) {

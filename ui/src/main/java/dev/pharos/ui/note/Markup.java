@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How one line of Markdown is dressed while it is written. A line by itself says little: whether it
-/// stands in code or in front matter is a matter of the lines above, which [Block] carries on.
+/// How one line of Markdown is dressed while it is written. A line by itself says little: whether
+/// it stands in code or in front matter is a matter of the lines above, which [Block] carries on.
 final class Markup {
 
     /// What a line begins in.

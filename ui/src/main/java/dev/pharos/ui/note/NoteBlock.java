@@ -55,8 +55,7 @@ sealed interface NoteBlock {
 
     /// @param sign `•`, `1.` or empty where it goes on with the item before
     /// @param box of a task
-    record Item(Where where, String sign, @Nullable Box box, List<Run> runs)
-            implements NoteBlock {
+    record Item(Where where, String sign, @Nullable Box box, List<Run> runs) implements NoteBlock {
 
         /// @param at where the sign between the brackets stands in the Markdown
         public record Box(int at, boolean done) {}
@@ -74,8 +73,7 @@ sealed interface NoteBlock {
         @Override
         public String text() {
             return rows.stream()
-                    .map(row ->
-                            row.stream().map(NoteBlock::text).collect(Collectors.joining("\t")))
+                    .map(row -> row.stream().map(NoteBlock::text).collect(Collectors.joining("\t")))
                     .collect(Collectors.joining("\n"));
         }
     }

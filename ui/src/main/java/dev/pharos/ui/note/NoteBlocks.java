@@ -143,9 +143,7 @@ final class NoteBlocks {
     private void html(Where where, String html) {
         String words = TAGS.matcher(html).replaceAll("").strip();
         if (!words.isEmpty()) {
-            blocks.add(
-                    new NoteBlock.Paragraph(
-                            where, List.of(new Run(words, Set.of(), null))));
+            blocks.add(new NoteBlock.Paragraph(where, List.of(new Run(words, Set.of(), null))));
         }
     }
 
@@ -199,8 +197,7 @@ final class NoteBlocks {
         return switch (item) {
             case OrderedListItem _ -> number(item);
             case BulletListItem _ -> "•";
-            default ->
-                    Character.isDigit(item.getOpeningMarker().charAt(0)) ? number(item) : "•";
+            default -> Character.isDigit(item.getOpeningMarker().charAt(0)) ? number(item) : "•";
         };
     }
 

@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The text of a note, written, read, or both beside each other; what is not looked at is not built.
-/// For the JavaFX thread.
+/// The text of a note, written, read, or both beside each other; what is not looked at is not
+/// built. For the JavaFX thread.
 public final class NoteBody {
     private static final Logger LOG = LoggerFactory.getLogger(NoteBody.class);
     private static final Duration STILL = Duration.millis(160);
@@ -82,7 +82,10 @@ public final class NoteBody {
         this.completion = parts.completion();
         this.following =
                 new Following(
-                        viewModel, parts.begun(), parts.opening(), address -> parts.files().browse(address));
+                        viewModel,
+                        parts.begun(),
+                        parts.opening(),
+                        address -> parts.files().browse(address));
         this.files = parts.files();
         this.texts = texts;
         this.finding = new NoteFinding(this::searched);
@@ -230,7 +233,8 @@ public final class NoteBody {
                             }
                         });
         pane.area().caretPositionProperty().subscribe(_ -> moved(pane));
-        pane.area().focusedProperty()
+        pane.area()
+                .focusedProperty()
                 .subscribe(focused -> {
                     if (!focused) {
                         completion.close();
@@ -253,10 +257,7 @@ public final class NoteBody {
             int column = Math.min(caret.offset(), line.length());
             viewModel.withNote(note ->
                     completion.typed(
-                            note,
-                            pane::text,
-                            line.substring(0, column),
-                            line.substring(column)));
+                            note, pane::text, line.substring(0, column), line.substring(column)));
         } else {
             completion.close();
         }
@@ -275,6 +276,7 @@ public final class NoteBody {
 
     private void attach(Path file) {
         viewModel
+                .parts()
                 .background()
                 .<byte[]>job(
                         _ -> bytes(file),
@@ -282,8 +284,7 @@ public final class NoteBody {
                             switch (outcome) {
                                 case Outcome.Done(var bytes) ->
                                         changes.attach(bytes, String.valueOf(file.getFileName()));
-                                case Outcome.Failed(var why) ->
-                                        viewModel.tell(why);
+                                case Outcome.Failed(var why) -> viewModel.tell(why);
                                 case Outcome.Cancelled() -> {}
                             }
                         })
@@ -361,9 +362,6 @@ public final class NoteBody {
 
     /// Whether the key was meant for what is written.
     boolean takes(KeyEvent event) {
-        return source != null
-                && keys != null
-                && source.area().isFocused()
-                && keys.takes(event);
+        return source != null && keys != null && source.area().isFocused() && keys.takes(event);
     }
 }

@@ -25,7 +25,7 @@ public final class NoteChanges {
     /// @param opening shows a source
     public NoteChanges(NoteViewModel writing, Trash trash, Opening opening) {
         this.writing = writing;
-        this.notes = writing.notes();
+        this.notes = writing.parts().notes();
         this.trash = trash;
         this.opening = opening;
     }
@@ -60,7 +60,7 @@ public final class NoteChanges {
                     _ -> {});
             return;
         }
-        writing.background()
+        writing.parts().background()
                 .<Boolean>job(
                         _ -> {
                             notes.undo(last);
@@ -106,7 +106,7 @@ public final class NoteChanges {
         }
         String given = changing.text();
         changing.setBusy(true);
-        writing.background()
+        writing.parts().background()
                 .<Draft.Changed<T>>job(
                         _ -> changing.change(given, change),
                         outcome -> changed(changing, outcome, then))
@@ -145,7 +145,7 @@ public final class NoteChanges {
         }
         String given = draft.text();
         draft.setBusy(true);
-        writing.background()
+        writing.parts().background()
                 .<Boolean>job(
                         _ -> {
                             draft.save(given);
@@ -172,7 +172,7 @@ public final class NoteChanges {
 
     /// Takes a note back that was thrown away, and shows it.
     public void takeBack(SourceId note) {
-        writing.background()
+        writing.parts().background()
                 .<Note>job(
                         _ -> {
                             trash.restore(List.of(note));

@@ -150,11 +150,8 @@ public final class NoteController {
         var source = viewModel.sourceProperty().get();
         var parent = source == null ? null : source.path().getParent();
         String folder =
-                parent == null || parent.getFileName() == null
-                        ? ""
-                        : parent.getFileName() + " · ";
-        about.setText(
-                folder + texts.text("note.words", reading.words(), reading.minutes()));
+                parent == null || parent.getFileName() == null ? "" : parent.getFileName() + " · ";
+        about.setText(folder + texts.text("note.words", reading.words(), reading.minutes()));
     }
 
     private void kept(Draft.State state) {

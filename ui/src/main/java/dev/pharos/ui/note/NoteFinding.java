@@ -165,7 +165,9 @@ public final class NoteFinding {
     private Pattern pattern() {
         String words = regex.get() ? wanted.get() : Pattern.quote(wanted.get());
         return Pattern.compile(
-                wholeWord.get() ? "(?<![\\p{L}\\p{N}_])(?:" + words + ")(?![\\p{L}\\p{N}_])" : words,
+                wholeWord.get()
+                        ? "(?<![\\p{L}\\p{N}_])(?:" + words + ")(?![\\p{L}\\p{N}_])"
+                        : words,
                 (matchCase.get() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         | Pattern.MULTILINE);
     }

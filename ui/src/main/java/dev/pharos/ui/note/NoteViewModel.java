@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// The note that is open: written, read, named, kept and thrown away. Every change is kept by itself
-/// after a short pause. For the JavaFX thread.
+/// The note that is open: written, read, named, kept and thrown away. Every change is kept by
+/// itself after a short pause. For the JavaFX thread.
 public final class NoteViewModel {
 
     /// How a note is looked at.
@@ -141,16 +141,8 @@ public final class NoteViewModel {
         return drafts.unsaved();
     }
 
-    Notes notes() {
-        return parts.notes();
-    }
-
-    Background background() {
-        return parts.background();
-    }
-
-    Arrivals arrivals() {
-        return parts.arrivals();
+    Parts parts() {
+        return parts;
     }
 
     Drafts drafts() {
@@ -358,8 +350,8 @@ public final class NoteViewModel {
                 .start();
     }
 
-    /// Others may have changed what is open: where nobody contradicts, theirs comes in; else the next
-    /// save tells.
+    /// Others may have changed what is open: where nobody contradicts, theirs comes in; else the
+    /// next save tells.
     private void newer(Draft open, Note note) {
         if (open.busy()
                 || note.revision() <= open.base()
@@ -368,8 +360,7 @@ public final class NoteViewModel {
         }
         handIn();
         String before = open.kept();
-        if (open.text().equals(before)
-                || Merge.of(before, open.text(), note.markdown()).clean()) {
+        if (open.text().equals(before) || Merge.of(before, open.text(), note.markdown()).clean()) {
             open.rebase(note.revision(), note.markdown());
             drafts.merge(open, before, note.markdown());
         }

@@ -16,8 +16,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a note says of itself, as rows that can be changed: the Enter key, or going elsewhere, writes
-/// a value into the note.
+/// What a note says of itself, as rows that can be changed: the Enter key, or going elsewhere,
+/// writes a value into the note.
 final class PropertyRows {
     private final Touches touches;
     private final Texts texts;
@@ -70,7 +70,10 @@ final class PropertyRows {
     /// A value stays of the kind that it looks like.
     private static Object value(Property property, String text) {
         if (property.list()) {
-            return Stream.of(text.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+            return Stream.of(text.split(","))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .toList();
         }
         return switch (text.strip()) {
             case "true" -> true;

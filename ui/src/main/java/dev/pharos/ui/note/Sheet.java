@@ -8,8 +8,8 @@ public interface Sheet {
     /// Begins with another note; undo leads no further back than here.
     void begin(String text);
 
-    /// Changes the text to another one, in as small a place as can be, so that the caret and what one
-    /// reads stay; undo leads back.
+    /// Changes the text to another one, in as small a place as can be, so that the caret and what
+    /// one reads stay; undo leads back.
     void take(String text);
 
     /// Writes where the caret stands.

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What keys mean in a note beside their letters: signs come in pairs, lists go on by themselves, and
-/// tables have cells. Each method gives the change to make, or null where the key means what it says.
+/// What keys mean in a note beside their letters: signs come in pairs, lists go on by themselves,
+/// and tables have cells. Each method gives the change to make, or null where the key means what it
+/// says.
 final class Typing {
     private static final Pattern ITEM =
             Pattern.compile("(\\s*)(?:([-*+])|(\\d{1,9})([.)]))(\\s+)(\\[[ xX]]\\s+)?(.*)");
@@ -163,11 +164,8 @@ final class Typing {
                 selected.empty()
                         && at > 0
                         && at < line.length()
-                        && line.substring(at, at + 1)
-                                .equals(PAIRS.get(line.substring(at - 1, at)));
-        return inside
-                ? Edit.line(at(caret.index(), at - 1), at(caret.index(), at + 1), "")
-                : null;
+                        && line.substring(at, at + 1).equals(PAIRS.get(line.substring(at - 1, at)));
+        return inside ? Edit.line(at(caret.index(), at - 1), at(caret.index(), at + 1), "") : null;
     }
 
     /// The Enter key goes on with a list or a quotation, and ends one at an empty item.
@@ -249,8 +247,7 @@ final class Typing {
                         : row.indexOf('|', caret.offset());
         if (!back && bar == row.lastIndexOf('|')) {
             line += line + 1 < model.size() && ruled(model.getPlainText(line + 1)) ? 2 : 1;
-            boolean more =
-                    line < model.size() && CELLS.matcher(model.getPlainText(line)).matches();
+            boolean more = line < model.size() && CELLS.matcher(model.getPlainText(line)).matches();
             return more ? inCell(line, model.getPlainText(line), 0) : newRow(model, line - 1);
         }
         return bar < 0 ? null : inCell(line, row, bar);

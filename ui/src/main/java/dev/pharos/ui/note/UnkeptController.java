@@ -26,10 +26,7 @@ public final class UnkeptController {
 
     /// @param open shows a note
     public UnkeptController(
-            NoteViewModel viewModel,
-            Consumer<SourceId> open,
-            Texts texts,
-            ProblemText problems) {
+            NoteViewModel viewModel, Consumer<SourceId> open, Texts texts, ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
         this.texts = texts;

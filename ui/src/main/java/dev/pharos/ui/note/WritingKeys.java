@@ -1,7 +1,5 @@
 package dev.pharos.ui.note;
 
-import jfx.incubator.scene.control.richtext.model.CodeTextModel;
-
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -10,6 +8,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
+
+import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,11 +44,7 @@ final class WritingKeys {
         void files(List<Path> files);
     }
 
-    WritingKeys(
-            SourcePane source,
-            CompletionList choices,
-            Consumer<Run.Lead> follow,
-            Taken taken) {
+    WritingKeys(SourcePane source, CompletionList choices, Consumer<Run.Lead> follow, Taken taken) {
         this.source = source;
         this.choices = choices;
         this.follow = follow;

@@ -49,8 +49,7 @@ public final class RecordingController {
     @FXML private HBox inputRow;
     @FXML private Label noInput;
 
-    public RecordingController(
-            RecordingViewModel viewModel, Texts texts, ProblemText problems) {
+    public RecordingController(RecordingViewModel viewModel, Texts texts, ProblemText problems) {
         this.viewModel = viewModel;
         this.texts = texts;
         this.problems = problems;

@@ -95,8 +95,7 @@ public final class SettingsController {
         var look = viewModel.themeProperty();
         smaller.setOnAction(_ -> viewModel.choose(look.get().zoomed(false)));
         larger.setOnAction(_ -> viewModel.choose(look.get().zoomed(true)));
-        contrast.setOnAction(_ ->
-                viewModel.choose(look.get().withContrast(contrast.isSelected())));
+        contrast.setOnAction(_ -> viewModel.choose(look.get().withContrast(contrast.isSelected())));
         calm.setOnAction(_ -> viewModel.choose(look.get().withCalm(calm.isSelected())));
         look.subscribe(now -> {
             zoom.setText(texts.text("settings.zoomNow", now.zoom() / 100.0));
@@ -129,7 +128,9 @@ public final class SettingsController {
             button.setSelected(true);
             viewModel.choose(viewModel.themeProperty().get().with(choice));
         });
-        viewModel.themeProperty().subscribe(chosen -> button.setSelected(chosen.choice() == choice));
+        viewModel
+                .themeProperty()
+                .subscribe(chosen -> button.setSelected(chosen.choice() == choice));
     }
 
     private String words(State state) {

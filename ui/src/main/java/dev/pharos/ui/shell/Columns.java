@@ -1,6 +1,12 @@
 package dev.pharos.ui.shell;
 
+import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.shell.ShellViewModel.Column;
+
+import javafx.scene.control.ListView;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,6 +22,18 @@ final class Columns {
 
     Pane of(Column column) {
         return built.computeIfAbsent(column, this::build);
+    }
+
+    /// Where a list stands, or null where it is none.
+    @Nullable Spot spot(Column column) {
+        return of(column).focus().get() instanceof ListView<?> list ? Scrolling.spot(list) : null;
+    }
+
+    /// Shows a list as it was left.
+    void show(Column column, Spot left) {
+        if (of(column).focus().get() instanceof ListView<?> list) {
+            Scrolling.to(list, left);
+        }
     }
 
     private Pane build(Column column) {

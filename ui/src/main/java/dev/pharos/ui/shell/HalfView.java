@@ -72,7 +72,7 @@ public final class HalfView extends VBox {
         content.getStyleClass().add("main");
         VBox.setVgrow(content, Priority.ALWAYS);
         getStyleClass().add("half");
-        setMinWidth(300);
+        setMinWidth(360);
         getChildren().setAll(head, content);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.activate(tabs));
         shell.activeProperty().subscribe(_ -> showActive());
@@ -84,7 +84,7 @@ public final class HalfView extends VBox {
                         shell.activate(tabs);
                     }
                 });
-        tabs.setLeaving(this::left);
+        tabs.setLeaving(location -> loading() ? location : left(location));
         tabs.shownProperty().subscribe(this::show);
         parts.reader()
                 .stateProperty()
@@ -93,6 +93,11 @@ public final class HalfView extends VBox {
                         showArea();
                     }
                 });
+    }
+
+    /// What stands there is still what was shown before.
+    private boolean loading() {
+        return parts.reader().stateProperty().get() instanceof ReaderViewModel.State.Loading;
     }
 
     private Button newTab() {

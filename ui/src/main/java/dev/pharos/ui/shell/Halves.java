@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 /// The column at the side and the one or two halves beside it, as wide as they were left.
 final class Halves {
+    /// For two halves and the column beside them.
+    private static final double TOO_NARROW = 1_000;
+
     private final Region column;
     private final ShellViewModel shell;
     private final Function<TabsViewModel, HalfView> build;
@@ -33,6 +36,12 @@ final class Halves {
         columns.getItems().setAll(halves);
         shell.listShownProperty().subscribe(this::showColumn);
         shell.splitProperty().subscribe(_ -> showHalves());
+        shell.splitProperty()
+                .subscribe((_, split) -> {
+                    if (split && columns.getWidth() < TOO_NARROW) {
+                        shell.listShownProperty().set(false);
+                    }
+                });
         columns.widthProperty().subscribe((was, _) -> place(was.doubleValue() == 0));
     }
 

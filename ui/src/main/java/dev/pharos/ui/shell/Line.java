@@ -24,15 +24,13 @@ final class Line {
     void bind(TextField line, Node box, ToggleButton search, ToggleButton ask) {
         line.textProperty().bindBidirectional(shell.lineProperty());
         line.setOnAction(_ -> shell.enter());
-        line.focusedProperty()
-                .subscribe(focused -> box.pseudoClassStateChanged(FOCUSED, focused));
+        line.focusedProperty().subscribe(focused -> box.pseudoClassStateChanged(FOCUSED, focused));
         Runnable show =
                 () -> {
                     search.setSelected(!shell.asking());
                     ask.setSelected(shell.asking());
                     line.setPromptText(
-                            texts.text(
-                                    shell.asking() ? "shell.askPrompt" : "shell.searchPrompt"));
+                            texts.text(shell.asking() ? "shell.askPrompt" : "shell.searchPrompt"));
                 };
         shell.sectionProperty().subscribe(_ -> show.run());
         search.setOnAction(_ -> choose(false, line, show));

@@ -32,11 +32,7 @@ public record Pane(
     /// @param title said while they hover
     public record Drop(String title, String text, Consumer<List<Path>> take) {}
 
-    public Pane(
-            Parent root,
-            Supplier<Node> focus,
-            Predicate<KeyEvent> first,
-            @Nullable Drop drop) {
+    public Pane(Parent root, Supplier<Node> focus, Predicate<KeyEvent> first, @Nullable Drop drop) {
         this(root, focus, first, drop, () -> null);
     }
 

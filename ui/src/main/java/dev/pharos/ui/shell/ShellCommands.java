@@ -121,8 +121,7 @@ final class ShellCommands {
                 () -> shell.active().hasClosed(),
                 () -> shell.active().reopen(),
                 "Shortcut+Shift+T");
-        commands.add(
-                Group.TABS, "command.nextTab", () -> shell.active().step(1), "Shortcut+TAB");
+        commands.add(Group.TABS, "command.nextTab", () -> shell.active().step(1), "Shortcut+TAB");
         commands.add(
                 Group.TABS,
                 "command.previousTab",
@@ -148,8 +147,7 @@ final class ShellCommands {
                     sound.startOrStop();
                 },
                 "Shortcut+R");
-        commands.add(
-                Group.DO, "command.mark", sound.runningProperty()::get, sound::mark, "M");
+        commands.add(Group.DO, "command.mark", sound.runningProperty()::get, sound::mark, "M");
     }
 
     private void addLook() {

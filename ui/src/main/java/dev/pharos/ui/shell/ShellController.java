@@ -180,7 +180,6 @@ public final class ShellController {
         rail.page(settings, Page.SETTINGS, "command.settings");
     }
 
-
     private void showPanes() {
         status.getChildren().setAll(parts.panes().status().root());
         halves = new Halves(room, column, viewModel, parts.half());
@@ -190,9 +189,11 @@ public final class ShellController {
                     boolean shown = !(state instanceof ImportViewModel.State.Idle);
                     if (shown) {
                         importArea.getChildren().setAll(imported().root());
+                        viewModel.listShownProperty().set(true);
                     }
                     Nodes.setShown(importArea, shown);
                 });
+        parts.library().loadedProperty().subscribe(this::showList);
         viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
             Nodes.setShown(welcome, empty);
@@ -230,7 +231,8 @@ public final class ShellController {
         if (covers && covering == null) {
             covering = parts.panes().firstSteps();
         }
-        cover.getChildren().setAll(covers && covering != null ? List.of(covering.root()) : List.of());
+        cover.getChildren()
+                .setAll(covers && covering != null ? List.of(covering.root()) : List.of());
         cover.setVisible(covers);
         if (covers && covering != null) {
             focus(covering);
@@ -329,9 +331,17 @@ public final class ShellController {
         });
     }
 
-    /// Keeps how wide the columns are.
-    public void keepWidths() {
+    /// Keeps how wide the columns are, and where the list stands.
+    public void keepPlaces() {
         halves().keepWidth();
+        viewModel.listSpotProperty().set(columns.spot(viewModel.column().getValue()));
+    }
+
+    private void showList(boolean loaded) {
+        var left = viewModel.listSpotProperty().get();
+        if (loaded && left != null) {
+            Platform.runLater(() -> columns.show(viewModel.column().getValue(), left));
+        }
     }
 
     /// Puts the keyboard into the search line, as when the window opens.

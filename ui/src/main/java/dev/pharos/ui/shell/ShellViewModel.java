@@ -2,6 +2,7 @@ package dev.pharos.ui.shell;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
@@ -51,7 +52,9 @@ public final class ShellViewModel implements Opening {
     private final BooleanProperty listShown = new SimpleBooleanProperty(true);
     private final DoubleProperty listWidth =
             new SimpleDoubleProperty(WindowSettings.DEFAULT.listWidth());
-    private final DoubleProperty splitAt = new SimpleDoubleProperty(WindowSettings.DEFAULT.splitAt());
+    private final ObjectProperty<@Nullable Spot> listSpot = new SimpleObjectProperty<>();
+    private final DoubleProperty splitAt =
+            new SimpleDoubleProperty(WindowSettings.DEFAULT.splitAt());
     private final ReadOnlyBooleanWrapper split = new ReadOnlyBooleanWrapper();
     private final BooleanProperty firstSteps = new SimpleBooleanProperty();
     private final TabsViewModel left = new TabsViewModel();
@@ -73,8 +76,7 @@ public final class ShellViewModel implements Opening {
         this.answer = answer;
         this.exclusive = exclusive;
         column = Bindings.createObjectBinding(this::columnNow, line, section);
-        location =
-                active.flatMap(TabsViewModel::shownProperty).map(TabsViewModel.Shown::location);
+        location = active.flatMap(TabsViewModel::shownProperty).map(TabsViewModel.Shown::location);
         search.stateProperty().subscribe(this::openIfAwaited);
         line.subscribe(text -> {
             openBest = false;
@@ -131,6 +133,11 @@ public final class ShellViewModel implements Opening {
         return listWidth;
     }
 
+    /// Where the list in that column was left, or null.
+    public ObjectProperty<@Nullable Spot> listSpotProperty() {
+        return listSpot;
+    }
+
     /// Where the second half begins, or began, from 0 to 1.
     public DoubleProperty splitAtProperty() {
         return splitAt;
@@ -179,8 +186,8 @@ public final class ShellViewModel implements Opening {
         return location.map(at -> at instanceof Location.Reading(var target) ? target : null);
     }
 
-    /// Turns the column to something else; what was searched for is put away. What is chosen already
-    /// hides the column, or shows it again.
+    /// Turns the column to something else; what was searched for is put away. What is chosen
+    /// already hides the column, or shows it again.
     public void choose(Section chosen) {
         boolean there = section.get() == chosen && (chosen == Section.ASK || line.get().isBlank());
         if (chosen != Section.ASK) {
@@ -314,9 +321,10 @@ public final class ShellViewModel implements Opening {
         var open =
                 Stream.of(active(), other(active()))
                         .filter(half -> half == left || split.get())
-                        .flatMap(half -> half.tabs().stream()
-                                .filter(tab -> tab.location() == page)
-                                .map(tab -> new Found(half, tab)))
+                        .flatMap(half ->
+                                half.tabs().stream()
+                                        .filter(tab -> tab.location() == page)
+                                        .map(tab -> new Found(half, tab)))
                         .findFirst();
         if (open.isPresent()) {
             activate(open.get().half());

@@ -90,7 +90,9 @@ final class TabStrip extends Region {
             this.tab = tab;
             close =
                     IconButton.of(
-                            Material2AL.CLOSE, texts.text("tab.close"), () -> shell.close(tabs, tab));
+                            Material2AL.CLOSE,
+                            texts.text("tab.close"),
+                            () -> shell.close(tabs, tab));
             close.setFocusTraversable(false);
             title.setAccessibleRole(AccessibleRole.TAB_ITEM);
             title.setMaxWidth(Double.MAX_VALUE);

@@ -56,6 +56,7 @@ public final class WindowMemory {
         shell.sectionProperty().set(last.section());
         shell.listShownProperty().set(last.listShown());
         shell.listWidthProperty().set(last.listWidth());
+        shell.listSpotProperty().set(last.listSpot());
         shell.splitAtProperty().set(last.splitAt());
         shell.restore(
                 locations(last.left()), last.leftAt(), locations(last.right()), last.rightAt());
@@ -107,6 +108,7 @@ public final class WindowMemory {
                 shell.sectionProperty().get(),
                 shell.listShownProperty().get(),
                 shell.listWidthProperty().get(),
+                shell.listSpotProperty().get(),
                 shell.splitAtProperty().get(),
                 left,
                 shell.left().tabs().indexOf(shell.left().tab()),

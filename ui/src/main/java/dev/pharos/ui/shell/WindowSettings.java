@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param width 0 while never kept
 /// @param listWidth of the column at the side, in pixels
+/// @param listSpot where the list in it stood, or null
 /// @param splitAt where the second half begins, from 0 to 1
 /// @param leftAt which of the tabs was chosen
 public record WindowSettings(
@@ -23,6 +24,7 @@ public record WindowSettings(
         Section section,
         boolean listShown,
         double listWidth,
+        @Nullable Spot listSpot,
         double splitAt,
         List<Kept> left,
         int leftAt,
@@ -32,7 +34,18 @@ public record WindowSettings(
     public static final double LIST_WIDTH = 340;
     public static final WindowSettings DEFAULT =
             new WindowSettings(
-                    0, 0, false, Section.LIBRARY, true, LIST_WIDTH, 0.5, List.of(), 0, List.of(), 0);
+                    0,
+                    0,
+                    false,
+                    Section.LIBRARY,
+                    true,
+                    LIST_WIDTH,
+                    null,
+                    0.5,
+                    List.of(),
+                    0,
+                    List.of(),
+                    0);
 
     /// A place that was open; null is what it does not have.
     ///

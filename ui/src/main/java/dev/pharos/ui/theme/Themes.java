@@ -84,7 +84,8 @@ public final class Themes {
                 ".context-menu, .tooltip, .combo-box-popup { -fx-font-size: "
                         + TEXT * settings.zoom() / 100
                         + "px; }";
-        return "data:text/css," + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
+        return "data:text/css,"
+                + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean systemContrast() {

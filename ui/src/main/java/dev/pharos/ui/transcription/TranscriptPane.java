@@ -119,12 +119,12 @@ final class TranscriptPane {
 
     /// Shows the place that was asked for.
     void show(Target target) {
-        if (target.left() != null) {
-            showAgain(target, target.left());
-            return;
-        }
         var transcript = transcript();
         cited = transcript == null ? List.of() : spans(transcript, target);
+        if (target.left() != null) {
+            showAgain(target.left());
+            return;
+        }
         following.set(true);
         pulse.arm();
         list.refresh();
@@ -139,9 +139,7 @@ final class TranscriptPane {
         Scrolling.to(list, index, SegmentCell.class, SegmentCell::firstMarkY);
     }
 
-    private void showAgain(Target target, Spot left) {
-        var transcript = transcript();
-        cited = transcript == null ? List.of() : spans(transcript, target);
+    private void showAgain(Spot left) {
         list.refresh();
         var playback = viewModel.playback();
         if (!playback.playingProperty().get() && playback.positionProperty().get() == 0) {

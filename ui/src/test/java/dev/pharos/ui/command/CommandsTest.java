@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 final class CommandsTest {
-    private final Commands commands = new Commands();
+    private final Commands commands = new Commands("Ctrl");
     private boolean possible = true;
 
     @BeforeEach
@@ -23,8 +23,7 @@ final class CommandsTest {
     }
 
     private static KeyEvent press(KeyCode code, boolean control) {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
     }
 
     private Optional<String> does(KeyCode code, boolean control, boolean typing) {

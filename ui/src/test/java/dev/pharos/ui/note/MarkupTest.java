@@ -66,8 +66,22 @@ final class MarkupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "#", "**", "[[", "![[a]", "- [ ] ", "|", "$", "a * b * c", "`", "==", "~~x", "# ",
-                "> > x", "[a](b", "%%"
+                "",
+                "#",
+                "**",
+                "[[",
+                "![[a]",
+                "- [ ] ",
+                "|",
+                "$",
+                "a * b * c",
+                "`",
+                "==",
+                "~~x",
+                "# ",
+                "> > x",
+                "[a](b",
+                "%%"
             })
     void theRunsOfALineAreAllOfIt(String line) {
         assertEquals(

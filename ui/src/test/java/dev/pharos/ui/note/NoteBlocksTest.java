@@ -78,7 +78,10 @@ final class NoteBlocksTest {
         String markdown = "---\na: 1\n---\nSee [[Tides#Ebb|the tide]].\n";
         var run = ((NoteBlock.Paragraph) NoteBlocks.of(markdown).getLast()).runs().get(1);
         assertEquals(
-                new Run("the tide", Set.of(), new Run.Lead.Inside("Tides", "#Ebb", markdown.indexOf("[["), true)),
+                new Run(
+                        "the tide",
+                        Set.of(),
+                        new Run.Lead.Inside("Tides", "#Ebb", markdown.indexOf("[["), true)),
                 run);
     }
 

@@ -3,10 +3,10 @@ package dev.pharos.ui.note;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.pharos.ui.note.Typing.Selection;
+
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
-
-import dev.pharos.ui.note.Typing.Selection;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,14 +88,18 @@ final class TypingTest {
 
     @Test
     void tabMovesItemsInAndOut() {
-        assertEquals("\t- «oil\n\t- wi»ck", made("- «oil\n- wi»ck", (m, s) -> Typing.tab(m, s, false)));
-        assertEquals("- «oil\n- wi»ck", made("\t- «oil\n\t- wi»ck", (m, s) -> Typing.tab(m, s, true)));
+        assertEquals(
+                "\t- «oil\n\t- wi»ck", made("- «oil\n- wi»ck", (m, s) -> Typing.tab(m, s, false)));
+        assertEquals(
+                "- «oil\n- wi»ck", made("\t- «oil\n\t- wi»ck", (m, s) -> Typing.tab(m, s, true)));
     }
 
     @Test
     void tabGoesToTheNextCellOverTheRule() {
         String table = "| a | b^ |\n|---|---|\n| c | d |";
-        assertEquals("| a | b |\n|---|---|\n| «c» | d |", made(table, (m, s) -> Typing.tab(m, s, false)));
+        assertEquals(
+                "| a | b |\n|---|---|\n| «c» | d |",
+                made(table, (m, s) -> Typing.tab(m, s, false)));
     }
 
     @Test

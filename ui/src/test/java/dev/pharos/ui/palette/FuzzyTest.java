@@ -14,9 +14,10 @@ final class FuzzyTest {
         var words = Fuzzy.fold(query).split("\\s+");
         return Stream.of(names)
                 .filter(name -> Fuzzy.score(words, Fuzzy.fold(name)) != Fuzzy.NONE)
-                .sorted(Comparator.comparingInt(
-                                (String name) -> Fuzzy.score(words, Fuzzy.fold(name)))
-                        .reversed())
+                .sorted(
+                        Comparator.comparingInt(
+                                        (String name) -> Fuzzy.score(words, Fuzzy.fold(name)))
+                                .reversed())
                 .toList();
     }
 
@@ -39,7 +40,8 @@ final class FuzzyTest {
     @Test
     void lettersThatBeginWordsAreBetterThanLettersWithin() {
         assertEquals(
-                List.of("Reopen closed tab", "Record a cat"), best("rct", "Record a cat", "Reopen closed tab"));
+                List.of("Reopen closed tab", "Record a cat"),
+                best("rct", "Record a cat", "Reopen closed tab"));
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.UUID;
 final class PaletteViewModelTest {
     @TempDir Path temp;
     private final Background background = new Background(Runnable::run, Runnable::run);
-    private final Commands commands = new Commands();
+    private final Commands commands = new Commands("Ctrl");
     private boolean recording;
 
     @BeforeEach

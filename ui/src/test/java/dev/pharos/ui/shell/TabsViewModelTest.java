@@ -21,8 +21,7 @@ final class TabsViewModelTest {
     private final TabsViewModel tabs = new TabsViewModel();
 
     private static Location.Reading reading(int number) {
-        return new Location.Reading(
-                new Target(new SourceId(new UUID(0, number)), null, List.of()));
+        return new Location.Reading(new Target(new SourceId(new UUID(0, number)), null, List.of()));
     }
 
     private static Location.Reading at(Location.Reading location, int index) {
