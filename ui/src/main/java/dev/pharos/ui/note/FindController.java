@@ -133,8 +133,13 @@ public final class FindController {
     }
 
     void close() {
+        hide();
+        closed.run();
+    }
+
+    /// The same, and the keyboard stays where it is.
+    void hide() {
         Nodes.setShown(root, false);
         finding.end();
-        closed.run();
     }
 }

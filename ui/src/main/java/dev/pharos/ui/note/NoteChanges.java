@@ -22,6 +22,8 @@ public final class NoteChanges {
     private Consumer<Notes.Renamed> renamed = _ -> {};
     private Consumer<Source> trashed = _ -> {};
 
+    private boolean renaming;
+
     /// @param opening shows a source
     public NoteChanges(NoteViewModel writing, Trash trash, Opening opening) {
         this.writing = writing;
@@ -44,8 +46,14 @@ public final class NoteChanges {
     public void rename(String title) {
         var now = writing.sourceProperty().get();
         if (now != null && !title.isBlank() && !title.strip().equals(now.title())) {
+            renaming = true;
             change(() -> notes.rename(now.id(), title.strip()), renamed);
         }
+    }
+
+    /// Whether the note is getting another title at the moment.
+    boolean renaming() {
+        return renaming;
     }
 
     /// Takes a rename back.
@@ -115,6 +123,7 @@ public final class NoteChanges {
 
     private <T> void changed(Draft changed, Outcome<Draft.Changed<T>> outcome, Consumer<T> then) {
         changed.setBusy(false);
+        renaming = false;
         boolean open = changed == writing.draft();
         if (open) {
             writing.handIn();

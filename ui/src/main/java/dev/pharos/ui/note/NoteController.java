@@ -116,19 +116,18 @@ public final class NoteController {
 
     private void bindHead() {
         viewModel.sourceProperty().subscribe(this::head);
-        title.setOnAction(_ -> {
-            changes.rename(title.getText());
-            parts.body().focus();
-        });
+        title.setOnAction(_ -> parts.body().focus());
         title.focusedProperty()
                 .subscribe((_, focused) -> {
                     if (!focused) {
                         changes.rename(title.getText());
+                        head(viewModel.sourceProperty().get());
                     }
                 });
         title.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                head(viewModel.sourceProperty().get());
+            var source = viewModel.sourceProperty().get();
+            if (event.getCode() == KeyCode.ESCAPE && source != null) {
+                title.setText(source.title());
             }
         });
         saved.setOnAction(_ -> {
@@ -140,7 +139,8 @@ public final class NoteController {
     }
 
     private void head(@Nullable Source source) {
-        if (source != null && (!title.isFocused() || title.getText().isBlank())) {
+        boolean naming = title.isFocused() || changes.renaming();
+        if (source != null && (!naming || title.getText().isBlank())) {
             title.setText(source.title());
         }
         count(parts.body().readingProperty().get());
@@ -228,7 +228,7 @@ public final class NoteController {
         switch (state) {
             case State.Open(var note, var target, _) -> {
                 history.close();
-                parts.findController().close();
+                parts.findController().hide();
                 around.open(note);
                 parts.body().open(target);
             }
