@@ -156,6 +156,9 @@ final class NoteScreens {
                     }
                 });
         changes.onRenamed(renamed -> {
+            if (renamed.from().equals(texts.text("note.untitled"))) {
+                return; // it has got its first name
+            }
             long others =
                     renamed.changed().stream()
                             .filter(each -> !each.note().equals(renamed.note()))

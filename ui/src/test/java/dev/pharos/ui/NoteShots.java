@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -120,8 +121,9 @@ final class NoteShots extends Pictures {
     private void read() throws IOException {
         shortcut(KeyCode.DIGIT3);
         open("The keeper's year");
+        robot.clickOn(window.await("#asRead", ToggleButton.class, _ -> true));
         picture("100-read");
-        var list = window.await("#blocks", javafx.scene.control.ListView.class, Node::isVisible);
+        var list = window.await("#blocks", ListView.class, Node::isVisible);
         robot.interact(() -> list.scrollTo(12));
         picture("101-read-below");
     }
