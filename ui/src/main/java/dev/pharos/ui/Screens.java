@@ -79,6 +79,7 @@ public final class Screens implements Panes {
     private final CommandScreens commands;
     private final LocationWords words;
     private final ListScreens lists;
+    private final NoteScreens notes;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -112,6 +113,10 @@ public final class Screens implements Panes {
         shell = new ShellViewModel(search, answer, this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
         words = new LocationWords(library, texts);
+        notes =
+                new NoteScreens(
+                        new NoteScreens.Around(kept, library, shell, commands.toasts(), background),
+                        texts);
         lists = new ListScreens(library, kept.transcripts(), shell, background, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
@@ -157,6 +162,7 @@ public final class Screens implements Panes {
                         texts);
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
+        notes.begin(commands.commands());
         commands.begin(settings);
         settings.load();
         library.load();
@@ -174,15 +180,7 @@ public final class Screens implements Panes {
     private Runnable begin() {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
-        Runnable modelsEnding = models == null ? () -> {} : models.begin();
-        if (models != null) {
-            library.loadedProperty()
-                    .subscribe(loaded -> {
-                        if (loaded && library.all().isEmpty()) {
-                            models.welcome();
-                        }
-                    });
-        }
+        Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
         return () -> {
             listening.close();
             soundEnding.run();
@@ -197,7 +195,7 @@ public final class Screens implements Panes {
                 controller,
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
-                sound == null ? List::of : sound::save,
+                () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
                     controller.keepPlaces();
@@ -216,7 +214,8 @@ public final class Screens implements Panes {
         if (sound != null && transcript != null) {
             sound.tellUnsaved(transcript, this::open);
         }
-        return new HalfScreens(this, reader, transcript);
+        var note = notes.half(reader);
+        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
@@ -280,7 +279,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane notes() {
-        return lists.notes();
+        return lists.notes(notes.begun());
     }
 
     @Override
@@ -309,7 +308,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane banner() {
-        return sound().banner(this::open);
+        return sound().banner(this::open, notes.unkept());
     }
 
     ReaderController reader(ReaderViewModel reader) {
