@@ -8,6 +8,7 @@ import dev.pharos.ui.library.LibraryController;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.SourceFacts;
 import dev.pharos.ui.library.SourcesViewModel;
+import dev.pharos.ui.library.TagEditing;
 import dev.pharos.ui.library.TagsController;
 import dev.pharos.ui.library.TagsViewModel;
 import dev.pharos.ui.note.NewNoteButton;
@@ -29,6 +30,7 @@ import java.util.Map;
 final class ListScreens {
     private final LibraryViewModel library;
     private final Transcripts transcripts;
+    private final TagEditing editing;
     private final ShellViewModel shell;
     private final Background background;
     private final Texts texts;
@@ -37,11 +39,13 @@ final class ListScreens {
     ListScreens(
             LibraryViewModel library,
             Transcripts transcripts,
+            TagEditing editing,
             ShellViewModel shell,
             Background background,
             Texts texts) {
         this.library = library;
         this.transcripts = transcripts;
+        this.editing = editing;
         this.shell = shell;
         this.background = background;
         this.texts = texts;
@@ -126,12 +130,12 @@ final class ListScreens {
                                 Material2AL.LABEL,
                                 texts.text("tags.empty"),
                                 texts.text("tags.emptyHint")));
-        var controller = new TagsController(tags, sources.root());
+        var controller = new TagsController(tags, editing, sources.root(), texts);
         return new Pane(fxml.load(TagsController.class, "tags", controller), controller::content);
     }
 
     private Pane list(SourcesViewModel sources, LibraryController.About about) {
-        var controller = new LibraryController(sources, shell, shell.open(), about, texts);
+        var controller = new LibraryController(sources, editing, shell, shell.open(), about, texts);
         return new Pane(
                 fxml.load(LibraryController.class, "library", controller), controller::list);
     }

@@ -117,7 +117,8 @@ public final class Screens implements Panes {
                 new NoteScreens(
                         new NoteScreens.Around(kept, library, shell, commands.toasts(), background),
                         texts);
-        lists = new ListScreens(library, kept.transcripts(), shell, background, texts);
+        var tags = commands.tags(kept.tags(), library);
+        lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null

@@ -63,7 +63,7 @@ final class ShellShots extends Pictures {
         shortcut(KeyCode.BACK_SLASH);
     }
 
-    private void columns() throws IOException {
+    private void columns() throws Exception {
         shortcut(KeyCode.DIGIT2);
         picture("83-recordings");
         shortcut(KeyCode.DIGIT3);
@@ -72,10 +72,29 @@ final class ShellShots extends Pictures {
         robot.clickOn((Node) window.await(".tree-cell", Node.class, Node::isVisible));
         robot.type(KeyCode.RIGHT);
         picture("85-tags");
+        colour();
         robot.type(KeyCode.F9);
         picture("86-without-list");
         robot.type(KeyCode.F9);
         shortcut(KeyCode.DIGIT1);
+    }
+
+    /// A tag with a colour, its menu, and the line in which one is asked for.
+    private void colour() throws Exception {
+        window.colour("sea", "#0072b2");
+        window.colour("work", "#e69f00");
+        robot.sleep(700);
+        robot.rightClickOn((Node) window.await(".tree-cell", Node.class, Node::isVisible));
+        dialog("87-tag-menu");
+        robot.type(KeyCode.ESCAPE);
+        shortcut(KeyCode.DIGIT1);
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.write("se");
+        dialog("88-add-tag");
+        robot.type(KeyCode.ESCAPE);
+        shortcut(KeyCode.DIGIT4);
     }
 
     private void palette() throws IOException {

@@ -188,6 +188,10 @@ final class TestWindow implements AutoCloseable {
         return source;
     }
 
+    void colour(String tag, String colour) {
+        library.tags().colour(tag, colour);
+    }
+
     void drop(Path... paths) {
         WaitForAsyncUtils.asyncFx(() -> opened().shell().accept(List.of(paths)));
     }

@@ -52,7 +52,8 @@ final class AnswerText {
     }
 
     List<String> lines(Hit hit) {
-        var place = PlaceText.of(hit.source().kind(), hit.place());
+        var place =
+                PlaceText.of(hit.source().kind(), hit.place(), hit.passage().highlight() != null);
         return List.of(
                 text(
                         "search.hit",
@@ -67,7 +68,8 @@ final class AnswerText {
         var place =
                 sources.find(citation.source())
                         .map(Source::kind)
-                        .map(kind -> PlaceText.of(kind, citation.place()))
+                        .map(kind ->
+                                PlaceText.of(kind, citation.place(), citation.highlight() != null))
                         .orElse("");
         return text(
                 "ask.citation",

@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.annotation.Highlight;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -49,7 +50,7 @@ public final class Commands {
         var window = new OpenCommand(session);
         var root = new PharosCommand(window);
         var line =
-                withCommands(new CommandLine(root), window)
+                subcommands(new CommandLine(root), window)
                         .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExpandAtFiles(false)
@@ -67,7 +68,7 @@ public final class Commands {
         });
     }
 
-    private CommandLine withCommands(CommandLine line, OpenCommand window) {
+    private CommandLine subcommands(CommandLine line, OpenCommand window) {
         return line.addSubcommand(new DemoCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
@@ -80,6 +81,9 @@ public final class Commands {
                 .addSubcommand(new TrashCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new MirrorCommand(session))
+                .addSubcommand(new TagsCommand(session))
+                .addSubcommand(new CollectionsCommand(session))
+                .addSubcommand(new HighlightsCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
                 .addSubcommand(new EndpointCommand(session))
@@ -107,6 +111,10 @@ public final class Commands {
         register(line, EmbedderCommand.Action.class, "usage.embedder");
         register(line, ModelsCommand.Action.class, "usage.modelsAction");
         register(line, SettingsCommand.Action.class, "usage.settingsAction");
+        register(line, TagsCommand.Action.class, "usage.tagsAction");
+        register(line, CollectionsCommand.Action.class, "usage.collectionsAction");
+        register(line, HighlightsCommand.Action.class, "usage.highlightsAction");
+        register(line, Highlight.Colour.class, "usage.highlightColour");
         register(line, ModelKind.class, "usage.modelsKind");
     }
 

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /// What `search --json` and `ask --json` print.
 final class FoundOutput {
     private FoundOutput() {}
+
+    private static @Nullable String written(@Nullable UUID highlight) {
+        return highlight == null ? null : highlight.toString();
+    }
 
     record Found(String query, String mode, long tookMs, List<FoundHit> hits) {
         static Found of(SearchResult result) {
@@ -64,7 +69,8 @@ final class FoundOutput {
             @Nullable Long startMs,
             @Nullable Long endMs,
             int startOffset,
-            int endOffset) {
+            int endOffset,
+            @Nullable String highlight) {
         static FoundPassage of(Passage passage) {
             var place = passage.place();
             return new FoundPassage(
@@ -76,7 +82,8 @@ final class FoundOutput {
                     place.startMs(),
                     place.endMs(),
                     place.startOffset(),
-                    place.endOffset());
+                    place.endOffset(),
+                    written(passage.highlight()));
         }
     }
 
@@ -113,7 +120,8 @@ final class FoundOutput {
             @Nullable Integer paragraph,
             @Nullable Long startMs,
             @Nullable Long endMs,
-            String quote) {
+            String quote,
+            @Nullable String highlight) {
         static Cited of(Citation citation) {
             var place = citation.place();
             return new Cited(
@@ -124,7 +132,8 @@ final class FoundOutput {
                     place.paragraph(),
                     place.startMs(),
                     place.endMs(),
-                    citation.quote());
+                    citation.quote(),
+                    written(citation.highlight()));
         }
     }
 }

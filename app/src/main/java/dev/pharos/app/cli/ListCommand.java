@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String line(Source source) {
+    static String line(Source source) {
         return "%s  %-12s  %s"
                 .formatted(
                         source.id().toString().substring(0, SHORT_ID),

@@ -28,6 +28,12 @@ final class PlaceText {
         return String.join(Place.HEADING_SEPARATOR, parts);
     }
 
+    /// The same of what a reader has marked: `highlight on page 3`.
+    static String of(SourceKind kind, Place place, boolean highlight) {
+        var where = of(kind, place);
+        return highlight ? text("place.highlight", where, where.isEmpty() ? 0 : 1) : where;
+    }
+
     private static String pageKey(SourceKind kind) {
         return switch (kind) {
             case PRESENTATION -> "place.slide";

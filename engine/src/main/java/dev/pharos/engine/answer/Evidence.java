@@ -38,7 +38,13 @@ final class Evidence {
 
         /// The proof of an answer's sentence.
         Citation cite(int marker) {
-            return new Citation(marker, hit.source().id(), hit.source().title(), place, text);
+            return new Citation(
+                    marker,
+                    hit.source().id(),
+                    hit.source().title(),
+                    place,
+                    text,
+                    hit.passage().highlight());
         }
     }
 
@@ -85,10 +91,25 @@ final class Evidence {
                 cut(hit, source, from, to, sentences);
             }
         }
+        if (hit.passage().highlight() != null) {
+            ownWords(hit, sentences);
+        }
         if (sentences.isEmpty()) {
             sentences.add(new Sentence(hit, hit.passage().text(), null, passage));
         }
         return sentences;
+    }
+
+    /// What a reader has written of marked words.
+    private static void ownWords(Hit hit, List<Sentence> into) {
+        var place = hit.passage().place();
+        String text = hit.passage().text();
+        int from = Math.min(text.length(), place.endOffset() - place.startOffset());
+        for (var span : Sentences.in(text, from, text.length(), hit.passage().language())) {
+            if (span.end() - span.start() >= SHORTEST) {
+                into.add(new Sentence(hit, span.of(text), null, place));
+            }
+        }
     }
 
     private static void cut(Hit hit, Opened source, int from, int to, List<Sentence> into) {
@@ -127,10 +148,6 @@ final class Evidence {
     private @Nullable SpokenText spoken(SourceId id, Document document) {
         return document.kind() != SourceKind.RECORDING
                 ? null
-                : transcripts
-                        .find(id)
-                        .map(SpokenText::of)
-                        .filter(spoken -> spoken.text().equals(document.text()))
-                        .orElse(null);
+                : SpokenText.of(transcripts.find(id), document).orElse(null);
     }
 }

@@ -15,6 +15,8 @@ import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.Escaping;
 
+import dev.pharos.engine.tag.TagName;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -29,9 +31,6 @@ final class InlineText {
 
     private static final Pattern WIKI =
             Pattern.compile("(!?)\\[\\[([^\\[\\]|\\n]{1,500})(?:\\|([^\\[\\]\\n]{0,500}))?]]");
-    private static final Pattern TAG =
-            Pattern.compile(
-                    "(?<![\\p{L}\\p{N}/&#_-])#([\\p{L}\\p{N}_/-]*\\p{L}[\\p{L}\\p{N}_/-]*)");
 
     private final StringBuilder words = new StringBuilder();
     private final List<Link> links = new ArrayList<>();
@@ -88,6 +87,7 @@ final class InlineText {
             }
             case AutoLink link -> plain(link.getText().toString(), link.getText().toString());
             case MailLink link -> plain(link.getText().toString(), "mailto:" + link.getText());
+            case LinkRef link when TagName.inWikiLink(link) -> words.append(link.getChars());
             case LinkRef link when link.getReferenceNode(link.getDocument()) == null ->
                     text(link.getChars().toString());
             case LinkRef link ->
@@ -105,7 +105,7 @@ final class InlineText {
 
     private void text(String more) {
         words.append(more);
-        var tag = TAG.matcher(more);
+        var tag = TagName.WRITTEN.matcher(more);
         while (tag.find()) {
             tags.add(tag.group(1));
         }

@@ -23,6 +23,7 @@ import java.util.Set;
 /// @param file that has its bytes, below the folder of the export, with `/`
 /// @param attachments files of the same kind by link target
 /// @param transcripts of the sound that it has, oldest first
+/// @param marks null in exports of earlier versions
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ExportedSource(
         String id,
@@ -41,7 +42,8 @@ record ExportedSource(
         Document document,
         Map<String, String> attachments,
         List<Words> transcripts,
-        List<Long> markersMs) {
+        List<Long> markersMs,
+        OwnersMarks.@Nullable OfSource marks) {
 
     /// The file that makes a folder an export, and tells how many sources it has.
     static final String MANIFEST = "pharos.json";
@@ -56,8 +58,11 @@ record ExportedSource(
     record Words(Transcripts.Origin origin, Transcript transcript) {}
 
     /// What the manifest says.
+    ///
+    /// @param marks null in exports of earlier versions
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Manifest(int pharosExport, Instant made, int sources) {}
+    record Manifest(
+            int pharosExport, Instant made, int sources, OwnersMarks.@Nullable OfLibrary marks) {}
 
     /// @throws IllegalArgumentException where the id is none
     ExportedSource {
@@ -70,7 +75,8 @@ record ExportedSource(
             String file,
             Map<String, String> attachments,
             List<Words> transcripts,
-            List<Long> markersMs) {
+            List<Long> markersMs,
+            OwnersMarks.OfSource marks) {
         return new ExportedSource(
                 source.id().toString(),
                 source.kind(),
@@ -88,7 +94,8 @@ record ExportedSource(
                 document,
                 attachments,
                 transcripts,
-                markersMs);
+                markersMs,
+                marks);
     }
 
     /// @param exported where the file lies now

@@ -1,6 +1,8 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
+import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
@@ -16,6 +18,7 @@ import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
@@ -57,6 +60,9 @@ public final class Library implements AutoCloseable {
     private final SqliteTranscripts transcripts;
     private final LibraryRecordings recordings;
     private final LibraryNotes notes;
+    private final Tags tags;
+    private final Collections collections;
+    private final Highlights highlights;
     private final Trash trash;
     private final LibraryExport export;
     private final NoteMirror mirror;
@@ -97,13 +103,20 @@ public final class Library implements AutoCloseable {
         notes =
                 LibraryNotes.of(
                         database, sources, blobs, extractor, chunker, searcher, indexing::edited);
+        tags = new LibraryTags(database, notes.store());
+        collections = new LibraryCollections(database, searcher, notes.store()::changed);
+        highlights =
+                new LibraryHighlights(
+                        database, sources, transcripts, indexing::edited, Clock.systemUTC());
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
-        importer = importer(store, chunker, abilities);
-        export = new LibraryExport(store, blobs, path);
+        var marks = new OwnersMarks(database);
+        importer = importer(store, chunker, marks, abilities);
+        export = new LibraryExport(store, blobs, marks, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
-    private Importer importer(RecordingStore store, Chunker chunker, Abilities abilities) {
+    private Importer importer(
+            RecordingStore store, Chunker chunker, OwnersMarks marks, Abilities abilities) {
         var intake =
                 new FileIntake(
                         store,
@@ -113,7 +126,7 @@ public final class Library implements AutoCloseable {
                         chunker,
                         abilities.speech(),
                         Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, indexing);
+        var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
         return new Importer(
                 new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
@@ -291,6 +304,18 @@ public final class Library implements AutoCloseable {
 
     public Notes notes() {
         return notes;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    public Collections collections() {
+        return collections;
+    }
+
+    public Highlights highlights() {
+        return highlights;
     }
 
     /// What was thrown away. Only with `WRITE`, but for looking at it.

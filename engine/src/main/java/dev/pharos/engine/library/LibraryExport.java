@@ -33,15 +33,17 @@ final class LibraryExport {
     private final RecordingStore store;
     private final Sources sources;
     private final FileBlobs blobs;
+    private final OwnersMarks marks;
     private final Path own;
 
     /// Files by their place below the folder, in lower case: what some systems take for the same.
     private final Map<String, String> placed = new HashMap<>();
 
     /// @param own the library's folder
-    LibraryExport(RecordingStore store, FileBlobs blobs, Path own) {
+    LibraryExport(RecordingStore store, FileBlobs blobs, OwnersMarks marks, Path own) {
         this.store = store;
         this.blobs = blobs;
+        this.marks = marks;
         this.own = own;
         sources = store.sources();
     }
@@ -63,7 +65,8 @@ final class LibraryExport {
             }
             ExportedSource.JSON.writeValue(
                     folder.resolve(ExportedSource.MANIFEST).toFile(),
-                    new ExportedSource.Manifest(ExportedSource.FORMAT, Instant.now(), all.size()));
+                    new ExportedSource.Manifest(
+                            ExportedSource.FORMAT, Instant.now(), all.size(), marks.ofLibrary()));
             return all.size();
         } catch (IOException e) {
             throw new ProblemException(DiskSpace.problem(folder, e), e);
@@ -96,7 +99,8 @@ final class LibraryExport {
                 file,
                 attachments,
                 words(source),
-                store.sounds().markers(source.id()));
+                store.sounds().markers(source.id()),
+                marks.of(source.id()));
     }
 
     private List<ExportedSource.Words> words(Source source) {

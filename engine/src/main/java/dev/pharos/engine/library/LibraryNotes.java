@@ -67,6 +67,10 @@ final class LibraryNotes implements Notes {
         return new LibraryNotes(store, names, links, clock);
     }
 
+    NoteStore store() {
+        return store;
+    }
+
     SqliteNotes origins() {
         return store.versions();
     }

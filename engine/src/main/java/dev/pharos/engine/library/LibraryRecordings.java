@@ -72,7 +72,8 @@ final class LibraryRecordings implements Recordings {
     @Override
     public int wordless() {
         var recordings =
-                new SourceFilter(List.of(SourceKind.RECORDING), List.of(), List.of(), null, null);
+                new SourceFilter(
+                        List.of(SourceKind.RECORDING), List.of(), List.of(), List.of(), null, null);
         return (int) sources.matching(recordings).stream().filter(parts.store()::wordless).count();
     }
 

@@ -28,10 +28,16 @@ final class LibraryReturn {
     private final RecordingStore store;
     private final FileBlobs blobs;
     private final Chunker chunker;
+    private final OwnersMarks marks;
     private final Importer.Indexing indexing;
 
     LibraryReturn(
-            RecordingStore store, FileBlobs blobs, Chunker chunker, Importer.Indexing indexing) {
+            RecordingStore store,
+            FileBlobs blobs,
+            Chunker chunker,
+            OwnersMarks marks,
+            Importer.Indexing indexing) {
+        this.marks = marks;
         this.store = store;
         this.blobs = blobs;
         this.chunker = chunker;
@@ -40,15 +46,20 @@ final class LibraryReturn {
 
     /// Whether a folder is an export.
     static boolean isExport(Path folder) {
+        try {
+            return Files.isRegularFile(folder.resolve(ExportedSource.MANIFEST))
+                    && manifest(folder).pharosExport() > 0;
+        } catch (ProblemException _) {
+            return false;
+        }
+    }
+
+    private static ExportedSource.Manifest manifest(Path folder) throws ProblemException {
         Path manifest = folder.resolve(ExportedSource.MANIFEST);
         try {
-            return Files.isRegularFile(manifest)
-                    && ExportedSource.JSON
-                                    .readValue(manifest.toFile(), ExportedSource.Manifest.class)
-                                    .pharosExport()
-                            > 0;
-        } catch (IOException _) {
-            return false;
+            return ExportedSource.JSON.readValue(manifest.toFile(), ExportedSource.Manifest.class);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.DamagedFile(manifest), e);
         }
     }
 
@@ -91,6 +102,10 @@ final class LibraryReturn {
             progress.report(results.size(), facts.size());
         }
         save(ready);
+        var ofLibrary = manifest(folder).marks();
+        if (ofLibrary != null) {
+            marks.takeBack(ofLibrary);
+        }
         indexing.finished();
         return results;
     }
@@ -210,6 +225,14 @@ final class LibraryReturn {
                 source.passages());
     }
 
+    private List<Passage> marked(Ready ready) {
+        var own = ready.exported().marks();
+        var revision = ready.revision();
+        return own == null
+                ? List.of()
+                : marks.takeBack(revision.source().id(), revision.document(), own);
+    }
+
     /// All of them in one transaction, with their words.
     private void save(List<Ready> ready) throws ProblemException {
         if (ready.isEmpty()) {
@@ -226,6 +249,7 @@ final class LibraryReturn {
         for (int i = 0; i < ready.size(); i++) {
             String title = ready.get(i).revision().source().title();
             saved.get(i).added().forEach(each -> added.add(new Passages.Titled(title, each)));
+            marked(ready.get(i)).forEach(each -> added.add(new Passages.Titled(title, each)));
         }
         ready.clear();
         indexing.saved(added, List.of());

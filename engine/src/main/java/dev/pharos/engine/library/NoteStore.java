@@ -138,6 +138,11 @@ final class NoteStore {
         }
     }
 
+    /// Something else of sources has changed than their words.
+    void changed() {
+        parts.indexing().rewritten(List.of(), List.of());
+    }
+
     private boolean current(List<Change> changes) {
         return changes.stream().map(Change::before).allMatch(this::current);
     }

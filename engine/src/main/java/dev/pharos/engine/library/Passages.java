@@ -16,7 +16,7 @@ public interface Passages {
     /// Up to `limit` passages with an id above `id`, ordered by id: for walking through all.
     List<Titled> after(long id, int limit);
 
-    /// In their order.
+    /// In their order; highlights are not among them.
     List<Passage> of(SourceId source);
 
     /// All ids, ascending.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A transcript as running text, in paragraphs, and when each of its words is heard. A paragraph
 /// ends where the voice changes, where nobody speaks for 2 s, and at the segment after some 600
@@ -47,6 +48,35 @@ public final class SpokenText {
             }
         }
         return spoken;
+    }
+
+    /// That of a recording, where its text is that of its transcript.
+    public static Optional<SpokenText> of(Optional<Transcript> transcript, Document recording) {
+        return transcript
+                .map(SpokenText::of)
+                .filter(spoken -> spoken.text().equals(recording.text()));
+    }
+
+    /// The words that are heard in a span of time; nothing where nobody speaks in it.
+    Optional<Place> heard(long startMs, long endMs) {
+        var heard =
+                marks.stream()
+                        .filter(mark -> {
+                            long middle = (mark.startMs() + mark.endMs()) / 2;
+                            return middle >= startMs && middle < endMs;
+                        })
+                        .toList();
+        return heard.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Place(
+                                null,
+                                null,
+                                null,
+                                startMs,
+                                endMs,
+                                heard.getFirst().start(),
+                                heard.getLast().end()));
     }
 
     private void add(Segment segment, String words, @Nullable Segment last) {

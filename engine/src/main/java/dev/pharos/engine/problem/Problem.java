@@ -181,6 +181,18 @@ public sealed interface Problem {
     /// `after:yesterday`.
     record UnreadableQuery(String query, String part) implements Problem {}
 
+    /// What was typed as the name of a tag has no letter.
+    record UnusableTag(String name) implements Problem {}
+
+    /// There is another tag of this name.
+    record TagExists(String name) implements Problem {}
+
+    /// No collection has this name or id.
+    record NoSuchCollection(String name) implements Problem {}
+
+    /// No highlight has this id.
+    record NoSuchHighlight(String id) implements Problem {}
+
     /// No source has this id, or more than one starts with it.
     record NoSuchSource(String id) implements Problem {}
 

@@ -27,7 +27,7 @@ record ParsedQuery(
 
     private static final Pattern PART =
             Pattern.compile(
-                    "(?<field>kind|tag|title|after|before):(?:\"(?<quoted>[^\"]*)\"|(?<bare>\\S*))"
+                    "(?<field>kind|tag|title|lang|after|before):(?:\"(?<quoted>[^\"]*)\"|(?<bare>\\S*))"
                             + "|\"(?<phrase>[^\"]*)\"?|(?<word>[^\\s\"]+)",
                     Pattern.CASE_INSENSITIVE);
 
@@ -89,6 +89,7 @@ record ParsedQuery(
         private final List<SourceKind> kinds = new ArrayList<>();
         private final List<String> tags = new ArrayList<>();
         private final List<String> titles = new ArrayList<>();
+        private final List<String> languages = new ArrayList<>();
         private @Nullable Instant after;
         private @Nullable Instant before;
 
@@ -105,13 +106,14 @@ record ParsedQuery(
                 case "kind" -> kinds.add(kind(value, part));
                 case "tag" -> tags.add(value.startsWith("#") ? value.substring(1) : value);
                 case "title" -> titles.add(value);
+                case "lang" -> languages.add(language(value, part));
                 case "after" -> after = day(value, part);
                 default -> before = day(value, part);
             }
         }
 
         private SourceFilter done() {
-            return new SourceFilter(kinds, tags, titles, after, before);
+            return new SourceFilter(kinds, tags, titles, languages, after, before);
         }
 
         private SourceKind kind(String value, String part) throws ProblemException {
@@ -119,6 +121,13 @@ record ParsedQuery(
                     .filter(kind -> kind.id().equalsIgnoreCase(value))
                     .findFirst()
                     .orElseThrow(() -> unreadable(part));
+        }
+
+        private String language(String value, String part) throws ProblemException {
+            if (!value.matches("[A-Za-z]{2,3}")) {
+                throw unreadable(part);
+            }
+            return value.toLowerCase(Locale.ROOT);
         }
 
         private Instant day(String value, String part) throws ProblemException {

@@ -10,6 +10,7 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -17,9 +18,11 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -34,8 +37,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One Lucene index whose documents are passages, known by their id: what the index of words and
 /// the index of vectors have in common. A cache: [#missing] tells what the database has and it has
@@ -249,6 +254,29 @@ abstract class PassageIndex implements AutoCloseable {
             }
         }
         found.sort(Found.BEST_FIRST);
+        return found;
+    }
+
+    /// The sources of all passages that a query finds.
+    static Set<SourceId> sources(IndexSearcher searcher, Query query) throws IOException {
+        var found = new HashSet<SourceId>();
+        var weight =
+                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                continue;
+            }
+            var docs = scorer.iterator();
+            var live = leaf.reader().getLiveDocs();
+            var sources = DocValues.getSortedSet(leaf.reader(), SOURCE);
+            while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                boolean there = live == null || live.get(docs.docID());
+                if (there && sources.advanceExact(docs.docID())) {
+                    found.add(SourceId.of(sources.lookupOrd(sources.nextOrd()).utf8ToString()));
+                }
+            }
+        }
         return found;
     }
 

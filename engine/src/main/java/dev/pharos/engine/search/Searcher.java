@@ -1,5 +1,6 @@
 package dev.pharos.engine.search;
 
+import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.Source;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -65,6 +67,29 @@ public final class Searcher {
             return search(query, means.get());
         } catch (AlreadyClosedException _) {
             return search(query, means.get());
+        }
+    }
+
+    /// The sources that pass all filters of a search line and say all its words, phrases and
+    /// prefixes, each anywhere in them; the last import first. Nothing where it asks for nothing.
+    ///
+    /// @throws ProblemException `UnreadableQuery`
+    public List<SourceId> sources(String query) throws ProblemException {
+        var parsed = ParsedQuery.parse(query, ZoneId.systemDefault());
+        if (parsed.empty()) {
+            return parsed.filter().equals(SourceFilter.ALL)
+                    ? List.of()
+                    : sources.matching(parsed.filter());
+        }
+        var saying = saying(parsed);
+        return sources.matching(parsed.filter()).stream().filter(saying::contains).toList();
+    }
+
+    private Set<SourceId> saying(ParsedQuery parsed) {
+        try {
+            return means.get().index().words().saying(parsed);
+        } catch (AlreadyClosedException _) {
+            return means.get().index().words().saying(parsed);
         }
     }
 
@@ -132,6 +157,16 @@ public final class Searcher {
                 : Fusion.of(words, meaning, Fluency.of(parsed.text(), tokens), limit);
     }
 
+    /// Whether a better hit has all that a highlight has; one with its reader's own words has more.
+    private static boolean says(Passage better, Passage highlight) {
+        var place = highlight.place();
+        return highlight.highlight() != null
+                && better.source().equals(highlight.source())
+                && highlight.text().length() == place.endOffset() - place.startOffset()
+                && better.place().startOffset() <= place.startOffset()
+                && better.place().endOffset() >= place.endOffset();
+    }
+
     private static @Nullable ParsedQuery corrected(ParsedQuery parsed, Means means) {
         var words = means.index().words().corrected(parsed.words());
         return words == null
@@ -188,6 +223,9 @@ public final class Searcher {
                 continue;
             }
             var passage = titled.passage();
+            if (hits.stream().anyMatch(hit -> says(hit.passage(), passage))) {
+                continue;
+            }
             known.computeIfAbsent(passage.source(), sources::find)
                     .ifPresent(source ->
                             hits.add(

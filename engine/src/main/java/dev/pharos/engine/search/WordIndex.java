@@ -37,6 +37,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The words of all passages, ranked by BM25 (Robertson and Zaragoza, 2009, as Lucene computes it).
@@ -92,6 +93,54 @@ final class WordIndex extends PassageIndex {
         });
     }
 
+    /// The sources that say all that is looked for, each word, phrase and prefix anywhere in them.
+    Set<SourceId> saying(ParsedQuery parsed) {
+        return search(searcher -> {
+            Set<SourceId> all = null;
+            for (Query each : parts(parsed, searcher.getIndexReader())) {
+                var found = sources(searcher, each);
+                if (all == null) {
+                    all = found;
+                } else {
+                    all.retainAll(found);
+                }
+            }
+            return all == null ? Set.of() : all;
+        });
+    }
+
+    private static List<Query> parts(ParsedQuery parsed, IndexReader reader) {
+        var parts = new ArrayList<Query>();
+        for (String word : parsed.words()) {
+            var readings = new BooleanQuery.Builder();
+            boolean said = true;
+            for (String language : languages(reader)) {
+                var every = new BooleanQuery.Builder();
+                var terms = terms(Languages.analyzer(language), word);
+                terms.forEach(term ->
+                        every.add(new TermQuery(new Term(TEXT + language, term)), Occur.MUST));
+                readings.add(every.build(), Occur.SHOULD);
+                said &= !terms.isEmpty();
+            }
+            if (said) {
+                parts.add(readings.build());
+            }
+        }
+        strict(parsed, parts::add);
+        return parts;
+    }
+
+    private static void strict(ParsedQuery parsed, Consumer<Query> into) {
+        for (String phrase : parsed.phrases()) {
+            var terms = terms(Languages.EXACT, phrase);
+            into.accept(new PhraseQuery(EXACT, terms.toArray(String[]::new)));
+        }
+        for (String prefix : parsed.prefixes()) {
+            var normal = Languages.EXACT.normalize(EXACT, prefix);
+            into.accept(new PrefixQuery(new Term(EXACT, normal)));
+        }
+    }
+
     private static Query query(ParsedQuery parsed, IndexReader reader) {
         var all = new BooleanQuery.Builder();
         String words = String.join(" ", parsed.words());
@@ -103,14 +152,7 @@ final class WordIndex extends PassageIndex {
             var best = new DisjunctionMaxQuery(readings, 0);
             all.add(best, parsed.strict() ? Occur.SHOULD : Occur.MUST);
         }
-        for (String phrase : parsed.phrases()) {
-            var terms = terms(Languages.EXACT, phrase);
-            all.add(new PhraseQuery(EXACT, terms.toArray(String[]::new)), Occur.MUST);
-        }
-        for (String prefix : parsed.prefixes()) {
-            var normal = Languages.EXACT.normalize(EXACT, prefix);
-            all.add(new PrefixQuery(new Term(EXACT, normal)), Occur.MUST);
-        }
+        strict(parsed, each -> all.add(each, Occur.MUST));
         if (parsed.empty()) {
             all.add(new MatchAllDocsQuery(), Occur.MUST);
         }

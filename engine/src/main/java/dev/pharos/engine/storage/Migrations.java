@@ -23,7 +23,8 @@ public final class Migrations {
                     "V003__edits.sql",
                     "V004__embedding.sql",
                     "V005__weights.sql",
-                    "V006__notes.sql");
+                    "V006__notes.sql",
+                    "V007__reading.sql");
 
     private final List<String> statements;
 

@@ -55,7 +55,14 @@ final class PassageRows {
             if (kept == null) {
                 long id = write(INSERT, i, chunk, key);
                 added.add(
-                        new Passage(id, source, i, chunk.place(), chunk.text(), chunk.language()));
+                        new Passage(
+                                id,
+                                source,
+                                i,
+                                chunk.place(),
+                                chunk.text(),
+                                chunk.language(),
+                                null));
             } else {
                 write(MOVE, i, chunk, kept);
             }
@@ -72,7 +79,7 @@ final class PassageRows {
         var ids = new HashMap<Words, Deque<Long>>();
         Rows.list(
                 connection,
-                "SELECT * FROM passage WHERE source = ? ORDER BY ordinal",
+                "SELECT * FROM passage WHERE source = ? AND highlight IS NULL ORDER BY ordinal",
                 row ->
                         ids.computeIfAbsent(
                                         new Words(

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes one revision of a source into all tables that hold a part of it.
 final class RevisionRows {
@@ -46,6 +47,16 @@ final class RevisionRows {
             WHERE s.key = ?
             """;
 
+    /// What its owner has decided about a tag holds, whatever the source says.
+    private static final String DECIDED_TAGS =
+            """
+            DELETE FROM tag WHERE source = ?1 AND pharos_lower(name) IN
+                (SELECT pharos_lower(name) FROM tag_choice WHERE source = ?1)
+            """;
+
+    private static final String GIVEN_TAGS =
+            "INSERT INTO tag SELECT source, name FROM tag_choice WHERE source = ? AND given";
+
     private RevisionRows() {}
 
     /// A revision with its own original.
@@ -60,7 +71,8 @@ final class RevisionRows {
                         key);
         var added = new PassageRows(connection, key, s.id()).replace(revision.chunks()).added();
         record(connection, key, s, s.imported(), null);
-        return new Rewritten(added, removed);
+        return HighlightRows.after(
+                new Rewritten(added, removed), connection, s, revision.document());
     }
 
     /// Takes a revision into the record of all.
@@ -85,7 +97,9 @@ final class RevisionRows {
     /// Other words for a revision that is there.
     static Rewritten rewrite(Connection connection, Revision revision) throws SQLException {
         long key = saveText(connection, revision);
-        return new PassageRows(connection, key, revision.source().id()).replace(revision.chunks());
+        Source s = revision.source();
+        var written = new PassageRows(connection, key, s.id()).replace(revision.chunks());
+        return HighlightRows.after(written, connection, s, revision.document());
     }
 
     /// All but the passages and the record of revisions.
@@ -113,9 +127,7 @@ final class RevisionRows {
         for (String table : List.of("tag", "content", "block", "link", "attachment")) {
             Rows.update(connection, "DELETE FROM " + table + " WHERE source = ?", key);
         }
-        for (String tag : s.tags()) {
-            Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
-        }
+        saveTags(connection, key, s.tags());
         Rows.update(
                 connection,
                 "INSERT INTO content VALUES (?, ?, ?, ?)",
@@ -128,6 +140,15 @@ final class RevisionRows {
         saveLinks(connection, key, document.links());
         saveAttachments(connection, key, revision.attachments());
         return key;
+    }
+
+    private static void saveTags(Connection connection, long key, Set<String> tags)
+            throws SQLException {
+        for (String tag : tags) {
+            Rows.update(connection, "INSERT INTO tag VALUES (?, ?)", key, tag);
+        }
+        Rows.update(connection, DECIDED_TAGS, key);
+        Rows.update(connection, GIVEN_TAGS, key);
     }
 
     /// What a source is called, after its path, title or aliases have changed.

@@ -69,7 +69,11 @@ public final class SqliteNotes {
                                     key);
             var written = new PassageRows(connection, key, now.id()).replace(revision.chunks());
             RevisionRows.record(connection, key, now, saved, began);
-            return titled ? written : new Sources.Rewritten(written.added(), removed);
+            return HighlightRows.after(
+                    titled ? written : new Sources.Rewritten(written.added(), removed),
+                    connection,
+                    now,
+                    revision.document());
         });
     }
 

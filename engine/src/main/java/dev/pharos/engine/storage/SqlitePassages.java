@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// [Passages] in SQLite.
@@ -51,7 +52,7 @@ public final class SqlitePassages implements Passages {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        SELECT + "WHERE s.id = ? ORDER BY p.ordinal",
+                        SELECT + "WHERE s.id = ? AND p.highlight IS NULL ORDER BY p.ordinal",
                         row -> titled(row).passage(),
                         source.toString()));
     }
@@ -78,6 +79,7 @@ public final class SqlitePassages implements Passages {
                         Rows.longer(row, "end_ms"),
                         row.getInt("start_offset"),
                         row.getInt("end_offset"));
+        var highlight = row.getString("highlight");
         var passage =
                 new Passage(
                         row.getLong("id"),
@@ -85,7 +87,8 @@ public final class SqlitePassages implements Passages {
                         row.getInt("ordinal"),
                         place,
                         row.getString("text"),
-                        row.getString("language"));
+                        row.getString("language"),
+                        highlight == null ? null : UUID.fromString(highlight));
         return new Titled(row.getString("title"), passage);
     }
 }

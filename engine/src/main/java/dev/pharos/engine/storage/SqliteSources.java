@@ -116,6 +116,10 @@ public final class SqliteSources implements Sources {
             where.add("pharos_titled(s.title, ?)");
             values.add(words);
         }
+        if (!filter.languages().isEmpty()) {
+            where.add("s.language IN (" + "?, ".repeat(filter.languages().size() - 1) + "?)");
+            values.addAll(filter.languages());
+        }
         String date = "coalesce(s.created, s.modified, s.imported)";
         if (filter.after() != null) {
             where.add(date + " >= ?");

@@ -3,6 +3,8 @@ package dev.pharos.engine.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pharos.engine.annotation.Highlight;
+import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.document.SharedData;
 import dev.pharos.engine.library.ImportResult.Status;
@@ -99,6 +101,32 @@ final class ExportTest extends LibraryFixture {
                         "notes/Travel/Mine.md"),
                 files(temp.resolve("out")));
         assertEquals("Text", Files.readString(temp.resolve("out/notes/Travel/Mine.md")));
+    }
+
+    @Test
+    void whatItsOwnerMadeOfItComesBackToo() throws Exception {
+        var page = write("a.html", "<meta name=keywords content='sea, land'><p>" + TOWER);
+        importFiles(page);
+        var id = library.sources().all().getFirst().id();
+        library.tags().remove(List.of(id), List.of("land"), Progress.NONE);
+        library.tags().add(List.of(id), List.of("trip"), Progress.NONE);
+        library.tags().colour("trip", "#0072b2");
+        library.highlights().add(id, 0, 9, Highlight.Colour.BLUE, "mine");
+        var picked = SavedCollection.of("Mine", new SavedCollection.Content.Picked());
+        library.collections().save(picked);
+        library.collections().add(picked.id(), List.of(id));
+        library.export(temp.resolve("out"), Progress.NONE);
+
+        try (var again = another("again")) {
+            again.importer()
+                    .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
+            assertEquals(library.tags().all(), again.tags().all());
+            assertEquals(library.tags().of(id), again.tags().of(id));
+            assertEquals(library.highlights().all(), again.highlights().all());
+            assertEquals(List.of(picked), again.collections().all());
+            assertEquals(List.of(id), again.collections().sources(picked.id()));
+            assertEquals(library.passages().count(), again.passages().count());
+        }
     }
 
     private static List<String> files(Path folder) throws Exception {

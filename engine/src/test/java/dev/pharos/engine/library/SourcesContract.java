@@ -179,10 +179,22 @@ public abstract class SourcesContract {
                                         kinds,
                                         List.of("SEA", "ночь"),
                                         List.of("МАЯК"),
+                                        List.of("de", source.language()),
                                         MAY,
                                         MAY.plusMillis(1))));
         assertEquals(
                 List.of(), matching(List.of(SourceKind.PDF), List.of(), List.of(), null, null));
+        assertEquals(
+                List.of(),
+                sources()
+                        .matching(
+                                new SourceFilter(
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of("xx"),
+                                        null,
+                                        null)));
         assertEquals(List.of(), matching(List.of(), List.of("se_"), List.of(), null, null));
         assertEquals(List.of(), matching(List.of(), List.of(), List.of("dark"), null, null));
         assertEquals(List.of(), matching(List.of(), List.of(), List.of("аяк"), null, null));
@@ -196,7 +208,7 @@ public abstract class SourcesContract {
             List<String> titles,
             @org.jspecify.annotations.Nullable Instant after,
             @org.jspecify.annotations.Nullable Instant before) {
-        return sources().matching(new SourceFilter(kinds, tags, titles, after, before));
+        return sources().matching(new SourceFilter(kinds, tags, titles, List.of(), after, before));
     }
 
     @Test

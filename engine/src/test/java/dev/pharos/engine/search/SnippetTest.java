@@ -44,7 +44,7 @@ final class SnippetTest {
                 1,
                 1,
                 source,
-                new Passage(1, id, 0, place, text, "en"),
+                new Passage(1, id, 0, place, text, "en", null),
                 List.of(new Hit.Range(at, at + word.length())),
                 place);
     }

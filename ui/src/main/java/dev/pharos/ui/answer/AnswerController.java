@@ -176,18 +176,13 @@ public final class AnswerController {
         return card(
                 String.valueOf(citation.marker()),
                 citation.title(),
-                places.of(null, citation.title(), citation.place()),
+                places.of(citation),
                 citation.quote(),
                 Target.of(citation));
     }
 
     private Button card(Hit hit) {
-        return card(
-                "",
-                hit.source().title(),
-                places.of(hit.source().kind(), hit.source().title(), hit.place()),
-                hit.passage().text(),
-                Target.of(hit));
+        return card("", hit.source().title(), places.of(hit), hit.passage().text(), Target.of(hit));
     }
 
     private Button card(String number, String title, String where, String quote, Target target) {

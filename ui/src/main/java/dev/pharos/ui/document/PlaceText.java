@@ -1,7 +1,9 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
 
@@ -34,6 +36,24 @@ public final class PlaceText {
         return words.isEmpty() && place.paragraph() != null
                 ? texts.text("place.paragraph", place.paragraph())
                 : words;
+    }
+
+    /// That of a hit; what a reader has marked says so.
+    public String of(Hit hit) {
+        String where = of(hit.source().kind(), hit.source().title(), hit.place());
+        return marked(where, hit.passage().highlight() != null);
+    }
+
+    /// That of a citation; what a reader has marked says so.
+    public String of(Citation citation) {
+        String where = of(null, citation.title(), citation.place());
+        return marked(where, citation.highlight() != null);
+    }
+
+    private String marked(String where, boolean highlight) {
+        return Stream.of(highlight ? texts.text("place.highlight") : "", where)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(BETWEEN));
     }
 
     private static String heading(String title, @Nullable String path) {

@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
@@ -15,8 +16,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /// Binds `library.fxml` to its view-model: the whole library, or a part of it.
@@ -38,6 +46,7 @@ public final class LibraryController {
             IntFunction<String> title, SourceFacts facts, Ikon icon, String empty, String hint) {}
 
     private final SourcesViewModel viewModel;
+    private final TagEditing tags;
     private final Opening opening;
     private final ObservableValue<@Nullable Target> open;
     private final About words;
@@ -56,11 +65,13 @@ public final class LibraryController {
     /// @param open what stands open now, or null
     public LibraryController(
             SourcesViewModel viewModel,
+            TagEditing tags,
             Opening opening,
             ObservableValue<@Nullable Target> open,
             About words,
             Texts texts) {
         this.viewModel = viewModel;
+        this.tags = tags;
         this.opening = opening;
         this.open = open;
         this.words = words;
@@ -78,7 +89,19 @@ public final class LibraryController {
         list.setCellFactory(_ -> new SourceCell(words.facts()));
         words.facts().onChange(list::refresh);
         list.setContextMenu(menu());
-        Lists.openBy(list, (source, where) -> opening.open(Target.of(source), where));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        Lists.openBy(list, this::open);
+        list.setOnDragDetected(_ -> {
+            if (!chosen().isEmpty()) {
+                list.startDragAndDrop(TransferMode.COPY).setContent(DraggedSources.of(ids()));
+            }
+        });
+        list.focusedProperty()
+                .subscribe(focused -> {
+                    if (focused) {
+                        tags.setAsking(this::askTag);
+                    }
+                });
         open.subscribe((_, now) -> choose(now));
         emptyIcon.setIconCode(words.icon());
         emptyTitle.setText(words.empty());
@@ -113,11 +136,63 @@ public final class LibraryController {
         list.getSelectionModel().clearSelection();
     }
 
+    /// Whoever chooses several with Shift opens none of them.
+    private void open(Source source, Where where) {
+        if (where == Where.HERE && chosen().size() > 1) {
+            return;
+        }
+        opening.open(Target.of(source), where);
+    }
+
+    private List<Source> chosen() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<SourceId> ids() {
+        return chosen().stream().map(Source::id).toList();
+    }
+
     private ContextMenu menu() {
-        return new ContextMenu(
-                item("open.here", Where.HERE),
-                item("open.newTab", Where.NEW_TAB),
-                item("open.beside", Where.BESIDE));
+        var add = new MenuItem(texts.text("tags.add"));
+        add.setOnAction(_ -> askTag());
+        var remove = new Menu(texts.text("tags.remove"));
+        var menu =
+                new ContextMenu(
+                        item("open.here", Where.HERE),
+                        item("open.newTab", Where.NEW_TAB),
+                        item("open.beside", Where.BESIDE),
+                        new SeparatorMenuItem(),
+                        add,
+                        remove);
+        menu.setOnShowing(_ -> {
+            var names = new TreeSet<String>();
+            chosen().forEach(source -> names.addAll(source.tags()));
+            remove.getItems().setAll(names.stream().map(this::removal).toList());
+            remove.setDisable(names.isEmpty());
+            add.setDisable(chosen().isEmpty());
+        });
+        return menu;
+    }
+
+    private MenuItem removal(String tag) {
+        var item = new MenuItem(tag);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> tags.remove(ids(), tag));
+        return item;
+    }
+
+    private void askTag() {
+        var sources = ids();
+        if (!sources.isEmpty()) {
+            TagPopup.show(
+                    list,
+                    texts.text("tags.addTo", sources.size()),
+                    "",
+                    tags.names(),
+                    tag -> tags.add(sources, tag));
+        }
     }
 
     private MenuItem item(String key, Where where) {

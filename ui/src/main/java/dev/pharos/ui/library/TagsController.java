@@ -1,7 +1,10 @@
 package dev.pharos.ui.library;
 
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.library.TagsViewModel.Tag;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -10,6 +13,9 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,8 +30,12 @@ import java.util.Set;
 
 /// Binds `tags.fxml` to its view-model: the tags above, the sources of the chosen one below.
 public final class TagsController {
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+
     private final TagsViewModel viewModel;
+    private final TagEditing editing;
     private final Parent sources;
+    private final Texts texts;
 
     @FXML private SplitPane split;
     @FXML private TreeView<Tag> tree;
@@ -35,9 +45,12 @@ public final class TagsController {
     private boolean filling;
 
     /// @param sources the list of them
-    public TagsController(TagsViewModel viewModel, Parent sources) {
+    public TagsController(
+            TagsViewModel viewModel, TagEditing editing, Parent sources, Texts texts) {
         this.viewModel = viewModel;
+        this.editing = editing;
         this.sources = sources;
+        this.texts = texts;
     }
 
     @FXML
@@ -53,6 +66,15 @@ public final class TagsController {
                     }
                 });
         viewModel.tagsProperty().subscribe(this::show);
+        editing.knownProperty().subscribe(tree::refresh);
+        var menu = new TagMenu(editing, texts, tree, () -> viewModel.chosenProperty().get());
+        tree.setContextMenu(menu.menu());
+        tree.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.F2) {
+                menu.rename();
+                event.consume();
+            }
+        });
     }
 
     /// Where the keyboard goes when this pane is entered.
@@ -98,7 +120,8 @@ public final class TagsController {
         }
     }
 
-    private static final class Cell extends TreeCell<Tag> {
+    private final class Cell extends TreeCell<Tag> {
+        private final StackPane dot = new StackPane();
         private final Label name = new Label();
         private final Label count = new Label();
         private final HBox content;
@@ -107,8 +130,29 @@ public final class TagsController {
             count.getStyleClass().add("row-about");
             var room = new Region();
             HBox.setHgrow(room, Priority.ALWAYS);
-            content = new HBox(name, room, count);
+            content = new HBox(dot, name, room, count);
             content.getStyleClass().add("tag-row");
+            setOnDragOver(this::over);
+            setOnDragExited(_ -> pseudoClassStateChanged(TARGET, false));
+            setOnDragDropped(this::dropped);
+        }
+
+        /// Sources that are dragged here get the tag.
+        private void over(DragEvent event) {
+            if (getItem() != null && !DraggedSources.in(event.getDragboard()).isEmpty()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                pseudoClassStateChanged(TARGET, true);
+                event.consume();
+            }
+        }
+
+        private void dropped(DragEvent event) {
+            var dragged = DraggedSources.in(event.getDragboard());
+            if (getItem() != null && !dragged.isEmpty()) {
+                editing.add(dragged, getItem().path());
+                event.setDropCompleted(true);
+                event.consume();
+            }
         }
 
         @Override
@@ -119,6 +163,12 @@ public final class TagsController {
                 setAccessibleText(null);
             } else {
                 name.setText(tag.name());
+                var colour = editing.colour(tag.path());
+                dot.getChildren().clear();
+                if (colour != null) {
+                    dot.getChildren().add(TagMenu.dot(colour));
+                }
+                Nodes.setShown(dot, colour != null);
                 count.setText(String.valueOf(tag.count()));
                 setGraphic(content);
                 setAccessibleText(tag.path() + ", " + tag.count());

@@ -46,7 +46,7 @@ final class HitCell extends WideCell<Hit> {
     @Override
     protected void show(Hit hit) {
         var words = Snippet.of(hit, SNIPPET);
-        String where = places.of(hit.source().kind(), hit.source().title(), hit.place());
+        String where = places.of(hit);
         icon.setIconCode(KindIcons.of(hit.source().kind()));
         title.setText(hit.source().title());
         place.setText(where);

@@ -80,7 +80,8 @@ final class AnswerViewModelTest {
                         new SourceId(new UUID(0, 1)),
                         "Notes",
                         new Place(null, null, 1, null, null, 0, 3),
-                        "abc");
+                        "abc",
+                        null);
         assertEquals(
                 List.of(
                         new AnswerPart.Words("One"),

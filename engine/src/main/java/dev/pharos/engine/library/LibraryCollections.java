@@ -1,0 +1,173 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.collection.Collections;
+import dev.pharos.engine.collection.SavedCollection;
+import dev.pharos.engine.collection.SavedCollection.Content;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Searcher;
+import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.SqliteCollections;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// The [Collections] of a [Library].
+final class LibraryCollections implements Collections {
+    private final SqliteCollections rows;
+    private final Searcher searcher;
+    private final Runnable changed;
+
+    /// @param changed is told of each change
+    LibraryCollections(Database database, Searcher searcher, Runnable changed) {
+        rows = new SqliteCollections(database);
+        this.searcher = searcher;
+        this.changed = changed;
+    }
+
+    @Override
+    public List<SavedCollection> all() {
+        return rows.all().stream().map(Kept::collection).toList();
+    }
+
+    private static Kept find(List<Kept> all, UUID id) throws ProblemException {
+        return all.stream()
+                .filter(kept -> kept.collection().id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchCollection(id.toString())));
+    }
+
+    @Override
+    public List<SourceId> sources(UUID collection) throws ProblemException {
+        return switch (find(rows.all(), collection).collection().content()) {
+            case Content.Search(var query) -> searcher.sources(query);
+            case Content.Picked() -> rows.picked(collection);
+        };
+    }
+
+    @Override
+    public int count(UUID collection) throws ProblemException {
+        return sources(collection).size();
+    }
+
+    @Override
+    public Change save(SavedCollection collection) throws ProblemException {
+        if (collection.content() instanceof Content.Search(var query)) {
+            searcher.sources(query);
+        }
+        return change(all -> {
+            var after = new ArrayList<Kept>();
+            boolean there = false;
+            for (Kept each : all) {
+                boolean same = each.collection().id().equals(collection.id());
+                there |= same;
+                after.add(same ? new Kept(collection, each.position(), each.picked()) : each);
+            }
+            if (!there) {
+                int last = all.isEmpty() ? 0 : all.getLast().position() + 1;
+                after.add(new Kept(collection, last, List.of()));
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public Change move(UUID collection, @Nullable UUID before) throws ProblemException {
+        var now = rows.all();
+        find(now, collection);
+        if (before != null) {
+            find(now, before);
+        }
+        return change(all -> {
+            var order = new ArrayList<>(all);
+            var moved = new ArrayList<Kept>();
+            order.removeIf(each -> each.collection().id().equals(collection) && moved.add(each));
+            int at = order.size();
+            for (int i = 0; i < order.size(); i++) {
+                if (order.get(i).collection().id().equals(before)) {
+                    at = i;
+                }
+            }
+            order.addAll(at, moved);
+            var numbered = new ArrayList<Kept>();
+            order.forEach(each ->
+                    numbered.add(new Kept(each.collection(), numbered.size(), each.picked())));
+            return numbered;
+        });
+    }
+
+    @Override
+    public Change remove(UUID collection) throws ProblemException {
+        find(rows.all(), collection);
+        return change(all ->
+                all.stream().filter(each -> !each.collection().id().equals(collection)).toList());
+    }
+
+    @Override
+    public Change add(UUID collection, Collection<SourceId> sources) throws ProblemException {
+        return pick(
+                collection,
+                picked -> {
+                    var more = new LinkedHashSet<>(picked);
+                    more.addAll(sources);
+                    return List.copyOf(more);
+                });
+    }
+
+    @Override
+    public Change take(UUID collection, Collection<SourceId> sources) throws ProblemException {
+        return pick(
+                collection, picked -> picked.stream().filter(id -> !sources.contains(id)).toList());
+    }
+
+    private Change pick(UUID collection, UnaryOperator<List<SourceId>> pick)
+            throws ProblemException {
+        if (find(rows.all(), collection).collection().content() instanceof Content.Search) {
+            throw new IllegalArgumentException("a search has what it finds");
+        }
+        return change(all ->
+                all.stream()
+                        .map(each ->
+                                each.collection().id().equals(collection)
+                                        ? new Kept(
+                                                each.collection(),
+                                                each.position(),
+                                                pick.apply(each.picked()))
+                                        : each)
+                        .toList());
+    }
+
+    private Change change(UnaryOperator<List<Kept>> change) {
+        var before = rows.change(change);
+        var after = rows.all();
+        changed.run();
+        var known = before.stream().map(each -> each.collection().id()).toList();
+        return new Change(
+                before.stream().filter(each -> !after.contains(each)).toList(),
+                after.stream()
+                        .map(each -> each.collection().id())
+                        .filter(id -> !known.contains(id))
+                        .toList());
+    }
+
+    @Override
+    public void undo(Change change) {
+        var back = change.before().stream().map(each -> each.collection().id()).toList();
+        rows.change(all -> {
+            var after = new ArrayList<>(change.before());
+            all.stream()
+                    .filter(each -> !back.contains(each.collection().id()))
+                    .filter(each -> !change.gone().contains(each.collection().id()))
+                    .forEach(after::add);
+            return after;
+        });
+        changed.run();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pharos.engine.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.pharos.engine.collection.Collections;
+import dev.pharos.engine.collection.SavedCollection;
+import dev.pharos.engine.collection.SavedCollection.Content;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.UUID;
+
+/// Collections: saved searches and those picked by hand.
+final class CollectionsTest extends LibraryFixture {
+    private Collections collections;
+    private SourceId tower;
+    private SourceId bread;
+
+    @BeforeEach
+    void take() throws Exception {
+        collections = library.collections();
+        tower = library.notes().create("Tower", TOWER + "\n\n#trip/egypt", "").id();
+        bread = library.notes().create("Bread", BREAD, "").id();
+    }
+
+    private SavedCollection search(String query) throws Exception {
+        var saved = SavedCollection.of("Search: " + query, new Content.Search(query));
+        collections.save(saved);
+        return saved;
+    }
+
+    private List<SourceId> found(String query) throws Exception {
+        return collections.sources(search(query).id());
+    }
+
+    @Test
+    void aSavedSearchHasWhatItFindsNow() throws Exception {
+        var trips = search("tag:trip");
+        assertEquals(List.of(tower), collections.sources(trips.id()));
+
+        library.notes().save(bread, 1, BREAD + " #Trip");
+
+        assertEquals(2, collections.count(trips.id()));
+        library.trash().put(List.of(tower));
+        assertEquals(List.of(bread), collections.sources(trips.id()));
+    }
+
+    @Test
+    void aSourceMustSayAllThatIsAskedFor() throws Exception {
+        assertEquals(List.of(tower), found("stones island"));
+        assertEquals(List.of(), found("stone flour"));
+        assertEquals(List.of(tower), found("it stone"));
+        assertEquals(List.of(bread), found("\"flour and water\" ov*"));
+        assertEquals(List.of(), found("\"water and flour\""));
+        assertEquals(List.of(), found("kind:pdf stone"));
+        assertEquals(List.of(), found(""));
+    }
+
+    @Test
+    void aSearchThatNobodyCanReadIsNotSaved() {
+        var refused = assertThrows(ProblemException.class, () -> search("kind:dragon"));
+
+        assertInstanceOf(Problem.UnreadableQuery.class, refused.problem());
+        assertEquals(List.of(), collections.all());
+    }
+
+    @Test
+    void whatWasPickedStaysInOrderAndComesBack() throws Exception {
+        var picked = SavedCollection.of("Both", new Content.Picked());
+        collections.save(picked);
+        collections.add(picked.id(), List.of(bread));
+        collections.add(picked.id(), List.of(tower, bread));
+        assertEquals(List.of(bread, tower), collections.sources(picked.id()));
+
+        var taken = collections.take(picked.id(), List.of(bread));
+        assertEquals(List.of(tower), collections.sources(picked.id()));
+        collections.undo(taken);
+        var removed = collections.remove(picked.id());
+        assertEquals(List.of(), collections.all());
+        collections.undo(removed);
+
+        assertEquals(List.of(bread, tower), collections.sources(picked.id()));
+    }
+
+    @Test
+    void theOrderAndTheNamesAreTheOwners() throws Exception {
+        var one = search("one");
+        var two = search("two");
+        var moved = collections.move(two.id(), one.id());
+        assertEquals(List.of(two, one), collections.all());
+
+        var renamed = new SavedCollection(two.id(), "2", two.content(), "star", "#ff0000");
+        collections.save(renamed);
+        assertEquals(List.of(renamed, one), collections.all());
+
+        collections.undo(moved);
+        assertEquals(List.of(one, two), collections.all());
+        reopen();
+        assertEquals(List.of(one, two), library.collections().all());
+    }
+
+    @Test
+    void anUnknownCollectionIsTold() {
+        assertThrows(ProblemException.class, () -> collections.count(UUID.randomUUID()));
+    }
+}
