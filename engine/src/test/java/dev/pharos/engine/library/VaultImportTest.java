@@ -129,8 +129,11 @@ final class VaultImportTest extends LibraryFixture {
         importFiles(joplin("tuesday.jex", "New plan", TOWER));
 
         var merged = library.notes().find(plan).orElseThrow();
-        assertEquals(text.replace("title: Plan", "title: New plan") + "\nMine.\n", merged.markdown());
-        assertEquals(2, sources().values().stream().filter(each -> each.kind() == SourceKind.NOTE).count());
+        assertEquals(
+                text.replace("title: Plan", "title: New plan") + "\nMine.\n", merged.markdown());
+        assertEquals(
+                2,
+                sources().values().stream().filter(each -> each.kind() == SourceKind.NOTE).count());
     }
 
     @Test
@@ -179,8 +182,11 @@ final class VaultImportTest extends LibraryFixture {
                         ".obsidian/app.json", Exports.bytes("{}"),
                         "../../evil.md", Exports.bytes("evil"),
                         "/etc/evil.md", Exports.bytes("worse"),
-                        "a/../../good.md", Exports.bytes("good"));
+                        "a/../../good.md", Exports.bytes("good"),
+                        "no\u0000path.md", Exports.bytes("odd"));
         importFiles(Exports.zip(files.resolve("vault.zip"), entries));
-        assertEquals(Set.of(Path.of("vault.zip/etc/evil.md")), sources().keySet());
+        assertEquals(
+                Set.of(Path.of("vault.zip/etc/evil.md"), Path.of("vault.zip/no-path.md")),
+                sources().keySet());
     }
 }
