@@ -1,7 +1,9 @@
 package dev.pharos.ui;
 
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.shell.WindowMemory;
 import dev.pharos.ui.theme.Themes;
+import dev.pharos.ui.theme.Zoomed;
 import dev.pharos.ui.work.Background;
 
 import javafx.scene.Scene;
@@ -25,6 +27,7 @@ final class Frame {
     private final Background rendering;
     private final Function<Texts, FileChoice> files;
     private final Themes themes = new Themes();
+    private final WindowMemory memory;
     private @Nullable Texts texts;
     private Screens.@Nullable Opened opened;
 
@@ -41,14 +44,15 @@ final class Frame {
         this.background = background;
         this.rendering = rendering;
         this.files = files;
+        memory = new WindowMemory(desktop.settings(), background, stage);
         themes.start();
     }
 
     /// Fills the window for the first time.
     void open(Locale locale) {
-        var scene = new Scene(build(locale).root(), WIDTH, HEIGHT);
-        var style = Objects.requireNonNull(Themes.class.getResource("pharos.css"));
-        scene.getStylesheets().add(style.toExternalForm());
+        memory.size();
+        var scene = new Scene(new Zoomed(build(locale).root()), WIDTH, HEIGHT);
+        themes.dress(scene);
         stage.setScene(scene);
     }
 
@@ -59,14 +63,15 @@ final class Frame {
             return;
         }
         opened().close().run();
-        stage.getScene().setRoot(build(locale).root());
+        stage.getScene().setRoot(new Zoomed(build(locale).root()));
+        themes.dress(stage.getScene());
         opened().shell().start();
     }
 
     private Screens.Opened build(Locale locale) {
         texts = new Texts(locale);
         var screens = new Screens(desktop, background, rendering, texts, this::speak);
-        opened = screens.open(files.apply(texts), themes);
+        opened = screens.open(files.apply(texts), themes, memory);
         stage.titleProperty().bind(opened.title());
         return opened;
     }

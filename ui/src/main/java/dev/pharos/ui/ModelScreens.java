@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.model.ComingLink;
 import dev.pharos.ui.model.EmbeddingViewModel;
 import dev.pharos.ui.model.HardwareController;
@@ -13,9 +14,10 @@ import dev.pharos.ui.settings.EndpointsController;
 import dev.pharos.ui.settings.EndpointsViewModel;
 import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.settings.SpeechSettingsViewModel;
+import dev.pharos.ui.shell.Location;
+import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
-import dev.pharos.ui.shell.ShellViewModel.Main;
 import dev.pharos.ui.welcome.FirstStepsController;
 import dev.pharos.ui.welcome.FirstStepsViewModel;
 import dev.pharos.ui.work.Background;
@@ -89,7 +91,8 @@ final class ModelScreens {
                         _ -> free(ports.shelf().folder()),
                         background,
                         texts.locale(),
-                        new FirstStepsViewModel.Leads(() -> show(Main.SOURCE), around.speak()));
+                        new FirstStepsViewModel.Leads(
+                                () -> shell.firstStepsProperty().set(false), around.speak()));
     }
 
     private static @Nullable SpeechChoice choice(
@@ -116,19 +119,25 @@ final class ModelScreens {
     /// Begins to look and to listen.
     ///
     /// @return ends the listening
-    Runnable begin() {
+    Runnable begin(LibraryViewModel library) {
+        library.loadedProperty()
+                .subscribe(loaded -> {
+                    if (loaded && library.all().isEmpty()) {
+                        welcome();
+                    }
+                });
         var listening = ports.embedding().onChange(embedding::changed);
         Beat.every(LOOK, embedding.changing(), embedding::load);
         models.load();
         embedding.load();
         endpoints.load();
-        shell.mainProperty()
-                .subscribe((_, now) -> {
-                    if (now == Main.MODELS) {
+        shell.location()
+                .subscribe(now -> {
+                    if (now == Page.MODELS) {
                         models.load();
                         embedding.load();
                     }
-                    if (now == Main.MODELS || now == Main.HARDWARE) {
+                    if (now == Page.MODELS || now == Page.HARDWARE) {
                         hardware.load();
                     }
                 });
@@ -136,34 +145,30 @@ final class ModelScreens {
     }
 
     /// Shows the first steps, where they were never taken.
-    void welcome() {
+    private void welcome() {
         firstSteps.ifDue(() -> {
-            if (shell.mainProperty().get() == Main.SOURCE) {
-                show(Main.FIRST_STEPS);
+            if (shell.active().location() instanceof Location.Empty) {
+                shell.firstStepsProperty().set(true);
             }
         });
     }
 
-    private void show(Main main) {
-        shell.mainProperty().set(main);
-    }
-
     private void toSettings() {
-        show(Main.SETTINGS);
+        shell.turn(Page.SETTINGS);
     }
 
     Node coming() {
-        return new ComingLink(models, embedding, () -> show(Main.MODELS), texts);
+        return new ComingLink(models, embedding, () -> shell.show(Page.MODELS), texts);
     }
 
     SettingsController.Leads leads() {
         return new SettingsController.Leads(
-                () -> show(Main.MODELS),
-                () -> show(Main.ENDPOINTS),
-                () -> show(Main.HARDWARE),
+                () -> shell.turn(Page.MODELS),
+                () -> shell.turn(Page.ENDPOINTS),
+                () -> shell.turn(Page.HARDWARE),
                 () -> {
                     firstSteps.begin();
-                    show(Main.FIRST_STEPS);
+                    shell.firstStepsProperty().set(true);
                 });
     }
 
@@ -174,7 +179,8 @@ final class ModelScreens {
                         embedding,
                         hardware,
                         files,
-                        new ModelsController.Leads(this::toSettings, () -> show(Main.ENDPOINTS)),
+                        new ModelsController.Leads(
+                                this::toSettings, () -> shell.turn(Page.ENDPOINTS)),
                         texts,
                         problems);
         return new Pane(

@@ -1,9 +1,10 @@
 package dev.pharos.ui;
 
-import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -11,7 +12,6 @@ import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
-import dev.pharos.ui.library.LibraryController;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
 import dev.pharos.ui.library.StatusController;
@@ -20,12 +20,20 @@ import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
 import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.settings.SettingsViewModel;
+import dev.pharos.ui.shell.Contents;
+import dev.pharos.ui.shell.HalfView;
+import dev.pharos.ui.shell.Location;
+import dev.pharos.ui.shell.Location.Page;
+import dev.pharos.ui.shell.LocationWords;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.Panes;
 import dev.pharos.ui.shell.ShellController;
 import dev.pharos.ui.shell.ShellViewModel;
-import dev.pharos.ui.shell.ShellViewModel.Main;
+import dev.pharos.ui.shell.StartView;
+import dev.pharos.ui.shell.TabsViewModel;
+import dev.pharos.ui.shell.WindowMemory;
 import dev.pharos.ui.theme.Themes;
+import dev.pharos.ui.transcription.TranscriptViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Pause;
 
@@ -55,6 +63,7 @@ public final class Screens implements Panes {
     private static final int AFTER_WORK = 3;
 
     private final Desktop desktop;
+    private final Background background;
     private final Background rendering;
     private final Texts texts;
     private final Fxml fxml;
@@ -64,10 +73,13 @@ public final class Screens implements Panes {
     private final MeaningViewModel meaning;
     private final ImportViewModel imports;
     private final SearchViewModel search;
-    private final ReaderViewModel reader;
     private final AnswerViewModel answer;
     private final SettingsViewModel settings;
     private final ShellViewModel shell;
+    private final CommandScreens commands;
+    private final LocationWords words;
+    private final ListScreens lists;
+    private final NoteScreens notes;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -81,6 +93,7 @@ public final class Screens implements Panes {
             Texts texts,
             Consumer<Locale> speak) {
         this.desktop = desktop;
+        this.background = background;
         this.rendering = rendering;
         this.texts = texts;
         this.fxml = new Fxml(texts);
@@ -90,15 +103,21 @@ public final class Screens implements Panes {
         library =
                 new LibraryViewModel(
                         _ -> kept.sources().all(), background, Pause.atMost(NEWS), texts.locale());
-        meaning = meaning(kept, background);
+        meaning = MeaningViewModel.of(kept, background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =
                 new SearchViewModel(
                         kept.searcher()::search, background, Pause.afterTheLast(TYPING));
-        reader = new ReaderViewModel(kept, desktop.pages(), background, desktop.player() != null);
         answer = new AnswerViewModel(kept.answerer()::answer, background);
         settings = new SettingsViewModel(desktop.settings(), background);
-        shell = new ShellViewModel(search, answer, reader);
+        shell = new ShellViewModel(search, answer, this::exclusive);
+        commands = new CommandScreens(desktop, background, texts);
+        words = new LocationWords(library, texts);
+        notes =
+                new NoteScreens(
+                        new NoteScreens.Around(kept, library, shell, commands.toasts(), background),
+                        texts);
+        lists = new ListScreens(library, kept.transcripts(), shell, background, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -115,74 +134,109 @@ public final class Screens implements Panes {
                                 texts);
     }
 
-    private static MeaningViewModel meaning(Library library, Background background) {
-        return new MeaningViewModel(
-                progress -> {
-                    library.awaitIndex(progress);
-                    return true;
-                },
-                progress -> {
-                    library.meaning().await(progress);
-                    return library.meaning().state();
-                },
-                library.embedding()::notice,
-                library.embedding()::device,
-                background);
+    /// A recording is corrected in one half at a time.
+    private boolean exclusive(SourceId id) {
+        var source = library.find(id);
+        return sound != null && source != null && source.kind() == SourceKind.RECORDING;
     }
 
     /// Builds the frame of the window and begins to read the library and its settings.
     ///
     /// @param themes follows the chosen theme from now on
-    public Opened open(FileChoice files, Themes themes) {
-        this.files = files;
+    /// @param memory knows how the window was left, and is told how it is now
+    public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
+        files = chooser;
+        memory.restore(shell);
         var controller =
                 new ShellController(
-                        shell,
-                        library,
-                        imports,
-                        reader,
-                        sound == null ? null : sound.recording(),
-                        this,
-                        files,
+                        new ShellController.Parts(
+                                shell,
+                                library,
+                                imports,
+                                sound == null ? null : sound.recording(),
+                                this,
+                                this::half,
+                                files),
+                        commands.commands(),
+                        commands.layers(library, shell),
                         texts);
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
+        notes.begin(commands.commands());
+        commands.begin(settings);
         settings.load();
         library.load();
         meaning.stateProperty().subscribe(this::searchAgain);
         meaning.begin();
         library.all().subscribe(meaning::watch);
         library.all().subscribe(search::searchNow);
-        library.all().subscribe(this::readAnew);
-        shell.mainProperty().subscribe(this::readAnew);
+        memory.watch(shell);
+        return opened(root, controller, memory, begin());
+    }
+
+    /// Begins to listen.
+    ///
+    /// @return ends that
+    private Runnable begin() {
         var listening = desktop.library().onChange(library::changed);
-        Runnable ending = sound == null ? () -> {} : sound.begin(reader, shell);
-        Runnable modelsEnding = models == null ? () -> {} : models.begin();
-        if (models != null) {
-            library.loadedProperty()
-                    .subscribe(loaded -> {
-                        if (loaded && library.all().isEmpty()) {
-                            models.welcome();
-                        }
-                    });
-        }
+        Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
+        Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
+        return () -> {
+            listening.close();
+            soundEnding.run();
+            modelsEnding.run();
+        };
+    }
+
+    private Opened opened(
+            Parent root, ShellController controller, WindowMemory memory, Runnable ending) {
         return new Opened(
                 root,
                 controller,
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
-                sound == null ? List::of : sound::save,
+                () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
-                    listening.close();
+                    controller.keepPlaces();
+                    memory.keep(shell);
                     ending.run();
-                    modelsEnding.run();
                 });
     }
 
+    ReaderViewModel newReader() {
+        return new ReaderViewModel(
+                desktop.library(), desktop.pages(), background, desktop.player() != null);
+    }
+
+    Contents contents(ReaderViewModel reader) {
+        var transcript = sound == null ? null : sound.half(reader);
+        if (sound != null && transcript != null) {
+            sound.tellUnsaved(transcript, this::open);
+        }
+        var note = notes.half(reader);
+        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
+    }
+
+    private HalfView half(TabsViewModel tabs) {
+        var reader = newReader();
+        library.all().subscribe(() -> readAnew(tabs, reader));
+        tabs.shownProperty().subscribe(_ -> readAnew(tabs, reader));
+        return new HalfView(
+                shell,
+                new HalfView.Parts(
+                        tabs,
+                        reader,
+                        contents(reader),
+                        words,
+                        new StartView(commands.commands(), texts),
+                        new Tips(commands.commands(), texts)),
+                texts);
+    }
+
     /// Whoever is elsewhere in the window is not led away from there.
-    private void readAnew() {
-        if (shell.mainProperty().get() == Main.SOURCE) {
+    private void readAnew(TabsViewModel tabs, ReaderViewModel reader) {
+        if (tabs.location() instanceof Location.Reading) {
             reader.changed(library.all());
         }
     }
@@ -215,19 +269,34 @@ public final class Screens implements Panes {
 
     @Override
     public Pane library() {
-        var controller = new LibraryController(library, reader, texts);
-        return pane(LibraryController.class, "library", controller, controller::list);
+        return lists.library(sound == null ? null : sound.jobs().all());
+    }
+
+    @Override
+    public Pane recordings() {
+        return lists.recordings(sound().jobs().all());
+    }
+
+    @Override
+    public Pane notes() {
+        return lists.notes(notes.begun());
+    }
+
+    @Override
+    public Pane tags() {
+        return lists.tags();
     }
 
     @Override
     public Pane results() {
-        var controller = new ResultsController(search, reader, texts, problems, places);
+        var controller =
+                new ResultsController(search, shell, shell.open(), texts, problems, places);
         return pane(ResultsController.class, "results", controller, controller::list);
     }
 
     @Override
     public Pane answer() {
-        var controller = new AnswerController(answer, reader, texts, problems, places);
+        var controller = new AnswerController(answer, shell, texts, problems, places);
         return pane(AnswerController.class, "answer", controller, controller::content);
     }
 
@@ -238,66 +307,61 @@ public final class Screens implements Panes {
     }
 
     @Override
-    public Pane reader() {
-        var controller =
-                new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
-        return pane(ReaderController.class, "reader", controller, controller::content);
-    }
-
-    @Override
-    public Pane transcript() {
-        return sound().transcript(files, () -> shell.mainProperty().set(Main.SETTINGS));
-    }
-
-    @Override
-    public Pane recording() {
-        return sound().recordingPane(this::toSource);
-    }
-
-    @Override
-    public Pane jobs() {
-        return sound().jobsPane(this::open, this::toSource);
-    }
-
-    @Override
     public Pane banner() {
-        return sound().banner(this::open);
+        return sound().banner(this::open, notes.unkept());
+    }
+
+    ReaderController reader(ReaderViewModel reader) {
+        return new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
+    }
+
+    Pane transcript(TranscriptViewModel transcript) {
+        return sound().transcript(transcript, files, this::chooseModel);
+    }
+
+    Pane recording() {
+        return sound().recordingPane();
+    }
+
+    Pane jobs() {
+        return sound().jobsPane(this::open, this::chooseModel);
+    }
+
+    private void chooseModel() {
+        shell.show(Page.SETTINGS);
     }
 
     private void open(SourceId source) {
-        reader.open(new Target(source, null, List.of()));
+        shell.open(new Target(source, null, List.of()));
     }
 
     private SoundScreens sound() {
         return Objects.requireNonNull(sound, "a window for documents only");
     }
 
-    private void toSource() {
-        shell.mainProperty().set(Main.SOURCE);
-    }
-
-    @Override
-    public Pane settings() {
+    Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
         var controller =
-                new SettingsController(settings, this::toSource, speech, leads, texts, problems);
+                new SettingsController(
+                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 
-    @Override
-    public Pane models() {
+    Pane models() {
         return modelScreens().models(files);
     }
 
-    @Override
-    public Pane hardware() {
+    Pane hardware() {
         return modelScreens().hardware(files);
     }
 
-    @Override
-    public Pane endpoints() {
+    Pane endpoints() {
         return modelScreens().endpoints();
+    }
+
+    Pane keys() {
+        return commands.keys();
     }
 
     @Override
@@ -316,7 +380,7 @@ public final class Screens implements Panes {
                         library,
                         meaning,
                         sound == null ? null : sound.jobs(),
-                        () -> shell.mainProperty().set(Main.JOBS),
+                        () -> shell.show(Page.JOBS),
                         texts,
                         problems);
         var root = (HBox) fxml.load(StatusController.class, "status", controller);
@@ -326,7 +390,7 @@ public final class Screens implements Panes {
         return new Pane(root, () -> root);
     }
 
-    private Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {
+    Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {
         return new Pane(fxml.load(beside, name, controller), focus);
     }
 }

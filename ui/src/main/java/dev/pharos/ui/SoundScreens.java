@@ -3,11 +3,9 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
-import dev.pharos.engine.work.Job;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
-import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.job.JobsController;
 import dev.pharos.ui.job.JobsViewModel;
 import dev.pharos.ui.recording.BannerController;
@@ -15,6 +13,7 @@ import dev.pharos.ui.recording.RecordingController;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.settings.SpeechSettingsController;
 import dev.pharos.ui.settings.SpeechSettingsViewModel;
+import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.transcription.Editing;
@@ -57,7 +56,10 @@ final class SoundScreens {
     private final ProblemText problems;
     private final JobsViewModel jobs;
     private final SpeechSettingsViewModel speech;
-    private final TranscriptViewModel transcript;
+    private final Player player;
+    private final Background background;
+    private final List<TranscriptViewModel> transcripts = new ArrayList<>();
+    private final VBox unsaved = new VBox();
     private final Exporting exporting;
     private final RecordingViewModel recording;
 
@@ -68,6 +70,8 @@ final class SoundScreens {
             Background background,
             Texts texts) {
         this.desktop = desktop;
+        this.player = player;
+        this.background = background;
         this.texts = texts;
         this.fxml = new Fxml(texts);
         this.problems = new ProblemText(texts);
@@ -76,18 +80,6 @@ final class SoundScreens {
         speech =
                 new SpeechSettingsViewModel(
                         desktop.settings(), models, background, Pause.afterTheLast(CHOOSING));
-        transcript =
-                new TranscriptViewModel(
-                        new TranscriptViewModel.Parts(
-                                library.transcripts(),
-                                library.recordings(),
-                                library.sources(),
-                                library.blobs(),
-                                _ -> speech.read()),
-                        jobs.all(),
-                        new Playback(player, background),
-                        new Editing(background, Pause.afterTheLast(TYPING)),
-                        background);
         exporting = new Exporting(background);
         recording =
                 new RecordingViewModel(
@@ -108,7 +100,7 @@ final class SoundScreens {
     /// Begins to read and to listen.
     ///
     /// @return ends the listening
-    Runnable begin(ReaderViewModel reader, ShellViewModel shell) {
+    Runnable begin(ShellViewModel shell) {
         var listening = desktop.library().jobs().onChange(jobs::changed);
         jobs.begin();
         speech.load();
@@ -116,44 +108,79 @@ final class SoundScreens {
         speech.keptProperty()
                 .subscribe(options -> {
                     if (options.model() != null) {
-                        jobs.modelChosen(this::wordless);
+                        jobs.modelChosen();
                     }
                 });
-        Beat.every(FRAME, transcript.playback().playingProperty(), transcript.playback()::look);
         Beat.every(LEVEL, recording.runningProperty(), recording::look);
-        reader.stateProperty()
-                .subscribe(state -> {
-                    switch (state) {
-                        case ReaderViewModel.State.Listening(var source, var target) ->
-                                transcript.open(source, target);
-                        case ReaderViewModel.State.Reading _, ReaderViewModel.State.Failed _ ->
-                                transcript.playback().pause();
-                        case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
-                    }
-                });
         recording
                 .resultProperty()
                 .subscribe(result -> {
                     if (result instanceof RecordingViewModel.Result.Kept kept
                             && kept.why() == null
-                            && shell.mainProperty().get() == ShellViewModel.Main.RECORDING) {
-                        reader.open(new Target(kept.source(), null, List.of()));
+                            && shell.active().location() == Location.Page.RECORDING) {
+                        shell.open(new Target(kept.source(), null, List.of()));
                     }
                 });
         return listening::close;
     }
 
-    private boolean wordless(Job job) {
-        return desktop.library().transcripts().heard(SourceId.of(job.subject()), 0, 0).isEmpty();
+    /// What a half of the window hears: as its reader says, and never together with the other half.
+    TranscriptViewModel half(ReaderViewModel reader) {
+        var library = desktop.library();
+        var half =
+                new TranscriptViewModel(
+                        new TranscriptViewModel.Parts(
+                                library.transcripts(),
+                                library.recordings(),
+                                library.sources(),
+                                library.blobs(),
+                                _ -> speech.read()),
+                        jobs.all(),
+                        new Playback(player, background),
+                        new Editing(background, Pause.afterTheLast(TYPING)),
+                        background);
+        var playback = half.playback();
+        Beat.every(FRAME, playback.playingProperty(), playback::look);
+        transcripts.stream()
+                .map(TranscriptViewModel::playback)
+                .forEach(other -> takeTurns(playback, other));
+        transcripts.add(half);
+        reader.stateProperty()
+                .subscribe(state -> {
+                    switch (state) {
+                        case ReaderViewModel.State.Listening(var source, var target) ->
+                                half.open(source, target);
+                        case ReaderViewModel.State.Reading _,
+                                ReaderViewModel.State.Writing _,
+                                ReaderViewModel.State.Failed _ ->
+                                playback.pause();
+                        case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
+                    }
+                });
+        return half;
+    }
+
+    /// The one that begins to play takes the player.
+    private static void takeTurns(Playback one, Playback other) {
+        for (var pair : List.of(List.of(one, other), List.of(other, one))) {
+            pair.getFirst()
+                    .playingProperty()
+                    .subscribe(playing -> {
+                        if (playing) {
+                            pair.getLast().giveWay();
+                        }
+                    });
+        }
     }
 
     /// Falls silent and keeps what is not yet kept.
     ///
     /// @return what could not be kept, in words
     List<String> save() {
-        transcript.close();
+        transcripts.forEach(TranscriptViewModel::close);
         var lost = new ArrayList<String>();
-        transcript.editing().unsaved().stream()
+        transcripts.stream()
+                .flatMap(each -> each.editing().unsaved().stream())
                 .map(each -> UnsavedController.words(each, texts, problems))
                 .forEach(lost::add);
         if (!speech.saveBeforeClosing()) {
@@ -183,7 +210,7 @@ final class SoundScreens {
         return recording;
     }
 
-    Pane transcript(FileChoice files, Runnable chooseModel) {
+    Pane transcript(TranscriptViewModel transcript, FileChoice files, Runnable chooseModel) {
         var player = new PlayerController(transcript, texts, problems);
         var wordless =
                 new WordlessController(
@@ -200,29 +227,37 @@ final class SoundScreens {
         var controller =
                 new TranscriptController(transcript, exporting, parts, files, texts, problems);
         return new Pane(
-                fxml.load(TranscriptController.class, "transcript", controller),
-                controller::content,
-                controller::first);
+                        fxml.load(TranscriptController.class, "transcript", controller),
+                        controller::content,
+                        controller::first,
+                        null)
+                .withSpot(controller::spot);
     }
 
-    Pane recordingPane(Runnable back) {
-        var controller = new RecordingController(recording, back, texts, problems);
+    Pane recordingPane() {
+        var controller = new RecordingController(recording, texts, problems);
         return new Pane(
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
     }
 
-    Pane jobsPane(Consumer<SourceId> open, Runnable back) {
-        var words = new JobText(texts, problems);
-        var controller = new JobsController(jobs, open, back, texts, words, problems);
+    Pane jobsPane(Consumer<SourceId> open, Runnable chooseModel) {
+        var controller = new JobsController(jobs, open, chooseModel, texts, problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 
-    Pane banner(Consumer<SourceId> open) {
-        var unsaved = new UnsavedController(transcript.editing(), open, texts, problems);
+    /// Tells above everything what could not be kept of the words of a half.
+    void tellUnsaved(TranscriptViewModel half, Consumer<SourceId> open) {
+        var controller = new UnsavedController(half.editing(), open, texts, problems);
+        unsaved.getChildren().add(fxml.load(UnsavedController.class, "unsaved", controller));
+    }
+
+    /// @param notes tells what could not be kept of them
+    Pane banner(Consumer<SourceId> open, Parent notes) {
         var recordings = new BannerController(recording, open, texts, problems);
         var root =
                 new VBox(
-                        fxml.load(UnsavedController.class, "unsaved", unsaved),
+                        unsaved,
+                        notes,
                         fxml.load(BannerController.class, "banner", recordings));
         return new Pane(root, () -> root);
     }

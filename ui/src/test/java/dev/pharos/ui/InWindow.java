@@ -28,6 +28,12 @@ abstract class InWindow {
         window.close();
     }
 
+    /// Puts the keyboard into the line.
+    void toLine() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+    }
+
     void shortcut(KeyCode key) {
         robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     }

@@ -121,7 +121,7 @@ final class ListeningTest extends InTalk {
     @Test
     void aHitOpensAtItsWords() throws Exception {
         openTalk();
-        shortcut(KeyCode.K);
+        toLine();
         robot.write("parabolic mirrors").type(KeyCode.ENTER);
         var segment = TALK.segments().get(5);
         TestWindow.until(() -> marked(segment, "cited", "parabolic mirrors,"));
@@ -133,7 +133,7 @@ final class ListeningTest extends InTalk {
     @Test
     void theSameHitMayBeOpenedAgain() throws Exception {
         openTalk();
-        shortcut(KeyCode.K);
+        toLine();
         robot.write("parabolic mirrors");
         robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
         var position =

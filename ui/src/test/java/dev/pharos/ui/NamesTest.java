@@ -52,11 +52,15 @@ final class NamesTest extends InWindow {
                         _ -> {});
         return List.of(
                 screens::library,
+                screens::recordings,
+                screens::notes,
+                screens::tags,
                 screens::results,
                 screens::answer,
                 screens::imports,
-                screens::reader,
-                screens::transcript,
+                () -> screens.contents(screens.newReader()).reader(),
+                () -> screens.contents(screens.newReader()).transcript(),
+                () -> screens.contents(screens.newReader()).note(),
                 screens::recording,
                 screens::jobs,
                 screens::banner,
@@ -64,6 +68,7 @@ final class NamesTest extends InWindow {
                 screens::models,
                 screens::hardware,
                 screens::endpoints,
+                screens::keys,
                 screens::firstSteps,
                 screens::status);
     }

@@ -62,7 +62,7 @@ abstract class Pictures {
         var home = temp.resolve("home");
         prepare(home);
         window = TestWindow.open(home, width, height, Locale.of(language), ports(home));
-        robot.interact(() -> new Themes().follow(theme));
+        robot.interact(() -> new Themes().follow(ThemeSettings.DEFAULT.with(theme)));
         try {
             take();
         } catch (AssertionError e) {
@@ -71,6 +71,12 @@ abstract class Pictures {
         } finally {
             window.close();
         }
+    }
+
+    /// Puts the keyboard into the line.
+    void toLine() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
     }
 
     void shortcut(KeyCode key) {

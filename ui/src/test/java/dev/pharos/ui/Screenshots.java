@@ -68,7 +68,7 @@ final class Screenshots extends Pictures {
     }
 
     private FxRobot write(String text) {
-        shortcut(KeyCode.K);
+        toLine();
         return robot.write(text);
     }
 

@@ -74,13 +74,13 @@ final class SoundShots extends Pictures {
         robot.type(KeyCode.ESCAPE);
         versions();
         window.player.refuse(new Problem.NoSoundOutput("no device"));
-        shortcut(KeyCode.K);
+        toLine();
         robot.write("parabolic mirrors");
         window.await(".hit-cell", Node.class, _ -> true);
         robot.type(KeyCode.ENTER);
         robot.clickOn("#play");
         picture("25-hit-no-output");
-        shortcut(KeyCode.K);
+        toLine();
         robot.type(KeyCode.DELETE);
     }
 
@@ -123,6 +123,9 @@ final class SoundShots extends Pictures {
         shortcut(KeyCode.R);
         window.await("#wordlessSlot", Node.class, _ -> true);
         picture("33-no-model");
+        shortcut(KeyCode.J);
+        picture("38-queue-no-model");
+        robot.type(KeyCode.ESCAPE);
     }
 
     private void settings() throws Exception {

@@ -65,6 +65,9 @@ final class TestWindow implements AutoCloseable {
     /// What the system's own window was last asked to show.
     volatile @Nullable Path revealed;
 
+    /// The page of the web that the system was last asked to show.
+    volatile @Nullable String browsed;
+
     /// Opens it in a folder of its own, made when needed.
     static TestWindow open(Path folder, double width, double height, Locale language)
             throws TimeoutException {
@@ -158,6 +161,12 @@ final class TestWindow implements AutoCloseable {
         @Override
         public boolean reveal(Path place) {
             revealed = place;
+            return true;
+        }
+
+        @Override
+        public boolean browse(String address) {
+            browsed = address;
             return true;
         }
 

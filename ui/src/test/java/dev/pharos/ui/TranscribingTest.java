@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
+import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.sound.Interview;
 
 import javafx.scene.Node;
@@ -35,9 +36,15 @@ final class TranscribingTest extends InTalk {
     @Test
     void whatLackedAModelIsTranscribedOnceOneIsChosen() throws Exception {
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        TestWindow.until(
-                () -> window.library.jobs().all().stream().anyMatch(job -> job.state().over()));
-        chooseModel();
+        TestWindow.until(() -> window.library.jobs().all().stream().anyMatch(JobText::lacksModel));
+        shortcut(KeyCode.J);
+        robot.clickOn(
+                window.await(
+                        ".job-buttons .button",
+                        Button.class,
+                        button -> "Choose a model…".equals(button.getText())));
+        robot.clickOn("#model");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());
         assertEquals(
                 Transcripts.Origin.RECOGNISED,

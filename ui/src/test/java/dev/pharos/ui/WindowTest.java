@@ -38,7 +38,7 @@ final class WindowTest extends InWindow {
     }
 
     private void type(String line) {
-        shortcut(KeyCode.K);
+        toLine();
         robot.write(line);
     }
 
@@ -159,9 +159,9 @@ final class WindowTest extends InWindow {
     }
 
     @Test
-    void ctrlOImportsWhatIsChosen() throws Exception {
+    void ctrlIImportsWhatIsChosen() throws Exception {
         window.chosen = List.of(Samples.write(temp.resolve("samples")).resolve("fresnel.md"));
-        shortcut(KeyCode.O);
+        shortcut(KeyCode.I);
         awaitItems(1);
     }
 
@@ -170,7 +170,7 @@ final class WindowTest extends InWindow {
         importSamples();
         openBest("mercury clockwork");
         window.await("#blocks", ListView.class, WindowTest::hasBlock);
-        shortcut(KeyCode.K);
+        toLine();
         for (String next : List.of("#list", "#blocks", "#line")) {
             robot.type(KeyCode.F6);
             window.await(next, Node.class, Node::isFocused);

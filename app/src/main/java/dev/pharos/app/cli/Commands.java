@@ -49,29 +49,7 @@ public final class Commands {
         var window = new OpenCommand(session);
         var root = new PharosCommand(window);
         var line =
-                new CommandLine(root)
-                        .addSubcommand(new DemoCommand(session))
-                        .addSubcommand(new ImportCommand(session))
-                        .addSubcommand(new TranscribeCommand(session))
-                        .addSubcommand(new RecordCommand(session))
-                        .addSubcommand(new JobsCommand(session))
-                        .addSubcommand(new ListCommand(session))
-                        .addSubcommand(new ShowCommand(session))
-                        .addSubcommand(new RestoreCommand(session))
-                        .addSubcommand(new NotesCommand(session))
-                        .addSubcommand(new TrashCommand(session))
-                        .addSubcommand(new ExportCommand(session))
-                        .addSubcommand(new MirrorCommand(session))
-                        .addSubcommand(new SearchCommand(session))
-                        .addSubcommand(new AskCommand(session))
-                        .addSubcommand(new EndpointCommand(session))
-                        .addSubcommand(new EmbedderCommand(session))
-                        .addSubcommand(new ModelsCommand(session))
-                        .addSubcommand(new SettingsCommand(session))
-                        .addSubcommand(new ReindexCommand(session))
-                        .addSubcommand(new DoctorCommand(session))
-                        .addSubcommand(window)
-                        .addSubcommand(new HelpCommand())
+                withCommands(new CommandLine(root), window)
                         .setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE, Texts.LOCALE))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExpandAtFiles(false)
@@ -87,6 +65,31 @@ public final class Commands {
             session.choose(root.library, root.json);
             return new CommandLine.RunLast().execute(parsed);
         });
+    }
+
+    private CommandLine withCommands(CommandLine line, OpenCommand window) {
+        return line.addSubcommand(new DemoCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new TranscribeCommand(session))
+                .addSubcommand(new RecordCommand(session))
+                .addSubcommand(new JobsCommand(session))
+                .addSubcommand(new ListCommand(session))
+                .addSubcommand(new ShowCommand(session))
+                .addSubcommand(new RestoreCommand(session))
+                .addSubcommand(new NotesCommand(session))
+                .addSubcommand(new TrashCommand(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new MirrorCommand(session))
+                .addSubcommand(new SearchCommand(session))
+                .addSubcommand(new AskCommand(session))
+                .addSubcommand(new EndpointCommand(session))
+                .addSubcommand(new EmbedderCommand(session))
+                .addSubcommand(new ModelsCommand(session))
+                .addSubcommand(new SettingsCommand(session))
+                .addSubcommand(new ReindexCommand(session))
+                .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(window)
+                .addSubcommand(new HelpCommand());
     }
 
     /// How words of the command line become values.

@@ -163,7 +163,7 @@ final class ImportCommand implements Callable<Integer> {
             if (job.state() == Job.State.DONE) {
                 tally.transcribed++;
             }
-            if (job.problem() != null) {
+            if (job.problem() != null && !(job.problem() instanceof Problem.DecodedInPart)) {
                 session.tell(ProblemText.of(job.problem()));
             }
         }

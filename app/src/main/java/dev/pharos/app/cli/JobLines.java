@@ -3,14 +3,16 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
-import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.work.Job;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The jobs of a library as they are shown, a line each.
@@ -30,7 +32,7 @@ final class JobLines {
                         SpeechOutput.Worked.of(
                                 job,
                                 state(job),
-                                wordless(job) ? text("jobs.noSpeech") : null,
+                                wordless(job) ? text("jobs.noSpeech") : lack(job),
                                 complete(job)));
             } else {
                 session.print(line(job, state(job)));
@@ -63,32 +65,59 @@ final class JobLines {
                                             job.device());
                     case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
                     case WAITING, PAUSED -> job.done() <= 0 ? "" : kept(job);
-                    case DONE ->
-                            job.problem() != null
-                                    ? ProblemText.of(job.problem())
-                                    : partial(job)
-                                            .map(words ->
-                                                    text(
-                                                            "jobs.part",
-                                                            TimeText.of(words.durationMs())))
-                                            .orElse(wordless(job) ? text("jobs.noSpeech") : "");
+                    case DONE -> partial(job).map(JobLines::part).orElseGet(() -> notice(job));
                     case CANCELLED -> "";
                 };
-        return text("jobs.line", Long.toString(job.id()), stateText(now), name(job), how);
+        var state = lacksModel(job) ? text("jobs.waitingForModel") : stateText(now);
+        return text("jobs.line", Long.toString(job.id()), state, job.title(), how);
+    }
+
+    private static String part(Transcript words) {
+        return text("jobs.part", TimeText.of(words.durationMs()));
+    }
+
+    private String notice(Job job) {
+        if (wordless(job)) {
+            return text("jobs.noSpeech");
+        }
+        return job.problem() == null ? "" : ProblemText.of(job.problem());
     }
 
     private static String kept(Job job) {
         return text("jobs.kept", TimeText.of(job.done()), TimeText.of(job.total()));
     }
 
-    /// Files that differ in their extension only have one title.
-    private String name(Job job) {
-        var file =
-                library.sources()
-                        .find(SourceId.of(job.subject()))
-                        .map(Source::path)
-                        .map(path -> path.getFileName().toString());
-        return file.filter(name -> name.startsWith(job.title() + ".")).orElse(job.title());
+    /// Whether it waits only because no model is chosen, neither for it nor in the settings.
+    private boolean lacksModel(Job job) {
+        return job.state() == Job.State.WAITING && withoutModel(job) && !modelChosen();
+    }
+
+    private @Nullable String lack(Job job) {
+        var folder = session.wiring().speechModels().folder();
+        return lacksModel(job) ? ProblemText.of(new Problem.NoSpeechModel(folder)) : null;
+    }
+
+    /// What helps all of them that wait for a model.
+    void tellOfModel(List<Job> jobs) {
+        if (!session.json()) {
+            jobs.stream()
+                    .map(this::lack)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(session::tell);
+        }
+    }
+
+    static boolean withoutModel(Job job) {
+        return !JsonOutput.read(job.options()).hasNonNull("model");
+    }
+
+    private boolean modelChosen() {
+        try {
+            return session.wiring().transcriptionOptions().model() != null;
+        } catch (ProblemException _) {
+            return true; // who works on the job says what is wrong
+        }
     }
 
     static String stateText(Job.State state) {
@@ -134,7 +163,7 @@ final class JobLines {
             partial(job)
                     .map(Transcript::durationMs)
                     .map(TimeText::of)
-                    .ifPresent(end -> session.tell(text("transcribe.partial", name(job), end)));
+                    .ifPresent(end -> session.tell(text("transcribe.partial", job.title(), end)));
         }
     }
 }

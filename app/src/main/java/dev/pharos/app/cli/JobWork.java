@@ -40,7 +40,7 @@ final class JobWork {
     ///   where they are the next time
     List<Job> run(List<Long> ids, TranscriptionOptions options) throws ProblemException {
         var wanted = new HashSet<>(ids);
-        if (options.model() == null && of(wanted).stream().anyMatch(JobWork::withoutModel)) {
+        if (options.model() == null && of(wanted).stream().anyMatch(JobLines::withoutModel)) {
             var folder = session.wiring().speechModels().folder();
             throw new ProblemException(new Problem.NoSpeechModel(folder));
         }
@@ -55,10 +55,6 @@ final class JobWork {
 
     private List<Job> of(Set<Long> ids) {
         return library.jobs().all().stream().filter(job -> ids.contains(job.id())).toList();
-    }
-
-    private static boolean withoutModel(Job job) {
-        return !JsonOutput.read(job.options()).hasNonNull("model");
     }
 
     private String words(long done, long total) {

@@ -79,7 +79,10 @@ final class JobsCommand implements Callable<Integer> {
             return work();
         }
         try (var library = session.open(Library.Access.READ)) {
-            new JobLines(session, library).show(library.jobs().all());
+            var lines = new JobLines(session, library);
+            var jobs = library.jobs().all();
+            lines.show(jobs);
+            lines.tellOfModel(jobs);
         }
         return ExitCode.DONE;
     }

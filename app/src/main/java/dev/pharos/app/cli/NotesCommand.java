@@ -161,7 +161,8 @@ final class NotesCommand implements Callable<Integer> {
         var source = ShowCommand.source(library, words.getFirst());
         return library.notes()
                 .find(source.id())
-                .orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(words.getFirst())));
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchSource(words.getFirst())));
     }
 
     private void show(Note note) {

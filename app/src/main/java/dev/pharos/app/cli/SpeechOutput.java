@@ -44,7 +44,7 @@ final class SpeechOutput {
             String created,
             @Nullable String started,
             @Nullable String ended) {
-        /// @param notice what is worth saying though it ended well
+        /// @param notice what is worth saying though it ended well, or has not begun
         static Worked of(
                 Job job, Job.State state, @Nullable String notice, @Nullable Boolean complete) {
             var remaining = job.remaining();
@@ -61,7 +61,9 @@ final class SpeechOutput {
                     job.speed(),
                     job.device(),
                     remaining == null ? null : remaining.toMillis(),
-                    problem == null ? notice : ProblemText.of(problem),
+                    notice != null || problem == null || state == Job.State.WAITING
+                            ? notice
+                            : ProblemText.of(problem),
                     complete,
                     job.created().toString(),
                     JsonOutput.written(job.started()),

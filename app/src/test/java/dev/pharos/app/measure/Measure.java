@@ -37,6 +37,7 @@ public final class Measure {
         POINTS.put("speech-words", new SpeechWords());
         POINTS.put("speech-kills", new SpeechKills());
         POINTS.put("speech-formats", new SpeechFormats());
+        POINTS.put("speech-click", new ClickToSound());
     }
 
     private Measure() {}

@@ -50,8 +50,7 @@ record ExportedSource(
     static final String FACTS = "pharos";
 
     static final int FORMAT = 1;
-    static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /// One version of what is said in a recording.
     record Words(Transcripts.Origin origin, Transcript transcript) {}
@@ -59,6 +58,11 @@ record ExportedSource(
     /// What the manifest says.
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Manifest(int pharosExport, Instant made, int sources) {}
+
+    /// @throws IllegalArgumentException where the id is none
+    ExportedSource {
+        SourceId.of(id);
+    }
 
     static ExportedSource of(
             Source source,
@@ -87,13 +91,13 @@ record ExportedSource(
                 markersMs);
     }
 
-    /// @param exported where the file lies now, for a path of another system
+    /// @param exported where the file lies now
     Source source(Document text, Path exported, int passages) {
         return new Source(
                 SourceId.of(id),
                 kind,
                 title,
-                pathOr(exported),
+                path(exported),
                 revision,
                 contentHash,
                 size,
@@ -107,7 +111,8 @@ record ExportedSource(
                 passages);
     }
 
-    private Path pathOr(Path exported) {
+    /// Where it came from, as far as this system can say that.
+    Path path(Path exported) {
         try {
             return Path.of(path);
         } catch (InvalidPathException _) {

@@ -256,8 +256,7 @@ final class FileIntake {
         var edited = notes.origin(note.id());
         boolean free = sources.atPath(path).isEmpty() && notes.originAt(path).isEmpty();
         if (free && edited.isPresent()) {
-            notes.saveOrigin(
-                    new SqliteNotes.Origin(note.id(), path, edited.get().contentHash()));
+            notes.saveOrigin(new SqliteNotes.Origin(note.id(), path, edited.get().contentHash()));
         } else if (free && !note.path().equals(path)) {
             sources.moved(note.id(), path);
         }

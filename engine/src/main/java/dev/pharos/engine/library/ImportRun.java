@@ -228,8 +228,8 @@ final class ImportRun {
         if (options == null) {
             return result;
         }
-        String title = parts.sources().find(source).orElseThrow().title();
-        wanted.add(new RecordingStore.Wanted(source, title, LibraryRecordings.json(options)));
+        var recording = parts.sources().find(source).orElseThrow();
+        wanted.add(RecordingStore.Wanted.of(recording, options));
         return new ImportResult(
                 result.path(),
                 result.status(),
@@ -287,8 +287,7 @@ final class ImportRun {
         var embedded = attachments.of(ready.document(), ready.file());
         revisions.add(new Sources.Revision(source, ready.document(), ready.chunks(), embedded));
         if (ready.transcription() != null) {
-            String options = LibraryRecordings.json(ready.transcription());
-            wanted.add(new RecordingStore.Wanted(source.id(), source.title(), options));
+            wanted.add(RecordingStore.Wanted.of(source, ready.transcription()));
         }
         if (ready.sameSound() != null) {
             sameSound.put(source.id(), ready.sameSound());

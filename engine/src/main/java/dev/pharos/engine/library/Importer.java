@@ -49,8 +49,8 @@ public final class Importer {
 
     /// Imports files and, with all that lies below them, folders; what is hidden in a folder is
     /// passed over. A folder that [Library#export] has written gives back what it was made from.
-    /// Exports of other programs for notes give their notes, each as a file in the
-    /// export (`notes.enex/Plan.md`). Blocks until every file is searchable by words or has failed;
+    /// Exports of other programs for notes give their notes, each as a file in the export
+    /// (`notes.enex/Plan.md`). Blocks until every file is searchable by words or has failed;
     /// vectors follow in the background (see [dev.pharos.engine.meaning.Meaning]). A bad file never
     /// stops the others. A second import waits for the first. Progress counts files.
     ///

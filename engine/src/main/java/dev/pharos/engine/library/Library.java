@@ -5,6 +5,7 @@ import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
@@ -84,31 +85,53 @@ public final class Library implements AutoCloseable {
         recordings =
                 new LibraryRecordings(
                         new LibraryRecordings.Parts(
-                                store, blobs, chunker, indexing, jobs, speech, folder.writable()));
+                                store,
+                                blobs,
+                                chunker,
+                                indexing,
+                                jobs,
+                                abilities,
+                                folder.writable()));
         recorder = speech == null || !folder.writable() ? null : recorder(path, speech);
         var extractor = abilities.extractor();
         notes =
                 LibraryNotes.of(
                         database, sources, blobs, extractor, chunker, searcher, indexing::edited);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
-        var intake =
-                new FileIntake(
-                        store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, indexing);
-        importer =
-                new Importer(
-                        new Importer.Parts(store, blobs, intake, notes, back, indexing, path));
+        importer = importer(store, chunker, abilities);
         export = new LibraryExport(store, blobs, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
-    private Map<String, JobQueue.Worker> workers() {
-        return Map.of(Recordings.TRANSCRIBE, this::transcribe);
+    private Importer importer(RecordingStore store, Chunker chunker, Abilities abilities) {
+        var intake =
+                new FileIntake(
+                        store,
+                        notes,
+                        blobs,
+                        abilities.extractor(),
+                        chunker,
+                        abilities.speech(),
+                        Clock.systemUTC());
+        var back = new LibraryReturn(store, blobs, chunker, indexing);
+        return new Importer(
+                new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
 
-    /// What a worker of the queue does with a job.
-    private void transcribe(Job job, JobQueue.Report report) throws ProblemException {
-        recordings.work(job, report);
+    private Map<String, JobQueue.Worker> workers() {
+        return Map.of(
+                Recordings.TRANSCRIBE,
+                new JobQueue.Worker() {
+                    @Override
+                    public void run(Job job, JobQueue.Report report) throws ProblemException {
+                        recordings.work(job, report);
+                    }
+
+                    @Override
+                    public @Nullable Problem lacks(Job job) {
+                        return recordings.lacks(job);
+                    }
+                });
     }
 
     private static Recorder recorder(Path folder, Abilities.Speech speech) {
@@ -286,15 +309,16 @@ public final class Library implements AutoCloseable {
         return export.to(folder, progress);
     }
 
-    /// Makes the notes that are written here and the Markdown files of a folder the same: a change on
-    /// either side comes over, of changes on both sides all that fits together, and else both texts
-    /// stay, one as a version of the note. A file that was deleted puts its note into the trash. Call
-    /// it now and then; each call does what has changed since the last one. Only with `WRITE`; one
-    /// call at a time. Progress counts notes.
+    /// Makes the notes that are written here and the Markdown files of a folder the same: a change
+    /// on either side comes over, of changes on both sides all that fits together, and else both
+    /// texts stay, one as a version of the note. A file that was deleted puts its note into the
+    /// trash. Call it now and then; each call does what has changed since the last one. Only with
+    /// `WRITE`; one call at a time. Progress counts notes.
     ///
     /// @param folder made if it is missing; anything but Markdown and what that shows is left alone
     /// @param deleteMost whether more than half of the notes or files may go at once
-    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`, `DiskFull`
+    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`,
+    ///   `DiskFull`
     public Mirrored mirror(Path folder, boolean deleteMost, Progress progress)
             throws ProblemException {
         return mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);

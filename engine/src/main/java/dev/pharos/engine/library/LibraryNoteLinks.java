@@ -170,10 +170,7 @@ final class LibraryNoteLinks implements NoteLinks {
     private List<Source> saying(String name) {
         try {
             var phrase = "kind:note \"" + name.replace('"', ' ') + '"';
-            return searcher
-                    .search(new Query(phrase, Query.Mode.KEYWORD, LOOKED_AT))
-                    .hits()
-                    .stream()
+            return searcher.search(new Query(phrase, Query.Mode.KEYWORD, LOOKED_AT)).hits().stream()
                     .map(hit -> hit.source())
                     .distinct()
                     .toList();
@@ -224,9 +221,7 @@ final class LibraryNoteLinks implements NoteLinks {
         Path path = source.path();
         String file = Note.name(path);
         String target = file;
-        for (int last = path.getNameCount() - 1;
-                last > 0 && !leads(target, source, from);
-                last--) {
+        for (int last = path.getNameCount() - 1; last > 0 && !leads(target, source, from); last--) {
             target =
                     LinkNames.withoutMarkdown(
                             path.subpath(last - 1, path.getNameCount())
@@ -256,8 +251,7 @@ final class LibraryNoteLinks implements NoteLinks {
     private static WrittenLink link(SqliteLinks.Written written) {
         int hash = written.target().indexOf('#');
         String target = hash < 0 ? written.target() : written.target().substring(0, hash);
-        var kind =
-                written.kind() == Link.Kind.FILE ? WrittenLink.Kind.PATH : WrittenLink.Kind.WIKI;
+        var kind = written.kind() == Link.Kind.FILE ? WrittenLink.Kind.PATH : WrittenLink.Kind.WIKI;
         return new WrittenLink(kind, target.strip(), "", 0, 0, 0, 0);
     }
 }

@@ -154,8 +154,7 @@ final class LibraryNotes implements Notes {
                             store.text(origin.contentHash()).orElse(""),
                             store.text(file.hash()).orElseThrow());
             store.versions()
-                    .saveOrigin(
-                            new SqliteNotes.Origin(origin.note(), origin.path(), file.hash()));
+                    .saveOrigin(new SqliteNotes.Origin(origin.note(), origin.path(), file.hash()));
             return saved;
         } finally {
             writing.unlock();
@@ -236,8 +235,7 @@ final class LibraryNotes implements Notes {
         }
         var back = save(store.note(now.id()), theirs, true);
         return Optional.of(
-                new Saved.Conflict(
-                        back.orElseGet(kept::get), theirs, kept.get(), merge));
+                new Saved.Conflict(back.orElseGet(kept::get), theirs, kept.get(), merge));
     }
 
     private Optional<Integer> save(Note now, String markdown, boolean apart)
@@ -332,7 +330,9 @@ final class LibraryNotes implements Notes {
             String target = target(id, name, bytes);
             store.attach(id, target, bytes);
             boolean picture = MediaTypes.of(bytes, Path.of(target)).startsWith("image/");
-            return picture ? "![](" + target + ")" : "[" + LinkNames.decoded(target) + "](" + target + ")";
+            return picture
+                    ? "![](" + target + ")"
+                    : "[" + LinkNames.decoded(target) + "](" + target + ")";
         } finally {
             writing.unlock();
         }
@@ -344,7 +344,9 @@ final class LibraryNotes implements Notes {
         String ending = name.substring(LinkNames.withoutEnding(name).length());
         var taken = store.attachments(id);
         String target = LinkMoves.encoded(file + ending);
-        for (int number = 2; taken.containsKey(target) && !shows(taken.get(target), bytes); number++) {
+        for (int number = 2;
+                taken.containsKey(target) && !shows(taken.get(target), bytes);
+                number++) {
             target = LinkMoves.encoded(file + " " + number + ending);
         }
         return target;
@@ -353,7 +355,6 @@ final class LibraryNotes implements Notes {
     private boolean shows(String hash, byte[] bytes) {
         return store.bytes(hash).filter(kept -> Arrays.equals(kept, bytes)).isPresent();
     }
-
 
     @Override
     public Optional<Blobs.Blob> attachment(SourceId id, String target) {

@@ -11,8 +11,10 @@ import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.Waveform;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.transcription.Recall;
+import dev.pharos.engine.transcription.Timecode;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptFormat;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
@@ -49,7 +51,7 @@ final class LibraryRecordings implements Recordings {
             Chunker chunker,
             Indexing indexing,
             JobQueue jobs,
-            Abilities.@Nullable Speech speech,
+            Abilities abilities,
             boolean writable) {}
 
     private final Parts parts;
@@ -63,7 +65,8 @@ final class LibraryRecordings implements Recordings {
     @Override
     public Job transcribe(SourceId source, TranscriptionOptions options) {
         var recording = sources.find(source).orElseThrow();
-        return parts.jobs().add(TRANSCRIBE, source.toString(), recording.title(), json(options));
+        var wanted = RecordingStore.Wanted.of(recording, options);
+        return parts.jobs().add(TRANSCRIBE, source.toString(), wanted.title(), wanted.options());
     }
 
     @Override
@@ -78,6 +81,16 @@ final class LibraryRecordings implements Recordings {
         var options = options(job);
         while (!transcribed(job, options, report)) {
             report.checkpoint();
+        }
+    }
+
+    /// What a job waits for before it can begin.
+    @Nullable Problem lacks(Job job) {
+        try {
+            var folder = speech().transcription().models().folder();
+            return options(job).model() == null ? new Problem.NoSpeechModel(folder) : null;
+        } catch (ProblemException _) {
+            return null; // the job itself says so
         }
     }
 
@@ -114,6 +127,13 @@ final class LibraryRecordings implements Recordings {
                                 report);
         var saved = save(source, transcript, Transcripts.Origin.RECOGNISED, report);
         checkpoints.clear(hash);
+        if (saved.isPresent() && !transcript.complete()) {
+            report.notice(
+                    new Problem.DecodedInPart(
+                            source.path(), Timecode.brief(transcript.durationMs())));
+        } else if (saved.isPresent() && transcript.segments().isEmpty()) {
+            report.notice(new Problem.NoSpeech(source.path()));
+        }
         return saved.isPresent();
     }
 
@@ -136,7 +156,16 @@ final class LibraryRecordings implements Recordings {
     private Transcripts.Version keep(Source heard, Transcript words, Transcripts.Origin origin)
             throws ProblemException {
         var saved = save(heard, words, origin, Progress.NONE);
+        cancelWhatLacksAModel(heard.id());
         return saved.isPresent() ? saved.get() : parts.store().saveEarlier(heard, words, origin);
+    }
+
+    /// Who brings the words needs no model any more.
+    private void cancelWhatLacksAModel(SourceId source) {
+        parts.jobs().all().stream()
+                .filter(job -> job.subject().equals(source.toString()))
+                .filter(job -> job.state() == Job.State.WAITING && lacks(job) != null)
+                .forEach(job -> parts.jobs().cancel(job.id()));
     }
 
     /// With what a file of words does not tell, and the library knows.
@@ -147,6 +176,11 @@ final class LibraryRecordings implements Recordings {
                         .flatMap(now -> parts.store().transcripts().find(now.id()));
         var whole = known.isEmpty() ? words : Recall.of(words, known.get());
         return whole.language().equals(Transcript.UNKNOWN) ? whole.in(heard.language()) : whole;
+    }
+
+    @Override
+    public Transcript words(Path file) throws ProblemException {
+        return TranscriptFormat.of(file).read(file, parts.abilities().extractor());
     }
 
     @Override
@@ -264,7 +298,7 @@ final class LibraryRecordings implements Recordings {
     }
 
     private Abilities.Speech speech() {
-        var speech = parts.speech();
+        var speech = parts.abilities().speech();
         if (speech == null) {
             throw new IllegalStateException("without speech among the abilities");
         }

@@ -44,8 +44,7 @@ final class LibraryReturn {
         try {
             return Files.isRegularFile(manifest)
                     && ExportedSource.JSON
-                                    .readValue(
-                                            manifest.toFile(), ExportedSource.Manifest.class)
+                                    .readValue(manifest.toFile(), ExportedSource.Manifest.class)
                                     .pharosExport()
                             > 0;
         } catch (IOException _) {
@@ -102,10 +101,10 @@ final class LibraryReturn {
         var here = store.sources().find(SourceId.of(exported.id()));
         if (here.isPresent()) {
             int passages = here.get().passages();
-            return Optional.of(
-                    result(folder, exported, ImportResult.Status.UNCHANGED, passages));
+            return Optional.of(result(folder, exported, ImportResult.Status.UNCHANGED, passages));
         }
-        return store.taken(exported)
+        Path path = exported.path(inside(folder, exported.file()));
+        return store.taken(SourceId.of(exported.id()), path)
                 ? Optional.of(result(folder, exported, ImportResult.Status.DUPLICATE, 0))
                 : Optional.empty();
     }
@@ -147,7 +146,8 @@ final class LibraryReturn {
                 return path;
             }
         } catch (InvalidPathException e) {
-            throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)), e);
+            throw new ProblemException(
+                    new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)), e);
         }
         throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)));
     }
@@ -158,9 +158,10 @@ final class LibraryReturn {
         var blob = blobs.keep(file, Progress.NONE);
         var attachments = new LinkedHashMap<String, String>();
         for (Map.Entry<String, String> each : exported.attachments().entrySet()) {
-            attachments.put(
-                    each.getKey(),
-                    blobs.keep(inside(folder, each.getValue()), Progress.NONE).hash());
+            Path shown = inside(folder, each.getValue());
+            if (Files.isRegularFile(shown)) {
+                attachments.put(each.getKey(), blobs.keep(shown, Progress.NONE).hash());
+            }
         }
         boolean same = blob.hash().equals(exported.contentHash());
         if (!same && exported.kind() != SourceKind.NOTE) {
@@ -220,8 +221,7 @@ final class LibraryReturn {
             words.put(each.revision().source().id(), each.exported().transcripts());
             markers.put(each.revision().source().id(), each.exported().markersMs());
         }
-        var saved =
-                store.takeBack(ready.stream().map(Ready::revision).toList(), words, markers);
+        var saved = store.takeBack(ready.stream().map(Ready::revision).toList(), words, markers);
         var added = new ArrayList<Passages.Titled>();
         for (int i = 0; i < ready.size(); i++) {
             String title = ready.get(i).revision().source().title();

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What has to be done so that the notes of a library and the files of a folder say the same:
-/// found out from both sides and from how they agreed last, before anything is done. Immutable.
+/// What has to be done so that the notes of a library and the files of a folder say the same: found
+/// out from both sides and from how they agreed last, before anything is done. Immutable.
 ///
 /// @param steps in the order in which they are to be taken
 /// @param known how many pairs there were
@@ -84,15 +84,17 @@ record MirrorPlan(List<Step> steps, int known) {
                 steps.addAll(both(note, pair, said));
             }
         }
-        freeNotes.values().forEach(note -> {
-            var said = freeFiles.remove(note.path());
-            steps.add(
-                    said == null
-                            ? new Step.Write(note)
-                            : said.equals(note.contentHash())
-                                    ? new Step.Agree(note)
-                                    : new Step.Read(note, note.path(), ""));
-        });
+        freeNotes
+                .values()
+                .forEach(note -> {
+                    var said = freeFiles.remove(note.path());
+                    steps.add(
+                            said == null
+                                    ? new Step.Write(note)
+                                    : said.equals(note.contentHash())
+                                            ? new Step.Agree(note)
+                                            : new Step.Read(note, note.path(), ""));
+                });
         freeFiles.keySet().stream().sorted().forEach(file -> steps.add(new Step.Create(file)));
         steps.sort(Comparator.comparingInt(MirrorPlan::turn));
         return new MirrorPlan(steps, pairs.size());

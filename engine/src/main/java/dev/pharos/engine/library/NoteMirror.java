@@ -4,7 +4,6 @@ import dev.pharos.engine.document.TextDecoder;
 import dev.pharos.engine.library.MirrorPlan.Step;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.Mirrored;
-import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.WrittenLink;
 import dev.pharos.engine.note.WrittenLinks;
@@ -43,11 +42,7 @@ final class NoteMirror {
     private final Trash trash;
 
     NoteMirror(
-            SqliteMirror rows,
-            Sources sources,
-            FileBlobs blobs,
-            LibraryNotes notes,
-            Trash trash) {
+            SqliteMirror rows, Sources sources, FileBlobs blobs, LibraryNotes notes, Trash trash) {
         this.rows = rows;
         this.sources = sources;
         this.blobs = blobs;
@@ -61,8 +56,7 @@ final class NoteMirror {
             var own =
                     sources.all().stream()
                             .filter(source ->
-                                    source.kind() == SourceKind.NOTE
-                                            && !source.path().isAbsolute())
+                                    source.kind() == SourceKind.NOTE && !source.path().isAbsolute())
                             .toList();
             var plan = MirrorPlan.of(files(folder, progress), own, rows.pairs(folder));
             if (plan.deletesMost() && !deleteMost) {
@@ -219,11 +213,13 @@ final class NoteMirror {
             if (there && (!replace || blobs.hash(file, Progress.NONE).equals(hash))) {
                 return;
             }
-            var blob =
-                    blobs.find(hash)
-                            .orElseThrow(() -> new ProblemException(new Problem.FileMissing(file)));
+            var blob = blobs.find(hash);
+            if (blob.isEmpty()) {
+                LOG.warn("an original is lost: {}", file);
+                return;
+            }
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            WholeFile.replace(file, out -> Files.copy(blob.file(), out));
+            WholeFile.replace(file, out -> Files.copy(blob.get().file(), out));
         }
 
         private void agree(SourceId id) {

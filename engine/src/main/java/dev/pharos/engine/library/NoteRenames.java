@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// Gives notes other names and places, together with all links to them. One thread at a time.
 final class NoteRenames {
     private static final String TITLE = "title";
-    private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,6}[ \\t]+)(.+?)([ \\t]*#*[ \\t]*)$");
+    private static final Pattern HEADING =
+            Pattern.compile("(?m)^(#{1,6}[ \\t]+)(.+?)([ \\t]*#*[ \\t]*)$");
 
     private final NoteStore store;
     private final SqliteLinks names;
@@ -62,8 +63,7 @@ final class NoteRenames {
                         .flatMap(named -> named.aliases().stream())
                         .filter(alias -> !alias.equals(note.title()) && !alias.equals(note.name()))
                         .toList();
-        var moves =
-                new LinkMoves(all, new LinkTargets.Named(note.id(), path, title, aliases));
+        var moves = new LinkMoves(all, new LinkTargets.Named(note.id(), path, title, aliases));
         var changes = new ArrayList<Change>();
         String own = titled(moves.rewritten(note.markdown(), note.id()), note, path, title);
         changes.add(new Change(note, path, title, own, false));
@@ -97,8 +97,7 @@ final class NoteRenames {
         }
         var heading = HEADING.matcher(markdown);
         if (heading.find() && heading.group(2).strip().equals(note.title())) {
-            String headed =
-                    heading.replaceFirst("$1" + Matcher.quoteReplacement(title) + "$3");
+            String headed = heading.replaceFirst("$1" + Matcher.quoteReplacement(title) + "$3");
             if (says(headed, path, title)) {
                 return headed;
             }

@@ -47,8 +47,7 @@ final class NoteStore {
     /// @param path where it stands
     /// @param title for a text that says none of its own
     /// @param apart whether the version before stays, however young it is
-    record Change(
-            @Nullable Note before, Path path, String title, String markdown, boolean apart) {
+    record Change(@Nullable Note before, Path path, String title, String markdown, boolean apart) {
 
         /// Another text for a note.
         static Change of(Note before, String markdown, boolean apart) {
@@ -79,7 +78,8 @@ final class NoteStore {
     }
 
     Note note(SourceId id) throws ProblemException {
-        return find(id).orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(id.toString())));
+        return find(id).orElseThrow(
+                        () -> new ProblemException(new Problem.NoSuchSource(id.toString())));
     }
 
     Optional<Note> find(SourceId id) {
@@ -98,13 +98,15 @@ final class NoteStore {
     }
 
     Optional<byte[]> bytes(String contentHash) {
-        return parts.blobs().find(contentHash).flatMap(blob -> {
-            try {
-                return Optional.of(Files.readAllBytes(blob.file()));
-            } catch (IOException _) {
-                return Optional.empty();
-            }
-        });
+        return parts.blobs()
+                .find(contentHash)
+                .flatMap(blob -> {
+                    try {
+                        return Optional.of(Files.readAllBytes(blob.file()));
+                    } catch (IOException _) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     /// Saves all changes or none.
@@ -181,7 +183,9 @@ final class NoteStore {
                         before == null ? now : before.source().imported(),
                         chunks.size());
         var attachments =
-                before == null ? Map.<String, String>of() : parts.sources().attachments(before.id());
+                before == null
+                        ? Map.<String, String>of()
+                        : parts.sources().attachments(before.id());
         return new Sources.Revision(source, document, chunks, attachments);
     }
 

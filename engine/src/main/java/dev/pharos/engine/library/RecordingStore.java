@@ -10,6 +10,7 @@ import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.transcription.Checkpoints;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
@@ -28,7 +29,17 @@ import java.util.stream.Collectors;
 final class RecordingStore {
 
     /// A transcription that a new recording shall get.
-    record Wanted(SourceId source, String title, String options) {}
+    ///
+    /// @param title of its job
+    record Wanted(SourceId source, String title, String options) {
+
+        /// Files that differ in their extension only have one title; their jobs are told apart.
+        static Wanted of(Source recording, TranscriptionOptions options) {
+            var file = recording.path().getFileName().toString();
+            var title = file.startsWith(recording.title() + ".") ? file : recording.title();
+            return new Wanted(recording.id(), title, LibraryRecordings.json(options));
+        }
+    }
 
     /// A transcript that was saved, and what that has changed of its source's passages.
     ///
@@ -145,10 +156,9 @@ final class RecordingStore {
         });
     }
 
-    /// Whether another source has the id or the path of one that was in a library before.
-    boolean taken(ExportedSource exported) {
-        return new SqliteTrash(database).has(SourceId.of(exported.id()))
-                || sources.atPath(Path.of(exported.path())).isPresent();
+    /// Whether a source of this id is in the trash, or another one has the path.
+    boolean taken(SourceId id, Path path) {
+        return new SqliteTrash(database).has(id) || sources.atPath(path).isPresent();
     }
 
     /// Saves sources that were in a library before, with the words that were known of them.
@@ -159,8 +169,8 @@ final class RecordingStore {
         return database.write(_ -> {
             var saved = sources.saveAll(revisions);
             words.forEach((source, versions) ->
-                    versions.forEach(each ->
-                            transcripts.save(source, each.transcript(), each.origin())));
+                    versions.forEach(
+                            each -> transcripts.save(source, each.transcript(), each.origin())));
             markersMs.forEach(sounds::saveMarkers);
             return saved;
         });

@@ -9,6 +9,7 @@ import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Progress;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// The recordings of a library: sources of kind [SourceKind#RECORDING], their jobs, and the way of
@@ -31,6 +32,11 @@ public interface Recordings {
     /// @param heard the source as it was when its words were read
     Transcripts.Version save(Source heard, Transcript transcript, Transcripts.Origin origin)
             throws ProblemException;
+
+    /// Reads words that somebody has in a file of a [TranscriptFormat], named by its extension.
+    ///
+    /// @throws ProblemException as [TranscriptFormat#read]
+    Transcript words(Path file) throws ProblemException;
 
     /// Makes an earlier version the newest again, by saving its words once more.
     ///

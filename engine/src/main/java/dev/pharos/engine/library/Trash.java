@@ -19,8 +19,8 @@ public interface Trash {
     /// The last one first.
     List<Trashed> all();
 
-    /// Takes sources back. Where another source has taken the path of one meanwhile, that one gets a
-    /// name with a number.
+    /// Takes sources back. Where another source has taken the path of one meanwhile, that one gets
+    /// a name with a number.
     ///
     /// @return how many came back
     int restore(Collection<SourceId> sources);

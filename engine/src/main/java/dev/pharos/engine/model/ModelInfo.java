@@ -12,7 +12,8 @@ import java.util.List;
 ///   that servers of chat models use `:`
 /// @param title as its makers write it; not translated
 /// @param files what has to be on the disk; none for [ModelKind#CHAT]
-/// @param memoryBytes resident need while it works, runtime included; 0 where nobody knows
+/// @param memoryBytes resident need while it works, runtime included, and with as many pieces at
+///   once as are worked on where there is room for them; 0 where nobody knows
 /// @param languages ISO 639-1 codes, or empty for a multilingual model of more than twenty
 /// @param licence SPDX identifier, or the licence's own name; null where the owner brought it
 /// @param page of its makers, to read about it; null where the owner brought it

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// What was changed between two texts: all lines, and in lines that were changed the words. For the
 /// window that compares versions. Immutable.
 public record Difference(List<Line> lines) {
-    private static final Pattern WORDS = Pattern.compile("(?<=\\P{Alnum})|(?=\\P{Alnum})", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORDS =
+            Pattern.compile("(?<=\\P{Alnum})|(?=\\P{Alnum})", Pattern.UNICODE_CHARACTER_CLASS);
 
     /// What became of a line.
     public enum Kind {
@@ -37,8 +38,8 @@ public record Difference(List<Line> lines) {
 
     /// Some words of a line.
     ///
-    /// @param changed whether the other side has not got them; in a line that has no counterpart all
-    ///   are
+    /// @param changed whether the other side has not got them; in a line that has no counterpart
+    ///   all are
     public record Run(String text, boolean changed) {}
 
     public Difference {

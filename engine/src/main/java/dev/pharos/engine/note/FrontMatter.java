@@ -26,7 +26,10 @@ import java.util.Optional;
 /// @param body where the note itself begins in its Markdown
 public record FrontMatter(Map<String, Object> properties, int body) {
     private static final LoadSettings READ =
-            LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();
+            LoadSettings.builder()
+                    .setMaxAliasesForCollections(0)
+                    .setAllowDuplicateKeys(true)
+                    .build();
     private static final DumpSettings WRITE =
             DumpSettings.builder()
                     .setDefaultFlowStyle(FlowStyle.BLOCK)
@@ -128,10 +131,12 @@ public record FrontMatter(Map<String, Object> properties, int body) {
         if (end > start && yaml.charAt(end - 1) == '\n') {
             List<String> lines = yaml.substring(start, end).lines().toList();
             int last = lines.size();
-            while (last > 1 && (lines.get(last - 1).isBlank() || lines.get(last - 1).startsWith("#"))) {
+            while (last > 1
+                    && (lines.get(last - 1).isBlank() || lines.get(last - 1).startsWith("#"))) {
                 last--;
             }
-            return start + lines.subList(0, last).stream().mapToInt(line -> line.length() + 1).sum();
+            return start
+                    + lines.subList(0, last).stream().mapToInt(line -> line.length() + 1).sum();
         }
         int breaks = yaml.indexOf('\n', end);
         return breaks < 0 ? yaml.length() : breaks + 1;

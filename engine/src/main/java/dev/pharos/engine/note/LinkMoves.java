@@ -33,7 +33,9 @@ public final class LinkMoves {
     private String target(WrittenLink link, SourceId from) {
         var meant = before.resolve(link, from);
         boolean exact = before.exactly(link, from).equals(meant);
-        if (meant.isEmpty() || link.target().isEmpty() || leads(link, link.target(), from, meant, exact)) {
+        if (meant.isEmpty()
+                || link.target().isEmpty()
+                || leads(link, link.target(), from, meant, exact)) {
             return link.target();
         }
         return spellings(link, from, meant.get()).stream()
@@ -72,9 +74,10 @@ public final class LinkMoves {
             }
             return spellings;
         }
-        beside(path(from), path).ifPresent(relative -> {
-            spellings.add(bare ? LinkNames.withoutMarkdown(relative) : relative);
-        });
+        beside(path(from), path)
+                .ifPresent(relative -> {
+                    spellings.add(bare ? LinkNames.withoutMarkdown(relative) : relative);
+                });
         return spellings.stream()
                 .map(spelling -> link.target().contains(" ") ? spelling : encoded(spelling))
                 .toList();
@@ -91,8 +94,7 @@ public final class LinkMoves {
     }
 
     private static Optional<String> beside(Path from, Path to) {
-        if (from.isAbsolute() != to.isAbsolute()
-                || !Objects.equals(from.getRoot(), to.getRoot())) {
+        if (from.isAbsolute() != to.isAbsolute() || !Objects.equals(from.getRoot(), to.getRoot())) {
             return Optional.empty();
         }
         Path folder = from.getParent() == null ? Path.of("") : from.getParent();

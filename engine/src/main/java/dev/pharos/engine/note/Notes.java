@@ -51,9 +51,9 @@ public interface Notes {
         /// @param markdown what the note has now, to be shown in the place of what was given
         record Merged(int revision, String markdown) implements Saved {}
 
-        /// Somebody else had changed the same lines. The note has their text; the one that was given
-        /// is kept as a version before it, so that nothing is lost whatever happens now. A save of
-        /// one's choice, based on this revision, ends the conflict.
+        /// Somebody else had changed the same lines. The note has their text; the one that was
+        /// given is kept as a version before it, so that nothing is lost whatever happens now. A
+        /// save of one's choice, based on this revision, ends the conflict.
         ///
         /// @param markdown what the note has now
         /// @param kept the version that has what was given
@@ -83,8 +83,7 @@ public interface Notes {
 
     /// Gives a note another title and, in one step with that, writes its new name into every link
     /// of other notes that leads to it; nothing but the targets of those links changes. Where the
-    /// note's own text says its title (front matter, or a first heading), it says the new one
-    /// then.
+    /// note's own text says its title (front matter, or a first heading), it says the new one then.
     Renamed rename(SourceId id, String title) throws ProblemException;
 
     /// A rename that was done.

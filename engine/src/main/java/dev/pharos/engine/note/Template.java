@@ -15,7 +15,8 @@ public final class Template {
             Pattern.compile("(?i)\\{\\{\\s*(title|date|time)\\s*(?::([^{}]*))?}}");
 
     /// Words in brackets, or letters that repeat.
-    private static final Pattern PIECE = Pattern.compile("\\[([^]]*)]|([A-Za-z])\\2*|[^A-Za-z\\[]+");
+    private static final Pattern PIECE =
+            Pattern.compile("\\[([^]]*)]|([A-Za-z])\\2*|[^A-Za-z\\[]+");
 
     private static final Map<String, String> LETTERS =
             Map.ofEntries(

@@ -24,7 +24,8 @@ public record WrittenLink(
         IMAGE
     }
 
-    /// The same link with another target, for a question of where that would lead; its offsets stay.
+    /// The same link with another target, for a question of where that would lead; its offsets
+    /// stay.
     public WrittenLink to(String other) {
         return new WrittenLink(kind, other, anchor, start, end, from, to);
     }

@@ -117,6 +117,12 @@ public sealed interface Problem {
     /// It was kept, but nobody speaks in it. A notice, not a failure.
     record NoSpeech(Path file) implements OfFile {}
 
+    /// Only a part of the sound could be decoded, and that was transcribed. A notice, not a
+    /// failure.
+    ///
+    /// @param end of that part, such as `1:05`
+    record DecodedInPart(Path file, String end) implements OfFile {}
+
     /// It was kept; its words will be found once it is transcribed. A notice, not a failure.
     record ToBeTranscribed(Path file) implements OfFile {}
 

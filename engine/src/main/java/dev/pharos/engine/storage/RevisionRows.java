@@ -159,8 +159,7 @@ final class RevisionRows {
 
     private static void saveLinks(Connection connection, long key, List<Link> links)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement(INSERT_LINK)) {
+        try (var statement = connection.prepareStatement(INSERT_LINK)) {
             for (int i = 0; i < links.size(); i++) {
                 Link link = links.get(i);
                 Rows.bind(

@@ -16,7 +16,8 @@ import java.util.Collections;
 import java.util.List;
 
 /// What sources are called and which of them link to what names, in SQLite. It is written with each
-/// revision, so it is never stale; what is in the trash is left out. Safe for use by several threads.
+/// revision, so it is never stale; what is in the trash is left out. Safe for use by several
+/// threads.
 public final class SqliteLinks {
     private static final String NAMED =
             "SELECT s.id, s.path, s.title, (SELECT group_concat(name, char(10)) FROM name WHERE source = s.key) AS names"
@@ -37,8 +38,7 @@ public final class SqliteLinks {
 
     /// All that can be linked to.
     public List<Named> all() {
-        return database.read(
-                connection -> Rows.list(connection, NAMED, SqliteLinks::named));
+        return database.read(connection -> Rows.list(connection, NAMED, SqliteLinks::named));
     }
 
     /// All that is called so, or that is one of `also`.
@@ -50,7 +50,11 @@ public final class SqliteLinks {
         for (int from = 0; from < wanted.size(); from += TOGETHER) {
             var some = wanted.subList(from, Math.min(from + TOGETHER, wanted.size()));
             found.addAll(
-                    named("s.key IN (SELECT source FROM name WHERE key IN (" + places(some) + "))", some));
+                    named(
+                            "s.key IN (SELECT source FROM name WHERE key IN ("
+                                    + places(some)
+                                    + "))",
+                            some));
         }
         var ids = also.stream().map(SourceId::toString).toList();
         for (int from = 0; from < ids.size(); from += TOGETHER) {
@@ -63,7 +67,10 @@ public final class SqliteLinks {
     private List<Named> named(String where, List<String> values) {
         return database.read(connection ->
                 Rows.list(
-                        connection, NAMED + "WHERE " + where, SqliteLinks::named, values.toArray()));
+                        connection,
+                        NAMED + "WHERE " + where,
+                        SqliteLinks::named,
+                        values.toArray()));
     }
 
     /// The keys by which links can call a source.

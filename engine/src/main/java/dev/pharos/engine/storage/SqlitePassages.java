@@ -58,13 +58,14 @@ public final class SqlitePassages implements Passages {
 
     @Override
     public long[] ids() {
-        return database.read(
-                connection -> Rows.ids(connection, "SELECT id FROM passage WHERE " + PRESENT + " ORDER BY id"));
+        return database.read(connection ->
+                Rows.ids(connection, "SELECT id FROM passage WHERE " + PRESENT + " ORDER BY id"));
     }
 
     @Override
     public int count() {
-        return database.read(connection -> Rows.count(connection, "SELECT count(*) FROM passage WHERE " + PRESENT));
+        return database.read(connection ->
+                Rows.count(connection, "SELECT count(*) FROM passage WHERE " + PRESENT));
     }
 
     static Titled titled(ResultSet row) throws SQLException {

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// [Transcripts] in SQLite. A version belongs to the sound that its words were said in; those of an
@@ -56,6 +58,21 @@ public final class SqliteTranscripts implements Transcripts {
                         "SELECT t.* " + NEWEST,
                         row -> transcript(connection, row, fromMs, toMs),
                         source.toString()));
+    }
+
+    @Override
+    public Map<SourceId, Long> lengths() {
+        return database.read(connection -> {
+            var lengths = new HashMap<SourceId, Long>();
+            Rows.list(
+                            connection,
+                            "SELECT s.id, t.duration_ms FROM transcript t JOIN source s"
+                                    + " ON s.key = t.source AND s.content_hash = t.content_hash"
+                                    + " ORDER BY t.number",
+                            row -> Map.entry(SourceId.of(row.getString(1)), row.getLong(2)))
+                    .forEach(each -> lengths.put(each.getKey(), each.getValue()));
+            return lengths;
+        });
     }
 
     @Override

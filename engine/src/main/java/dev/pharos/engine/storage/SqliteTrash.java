@@ -14,8 +14,7 @@ import java.util.List;
 
 /// What was thrown away, in SQLite. Safe for use by several threads.
 public final class SqliteTrash {
-    private static final String OF_TRASH =
-            "FROM trash t JOIN source s ON s.key = t.source ";
+    private static final String OF_TRASH = "FROM trash t JOIN source s ON s.key = t.source ";
 
     private final Database database;
 
@@ -59,7 +58,8 @@ public final class SqliteTrash {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        SqliteSources.SELECT.replace("s.*", "s.*, t.trashed, t.path AS place")
+                        SqliteSources.SELECT
+                                        .replace("s.*", "s.*, t.trashed, t.path AS place")
                                         .replace("FROM present s ", OF_TRASH)
                                 + "ORDER BY t.trashed DESC, s.key DESC",
                         row ->
@@ -109,9 +109,7 @@ public final class SqliteTrash {
                                 path.toString())
                         > 0;
                 number++) {
-            path =
-                    wanted.resolveSibling(
-                            stem + " " + number + file.substring(stem.length()));
+            path = wanted.resolveSibling(stem + " " + number + file.substring(stem.length()));
         }
         return path;
     }

@@ -79,7 +79,9 @@ public final class SqliteVectors implements Vectors {
         return database.read(connection ->
                 Rows.ids(
                         connection,
-                        "SELECT passage FROM vector WHERE model = ? AND " + PRESENT + " ORDER BY passage",
+                        "SELECT passage FROM vector WHERE model = ? AND "
+                                + PRESENT
+                                + " ORDER BY passage",
                         model.key()));
     }
 

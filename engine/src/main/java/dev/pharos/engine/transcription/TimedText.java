@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads plain text and Markdown as [ReadableText] writes them with times, and as people leave them
-/// after correcting: a line that begins with a time in brackets begins a segment, lines without one
-/// go on with it. A segment ends where the next one begins.
+/// Reads plain text and Markdown as [ReadableText] writes them with times, the text of a document
+/// as [WordDocument] does, and as people leave them after correcting: a line that begins with a
+/// time begins a segment, lines without one go on with it. A segment ends where the next one
+/// begins.
 final class TimedText {
-    private static final Pattern BEGIN = Pattern.compile("\\[(\\d{2,6}:\\d{2}:\\d{2})]\\s*(.*)");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("\\[(\\d{2,6}:\\d{2}:\\d{2})]\\s*(.*)");
+    private static final Pattern BARE =
+            Pattern.compile("\\[?(\\d{2,6}:\\d{2}:\\d{2})(?:]|\\s|$)\\s*(.*)");
     private static final Pattern VOICE = Pattern.compile("\\*\\*(.+?):\\*\\*\\s*(.*)");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
     private static final String HEADING = "# ";
@@ -18,31 +22,52 @@ final class TimedText {
     /// How long the last segment lasts, for each letter.
     private static final long LETTER_MS = 60;
 
+    private enum Kind {
+        PLAIN,
+        MARKDOWN,
+        DOCUMENT;
+
+        Pattern begin() {
+            return this == DOCUMENT ? BARE : IN_BRACKETS;
+        }
+
+        boolean mayBeTitle(String line) {
+            return this == DOCUMENT || this == MARKDOWN && line.startsWith(HEADING);
+        }
+    }
+
     private record Line(long startMs, @Nullable String speaker, StringBuilder text) {}
 
     private TimedText() {}
 
     /// Null where no line begins with a time, or words stand before the first that does.
     static @Nullable Transcript readPlain(String text) {
-        return read(text, false);
+        return read(text, Kind.PLAIN);
     }
 
     /// The same, whose first heading is the title.
     static @Nullable Transcript readMarkdown(String text) {
-        return read(text, true);
+        return read(text, Kind.MARKDOWN);
     }
 
-    private static @Nullable Transcript read(String text, boolean markdown) {
+    /// The same, whose first line may be the title.
+    static @Nullable Transcript readDocument(String text) {
+        return read(text, Kind.DOCUMENT);
+    }
+
+    private static @Nullable Transcript read(String text, Kind kind) {
+        boolean markdown = kind == Kind.MARKDOWN;
         var lines = new ArrayList<Line>();
+        int before = 0;
         for (String line : text.lines().map(String::strip).toList()) {
-            var begin = BEGIN.matcher(line);
+            var begin = kind.begin().matcher(line);
             if (begin.matches()) {
                 lines.add(begun(begin.group(1), begin.group(2), markdown));
             } else if (!lines.isEmpty()) {
                 var open = lines.getLast().text();
                 open.append(open.isEmpty() || line.isEmpty() ? "" : " ")
                         .append(markdown ? unescaped(line) : line);
-            } else if (!line.isEmpty() && !(markdown && line.startsWith(HEADING))) {
+            } else if (!line.isEmpty() && (before++ > 0 || !kind.mayBeTitle(line))) {
                 return null;
             }
         }

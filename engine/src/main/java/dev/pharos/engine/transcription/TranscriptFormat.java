@@ -1,8 +1,11 @@
 package dev.pharos.engine.transcription;
 
+import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.TextDecoder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
-/// The files that a transcript can be written to and, some of them, read from.
+/// The files that a transcript can be written to and read from. SRT and VTT lose nothing that they
+/// can hold, JSON nothing at all; TXT, Markdown and DOCX can be read where they were written with
+/// times.
 public enum TranscriptFormat {
     TXT,
     MD,
@@ -32,11 +38,13 @@ public enum TranscriptFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether [#read] takes it: SRT and VTT, whose round trip loses nothing that they can hold;
-    /// JSON, whose loses nothing; TXT and MD, where they were written with times. DOCX is for
-    /// people: office files from outside are read as documents, in a process of their own.
-    public boolean readable() {
-        return this != DOCX;
+    /// That by whose extension a file goes; SRT for any other.
+    public static TranscriptFormat of(Path file) {
+        var name = file.toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(each -> name.endsWith("." + each.id()))
+                .findFirst()
+                .orElse(SRT);
     }
 
     /// UTF-8 where it is text. Subtitles and JSON have their times in any case; without `times`,
@@ -65,28 +73,39 @@ public enum TranscriptFormat {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Who speaks is found where the file has a place for it, or where each line begins with a
+    /// name.
+    ///
+    /// @param office reads office files, which come from outside, in a process of its own
     /// @throws ProblemException `DamagedFile` where the file does not follow its format,
     ///   `TimesMissing` where a text does not tell when its words are said; those of any file that
     ///   cannot be read
-    /// @throws IllegalStateException for one that is not [#readable]
-    public Transcript read(Path file) throws ProblemException {
-        var text = text(file);
-        var transcript =
+    public Transcript read(Path file, Extractor office) throws ProblemException {
+        return whole(
+                file,
                 switch (this) {
-                    case SRT -> Subtitles.readSrt(text);
-                    case VTT -> Subtitles.readVtt(text);
-                    case JSON -> JsonTranscript.read(text);
-                    case TXT -> TimedText.readPlain(text);
-                    case MD -> TimedText.readMarkdown(text);
-                    case DOCX -> throw new IllegalStateException(this + " is not read");
-                };
-        if (transcript == null) {
-            throw new ProblemException(
-                    this == TXT || this == MD
-                            ? new Problem.TimesMissing(file)
-                            : new Problem.DamagedFile(file));
+                    case SRT -> Voices.named(Subtitles.readSrt(text(file)));
+                    case VTT -> Subtitles.readVtt(text(file));
+                    case JSON -> JsonTranscript.read(text(file));
+                    case TXT -> Voices.named(TimedText.readPlain(text(file)));
+                    case MD -> TimedText.readMarkdown(text(file));
+                    case DOCX -> Voices.named(TimedText.readDocument(document(file, office)));
+                });
+    }
+
+    private Transcript whole(Path file, @Nullable Transcript transcript) throws ProblemException {
+        if (transcript != null) {
+            return transcript;
         }
-        return transcript;
+        throw new ProblemException(
+                switch (this) {
+                    case TXT, MD, DOCX -> new Problem.TimesMissing(file);
+                    case SRT, VTT, JSON -> new Problem.DamagedFile(file);
+                });
+    }
+
+    private static String document(Path file, Extractor office) throws ProblemException {
+        return office.extract(file, file.getFileName()).text();
     }
 
     private static String text(Path file) throws ProblemException {

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.SourceId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The transcripts of recordings. None is ever overwritten: each save makes a new version, the
@@ -40,6 +41,9 @@ public interface Transcripts {
     /// The current one with only those of its segments that are heard, at least in part, in a
     /// stretch of time: cheap, however long the recording is.
     Optional<Transcript> heard(SourceId source, long fromMs, long toMs);
+
+    /// How long the recordings are that have words, in milliseconds.
+    Map<SourceId, Long> lengths();
 
     /// All that were ever made, those of an earlier sound included, newest first. The current one
     /// is the first of the same sound.

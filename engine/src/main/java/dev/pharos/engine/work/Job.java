@@ -19,8 +19,8 @@ import java.time.Instant;
 /// @param total 0 while unknown
 /// @param speed how many times faster than `done` passes the clock, 0 while unknown
 /// @param device that it really runs on, such as `CPU`; null before it is known
-/// @param problem why it failed; of another job what did not go as wished, such as `DeviceFailed`;
-///   or null
+/// @param problem why it failed; of a waiting job what it lacks, such as `NoSpeechModel`; of
+///   another what did not go as wished, such as `DeviceFailed` or `DecodedInPart`; or null
 /// @param started when it last began to run, or null
 public record Job(
         long id,

@@ -1,5 +1,6 @@
 package dev.pharos.engine.work;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job.State;
 
@@ -11,6 +12,7 @@ import org.slf4j.event.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
@@ -36,6 +38,13 @@ public final class JobQueue implements AutoCloseable {
         /// @throws CancellationException when `report` said so: the job was paused, cancelled, or
         ///   the program ends
         void run(Job job, Report report) throws ProblemException;
+
+        /// What has to be there before the job can begin and is not, such as a model; or null. Such
+        /// a job goes on waiting with this for its problem, and this is asked again at each change
+        /// of the queue. Quick, for it is asked under the queue's lock.
+        default @Nullable Problem lacks(Job job) {
+            return null;
+        }
     }
 
     /// What a worker tells while it works.
@@ -71,13 +80,13 @@ public final class JobQueue implements AutoCloseable {
         board = new JobBoard(jobs);
     }
 
-    /// Lets those jobs wait that a process which is gone was working on. Only for the process that
-    /// writes to the library.
+    /// Lets those jobs wait that a process which is gone was working on, and forgets what others
+    /// waited for there. Only for the process that writes to the library.
     public void recover() {
         synchronized (board) {
             if (running == null) {
                 all().stream()
-                        .filter(job -> job.state() == State.RUNNING)
+                        .filter(job -> job.state() == State.RUNNING || lacking(job))
                         .forEach(job -> board.saveIfPossible(job.waiting()));
             }
         }
@@ -215,8 +224,8 @@ public final class JobQueue implements AutoCloseable {
         return listeners.add(listener);
     }
 
-    /// Blocks until all of the given jobs are over or paused, or the queue is closed. Progress adds
-    /// up theirs.
+    /// Blocks until all of the given jobs are over, paused or lack something, or the queue is
+    /// closed. Progress adds up theirs.
     ///
     /// @throws CancellationException if cancelled; the jobs go on
     public void await(List<Long> ids, Progress progress) {
@@ -225,7 +234,7 @@ public final class JobQueue implements AutoCloseable {
             List<Job> mine;
             synchronized (board) {
                 mine = all().stream().filter(job -> ids.contains(job.id())).toList();
-                end = mine.stream().allMatch(job -> resting(job.state()));
+                end = mine.stream().allMatch(JobQueue::resting);
                 if (!end && !closed) {
                     rest(LOOK_MILLIS);
                 }
@@ -241,8 +250,12 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private static boolean resting(State state) {
-        return state.over() || state == State.PAUSED;
+    private static boolean resting(Job job) {
+        return job.state().over() || job.state() == State.PAUSED || lacking(job);
+    }
+
+    private static boolean lacking(Job job) {
+        return job.state() == State.WAITING && job.problem() != null;
     }
 
     private void rest(long millis) {
@@ -297,7 +310,7 @@ public final class JobQueue implements AutoCloseable {
                 var next =
                         all().stream()
                                 .filter(job -> job.state() == State.WAITING)
-                                .filter(job -> workers.containsKey(job.kind()))
+                                .filter(this::canBegin)
                                 .findFirst();
                 if (next.isPresent()) {
                     running = begun(next.get());
@@ -308,6 +321,20 @@ public final class JobQueue implements AutoCloseable {
             }
             return null;
         }
+    }
+
+    /// Writes down what a job has to wait for.
+    private boolean canBegin(Job job) {
+        var worker = workers.get(job.kind());
+        if (worker == null) {
+            return false;
+        }
+        var lacks = worker.lacks(job);
+        if (!Objects.equals(lacks, job.problem())) {
+            board.saveIfPossible(job.with(State.WAITING, lacks, job.started(), null));
+            listeners.ring();
+        }
+        return lacks == null;
     }
 
     private JobRun begun(Job job) {

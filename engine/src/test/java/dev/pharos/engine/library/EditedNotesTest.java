@@ -57,7 +57,11 @@ final class EditedNotesTest extends LibraryFixture {
 
         assertEquals("ONE\ntwo\nthree\n", text());
         assertEquals(
-                List.of("ONE\ntwo\nthree\n", "1\ntwo\nthree\n", "ONE\ntwo\nthree\n", "one\ntwo\nthree\n"),
+                List.of(
+                        "ONE\ntwo\nthree\n",
+                        "1\ntwo\nthree\n",
+                        "ONE\ntwo\nthree\n",
+                        "one\ntwo\nthree\n"),
                 library.notes().versions(note).stream()
                         .map(version ->
                                 library.notes().text(note, version.revision()).orElseThrow())

@@ -120,8 +120,7 @@ final class ExportTest extends LibraryFixture {
         try (var again = another("again")) {
             again.importer()
                     .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
-            assertEquals(
-                    "Other text", again.notes().find(note.id()).orElseThrow().markdown());
+            assertEquals("Other text", again.notes().find(note.id()).orElseThrow().markdown());
         }
     }
 

@@ -21,15 +21,11 @@ final class ExportedRecordingsTest extends RecordingsFixture {
         var words = library.transcripts().find(id).orElseThrow();
         var passages = library.passages().of(id).stream().map(Passage::text).toList();
         library.recordings()
-                .save(
-                        library.sources().find(id).orElseThrow(),
-                        words,
-                        Transcripts.Origin.EDITED);
+                .save(library.sources().find(id).orElseThrow(), words, Transcripts.Origin.EDITED);
 
         library.export(temp.resolve("out"), Progress.NONE);
 
-        try (var again =
-                Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
+        try (var again = Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
             again.importer()
                     .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
             assertEquals(words, again.transcripts().find(id).orElseThrow());

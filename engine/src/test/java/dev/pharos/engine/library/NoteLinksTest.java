@@ -89,7 +89,15 @@ final class NoteLinksTest extends LibraryFixture {
                 "Old [[New Name]], [[New Name#Part|Old]], ![[Places/New Name]], [o](Places/New%20Name.md#p) `[[Old]]` [[Older]]",
                 text(one));
         assertEquals("[up](../Places/New%20Name.md)\n\n| a\\|b | [[New Name\\|x]] |", text(two));
-        assertEquals(List.of(List.of("Old"), List.of("One", "Two")), List.of(List.of(renamed.from()), backlinks(tower).stream().map(link -> link.substring(0, 3)).distinct().sorted().toList()));
+        assertEquals(
+                List.of(List.of("Old"), List.of("One", "Two")),
+                List.of(
+                        List.of(renamed.from()),
+                        backlinks(tower).stream()
+                                .map(link -> link.substring(0, 3))
+                                .distinct()
+                                .sorted()
+                                .toList()));
     }
 
     @Test
@@ -162,10 +170,18 @@ final class NoteLinksTest extends LibraryFixture {
         create("Bread", "---\naliases: [Pharos bread]\n---\n");
 
         assertEquals(
-                List.of("Pharos|Pharos", "Pharos|Other/Pharos", "Pharos bread|Bread|Pharos bread", "Lighthouse of Pharos|Lighthouse of Pharos"),
+                List.of(
+                        "Pharos|Pharos",
+                        "Pharos|Other/Pharos",
+                        "Pharos bread|Bread|Pharos bread",
+                        "Lighthouse of Pharos|Lighthouse of Pharos"),
                 notes.links().completion(from.id(), "phar", 10).stream()
                         .map(each -> each.name() + "|" + each.insert())
-                        .sorted(java.util.Comparator.comparing(s -> List.of("Pharos|P", "Pharos|O", "Pharos b", "Lightho").indexOf(s.substring(0, s.startsWith("L") ? 7 : 8))))
+                        .sorted(
+                                java.util.Comparator.comparing(s ->
+                                        List.of("Pharos|P", "Pharos|O", "Pharos b", "Lightho")
+                                                .indexOf(
+                                                        s.substring(0, s.startsWith("L") ? 7 : 8))))
                         .toList());
         assertEquals(
                 List.of("Lighthouse of Pharos"),

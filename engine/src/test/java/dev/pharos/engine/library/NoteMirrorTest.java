@@ -138,8 +138,7 @@ final class NoteMirrorTest extends LibraryFixture {
         mirror();
 
         assertEquals(one, note("Uno.md").id());
-        assertEquals(
-                List.of("Sub/Two.md", "Tres.md", "Uno.md"), List.copyOf(inFolder().keySet()));
+        assertEquals(List.of("Sub/Two.md", "Tres.md", "Uno.md"), List.copyOf(inFolder().keySet()));
         assertEquals(inLibrary(), inFolder());
         assertEquals(NOTHING, mirror());
     }

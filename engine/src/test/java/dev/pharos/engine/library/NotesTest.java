@@ -87,7 +87,8 @@ final class NotesTest extends LibraryFixture {
         }
 
         assertEquals(
-                List.of(6, 1), notes.versions(note.id()).stream().map(Notes.Version::revision).toList());
+                List.of(6, 1),
+                notes.versions(note.id()).stream().map(Notes.Version::revision).toList());
         assertEquals("from the file\n", notes.text(note.id(), 1).orElseThrow());
         assertEquals("typed 2\n", notes.text(note.id(), 3).orElseThrow());
     }
@@ -102,8 +103,7 @@ final class NotesTest extends LibraryFixture {
         reopen();
 
         assertEquals(2, replaced);
-        assertEquals(
-                List.of(kept.orElseThrow().hash()), library.sources().contentHashes());
+        assertEquals(List.of(kept.orElseThrow().hash()), library.sources().contentHashes());
         try (var files = Files.walk(temp.resolve("library/blobs"))) {
             assertEquals(1, files.filter(Files::isRegularFile).count());
         }
@@ -145,7 +145,8 @@ final class NotesTest extends LibraryFixture {
         assertEquals(new Saved.Kept(3), notes.restore(id, 1));
 
         assertEquals(
-                List.of(3, 2, 1), notes.versions(id).stream().map(Notes.Version::revision).toList());
+                List.of(3, 2, 1),
+                notes.versions(id).stream().map(Notes.Version::revision).toList());
         assertEquals("first\n", notes.find(id).orElseThrow().markdown());
     }
 
@@ -158,7 +159,8 @@ final class NotesTest extends LibraryFixture {
         notes.save(note.id(), 1, "one\n2\n");
 
         var hash = notes.find(note.id()).orElseThrow().source().contentHash();
-        assertEquals("one\r\n2\r\n", Files.readString(library.blobs().find(hash).orElseThrow().file()));
+        assertEquals(
+                "one\r\n2\r\n", Files.readString(library.blobs().find(hash).orElseThrow().file()));
     }
 
     @Test
@@ -170,11 +172,15 @@ final class NotesTest extends LibraryFixture {
         notes.save(note.id(), 1, markdown);
 
         assertEquals("![](a%20b.png)", markdown);
-        assertEquals("![](a%20b%202.png)", notes.attach(note.id(), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1}, "a b.png"));
+        assertEquals(
+                "![](a%20b%202.png)",
+                notes.attach(
+                        note.id(),
+                        new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1},
+                        "a b.png"));
         assertArrayEquals(
                 png,
-                Files.readAllBytes(
-                        notes.attachment(note.id(), "a%20b.png").orElseThrow().file()));
+                Files.readAllBytes(notes.attachment(note.id(), "a%20b.png").orElseThrow().file()));
     }
 
     @Test
@@ -189,6 +195,10 @@ final class NotesTest extends LibraryFixture {
                         .collect(
                                 java.util.stream.Collectors.toMap(
                                         source -> Note.name(source.path()),
-                                        source -> new Note(source, "").folder().orElseThrow().toString())));
+                                        source ->
+                                                new Note(source, "")
+                                                        .folder()
+                                                        .orElseThrow()
+                                                        .toString())));
     }
 }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.library.ImportResult.Status;
 import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechScript;
+import dev.pharos.engine.transcription.Timecode;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.engine.transcription.Transcripts.Origin;
 import dev.pharos.engine.transcription.Transcripts.Version;
 import dev.pharos.engine.transcription.Word;
 import dev.pharos.engine.work.Job;
@@ -185,16 +188,18 @@ final class TranscriptionJobsTest extends RecordingsFixture {
     }
 
     @Test
-    void whoChoosesAModelLaterNeedsOnlyRetry() throws Exception {
+    void withoutAModelAJobWaitsAndBeginsOnceOneIsChosen() throws Exception {
         options = TranscriptionOptions.DEFAULT;
         imported(new SpeechScript().say("The ferry leaves."));
         work();
+        assertEquals(List.of(Job.State.WAITING), states());
         assertEquals(
                 new Problem.NoSpeechModel(Path.of("models")),
                 library.jobs().all().getFirst().problem());
 
         options = CHOSEN;
-        library.jobs().retry(library.jobs().all().getFirst().id());
+        library.jobs().recover();
+        library.jobs().changed();
         work();
 
         assertEquals(1, found("ferry").size());
@@ -209,5 +214,35 @@ final class TranscriptionJobsTest extends RecordingsFixture {
         assertEquals(
                 new Transcript("und", 5_000, "scripted", "", List.of(), true),
                 library.transcripts().find(id).orElseThrow());
+        assertEquals(
+                new Problem.NoSpeech(temp.resolve("talk.mp3")),
+                library.jobs().all().getFirst().problem());
+    }
+
+    @Test
+    void whoBringsTheWordsNeedsNoModelAnyMore() throws Exception {
+        options = TranscriptionOptions.DEFAULT;
+        var id = imported(new SpeechScript().say("The ferry leaves."));
+        work();
+
+        var source = library.sources().find(id).orElseThrow();
+        var words = List.of(new Segment(0, 900, null, "The ferry left.", List.of()));
+        library.recordings()
+                .save(source, new Transcript("en", 900, "", "", words, true), Origin.IMPORTED);
+
+        assertEquals(List.of(Job.State.CANCELLED), states());
+    }
+
+    @Test
+    void aJobTellsUpToWhereItCouldHear() throws Exception {
+        var cut = new SpeechScript().say("The ferry leaves.").silence(70_000);
+        var file = cut.write(temp.resolve("cut.mp3"), "truncated");
+        importFile(file);
+        work();
+
+        assertEquals(List.of(Job.State.DONE), states());
+        assertEquals(
+                new Problem.DecodedInPart(file, Timecode.brief(cut.lengthMs())),
+                library.jobs().all().getFirst().problem());
     }
 }

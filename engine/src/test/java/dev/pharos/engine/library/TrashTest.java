@@ -34,13 +34,15 @@ final class TrashTest extends LibraryFixture {
         library.trash().put(List.of(source.id()));
 
         assertEquals(Optional.empty(), library.sources().find(source.id()));
-        assertEquals(List.of("bread"), library.sources().all().stream().map(Source::title).toList());
+        assertEquals(
+                List.of("bread"), library.sources().all().stream().map(Source::title).toList());
         for (var mode : Query.Mode.values()) {
             assertEquals(false, titles("light stone", mode).contains("tower"), mode.toString());
         }
         assertTrue(library.indexComplete());
         assertEquals(
-                List.of(source), library.trash().all().stream().map(Trash.Trashed::source).toList());
+                List.of(source),
+                library.trash().all().stream().map(Trash.Trashed::source).toList());
     }
 
     @Test

@@ -13,7 +13,11 @@ class DifferenceTest {
 
     @Test
     void changedLinesTellTheirChangedWords() {
-        var lines = Difference.of("Head\nThe old tower stands.\nEnd", "Head\nThe new tower stands.\nEnd\nMore").lines();
+        var lines =
+                Difference.of(
+                                "Head\nThe old tower stands.\nEnd",
+                                "Head\nThe new tower stands.\nEnd\nMore")
+                        .lines();
 
         assertEquals(
                 List.of(Kind.SAME, Kind.REMOVED, Kind.ADDED, Kind.SAME, Kind.ADDED),

@@ -38,7 +38,8 @@ class FrontMatterTest {
         assertEquals(
                 NOTE.replace("  - one\n  - two\n", "  - three\n"),
                 FrontMatter.with(NOTE, "tags", List.of("three")));
-        assertEquals(NOTE.replace("done: false", "done: true"), FrontMatter.with(NOTE, "done", true));
+        assertEquals(
+                NOTE.replace("done: false", "done: true"), FrontMatter.with(NOTE, "done", true));
         assertEquals(
                 NOTE.replace("done: false\n", "done: false\nпорт: 🗼\n"),
                 FrontMatter.with(NOTE, "порт", "🗼"));
@@ -48,6 +49,8 @@ class FrontMatterTest {
     @Test
     void theFirstPropertyMakesTheFrontMatter() {
         assertEquals("---\na: 1\n---\nText", FrontMatter.with("Text", "a", 1));
-        assertEquals("---\nnot: [closed\n---\nText", FrontMatter.without("---\nnot: [closed\n---\nText", "not"));
+        assertEquals(
+                "---\nnot: [closed\n---\nText",
+                FrontMatter.without("---\nnot: [closed\n---\nText", "not"));
     }
 }

@@ -13,7 +13,10 @@ class MergeTest {
     @Test
     void changesOfDifferentLinesComeTogether() {
         var merge =
-                Merge.of("one\ntwo\nthree\nfour\n", "One\ntwo\nthree\nfour\n", "one\ntwo\nthree\n4\n");
+                Merge.of(
+                        "one\ntwo\nthree\nfour\n",
+                        "One\ntwo\nthree\nfour\n",
+                        "one\ntwo\nthree\n4\n");
 
         assertTrue(merge.clean());
         assertEquals("One\ntwo\nthree\n4\n", merge.text());

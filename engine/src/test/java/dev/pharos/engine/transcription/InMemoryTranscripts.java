@@ -49,6 +49,13 @@ public final class InMemoryTranscripts implements Transcripts {
     }
 
     @Override
+    public synchronized Map<SourceId, Long> lengths() {
+        var lengths = new HashMap<SourceId, Long>();
+        kept.forEach((id, all) -> lengths.put(id, all.getLast().transcript().durationMs()));
+        return lengths;
+    }
+
+    @Override
     public List<Version> versions(SourceId source) {
         return of(source).reversed().stream().map(Kept::version).toList();
     }

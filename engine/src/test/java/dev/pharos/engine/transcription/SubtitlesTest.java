@@ -3,6 +3,7 @@ package dev.pharos.engine.transcription;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.TranscriptFormat.Shown;
@@ -36,7 +37,8 @@ class SubtitlesTest {
 
     private Transcript read(TranscriptFormat format, byte[] bytes)
             throws IOException, ProblemException {
-        return format.read(Files.write(folder.resolve("a." + format.id()), bytes));
+        return format.read(
+                Files.write(folder.resolve("a." + format.id()), bytes), new DirectExtractor());
     }
 
     private List<Segment> srt(String text) throws IOException, ProblemException {
@@ -255,7 +257,10 @@ class SubtitlesTest {
     @Test
     void whatIsNotThereOrEmptySaysSo() throws Exception {
         var none = folder.resolve("none.srt");
-        var error = assertThrows(ProblemException.class, () -> TranscriptFormat.SRT.read(none));
+        var error =
+                assertThrows(
+                        ProblemException.class,
+                        () -> TranscriptFormat.SRT.read(none, new DirectExtractor()));
         assertEquals(new Problem.FileMissing(none), error.problem());
         var empty = assertThrows(ProblemException.class, () -> vtt(""));
         assertEquals(new Problem.EmptyFile(folder.resolve("a.vtt")), empty.problem());

@@ -3,10 +3,13 @@ package dev.pharos.engine.transcription;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.TranscriptFormat.Shown;
 
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +58,7 @@ class TimedTextTest {
 
     private Transcript read(TranscriptFormat format, String text) throws Exception {
         var file = Files.writeString(folder.resolve("talk." + format.id()), text);
-        return Recall.of(format.read(file), TALK);
+        return Recall.of(format.read(file, new DirectExtractor()), TALK);
     }
 
     @ParameterizedTest
@@ -99,5 +102,55 @@ class TimedTextTest {
         var e = assertThrows(ProblemException.class, () -> read(format, text));
 
         assertEquals(new Problem.TimesMissing(folder.resolve("talk." + format.id())), e.problem());
+    }
+
+    @Test
+    void aWordDocumentComesBackWithItsTimesAndVoices() throws Exception {
+        var file = folder.resolve("talk.docx");
+        try (var out = Files.newOutputStream(file)) {
+            TranscriptFormat.DOCX.write(TALK, "A talk #1", new Shown(true, true), out);
+        }
+
+        var read = TranscriptFormat.DOCX.read(file, new DirectExtractor());
+
+        assertEquals(TALK.segments(), Recall.of(read, TALK).segments());
+    }
+
+    @Test
+    void aWordDocumentThatIsNoTranscriptIsNotTakenForOne() throws Exception {
+        var file = folder.resolve("minutes.docx");
+        try (var out = Files.newOutputStream(file);
+                var document = new XWPFDocument()) {
+            for (var line : List.of("Minutes", "We met.", "12:00:00 Lunch")) {
+                document.createParagraph().createRun().setText(line);
+            }
+            document.write(out);
+        }
+
+        var e =
+                assertThrows(
+                        ProblemException.class,
+                        () -> TranscriptFormat.DOCX.read(file, new DirectExtractor()));
+
+        assertEquals(new Problem.TimesMissing(file), e.problem());
+    }
+
+    @Test
+    void namesBeforeEveryLineAreVoicesWhereOneComesBack() throws Exception {
+        var talk = "[00:00:01] Anna: Hello.\n[00:00:02] 2: Yes?\n[00:00:03] Anna: Note: stop.\n";
+        var file = Files.writeString(folder.resolve("talk.txt"), talk);
+
+        var read = TranscriptFormat.TXT.read(file, new DirectExtractor());
+
+        assertEquals(List.of("Anna", "2"), read.speakers());
+        assertEquals("Note: stop.", read.segments().getLast().text());
+    }
+
+    @Test
+    void aColonInOneLineIsNoVoice() throws Exception {
+        var talk = "[00:00:01] Note: stop.\n[00:00:02] Yes?\n[00:00:03] Note: go.\n";
+        var file = Files.writeString(folder.resolve("talk.txt"), talk);
+
+        assertEquals(List.of(), TranscriptFormat.TXT.read(file, new DirectExtractor()).speakers());
     }
 }

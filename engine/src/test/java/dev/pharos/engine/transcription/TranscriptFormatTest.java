@@ -8,6 +8,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
 
+import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.TranscriptFormat.Shown;
@@ -163,7 +164,7 @@ class TranscriptFormatTest {
     void jsonKeepsEverything() throws Exception {
         var file = folder.resolve("a.json");
         Files.write(file, bytes(TranscriptFormat.JSON, TALK, new Shown(true, true)));
-        assertEquals(TALK, TranscriptFormat.JSON.read(file));
+        assertEquals(TALK, TranscriptFormat.JSON.read(file, new DirectExtractor()));
     }
 
     @ParameterizedTest
@@ -178,7 +179,10 @@ class TranscriptFormatTest {
             })
     void jsonThatIsNoTranscriptIsDamaged(String json) throws IOException {
         var file = Files.writeString(folder.resolve("a.json"), json);
-        var error = assertThrows(ProblemException.class, () -> TranscriptFormat.JSON.read(file));
+        var error =
+                assertThrows(
+                        ProblemException.class,
+                        () -> TranscriptFormat.JSON.read(file, new DirectExtractor()));
         assertEquals(new Problem.DamagedFile(file), error.problem());
     }
 
@@ -191,7 +195,7 @@ class TranscriptFormatTest {
         assertEquals(
                 new Transcript(
                         "und", 1, "", "", List.of(new Segment(0, 1, null, "a", List.of())), true),
-                TranscriptFormat.JSON.read(file));
+                TranscriptFormat.JSON.read(file, new DirectExtractor()));
     }
 
     @Test

@@ -56,6 +56,7 @@ public abstract class TranscriptsContract {
                 new Version(1, Origin.RECOGNISED, CLOCK.instant(), "base.en", false, true),
                 version);
         assertEquals(Optional.of(HEARD), transcripts().find(source));
+        assertEquals(Optional.of(9_000L), Optional.ofNullable(transcripts().lengths().get(source)));
     }
 
     @Test

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +26,42 @@ import javax.sound.sampled.SourceDataLine;
 /// stretched in time where the speed is not 1. Changing position or speed is playing anew.
 public final class FfmpegPlayer implements Player {
 
+    /// Where sound goes: a line that is open, in the format that is asked for.
+    @FunctionalInterface
+    public interface Output {
+        /// @param buffer bytes that have left the player, but are not heard yet
+        SourceDataLine open(AudioFormat format, int buffer) throws LineUnavailableException;
+    }
+
+    /// What was found to be sound; the same bytes need not be looked at again.
+    private record Seen(Path file, long bytes, FileTime modified) {
+        static Seen of(Path file) throws IOException {
+            return new Seen(file, Files.size(file), Files.getLastModifiedTime(file));
+        }
+    }
+
     private static final AudioFormat FORMAT = new AudioFormat(48_000, 16, 2, true, false);
 
     /// As little as plays without gaps: what is in it has left ffmpeg, but is not heard yet.
     private static final int BUFFER = FORMAT.getFrameSize() * 4_800;
 
     private final FfmpegAudioDecoder decoder;
+    private final Output output;
     private @Nullable Playing current;
+    private @Nullable Seen seen;
 
     /// Makes ffmpeg and the devices ready in the background, so that the first sound too begins at
     /// once.
     ///
     /// @param decoder whose ffmpeg decodes; stays the caller's
     public FfmpegPlayer(FfmpegAudioDecoder decoder) {
+        this(decoder, FfmpegPlayer::system);
+    }
+
+    /// The same, through another output.
+    public FfmpegPlayer(FfmpegAudioDecoder decoder, Output output) {
         this.decoder = decoder;
+        this.output = output;
         Thread.ofPlatform().daemon().name("player-ready").start(() -> makeReady(decoder));
     }
 
@@ -56,9 +80,9 @@ public final class FfmpegPlayer implements Player {
         if (speed < 0.5 || speed > 3) {
             throw new IllegalArgumentException("speed " + speed);
         }
-        decoder.probe(file, name, Progress.NONE);
+        look(file, name);
         pause();
-        var line = output();
+        var line = line();
         try {
             var process = decoder.program().start("ffmpeg", arguments(file, startMs, endMs, speed));
             current = new Playing(process, line, startMs, speed);
@@ -69,15 +93,33 @@ public final class FfmpegPlayer implements Player {
         current.thread.start();
     }
 
-    private static SourceDataLine output() throws ProblemException {
+    private void look(Path file, Path name) throws ProblemException {
+        Seen now = null;
         try {
-            var line = AudioSystem.getSourceDataLine(FORMAT);
-            line.open(FORMAT, BUFFER);
-            return line;
+            now = Seen.of(file);
+        } catch (IOException _) {
+            seen = null; // who looks at it says what is wrong
+        }
+        if (now == null || !now.equals(seen)) {
+            decoder.probe(file, name, Progress.NONE);
+            seen = now;
+        }
+    }
+
+    private SourceDataLine line() throws ProblemException {
+        try {
+            return output.open(FORMAT, BUFFER);
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
             throw new ProblemException(
                     new Problem.NoSoundOutput(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private static SourceDataLine system(AudioFormat format, int buffer)
+            throws LineUnavailableException {
+        var line = AudioSystem.getSourceDataLine(format);
+        line.open(format, buffer);
+        return line;
     }
 
     /// Seeking and the end are in the time of the file, so they stand before it.

@@ -42,10 +42,13 @@ public final class WhisperSpeechToText implements SpeechToText {
     static final int AT_ONCE = 2;
 
     /// Larger models need much memory for each piece, and their threads wait less.
-    private static final long SMALL = 600_000_000;
+    private static final long SMALL = 500_000_000;
 
-    /// Two pieces of sound take up to seven times the model's file; other programs need some too.
-    private static final long ROOM = 14;
+    /// Two pieces of sound take at most so much, and so many times the model's file more; of half
+    /// precision less, but quantised ones work with larger numbers than they are stored in.
+    private static final long ROOM = 500_000_000;
+
+    private static final long ROOM_OF_MODEL = 5;
 
     private static final int ATTEMPTS = 2;
     private static final int ABORTED = 128 + 6;
@@ -142,7 +145,7 @@ public final class WhisperSpeechToText implements SpeechToText {
         long model = checked.model().bytes();
         return placement.safe()
                 && model <= SMALL
-                && model * ROOM <= memory()
+                && 2 * (ROOM + ROOM_OF_MODEL * model) <= memory() // other programs need some too
                 && WhisperNatives.haveCFunctions();
     }
 

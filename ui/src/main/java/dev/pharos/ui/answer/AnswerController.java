@@ -8,8 +8,8 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerViewModel.State;
 import dev.pharos.ui.control.CardButton;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.PlaceText;
-import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 
 import javafx.fxml.FXML;
@@ -30,7 +30,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// Binds `answer.fxml` to its view-model.
 public final class AnswerController {
     private final AnswerViewModel viewModel;
-    private final ReaderViewModel reader;
+    private final Opening opening;
     private final Texts texts;
     private final ProblemText problems;
     private final PlaceText places;
@@ -51,12 +51,12 @@ public final class AnswerController {
 
     public AnswerController(
             AnswerViewModel viewModel,
-            ReaderViewModel reader,
+            Opening opening,
             Texts texts,
             ProblemText problems,
             PlaceText places) {
         this.viewModel = viewModel;
-        this.reader = reader;
+        this.opening = opening;
         this.texts = texts;
         this.problems = problems;
         this.places = places;
@@ -167,7 +167,7 @@ public final class AnswerController {
                 texts.text("answer.openCitation", citation.marker(), citation.title()));
         link.setOnAction(_ -> {
             link.setVisited(false);
-            reader.open(Target.of(citation));
+            opening.open(Target.of(citation));
         });
         return link;
     }
@@ -210,7 +210,7 @@ public final class AnswerController {
         content.getStyleClass().add("card-content");
         var card = new CardButton(content);
         card.setAccessibleText(title + ", " + where + ". " + quote);
-        card.setOnAction(_ -> reader.open(target));
+        card.setOnAction(_ -> opening.open(target));
         return card;
     }
 }

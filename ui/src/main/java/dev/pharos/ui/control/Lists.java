@@ -1,13 +1,17 @@
 package dev.pharos.ui.control;
 
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -109,24 +113,31 @@ public final class Lists {
         }
     }
 
-    /// A click or the Enter key opens the chosen item; a list that gets the keyboard chooses its
-    /// first one.
-    public static <T> void openBy(ListView<T> list, Consumer<T> open) {
-        Runnable openChosen =
-                () -> {
+    /// A click or the Enter key opens the chosen item, in the place that [Where] tells; a list that
+    /// gets the keyboard chooses its first one.
+    public static <T> void openBy(ListView<T> list, BiConsumer<T, Where> open) {
+        Consumer<Where> openChosen =
+                where -> {
                     T chosen = list.getSelectionModel().getSelectedItem();
                     if (chosen != null) {
-                        open.accept(chosen);
+                        open.accept(chosen, where);
                     }
                 };
+        list.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    if (event.getButton() == MouseButton.MIDDLE) {
+                        chooseUnder(list, event);
+                    }
+                });
         list.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                openChosen.run();
+            if (event.getButton() != MouseButton.SECONDARY && event.isStillSincePress()) {
+                openChosen.accept(Where.of(event));
             }
         });
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-                openChosen.run();
+                openChosen.accept(Where.of(event));
                 event.consume();
             }
         });
@@ -136,5 +147,15 @@ public final class Lists {
                         list.getSelectionModel().selectFirst();
                     }
                 });
+    }
+
+    private static void chooseUnder(ListView<?> list, MouseEvent event) {
+        for (Node at = event.getPickResult().getIntersectedNode();
+                at != null;
+                at = at.getParent()) {
+            if (at instanceof ListCell<?> cell && !cell.isEmpty()) {
+                list.getSelectionModel().clearAndSelect(cell.getIndex());
+            }
+        }
     }
 }

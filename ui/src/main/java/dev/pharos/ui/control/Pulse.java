@@ -1,12 +1,11 @@
 package dev.pharos.ui.control;
 
 import javafx.animation.FadeTransition;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
 /// Draws the eye to marked words, once for each time something is opened; does nothing where the
-/// system asks for little motion. For the JavaFX thread.
+/// system or the user asks for little motion. For the JavaFX thread.
 public final class Pulse {
     private static final Duration LENGTH = Duration.millis(280);
     private static final int TIMES = 4;
@@ -22,7 +21,7 @@ public final class Pulse {
             return;
         }
         due = false;
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (node.getScene() == null || node.getScene().getPreferences().isReducedMotion()) {
             return;
         }
         var fade = new FadeTransition(LENGTH, node);

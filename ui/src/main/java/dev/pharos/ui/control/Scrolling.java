@@ -28,6 +28,33 @@ public final class Scrolling {
         afterLayout(list, () -> list.scrollTo(index));
     }
 
+    /// Where the list stands, or null where it shows nothing.
+    public static @Nullable Spot spot(ListView<?> list) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            var first = flow.getFirstVisibleCell();
+            if (first != null) {
+                return new Spot(first.getIndex(), -first.getLayoutY(), 0);
+            }
+        }
+        return null;
+    }
+
+    /// Shows the list as it was left.
+    public static void to(ListView<?> list, Spot spot) {
+        afterLayout(
+                list,
+                () -> {
+                    list.scrollTo(spot.index());
+                    afterLayout(list, () -> scroll(list, spot.above()));
+                });
+    }
+
+    private static void scroll(ListView<?> list, double pixels) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollPixels(pixels);
+        }
+    }
+
     /// Shows cell `index` with the point `y`, in pixels from the cell's top, about a third below
     /// the list's top.
     public static <C extends IndexedCell<?>> void to(
@@ -69,7 +96,8 @@ public final class Scrolling {
         return null;
     }
 
-    /// Scrolls some pixels in a short while; at once where the system asks for little motion.
+    /// Scrolls some pixels in a short while; at once where the system or the user asks for little
+    /// motion.
     private static final class Glide extends Transition {
         private final VirtualFlow<?> flow;
         private final double pixels;
@@ -79,7 +107,8 @@ public final class Scrolling {
             this.flow = flow;
             this.pixels = pixels;
             setInterpolator(Interpolator.EASE_BOTH);
-            setCycleDuration(Platform.getPreferences().isReducedMotion() ? Duration.ONE : GLIDE);
+            boolean calm = flow.getScene().getPreferences().isReducedMotion();
+            setCycleDuration(calm ? Duration.ONE : GLIDE);
         }
 
         @Override

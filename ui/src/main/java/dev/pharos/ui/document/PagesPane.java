@@ -40,12 +40,19 @@ final class PagesPane {
         boolean other = opened == null || opened.paper() != nowOpened.paper();
         opened = nowOpened;
         target = nowTarget;
-        pulse.arm();
+        if (nowTarget.left() == null) {
+            pulse.arm();
+        }
         if (other) {
             list.getItems()
                     .setAll(IntStream.rangeClosed(1, paper().sizes().size()).boxed().toList());
         } else {
             list.refresh();
+        }
+        if (nowTarget.left() != null) {
+            awaited = 0;
+            Scrolling.to(list, nowTarget.left());
+            return;
         }
         awaited = page(nowTarget);
         Scrolling.to(list, Math.max(0, awaited - 1));
@@ -68,7 +75,10 @@ final class PagesPane {
     }
 
     double scale() {
-        return list.getScene() == null ? 1 : list.getScene().getWindow().getOutputScaleX();
+        return list.getScene() == null
+                ? 1
+                : list.getScene().getWindow().getOutputScaleX()
+                        * list.getLocalToSceneTransform().getMxx();
     }
 
     Job load(int page, int width, Consumer<PageLoader.Rendered> show) {

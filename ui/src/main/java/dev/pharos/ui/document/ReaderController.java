@@ -7,6 +7,8 @@ import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.State;
 import dev.pharos.ui.work.Background;
 
@@ -80,6 +82,11 @@ public final class ReaderController {
         return pages.isVisible() ? pages : blocks;
     }
 
+    /// Where it stands, or null where nothing is read.
+    public @Nullable Spot spot() {
+        return page.isVisible() ? Scrolling.spot(pages.isVisible() ? pages : blocks) : null;
+    }
+
     private void look(boolean text) {
         viewModel.asTextProperty().set(text);
         show(viewModel.stateProperty().get());
@@ -93,7 +100,7 @@ public final class ReaderController {
         switch (state) {
             case State.Reading(var opened, var target) -> read(opened, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
-            case State.Nothing(), State.Loading(_), State.Listening(_, _) -> {}
+            case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ -> {}
         }
     }
 

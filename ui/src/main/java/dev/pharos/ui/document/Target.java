@@ -5,6 +5,7 @@ import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.search.Hit;
+import dev.pharos.ui.control.Spot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,22 @@ import java.util.List;
 ///
 /// @param place where to, or null for the beginning
 /// @param marks the words to show marked, as offsets into the text of the whole source
-public record Target(SourceId source, @Nullable Place place, List<Hit.Range> marks) {
+/// @param left where it was left, which then counts more than the place; or null
+public record Target(
+        SourceId source, @Nullable Place place, List<Hit.Range> marks, @Nullable Spot left) {
 
     public Target {
         marks = List.copyOf(marks);
+    }
+
+    /// Something that is opened for the first time.
+    public Target(SourceId source, @Nullable Place place, List<Hit.Range> marks) {
+        this(source, place, marks, null);
+    }
+
+    /// The same, where it was left.
+    public Target leftAt(@Nullable Spot spot) {
+        return new Target(source, place, marks, spot);
     }
 
     /// The beginning of a source.

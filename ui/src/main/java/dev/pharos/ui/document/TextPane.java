@@ -32,11 +32,17 @@ final class TextPane {
         boolean other = opened == null || opened.document() != nowOpened.document();
         opened = nowOpened;
         target = nowTarget;
-        pulse.arm();
+        if (nowTarget.left() == null) {
+            pulse.arm();
+        }
         if (other) {
             list.getItems().setAll(nowOpened.document().blocks());
         } else {
             list.refresh();
+        }
+        if (nowTarget.left() != null) {
+            Scrolling.to(list, nowTarget.left());
+            return;
         }
         if (nowTarget.place() == null) {
             Scrolling.to(list, 0);

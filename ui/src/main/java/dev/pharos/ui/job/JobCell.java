@@ -35,6 +35,7 @@ final class JobCell extends WideCell<Job> {
     private final Label title = new Label();
     private final Label about = new Label();
     private final ProgressBar bar = new ProgressBar();
+    private final Button choose;
     private final Button earlier;
     private final Button later;
     private final Button pause;
@@ -44,8 +45,11 @@ final class JobCell extends WideCell<Job> {
     private final Button remove;
     private final StackPane content;
 
-    JobCell(JobsViewModel jobs, Texts texts, JobText words) {
+    /// @param chooseModel leads to where a model is chosen
+    JobCell(JobsViewModel jobs, Runnable chooseModel, Texts texts, JobText words) {
         this.words = words;
+        choose = new Button(texts.text("wordless.choose"));
+        choose.setOnAction(_ -> chooseModel.run());
         earlier =
                 button(
                         Material2AL.ARROW_UPWARD,
@@ -72,7 +76,7 @@ final class JobCell extends WideCell<Job> {
         var rows = new VBox(title, bar, about);
         rows.getStyleClass().add("job-words");
         HBox.setHgrow(rows, Priority.ALWAYS);
-        var buttons = new HBox(earlier, later, pause, resume, retry, cancel, remove);
+        var buttons = new HBox(choose, earlier, later, pause, resume, retry, cancel, remove);
         buttons.getStyleClass().add("job-buttons");
         var row = new HBox(icon, rows, buttons);
         row.getStyleClass().addAll("row", "job-row");
@@ -101,17 +105,20 @@ final class JobCell extends WideCell<Job> {
     protected void show(Job job) {
         var state = job.state();
         pseudoClassStateChanged(FAILED, state == Job.State.FAILED);
-        pseudoClassStateChanged(DONE, state == Job.State.DONE);
+        pseudoClassStateChanged(DONE, state == Job.State.DONE && job.problem() == null);
         pseudoClassStateChanged(RUNNING, state == Job.State.RUNNING);
-        icon.setIconCode(icon(state));
+        boolean lacks = JobText.lacksModel(job);
+        icon.setIconCode(icon(job));
         title.setText(job.title());
         about.setText(words.line(job));
         bar.setProgress(JobText.fraction(job));
         Nodes.setShown(
                 bar, state == Job.State.RUNNING || state == Job.State.PAUSED && job.done() > 0);
-        Nodes.setShown(earlier, state == Job.State.WAITING);
-        Nodes.setShown(later, state == Job.State.WAITING);
-        Nodes.setShown(pause, state == Job.State.RUNNING || state == Job.State.WAITING);
+        boolean waits = state == Job.State.WAITING && !lacks;
+        Nodes.setShown(choose, lacks);
+        Nodes.setShown(earlier, waits);
+        Nodes.setShown(later, waits);
+        Nodes.setShown(pause, state == Job.State.RUNNING || waits);
         Nodes.setShown(resume, state == Job.State.PAUSED);
         Nodes.setShown(retry, state == Job.State.FAILED || state == Job.State.CANCELLED);
         Nodes.setShown(cancel, !state.over());
@@ -119,12 +126,13 @@ final class JobCell extends WideCell<Job> {
         setAccessibleText(job.title() + ", " + about.getText());
     }
 
-    private static Ikon icon(Job.State state) {
-        return switch (state) {
+    private static Ikon icon(Job job) {
+        return switch (job.state()) {
             case WAITING -> Material2AL.HOURGLASS_EMPTY;
             case RUNNING -> Material2AL.GRAPHIC_EQ;
             case PAUSED -> Material2MZ.PAUSE_CIRCLE_OUTLINE;
-            case DONE -> Material2AL.CHECK_CIRCLE_OUTLINE;
+            case DONE ->
+                    job.problem() == null ? Material2AL.CHECK_CIRCLE_OUTLINE : Material2AL.INFO;
             case FAILED -> Material2AL.ERROR_OUTLINE;
             case CANCELLED -> Material2AL.BLOCK;
         };

@@ -1,5 +1,6 @@
 package dev.pharos.ui.job;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -25,13 +26,18 @@ public final class JobText {
     /// What is being done, or what became of it.
     public String stage(Job job) {
         return switch (job.state()) {
-            case WAITING -> texts.text("job.waiting");
+            case WAITING -> texts.text(lacksModel(job) ? "job.waitingForModel" : "job.waiting");
             case RUNNING -> running(job.stage());
             case PAUSED -> texts.text("job.paused");
             case DONE -> texts.text("job.done");
             case FAILED -> texts.text("job.failed");
             case CANCELLED -> texts.text("job.cancelled");
         };
+    }
+
+    /// Whether it cannot begin before a model is chosen.
+    public static boolean lacksModel(Job job) {
+        return job.problem() instanceof Problem.NoSpeechModel;
     }
 
     /// How it stands and all that is known about it, in one line.
@@ -51,7 +57,7 @@ public final class JobText {
 
     /// How far, how fast, on what, and how long still; or the problem.
     public String about(Job job) {
-        String problem = job.problem() == null ? "" : problems.of(job.problem());
+        String problem = job.problem() == null || lacksModel(job) ? "" : problems.of(job.problem());
         if (job.state().over()) {
             return problem;
         }

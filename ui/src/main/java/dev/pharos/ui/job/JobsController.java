@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class JobsController {
     private final JobsViewModel viewModel;
     private final Consumer<SourceId> open;
-    private final Runnable back;
+    private final Runnable chooseModel;
     private final Texts texts;
     private final JobText words;
     private final ProblemText problems;
@@ -33,28 +33,26 @@ public final class JobsController {
     @FXML private Button removeOver;
     @FXML private HBox trouble;
     @FXML private Label problem;
-    @FXML private Button close;
 
     /// @param open shows a recording
-    /// @param back leaves the queue
+    /// @param chooseModel leads to where a model for speech is chosen
     public JobsController(
             JobsViewModel viewModel,
             Consumer<SourceId> open,
-            Runnable back,
+            Runnable chooseModel,
             Texts texts,
-            JobText words,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.open = open;
-        this.back = back;
+        this.chooseModel = chooseModel;
         this.texts = texts;
-        this.words = words;
+        this.words = new JobText(texts, problems);
         this.problems = problems;
     }
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new JobCell(viewModel, texts, words));
+        list.setCellFactory(_ -> new JobCell(viewModel, chooseModel, texts, words));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(event -> {
             var job = list.getSelectionModel().getSelectedItem();
@@ -63,7 +61,6 @@ public final class JobsController {
             }
         });
         removeOver.setOnAction(_ -> viewModel.removeOver());
-        close.setOnAction(_ -> back.run());
         viewModel.all().subscribe(this::show);
         show();
         viewModel
@@ -87,7 +84,7 @@ public final class JobsController {
         if (list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-        return list.isVisible() ? list : close;
+        return list.isVisible() ? list : empty;
     }
 
     private void pressed(KeyEvent event) {

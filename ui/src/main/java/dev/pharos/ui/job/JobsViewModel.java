@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The jobs of the library, as they are now, and what may be done with them. What is asked for is
@@ -101,17 +100,9 @@ public final class JobsViewModel {
         order(each -> each.retry(job.id()));
     }
 
-    /// Lets all that only lacked a model wait for their turn again.
-    ///
-    /// @param wanted asked on a worker; whoever has got words by other means meanwhile keeps them
-    public void modelChosen(Predicate<Job> wanted) {
-        var lacking =
-                jobs.stream()
-                        .filter(job -> job.problem() instanceof Problem.NoSpeechModel)
-                        .toList();
-        if (!lacking.isEmpty()) {
-            order(each -> lacking.stream().filter(wanted).map(Job::id).forEach(each::retry));
-        }
+    /// Lets all begin that only lacked a model.
+    public void modelChosen() {
+        order(JobQueue::changed);
     }
 
     public void remove(Job job) {

@@ -1,5 +1,6 @@
 package dev.pharos.ui.library;
 
+import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.model.Device;
 import dev.pharos.engine.problem.Problem;
@@ -41,6 +42,22 @@ public final class MeaningViewModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Unknown());
+
+    /// Of a library.
+    public static MeaningViewModel of(Library library, Background background) {
+        return new MeaningViewModel(
+                progress -> {
+                    library.awaitIndex(progress);
+                    return true;
+                },
+                progress -> {
+                    library.meaning().await(progress);
+                    return library.meaning().state();
+                },
+                library.embedding()::notice,
+                library.embedding()::device,
+                background);
+    }
 
     /// @param indexed reports what the index lacked, and ends when it is complete
     /// @param await reports passages and ends when all have their vector

@@ -28,13 +28,11 @@ public final class RecordingController {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private final RecordingViewModel viewModel;
-    private final Runnable back;
     private final Texts texts;
     private final ProblemText problems;
     private final LevelView level;
 
     @FXML private VBox root;
-    @FXML private Button close;
     @FXML private Label clock;
     @FXML private Label about;
     @FXML private StackPane levelSlot;
@@ -51,11 +49,8 @@ public final class RecordingController {
     @FXML private HBox inputRow;
     @FXML private Label noInput;
 
-    /// @param back leaves the pane; a recording goes on
-    public RecordingController(
-            RecordingViewModel viewModel, Runnable back, Texts texts, ProblemText problems) {
+    public RecordingController(RecordingViewModel viewModel, Texts texts, ProblemText problems) {
         this.viewModel = viewModel;
-        this.back = back;
         this.texts = texts;
         this.problems = problems;
         level = new LevelView(texts.text("recording.level"));
@@ -64,7 +59,6 @@ public final class RecordingController {
     @FXML
     private void initialize() {
         levelSlot.getChildren().setAll(level);
-        close.setOnAction(_ -> back.run());
         record.setOnAction(_ -> viewModel.startOrStop());
         pause.setOnAction(_ -> viewModel.pauseOrResume());
         mark.setOnAction(_ -> viewModel.mark());

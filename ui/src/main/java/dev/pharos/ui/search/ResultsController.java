@@ -7,11 +7,12 @@ import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.PlaceText;
-import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.search.SearchViewModel.State;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Binds `results.fxml` to its view-model.
 public final class ResultsController {
     private final SearchViewModel viewModel;
-    private final ReaderViewModel reader;
+    private final Opening opening;
+    private final ObservableValue<@Nullable Target> open;
     private final Texts texts;
     private final ProblemText problems;
     private final PlaceText places;
@@ -41,14 +43,17 @@ public final class ResultsController {
     /// What the hits in the list were found for.
     private @Nullable Query shown;
 
+    /// @param open what stands open now, or null
     public ResultsController(
             SearchViewModel viewModel,
-            ReaderViewModel reader,
+            Opening opening,
+            ObservableValue<@Nullable Target> open,
             Texts texts,
             ProblemText problems,
             PlaceText places) {
         this.viewModel = viewModel;
-        this.reader = reader;
+        this.opening = opening;
+        this.open = open;
         this.texts = texts;
         this.problems = problems;
         this.places = places;
@@ -60,9 +65,9 @@ public final class ResultsController {
         choose(keyword, Query.Mode.KEYWORD);
         choose(meaning, Query.Mode.MEANING);
         list.setCellFactory(_ -> new HitCell(places));
-        Lists.openBy(list, hit -> reader.open(Target.of(hit)));
+        Lists.openBy(list, (hit, where) -> opening.open(Target.of(hit), where));
         viewModel.stateProperty().subscribe(this::show);
-        reader.stateProperty().subscribe((_, now) -> choose(now));
+        open.subscribe((_, now) -> choose(now));
     }
 
     public ListView<Hit> list() {
@@ -78,16 +83,7 @@ public final class ResultsController {
     }
 
     /// Shows in the list which hit stands open.
-    private void choose(ReaderViewModel.State state) {
-        var target =
-                switch (state) {
-                    case ReaderViewModel.State.Reading(_, var open) -> open;
-                    case ReaderViewModel.State.Listening(_, var open) -> open;
-                    case ReaderViewModel.State.Nothing _,
-                            ReaderViewModel.State.Loading _,
-                            ReaderViewModel.State.Failed _ ->
-                            null;
-                };
+    private void choose(@Nullable Target target) {
         if (target != null) {
             list.getItems().stream()
                     .filter(hit -> Target.of(hit).equals(target))
@@ -120,7 +116,7 @@ public final class ResultsController {
         } else {
             shown = result.query();
             Lists.showAnew(list, result.hits());
-            choose(reader.stateProperty().get());
+            choose(open.getValue());
         }
         int hits = result.hits().size();
         boolean cut = hits == result.query().limit();

@@ -10,6 +10,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /// Binds `settings.fxml` to its view-model.
 public final class SettingsController {
     private final SettingsViewModel viewModel;
-    private final Runnable back;
+    private final Runnable showKeys;
     private final @Nullable Parent speechPart;
     private final @Nullable Leads leads;
     private final Texts texts;
@@ -30,13 +31,18 @@ public final class SettingsController {
     @FXML private ToggleButton system;
     @FXML private ToggleButton light;
     @FXML private ToggleButton dark;
+    @FXML private Button smaller;
+    @FXML private Label zoom;
+    @FXML private Button larger;
+    @FXML private CheckBox contrast;
+    @FXML private CheckBox calm;
+    @FXML private Button keys;
     @FXML private VBox speech;
     @FXML private VBox pages;
     @FXML private Button models;
     @FXML private Button endpoints;
     @FXML private Button hardware;
     @FXML private Button firstSteps;
-    @FXML private Button close;
     @FXML private Label outcome;
 
     /// The row that led away.
@@ -46,18 +52,18 @@ public final class SettingsController {
     public record Leads(
             Runnable models, Runnable endpoints, Runnable hardware, Runnable firstSteps) {}
 
-    /// @param back leaves the settings
+    /// @param showKeys leads to the list of keys
     /// @param speechPart the settings of transcriptions, null where there is no speech
     /// @param leads null where no models can be chosen
     public SettingsController(
             SettingsViewModel viewModel,
-            Runnable back,
+            Runnable showKeys,
             @Nullable Parent speechPart,
             @Nullable Leads leads,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
-        this.back = back;
+        this.showKeys = showKeys;
         this.speechPart = speechPart;
         this.leads = leads;
         this.texts = texts;
@@ -73,6 +79,8 @@ public final class SettingsController {
         choose(system, ThemeSettings.Choice.SYSTEM);
         choose(light, ThemeSettings.Choice.LIGHT);
         choose(dark, ThemeSettings.Choice.DARK);
+        bindLook();
+        lead(keys, showKeys);
         Nodes.setShown(pages, leads != null);
         if (leads != null) {
             lead(models, leads.models());
@@ -80,8 +88,22 @@ public final class SettingsController {
             lead(hardware, leads.hardware());
             lead(firstSteps, leads.firstSteps());
         }
-        close.setOnAction(_ -> back.run());
         outcome.textProperty().bind(viewModel.stateProperty().map(this::words));
+    }
+
+    private void bindLook() {
+        var look = viewModel.themeProperty();
+        smaller.setOnAction(_ -> viewModel.choose(look.get().zoomed(false)));
+        larger.setOnAction(_ -> viewModel.choose(look.get().zoomed(true)));
+        contrast.setOnAction(_ -> viewModel.choose(look.get().withContrast(contrast.isSelected())));
+        calm.setOnAction(_ -> viewModel.choose(look.get().withCalm(calm.isSelected())));
+        look.subscribe(now -> {
+            zoom.setText(texts.text("settings.zoomNow", now.zoom() / 100.0));
+            smaller.setDisable(now.zoom() == ThemeSettings.SMALLEST);
+            larger.setDisable(now.zoom() == ThemeSettings.LARGEST);
+            contrast.setSelected(now.contrast());
+            calm.setSelected(now.calm());
+        });
     }
 
     private void lead(Button button, Runnable there) {
@@ -104,9 +126,11 @@ public final class SettingsController {
     private void choose(ToggleButton button, ThemeSettings.Choice choice) {
         button.setOnAction(_ -> {
             button.setSelected(true);
-            viewModel.choose(choice);
+            viewModel.choose(viewModel.themeProperty().get().with(choice));
         });
-        viewModel.themeProperty().subscribe(chosen -> button.setSelected(chosen == choice));
+        viewModel
+                .themeProperty()
+                .subscribe(chosen -> button.setSelected(chosen.choice() == choice));
     }
 
     private String words(State state) {

@@ -23,8 +23,8 @@ public final class SettingsViewModel {
 
     private final SettingsFile file;
     private final Background background;
-    private final ObjectProperty<ThemeSettings.Choice> theme =
-            new SimpleObjectProperty<>(ThemeSettings.DEFAULT.choice());
+    private final ObjectProperty<ThemeSettings> theme =
+            new SimpleObjectProperty<>(ThemeSettings.DEFAULT);
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Quiet());
 
@@ -33,7 +33,7 @@ public final class SettingsViewModel {
         this.background = background;
     }
 
-    public ObjectProperty<ThemeSettings.Choice> themeProperty() {
+    public ReadOnlyObjectProperty<ThemeSettings> themeProperty() {
         return theme;
     }
 
@@ -52,17 +52,16 @@ public final class SettingsViewModel {
                                         ThemeSettings.DEFAULT),
                         outcome -> {
                             if (outcome instanceof Outcome.Done(var kept)) {
-                                theme.set(kept.choice());
+                                theme.set(kept);
                             }
                             show(outcome);
                         })
                 .start();
     }
 
-    /// Takes a theme and keeps it.
-    public void choose(ThemeSettings.Choice choice) {
-        theme.set(choice);
-        var settings = new ThemeSettings(choice);
+    /// Takes a look and keeps it.
+    public void choose(ThemeSettings settings) {
+        theme.set(settings);
         background
                 .<ThemeSettings>job(
                         _ -> {

@@ -1,65 +1,31 @@
 package dev.pharos.ui.shell;
 
-import dev.pharos.ui.shell.ShellViewModel.Main;
-import dev.pharos.ui.shell.ShellViewModel.Side;
+import dev.pharos.ui.shell.Location.Page;
 
-/// Each place that a pane fills.
+/// Each pane that can fill a half of the window.
 enum Area {
-    LIBRARY,
-    RESULTS,
-    ANSWER,
-    IMPORT,
+    START,
+    ELSEWHERE,
     READER,
     TRANSCRIPT,
+    NOTE,
     RECORDING,
     JOBS,
     SETTINGS,
     MODELS,
     HARDWARE,
     ENDPOINTS,
-    FIRST_STEPS,
-    BANNER,
-    STATUS;
+    KEYS;
 
-    /// @param source where a source would be read or heard
-    static Area of(Main main, Area source) {
-        return switch (main) {
-            case SETTINGS -> SETTINGS;
+    static Area of(Page page) {
+        return switch (page) {
             case RECORDING -> RECORDING;
             case JOBS -> JOBS;
+            case SETTINGS -> SETTINGS;
             case MODELS -> MODELS;
             case HARDWARE -> HARDWARE;
             case ENDPOINTS -> ENDPOINTS;
-            case FIRST_STEPS -> FIRST_STEPS;
-            case SOURCE -> source;
-        };
-    }
-
-    static Area of(Side side) {
-        return switch (side) {
-            case LIBRARY -> LIBRARY;
-            case RESULTS -> RESULTS;
-            case ANSWER -> ANSWER;
-        };
-    }
-
-    Pane build(Panes panes) {
-        return switch (this) {
-            case LIBRARY -> panes.library();
-            case RESULTS -> panes.results();
-            case ANSWER -> panes.answer();
-            case IMPORT -> panes.imports();
-            case READER -> panes.reader();
-            case TRANSCRIPT -> panes.transcript();
-            case RECORDING -> panes.recording();
-            case JOBS -> panes.jobs();
-            case SETTINGS -> panes.settings();
-            case MODELS -> panes.models();
-            case HARDWARE -> panes.hardware();
-            case ENDPOINTS -> panes.endpoints();
-            case FIRST_STEPS -> panes.firstSteps();
-            case BANNER -> panes.banner();
-            case STATUS -> panes.status();
+            case KEYS -> KEYS;
         };
     }
 }

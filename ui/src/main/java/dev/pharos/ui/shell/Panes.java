@@ -1,8 +1,15 @@
 package dev.pharos.ui.shell;
 
-/// Builds panes; each is asked for when it is shown for the first time.
+/// Builds the panes of which the window has one; each is asked for when it is shown for the first
+/// time.
 public interface Panes {
     Pane library();
+
+    Pane recordings();
+
+    Pane notes();
+
+    Pane tags();
 
     Pane results();
 
@@ -10,24 +17,8 @@ public interface Panes {
 
     Pane imports();
 
-    Pane reader();
-
-    Pane transcript();
-
-    Pane recording();
-
-    Pane jobs();
-
     /// What is to be told above everything else.
     Pane banner();
-
-    Pane settings();
-
-    Pane models();
-
-    Pane hardware();
-
-    Pane endpoints();
 
     Pane firstSteps();
 

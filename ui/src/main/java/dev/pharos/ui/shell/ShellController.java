@@ -1,65 +1,82 @@
 package dev.pharos.ui.shell;
 
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.Nodes;
-import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.palette.PaletteController;
 import dev.pharos.ui.recording.RecordingViewModel;
-import dev.pharos.ui.shell.ShellViewModel.Main;
+import dev.pharos.ui.shell.Location.Page;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.function.Function;
 
-/// Binds `shell.fxml` to its view-models: decides which panes stand beside each other, and leads
-/// keys and dropped files to them.
+/// Binds `shell.fxml` to its view-models: the line, the rail and the column at the side; leads keys
+/// and dropped files to the panes.
 public final class ShellController {
     private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
 
-    private final ShellViewModel viewModel;
-    private final LibraryViewModel library;
-    private final ImportViewModel imports;
-    private final ReaderViewModel reader;
-    private final @Nullable RecordingViewModel sound;
-    private final Panes panes;
-    private final FileChoice files;
-    private final Texts texts;
-    private final Map<Area, Pane> built = new EnumMap<>(Area.class);
+    /// What the frame is built from.
+    ///
+    /// @param sound null where nothing can be recorded
+    /// @param half builds a half of the window when it is shown for the first time
+    public record Parts(
+            ShellViewModel shell,
+            LibraryViewModel library,
+            ImportViewModel imports,
+            @Nullable RecordingViewModel sound,
+            Panes panes,
+            Function<TabsViewModel, HalfView> half,
+            FileChoice files) {}
 
-    /// What stands in the large pane.
-    private Area shownArea = Area.READER;
+    /// What can lie over everything.
+    ///
+    /// @param palette belongs to `paletteRoot`
+    public record Layers(PaletteController palette, Parent paletteRoot, Toasts toasts) {}
+
+    private final ShellViewModel viewModel;
+    private final ImportViewModel imports;
+    private final @Nullable RecordingViewModel sound;
+    private final Parts parts;
+    private final Commands commands;
+    private final Layers layers;
+    private final Texts texts;
+    private final Columns columns;
+    private @Nullable Pane imported;
+    private @Nullable Pane covering;
+    private @Nullable Halves halves;
 
     /// Nothing was ever imported, nor is it being.
-    private final BooleanBinding nothingYet;
+    private final ObservableValue<Boolean> nothingYet;
 
     @FXML private StackPane root;
     @FXML private TextField line;
@@ -69,11 +86,17 @@ public final class ShellController {
     @FXML private MenuItem importFiles;
     @FXML private MenuItem importFolder;
     @FXML private Button record;
-    @FXML private Button settings;
-    @FXML private SplitPane split;
+    @FXML private ToggleButton railLibrary;
+    @FXML private ToggleButton railRecordings;
+    @FXML private ToggleButton railNotes;
+    @FXML private ToggleButton railTags;
+    @FXML private ToggleButton railAsk;
+    @FXML private ToggleButton railJobs;
+    @FXML private ToggleButton settings;
+    @FXML private StackPane room;
+    @FXML private VBox column;
     @FXML private StackPane side;
     @FXML private StackPane importArea;
-    @FXML private StackPane main;
     @FXML private StackPane banner;
     @FXML private StackPane status;
     @FXML private VBox welcome;
@@ -85,62 +108,57 @@ public final class ShellController {
     @FXML private Label dropText;
     @FXML private StackPane cover;
 
-    /// @param sound null where nothing can be recorded
-    public ShellController(
-            ShellViewModel viewModel,
-            LibraryViewModel library,
-            ImportViewModel imports,
-            ReaderViewModel reader,
-            @Nullable RecordingViewModel sound,
-            Panes panes,
-            FileChoice files,
-            Texts texts) {
-        this.viewModel = viewModel;
-        this.library = library;
-        this.imports = imports;
-        this.reader = reader;
-        this.sound = sound;
-        this.panes = panes;
-        this.files = files;
+    public ShellController(Parts parts, Commands commands, Layers layers, Texts texts) {
+        this.parts = parts;
+        this.viewModel = parts.shell();
+        this.imports = parts.imports();
+        this.sound = parts.sound();
+        this.commands = commands;
+        this.layers = layers;
         this.texts = texts;
-        nothingYet =
-                library.loadedProperty()
-                        .and(Bindings.isEmpty(library.all()))
-                        .and(viewModel.mainProperty().isEqualTo(Main.SOURCE))
-                        .and(
-                                Bindings.createBooleanBinding(
-                                        () ->
-                                                imports.stateProperty().get()
-                                                        instanceof ImportViewModel.State.Idle,
-                                        imports.stateProperty()));
+        this.columns = new Columns(parts.panes());
+        this.nothingYet = nothingYet();
     }
 
     @FXML
     private void initialize() {
-        bindLine();
-        importFiles.setOnAction(_ -> imports.start(files.files()));
-        importFolder.setOnAction(_ -> imports.start(files.folder()));
-        welcomeFiles.setOnAction(_ -> imports.start(files.files()));
-        welcomeFolder.setOnAction(_ -> imports.start(files.folder()));
-        settings.setOnAction(_ -> viewModel.mainProperty().set(Main.SETTINGS));
-        root.setOnDragOver(this::dragged);
-        root.setOnDragExited(_ -> drop.setVisible(false));
-        root.setOnDragDropped(this::dropped);
+        new ShellCommands(commands, viewModel, new Deeds()).add(sound);
+        new Line(viewModel, texts).bind(line, searchBox, search, ask);
+        bindRail();
+        importing(importFiles, "command.importFiles");
+        importing(importFolder, "command.importFolder");
+        welcomeFiles.setOnAction(_ -> imports.start(parts.files().files()));
+        welcomeFolder.setOnAction(_ -> imports.start(parts.files().folder()));
+        new DropArea(drop, dropTitle, dropText, texts)
+                .listen(root, () -> front().drop(), this::accept);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::clicked);
         showPanes();
         bindSound();
+        StackPane.setAlignment(layers.toasts(), Pos.BOTTOM_CENTER);
+        root.getChildren().addAll(layers.paletteRoot(), layers.toasts());
+    }
+
+    /// A menu item that shows its command's key; the key itself is seen to by [#pressed].
+    private void importing(MenuItem item, String id) {
+        commands.find(id).ifPresent(command -> item.setOnAction(_ -> command.action().run()));
+        commands.settingsProperty()
+                .subscribe(_ ->
+                        item.setAccelerator(commands.find(id).map(commands::key).orElse(null)));
     }
 
     private void bindSound() {
         Nodes.setShown(record, sound != null);
         Nodes.setShown(banner, sound != null);
         Nodes.setShown(welcomeRecord, sound != null);
+        Nodes.setShown(railRecordings, sound != null);
+        Nodes.setShown(railJobs, sound != null);
         if (sound == null) {
             return;
         }
-        banner.getChildren().setAll(pane(Area.BANNER).root());
-        record.setOnAction(_ -> viewModel.mainProperty().set(Main.RECORDING));
-        welcomeRecord.setOnAction(_ -> viewModel.mainProperty().set(Main.RECORDING));
+        banner.getChildren().setAll(parts.panes().banner().root());
+        record.setOnAction(_ -> viewModel.show(Page.RECORDING));
+        welcomeRecord.setOnAction(_ -> viewModel.show(Page.RECORDING));
         sound.runningProperty()
                 .subscribe(running -> record.pseudoClassStateChanged(RECORDING, running));
         record.textProperty()
@@ -149,185 +167,125 @@ public final class ShellController {
                                 .map(time -> time.isEmpty() ? texts.text("shell.record") : time));
     }
 
-    private void bindLine() {
-        line.textProperty().bindBidirectional(viewModel.lineProperty());
-        line.setOnAction(_ -> viewModel.enter());
-        search.setOnAction(_ -> choose(false));
-        ask.setOnAction(_ -> choose(true));
-        line.focusedProperty()
-                .subscribe(focused -> searchBox.pseudoClassStateChanged(Keys.FOCUSED, focused));
-        viewModel
-                .askingProperty()
-                .subscribe(asking -> {
-                    search.setSelected(!asking);
-                    ask.setSelected(asking);
-                    line.setPromptText(
-                            texts.text(asking ? "shell.askPrompt" : "shell.searchPrompt"));
-                });
-    }
-
-    private void choose(boolean asking) {
-        viewModel.askingProperty().set(asking);
-        search.setSelected(!asking);
-        ask.setSelected(asking);
-        line.requestFocus();
+    private void bindRail() {
+        var tips = new Tips(commands, texts);
+        tips.on(record, "command.record");
+        var rail = new Rail(viewModel, tips, line::requestFocus);
+        rail.section(railLibrary, Section.LIBRARY, "command.library");
+        rail.section(railRecordings, Section.RECORDINGS, "command.recordings");
+        rail.section(railNotes, Section.NOTES, "command.notes");
+        rail.section(railTags, Section.TAGS, "command.tags");
+        rail.section(railAsk, Section.ASK, "command.askPane");
+        rail.page(railJobs, Page.JOBS, "command.jobs");
+        rail.page(settings, Page.SETTINGS, "command.settings");
     }
 
     private void showPanes() {
-        status.getChildren().setAll(pane(Area.STATUS).root());
-        viewModel.side().subscribe(now -> side.getChildren().setAll(pane(Area.of(now)).root()));
+        status.getChildren().setAll(parts.panes().status().root());
+        halves = new Halves(room, column, viewModel, parts.half());
+        viewModel.column().subscribe(now -> side.getChildren().setAll(columns.of(now).root()));
         imports.stateProperty()
                 .subscribe(state -> {
                     boolean shown = !(state instanceof ImportViewModel.State.Idle);
-                    if (shown && importArea.getChildren().isEmpty()) {
-                        importArea.getChildren().setAll(pane(Area.IMPORT).root());
+                    if (shown) {
+                        importArea.getChildren().setAll(imported().root());
+                        viewModel.listShownProperty().set(true);
                     }
                     Nodes.setShown(importArea, shown);
                 });
-        viewModel.mainProperty().subscribe(_ -> showMain());
-        reader.stateProperty()
-                .subscribe((_, _) -> {
-                    viewModel.mainProperty().set(Main.SOURCE);
-                    showMain();
-                });
+        parts.library().loadedProperty().subscribe(this::showList);
+        viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
             Nodes.setShown(welcome, empty);
-            split.setVisible(!empty);
+            room.setVisible(!empty);
         });
     }
 
-    private void showMain() {
-        shownArea = mainArea();
-        var shown = pane(shownArea).root();
-        if (cover(shownArea == Area.FIRST_STEPS ? List.of(shown) : List.of())) {
-            return;
-        }
-        if (!main.getChildren().equals(List.of(shown))) {
-            boolean keyboard = keyboardIn(main);
-            main.getChildren().setAll(shown);
-            if (keyboard) {
-                focus(shownArea);
-            }
-        }
+    private ObservableValue<Boolean> nothingYet() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        parts.library().loadedProperty().get()
+                                && parts.library().all().isEmpty()
+                                && viewModel.location().getValue() instanceof Location.Empty
+                                && imports.stateProperty().get()
+                                        instanceof ImportViewModel.State.Idle,
+                parts.library().loadedProperty(),
+                parts.library().all(),
+                viewModel.location(),
+                imports.stateProperty());
     }
 
-    /// Puts a pane over all others, or takes it away.
-    private boolean cover(List<Node> panes) {
-        boolean covered = cover.isVisible();
-        cover.getChildren().setAll(panes);
-        cover.setVisible(!panes.isEmpty());
-        if (cover.isVisible()) {
-            focus(shownArea);
-        } else if (covered) {
+    private Pane imported() {
+        if (imported == null) {
+            imported = parts.panes().imports();
+        }
+        return imported;
+    }
+
+    private Halves halves() {
+        return Objects.requireNonNull(halves, "not initialized");
+    }
+
+    /// Puts the first steps before everything, or takes them away.
+    private void cover(boolean covers) {
+        if (covers && covering == null) {
+            covering = parts.panes().firstSteps();
+        }
+        cover.getChildren()
+                .setAll(covers && covering != null ? List.of(covering.root()) : List.of());
+        cover.setVisible(covers);
+        if (covers && covering != null) {
+            focus(covering);
+        } else {
             line.requestFocus();
         }
-        return cover.isVisible();
-    }
-
-    private Area mainArea() {
-        return Area.of(viewModel.mainProperty().get(), sourceArea());
-    }
-
-    /// What is being loaded comes in place of what stands there when it is known what it is.
-    private Area sourceArea() {
-        return switch (reader.stateProperty().get()) {
-            case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
-            case ReaderViewModel.State.Loading _ ->
-                    switch (shownArea) {
-                        case TRANSCRIPT, RECORDING, JOBS -> shownArea;
-                        default -> Area.READER;
-                    };
-            case ReaderViewModel.State.Reading _,
-                    ReaderViewModel.State.Nothing _,
-                    ReaderViewModel.State.Failed _ ->
-                    Area.READER;
-        };
-    }
-
-    private Pane pane(Area area) {
-        return built.computeIfAbsent(area, missing -> missing.build(panes));
     }
 
     /// Imports what was dropped anywhere on the window, unless what is shown takes it.
     public void accept(List<Path> paths) {
-        taker().accept(paths);
-    }
-
-    private Consumer<List<Path>> taker() {
-        var drop = pane(mainArea()).drop();
-        return drop == null ? imports::start : drop.take();
-    }
-
-    private void dragged(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            var shown = pane(mainArea()).drop();
-            dropTitle.setText(shown == null ? texts.text("drop.title") : shown.title());
-            dropText.setText(shown == null ? texts.text("drop.text") : shown.text());
-            drop.setVisible(true);
+        var taking = front().drop();
+        if (taking == null) {
+            imports.start(paths);
+        } else {
+            taking.take().accept(paths);
         }
-        event.consume();
     }
 
-    private void dropped(DragEvent event) {
-        drop.setVisible(false);
-        accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-        event.setDropCompleted(true);
-        event.consume();
+    private Pane front() {
+        return cover.isVisible() && covering != null ? covering : halves().active().shown();
+    }
+
+    private void clicked(MouseEvent event) {
+        switch (event.getButton()) {
+            case BACK -> viewModel.active().back();
+            case FORWARD -> viewModel.active().forward();
+            default -> {}
+        }
     }
 
     private void pressed(KeyEvent event) {
-        boolean taken = pane(mainArea()).first().test(event);
-        if (cover.isVisible() && !taken) {
+        if (layers.palette().isOpen()) {
             return;
         }
-        if (taken || forRecording(event)) {
+        if (front().first().test(event)) {
             event.consume();
             return;
         }
-        if (Keys.SEARCH.match(event) || Keys.FIND.match(event)) {
-            focusLine();
-        } else if (Keys.ASK.match(event)) {
-            viewModel.ask();
-        } else if (Keys.IMPORT_FILES.match(event)) {
-            imports.start(files.files());
-        } else if (Keys.IMPORT_FOLDER.match(event)) {
-            imports.start(files.folder());
-        } else if (Keys.SETTINGS.match(event)) {
-            viewModel.mainProperty().set(Main.SETTINGS);
-            focus(Area.SETTINGS);
-        } else if (event.getCode() == KeyCode.F6) {
-            nextPane(event.isShiftDown());
+        if (cover.isVisible()) {
+            return;
+        }
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        var command = commands.of(event, typing);
+        if (command.isPresent()) {
+            command.get().action().run();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             escape();
         } else if (event.getCode() == KeyCode.DOWN && line.isFocused()) {
-            focus(Area.of(viewModel.side().getValue()));
+            focus(columnPane());
         } else {
             return;
         }
         event.consume();
-    }
-
-    private boolean forRecording(KeyEvent event) {
-        if (sound == null) {
-            return false;
-        }
-        if (Keys.RECORD.match(event)) {
-            viewModel.mainProperty().set(Main.RECORDING);
-            focus(Area.RECORDING);
-            sound.startOrStop();
-        } else if (Keys.JOBS.match(event)) {
-            viewModel.mainProperty().set(Main.JOBS);
-            focus(Area.JOBS);
-        } else if (event.getCode() == KeyCode.M
-                && !event.isShortcutDown()
-                && sound.runningProperty().get()
-                && !(event.getTarget() instanceof TextInputControl)) {
-            sound.mark();
-        } else {
-            return false;
-        }
-        return true;
     }
 
     private void focusLine() {
@@ -336,58 +294,106 @@ public final class ShellController {
     }
 
     private void escape() {
-        if (line.isFocused() || viewModel.mainProperty().get() != Main.SOURCE) {
+        if (line.isFocused()) {
             viewModel.back();
+            focusLine();
+            return;
         }
-        if (viewModel.mainProperty().get() == Main.SETTINGS) {
-            focus(Area.SETTINGS);
+        viewModel.leavePage();
+        if (viewModel.showsPage()) {
+            halves().active().focus();
         } else {
             focusLine();
         }
     }
 
-    /// From the search line to the side, to what is read, to the import, and round.
+    /// From the line to the column, to what is read, to the import, and round.
     private void nextPane(boolean backwards) {
-        var stops =
-                Stream.of(Area.of(viewModel.side().getValue()), mainArea(), Area.IMPORT)
-                        .filter(area -> area != Area.IMPORT || importArea.isVisible())
-                        .toList();
-        int now = -1;
-        for (int i = 0; i < stops.size(); i++) {
-            if (focused(stops.get(i))) {
-                now = i;
-            }
+        var stops = new ArrayList<>(List.of(new Round.Stop(searchBox, this::focusLine)));
+        if (viewModel.listShownProperty().get()) {
+            stops.add(new Round.Stop(side, () -> focus(columnPane())));
         }
-        int next = Math.floorMod(now + 1 + (backwards ? -1 : 1), stops.size() + 1) - 1;
-        if (next < 0) {
-            focusLine();
-        } else {
-            focus(stops.get(next));
+        halves().shown().forEach(half -> stops.add(new Round.Stop(half, half::focus)));
+        if (importArea.isVisible()) {
+            stops.add(new Round.Stop(importArea, () -> focus(imported())));
         }
+        Round.go(stops, backwards);
     }
 
-    private boolean focused(Area area) {
-        return keyboardIn(pane(area).root());
+    private Pane columnPane() {
+        return columns.of(viewModel.column().getValue());
     }
 
-    private boolean keyboardIn(Node place) {
-        Node node = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        while (node != null && node != place) {
-            node = node.getParent();
-        }
-        return node != null;
-    }
-
-    /// What a new pane holds is in the scene once its style is applied, and not before.
-    private void focus(Area area) {
+    private static void focus(Pane pane) {
         Platform.runLater(() -> {
-            pane(area).root().applyCss();
-            pane(area).focus().get().requestFocus();
+            pane.root().applyCss();
+            pane.focus().get().requestFocus();
         });
+    }
+
+    /// Keeps how wide the columns are, and where the list stands.
+    public void keepPlaces() {
+        halves().keepWidth();
+        viewModel.listSpotProperty().set(columns.spot(viewModel.column().getValue()));
+    }
+
+    private void showList(boolean loaded) {
+        var left = viewModel.listSpotProperty().get();
+        if (loaded && left != null) {
+            Platform.runLater(() -> columns.show(viewModel.column().getValue(), left));
+        }
     }
 
     /// Puts the keyboard into the search line, as when the window opens.
     public void start() {
         line.requestFocus();
+    }
+
+    private final class Deeds implements ShellCommands.Frame {
+        @Override
+        public void line() {
+            focusLine();
+        }
+
+        @Override
+        public void focusPage() {
+            halves().active().focus();
+        }
+
+        @Override
+        public void enterColumn() {
+            if (viewModel.asking()) {
+                focusLine();
+            } else if (viewModel.listShownProperty().get()) {
+                focus(columnPane());
+            } else if (!root.isFocusWithin()) {
+                halves().active().focus();
+            }
+        }
+
+        @Override
+        public void palette(boolean namesOnly) {
+            layers.palette().open(namesOnly);
+        }
+
+        @Override
+        public void toast() {
+            layers.toasts().act();
+        }
+
+        @Override
+        public void importFiles() {
+            imports.start(parts.files().files());
+        }
+
+        @Override
+        public void importFolder() {
+            imports.start(parts.files().folder());
+        }
+
+        @Override
+        public void nextPane(boolean backwards) {
+            ShellController.this.nextPane(backwards);
+        }
     }
 }

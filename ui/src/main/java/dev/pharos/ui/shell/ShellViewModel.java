@@ -1,120 +1,223 @@
 package dev.pharos.ui.shell;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.answer.AnswerViewModel;
-import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.control.Spot;
+import dev.pharos.ui.control.Where;
+import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.search.SearchViewModel;
+import dev.pharos.ui.shell.Location.Page;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// The one line the user types into, and what stands beside the reading pane because of it.
-public final class ShellViewModel {
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What the window shows: the one line the user types into, what stands in the column at the side
+/// because of it, and the tabs of one half or of two.
+public final class ShellViewModel implements Opening {
 
     /// What the column at the side shows.
-    public enum Side {
+    public enum Column {
         LIBRARY,
+        RECORDINGS,
+        NOTES,
+        TAGS,
         RESULTS,
         ANSWER
     }
 
-    /// What the large pane shows.
-    public enum Main {
-        SOURCE,
-        SETTINGS,
-        RECORDING,
-        JOBS,
-        MODELS,
-        HARDWARE,
-        ENDPOINTS,
-        FIRST_STEPS;
-
-        /// Where one step back leads.
-        Main before() {
-            return switch (this) {
-                case MODELS, HARDWARE, ENDPOINTS -> SETTINGS;
-                case SOURCE, SETTINGS, RECORDING, JOBS, FIRST_STEPS -> SOURCE;
-            };
-        }
-    }
-
     private final SearchViewModel search;
     private final AnswerViewModel answer;
-    private final ReaderViewModel reader;
+    private final Predicate<SourceId> exclusive;
     private final StringProperty line = new SimpleStringProperty("");
-    private final BooleanProperty asking = new SimpleBooleanProperty();
-    private final ObjectProperty<Main> main = new SimpleObjectProperty<>(Main.SOURCE);
-    private final ObservableValue<Side> side;
+    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.LIBRARY);
+    private final BooleanProperty listShown = new SimpleBooleanProperty(true);
+    private final DoubleProperty listWidth =
+            new SimpleDoubleProperty(WindowSettings.DEFAULT.listWidth());
+    private final ObjectProperty<@Nullable Spot> listSpot = new SimpleObjectProperty<>();
+    private final DoubleProperty splitAt =
+            new SimpleDoubleProperty(WindowSettings.DEFAULT.splitAt());
+    private final ReadOnlyBooleanWrapper split = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty firstSteps = new SimpleBooleanProperty();
+    private final TabsViewModel left = new TabsViewModel();
+    private final TabsViewModel right = new TabsViewModel();
+    private final ReadOnlyObjectWrapper<TabsViewModel> active = new ReadOnlyObjectWrapper<>(left);
+    private final ObservableValue<Column> column;
+    private final ObservableValue<Location> location;
+
+    /// What was chosen before a question was asked.
+    private Section before = Section.LIBRARY;
 
     /// The best hit is to be opened as soon as there is one.
     private boolean openBest;
 
-    public ShellViewModel(SearchViewModel search, AnswerViewModel answer, ReaderViewModel reader) {
+    /// @param exclusive tells of a source that can be open in one half of the window only
+    public ShellViewModel(
+            SearchViewModel search, AnswerViewModel answer, Predicate<SourceId> exclusive) {
         this.search = search;
         this.answer = answer;
-        this.reader = reader;
-        this.side =
-                Bindings.createObjectBinding(
-                        () ->
-                                asking.get()
-                                        ? Side.ANSWER
-                                        : line.get().isBlank() ? Side.LIBRARY : Side.RESULTS,
-                        line,
-                        asking);
+        this.exclusive = exclusive;
+        column = Bindings.createObjectBinding(this::columnNow, line, section);
+        location = active.flatMap(TabsViewModel::shownProperty).map(TabsViewModel.Shown::location);
         search.stateProperty().subscribe(this::openIfAwaited);
         line.subscribe(text -> {
             openBest = false;
-            if (!asking.get()) {
+            if (!asking()) {
                 search.textProperty().set(text);
             }
         });
         search.textProperty().subscribe((_, text) -> line.set(text));
-        asking.subscribe((_, now) -> {
-            if (!now) {
+        section.subscribe((was, now) -> {
+            if (was != Section.ASK) {
+                before = was;
+            }
+            if (now != Section.ASK) {
                 search.textProperty().set(line.get());
             }
         });
+    }
+
+    private Column columnNow() {
+        boolean searching = !line.get().isBlank();
+        return switch (section.get()) {
+            case ASK -> Column.ANSWER;
+            case LIBRARY -> searching ? Column.RESULTS : Column.LIBRARY;
+            case RECORDINGS -> searching ? Column.RESULTS : Column.RECORDINGS;
+            case NOTES -> searching ? Column.RESULTS : Column.NOTES;
+            case TAGS -> searching ? Column.RESULTS : Column.TAGS;
+        };
     }
 
     public StringProperty lineProperty() {
         return line;
     }
 
+    public ObjectProperty<Section> sectionProperty() {
+        return section;
+    }
+
     /// Whether the line is a question; else it is searched for while it is typed.
-    public BooleanProperty askingProperty() {
-        return asking;
+    public boolean asking() {
+        return section.get() == Section.ASK;
     }
 
-    /// What stands in the large pane: what is read or heard, or something in its place.
-    public ObjectProperty<Main> mainProperty() {
-        return main;
+    public ObservableValue<Column> column() {
+        return column;
     }
 
-    public ObservableValue<Side> side() {
-        return side;
+    /// Whether the column at the side is there.
+    public BooleanProperty listShownProperty() {
+        return listShown;
+    }
+
+    /// How wide that column is, or was when it was last seen, in pixels.
+    public DoubleProperty listWidthProperty() {
+        return listWidth;
+    }
+
+    /// Where the list in that column was left, or null.
+    public ObjectProperty<@Nullable Spot> listSpotProperty() {
+        return listSpot;
+    }
+
+    /// Where the second half begins, or began, from 0 to 1.
+    public DoubleProperty splitAtProperty() {
+        return splitAt;
+    }
+
+    /// The first steps stand in front of everything.
+    public BooleanProperty firstStepsProperty() {
+        return firstSteps;
+    }
+
+    public TabsViewModel left() {
+        return left;
+    }
+
+    /// The second half, which is bare where the window is not split.
+    public TabsViewModel right() {
+        return right;
+    }
+
+    public ReadOnlyBooleanProperty splitProperty() {
+        return split.getReadOnlyProperty();
+    }
+
+    /// The half that what is opened comes into.
+    public ReadOnlyObjectProperty<TabsViewModel> activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    public TabsViewModel active() {
+        return active.get();
+    }
+
+    public void activate(TabsViewModel half) {
+        if (half == left || split.get()) {
+            active.set(half);
+        }
+    }
+
+    /// What the active half shows.
+    public ObservableValue<Location> location() {
+        return location;
+    }
+
+    /// What is read or heard in the active half, or null.
+    public ObservableValue<@Nullable Target> open() {
+        return location.map(at -> at instanceof Location.Reading(var target) ? target : null);
+    }
+
+    /// Turns the column to something else; what was searched for is put away. What is chosen
+    /// already hides the column, or shows it again.
+    public void choose(Section chosen) {
+        boolean there = section.get() == chosen && (chosen == Section.ASK || line.get().isBlank());
+        if (chosen != Section.ASK) {
+            line.set("");
+        }
+        section.set(chosen);
+        listShown.set(!(there && listShown.get()));
+    }
+
+    /// Turns the line to a question, or back to a search in what was chosen before.
+    public void setAsking(boolean asking) {
+        section.set(asking ? Section.ASK : asking() ? before : section.get());
+        listShown.set(true);
     }
 
     /// Asks what stands in the line.
     public void ask() {
-        asking.set(true);
+        setAsking(true);
         answer.ask(line.get());
     }
 
     /// What the Enter key does in the line: asks the question, or opens the best hit.
     public void enter() {
-        if (asking.get()) {
+        listShown.set(true);
+        if (asking()) {
             answer.ask(line.get());
         } else if (search.stateProperty().get() instanceof SearchViewModel.State.Found(var result)
                 && !result.hits().isEmpty()
                 && result.query().text().equals(line.get())) {
-            main.set(Main.SOURCE);
-            reader.open(Target.of(result.hits().getFirst()));
+            open(Target.of(result.hits().getFirst()));
         } else {
             openBest = true;
             search.searchNow();
@@ -124,19 +227,163 @@ public final class ShellViewModel {
     private void openIfAwaited(SearchViewModel.State found) {
         if (openBest && found instanceof SearchViewModel.State.Found(var result)) {
             openBest = false;
-            result.hits().stream().findFirst().map(Target::of).ifPresent(reader::open);
+            result.hits().stream().findFirst().map(Target::of).ifPresent(this::open);
         }
     }
 
-    /// One step back: from what stands in place of the source, else from the answer, else to an
-    /// empty line.
+    @Override
+    public void open(Target target, Where where) {
+        var there = new Location.Reading(target);
+        var other = other(active());
+        if (split.get() && exclusive.test(target.source()) && shows(other, target.source())) {
+            activate(other);
+            other.open(there);
+            return;
+        }
+        switch (where) {
+            case HERE -> active().open(there);
+            case NEW_TAB -> {
+                if (active().location() instanceof Location.Empty) {
+                    active().open(there);
+                } else {
+                    active().openNew(there);
+                }
+            }
+            case BESIDE -> openBeside(there);
+        }
+    }
+
+    private TabsViewModel other(TabsViewModel half) {
+        return half == left ? right : left;
+    }
+
+    private static boolean shows(TabsViewModel half, SourceId source) {
+        return half.location() instanceof Location.Reading(var target)
+                && target.source().equals(source);
+    }
+
+    /// Whether what a half would show stands in the other one, which alone can show it.
+    boolean elsewhere(TabsViewModel half) {
+        return split.get()
+                && half.location() instanceof Location.Reading(var target)
+                && exclusive.test(target.source())
+                && shows(other(half), target.source());
+    }
+
+    private void openBeside(Location there) {
+        var half = split.get() ? other(active()) : right;
+        split.set(true);
+        activate(half);
+        half.open(there);
+    }
+
+    /// Splits the window in two halves, or makes one of them again, with all their tabs.
+    public void toggleSplit() {
+        if (split.get()) {
+            unsplit();
+            return;
+        }
+        left.leave();
+        var there = left.location();
+        split.set(true);
+        activate(right);
+        if (there instanceof Location.Reading(var target) && !exclusive.test(target.source())) {
+            right.open(there);
+        }
+    }
+
+    private void unsplit() {
+        boolean keep = active() == right || left.bare();
+        var shown = right.tab();
+        active.set(left);
+        split.set(false);
+        left.takeOver(right);
+        if (keep && left.tabs().contains(shown)) {
+            left.choose(shown);
+        }
+    }
+
+    /// Closes a tab; a second half that is bare goes.
+    public void close(TabsViewModel half, Tab tab) {
+        half.close(tab);
+        if (split.get() && half.bare()) {
+            unsplit();
+        }
+    }
+
+    /// A new tab in the active half.
+    public void newTab() {
+        active().openNew(new Location.Empty());
+    }
+
+    /// Shows a page: where it is open already, else in a tab of its own.
+    public void show(Page page) {
+        var open =
+                Stream.of(active(), other(active()))
+                        .filter(half -> half == left || split.get())
+                        .flatMap(half ->
+                                half.tabs().stream()
+                                        .filter(tab -> tab.location() == page)
+                                        .map(tab -> new Found(half, tab)))
+                        .findFirst();
+        if (open.isPresent()) {
+            activate(open.get().half());
+            open.get().half().choose(open.get().tab());
+        } else if (active().location() instanceof Location.Empty) {
+            active().open(page);
+        } else {
+            active().openNew(page);
+        }
+    }
+
+    private record Found(TabsViewModel half, Tab tab) {}
+
+    /// Turns from one page to another in the same tab: back, if it came from there.
+    public void turn(Page page) {
+        if (active().tab().cameFrom(page)) {
+            active().back();
+        } else {
+            active().open(page);
+        }
+    }
+
+    /// Whether the active half shows a page.
+    public boolean showsPage() {
+        return active().location() instanceof Page;
+    }
+
+    /// Leaves a page for what stood there before; where there was nothing, its tab is closed.
+    public void leavePage() {
+        if (!showsPage()) {
+            return;
+        }
+        if (active().hasBack()) {
+            active().back();
+        } else {
+            close(active(), active().tab());
+        }
+    }
+
+    /// One step back in the line: from the answer, else to an empty line.
     public void back() {
-        if (main.get() != Main.SOURCE) {
-            main.set(main.get().before());
-        } else if (asking.get()) {
-            asking.set(false);
+        if (asking()) {
+            setAsking(false);
         } else {
             line.set("");
+        }
+    }
+
+    /// All that is open, for the next start.
+    List<Location> locations(boolean second) {
+        return second && !split.get() ? List.of() : (second ? right : left).locations();
+    }
+
+    /// Opens what was open at the last start.
+    void restore(List<Location> first, int firstChosen, List<Location> second, int secondChosen) {
+        left.restore(first, firstChosen);
+        if (!second.isEmpty()) {
+            split.set(true);
+            right.restore(second, secondChosen);
         }
     }
 }

@@ -6,14 +6,31 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Objects;
 
 /// Dresses all windows. For the JavaFX thread.
 public final class Themes {
-    private ThemeSettings.Choice choice = ThemeSettings.Choice.SYSTEM;
+    private static final int TEXT = 14;
+
+    private ThemeSettings settings = ThemeSettings.DEFAULT;
+    private @Nullable Scene scene;
 
     /// From now on as chosen; a choice of the system follows its changes.
-    public void follow(ThemeSettings.Choice chosen) {
-        choice = chosen;
+    public void follow(ThemeSettings chosen) {
+        settings = chosen;
+        dress();
+    }
+
+    /// Dresses this one too, which holds a [Zoomed].
+    public void dress(Scene window) {
+        scene = window;
         dress();
     }
 
@@ -25,12 +42,53 @@ public final class Themes {
 
     private void dress() {
         boolean dark =
-                switch (choice) {
+                switch (settings.choice()) {
                     case LIGHT -> false;
                     case DARK -> true;
                     case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        if (scene != null) {
+            dress(scene, dark);
+        }
+    }
+
+    private void dress(Scene window, boolean dark) {
+        var styles = new ArrayList<String>();
+        styles.add(style("pharos.css"));
+        if (settings.contrast() || systemContrast()) {
+            styles.add(style(dark ? "contrast-dark.css" : "contrast-light.css"));
+        }
+        if (settings.zoom() != ThemeSettings.DEFAULT.zoom()) {
+            styles.add(popups());
+        }
+        if (!window.getStylesheets().equals(styles)) {
+            window.getStylesheets().setAll(styles);
+        }
+        var preferences = window.getPreferences();
+        preferences.setReducedMotion(settings.calm() ? Boolean.TRUE : null);
+        preferences.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+        if (window.getRoot() instanceof Zoomed zoomed) {
+            zoomed.setFactor(settings.zoom() / 100.0);
+        }
+    }
+
+    private static String style(String name) {
+        return Objects.requireNonNull(Themes.class.getResource(name), name).toExternalForm();
+    }
+
+    /// Menus and tips are windows of their own, which no scale reaches.
+    private String popups() {
+        String css =
+                ".context-menu, .tooltip, .combo-box-popup { -fx-font-size: "
+                        + TEXT * settings.zoom() / 100
+                        + "px; }";
+        return "data:text/css,"
+                + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean systemContrast() {
+        return Platform.getPreferences().getBoolean("Windows.SPI.HighContrast").orElse(false);
     }
 }

@@ -151,6 +151,12 @@ public final class Playback {
         }
     }
 
+    /// Is silent because something else is played with the same player now.
+    public void giveWay() {
+        playing.set(false);
+        next = null;
+    }
+
     /// Hears a stretch again and again, from now on if something is heard; null ends that.
     public void loop(@Nullable Loop around) {
         loop.set(around);

@@ -6,6 +6,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.transcription.TranscriptViewModel.State;
@@ -33,16 +34,11 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /// Binds `transcript.fxml` to its view-models.
 public final class TranscriptController {
     private static final Duration NOTICE = Duration.seconds(5);
-    private static final List<TranscriptFormat> READABLE =
-            Arrays.stream(TranscriptFormat.values()).filter(TranscriptFormat::readable).toList();
 
     private final TranscriptViewModel viewModel;
     private final Exporting exporting;
@@ -257,16 +253,8 @@ public final class TranscriptController {
     }
 
     private void importWords() {
-        files.one(READABLE.stream().map(TranscriptFormat::id).toList())
-                .ifPresent(file -> viewModel.take(_ -> format(file).read(file)));
-    }
-
-    private static TranscriptFormat format(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return READABLE.stream()
-                .filter(each -> name.endsWith("." + each.id()))
-                .findFirst()
-                .orElse(TranscriptFormat.SRT);
+        var formats = Arrays.stream(TranscriptFormat.values()).map(TranscriptFormat::id).toList();
+        files.one(formats).ifPresent(viewModel::take);
     }
 
     /// Where the keyboard goes when this pane is entered.
@@ -274,11 +262,17 @@ public final class TranscriptController {
         return list.isVisible() ? list : playerSlot.lookup(".play");
     }
 
+    /// Where it stands, or null where no words are shown.
+    public @Nullable Spot spot() {
+        return pane == null || !list.isVisible() ? null : pane.spot();
+    }
+
     /// Takes the keys that the window would else take for itself.
     ///
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
-        boolean findKey = event.getCode() == KeyCode.F && event.isShortcutDown();
+        boolean findKey =
+                event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown();
         if (findKey && list.isVisible()) {
             openFinding();
             return true;

@@ -18,6 +18,8 @@ final class TranscriptKeys {
                     KeyCode.SPACE,
                     KeyCode.LEFT,
                     KeyCode.RIGHT,
+                    KeyCode.I,
+                    KeyCode.O,
                     KeyCode.PLUS,
                     KeyCode.EQUALS,
                     KeyCode.ADD,
@@ -70,9 +72,6 @@ final class TranscriptKeys {
                     case Y -> editing::redo;
                     case C -> () -> words.copy(shift);
                     case G -> shift ? finding::previous : finding::next;
-                    case PLUS, EQUALS, ADD -> () -> player.zoom(true);
-                    case MINUS, SUBTRACT -> () -> player.zoom(false);
-                    case DIGIT0, NUMPAD0 -> player::showWhole;
                     default -> null;
                 };
         return done(does);
@@ -86,6 +85,9 @@ final class TranscriptKeys {
                     case RIGHT -> () -> player.skip(true);
                     case PLUS, EQUALS, ADD -> () -> player.changeSpeed(true);
                     case MINUS, SUBTRACT -> () -> player.changeSpeed(false);
+                    case I -> () -> player.zoom(true);
+                    case O -> () -> player.zoom(false);
+                    case DIGIT0, NUMPAD0 -> player::showWhole;
                     case L -> words::toggleLoop;
                     case P -> words::playChosen;
                     case S -> words::nameChosen;

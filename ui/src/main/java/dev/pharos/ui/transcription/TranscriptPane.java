@@ -7,6 +7,7 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.Pulse;
 import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.Target;
 
 import javafx.beans.property.BooleanProperty;
@@ -120,6 +121,10 @@ final class TranscriptPane {
     void show(Target target) {
         var transcript = transcript();
         cited = transcript == null ? List.of() : spans(transcript, target);
+        if (target.left() != null) {
+            showAgain(target.left());
+            return;
+        }
         following.set(true);
         pulse.arm();
         list.refresh();
@@ -132,6 +137,21 @@ final class TranscriptPane {
         viewModel.playback().seek(start);
         list.getSelectionModel().clearAndSelect(index);
         Scrolling.to(list, index, SegmentCell.class, SegmentCell::firstMarkY);
+    }
+
+    private void showAgain(Spot left) {
+        list.refresh();
+        var playback = viewModel.playback();
+        if (!playback.playingProperty().get() && playback.positionProperty().get() == 0) {
+            playback.seek(left.ms());
+        }
+        Scrolling.to(list, left);
+    }
+
+    /// Where it stands, or null where nothing is shown.
+    @Nullable Spot spot() {
+        var spot = Scrolling.spot(list);
+        return spot == null ? null : spot.at(viewModel.playback().positionProperty().get());
     }
 
     /// When the marked words are heard; where none are marked, when the place is.

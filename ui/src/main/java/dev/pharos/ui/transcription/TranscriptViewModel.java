@@ -293,7 +293,7 @@ public final class TranscriptViewModel {
     }
 
     /// Takes the words of a file in place of those that are there; undo leads back.
-    public void take(Work<Transcript> read) {
+    public void take(Path file) {
         var open = source();
         if (open == null) {
             return;
@@ -301,8 +301,8 @@ public final class TranscriptViewModel {
         refusal.set(null);
         background
                 .<Transcript>job(
-                        progress -> {
-                            var words = read.run(progress);
+                        _ -> {
+                            var words = parts.recordings().words(file);
                             parts.recordings().save(open, words, Transcripts.Origin.IMPORTED);
                             return parts.transcripts().find(open.id()).orElse(words);
                         },

@@ -1,6 +1,5 @@
 package dev.pharos.ui.transcription;
 
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -92,7 +91,7 @@ public final class WordlessController {
         boolean model = modelChosen.getValue();
         boolean idle = idle(job);
         boolean failed = !idle && job != null && job.state() == Job.State.FAILED;
-        boolean open = job != null && !job.state().over();
+        boolean open = !idle && job != null && !job.state().over();
         title.setText(title(job, model));
         String facts = about(job, model);
         about.setText(facts);
@@ -109,9 +108,8 @@ public final class WordlessController {
         Nodes.setShown(retry, failed);
         Nodes.setShown(
                 pause,
-                job != null
-                        && (job.state() == Job.State.RUNNING || job.state() == Job.State.WAITING));
-        Nodes.setShown(resume, job != null && job.state() == Job.State.PAUSED);
+                open && (job.state() == Job.State.RUNNING || job.state() == Job.State.WAITING));
+        Nodes.setShown(resume, open && job.state() == Job.State.PAUSED);
         Nodes.setShown(cancel, open);
         Nodes.setShown(importWords, !open);
     }
@@ -121,7 +119,7 @@ public final class WordlessController {
         return job == null
                 || job.state() == Job.State.DONE
                 || job.state() == Job.State.CANCELLED
-                || job.problem() instanceof Problem.NoSpeechModel;
+                || JobText.lacksModel(job);
     }
 
     private String title(@Nullable Job job, boolean model) {

@@ -81,4 +81,20 @@ final class JobTextTest {
                 "Failed · " + new ProblemText(new Texts(Locale.ENGLISH)).of(why),
                 words.line(job(Job.State.FAILED, 754_000, 4.2, why)));
     }
+
+    @Test
+    void whatLacksAModelHasNotFailedButWaits() {
+        var why = new Problem.NoSpeechModel(Path.of("models"));
+        assertEquals(
+                "Waiting for a model · 0:00 of 1:00:00",
+                words.line(job(Job.State.WAITING, 0, 0, why)));
+    }
+
+    @Test
+    void whatEndedWellTellsWhatIsWorthKnowing() {
+        var why = new Problem.DecodedInPart(Path.of("talk.mp3"), "0:05");
+        assertEquals(
+                "Done · Only a part of it could be decoded; the transcript ends at 0:05.",
+                words.line(job(Job.State.DONE, 5_000, 0, why)));
+    }
 }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 
 final class JobsViewModelTest {
-    private static final Problem NO_MODEL = new Problem.NoSpeechModel(Path.of("models"));
     private static final Problem FULL = new Problem.DiskFull(Path.of("disk"));
 
     private final InMemoryJobs kept =
@@ -123,19 +122,6 @@ final class JobsViewModelTest {
         viewModel.move(shown("second"), false);
         work();
         assertEquals(List.of("first", "third", "second"), titles());
-    }
-
-    @Test
-    void aChosenModelSetsOnlyThoseGoingThatLackedOneAndAreWanted() {
-        becomes(add("lacks a model"), Job.State.FAILED, NO_MODEL);
-        becomes(add("has words by now"), Job.State.FAILED, NO_MODEL);
-        becomes(add("full disk"), Job.State.FAILED, FULL);
-        look();
-        viewModel.modelChosen(job -> !job.title().equals("has words by now"));
-        work();
-        assertEquals(Job.State.WAITING, shown("lacks a model").state());
-        assertEquals(Job.State.FAILED, shown("has words by now").state());
-        assertEquals(Job.State.FAILED, shown("full disk").state());
     }
 
     @Test

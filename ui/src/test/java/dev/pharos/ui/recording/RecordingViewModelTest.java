@@ -83,6 +83,11 @@ final class RecordingViewModelTest {
         }
 
         @Override
+        public Transcript words(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Waveform waveform(SourceId source, Progress progress) {
             throw new UnsupportedOperationException();
         }

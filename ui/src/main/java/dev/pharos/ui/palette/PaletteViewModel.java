@@ -1,0 +1,213 @@
+package dev.pharos.ui.palette;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.command.Command;
+import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Job;
+import dev.pharos.ui.work.Outcome;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Commands and sources that fit what is typed, the best and the recent ones first. They are
+/// compared on a worker; of several letters only the newest ones are shown.
+public final class PaletteViewModel {
+    private static final int SHOWN = 60;
+    private static final int NAMES = 40;
+    private static final int RECENT = 500;
+
+    /// What can be chosen.
+    public sealed interface Entry {
+        record Deed(Command command) implements Entry {}
+
+        record Thing(Source source) implements Entry {}
+    }
+
+    /// An entry, and what it is found by.
+    private record Candidate(Entry entry, String id, String folded) {}
+
+    /// The names of the sources, made comparable once.
+    private record Folded(List<Source> of, List<Candidate> things) {}
+
+    private record Scored(Candidate candidate, int score) {}
+
+    private final Commands commands;
+    private final LibraryViewModel library;
+    private final SettingsFile file;
+    private final Background background;
+    private final Texts texts;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<Entry>> entries =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private PaletteSettings settings = PaletteSettings.DEFAULT;
+    private boolean namesOnly;
+    private List<Source> sources = List.of();
+    private List<Candidate> deeds = List.of();
+    private volatile Folded folded = new Folded(List.of(), List.of());
+    private @Nullable Job newest;
+
+    public PaletteViewModel(
+            Commands commands,
+            LibraryViewModel library,
+            SettingsFile file,
+            Background background,
+            Texts texts) {
+        this.commands = commands;
+        this.library = library;
+        this.file = file;
+        this.background = background;
+        this.texts = texts;
+        text.subscribe((_, _) -> match());
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /// The best first.
+    public ReadOnlyObjectProperty<List<Entry>> entriesProperty() {
+        return entries.getReadOnlyProperty();
+    }
+
+    /// Reads what was chosen lately.
+    public void load() {
+        background
+                .<PaletteSettings>job(
+                        _ ->
+                                file.read(
+                                        PaletteSettings.FEATURE,
+                                        PaletteSettings.class,
+                                        PaletteSettings.DEFAULT),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var kept)) {
+                                settings = kept;
+                            }
+                        })
+                .start();
+    }
+
+    /// Begins anew, with what can be done now.
+    ///
+    /// @param sourcesOnly without the commands
+    public void begin(boolean sourcesOnly) {
+        namesOnly = sourcesOnly;
+        sources = List.copyOf(library.all());
+        deeds =
+                commands.all().stream()
+                        .filter(command -> command.possible().getAsBoolean())
+                        .map(command ->
+                                new Candidate(
+                                        new Entry.Deed(command),
+                                        command.id(),
+                                        Fuzzy.fold(texts.text(command.id()))))
+                        .toList();
+        text.set("");
+        match();
+    }
+
+    private void match() {
+        if (newest != null) {
+            newest.cancel();
+        }
+        String line = text.get();
+        var among = sources;
+        var able = namesOnly ? List.<Candidate>of() : deeds;
+        var recent = settings.recent();
+        var asked = new Job[1];
+        var job =
+                background.<List<Entry>>job(
+                        _ -> find(line, able, among, recent),
+                        outcome -> {
+                            if (newest == asked[0] && outcome instanceof Outcome.Done(var found)) {
+                                entries.set(found);
+                            }
+                        });
+        asked[0] = job;
+        newest = job;
+        job.start();
+    }
+
+    /// On a worker.
+    private List<Entry> find(
+            String line, List<Candidate> able, List<Source> among, List<String> recent) {
+        var all = new ArrayList<>(able);
+        all.addAll(folded(among));
+        String query = Fuzzy.fold(line).strip();
+        return query.isEmpty()
+                ? begin(all, able.isEmpty() ? NAMES : able.size(), recent)
+                : find(query.split("\\s+"), all, recent);
+    }
+
+    private List<Candidate> folded(List<Source> among) {
+        var now = folded;
+        if (now.of() != among) {
+            var things =
+                    among.stream()
+                            .map(source ->
+                                    new Candidate(
+                                            new Entry.Thing(source),
+                                            source.id().toString(),
+                                            Fuzzy.fold(source.title())))
+                            .toList();
+            now = new Folded(among, things);
+            folded = now;
+        }
+        return now.things();
+    }
+
+    /// What was chosen lately, then what comes first anyway.
+    private static List<Entry> begin(List<Candidate> all, int count, List<String> recent) {
+        var lately =
+                all.stream()
+                        .filter(each -> recent.contains(each.id()))
+                        .sorted(Comparator.comparingInt(each -> recent.indexOf(each.id())))
+                        .toList();
+        var others = all.stream().filter(each -> !recent.contains(each.id())).limit(count);
+        return Stream.concat(lately.stream(), others).map(Candidate::entry).limit(SHOWN).toList();
+    }
+
+    private static List<Entry> find(String[] words, List<Candidate> all, List<String> recent) {
+        var scored = new ArrayList<Scored>();
+        for (var each : all) {
+            int score = Fuzzy.score(words, each.folded());
+            if (score != Fuzzy.NONE) {
+                int place = recent.indexOf(each.id());
+                scored.add(new Scored(each, place < 0 ? score : score + RECENT / (place + 2)));
+            }
+        }
+        scored.sort(Comparator.comparingInt(Scored::score).reversed());
+        return scored.stream().limit(SHOWN).map(each -> each.candidate().entry()).toList();
+    }
+
+    /// Remembers what was chosen.
+    public void chosen(Entry entry) {
+        String id =
+                switch (entry) {
+                    case Entry.Deed(var command) -> command.id();
+                    case Entry.Thing(var source) -> source.id().toString();
+                };
+        settings = settings.with(id);
+        var kept = settings;
+        background
+                .<Boolean>job(
+                        _ -> {
+                            file.write(PaletteSettings.FEATURE, kept);
+                            return true;
+                        },
+                        _ -> {})
+                .start();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.pharos.ui.shell;
+
+import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.shell.Location.Page;
+
+import javafx.scene.control.ToggleButton;
+
+/// The buttons at the edge of the window: each shows whether what it leads to is there.
+final class Rail {
+    private final ShellViewModel shell;
+    private final Tips tips;
+    private final Runnable type;
+
+    /// @param type puts the keyboard into the line
+    Rail(ShellViewModel shell, Tips tips, Runnable type) {
+        this.shell = shell;
+        this.tips = tips;
+        this.type = type;
+    }
+
+    /// A part of the library, which comes into the column at the side.
+    void section(ToggleButton button, Section section, String command) {
+        tips.on(button, command);
+        Runnable show =
+                () ->
+                        button.setSelected(
+                                shell.sectionProperty().get() == section
+                                        && shell.listShownProperty().get());
+        shell.sectionProperty().subscribe(_ -> show.run());
+        shell.listShownProperty().subscribe(_ -> show.run());
+        button.setOnAction(_ -> {
+            shell.choose(section);
+            show.run();
+            if (section == Section.ASK) {
+                type.run();
+            }
+        });
+    }
+
+    /// A page, which comes into a tab.
+    void page(ToggleButton button, Page page, String command) {
+        tips.on(button, command);
+        Runnable show = () -> button.setSelected(shell.location().getValue() == page);
+        shell.location().subscribe(_ -> show.run());
+        button.setOnAction(_ -> {
+            shell.show(page);
+            show.run();
+        });
+    }
+}

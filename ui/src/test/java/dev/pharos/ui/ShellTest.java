@@ -1,0 +1,134 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.command.KeySettings;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The window's frame, used as a person uses it who leaves the mouse alone.
+final class ShellTest extends InWindow {
+
+    private void importSamples() throws Exception {
+        var folder = Samples.write(temp.resolve("samples"));
+        Files.writeString(
+                folder.resolve("tides.md"),
+                "---\ntags: [sea, sea/tides]\n---\n# Tides\n\nHigh water at six.\n");
+        window.drop(folder);
+        window.await("#onlyProblems", CheckBox.class, _ -> true);
+        robot.clickOn("#close");
+        window.await("#list", ListView.class, list -> list.getItems().size() == 6);
+    }
+
+    /// Opens a source by a few letters of its name.
+    private void open(String letters, String title, boolean newTab) {
+        shortcut(KeyCode.O);
+        robot.write(letters);
+        window.await(
+                ".palette #list",
+                ListView.class,
+                list ->
+                        !list.getItems().isEmpty()
+                                && list.getItems().getFirst().toString().contains(title));
+        if (newTab) {
+            robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+        } else {
+            robot.type(KeyCode.ENTER);
+        }
+        reads(title);
+    }
+
+    private void reads(String title) {
+        window.await("#page #title", Label.class, label -> label.getText().equals(title));
+    }
+
+    private List<String> tabs() {
+        return TestWindow.onFx(() ->
+                window.opened().root().lookupAll(".tab-head > .toggle-button").stream()
+                        .map(ToggleButton.class::cast)
+                        .map(ToggleButton::getText)
+                        .toList());
+    }
+
+    @Test
+    void tabsAreOpenedLeftReopenedAndGoBack() throws Exception {
+        importSamples();
+        open("harb", "harbours", false);
+        open("museum", "Museum of lights", true);
+        open("keep", "The keeper's log", false);
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        reads("Museum of lights");
+        shortcut(KeyCode.W);
+        reads("harbours");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.T);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+        reads("Museum of lights");
+        shortcut(KeyCode.TAB);
+        reads("harbours");
+        assertEquals(List.of("harbours", "Museum of lights"), tabs());
+    }
+
+    @Test
+    void theWindowOpensAsItWasLeft() throws Exception {
+        importSamples();
+        open("harb", "harbours", false);
+        shortcut(KeyCode.BACK_SLASH);
+        open("keep", "The keeper's log", false);
+        window.close();
+        window = TestWindow.open(temp.resolve("home"), 1000, 700, Locale.ENGLISH);
+        reads("The keeper's log");
+        reads("harbours");
+        assertEquals(List.of("harbours", "The keeper's log"), tabs());
+        assertEquals(0, window.opened().root().lookupAll(".side").size());
+    }
+
+    @Test
+    void aTagShowsWhatHasItOrOneWithin() throws Exception {
+        importSamples();
+        shortcut(KeyCode.DIGIT4);
+        window.await(".tree-view", TreeView.class, Node::isFocused);
+        robot.type(KeyCode.END);
+        window.await(".tags #count", Label.class, label -> label.getText().equals("sea · 1"));
+    }
+
+    @Test
+    void theNewKeyDoesWhatTheOldOneDid() throws Exception {
+        robot.type(KeyCode.F1);
+        var key =
+                window.await(
+                        ".key-button",
+                        Button.class,
+                        button -> button.getText().equals("Ctrl+Shift+F"));
+        robot.interact(key::fire);
+        robot.interact(key::requestFocus);
+        shortcut(KeyCode.L);
+        window.await("#resetAll", Button.class, button -> !button.isDisabled());
+        shortcut(KeyCode.L);
+        window.await("#line", TextField.class, Node::isFocused);
+        var file = new SettingsFile(temp.resolve("home/settings.json"));
+        TestWindow.until(() ->
+                file.read(KeySettings.FEATURE, KeySettings.class, KeySettings.DEFAULT)
+                        .chosen()
+                        .equals(Map.of("command.search", "Shortcut+L")));
+        robot.interact(() -> ((Button) window.opened().root().lookup("#resetAll")).fire());
+        robot.clickOn(
+                window.await(".toast > .button", Button.class, b -> b.getText().equals("Undo")));
+        window.await(".key-button", Button.class, button -> button.getText().equals("Ctrl+L"));
+    }
+}

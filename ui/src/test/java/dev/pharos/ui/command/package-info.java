@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.command;
+
+import org.jspecify.annotations.NullMarked;

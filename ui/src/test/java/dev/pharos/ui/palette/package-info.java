@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.palette;
+
+import org.jspecify.annotations.NullMarked;

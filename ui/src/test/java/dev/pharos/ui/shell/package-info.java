@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
