@@ -75,8 +75,8 @@ public final class TagEditing {
     @Nullable String colour(String tag) {
         return known.get().stream()
                 .filter(each -> TagName.key(each.name()).equals(TagName.key(tag)))
-                .map(Tag::colour)
                 .findFirst()
+                .map(Tag::colour)
                 .orElse(null);
     }
 
