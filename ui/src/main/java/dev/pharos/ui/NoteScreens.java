@@ -196,31 +196,7 @@ final class NoteScreens {
 
     Pane pane(Half half, FileChoice files) {
         var note = half.note();
-        var completion =
-                new Completion(window.kept().notes(), window.library()::all, window.background());
-        var body =
-                new NoteBody(
-                        new NoteBody.Parts(
-                                note,
-                                half.changes(),
-                                half.reading(),
-                                completion,
-                                begun,
-                                window.opening(),
-                                files),
-                        texts);
-        var find = new FindController(body.finding(), note::write, texts);
-        var versions = new HistoryController(half.history(), texts, problems);
-        var aside =
-                new AroundController(half.around(), half.reading(), note, window.opening(), texts);
-        var parts =
-                new NoteController.Parts(
-                        body,
-                        fxml.load(FindController.class, "find", find),
-                        find,
-                        fxml.load(HistoryController.class, "history", versions),
-                        versions,
-                        fxml.load(AroundController.class, "around", aside));
+        var parts = parts(half, files);
         var controller =
                 new NoteController(
                         note,
@@ -235,6 +211,34 @@ final class NoteScreens {
                         controller::content,
                         controller::first,
                         null)
-                .withSpot(body::spot);
+                .withSpot(parts.body()::spot);
+    }
+
+    private NoteController.Parts parts(Half half, FileChoice files) {
+        var completion =
+                new Completion(window.kept().notes(), window.library()::all, window.background());
+        var body =
+                new NoteBody(
+                        new NoteBody.Parts(
+                                half.note(),
+                                half.changes(),
+                                half.reading(),
+                                completion,
+                                begun,
+                                window.opening(),
+                                files),
+                        texts);
+        var find = new FindController(body.finding(), half.note()::write, texts);
+        var versions = new HistoryController(half.history(), texts, problems);
+        var aside =
+                new AroundController(
+                        half.around(), half.reading(), half.note(), window.opening(), texts);
+        return new NoteController.Parts(
+                body,
+                fxml.load(FindController.class, "find", find),
+                find,
+                fxml.load(HistoryController.class, "history", versions),
+                versions,
+                fxml.load(AroundController.class, "around", aside));
     }
 }

@@ -113,10 +113,8 @@ public final class Screens implements Panes {
         shell = new ShellViewModel(search, answer, this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
         words = new LocationWords(library, texts);
-        notes =
-                new NoteScreens(
-                        new NoteScreens.Around(kept, library, shell, commands.toasts(), background),
-                        texts);
+        var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
+        notes = new NoteScreens(writing, texts);
         var tags = commands.tags(kept.tags(), library);
         lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
         sound =

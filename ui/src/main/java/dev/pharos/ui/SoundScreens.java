@@ -255,10 +255,7 @@ final class SoundScreens {
     Pane banner(Consumer<SourceId> open, Parent notes) {
         var recordings = new BannerController(recording, open, texts, problems);
         var root =
-                new VBox(
-                        unsaved,
-                        notes,
-                        fxml.load(BannerController.class, "banner", recordings));
+                new VBox(unsaved, notes, fxml.load(BannerController.class, "banner", recordings));
         return new Pane(root, () -> root);
     }
 

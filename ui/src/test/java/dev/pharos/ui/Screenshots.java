@@ -1,7 +1,5 @@
 package dev.pharos.ui;
 
-import dev.pharos.engine.document.Block;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -80,7 +78,7 @@ final class Screenshots extends Pictures {
         window.await(
                 "#blocks",
                 ListView.class,
-                list -> list.getItems().stream().anyMatch(each -> each instanceof Block));
+                list -> !list.getItems().isEmpty());
         picture("8-answer");
         write("Who won the chess championship of 1985?").type(KeyCode.ENTER);
         window.await("#notice", Label.class, label -> !label.getText().isEmpty());

@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -226,6 +227,18 @@ final class TestWindow implements AutoCloseable {
             throw new AssertionError("not shown in time: " + selector, e);
         }
         return found.get().orElseThrow();
+    }
+
+    /// Waits until what is open has this title; that of a note can be changed where it stands.
+    void awaitTitle(String title) {
+        await(
+                "#page #title",
+                Node.class,
+                shown ->
+                        title.equals(
+                                shown instanceof TextField field
+                                        ? field.getText()
+                                        : ((Label) shown).getText()));
     }
 
     /// What shows the model of this title.

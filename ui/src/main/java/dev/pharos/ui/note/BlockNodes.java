@@ -190,7 +190,8 @@ final class BlockNodes {
     private Node item(NoteBlock.Item item, List<Hit.Range> marks) {
         Region sign = item.box() == null ? new Label(item.sign()) : box(item, item.box());
         sign.getStyleClass().add("note-sign");
-        sign.setMinWidth(INDENT);
+        sign.setPrefWidth(item.sign().length() > 2 ? Region.USE_COMPUTED_SIZE : INDENT);
+        sign.setMinWidth(Region.USE_PREF_SIZE);
         var words = flow(item.runs(), "note-words", marks);
         if (item.box() != null && item.box().done()) {
             words.getStyleClass().add("done");

@@ -46,7 +46,8 @@ final class Following {
                 lead.wiki()
                         ? "[[" + lead.target() + lead.anchor() + "]]"
                         : "[x](<" + lead.target() + lead.anchor() + ">)";
-        writing.parts().background()
+        writing.parts()
+                .background()
                 .<Optional<Source>>job(
                         _ ->
                                 notes.links().in(from, written).stream()

@@ -68,7 +68,8 @@ public final class NoteChanges {
                     _ -> {});
             return;
         }
-        writing.parts().background()
+        writing.parts()
+                .background()
                 .<Boolean>job(
                         _ -> {
                             notes.undo(last);
@@ -114,7 +115,8 @@ public final class NoteChanges {
         }
         String given = changing.text();
         changing.setBusy(true);
-        writing.parts().background()
+        writing.parts()
+                .background()
                 .<Draft.Changed<T>>job(
                         _ -> changing.change(given, change),
                         outcome -> changed(changing, outcome, then))
@@ -154,7 +156,8 @@ public final class NoteChanges {
         }
         String given = draft.text();
         draft.setBusy(true);
-        writing.parts().background()
+        writing.parts()
+                .background()
                 .<Boolean>job(
                         _ -> {
                             draft.save(given);
@@ -181,7 +184,8 @@ public final class NoteChanges {
 
     /// Takes a note back that was thrown away, and shows it.
     public void takeBack(SourceId note) {
-        writing.parts().background()
+        writing.parts()
+                .background()
                 .<Note>job(
                         _ -> {
                             trash.restore(List.of(note));

@@ -165,6 +165,7 @@ public final class NoteController {
                             texts.text("note.notSaved", problems.of(why));
                     case Draft.State.Disputed _ -> texts.text("note.disputed");
                 });
+        Nodes.setShown(saved, !saved.getText().isEmpty());
         saved.setDisable(!(state instanceof Draft.State.Failed));
         Nodes.setShown(dispute, state instanceof Draft.State.Disputed);
     }
