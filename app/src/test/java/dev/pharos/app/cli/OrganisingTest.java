@@ -56,7 +56,7 @@ final class OrganisingTest {
         assertAll(
                 () ->
                         assertEquals(
-                                "1. a  (highlight: paragraph 1)",
+                                "1. a · highlight: paragraph 1",
                                 out("search", "Sostratus").lines().findFirst().orElseThrow()),
                 () ->
                         assertEquals(

@@ -88,17 +88,10 @@ public final class Library implements AutoCloseable {
                 new Answerer(searcher, sources, transcripts, embedding::embedder, abilities.chat());
         var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
         var store = new RecordingStore(database, sources, transcripts, kept, chunker);
+        boolean writable = folder.writable();
         recordings =
-                new LibraryRecordings(
-                        new LibraryRecordings.Parts(
-                                store,
-                                blobs,
-                                chunker,
-                                indexing,
-                                jobs,
-                                abilities,
-                                folder.writable()));
-        recorder = speech == null || !folder.writable() ? null : recorder(path, speech);
+                LibraryRecordings.of(store, blobs, chunker, indexing, jobs, abilities, writable);
+        recorder = speech == null || !writable ? null : recorder(path, speech);
         var extractor = abilities.extractor();
         notes =
                 LibraryNotes.of(
@@ -117,15 +110,10 @@ public final class Library implements AutoCloseable {
 
     private Importer importer(
             RecordingStore store, Chunker chunker, OwnersMarks marks, Abilities abilities) {
+        var extractor = abilities.extractor();
+        var speech = abilities.speech();
         var intake =
-                new FileIntake(
-                        store,
-                        notes,
-                        blobs,
-                        abilities.extractor(),
-                        chunker,
-                        abilities.speech(),
-                        Clock.systemUTC());
+                new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
         var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
         return new Importer(
                 new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));

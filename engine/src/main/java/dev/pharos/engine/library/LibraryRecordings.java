@@ -42,10 +42,7 @@ final class LibraryRecordings implements Recordings {
         void rewritten(List<Passages.Titled> added, List<Long> removed);
     }
 
-    /// What it works with.
-    ///
-    /// @param writable whether what is found out on the way may be kept
-    record Parts(
+    private record Parts(
             RecordingStore store,
             FileBlobs blobs,
             Chunker chunker,
@@ -57,9 +54,22 @@ final class LibraryRecordings implements Recordings {
     private final Parts parts;
     private final Sources sources;
 
-    LibraryRecordings(Parts parts) {
+    private LibraryRecordings(Parts parts) {
         this.parts = parts;
         sources = parts.store().sources();
+    }
+
+    /// @param writable whether what is found out on the way may be kept
+    static LibraryRecordings of(
+            RecordingStore store,
+            FileBlobs blobs,
+            Chunker chunker,
+            Indexing indexing,
+            JobQueue jobs,
+            Abilities abilities,
+            boolean writable) {
+        return new LibraryRecordings(
+                new Parts(store, blobs, chunker, indexing, jobs, abilities, writable));
     }
 
     @Override
