@@ -75,10 +75,7 @@ final class Screenshots extends Pictures {
         write("When was the Fresnel lens first used?").type(KeyCode.ENTER);
         window.await(".card-button", Button.class, _ -> true);
         robot.clickOn(window.await(".card-button", Button.class, _ -> true));
-        window.await(
-                "#blocks",
-                ListView.class,
-                list -> !list.getItems().isEmpty());
+        window.await("#blocks", ListView.class, list -> !list.getItems().isEmpty());
         picture("8-answer");
         write("Who won the chess championship of 1985?").type(KeyCode.ENTER);
         window.await("#notice", Label.class, label -> !label.getText().isEmpty());
