@@ -53,6 +53,10 @@ final class CommandScreens {
         return commands;
     }
 
+    Toasts toasts() {
+        return toasts;
+    }
+
     /// Adds how large everything is to what can be done, and reads which keys were chosen.
     void begin(SettingsViewModel settings) {
         var look = settings.themeProperty();

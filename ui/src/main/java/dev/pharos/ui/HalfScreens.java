@@ -9,18 +9,26 @@ import dev.pharos.ui.transcription.TranscriptViewModel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// Builds what one half of the window shows. What is read or heard there is its own; the pages show
 /// what the whole window has. For the JavaFX thread.
 final class HalfScreens implements Contents {
     private final Screens screens;
     private final ReaderViewModel reader;
+    private final Supplier<Pane> note;
     private final @Nullable TranscriptViewModel transcript;
 
+    /// @param note builds what shows a note
     /// @param transcript null where nothing is heard
-    HalfScreens(Screens screens, ReaderViewModel reader, @Nullable TranscriptViewModel transcript) {
+    HalfScreens(
+            Screens screens,
+            ReaderViewModel reader,
+            Supplier<Pane> note,
+            @Nullable TranscriptViewModel transcript) {
         this.screens = screens;
         this.reader = reader;
+        this.note = note;
         this.transcript = transcript;
     }
 
@@ -35,6 +43,11 @@ final class HalfScreens implements Contents {
     public Pane transcript() {
         return screens.transcript(
                 Objects.requireNonNull(transcript, "a window for documents only"));
+    }
+
+    @Override
+    public Pane note() {
+        return note.get();
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.pharos.ui.library.SourcesViewModel;
 import dev.pharos.ui.library.TagEditing;
 import dev.pharos.ui.library.TagsController;
 import dev.pharos.ui.library.TagsViewModel;
+import dev.pharos.ui.note.NewNoteButton;
+import dev.pharos.ui.note.NewNotes;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
@@ -99,15 +101,19 @@ final class ListScreens {
         read.run();
     }
 
-    Pane notes() {
-        return list(
-                library.those(source -> source.kind() == SourceKind.NOTE),
-                new LibraryController.About(
-                        count -> texts.text("notes.count", count),
-                        new SourceFacts(texts, false),
-                        Material2MZ.NOTES,
-                        texts.text("notes.empty"),
-                        texts.text("notes.emptyHint")));
+    /// @param begun begins new ones
+    Pane notes(NewNotes begun) {
+        var list =
+                list(
+                        library.those(source -> source.kind() == SourceKind.NOTE),
+                        new LibraryController.About(
+                                count -> texts.text("notes.count", count),
+                                new SourceFacts(texts, false),
+                                Material2MZ.NOTES,
+                                texts.text("notes.empty"),
+                                texts.text("notes.emptyHint")));
+        NewNoteButton.into(list.root(), begun, texts);
+        return list;
     }
 
     Pane tags() {

@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.model.ComingLink;
 import dev.pharos.ui.model.EmbeddingViewModel;
 import dev.pharos.ui.model.HardwareController;
@@ -118,7 +119,13 @@ final class ModelScreens {
     /// Begins to look and to listen.
     ///
     /// @return ends the listening
-    Runnable begin() {
+    Runnable begin(LibraryViewModel library) {
+        library.loadedProperty()
+                .subscribe(loaded -> {
+                    if (loaded && library.all().isEmpty()) {
+                        welcome();
+                    }
+                });
         var listening = ports.embedding().onChange(embedding::changed);
         Beat.every(LOOK, embedding.changing(), embedding::load);
         models.load();
@@ -138,7 +145,7 @@ final class ModelScreens {
     }
 
     /// Shows the first steps, where they were never taken.
-    void welcome() {
+    private void welcome() {
         firstSteps.ifDue(() -> {
             if (shell.active().location() instanceof Location.Empty) {
                 shell.firstStepsProperty().set(true);

@@ -79,6 +79,7 @@ public final class Screens implements Panes {
     private final CommandScreens commands;
     private final LocationWords words;
     private final ListScreens lists;
+    private final NoteScreens notes;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -112,6 +113,8 @@ public final class Screens implements Panes {
         shell = new ShellViewModel(search, answer, this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
         words = new LocationWords(library, texts);
+        var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
+        notes = new NoteScreens(writing, texts);
         var tags = commands.tags(kept.tags(), library);
         lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
         sound =
@@ -158,6 +161,7 @@ public final class Screens implements Panes {
                         texts);
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
+        notes.begin(commands.commands());
         commands.begin(settings);
         settings.load();
         library.load();
@@ -175,15 +179,7 @@ public final class Screens implements Panes {
     private Runnable begin() {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
-        Runnable modelsEnding = models == null ? () -> {} : models.begin();
-        if (models != null) {
-            library.loadedProperty()
-                    .subscribe(loaded -> {
-                        if (loaded && library.all().isEmpty()) {
-                            models.welcome();
-                        }
-                    });
-        }
+        Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
         return () -> {
             listening.close();
             soundEnding.run();
@@ -198,7 +194,7 @@ public final class Screens implements Panes {
                 controller,
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
-                sound == null ? List::of : sound::save,
+                () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
                     controller.keepPlaces();
@@ -217,7 +213,8 @@ public final class Screens implements Panes {
         if (sound != null && transcript != null) {
             sound.tellUnsaved(transcript, this::open);
         }
-        return new HalfScreens(this, reader, transcript);
+        var note = notes.half(reader);
+        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
@@ -281,7 +278,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane notes() {
-        return lists.notes();
+        return lists.notes(notes.begun());
     }
 
     @Override
@@ -310,7 +307,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane banner() {
-        return sound().banner(this::open);
+        return sound().banner(this::open, notes.unkept());
     }
 
     ReaderController reader(ReaderViewModel reader) {

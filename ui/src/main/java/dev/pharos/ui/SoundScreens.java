@@ -150,7 +150,9 @@ final class SoundScreens {
                     switch (state) {
                         case ReaderViewModel.State.Listening(var source, var target) ->
                                 half.open(source, target);
-                        case ReaderViewModel.State.Reading _, ReaderViewModel.State.Failed _ ->
+                        case ReaderViewModel.State.Reading _,
+                                ReaderViewModel.State.Writing _,
+                                ReaderViewModel.State.Failed _ ->
                                 playback.pause();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
                     }
@@ -249,9 +251,11 @@ final class SoundScreens {
         unsaved.getChildren().add(fxml.load(UnsavedController.class, "unsaved", controller));
     }
 
-    Pane banner(Consumer<SourceId> open) {
+    /// @param notes tells what could not be kept of them
+    Pane banner(Consumer<SourceId> open, Parent notes) {
         var recordings = new BannerController(recording, open, texts, problems);
-        var root = new VBox(unsaved, fxml.load(BannerController.class, "banner", recordings));
+        var root =
+                new VBox(unsaved, notes, fxml.load(BannerController.class, "banner", recordings));
         return new Pane(root, () -> root);
     }
 

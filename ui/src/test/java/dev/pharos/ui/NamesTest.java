@@ -60,6 +60,7 @@ final class NamesTest extends InWindow {
                 screens::imports,
                 () -> screens.contents(screens.newReader()).reader(),
                 () -> screens.contents(screens.newReader()).transcript(),
+                () -> screens.contents(screens.newReader()).note(),
                 screens::recording,
                 screens::jobs,
                 screens::banner,

@@ -55,7 +55,7 @@ final class ShellTest extends InWindow {
     }
 
     private void reads(String title) {
-        window.await("#page #title", Label.class, label -> label.getText().equals(title));
+        window.awaitTitle(title);
     }
 
     private List<String> tabs() {

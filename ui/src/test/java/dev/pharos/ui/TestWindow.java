@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,9 @@ final class TestWindow implements AutoCloseable {
 
     /// What the system's own window was last asked to show.
     volatile @Nullable Path revealed;
+
+    /// The page of the web that the system was last asked to show.
+    volatile @Nullable String browsed;
 
     /// Opens it in a folder of its own, made when needed.
     static TestWindow open(Path folder, double width, double height, Locale language)
@@ -162,6 +166,12 @@ final class TestWindow implements AutoCloseable {
         }
 
         @Override
+        public boolean browse(String address) {
+            browsed = address;
+            return true;
+        }
+
+        @Override
         public Optional<Path> save(String name) {
             return chosen.stream().findFirst();
         }
@@ -217,6 +227,18 @@ final class TestWindow implements AutoCloseable {
             throw new AssertionError("not shown in time: " + selector, e);
         }
         return found.get().orElseThrow();
+    }
+
+    /// Waits until what is open has this title; that of a note can be changed where it stands.
+    void awaitTitle(String title) {
+        await(
+                "#page #title",
+                Node.class,
+                shown ->
+                        title.equals(
+                                shown instanceof TextField field
+                                        ? field.getText()
+                                        : ((Label) shown).getText()));
     }
 
     /// What shows the model of this title.

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class FoundOutput {
     private FoundOutput() {}
 
-    private static @Nullable String text(@Nullable UUID highlight) {
+    private static @Nullable String written(@Nullable UUID highlight) {
         return highlight == null ? null : highlight.toString();
     }
 
@@ -83,7 +83,7 @@ final class FoundOutput {
                     place.endMs(),
                     place.startOffset(),
                     place.endOffset(),
-                    text(passage.highlight()));
+                    written(passage.highlight()));
         }
     }
 
@@ -133,7 +133,7 @@ final class FoundOutput {
                     place.startMs(),
                     place.endMs(),
                     citation.quote(),
-                    text(citation.highlight()));
+                    written(citation.highlight()));
         }
     }
 }

@@ -36,6 +36,9 @@ final class InlineText {
     private final List<Link> links = new ArrayList<>();
     private final Set<String> tags = new LinkedHashSet<>();
 
+    /// Where code begins and ends, in turn.
+    private final List<Integer> codes = new ArrayList<>();
+
     InlineText(Node block) {
         children(block);
         wikiLinks();
@@ -63,7 +66,11 @@ final class InlineText {
     private void inline(Node node) {
         switch (node) {
             case Text text -> text(text.getChars().unescape());
-            case Code code -> words.append(code.getText());
+            case Code code -> {
+                codes.add(words.length());
+                words.append(code.getText());
+                codes.add(words.length());
+            }
             case HtmlEntity entity -> words.append(Escaping.unescapeHtml(entity.getChars()));
             case SoftLineBreak _ -> words.append(' ');
             case HardLineBreak _ -> words.append('\n');
@@ -132,6 +139,9 @@ final class InlineText {
         var shifts = new int[whole.length() + 1];
         int copied = 0;
         do {
+            if (inCode(found.start())) {
+                continue;
+            }
             copy(whole, copied, found.start(), out, shifts);
             var target = found.group(2).strip();
             var label =
@@ -155,6 +165,15 @@ final class InlineText {
         links.addAll(wiki);
         words.setLength(0);
         words.append(out);
+    }
+
+    private boolean inCode(int at) {
+        for (int i = 0; i < codes.size(); i += 2) {
+            if (codes.get(i) <= at && at < codes.get(i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copy(String whole, int from, int to, StringBuilder out, int[] shifts) {

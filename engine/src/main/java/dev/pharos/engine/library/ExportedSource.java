@@ -64,6 +64,11 @@ record ExportedSource(
     record Manifest(
             int pharosExport, Instant made, int sources, OwnersMarks.@Nullable OfLibrary marks) {}
 
+    /// @throws IllegalArgumentException where the id is none
+    ExportedSource {
+        SourceId.of(id);
+    }
+
     static ExportedSource of(
             Source source,
             Document document,
@@ -93,13 +98,13 @@ record ExportedSource(
                 marks);
     }
 
-    /// @param exported where the file lies now, for a path of another system
+    /// @param exported where the file lies now
     Source source(Document text, Path exported, int passages) {
         return new Source(
                 SourceId.of(id),
                 kind,
                 title,
-                pathOr(exported),
+                path(exported),
                 revision,
                 contentHash,
                 size,
@@ -113,7 +118,8 @@ record ExportedSource(
                 passages);
     }
 
-    private Path pathOr(Path exported) {
+    /// Where it came from, as far as this system can say that.
+    Path path(Path exported) {
         try {
             return Path.of(path);
         } catch (InvalidPathException _) {

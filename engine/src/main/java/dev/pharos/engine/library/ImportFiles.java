@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -153,8 +154,17 @@ final class ImportFiles {
 
     /// Where an entry of an export stands, never outside of it.
     static Path inside(Path export, String name) {
-        Path file = export.resolve(name).normalize();
+        Path file = resolved(export, name).normalize();
         return file.startsWith(export) ? file : export.resolve(file.getFileName());
+    }
+
+    /// A name that this system cannot have keeps its letters and numbers.
+    private static Path resolved(Path export, String name) {
+        try {
+            return export.resolve(name);
+        } catch (InvalidPathException _) {
+            return export.resolve(name.replaceAll("[^\\p{L}\\p{N}./ _-]", "-"));
+        }
     }
 
     void failed(Problem.OfFile problem) {

@@ -82,16 +82,16 @@ final class LibraryExport {
     }
 
     private ExportedSource write(Source source, Path folder, @Nullable Path common)
-            throws IOException, ProblemException {
+            throws IOException {
         var document = sources.document(source.id()).orElseThrow();
-        String file = copy(source.contentHash(), place(source, common), folder, source.path());
-        if (source.modified() != null) {
+        String file = copy(source.contentHash(), place(source, common), folder);
+        if (source.modified() != null && Files.exists(folder.resolve(file))) {
             Files.setLastModifiedTime(folder.resolve(file), FileTime.from(source.modified()));
         }
         var attachments = new LinkedHashMap<String, String>();
         for (var each : sources.attachments(source.id()).entrySet()) {
             Path beside = beside(Path.of(file), each.getKey(), each.getValue());
-            attachments.put(each.getKey(), copy(each.getValue(), beside, folder, source.path()));
+            attachments.put(each.getKey(), copy(each.getValue(), beside, folder));
         }
         return ExportedSource.of(
                 source,
@@ -171,14 +171,12 @@ final class LibraryExport {
         return Path.of("attachments", hash);
     }
 
-    /// Copies an original to a place, or to one with a number where another one is there.
+    /// Copies an original to a place, or to one with a number where another one is there. One that
+    /// a damaged disk has lost is left out, so that all others are not lost with it.
     ///
     /// @return the place, with `/`
-    private String copy(String hash, Path wanted, Path folder, Path name)
-            throws IOException, ProblemException {
-        var blob =
-                blobs.find(hash)
-                        .orElseThrow(() -> new ProblemException(new Problem.FileMissing(name)));
+    private String copy(String hash, Path wanted, Path folder) throws IOException {
+        var blob = blobs.find(hash);
         String file = String.valueOf(wanted.getFileName());
         String stem = LinkNames.withoutEnding(file);
         Path place = wanted;
@@ -187,10 +185,10 @@ final class LibraryExport {
             place = wanted.resolveSibling(stem + " " + number + file.substring(stem.length()));
             key = key(place);
         }
-        if (placed.put(key, hash) == null) {
+        if (placed.put(key, hash) == null && blob.isPresent()) {
             Path target = folder.resolve(place);
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.copy(blob.file(), target, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(blob.get().file(), target, StandardCopyOption.REPLACE_EXISTING);
         }
         return slashed(place);
     }

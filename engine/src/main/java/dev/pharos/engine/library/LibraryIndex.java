@@ -171,6 +171,13 @@ final class LibraryIndex implements AutoCloseable {
         });
     }
 
+    /// Some passages that were removed are there again, with the vectors that they have.
+    void back(List<Passages.Titled> added) {
+        long[] ids = added.stream().mapToLong(titled -> titled.passage().id()).sorted().toArray();
+        change(() -> index.addVectors(vectors, ids));
+        edited(added, List.of());
+    }
+
     private void added(List<Passages.Titled> passages) {
         index.addPassages(passages);
         if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {

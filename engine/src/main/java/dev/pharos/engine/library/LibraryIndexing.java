@@ -21,6 +21,7 @@ final class LibraryIndexing
     private final LibraryIndex index;
     private final JobQueue jobs;
     private final ChangeListeners listeners = new ChangeListeners("pharos-library-changed");
+    private final ChangeListeners edits = new ChangeListeners("pharos-edits");
     private @Nullable IndexCompletion completion;
 
     LibraryIndexing(Passages passages, LibraryEmbedding embedding, JobQueue jobs) {
@@ -28,6 +29,7 @@ final class LibraryIndexing
         this.embedding = embedding;
         this.jobs = jobs;
         index = embedding.index();
+        edits.add(embedding::passagesChanged);
     }
 
     void complete(Progress progress) {
@@ -48,6 +50,7 @@ final class LibraryIndexing
 
     /// The next opening goes on.
     void stopCompletion() {
+        edits.close();
         if (completion != null) {
             completion.close();
         }
@@ -85,10 +88,11 @@ final class LibraryIndexing
         listeners.ring();
     }
 
-    /// Of what its owner works on: it is found when this returns.
+    /// Of what its owner works on: it is found when this returns. How many passages wait for
+    /// vectors is counted apart, which takes longer in a larger library.
     void edited(List<Passages.Titled> added, List<Long> removed) {
         index.edited(added, removed);
-        embedding.passagesChanged();
+        edits.ring();
         listeners.ring();
     }
 
@@ -99,10 +103,14 @@ final class LibraryIndexing
     }
 
     @Override
-    public void back() {
-        index.complete(Progress.NONE);
-        embedding.passagesChanged();
-        finished();
+    public void back(List<SourceId> sources) {
+        for (SourceId source : sources) {
+            var ids = passages.of(source).stream().map(Passage::id).toList();
+            index.back(passages.find(ids));
+        }
+        edits.ring();
+        jobs.changed();
+        listeners.ring();
     }
 
     /// As [Library#onChange].

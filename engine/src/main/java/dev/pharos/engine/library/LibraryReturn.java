@@ -118,7 +118,8 @@ final class LibraryReturn {
             int passages = here.get().passages();
             return Optional.of(result(folder, exported, ImportResult.Status.UNCHANGED, passages));
         }
-        return store.taken(exported)
+        Path path = exported.path(inside(folder, exported.file()));
+        return store.taken(SourceId.of(exported.id()), path)
                 ? Optional.of(result(folder, exported, ImportResult.Status.DUPLICATE, 0))
                 : Optional.empty();
     }
@@ -172,9 +173,10 @@ final class LibraryReturn {
         var blob = blobs.keep(file, Progress.NONE);
         var attachments = new LinkedHashMap<String, String>();
         for (Map.Entry<String, String> each : exported.attachments().entrySet()) {
-            attachments.put(
-                    each.getKey(),
-                    blobs.keep(inside(folder, each.getValue()), Progress.NONE).hash());
+            Path shown = inside(folder, each.getValue());
+            if (Files.isRegularFile(shown)) {
+                attachments.put(each.getKey(), blobs.keep(shown, Progress.NONE).hash());
+            }
         }
         boolean same = blob.hash().equals(exported.contentHash());
         if (!same && exported.kind() != SourceKind.NOTE) {

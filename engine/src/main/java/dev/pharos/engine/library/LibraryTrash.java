@@ -19,8 +19,8 @@ final class LibraryTrash implements Trash {
         /// Passages are found no more.
         void gone(List<Long> passages);
 
-        /// Some are to be found again.
-        void back();
+        /// Those of some sources are to be found again.
+        void back(List<SourceId> sources);
     }
 
     private final SqliteTrash rows;
@@ -75,7 +75,7 @@ final class LibraryTrash implements Trash {
                 jobs.retry(job.id());
             }
         }
-        index.back();
+        index.back(back);
         return back.size();
     }
 

@@ -213,11 +213,13 @@ final class NoteMirror {
             if (there && (!replace || blobs.hash(file, Progress.NONE).equals(hash))) {
                 return;
             }
-            var blob =
-                    blobs.find(hash)
-                            .orElseThrow(() -> new ProblemException(new Problem.FileMissing(file)));
+            var blob = blobs.find(hash);
+            if (blob.isEmpty()) {
+                LOG.warn("an original is lost: {}", file);
+                return;
+            }
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            WholeFile.replace(file, out -> Files.copy(blob.file(), out));
+            WholeFile.replace(file, out -> Files.copy(blob.get().file(), out));
         }
 
         private void agree(SourceId id) {

@@ -156,10 +156,9 @@ final class RecordingStore {
         });
     }
 
-    /// Whether another source has the id or the path of one that was in a library before.
-    boolean taken(ExportedSource exported) {
-        return new SqliteTrash(database).has(SourceId.of(exported.id()))
-                || sources.atPath(Path.of(exported.path())).isPresent();
+    /// Whether a source of this id is in the trash, or another one has the path.
+    boolean taken(SourceId id, Path path) {
+        return new SqliteTrash(database).has(id) || sources.atPath(path).isPresent();
     }
 
     /// Saves sources that were in a library before, with the words that were known of them.

@@ -147,6 +147,17 @@ public final class SearchIndex implements AutoCloseable {
         vectors.values().forEach(VectorIndex::commit);
     }
 
+    /// The vectors of some passages, as far as there are any; they are found at once.
+    ///
+    /// @param passages ascending
+    public void addVectors(Vectors stored, long[] passages) {
+        vectors.values()
+                .forEach(index -> {
+                    index.add(stored, passages);
+                    index.refresh();
+                });
+    }
+
     /// 0 where the model is not in use.
     public int indexedVectors(EmbeddingModel model) {
         var index = vectors.get(model);

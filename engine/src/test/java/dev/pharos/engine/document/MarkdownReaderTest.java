@@ -105,6 +105,13 @@ class MarkdownReaderTest {
     }
 
     @Test
+    void whatLooksLikeALinkInCodeIsCode() throws IOException, ProblemException {
+        var note = read("Write `[[Name]]` for [[Glass]].\n");
+        assertEquals("Write [[Name]] for Glass.", note.text());
+        assertEquals(1, note.links().size());
+    }
+
+    @Test
     void tagsAreFoundInWordsButNotInCodeOrHeadings() throws IOException, ProblemException {
         var note =
                 read("# Title\n\nAbout #light/oil_lamp and #2024 but `#include` and a#b, #Öl.\n");

@@ -182,8 +182,11 @@ final class VaultImportTest extends LibraryFixture {
                         ".obsidian/app.json", Exports.bytes("{}"),
                         "../../evil.md", Exports.bytes("evil"),
                         "/etc/evil.md", Exports.bytes("worse"),
-                        "a/../../good.md", Exports.bytes("good"));
+                        "a/../../good.md", Exports.bytes("good"),
+                        "no\u0000path.md", Exports.bytes("odd"));
         importFiles(Exports.zip(files.resolve("vault.zip"), entries));
-        assertEquals(Set.of(Path.of("vault.zip/etc/evil.md")), sources().keySet());
+        assertEquals(
+                Set.of(Path.of("vault.zip/etc/evil.md"), Path.of("vault.zip/no-path.md")),
+                sources().keySet());
     }
 }

@@ -94,7 +94,8 @@ final class MeaningTest {
                 var beside = Database.open(library.folder().resolve("pharos.db"), false)) {
             library.importer().importAll(List.of(file), ImportListener.NONE, Progress.NONE);
             library.meaning().await(Progress.NONE);
-            rename(beside, "source", "elsewhere");
+            String view = definition(beside, "present");
+            execute(beside, "DROP VIEW present");
             library.meaning().passagesChanged();
 
             var e =
@@ -102,17 +103,29 @@ final class MeaningTest {
                             ProblemException.class, () -> library.meaning().await(Progress.NONE));
 
             assertInstanceOf(Problem.Unexpected.class, e.problem());
-            rename(beside, "elsewhere", "source");
+            execute(beside, view);
             library.meaning().passagesChanged();
             library.meaning().await(Progress.NONE);
             assertEquals(new Meaning.State(1, 1, null), library.meaning().state());
         }
     }
 
-    private static void rename(Database database, String table, String to) {
+    private static String definition(Database database, String name) {
+        return database.read(connection -> {
+            try (var rows =
+                    connection
+                            .createStatement()
+                            .executeQuery(
+                                    "SELECT sql FROM sqlite_master WHERE name = '" + name + "'")) {
+                return rows.getString(1);
+            }
+        });
+    }
+
+    private static void execute(Database database, String sql) {
         database.write(connection -> {
             try (var statement = connection.createStatement()) {
-                return statement.execute("ALTER TABLE " + table + " RENAME TO " + to);
+                return statement.execute(sql);
             }
         });
     }

@@ -100,7 +100,7 @@ public final class ReaderController {
         switch (state) {
             case State.Reading(var opened, var target) -> read(opened, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
-            case State.Nothing(), State.Loading(_), State.Listening(_, _) -> {}
+            case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ -> {}
         }
     }
 

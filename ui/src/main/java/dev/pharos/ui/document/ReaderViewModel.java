@@ -6,6 +6,7 @@ import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.work.Background;
@@ -40,6 +41,11 @@ public final class ReaderViewModel {
 
         /// A recording, which is heard rather than read.
         record Listening(Source source, Target target) implements State {}
+
+        /// A note, which is written as well as read.
+        ///
+        /// @param document the text that the target's place counts in; null where it has none
+        record Writing(Note note, Target target, @Nullable Document document) implements State {}
 
         record Failed(Problem problem) implements State {}
     }
@@ -110,6 +116,7 @@ public final class ReaderViewModel {
                     case State.Reading(var opened, _) -> opened.source();
                     case State.Listening(var source, _) -> source;
                     case State.Nothing(), State.Loading(_), State.Failed(_) -> null;
+                    case State.Writing _ -> null; // takes over by itself what has changed
                 };
         if (open != null && newest == null) {
             all.stream()
@@ -124,6 +131,7 @@ public final class ReaderViewModel {
         return switch (state) {
             case State.Reading(var opened, _) -> opened.source().id().equals(target.source());
             case State.Listening(var source, _) -> source.id().equals(target.source());
+            case State.Writing(var note, _, _) -> note.id().equals(target.source());
             case State.Nothing(), State.Loading(_), State.Failed(_) -> false;
         };
     }
@@ -135,6 +143,12 @@ public final class ReaderViewModel {
         boolean recording = source.kind() == SourceKind.RECORDING;
         if (sound && recording) {
             return new State.Listening(source, target);
+        }
+        if (source.kind() == SourceKind.NOTE) {
+            var note = library.notes().find(source.id()).orElseThrow(gone);
+            var document = target.place() == null ? null : library.sources().document(source.id());
+            return new State.Writing(
+                    note, target, document == null ? null : document.orElseThrow(gone));
         }
         if (!recording
                 && shows(before, target)

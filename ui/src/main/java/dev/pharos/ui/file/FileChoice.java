@@ -36,6 +36,11 @@ public interface FileChoice {
                 }
 
                 @Override
+                public boolean browse(String address) {
+                    return false;
+                }
+
+                @Override
                 public Optional<Path> save(String name) {
                     return Optional.empty();
                 }
@@ -57,6 +62,11 @@ public interface FileChoice {
     ///
     /// @return whether the system has one
     boolean reveal(Path place);
+
+    /// Shows a page of the web, in the system's own browser.
+    ///
+    /// @return whether the system has one
+    boolean browse(String address);
 
     /// Where to write a file; the dialog has asked before an existing one is named.
     ///

@@ -59,28 +59,54 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public boolean reveal(Path place) {
+        return started(revealing(place));
+    }
+
+    @Override
+    public boolean browse(String address) {
+        return started(
+                switch (system()) {
+                    case MAC -> List.of("open", address);
+                    case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", address);
+                    case OTHER -> List.of("xdg-open", address);
+                });
+    }
+
+    private static boolean started(List<String> command) {
         try {
-            new ProcessBuilder(revealing(place))
+            new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             return true;
         } catch (IOException e) {
-            LOG.info("{} cannot be shown", place, e);
+            LOG.info("{} cannot be shown", command.getLast(), e);
             return false;
         }
     }
 
+    private enum Kind {
+        MAC,
+        WINDOWS,
+        OTHER
+    }
+
+    private static Kind system() {
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return name.contains("mac")
+                ? Kind.MAC
+                : name.contains("windows") ? Kind.WINDOWS : Kind.OTHER;
+    }
+
     private static List<String> revealing(Path place) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("mac")) {
-            return List.of("open", "-R", place.toString());
-        }
-        if (system.contains("windows")) {
-            return List.of("explorer", "/select," + place);
-        }
-        var folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
-        return List.of("xdg-open", String.valueOf(folder));
+        return switch (system()) {
+            case MAC -> List.of("open", "-R", place.toString());
+            case WINDOWS -> List.of("explorer", "/select," + place);
+            case OTHER -> {
+                var folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
+                yield List.of("xdg-open", String.valueOf(folder));
+            }
+        };
     }
 
     @Override

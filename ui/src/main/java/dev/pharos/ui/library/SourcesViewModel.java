@@ -82,7 +82,9 @@ public final class SourcesViewModel {
     private void narrow(String words) {
         String[] each = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
         filtered.setPredicate(
-                words.isBlank() ? null : source -> Stream.of(each).allMatch(text(source)::contains));
+                words.isBlank()
+                        ? null
+                        : source -> Stream.of(each).allMatch(text(source)::contains));
     }
 
     /// What a source is found by, made once.

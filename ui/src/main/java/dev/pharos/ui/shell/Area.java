@@ -8,6 +8,7 @@ enum Area {
     ELSEWHERE,
     READER,
     TRANSCRIPT,
+    NOTE,
     RECORDING,
     JOBS,
     SETTINGS,

@@ -7,6 +7,8 @@ public interface Contents {
 
     Pane transcript();
 
+    Pane note();
+
     Pane recording();
 
     Pane jobs();

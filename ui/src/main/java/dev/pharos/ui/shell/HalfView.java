@@ -20,8 +20,10 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A half of the window, or all of it: its tabs, and below them what the chosen one shows. It has
 /// one set of panes, whatever the number of its tabs.
@@ -38,6 +40,9 @@ public final class HalfView extends VBox {
             LocationWords words,
             StartView start,
             Tips tips) {}
+
+    private static final Set<Area> KEEPS_PLACE =
+            EnumSet.of(Area.READER, Area.TRANSCRIPT, Area.NOTE);
 
     private final ShellViewModel shell;
     private final Parts parts;
@@ -124,7 +129,7 @@ public final class HalfView extends VBox {
 
     private Location left(Location location) {
         return location instanceof Location.Reading(var target)
-                        && (shownArea == Area.READER || shownArea == Area.TRANSCRIPT)
+                        && KEEPS_PLACE.contains(shownArea)
                         && built.containsKey(shownArea)
                         && pane(shownArea).spot().get() != null
                 ? new Location.Reading(target.leftAt(pane(shownArea).spot().get()))
@@ -164,9 +169,10 @@ public final class HalfView extends VBox {
     private Area sourceArea() {
         return switch (parts.reader().stateProperty().get()) {
             case ReaderViewModel.State.Listening _ -> Area.TRANSCRIPT;
+            case ReaderViewModel.State.Writing _ -> Area.NOTE;
             case ReaderViewModel.State.Loading _ ->
                     switch (shownArea) {
-                        case TRANSCRIPT, RECORDING, JOBS -> shownArea;
+                        case TRANSCRIPT, NOTE, RECORDING, JOBS -> shownArea;
                         default -> Area.READER;
                     };
             case ReaderViewModel.State.Reading _,
@@ -187,6 +193,7 @@ public final class HalfView extends VBox {
             case ELSEWHERE -> parts.start().elsewhere(this::toOther);
             case READER -> contents.reader();
             case TRANSCRIPT -> contents.transcript();
+            case NOTE -> contents.note();
             case RECORDING -> contents.recording();
             case JOBS -> contents.jobs();
             case SETTINGS -> contents.settings();

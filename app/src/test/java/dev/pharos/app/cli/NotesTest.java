@@ -1,0 +1,95 @@
+package dev.pharos.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Notes, the trash and the ways out of the library, as the command line has them.
+final class NotesTest {
+    @TempDir Path home;
+    private Program program;
+    private String tower = "";
+
+    @BeforeEach
+    void write() {
+        program = new Program(home);
+        tower = run("notes", "new", "Tower", "--folder", "Places").json().get("id").asText();
+        run("notes", "new", "Diary", "--text", "We saw [[Tower|it]] at night.");
+    }
+
+    /// With `--json`, to a good end.
+    private Program.Outcome run(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--json");
+        var outcome = program.run(all.toArray(String[]::new));
+        assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+        return outcome;
+    }
+
+    private List<String> all(String member, String... arguments) {
+        return run(arguments).jsonLines().stream()
+                .map(line -> line.get(member).asText())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aRenameIsSeenInTheNoteThatLinks() {
+        assertEquals(1, run("notes", "rename", tower, "Pharos").json().get("notesChanged").asInt());
+
+        assertEquals(List.of("We saw it at night."), all("sentence", "notes", "backlinks", tower));
+        assertEquals(List.of("Diary", "Pharos"), all("title", "notes"));
+        assertEquals("We saw [[Pharos|it]] at night.", program.run("notes", "show", diary()).out());
+    }
+
+    private String diary() {
+        return run("notes").jsonLines().stream()
+                .filter(note -> note.get("title").asText().equals("Diary"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+    }
+
+    @Test
+    void theTrashIsEmptiedOnlyByWhoSaysYes() {
+        run("trash", "put", tower);
+
+        assertEquals(List.of("Tower"), all("title", "trash"));
+        assertEquals(ExitCode.PROBLEM, program.run("trash", "empty").code());
+        assertEquals(
+                1, run("trash", "restore", tower.substring(0, 8)).json().get("sources").asInt());
+        run("trash", "put", tower);
+        assertEquals(1, run("trash", "empty", "--yes").json().get("sources").asInt());
+        assertEquals(List.of("Diary"), all("title", "list"));
+    }
+
+    @Test
+    void anExportBecomesTheSameLibraryElsewhere() {
+        var out = home.resolve("out").toString();
+        assertEquals(2, run("export", "--all", out).json().get("sources").asInt());
+
+        var other = home.resolve("other").toString();
+        run("--library", other, "import", out, "--no-wait");
+
+        assertEquals(all("id", "list"), all("id", "--library", other, "list"));
+    }
+
+    @Test
+    void aMirroredFolderIsChangedOutside() throws Exception {
+        var folder = home.resolve("mirror");
+        run("mirror", folder.toString());
+        Files.writeString(folder.resolve("Places/Tower.md"), "Built of light stone.");
+
+        run("mirror", folder.toString());
+
+        assertEquals("Built of light stone.", program.run("notes", "show", tower).out());
+    }
+}

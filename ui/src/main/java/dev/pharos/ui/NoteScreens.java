@@ -1,0 +1,244 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.control.Toasts;
+import dev.pharos.ui.document.Opening;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.note.AroundController;
+import dev.pharos.ui.note.AroundViewModel;
+import dev.pharos.ui.note.Arrivals;
+import dev.pharos.ui.note.Completion;
+import dev.pharos.ui.note.FindController;
+import dev.pharos.ui.note.HistoryController;
+import dev.pharos.ui.note.HistoryViewModel;
+import dev.pharos.ui.note.NewNotes;
+import dev.pharos.ui.note.NoteBody;
+import dev.pharos.ui.note.NoteChanges;
+import dev.pharos.ui.note.NoteController;
+import dev.pharos.ui.note.NoteViewModel;
+import dev.pharos.ui.note.ReadingViewModel;
+import dev.pharos.ui.note.UnkeptController;
+import dev.pharos.ui.shell.Pane;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Pause;
+
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Builds the part of the window that has to do with notes. For the JavaFX thread.
+final class NoteScreens {
+    private static final Duration SAVING = Duration.millis(700);
+    private static final Duration AT_LEAST = Duration.seconds(5);
+    private static final Duration SHOWING = Duration.millis(220);
+
+    /// What the window gives.
+    ///
+    /// @param opening shows a source
+    record Around(
+            Library kept,
+            LibraryViewModel library,
+            Opening opening,
+            Toasts toasts,
+            Background background) {}
+
+    /// What a half of the window writes.
+    record Half(
+            NoteViewModel note,
+            NoteChanges changes,
+            ReadingViewModel reading,
+            AroundViewModel around,
+            HistoryViewModel history) {}
+
+    private final Around window;
+    private final Texts texts;
+    private final Fxml fxml;
+    private final ProblemText problems;
+    private final Arrivals arrivals = new Arrivals();
+    private final NewNotes begun;
+    private final List<NoteViewModel> written = new ArrayList<>();
+    private final VBox unkept = new VBox();
+
+    NoteScreens(Around window, Texts texts) {
+        this.window = window;
+        this.texts = texts;
+        this.fxml = new Fxml(texts);
+        this.problems = new ProblemText(texts);
+        begun =
+                new NewNotes(
+                        window.kept().notes(),
+                        arrivals,
+                        window.library()::all,
+                        window.background(),
+                        window.opening(),
+                        texts.text("note.untitled"));
+        begun.onTrouble(why -> window.toasts().show(problems.of(why), null, null));
+    }
+
+    void begin(Commands commands) {
+        commands.add(Group.DO, "command.newNote", begun::empty, "Shortcut+N");
+        commands.add(Group.DO, "command.todayNote", begun::today, "Shortcut+Shift+D");
+    }
+
+    NewNotes begun() {
+        return begun;
+    }
+
+    /// What a half of the window writes: as its reader says.
+    Half half(ReaderViewModel reader) {
+        var notes = window.kept().notes();
+        var background = window.background();
+        var note =
+                new NoteViewModel(
+                        new NoteViewModel.Parts(
+                                notes,
+                                arrivals,
+                                background,
+                                Pause.afterTheLast(SAVING),
+                                Pause.atMost(AT_LEAST),
+                                Pause.afterTheLast(SHOWING)));
+        var changes = new NoteChanges(note, window.kept().trash(), window.opening());
+        var around = new AroundViewModel(notes, background);
+        written.add(note);
+        follow(reader, note);
+        window.library()
+                .all()
+                .subscribe(() -> {
+                    note.changed(window.library().all());
+                    around.read();
+                });
+        tell(note, changes);
+        var controller =
+                new UnkeptController(
+                        note,
+                        each -> window.opening().open(new Target(each, null, List.of())),
+                        texts,
+                        problems);
+        unkept.getChildren().add(fxml.load(UnkeptController.class, "unkept", controller));
+        return new Half(
+                note,
+                changes,
+                new ReadingViewModel(notes, background),
+                around,
+                new HistoryViewModel(notes, changes, background));
+    }
+
+    private static void follow(ReaderViewModel reader, NoteViewModel note) {
+        reader.stateProperty()
+                .subscribe(state -> {
+                    switch (state) {
+                        case ReaderViewModel.State.Writing(var now, var target, var document) ->
+                                note.open(now, target, document);
+                        case ReaderViewModel.State.Reading _,
+                                ReaderViewModel.State.Listening _,
+                                ReaderViewModel.State.Failed _ ->
+                                note.leave();
+                        case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
+                    }
+                });
+    }
+
+    /// News of what was done, with its way back.
+    private void tell(NoteViewModel note, NoteChanges changes) {
+        String undo = texts.text("toast.undo");
+        note.problemProperty()
+                .subscribe(why -> {
+                    if (why != null) {
+                        window.toasts().show(problems.of(why), null, null);
+                    }
+                });
+        changes.onRenamed(renamed -> {
+            if (renamed.from().equals(texts.text("note.untitled"))) {
+                return; // it has got its first name
+            }
+            long others =
+                    renamed.changed().stream()
+                            .filter(each -> !each.note().equals(renamed.note()))
+                            .count();
+            window.toasts()
+                    .show(
+                            texts.text("note.renamed", renamed.to(), others),
+                            undo,
+                            () -> changes.undo(renamed));
+        });
+        changes.onTrashed(source ->
+                window.toasts()
+                        .show(
+                                texts.text("note.trashed", source.title()),
+                                undo,
+                                () -> changes.takeBack(source.id())));
+    }
+
+    /// Keeps what is not yet kept.
+    ///
+    /// @param others what could not be kept elsewhere
+    /// @return that and what could not be kept here, in words
+    List<String> save(List<String> others) {
+        var lost = new ArrayList<>(others);
+        written.stream()
+                .flatMap(note -> note.saveBeforeClosing().stream())
+                .forEach(each -> lost.add(UnkeptController.words(each, texts, problems)));
+        return lost;
+    }
+
+    /// Tells above everything what could not be kept.
+    Parent unkept() {
+        return unkept;
+    }
+
+    Pane pane(Half half, FileChoice files) {
+        var note = half.note();
+        var parts = parts(half, files);
+        var controller =
+                new NoteController(
+                        note,
+                        half.changes(),
+                        half.history(),
+                        half.around(),
+                        parts,
+                        texts,
+                        problems);
+        return new Pane(
+                        fxml.load(NoteController.class, "note", controller),
+                        controller::content,
+                        controller::first,
+                        null)
+                .withSpot(parts.body()::spot);
+    }
+
+    private NoteController.Parts parts(Half half, FileChoice files) {
+        var completion =
+                new Completion(window.kept().notes(), window.library()::all, window.background());
+        var body =
+                new NoteBody(
+                        new NoteBody.Parts(
+                                half.note(),
+                                half.changes(),
+                                half.reading(),
+                                completion,
+                                begun,
+                                window.opening(),
+                                files),
+                        texts);
+        var find = new FindController(body.finding(), half.note()::write, texts);
+        var versions = new HistoryController(half.history(), texts, problems);
+        var aside =
+                new AroundController(
+                        half.around(), half.reading(), half.note(), window.opening(), texts);
+        return new NoteController.Parts(
+                body,
+                fxml.load(FindController.class, "find", find),
+                find,
+                fxml.load(HistoryController.class, "history", versions),
+                versions,
+                fxml.load(AroundController.class, "around", aside));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pharos.ui.note;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.document.Opening;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Begins notes: an empty one, that of today, one from a template, one that a link names. For the
+/// JavaFX thread.
+public final class NewNotes {
+    private static final String DAILY = "Daily";
+
+    private final Notes notes;
+    private final Arrivals arrivals;
+    private final Supplier<List<Source>> sources;
+    private final Background background;
+    private final Opening opening;
+    private final String untitled;
+    private Consumer<Problem> trouble = _ -> {};
+
+    /// @param sources all that are known
+    /// @param untitled what a new note is called until it has a name
+    public NewNotes(
+            Notes notes,
+            Arrivals arrivals,
+            Supplier<List<Source>> sources,
+            Background background,
+            Opening opening,
+            String untitled) {
+        this.notes = notes;
+        this.arrivals = arrivals;
+        this.sources = sources;
+        this.background = background;
+        this.opening = opening;
+        this.untitled = untitled;
+    }
+
+    /// @param heard what kept a note from being begun
+    public void onTrouble(Consumer<Problem> heard) {
+        trouble = heard;
+    }
+
+    /// An empty note, to be named and written.
+    public void empty() {
+        create(() -> notes.create(untitled, "", ""), true);
+    }
+
+    /// The note of today, begun from the template `Daily` where there is one.
+    public void today() {
+        String day = LocalDate.now().toString();
+        sources.get().stream()
+                .filter(each -> each.kind() == SourceKind.NOTE)
+                .filter(each -> Note.name(each.path()).equals(day))
+                .findFirst()
+                .ifPresentOrElse(
+                        there -> opening.open(Target.of(there)),
+                        () -> create(() -> notes.create(day, daily(day), DAILY), false));
+    }
+
+    private String daily(String day) throws ProblemException {
+        for (var template : notes.templates()) {
+            if (template.title().equalsIgnoreCase(DAILY)) {
+                return notes.filled(template.id(), day);
+            }
+        }
+        return "";
+    }
+
+    /// A note that begins as a template says.
+    public void from(SourceId template) {
+        create(() -> notes.create(untitled, notes.filled(template, untitled), ""), true);
+    }
+
+    /// Gives the templates that there are.
+    void templates(Consumer<List<Source>> then) {
+        background
+                .<List<Source>>job(
+                        _ -> notes.templates(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var all)) {
+                                then.accept(all);
+                            }
+                        })
+                .start();
+    }
+
+    /// The note that a link leads to as soon as it is there.
+    ///
+    /// @param target as written in the link, with folders where it has some
+    void named(String target) {
+        int slash = target.lastIndexOf('/');
+        String folder = slash < 0 ? "" : target.substring(0, slash);
+        create(() -> notes.create(target.substring(slash + 1), "", folder), false);
+    }
+
+    private interface Creation {
+        Note make() throws ProblemException;
+    }
+
+    private void create(Creation creation, boolean nameless) {
+        background
+                .<Note>job(
+                        _ -> creation.make(),
+                        outcome -> {
+                            switch (outcome) {
+                                case Outcome.Done(var note) -> {
+                                    arrivals.write(note.id(), nameless);
+                                    opening.open(Target.of(note.source()));
+                                }
+                                case Outcome.Failed(var why) -> trouble.accept(why);
+                                case Outcome.Cancelled() -> {}
+                            }
+                        })
+                .start();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pharos.ui.note;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A piece of a note as its reader sees it, from top to bottom.
+sealed interface NoteBlock {
+
+    /// Where it stands.
+    Where where();
+
+    /// All its words, without markup.
+    String text();
+
+    /// @param start UTF-16 offset into the Markdown
+    /// @param end exclusive
+    /// @param quoted in how many quotations it stands
+    /// @param depth in how many lists it stands
+    record Where(int start, int end, int quoted, int depth) {}
+
+    /// What the note says of itself at its top.
+    record Properties(Where where, List<Property> all) implements NoteBlock {
+
+        /// @param value as it is shown; that of a list has commas
+        /// @param list whether it is one
+        public record Property(String key, String value, boolean list) {}
+
+        public Properties {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public String text() {
+            return all.stream()
+                    .map(each -> each.key() + ": " + each.value())
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    record Heading(Where where, int level, List<Run> runs) implements NoteBlock {
+        @Override
+        public String text() {
+            return NoteBlock.text(runs);
+        }
+    }
+
+    record Paragraph(Where where, List<Run> runs) implements NoteBlock {
+        @Override
+        public String text() {
+            return NoteBlock.text(runs);
+        }
+    }
+
+    /// @param sign `•`, `1.` or empty where it goes on with the item before
+    /// @param box of a task
+    record Item(Where where, String sign, @Nullable Box box, List<Run> runs) implements NoteBlock {
+
+        /// @param at where the sign between the brackets stands in the Markdown
+        public record Box(int at, boolean done) {}
+
+        @Override
+        public String text() {
+            return NoteBlock.text(runs);
+        }
+    }
+
+    record Code(Where where, String language, String text) implements NoteBlock {}
+
+    /// @param rows the first one has the headings; all have equally many cells
+    record Table(Where where, List<List<List<Run>>> rows) implements NoteBlock {
+        @Override
+        public String text() {
+            return rows.stream()
+                    .map(row -> row.stream().map(NoteBlock::text).collect(Collectors.joining("\t")))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /// A picture or another note that stands here.
+    record Embed(Where where, Run.Lead.Inside leads, String text) implements NoteBlock {}
+
+    record Rule(Where where) implements NoteBlock {
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
+    record Footnote(Where where, String label, List<Run> runs) implements NoteBlock {
+        @Override
+        public String text() {
+            return NoteBlock.text(runs);
+        }
+    }
+
+    private static String text(List<Run> runs) {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,324 @@
+package dev.pharos.ui.note;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.note.NoteViewModel.Mode;
+import dev.pharos.ui.note.NoteViewModel.State;
+
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Binds `note.fxml` to its view-models.
+public final class NoteController {
+
+    /// What stands in the pane beside the text.
+    ///
+    /// @param body shows the text itself
+    public record Parts(
+            NoteBody body,
+            Parent find,
+            FindController findController,
+            Parent history,
+            HistoryController historyController,
+            Parent around) {}
+
+    private final NoteViewModel viewModel;
+    private final NoteChanges changes;
+    private final HistoryViewModel history;
+    private final AroundViewModel around;
+    private final Parts parts;
+    private final Texts texts;
+    private final ProblemText problems;
+
+    @FXML private StackPane root;
+    @FXML private VBox page;
+    @FXML private TextField title;
+    @FXML private Label about;
+    @FXML private Hyperlink saved;
+    @FXML private ToggleButton asSource;
+    @FXML private ToggleButton asSplit;
+    @FXML private ToggleButton asRead;
+    @FXML private Button find;
+    @FXML private ToggleButton aside;
+    @FXML private MenuItem addProperty;
+    @FXML private MenuItem attach;
+    @FXML private MenuItem earlier;
+    @FXML private MenuItem trash;
+    @FXML private HBox dispute;
+    @FXML private Button mine;
+    @FXML private Button theirs;
+    @FXML private StackPane findSlot;
+    @FXML private SplitPane split;
+    @FXML private StackPane sourceSlot;
+    @FXML private StackPane readSlot;
+    @FXML private StackPane asideSlot;
+    @FXML private StackPane historySlot;
+    @FXML private VBox trashed;
+    @FXML private Label trashedTitle;
+    @FXML private Button takeBack;
+    @FXML private Pane overlay;
+
+    public NoteController(
+            NoteViewModel viewModel,
+            NoteChanges changes,
+            HistoryViewModel history,
+            AroundViewModel around,
+            Parts parts,
+            Texts texts,
+            ProblemText problems) {
+        this.viewModel = viewModel;
+        this.changes = changes;
+        this.history = history;
+        this.around = around;
+        this.parts = parts;
+        this.texts = texts;
+        this.problems = problems;
+    }
+
+    @FXML
+    private void initialize() {
+        findSlot.getChildren().setAll(parts.find());
+        historySlot.getChildren().setAll(parts.history());
+        asideSlot.getChildren().setAll(parts.around());
+        parts.body().into(split, sourceSlot, readSlot, overlay);
+        bindHead();
+        bindTools();
+        bindTrouble();
+        viewModel.stateProperty().subscribe(this::show);
+        viewModel.modeProperty().subscribe(this::look);
+        viewModel.placeProperty().subscribe(this::titled);
+        history.noteProperty().subscribe(note -> Nodes.setShown(historySlot, note != null));
+        Nodes.setShown(asideSlot, around.shownProperty().get());
+        around.shownProperty().subscribe(shown -> Nodes.setShown(asideSlot, shown));
+    }
+
+    private void bindHead() {
+        viewModel.sourceProperty().subscribe(this::head);
+        title.setOnAction(_ -> parts.body().focus());
+        title.focusedProperty()
+                .subscribe((_, focused) -> {
+                    if (!focused) {
+                        changes.rename(title.getText());
+                        head(viewModel.sourceProperty().get());
+                    }
+                });
+        title.setOnKeyPressed(event -> {
+            var source = viewModel.sourceProperty().get();
+            if (event.getCode() == KeyCode.ESCAPE && source != null) {
+                title.setText(source.title());
+            }
+        });
+        saved.setOnAction(_ -> {
+            saved.setVisited(false);
+            viewModel.saveAgain();
+        });
+        viewModel.keepingProperty().subscribe(this::kept);
+        parts.body().readingProperty().subscribe(this::count);
+    }
+
+    private void head(@Nullable Source source) {
+        boolean naming = title.isFocused() || changes.renaming();
+        if (source != null && (!naming || title.getText().isBlank())) {
+            title.setText(source.title());
+        }
+        count(parts.body().readingProperty().get());
+    }
+
+    private void count(Reading reading) {
+        var source = viewModel.sourceProperty().get();
+        var parent = source == null ? null : source.path().getParent();
+        String folder =
+                parent == null || parent.getFileName() == null ? "" : parent.getFileName() + " · ";
+        about.setText(folder + texts.text("note.words", reading.words(), reading.minutes()));
+    }
+
+    private void kept(Draft.State state) {
+        saved.setText(
+                switch (state) {
+                    case Draft.State.Unchanged _ -> "";
+                    case Draft.State.Saving _ -> texts.text("transcript.saving");
+                    case Draft.State.Kept(var merged) ->
+                            texts.text(merged ? "note.savedMerged" : "transcript.saved");
+                    case Draft.State.Failed(var why) ->
+                            texts.text("note.notSaved", problems.of(why));
+                    case Draft.State.Disputed _ -> texts.text("note.disputed");
+                });
+        Nodes.setShown(saved, !saved.getText().isEmpty());
+        saved.setDisable(!(state instanceof Draft.State.Failed));
+        Nodes.setShown(dispute, state instanceof Draft.State.Disputed);
+    }
+
+    private void bindTools() {
+        asSource.setOnAction(_ -> choose(Mode.SOURCE));
+        asSplit.setOnAction(_ -> choose(Mode.SPLIT));
+        asRead.setOnAction(_ -> choose(Mode.READ));
+        find.setOnAction(_ -> find(false));
+        aside.selectedProperty().bindBidirectional(around.shownProperty());
+        addProperty.setOnAction(_ -> addProperty());
+        attach.setOnAction(_ -> parts.body().attachChosen());
+        earlier.setOnAction(_ -> showHistory());
+        trash.setOnAction(_ -> changes.trash());
+        takeBack.setOnAction(_ -> {
+            if (viewModel.stateProperty().get() instanceof State.Trashed(var note, _)) {
+                changes.takeBack(note);
+            }
+        });
+        parts.findController().onClosed(parts.body()::focus);
+    }
+
+    private void choose(Mode mode) {
+        viewModel.modeProperty().set(mode);
+        look(mode);
+        parts.body().focus();
+    }
+
+    private void look(Mode mode) {
+        asSource.setSelected(mode == Mode.SOURCE);
+        asSplit.setSelected(mode == Mode.SPLIT);
+        asRead.setSelected(mode == Mode.READ);
+        parts.body().look(mode);
+    }
+
+    /// A property begins with a name that is not taken; both are written in their row.
+    private void addProperty() {
+        var names = List.of("tags", "aliases", "status", "date", "author", "source");
+        String text = viewModel.textProperty().get();
+        var taken = FrontMatter.of(text).properties().keySet();
+        names.stream()
+                .filter(each -> !taken.contains(each))
+                .findFirst()
+                .ifPresent(name -> new Touches(viewModel).set(name, PropertyRows.begin(name)));
+    }
+
+    private void showHistory() {
+        viewModel.saveNow();
+        history.open(viewModel.note());
+        parts.historyController().enter();
+    }
+
+    private void bindTrouble() {
+        mine.setOnAction(_ -> viewModel.decide(true));
+        theirs.setOnAction(_ -> viewModel.decide(false));
+    }
+
+    private void show(State state) {
+        Nodes.setShown(page, state instanceof State.Open);
+        Nodes.setShown(trashed, state instanceof State.Trashed);
+        switch (state) {
+            case State.Open(var note, var target, _) -> {
+                history.close();
+                parts.findController().hide();
+                around.open(note);
+                parts.body().open(target);
+            }
+            case State.Trashed(_, var name) -> {
+                trashedTitle.setText(texts.text("note.trashed", name));
+                takeBack.requestFocus();
+            }
+            case State.Nothing() -> {}
+        }
+    }
+
+    private void titled(NoteViewModel.@Nullable Place place) {
+        if (place instanceof NoteViewModel.Place.Title) {
+            Platform.runLater(() -> {
+                root.applyCss();
+                title.requestFocus();
+                title.selectAll();
+            });
+        }
+    }
+
+    private void find(boolean replacing) {
+        if (replacing && viewModel.modeProperty().get() == Mode.READ) {
+            choose(Mode.SOURCE);
+        }
+        parts.findController().open(replacing, parts.body().offset());
+    }
+
+    /// Where the keyboard goes when this pane is entered.
+    public Node content() {
+        if (trashed.isVisible()) {
+            return takeBack;
+        }
+        boolean naming =
+                viewModel.placeProperty().get() instanceof NoteViewModel.Place.Title
+                        && title.getText().equals(texts.text("note.untitled"));
+        return naming ? title : parts.body().content();
+    }
+
+    /// Takes keys before the window does.
+    public boolean first(KeyEvent event) {
+        if (!page.isVisible()) {
+            return false;
+        }
+        if (parts.body().takes(event)) {
+            return true;
+        }
+        if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
+            return shortcut(event.getCode());
+        }
+        return event.getCode() == KeyCode.ESCAPE && keyboardHere(event) && escape();
+    }
+
+    private boolean keyboardHere(KeyEvent event) {
+        for (Node node = event.getTarget() instanceof Node at ? at : null;
+                node != null;
+                node = node.getParent()) {
+            if (node == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean shortcut(KeyCode key) {
+        switch (key) {
+            case E -> {
+                viewModel.modeProperty().set(viewModel.modeProperty().get().next());
+                parts.body().focus();
+            }
+            case F -> find(false);
+            case H -> find(true);
+            case S -> viewModel.saveNow();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean escape() {
+        if (history.noteProperty().get() != null) {
+            history.close();
+            parts.body().focus();
+        } else if (parts.findController().shown()) {
+            parts.findController().close();
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.pharos.ui.note;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.note.Notes;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
+
+/// All that is shown of a note's text beside the text itself. Immutable.
+///
+/// @param resolved where in the Markdown links begin that lead somewhere, and to what
+/// @param shown what stands in the place of embeds, by their targets
+public record Reading(
+        List<NoteBlock> blocks,
+        Map<Integer, Source> resolved,
+        Map<String, Shown> shown,
+        int words) {
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+    static final Reading NONE = new Reading(List.of(), Map.of(), Map.of(), 0);
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp");
+    private static final int WORDS_A_MINUTE = 220;
+    private static final int WIDEST = 660;
+
+    /// How many pieces of another note stand in one at most; the rest is a click away.
+    private static final int EMBEDDED = 40;
+
+    /// What stands in the place of an embed.
+    sealed interface Shown {
+        /// @param width in its own pixels
+        record Picture(Path file, int width) implements Shown {}
+
+        record Piece(Source source, List<NoteBlock> blocks, boolean whole) implements Shown {}
+
+        /// Another file, which opens by a click.
+        record Thing(Source source) implements Shown {}
+
+        record Missing() implements Shown {}
+    }
+
+    public Reading {
+        blocks = List.copyOf(blocks);
+        resolved = Map.copyOf(resolved);
+        shown = Map.copyOf(shown);
+    }
+
+    /// Reads a text that may not be kept yet. Blocks.
+    ///
+    /// @param title of the note; a heading that says it at the top is left out
+    static Reading of(Notes notes, SourceId note, String title, String markdown) {
+        var blocks = withoutTitle(NoteBlocks.of(markdown), title);
+        var resolved = new HashMap<Integer, Source>();
+        for (var link : notes.links().in(note, markdown)) {
+            link.to().ifPresent(to -> resolved.put(link.link().from(), to));
+        }
+        var shown = new HashMap<String, Shown>();
+        for (var block : blocks) {
+            if (block instanceof NoteBlock.Embed embed) {
+                String key = key(embed.leads());
+                var to = resolved.get(embed.leads().at());
+                shown.computeIfAbsent(key, _ -> shown(notes, note, embed.leads(), to));
+            }
+        }
+        return new Reading(blocks, resolved, shown, words(blocks));
+    }
+
+    private static List<NoteBlock> withoutTitle(List<NoteBlock> blocks, String title) {
+        int first = !blocks.isEmpty() && blocks.getFirst() instanceof NoteBlock.Properties ? 1 : 0;
+        boolean says =
+                blocks.size() > first
+                        && blocks.get(first) instanceof NoteBlock.Heading heading
+                        && heading.level() == 1
+                        && heading.text().strip().equals(title.strip());
+        if (!says) {
+            return blocks;
+        }
+        var others = new ArrayList<>(blocks);
+        others.remove(first);
+        return others;
+    }
+
+    static String key(Run.Lead.Inside leads) {
+        return leads.target() + leads.anchor();
+    }
+
+    private static Shown shown(
+            Notes notes, SourceId note, Run.Lead.Inside leads, @Nullable Source to) {
+        String target = leads.target();
+        String ending = target.substring(target.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (PICTURES.contains(ending)) {
+            return notes.attachment(note, target)
+                    .<Shown>map(blob -> new Shown.Picture(blob.file(), width(blob.file())))
+                    .orElseGet(Shown.Missing::new);
+        }
+        if (to == null || to.id().equals(note)) {
+            return new Shown.Missing();
+        }
+        return to.kind() == SourceKind.NOTE
+                ? notes.find(to.id())
+                        .map(each -> piece(to, each.markdown(), leads.anchor()))
+                        .orElseGet(Shown.Missing::new)
+                : new Shown.Thing(to);
+    }
+
+    /// Only its head is read; what is no picture is as wide as a page.
+    private static int width(Path picture) {
+        try (var stream = ImageIO.createImageInputStream(picture.toFile())) {
+            var readers = ImageIO.getImageReaders(stream);
+            if (readers.hasNext()) {
+                var reader = readers.next();
+                reader.setInput(stream, true, true);
+                int width = reader.getWidth(0);
+                reader.dispose();
+                return width;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("{} is no picture", picture, e);
+        }
+        return WIDEST;
+    }
+
+    private static Shown piece(Source source, String markdown, String anchor) {
+        var all =
+                withoutTitle(section(NoteBlocks.of(markdown), anchor), source.title()).stream()
+                        .filter(block -> !(block instanceof NoteBlock.Properties))
+                        .toList();
+        return new Shown.Piece(
+                source, all.stream().limit(EMBEDDED).toList(), all.size() <= EMBEDDED);
+    }
+
+    /// What stands under a heading, with the heading; all where there is no such heading.
+    private static List<NoteBlock> section(List<NoteBlock> blocks, String anchor) {
+        int from = heading(blocks, anchor);
+        if (from < 0) {
+            return blocks;
+        }
+        int level = ((NoteBlock.Heading) blocks.get(from)).level();
+        int to = from + 1;
+        while (to < blocks.size()
+                && !(blocks.get(to) instanceof NoteBlock.Heading next && next.level() <= level)) {
+            to++;
+        }
+        return blocks.subList(from, to);
+    }
+
+    /// Which block is the heading that an anchor such as `#Where it stood` names, or -1.
+    static int heading(List<NoteBlock> blocks, String anchor) {
+        String wanted = plain(anchor.substring(anchor.lastIndexOf('#') + 1));
+        for (int i = 0; i < blocks.size() && !wanted.isEmpty(); i++) {
+            if (blocks.get(i) instanceof NoteBlock.Heading heading
+                    && plain(heading.text()).equals(wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static int words(List<NoteBlock> blocks) {
+        int words = 0;
+        for (var block : blocks) {
+            if (!(block instanceof NoteBlock.Properties)) {
+                words += (int) WORD.matcher(block.text()).results().count();
+            }
+        }
+        return words;
+    }
+
+    /// How long it takes to read, at least one minute.
+    int minutes() {
+        return Math.max(1, Math.round((float) words / WORDS_A_MINUTE));
+    }
+
+    /// Which block is the footnote of this label, or -1.
+    int footnote(String label) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof NoteBlock.Footnote note && note.label().equals(label)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Which block has this place of the Markdown, or -1 where there is none.
+    int blockAt(int offset) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).where().end() > offset) {
+                return i;
+            }
+        }
+        return blocks.size() - 1;
+    }
+
+    /// The headings in their order.
+    List<NoteBlock.Heading> outline() {
+        return blocks.stream()
+                .filter(NoteBlock.Heading.class::isInstance)
+                .map(NoteBlock.Heading.class::cast)
+                .toList();
+    }
+}
