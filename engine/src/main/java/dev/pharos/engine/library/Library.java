@@ -100,7 +100,7 @@ public final class Library implements AutoCloseable {
         collections = new LibraryCollections(database, searcher, notes.store()::changed);
         highlights =
                 new LibraryHighlights(
-                        database, sources, transcripts, indexing::edited, Clock.systemUTC());
+                        database, sources, transcripts, indexing::marked, Clock.systemUTC());
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
         importer = importer(store, chunker, marks, abilities);

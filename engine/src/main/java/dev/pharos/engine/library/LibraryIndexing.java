@@ -96,6 +96,12 @@ final class LibraryIndexing
         listeners.ring();
     }
 
+    /// Of what its owner marks, once in a while: its vector is waited for too.
+    void marked(List<Passages.Titled> added, List<Long> removed) {
+        edited(added, removed);
+        embedding.passagesChanged();
+    }
+
     @Override
     public void gone(List<Long> passages) {
         edited(List.of(), passages);
@@ -105,8 +111,7 @@ final class LibraryIndexing
     @Override
     public void back(List<SourceId> sources) {
         for (SourceId source : sources) {
-            var ids = passages.of(source).stream().map(Passage::id).toList();
-            index.back(passages.find(ids));
+            index.back(passages.indexed(source));
         }
         edits.ring();
         jobs.changed();

@@ -19,6 +19,9 @@ public interface Passages {
     /// In their order; highlights are not among them.
     List<Passage> of(SourceId source);
 
+    /// Those of a source as they are indexed: its own and its highlights.
+    List<Titled> indexed(SourceId source);
+
     /// All ids, ascending.
     long[] ids();
 

@@ -58,6 +58,16 @@ public final class SqlitePassages implements Passages {
     }
 
     @Override
+    public List<Titled> indexed(SourceId source) {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        SELECT + "WHERE s.id = ? ORDER BY p.id",
+                        SqlitePassages::titled,
+                        source.toString()));
+    }
+
+    @Override
     public long[] ids() {
         return database.read(connection ->
                 Rows.ids(connection, "SELECT id FROM passage WHERE " + PRESENT + " ORDER BY id"));

@@ -148,6 +148,13 @@ final class RecordingsTest extends RecordingsFixture {
         try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
             for (var sql :
                     List.of(
+                            "DROP INDEX passage_highlight",
+                            "ALTER TABLE passage DROP COLUMN highlight",
+                            "DROP TABLE highlight",
+                            "DROP TABLE picked",
+                            "DROP TABLE collection",
+                            "DROP TABLE tag_colour",
+                            "DROP TABLE tag_choice",
                             "DROP VIEW present",
                             "DROP TABLE origin",
                             "DROP TABLE mirror",
