@@ -193,7 +193,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (embedder.usable()) {
             good(text("embedder.current", embedder.current()));
         } else {
-            bad(ProblemText.of(new Problem.EmbedderMissing(embedder.current())));
+            bad(
+                    AbsentModel.words(
+                            session.wiring().shelf(),
+                            new Problem.EmbedderMissing(embedder.current())));
         }
         if (embedder.next() != null) {
             good(

@@ -103,7 +103,7 @@ final class ModelsCommand implements Callable<Integer> {
         if (kind != null || here || force && action != Action.GET) {
             throw Session.wrongUsage(command, "usage.modelsOptions");
         }
-        if (action != Action.ADD && named.contains(SpeechModels.DEMO)) {
+        if (action == Action.GET && named.contains(SpeechModels.DEMO)) {
             throw Session.wrongUsage(command, "usage.modelsDemo");
         }
         if (named.isEmpty()) {
@@ -279,10 +279,7 @@ final class ModelsCommand implements Callable<Integer> {
                 && !(misfit instanceof Misfit.TooLittleDisk)) { // the attempt itself tells that
             session.tell(text("models.misfit", wanted.info().id(), ModelText.misfit(misfit)));
         }
-        if (force) {
-            shelf.accept(wanted.info().id());
-        }
-        return shelf.fetch(wanted.info().id(), progress);
+        return shelf.fetch(wanted.info().id(), force, progress);
     }
 
     private @Nullable Shelved remove(ModelShelf shelf, String model) throws ProblemException {
@@ -308,6 +305,10 @@ final class ModelsCommand implements Callable<Integer> {
     private void removeUnlessSearchedWith(ModelShelf shelf, String id) throws ProblemException {
         try (var library = session.wiring().open(session.libraryFolder(), Library.Access.READ)) {
             session.wiring().spareModelsOf(library);
+            var next = library.embedding().state().next();
+            if (next != null && id.equals("embedding/" + next.id())) {
+                throw new ProblemException(new Problem.ModelComing(id));
+            }
             shelf.remove(id);
         } catch (ProblemException e) {
             if (!(e.problem() instanceof Problem.LibraryMissing)) {

@@ -53,8 +53,16 @@ final class NamedSettings {
             return JSON.valueToTree(file.read(name, type, usual));
         }
 
-        void write(SettingsFile file, ObjectNode chosen) throws ProblemException {
-            file.write(name, JSON.convertValue(chosen, type));
+        /// What another program writes meanwhile stays.
+        void set(SettingsFile file, String member, JsonNode value) throws ProblemException {
+            file.edit(
+                    name,
+                    type,
+                    usual,
+                    now -> {
+                        ObjectNode chosen = JSON.valueToTree(now);
+                        return JSON.convertValue(chosen.set(member, value), type);
+                    });
         }
     }
 
@@ -112,14 +120,13 @@ final class NamedSettings {
     }
 
     void set(String name, String typed) throws ProblemException {
-        var chosen = feature(name).read(file);
         var value =
                 switch (name) {
                     case WHISPER_FOLDER -> lasting(typed);
                     case LANGUAGE -> Objects.requireNonNull(language(typed));
                     default -> typed.strip();
                 };
-        feature(name).write(file, chosen.set(member(name), node(type(name), value)));
+        feature(name).set(file, member(name), node(type(name), value));
     }
 
     /// What is meant seen from here has to be found from everywhere.
@@ -130,7 +137,7 @@ final class NamedSettings {
     void reset(String name) throws ProblemException {
         var feature = feature(name);
         ObjectNode usual = JSON.valueToTree(feature.usual());
-        feature.write(file, feature.read(file).set(member(name), usual.get(member(name))));
+        feature.set(file, member(name), usual.get(member(name)));
     }
 
     private static Class<?> type(String name) {
@@ -167,20 +174,28 @@ final class NamedSettings {
             return "usage.settingsDevice";
         }
         return switch (name) {
-            case "downloads.mirror" -> web(value) ? null : "usage.settingsAddress";
-            case "downloads.proxy" -> proxy(value) ? null : "usage.settingsProxy";
+            case "downloads.mirror" -> mirrorRefusal(value);
+            case "downloads.proxy" ->
+                    value.contains("@")
+                            ? "usage.settingsSecret"
+                            : proxy(value) ? null : "usage.settingsProxy";
             case WHISPER_FOLDER -> folder(value) ? null : "usage.settingsFolder";
             case LANGUAGE -> language(value) != null ? null : "usage.settingsLanguage";
             default -> null;
         };
     }
 
-    private static boolean web(String value) {
+    private static @Nullable String mirrorRefusal(String value) {
         try {
             var uri = URI.create(value);
-            return uri.getHost() != null && uri.getScheme().matches("https?");
+            boolean secret =
+                    Objects.requireNonNullElse(uri.getRawAuthority(), "").contains("@")
+                            || uri.getRawQuery() != null;
+            boolean web =
+                    uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?");
+            return secret ? "usage.settingsSecret" : web ? null : "usage.settingsAddress";
         } catch (IllegalArgumentException _) {
-            return false;
+            return "usage.settingsAddress";
         }
     }
 

@@ -80,6 +80,25 @@ final class ModelsTest {
     }
 
     @Test
+    void aDamagedModelOfOnesOwnIsNotSentToGet() throws IOException {
+        var program = program();
+        program.run("models", "add", demoModel().toString());
+        Files.writeString(home.resolve("data/pharos/models/whisper/ggml-mine.bin"), "x");
+        for (var action : List.of("get", "verify")) {
+            var told = program.run("models", action, "mine");
+            assertAll(
+                    () -> assertEquals(ExitCode.PROBLEM, told.code()),
+                    () -> assertTrue(told.err().contains("pharos models add"), told.err()),
+                    () -> assertFalse(told.err().contains("models get"), told.err()));
+        }
+    }
+
+    @Test
+    void theDemoIsFoundWithoutItsKind() {
+        assertEquals(ExitCode.DONE, program().run("models", "verify", "demo").code());
+    }
+
+    @Test
     void aModelThatTheCatalogueKnowsIsToldWhereToGet() throws IOException {
         Path sound = Path.of("../models/src/test/resources/speech/sentence-00.wav");
         var refused = program().run("transcribe", sound.toString(), "--model", "base");
@@ -177,6 +196,10 @@ final class ModelsTest {
             delimiter = '|',
             value = {
                 "settings set downloads.proxy x:99999 | 2 | up to 65535",
+                "settings set downloads.proxy user:pw@h:80 | 2 | without a name",
+                "settings set downloads.mirror https://u:pw@h/x | 2 | without a name",
+                "settings set downloads.mirror https://h/x?key=1 | 2 | without a name",
+                "models remove demo | 2 | whisper/demo comes with Pharos",
                 "settings set transcription.threads 100000 | 2 | from 0 to 9999",
                 "settings set transcription.model nope | 2 | pharos models add",
                 "models remove whisper/base | 1 | is not here yet",

@@ -20,10 +20,19 @@ public interface ModelShelf {
     /// byte, and only then gives it its name. Progress is in bytes, the total is 0 while unknown.
     /// What was fetched stays when it is cancelled or fails.
     ///
+    /// @param force takes what comes where no hash is published, though other bytes came first;
+    ///   those that lie here are measured by the first ones all the same, and these hold until the
+    ///   new ones are in their place. Refused for what nobody gives out.
     /// @throws ProblemException `UnknownModel`, `NotDownloadable`, `DownloadFailed`, `NotFetched`,
-    ///   `WrongDownload`, `OtherThanBefore`, `NoRoom`, `DiskFull`
+    ///   `WrongDownload`, `OtherThanBefore`, `NoRoom`, `DiskFull`; `ModelDamaged` where nobody
+    ///   gives it out
     /// @throws java.util.concurrent.CancellationException if cancelled, within 200 ms
-    Shelved fetch(String id, Progress progress) throws ProblemException;
+    Shelved fetch(String id, boolean force, Progress progress) throws ProblemException;
+
+    /// Without force.
+    default Shelved fetch(String id, Progress progress) throws ProblemException {
+        return fetch(id, false, progress);
+    }
 
     /// Takes a model, or a pack, from a file or folder of its owner, who keeps it: it is copied. A
     /// file that the catalogue knows by its hash, or by name and size, becomes that entry.
@@ -52,12 +61,6 @@ public interface ModelShelf {
 
     /// Whether [#fetch] asks a mirror, which may also have what nobody else gives out.
     boolean mirrored() throws ProblemException;
-
-    /// Forgets what the model's files were when they first came, so that the next [#fetch] takes
-    /// what comes where no hash is published.
-    ///
-    /// @throws ProblemException `UnknownModel`
-    void accept(String id) throws ProblemException;
 
     /// Where the files lie; may not exist.
     Path folder();

@@ -307,6 +307,9 @@ public sealed interface Problem {
     /// The model is the chosen one, or works right now.
     record ModelInUse(String model) implements Problem {}
 
+    /// The library is being embedded with this model, to be searched with it then.
+    record ModelComing(String model) implements Problem {}
+
     /// Another program, or another call of this one, brings or removes this model just now.
     record ModelBusy(String model) implements Problem {}
 

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The user's chat endpoints as they are kept: in the settings file, their keys among the secrets.
 /// The one way to change them, so that what was agreed to for one address, and the key that was
@@ -49,7 +50,8 @@ public final class ChatProfileStore {
             if (key != null && !key.isBlank()) {
                 safelyKeep(named(profiles, old.get()).orElseThrow().secret(), key);
             }
-            file.write(ChatProfiles.FEATURE, profiles);
+            var taken = old.get();
+            profiles = edit(kept -> taken(kept, taken));
             file.write(ChatSettings.FEATURE, ChatSettings.NONE);
         }
         return profiles;
@@ -125,8 +127,7 @@ public final class ChatProfileStore {
         if (moves) {
             secrets.forget(profile.secret()); // what a failed removal may have left there
         }
-        boolean allowed = same && old.get().remoteAllowed() && profile.remoteAllowed();
-        var profiles = write(now.with(before, profile.allowing(allowed)));
+        var profiles = edit(kept -> saved(kept, before, profile));
         try {
             if (key == null && same && moves) {
                 secrets.move(old.get().secret(), profile.secret());
@@ -139,10 +140,22 @@ public final class ChatProfileStore {
                 secrets.forget(old.get().secret());
             }
         } catch (ProblemException e) {
-            write(now);
+            edit(kept ->
+                    old.map(was -> kept.with(profile.name(), was))
+                            .orElseGet(() -> kept.without(profile.name())));
             throw e;
         }
         return profiles;
+    }
+
+    private static ChatProfiles saved(ChatProfiles kept, String before, ChatProfile profile) {
+        boolean allowed =
+                profile.remoteAllowed()
+                        && kept.find(before)
+                                .filter(was -> was.baseUrl().equals(profile.baseUrl()))
+                                .filter(ChatProfile::remoteAllowed)
+                                .isPresent();
+        return kept.with(before, profile.allowing(allowed));
     }
 
     /// Agrees that what an answer needs is sent to the profile's address beyond this machine, or
@@ -150,8 +163,8 @@ public final class ChatProfileStore {
     ///
     /// @throws java.util.NoSuchElementException if there is no such profile
     public synchronized ChatProfiles allow(String name, boolean remote) throws ProblemException {
-        var profiles = current();
-        return write(profiles.with(profiles.find(name).orElseThrow().allowing(remote)));
+        current();
+        return edit(kept -> kept.with(kept.find(name).orElseThrow().allowing(remote)));
     }
 
     /// Says who writes the answers from the next question on.
@@ -159,16 +172,18 @@ public final class ChatProfileStore {
     /// @param name of a profile, or null for the built-in answerer
     /// @throws java.util.NoSuchElementException if there is no such profile
     public synchronized ChatProfiles use(@Nullable String name) throws ProblemException {
-        var profiles = current();
-        String known = name == null ? null : profiles.find(name).orElseThrow().name();
-        return write(new ChatProfiles(profiles.profiles(), known));
+        current();
+        return edit(kept ->
+                new ChatProfiles(
+                        kept.profiles(),
+                        name == null ? null : kept.find(name).orElseThrow().name()));
     }
 
     /// Removes it together with its key.
     public synchronized ChatProfiles remove(String name) throws ProblemException {
         var profiles = current();
         var gone = profiles.find(name);
-        var rest = write(profiles.without(name));
+        var rest = edit(kept -> kept.without(name));
         if (gone.isPresent()) {
             secrets.forget(gone.get().secret());
         }
@@ -217,16 +232,18 @@ public final class ChatProfileStore {
         var now = current();
         var profile = gone.profile().named(free(now, gone.profile().name()));
         secrets.forget(profile.secret());
-        var profiles = now.with(profile);
-        write(new ChatProfiles(profiles.profiles(), gone.active() ? profile.name() : now.active()));
+        edit(kept ->
+                new ChatProfiles(
+                        kept.with(profile).profiles(),
+                        gone.active() ? profile.name() : kept.active()));
         if (gone.key() != null) {
             secrets.keep(profile.secret(), gone.key());
         }
         return current();
     }
 
-    private ChatProfiles write(ChatProfiles profiles) throws ProblemException {
-        file.write(ChatProfiles.FEATURE, profiles);
-        return profiles;
+    /// What another program has written meanwhile stays.
+    private ChatProfiles edit(UnaryOperator<ChatProfiles> change) throws ProblemException {
+        return file.edit(ChatProfiles.FEATURE, ChatProfiles.class, ChatProfiles.NONE, change);
     }
 }

@@ -104,6 +104,23 @@ final class ChatProfileStoreTest {
     }
 
     @Test
+    void aProfileThatAnotherProgramAddsMeanwhileStays() throws Exception {
+        var other = ChatProfile.of("other", "http://127.0.0.1:2/v1", "m");
+        secrets.beforeForgetting =
+                () -> {
+                    secrets.beforeForgetting = () -> {};
+                    try {
+                        new ChatProfileStore(new SettingsFile(file()), secrets).save(other, null);
+                    } catch (ProblemException e) {
+                        throw new IOException(e);
+                    }
+                };
+        var mine = ChatProfile.of("mine", "http://127.0.0.1:1/v1", "m");
+        store.save(mine, null);
+        assertEquals(List.of(other, mine), store.current().profiles());
+    }
+
+    @Test
     void anOlderEndpointBecomesAProfileAndItsKeyASecret() throws Exception {
         old(REMOTE, "old-key");
 

@@ -28,15 +28,21 @@ record Checks(Places places) {
     /// How a file looked then.
     ///
     /// @param modified in milliseconds since 1970
-    private record Seen(String name, long bytes, long modified) {}
+    record Seen(String name, long bytes, long modified) {}
 
     /// @param sound every byte was as it came
     private record Check(boolean sound, List<Seen> files) {}
 
-    /// Keeps what came of it. On a disk that takes nothing it has to be found out again.
-    void keep(ModelInfo info, List<String> names, boolean sound) {
+    /// Keeps what came of it. On a disk that takes nothing it has to be found out again, as where
+    /// somebody wrote to the files while they were read.
+    ///
+    /// @param before how they looked before they were read; empty where there is nothing to keep
+    void keep(ModelInfo info, List<Seen> before, boolean sound) {
         try {
-            var check = new Check(sound, seen(info, names));
+            if (before.isEmpty() || !before.equals(seen(info, names(before)))) {
+                return;
+            }
+            var check = new Check(sound, before);
             Fingerprints.write(places.checks(info), JSON.writeValueAsBytes(check));
         } catch (IOException e) {
             LOG.debug("{} is not remembered", info.id(), e);
@@ -56,7 +62,7 @@ record Checks(Places places) {
             }
         }
         var check = last(info);
-        var names = check.files().stream().map(Seen::name).toList();
+        var names = names(check.files());
         boolean all = names.containsAll(info.files().stream().map(RemoteFile::name).toList());
         if (!all || !check.files().equals(seen(info, names))) {
             return Proof.NOT_CHECKED;
@@ -73,7 +79,12 @@ record Checks(Places places) {
         }
     }
 
-    private List<Seen> seen(ModelInfo info, List<String> names) throws IOException {
+    private static List<String> names(List<Seen> files) {
+        return files.stream().map(Seen::name).toList();
+    }
+
+    /// How those of the files look now that are there.
+    List<Seen> seen(ModelInfo info, List<String> names) throws IOException {
         var seen = new ArrayList<Seen>();
         for (var name : names) {
             Path file = places.home(info).resolve(name);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -72,10 +73,14 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
             return new Verdict.Restart("> " + wanted.bytes());
         }
         try {
-            var late = await(client.sendAsync(request(), this));
+            var reply = client.sendAsync(request(), this);
+            var late = await(reply);
+            if (late != null) {
+                return new Verdict.Again(late, Duration.ZERO);
+            }
             var verdict = head;
-            if (late != null || verdict == null) {
-                return new Verdict.Again(String.valueOf(late), Duration.ZERO);
+            if (verdict == null) {
+                return unheard(reply.join());
             }
             return verdict instanceof Verdict.Take ? new Verdict.Complete() : verdict;
         } catch (ExecutionException e) {
@@ -85,6 +90,18 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
                     : verdict;
         }
     }
+
+    /// The answer of a proxy that lets nothing through: nobody is asked what to do with its body.
+    private Verdict unheard(HttpResponse<Void> reply) {
+        var answer = new Head(reply.statusCode(), reply.headers(), reply.version());
+        var verdict = answers.judge(answer, part, here);
+        return verdict instanceof Verdict.Take
+                ? new Verdict.Again("HTTP " + reply.statusCode(), Duration.ZERO)
+                : verdict;
+    }
+
+    private record Head(int statusCode, HttpHeaders headers, HttpClient.Version version)
+            implements ResponseInfo {}
 
     private HttpRequest request() {
         var request =

@@ -12,9 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// What each model's files were when they came: one small file a model, so that two programs never
@@ -40,19 +42,39 @@ record Fingerprints(Places places) {
     }
 
     /// Of files that are in their place, and were read as they came there.
+    void came(ModelInfo info, List<Fingerprint> files) throws IOException {
+        keep(info, files);
+        var checks = new Checks(places);
+        checks.keep(info, checks.seen(info, names(files)), true);
+    }
+
     void keep(ModelInfo info, List<Fingerprint> files) throws IOException {
         write(
                 places.fingerprints(info),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(files));
-        new Checks(places).keep(info, files.stream().map(Fingerprint::name).toList(), true);
     }
 
+    private static List<String> names(List<Fingerprint> files) {
+        return files.stream().map(Fingerprint::name).toList();
+    }
+
+    /// On the disk before it takes its name: after a power cut it is the old one, or the new one.
     static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(file.getParent(), "fingerprints", ".new");
-        Files.write(fresh, content);
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(fresh, content, StandardOpenOption.WRITE);
+            try (var written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     void forget(ModelInfo info) throws IOException {

@@ -115,7 +115,7 @@ record Intake(Places places, Catalogue catalogue, Fingerprints fingerprints) {
                     places.place(info),
                     Places.single(info.kind()) ? staged.resolve(copied.getFirst().name()) : staged);
             Trash.delete(places.incoming(info));
-            fingerprints.keep(info, files);
+            fingerprints.came(info, files);
         }
         return info;
     }

@@ -134,15 +134,20 @@ public final class LocalModelShelf implements ModelShelf {
     }
 
     @Override
-    public Shelved fetch(String id, Progress progress) throws ProblemException {
+    public Shelved fetch(String id, boolean force, Progress progress) throws ProblemException {
         var entry = entry(id);
         var info = entry.info();
+        boolean given = given(entry);
         boolean present = standing.of(entry) instanceof State.Present;
-        if (present && (!fetchable(entry) || sound(entry, progress))) {
+        if (info.files().isEmpty() || force && !given && !entry.bundled()) {
+            throw new ProblemException(new Problem.NotDownloadable(id, firstFile(info)));
+        }
+        if (present && !given) {
+            checkOwn(entry, progress);
             return find(id);
         }
-        if (info.files().isEmpty()) {
-            throw new ProblemException(new Problem.NotDownloadable(id, Places.name(id)));
+        if (present && sound(entry, progress)) {
+            return find(id);
         }
         new Leftovers(places).sweep();
         locked(
@@ -152,19 +157,43 @@ public final class LocalModelShelf implements ModelShelf {
                     var kept = fingerprints.of(info);
                     if (!standing.whole(info, kept) || !sound(entry, progress)) {
                         Path folder = places.incoming(info);
+                        var holds = force ? List.<Fingerprint>of() : kept;
                         var came =
                                 equipment
                                         .fetching()
-                                        .bring(info, kept, settings.now(), folder, progress);
+                                        .bring(info, holds, settings.now(), folder, progress);
                         install(info, folder, came);
                     }
                 });
         return find(id);
     }
 
-    private static boolean fetchable(Entry entry) {
+    /// Somebody gives it out, or the owner's mirror may.
+    private boolean given(Entry entry) throws ProblemException {
         return !entry.bundled()
-                && entry.info().files().stream().allMatch(file -> file.url() != null);
+                && equipment.catalogue().find(entry.info().id()).isPresent()
+                && (mirrored()
+                        || entry.info().files().stream().allMatch(file -> file.url() != null));
+    }
+
+    private static String firstFile(ModelInfo info) {
+        return info.files().isEmpty() ? Places.name(info.id()) : info.files().getFirst().name();
+    }
+
+    /// What nobody gives out cannot be mended from anywhere.
+    private void checkOwn(Entry entry, Progress progress) throws ProblemException {
+        var kept = fingerprints.of(entry.info());
+        if (entry.bundled() || kept.isEmpty()) {
+            return;
+        }
+        try {
+            new Verification(places, entry, kept).run(progress);
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(
+                    new Problem.ModelDamaged(entry.info().id(), firstFile(entry.info())), e);
+        } catch (IOException e) {
+            throw new ProblemException(DiskSpace.problem(places.root(), e), e);
+        }
     }
 
     /// Whether what is here is what came. Reads all of it.
@@ -176,16 +205,10 @@ public final class LocalModelShelf implements ModelShelf {
         }
     }
 
-    @Override
-    public void accept(String id) throws ProblemException {
-        var info = entry(id).info();
-        locked(info, Progress.NONE, () -> fingerprints.forget(info));
-    }
-
     private void install(ModelInfo info, Path folder, List<Fingerprint> came) throws IOException {
         boolean single = Places.single(info.kind());
         Installed.as(places.place(info), single ? folder.resolve(came.getFirst().name()) : folder);
-        fingerprints.keep(info, came);
+        fingerprints.came(info, came);
         Trash.delete(folder);
     }
 

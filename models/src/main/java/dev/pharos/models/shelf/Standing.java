@@ -35,7 +35,12 @@ record Standing(Places places, Path cache) {
                 return new State.Present(places.place(info), size(info), false, kept, proof);
             }
             long come = Fetching.size(places.incoming(info));
-            return come > 0 ? new State.Partial(come) : new State.Absent();
+            if (come > 0) {
+                return new State.Partial(come);
+            }
+            return there(info)
+                    ? new State.Present(places.place(info), size(info), false, kept, Proof.DAMAGED)
+                    : new State.Absent();
         } catch (IOException e) {
             LOG.debug("{}", info.id(), e);
             return new State.Absent();
@@ -66,6 +71,12 @@ record Standing(Places places, Path cache) {
             }
         }
         return true;
+    }
+
+    /// Every file is there, however long.
+    private boolean there(ModelInfo info) {
+        return info.files().stream()
+                .allMatch(file -> Files.isRegularFile(places.home(info).resolve(file.name())));
     }
 
     private long size(ModelInfo info) throws IOException {

@@ -39,26 +39,31 @@ record Verification(Places places, Entry entry, List<Fingerprint> kept) {
         if (names.isEmpty()) {
             throw new NoSuchFileException(entry.info().id());
         }
+        var checks = new Checks(places);
+        var seen = entry.bundled() ? List.<Checks.Seen>of() : checks.seen(entry.info(), names);
         var found = new ArrayList<Fingerprint>();
         long before = 0;
         for (var name : names) {
             var one = read(name, before, progress);
-            var expected = expected(name);
-            if (expected != null && !expected.equals(one.sha256())) {
-                remember(names, false);
+            if (!asItShouldBe(one)) {
+                checks.keep(entry.info(), seen, false);
                 throw new ProblemException(new Problem.ModelDamaged(entry.info().id(), name));
             }
             found.add(one);
             before += one.bytes();
         }
-        remember(names, true);
+        checks.keep(entry.info(), seen, true);
         return found;
     }
 
-    private void remember(List<String> names, boolean sound) {
-        if (!entry.bundled()) {
-            new Checks(places).keep(entry.info(), names, sound);
-        }
+    /// Where nobody knows its hash, its length can still be wrong.
+    private boolean asItShouldBe(Fingerprint one) {
+        var expected = expected(one.name());
+        return expected != null
+                ? expected.equals(one.sha256())
+                : entry.info().files().stream()
+                        .filter(file -> file.name().equals(one.name()) && file.bytes() > 0)
+                        .allMatch(file -> file.bytes() == one.bytes());
     }
 
     /// Whether all is there and as it was when it came.

@@ -147,10 +147,18 @@ final class DownloadRoadTest extends DownloadCase {
         }
     }
 
-    @Test
-    void aProxyThatWantsAPasswordIsNamed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"http://models.invalid", "https://models.invalid"})
+    void aProxyThatWantsAPasswordIsNamed(String host) throws Exception {
         try (var proxy = ModelServer.doing(status(407))) {
             String place = proxy.address().replace("http://", "");
+            var shelf =
+                    TestShelf.of(
+                            folder,
+                            TestShelf.IMPATIENT,
+                            new DownloadSettings(null, place),
+                            TestShelf.entry(
+                                    ID, ModelKind.RERANKING, TestShelf.file(host, 10, null)));
             assertEquals(
                     new Problem.NotFetched(
                             ID,
@@ -159,7 +167,7 @@ final class DownloadRoadTest extends DownloadCase {
                                     Kind.PROXY_REFUSED,
                                     place,
                                     "HTTP 407 Proxy Authentication Required")),
-                    problem(settled(new DownloadSettings(null, place))));
+                    problem(shelf));
         }
     }
 }

@@ -5,6 +5,7 @@ import static dev.pharos.models.shelf.ModelServer.cutting;
 import static dev.pharos.models.shelf.ModelServer.giving;
 import static dev.pharos.models.shelf.ModelServer.head;
 import static dev.pharos.models.shelf.ModelServer.silentAfter;
+import static dev.pharos.models.shelf.ModelServer.status;
 import static dev.pharos.models.shelf.TestShelf.FILE;
 import static dev.pharos.models.shelf.TestShelf.ID;
 import static dev.pharos.models.shelf.TestShelf.sha256;
@@ -21,6 +22,7 @@ import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.model.Shelved.Fingerprint;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -291,9 +293,30 @@ final class DownloadTest extends DownloadCase {
         try (var server = ModelServer.doing(giving(other, TAG))) {
             var shelf = unstated(server);
             assertEquals(new Problem.OtherThanBefore(ID, FILE), problem(shelf));
-            shelf.accept(ID);
-            shelf.fetch(ID, Progress.NONE);
+            shelf.fetch(ID, true, Progress.NONE);
             assertArrayEquals(other, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void forceTakesNothingThatLiesThereDamagedForSound() throws Exception {
+        try (var server = ModelServer.doing(giving(MODEL, TAG))) {
+            unstated(server).fetch(ID, Progress.NONE);
+            Files.write(target(), new byte[] {1, 2, 3});
+            unstated(server).fetch(ID, true, Progress.NONE);
+            assertArrayEquals(MODEL, Files.readAllBytes(target()));
+        }
+    }
+
+    @Test
+    void forceThatFailsKeepsTheFirstHash() throws Exception {
+        try (var server = ModelServer.doing(giving(MODEL, TAG), status(404))) {
+            var shelf = unstated(server);
+            shelf.fetch(ID, Progress.NONE);
+            var kept = present(shelf.find(ID)).files();
+            Files.write(target(), new byte[] {1, 2, 3});
+            assertThrows(ProblemException.class, () -> shelf.fetch(ID, true, Progress.NONE));
+            assertEquals(kept, present(shelf.find(ID)).files());
         }
     }
 

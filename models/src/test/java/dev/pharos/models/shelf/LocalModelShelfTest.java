@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.model.Shelved.Misfit;
+import dev.pharos.engine.model.Shelved.Proof;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Progress;
@@ -59,10 +60,31 @@ final class LocalModelShelfTest extends ShelfCase {
     }
 
     @Test
-    void aHandmadeFileOfTheWrongLengthIsNotTakenForTheModel() throws Exception {
+    void aFileOfTheWrongLengthIsDamagedAndCanBeRemoved() throws Exception {
         Files.createDirectories(folder.resolve("whisper"));
         Files.write(folder.resolve("whisper/ggml-base.bin"), new byte[100]);
-        assertFalse(shelf(speech("base", 200, "0".repeat(64))).find("whisper/base").present());
+        var shelf = shelf(speech("base", 200, null));
+        assertEquals(Proof.DAMAGED, present(shelf.find("whisper/base")).proof());
+        assertInstanceOf(
+                Problem.ModelDamaged.class,
+                problem(() -> shelf.verify("whisper/base", Progress.NONE)));
+        shelf.remove("whisper/base");
+        assertEquals(new State.Absent(), shelf.find("whisper/base").state());
+    }
+
+    @Test
+    void getCannotMendWhatItsOwnerBrought() throws Exception {
+        var shelf = shelf();
+        add(shelf, demo);
+        Files.write(folder.resolve("whisper/ggml-my-talk-1.bin"), new byte[100]);
+        for (boolean force : new boolean[] {false, true}) {
+            var said = problem(() -> shelf.fetch("whisper/my-talk-1", force, Progress.NONE));
+            assertEquals(
+                    force
+                            ? new Problem.NotDownloadable("whisper/my-talk-1", "ggml-my-talk-1.bin")
+                            : new Problem.ModelDamaged("whisper/my-talk-1", "ggml-my-talk-1.bin"),
+                    said);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.shelf.Catalogue.Entry;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ abstract class ShelfCase {
         return TestShelf.of(folder, TestShelf.IMPATIENT, DownloadSettings.DEFAULT, entries);
     }
 
-    static Entry speech(String name, long bytes, String sha256) {
+    static Entry speech(String name, long bytes, @Nullable String sha256) {
         var file =
                 new RemoteFile("ggml-" + name + ".bin", "https://models.invalid/x", bytes, sha256);
         return TestShelf.entry("whisper/" + name, ModelKind.SPEECH, file);

@@ -82,7 +82,7 @@ class LocalModelTrialTest {
         }
 
         @Override
-        public Shelved fetch(String id, Progress progress) throws ProblemException {
+        public Shelved fetch(String id, boolean force, Progress progress) throws ProblemException {
             return find(id);
         }
 
@@ -106,9 +106,6 @@ class LocalModelTrialTest {
         public Shelved verify(String id, Progress progress) throws ProblemException {
             return find(id);
         }
-
-        @Override
-        public void accept(String id) {}
 
         @Override
         public Path folder() {

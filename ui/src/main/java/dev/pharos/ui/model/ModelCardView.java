@@ -17,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -145,13 +144,13 @@ final class ModelCardView extends VBox {
         bar.getStyleClass().add("small");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(USE_PREF_SIZE);
-        bar.setAccessibleText(texts.text("model.progressName", card.info().title()));
+        bar.setAccessibleText(texts.text("model.progressName", words.name(card.info())));
         inUse.setText(texts.text("model.inUse"));
         recommended.setText(texts.text("model.recommended"));
         bundled.setText(texts.text("model.bundled"));
         details.getStyleClass().add("model-details");
         answers.getStyleClass().add("buttons");
-        var head = new FlowPane(title, inUse, recommended, bundled, device);
+        var head = new HBox(title, inUse, recommended, bundled, device);
         head.getStyleClass().add("model-head");
         var texts = new VBox(head, facts);
         texts.getStyleClass().add("model-words");
@@ -167,7 +166,7 @@ final class ModelCardView extends VBox {
     private void fillMenu(String id) {
         more.setGraphic(new FontIcon(Material2MZ.MORE_HORIZ));
         more.getStyleClass().addAll("button-icon", "flat", "no-arrow", "more");
-        more.setAccessibleText(texts.text("model.more", card.info().title()));
+        more.setAccessibleText(texts.text("model.more", words.name(card.info())));
         more.setTooltip(new Tooltip(texts.text("model.moreTip")));
         check.setText(texts.text("model.check"));
         check.setOnAction(_ -> models.check(id));
@@ -192,7 +191,7 @@ final class ModelCardView extends VBox {
         var info = now.info();
         var why = now.shelved().fit().misfit();
         var here = now.shelved().state() instanceof State.Present present ? present : null;
-        title.setText(info.title());
+        title.setText(words.name(info));
         facts.setText(words.facts(now.shelved()));
         text(misfit, why == null ? "" : words.misfit(why));
         text(caution, words.caution(now));

@@ -8,6 +8,7 @@ import dev.pharos.engine.model.Shelved.Misfit;
 import dev.pharos.engine.model.Shelved.Proof;
 import dev.pharos.engine.model.Shelved.State;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.SizeText;
@@ -57,6 +58,13 @@ public final class ModelText {
             case CHAT -> texts.text("models.chatText");
             case PACK -> texts.text("models.packText");
         };
+    }
+
+    /// What it is called here: a few have no name but words.
+    public String name(ModelInfo info) {
+        return info.id().equals("whisper/" + SpeechModels.DEMO)
+                ? texts.text("speech.modelDemo")
+                : info.title();
     }
 
     /// Size, languages, memory, speed and licence, as far as they are known.
@@ -189,13 +197,18 @@ public final class ModelText {
         if (card.stand().refused() != null) {
             return problems.of(card.stand().refused());
         }
+        if (card.chosen() && card.info().kind() == ModelKind.EMBEDDING && !device.isEmpty()) {
+            return joined(texts.text("model.runs", device), unchecked(card));
+        }
         String trial =
                 device.isEmpty()
                         ? texts.text("model.notTried")
                         : texts.text("model.wouldRun", device);
-        return joined(
-                card.testable() ? trial : "",
-                card.proof() == Proof.NOT_CHECKED ? texts.text("model.notChecked") : "");
+        return joined(card.testable() ? trial : "", unchecked(card));
+    }
+
+    private String unchecked(Card card) {
+        return card.proof() == Proof.NOT_CHECKED ? texts.text("model.notChecked") : "";
     }
 
     /// How far a download that was stopped is, 0 to 1; -1 where its size is unknown.

@@ -278,10 +278,15 @@ public final class ModelsViewModel {
         var model = find(id);
         say(
                 id,
-                chosen(model) || embedding.next(model)
-                        ? new Note.Failed(
-                                new Problem.ModelInUse(model.info().title()), Attempt.DELETE)
-                        : new Note.AskDelete());
+                embedding.next(model)
+                        ? failed(new Problem.ModelComing(model.info().title()))
+                        : chosen(model)
+                                ? failed(new Problem.ModelInUse(model.info().title()))
+                                : new Note.AskDelete());
+    }
+
+    private static Note failed(Problem why) {
+        return new Note.Failed(why, Attempt.DELETE);
     }
 
     /// Yes to what was asked about a model.

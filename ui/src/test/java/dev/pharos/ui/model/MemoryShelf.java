@@ -260,7 +260,7 @@ public final class MemoryShelf implements ModelShelf {
     }
 
     @Override
-    public Shelved fetch(String id, Progress progress) throws ProblemException {
+    public Shelved fetch(String id, boolean force, Progress progress) throws ProblemException {
         long total = find(id).info().bytes();
         while (true) {
             long done = Math.min(total, allowed.getOrDefault(id, 0L));
@@ -361,9 +361,6 @@ public final class MemoryShelf implements ModelShelf {
     public Shelved verify(String id, Progress progress) throws ProblemException {
         return find(id);
     }
-
-    @Override
-    public void accept(String id) {}
 
     @Override
     public Path folder() {
