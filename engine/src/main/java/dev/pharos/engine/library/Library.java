@@ -126,7 +126,7 @@ public final class Library implements AutoCloseable {
                         chunker,
                         abilities.speech(),
                         Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
+        var back = new LibraryReturn(store, blobs, chunker, marks, indexing, intake);
         return new Importer(
                 new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
