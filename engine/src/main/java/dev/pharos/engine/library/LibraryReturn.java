@@ -135,7 +135,9 @@ final class LibraryReturn {
             int passages = here.get().passages();
             var unchanged = result(folder, exported, ImportResult.Status.UNCHANGED, passages);
             return Optional.of(
-                    store.forgotten(here.get().id()) ? queued(here.get(), exported, unchanged) : unchanged);
+                    store.forgotten(here.get().id())
+                            ? queued(here.get(), exported, unchanged)
+                            : unchanged);
         }
         Path path = exported.path(inside(folder, exported.file()));
         return store.taken(SourceId.of(exported.id()), path)

@@ -72,7 +72,9 @@ final class LibraryTrash implements Trash {
     public int restore(Collection<SourceId> sources) {
         var trashed =
                 rows.all().stream()
-                        .collect(Collectors.toMap(each -> each.source().id().toString(), Trashed::when));
+                        .collect(
+                                Collectors.toMap(
+                                        each -> each.source().id().toString(), Trashed::when));
         var back = rows.restore(sources);
         for (Job job : of(back)) {
             var ended = job.ended();

@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// The files that a transcript can be written to and read from. SRT and VTT keep texts,
-/// their times and who speaks, VTT also when each word is said, JSON all; TXT, Markdown and DOCX
-/// can be read where they were written with times.
+/// The files that a transcript can be written to and read from. SRT and VTT keep texts, their times
+/// and who speaks, VTT also when each word is said, JSON all; TXT, Markdown and DOCX can be read
+/// where they were written with times.
 public enum TranscriptFormat {
     TXT,
     MD,

@@ -125,8 +125,10 @@ public final class JobQueue implements AutoCloseable {
     /// Looks again at the repository, to which somebody has added a job, and at what jobs wait for.
     public void changed() {
         synchronized (board) {
-            if (thread != null && !closed) {
-                able();
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.debug("what waiting jobs lack is asked again at the next change", e);
             }
             board.notifyAll();
         }
@@ -236,9 +238,7 @@ public final class JobQueue implements AutoCloseable {
             boolean end;
             List<Job> mine;
             synchronized (board) {
-                if (thread != null && !closed) {
-                    able();
-                }
+                look();
                 mine = all().stream().filter(job -> ids.contains(job.id())).toList();
                 end = mine.stream().allMatch(JobQueue::resting);
                 if (!end && !closed) {
@@ -322,6 +322,13 @@ public final class JobQueue implements AutoCloseable {
                 rest(saved ? FOR_EVER : AGAIN_MILLIS);
             }
             return null;
+        }
+    }
+
+    /// So that waiting jobs tell what they lack now, also while another one runs.
+    private void look() {
+        if (thread != null && !closed) {
+            able();
         }
     }
 

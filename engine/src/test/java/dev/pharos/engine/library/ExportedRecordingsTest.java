@@ -38,8 +38,7 @@ final class ExportedRecordingsTest extends RecordingsFixture {
                     .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
             assertEquals(words, again.transcripts().find(id).orElseThrow());
             assertEquals(passages, again.passages().of(id).stream().map(Passage::text).toList());
-            assertEquals(
-                    library.transcripts().versions(id), again.transcripts().versions(id));
+            assertEquals(library.transcripts().versions(id), again.transcripts().versions(id));
             assertEquals(List.of(), again.jobs().all());
         }
     }
