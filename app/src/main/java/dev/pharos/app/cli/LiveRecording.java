@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -19,6 +20,7 @@ import java.util.Objects;
 /// keyboard. Enter ends it, `m` and Enter marks the moment, Ctrl-C ends it too.
 final class LiveRecording {
     private static final long LOOK_MILLIS = 100;
+    private static final int LONGEST_LINE = 4_096;
 
     /// From so long on it is likely that the microphone is muted or the wrong one.
     private static final long SILENT_MS = 3_000;
@@ -93,7 +95,7 @@ final class LiveRecording {
     private void listen() {
         var keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            for (var typed = keyboard.readLine(); typed != null; typed = keyboard.readLine()) {
+            for (var typed = line(keyboard); typed != null; typed = line(keyboard)) {
                 if (typed.isBlank()) {
                     ended = true;
                     return;
@@ -105,5 +107,18 @@ final class LiveRecording {
         } catch (IOException _) {
             // no keyboard; --seconds or a signal ends it
         }
+    }
+
+    /// What was typed up to the next Enter, or null at the end of the input; also where there is
+    /// more than anybody types, for that is no keyboard.
+    static @Nullable String line(Reader keyboard) throws IOException {
+        var line = new StringBuilder();
+        int typed = keyboard.read();
+        boolean end = typed < 0;
+        while (typed >= 0 && typed != '\n' && line.length() < LONGEST_LINE) {
+            line.append((char) typed);
+            typed = keyboard.read();
+        }
+        return end || line.length() == LONGEST_LINE ? null : line.toString();
     }
 }

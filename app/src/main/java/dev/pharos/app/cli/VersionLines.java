@@ -49,6 +49,7 @@ final class VersionLines {
                     case RECOGNISED -> text("show.recognised", version.model());
                     case EDITED -> text("show.edited");
                     case IMPORTED -> text("show.importedWords");
+                    case RESTORED -> text("show.restored");
                 };
         return text(
                 "show.version",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import java.util.Set;
 /// @param file that has its bytes, below the folder of the export, with `/`
 /// @param attachments files of the same kind by link target
 /// @param transcripts of the sound that it has, oldest first
+/// @param transcription how it waits to be transcribed, or null
 /// @param marks null in exports of earlier versions
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ExportedSource(
@@ -43,6 +45,7 @@ record ExportedSource(
         Map<String, String> attachments,
         List<Words> transcripts,
         List<Long> markersMs,
+        @Nullable TranscriptionOptions transcription,
         OwnersMarks.@Nullable OfSource marks) {
 
     /// The file that makes a folder an export, and tells how many sources it has.
@@ -55,7 +58,9 @@ record ExportedSource(
     static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /// One version of what is said in a recording.
-    record Words(Transcripts.Origin origin, Transcript transcript) {}
+    ///
+    /// @param made null in exports of earlier versions
+    record Words(Transcripts.Origin origin, @Nullable Instant made, Transcript transcript) {}
 
     /// What the manifest says.
     ///
@@ -76,6 +81,7 @@ record ExportedSource(
             Map<String, String> attachments,
             List<Words> transcripts,
             List<Long> markersMs,
+            @Nullable TranscriptionOptions transcription,
             OwnersMarks.OfSource marks) {
         return new ExportedSource(
                 source.id().toString(),
@@ -95,6 +101,7 @@ record ExportedSource(
                 attachments,
                 transcripts,
                 markersMs,
+                transcription,
                 marks);
     }
 

@@ -114,7 +114,7 @@ public final class Library implements AutoCloseable {
         var speech = abilities.speech();
         var intake =
                 new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, marks, indexing);
+        var back = new LibraryReturn(store, blobs, chunker, marks, indexing, intake);
         return new Importer(
                 new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }

@@ -6,14 +6,17 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.engine.work.WholeFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,13 +66,31 @@ final class LibraryExport {
                         facts.resolve(exported.id() + ".json").toFile(), exported);
                 progress.report(i + 1, all.size());
             }
-            ExportedSource.JSON.writeValue(
-                    folder.resolve(ExportedSource.MANIFEST).toFile(),
+            force(folder);
+            var manifest =
                     new ExportedSource.Manifest(
-                            ExportedSource.FORMAT, Instant.now(), all.size(), marks.ofLibrary()));
+                            ExportedSource.FORMAT, Instant.now(), all.size(), marks.ofLibrary());
+            WholeFile.create(
+                    folder.resolve(ExportedSource.MANIFEST),
+                    out -> out.write(ExportedSource.JSON.writeValueAsBytes(manifest)));
             return all.size();
         } catch (IOException e) {
             throw new ProblemException(DiskSpace.problem(folder, e), e);
+        }
+    }
+
+    /// Brings all that was written to the disk, so that a manifest proves that the rest is there.
+    private static void force(Path folder) throws IOException {
+        try (var written = Files.walk(folder)) {
+            for (Path each : (Iterable<Path>) written::iterator) {
+                if (Files.isDirectory(each)) {
+                    WholeFile.forceNames(each);
+                } else {
+                    try (var file = FileChannel.open(each, StandardOpenOption.WRITE)) {
+                        file.force(true);
+                    }
+                }
+            }
         }
     }
 
@@ -100,6 +121,9 @@ final class LibraryExport {
                 attachments,
                 words(source),
                 store.sounds().markers(source.id()),
+                store.unfinished(source.id())
+                        .map(job -> LibraryRecordings.options(job.options()))
+                        .orElse(null),
                 marks.of(source.id()));
     }
 
@@ -110,6 +134,7 @@ final class LibraryExport {
                 .map(version ->
                         new ExportedSource.Words(
                                 version.origin(),
+                                version.made(),
                                 store.transcripts()
                                         .find(source.id(), version.number())
                                         .orElseThrow()))

@@ -166,12 +166,15 @@ final class LibraryRecordings implements Recordings {
 
     private Transcripts.Version keep(Source heard, Transcript words, Transcripts.Origin origin)
             throws ProblemException {
+        boolean first = origin == Transcripts.Origin.IMPORTED && parts.store().wordless(heard.id());
         var saved = save(heard, words, origin, Progress.NONE);
-        cancelWhatLacksAModel(heard.id());
+        if (first) {
+            cancelWhatLacksAModel(heard.id());
+        }
         return saved.isPresent() ? saved.get() : parts.store().saveEarlier(heard, words, origin);
     }
 
-    /// Who brings the words needs no model any more.
+    /// Who brings the first words needs no model any more.
     private void cancelWhatLacksAModel(SourceId source) {
         parts.jobs().all().stream()
                 .filter(job -> job.subject().equals(source.toString()))
@@ -197,13 +200,11 @@ final class LibraryRecordings implements Recordings {
     @Override
     public Transcripts.Version restore(SourceId source, int number) throws ProblemException {
         var transcripts = parts.store().transcripts();
-        var version =
-                transcripts.versions(source).stream()
-                        .filter(each -> each.number() == number)
-                        .findFirst()
+        var words =
+                transcripts
+                        .find(source, number)
                         .orElseThrow(() -> new IllegalArgumentException("no version " + number));
-        var words = transcripts.find(source, number).orElseThrow();
-        return keep(sources.find(source).orElseThrow(), words, version.origin());
+        return keep(sources.find(source).orElseThrow(), words, Transcripts.Origin.RESTORED);
     }
 
     private Optional<Transcripts.Version> save(
@@ -324,7 +325,7 @@ final class LibraryRecordings implements Recordings {
         }
     }
 
-    private static TranscriptionOptions options(String json) {
+    static TranscriptionOptions options(String json) {
         try {
             return JSON.readValue(json, TranscriptionOptions.class);
         } catch (JsonProcessingException e) {

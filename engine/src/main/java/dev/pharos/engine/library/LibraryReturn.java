@@ -5,14 +5,16 @@ import dev.pharos.engine.document.Markdown;
 import dev.pharos.engine.document.TextDecoder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,17 @@ final class LibraryReturn {
     private final Chunker chunker;
     private final OwnersMarks marks;
     private final Importer.Indexing indexing;
+    private final FileIntake intake;
 
+    /// @param intake knows how recordings are to be transcribed that the export says nothing of
     LibraryReturn(
             RecordingStore store,
             FileBlobs blobs,
             Chunker chunker,
             OwnersMarks marks,
-            Importer.Indexing indexing) {
+            Importer.Indexing indexing,
+            FileIntake intake) {
+        this.intake = intake;
         this.marks = marks;
         this.store = store;
         this.blobs = blobs;
@@ -64,14 +70,31 @@ final class LibraryReturn {
     }
 
     /// One source that is to be saved.
-    private record Ready(Sources.Revision revision, ExportedSource exported) {}
+    ///
+    /// @param wanted how it shall be transcribed, or null where it shall not
+    private record Ready(
+            Sources.Revision revision,
+            ExportedSource exported,
+            @Nullable TranscriptionOptions wanted) {
 
-    /// @return what became of each source
+        ImportResult result(Path folder) throws ProblemException {
+            var imported =
+                    LibraryReturn.result(
+                            folder,
+                            exported,
+                            ImportResult.Status.IMPORTED,
+                            revision.chunks().size());
+            return wanted == null ? imported : waiting(imported);
+        }
+    }
+
+    /// @return what became of each source; told of only once it is saved
     List<ImportResult> from(Path folder, ImportListener listener, Progress progress)
             throws ProblemException {
         var facts = facts(folder);
         var results = new ArrayList<ImportResult>();
         var ready = new ArrayList<Ready>();
+        int told = 0;
         for (Path file : facts) {
             progress.checkpoint();
             try {
@@ -80,14 +103,8 @@ final class LibraryReturn {
                 if (known.isPresent()) {
                     results.add(known.get());
                 } else {
-                    var revision = revision(folder, exported);
-                    ready.add(new Ready(revision, exported));
-                    results.add(
-                            result(
-                                    folder,
-                                    exported,
-                                    ImportResult.Status.IMPORTED,
-                                    revision.chunks().size()));
+                    ready.add(ready(folder, exported));
+                    results.add(ready.getLast().result(folder));
                 }
             } catch (ProblemException e) {
                 if (!(e.problem() instanceof Problem.OfFile problem)) {
@@ -95,13 +112,13 @@ final class LibraryReturn {
                 }
                 results.add(FileIntake.failed(problem));
             }
-            if (ready.size() >= TOGETHER) {
+            if (ready.isEmpty() || ready.size() >= TOGETHER || results.size() == facts.size()) {
                 save(ready);
+                results.subList(told, results.size()).forEach(listener::finished);
+                told = results.size();
+                progress.report(told, facts.size());
             }
-            listener.finished(results.getLast());
-            progress.report(results.size(), facts.size());
         }
-        save(ready);
         var ofLibrary = manifest(folder).marks();
         if (ofLibrary != null) {
             marks.takeBack(ofLibrary);
@@ -116,12 +133,42 @@ final class LibraryReturn {
         var here = store.sources().find(SourceId.of(exported.id()));
         if (here.isPresent()) {
             int passages = here.get().passages();
-            return Optional.of(result(folder, exported, ImportResult.Status.UNCHANGED, passages));
+            var unchanged = result(folder, exported, ImportResult.Status.UNCHANGED, passages);
+            return Optional.of(
+                    store.forgotten(here.get().id())
+                            ? queued(here.get(), exported, unchanged)
+                            : unchanged);
         }
         Path path = exported.path(inside(folder, exported.file()));
         return store.taken(SourceId.of(exported.id()), path)
                 ? Optional.of(result(folder, exported, ImportResult.Status.DUPLICATE, 0))
                 : Optional.empty();
+    }
+
+    /// A recording may have lost its job before that found a word.
+    private ImportResult queued(Source here, ExportedSource exported, ImportResult unchanged)
+            throws ProblemException {
+        var options = options(exported);
+        if (options == null) {
+            return unchanged;
+        }
+        store.queue(List.of(RecordingStore.Wanted.of(here, options)));
+        return waiting(unchanged);
+    }
+
+    private static ImportResult waiting(ImportResult result) {
+        return new ImportResult(
+                result.path(),
+                result.status(),
+                result.source(),
+                result.kind(),
+                result.passages(),
+                new Problem.ToBeTranscribed(result.path()));
+    }
+
+    private @Nullable TranscriptionOptions options(ExportedSource exported)
+            throws ProblemException {
+        return exported.transcription() != null ? exported.transcription() : intake.transcription();
     }
 
     private static List<Path> facts(Path folder) throws ProblemException {
@@ -165,6 +212,19 @@ final class LibraryReturn {
                     new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)), e);
         }
         throw new ProblemException(new Problem.DamagedFile(folder.resolve(ExportedSource.FACTS)));
+    }
+
+    /// A recording that waited for its words goes on waiting for them, and one without words for
+    /// its first.
+    private Ready ready(Path folder, ExportedSource exported) throws ProblemException {
+        boolean wordless =
+                exported.transcripts().isEmpty()
+                        && exported.kind() == SourceKind.RECORDING
+                        && RecordingFacts.audible(exported.document());
+        return new Ready(
+                revision(folder, exported),
+                exported,
+                wordless ? options(exported) : exported.transcription());
     }
 
     private Sources.Revision revision(Path folder, ExportedSource exported)
@@ -238,13 +298,17 @@ final class LibraryReturn {
         if (ready.isEmpty()) {
             return;
         }
-        Map<SourceId, List<ExportedSource.Words>> words = new HashMap<>();
-        Map<SourceId, List<Long>> markers = new HashMap<>();
+        var wanted = new ArrayList<RecordingStore.Wanted>();
         for (Ready each : ready) {
-            words.put(each.revision().source().id(), each.exported().transcripts());
-            markers.put(each.revision().source().id(), each.exported().markersMs());
+            if (each.wanted() != null) {
+                wanted.add(RecordingStore.Wanted.of(each.revision().source(), each.wanted()));
+            }
         }
-        var saved = store.takeBack(ready.stream().map(Ready::revision).toList(), words, markers);
+        var saved =
+                store.takeBack(
+                        ready.stream().map(Ready::revision).toList(),
+                        ready.stream().map(Ready::exported).toList(),
+                        wanted);
         var added = new ArrayList<Passages.Titled>();
         for (int i = 0; i < ready.size(); i++) {
             String title = ready.get(i).revision().source().title();

@@ -7,6 +7,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,11 +67,20 @@ final class LibraryTrash implements Trash {
         return rows.all();
     }
 
+    /// What their owner had cancelled before stays cancelled.
     @Override
     public int restore(Collection<SourceId> sources) {
+        var trashed =
+                rows.all().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        each -> each.source().id().toString(), Trashed::when));
         var back = rows.restore(sources);
         for (Job job : of(back)) {
+            var ended = job.ended();
             if (job.state() == Job.State.CANCELLED
+                    && ended != null
+                    && !ended.isBefore(trashed.getOrDefault(job.subject(), Instant.MAX))
                     && recordings.forgotten(SourceId.of(job.subject()))) {
                 jobs.retry(job.id());
             }

@@ -123,13 +123,18 @@ final class RecordingStore {
                 sounds.carryWaveform(before, each.source().contentHash());
             }
         }
+        queue(wanted);
+        return saved;
+    }
+
+    /// Nothing for those that have a job already.
+    void queue(List<Wanted> wanted) {
         for (Wanted each : wanted) {
-            String subject = each.source().toString();
-            if (jobs.all().stream().noneMatch(job -> transcribes(job, subject))) {
+            if (unfinished(each.source()).isEmpty()) {
+                String subject = each.source().toString();
                 jobs.add(Recordings.TRANSCRIBE, subject, each.title(), each.options());
             }
         }
-        return saved;
     }
 
     /// With the words that its source has now.
@@ -161,19 +166,29 @@ final class RecordingStore {
         return new SqliteTrash(database).has(id) || sources.atPath(path).isPresent();
     }
 
-    /// Saves sources that were in a library before, with the words that were known of them.
+    /// Saves sources that were in a library before, with what was known of them beside their text.
+    ///
+    /// @param exported of the same ids
     List<Sources.Rewritten> takeBack(
-            List<Sources.Revision> revisions,
-            Map<SourceId, List<ExportedSource.Words>> words,
-            Map<SourceId, List<Long>> markersMs) {
+            List<Sources.Revision> revisions, List<ExportedSource> exported, List<Wanted> wanted) {
         return database.write(_ -> {
             var saved = sources.saveAll(revisions);
-            words.forEach((source, versions) ->
-                    versions.forEach(
-                            each -> transcripts.save(source, each.transcript(), each.origin())));
-            markersMs.forEach(sounds::saveMarkers);
+            for (ExportedSource each : exported) {
+                var source = SourceId.of(each.id());
+                each.transcripts().forEach(words -> takeBack(source, each.contentHash(), words));
+                sounds.saveMarkers(source, each.markersMs());
+            }
+            queue(wanted);
             return saved;
         });
+    }
+
+    private void takeBack(SourceId source, String sound, ExportedSource.Words words) {
+        if (words.made() == null) {
+            transcripts.save(source, words.transcript(), words.origin());
+        } else {
+            transcripts.save(source, sound, words.transcript(), words.origin(), words.made());
+        }
     }
 
     /// Whether somebody has transcribed the sound that a source has.
@@ -189,8 +204,13 @@ final class RecordingStore {
 
     /// Whether such a source has no job either that will transcribe it.
     boolean forgotten(SourceId source) {
+        return wordless(source) && unfinished(source).isEmpty();
+    }
+
+    /// The job that will transcribe a source.
+    Optional<Job> unfinished(SourceId source) {
         String subject = source.toString();
-        return wordless(source) && jobs.all().stream().noneMatch(job -> transcribes(job, subject));
+        return jobs.all().stream().filter(job -> transcribes(job, subject)).findFirst();
     }
 
     private static boolean transcribes(Job job, String subject) {

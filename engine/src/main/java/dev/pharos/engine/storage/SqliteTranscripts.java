@@ -103,6 +103,12 @@ public final class SqliteTranscripts implements Transcripts {
     /// The same, of words that were said in the sound of this content hash, which need not be the
     /// one that the source has now.
     public Version save(SourceId source, String sound, Transcript transcript, Origin origin) {
+        return save(source, sound, transcript, origin, clock.instant());
+    }
+
+    /// The same, of a version that was made before.
+    public Version save(
+            SourceId source, String sound, Transcript transcript, Origin origin, Instant made) {
         return database.write(connection -> {
             long key = RevisionRows.key(connection, source);
             int newest = newest(connection, key);
@@ -110,7 +116,7 @@ public final class SqliteTranscripts implements Transcripts {
                     new Version(
                             newest + 1,
                             origin,
-                            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                            made.truncatedTo(ChronoUnit.MILLIS),
                             transcript.model(),
                             transcript.complete(),
                             sound.equals(sound(connection, source)));

@@ -2,8 +2,7 @@ package dev.pharos.engine.transcription;
 
 import dev.pharos.engine.transcription.TranscriptFormat.Shown;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,21 +16,28 @@ final class ReadableText {
     /// A line a segment with times, else paragraphs.
     static String plain(Transcript transcript, Shown shown) {
         return shown.times()
-                ? transcript.segments().stream()
-                        .map(segment ->
-                                time(segment.startMs())
-                                        + " "
-                                        + name(segment.speaker())
-                                        + segment.text().strip().replaceAll("\\s+", " ")
-                                        + "\n")
-                        .collect(Collectors.joining())
+                ? timed(transcript.segments())
                 : Paragraphs.of(transcript.segments()).stream()
-                        .map(paragraph -> name(paragraph.speaker()) + paragraph.text() + "\n")
+                        .map(paragraph ->
+                                Voices.lead(paragraph.speaker()) + paragraph.text() + "\n")
                         .collect(Collectors.joining("\n"));
     }
 
-    private static String name(@Nullable String speaker) {
-        return speaker == null ? "" : speaker + ": ";
+    private static String timed(List<Segment> segments) {
+        var said =
+                segments.stream()
+                        .map(segment ->
+                                new Voices.Said(
+                                        segment.speaker(),
+                                        segment.text().strip().replaceAll("\\s+", " ")))
+                        .toList();
+        var leads = Voices.leads(said);
+        var out = new StringBuilder();
+        for (int i = 0; i < leads.size(); i++) {
+            out.append(time(segments.get(i).startMs())).append(' ');
+            out.append(leads.get(i)).append(said.get(i).text()).append('\n');
+        }
+        return out.toString();
     }
 
     private static String time(long ms) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// SubRip (SRT) and WebVTT (VTT). What each can hold is kept: times to the millisecond and text
 /// with its line breaks; VTT also who speaks, when each word is spoken, and the language. SRT knows
-/// neither escapes nor speakers: its text is read as it stands.
+/// neither escapes nor speakers: its text is read as it stands, names in it by [Voices].
 final class Subtitles {
     private static final String VTT = "WEBVTT";
     private static final String LANGUAGE = "Language: ";
@@ -22,13 +22,17 @@ final class Subtitles {
 
     static String srt(Transcript transcript) {
         var out = new StringBuilder();
-        int number = 0;
-        for (var segment : transcript.segments()) {
-            var speaker = segment.speaker() == null ? "" : segment.speaker() + ": ";
-            out.append(++number).append('\n');
+        var leads =
+                Voices.leads(
+                        transcript.segments().stream()
+                                .map(each -> new Voices.Said(each.speaker(), each.text()))
+                                .toList());
+        for (int i = 0; i < leads.size(); i++) {
+            var segment = transcript.segments().get(i);
+            out.append(i + 1).append('\n');
             out.append(Timecode.srt(segment.startMs())).append(" --> ");
             out.append(Timecode.srt(segment.endMs())).append('\n');
-            out.append(lines(speaker + segment.text())).append('\n');
+            out.append(lines(leads.get(i) + segment.text())).append('\n');
         }
         return out.toString();
     }

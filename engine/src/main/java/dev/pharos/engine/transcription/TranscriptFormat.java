@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// The files that a transcript can be written to and read from. SRT and VTT lose nothing that they
-/// can hold, JSON nothing at all; TXT, Markdown and DOCX can be read where they were written with
-/// times.
+/// The files that a transcript can be written to and read from. SRT and VTT keep texts, their times
+/// and who speaks, VTT also when each word is said, JSON all; TXT, Markdown and DOCX can be read
+/// where they were written with times.
 public enum TranscriptFormat {
     TXT,
     MD,
@@ -73,8 +73,7 @@ public enum TranscriptFormat {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Who speaks is found where the file has a place for it, or where each line begins with a
-    /// name.
+    /// Who speaks is found where the file has a place for it, or by [Voices].
     ///
     /// @param office reads office files, which come from outside, in a process of its own
     /// @throws ProblemException `DamagedFile` where the file does not follow its format,

@@ -30,7 +30,9 @@ public interface Transcripts {
     enum Origin {
         RECOGNISED,
         EDITED,
-        IMPORTED
+        IMPORTED,
+        /// An earlier version made the newest again.
+        RESTORED
     }
 
     /// The current one.

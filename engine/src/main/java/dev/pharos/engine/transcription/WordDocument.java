@@ -12,6 +12,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Transcripts as Word documents (Office Open XML): a title, then paragraphs, each led by its time
@@ -32,19 +33,32 @@ final class WordDocument {
             if (!title.isBlank()) {
                 run(paragraph(document, "Title"), null, title.strip());
             }
-            for (var said : Paragraphs.of(transcript.segments())) {
+            var paragraphs = Paragraphs.of(transcript.segments());
+            var leads = leads(paragraphs, shown);
+            for (int i = 0; i < leads.size(); i++) {
+                var said = paragraphs.get(i);
                 var paragraph = paragraph(document, "Speech");
                 if (shown.times()) {
                     run(paragraph, "Time", Timecode.full(said.startMs()) + "  ");
                 }
-                if (said.speaker() != null) {
-                    run(paragraph, "Speaker", said.speaker() + ": ");
+                if (!leads.get(i).isEmpty()) {
+                    run(paragraph, "Speaker", leads.get(i));
                 }
                 run(paragraph, null, said.text());
             }
             document.write(bytes);
         }
         bytes.writeTo(out);
+    }
+
+    /// Only what has times can be read back.
+    private static List<String> leads(List<Paragraphs.Paragraph> paragraphs, Shown shown) {
+        return shown.times()
+                ? Voices.leads(
+                        paragraphs.stream()
+                                .map(each -> new Voices.Said(each.speaker(), each.text()))
+                                .toList())
+                : paragraphs.stream().map(each -> Voices.lead(each.speaker())).toList();
     }
 
     private static CTStyles styles() throws IOException {

@@ -122,9 +122,14 @@ public final class JobQueue implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Looks again at the repository, to which somebody has added a job.
+    /// Looks again at the repository, to which somebody has added a job, and at what jobs wait for.
     public void changed() {
         synchronized (board) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.debug("what waiting jobs lack is asked again at the next change", e);
+            }
             board.notifyAll();
         }
         listeners.ring();
@@ -233,6 +238,7 @@ public final class JobQueue implements AutoCloseable {
             boolean end;
             List<Job> mine;
             synchronized (board) {
+                look();
                 mine = all().stream().filter(job -> ids.contains(job.id())).toList();
                 end = mine.stream().allMatch(JobQueue::resting);
                 if (!end && !closed) {
@@ -307,13 +313,9 @@ public final class JobQueue implements AutoCloseable {
         synchronized (board) {
             while (!closed) {
                 boolean saved = board.saveAll();
-                var next =
-                        all().stream()
-                                .filter(job -> job.state() == State.WAITING)
-                                .filter(this::canBegin)
-                                .findFirst();
-                if (next.isPresent()) {
-                    running = begun(next.get());
+                var able = able();
+                if (!able.isEmpty()) {
+                    running = begun(able.getFirst());
                     listeners.ring();
                     return running;
                 }
@@ -321,6 +323,21 @@ public final class JobQueue implements AutoCloseable {
             }
             return null;
         }
+    }
+
+    /// So that waiting jobs tell what they lack now, also while another one runs.
+    private void look() {
+        if (thread != null && !closed) {
+            able();
+        }
+    }
+
+    /// The waiting jobs that can begin; of each of the others it is written down why not.
+    private List<Job> able() {
+        return all().stream()
+                .filter(job -> job.state() == State.WAITING)
+                .filter(this::canBegin)
+                .toList();
     }
 
     /// Writes down what a job has to wait for.

@@ -8,8 +8,10 @@ import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptEdit;
+import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.transcription.Transcripts.Origin;
 import dev.pharos.engine.transcription.Transcripts.Version;
+import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,20 @@ final class TranscriptHistoryTest extends RecordingsFixture {
                 List.of("The ferry leaves."),
                 words(source).segments().stream().map(Segment::text).toList());
         assertEquals(List.of(1, 0), List.of(hits("ferry"), hits("zeppelin")));
-        assertEquals(List.of(Origin.RECOGNISED, Origin.EDITED, Origin.RECOGNISED), origins(source));
+        assertEquals(List.of(Origin.RESTORED, Origin.EDITED, Origin.RECOGNISED), origins(source));
+    }
+
+    @Test
+    void whatIsDoneToTheWordsLeavesAWantedTranscriptionWaiting() throws Exception {
+        var source = transcribed("The ferry leaves.");
+        options = new TranscriptionOptions(null, "auto", false, null, false, 0);
+        library.recordings().transcribe(source.id(), options);
+
+        correct(source, "The zeppelin leaves.");
+        library.recordings().restore(source.id(), 1);
+        library.recordings().save(source, words(source), Origin.IMPORTED);
+
+        assertEquals(List.of(Job.State.DONE, Job.State.WAITING), states());
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.pharos.engine.work.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 @Timeout(300)
 final class TrashedRecordingsTest extends RecordingsFixture {
@@ -24,6 +26,21 @@ final class TrashedRecordingsTest extends RecordingsFixture {
         assertEquals(List.of(Job.State.WAITING), states());
         work();
         assertEquals(1, found("loud").size());
+    }
+
+    @Test
+    void whatItsOwnerHadCancelledBeforeStaysCancelled() throws Exception {
+        var id = imported(new SpeechScript().say("loud"));
+        library.jobs().cancel(library.jobs().all().getFirst().id());
+        var cancelled = Objects.requireNonNull(library.jobs().all().getFirst().ended());
+        while (Instant.now().toEpochMilli() <= cancelled.toEpochMilli()) {
+            Thread.onSpinWait();
+        }
+
+        library.trash().put(List.of(id));
+        library.trash().restore(List.of(id));
+
+        assertEquals(List.of(Job.State.CANCELLED), states());
     }
 
     @Test

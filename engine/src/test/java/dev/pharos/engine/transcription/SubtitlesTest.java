@@ -78,6 +78,23 @@ class SubtitlesTest {
         assertEquals(expected, read(TranscriptFormat.SRT, bytes).segments(), () -> "seed " + seed);
     }
 
+    @RepeatedTest(200)
+    void srtKeepsWhoSpeaks() throws Exception {
+        long seed = System.nanoTime();
+        var talk = Talks.random(new Random(seed));
+        if (talk.segments().isEmpty()) {
+            return;
+        }
+        var expected =
+                talk.segments().stream()
+                        .map(said ->
+                                line(said.startMs(), said.endMs(), said.text())
+                                        .spokenBy(said.speaker()))
+                        .toList();
+        var bytes = written(TranscriptFormat.SRT, talk, ALL);
+        assertEquals(expected, read(TranscriptFormat.SRT, bytes).segments(), () -> "seed " + seed);
+    }
+
     @Test
     void overlapsAndEmptyTextsAreKept() throws Exception {
         var talk = Talks.of(line(0, 5_000, "a"), line(1_000, 2_000, ""), line(1_000, 1_000, "c"));
@@ -101,7 +118,7 @@ class SubtitlesTest {
     void srtShowsSpeakersInTheText() throws Exception {
         var talk = Talks.of(line(0, 1500, "Hello.").spokenBy("Anna"));
         assertEquals(
-                "1\n00:00:00,000 --> 00:00:01,500\nAnna: Hello.\n\n",
+                "1\n00:00:00,000 --> 00:00:01,500\nAnna: \u2063Hello.\n\n",
                 new String(written(TranscriptFormat.SRT, talk, ALL), StandardCharsets.UTF_8));
     }
 

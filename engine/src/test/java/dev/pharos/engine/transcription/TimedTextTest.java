@@ -104,6 +104,45 @@ class TimedTextTest {
         assertEquals(new Problem.TimesMissing(folder.resolve("talk." + format.id())), e.problem());
     }
 
+    private static Transcript said(String... speakersAndTexts) {
+        var segments = new Segment[speakersAndTexts.length / 2];
+        for (int i = 0; i < segments.length; i++) {
+            var speaker = speakersAndTexts[2 * i];
+            segments[i] =
+                    new Segment(
+                            i * 10_000L,
+                            i * 10_000L + 1_000,
+                            speaker.isEmpty() ? null : speaker,
+                            speakersAndTexts[2 * i + 1],
+                            List.of());
+        }
+        return Talks.of(segments);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wordsAndNamesAreNeverTakenForEachOther(TranscriptFormat format) throws Exception {
+        for (var talk :
+                List.of(
+                        said("", "Note: buy milk.", "", "Note: call Ben."),
+                        said("Anna", "Hello there.", "Ben", "Hello."),
+                        said("Anna", "Hello.", "", "A noise.", "Anna", "What?", "", "Anna: mine."),
+                        said("Dr. No: the 2nd", "Hello.", "Dr. No: the 2nd", "Note: leave."))) {
+            var file = folder.resolve("talk." + format.id());
+            try (var out = Files.newOutputStream(file)) {
+                format.write(talk, "A talk", new Shown(true, true), out);
+            }
+
+            var read = format.read(file, new DirectExtractor());
+
+            assertEquals(lines(talk), lines(read));
+        }
+    }
+
+    private static List<String> lines(Transcript talk) {
+        return talk.segments().stream().map(each -> each.speaker() + "|" + each.text()).toList();
+    }
+
     @Test
     void aWordDocumentComesBackWithItsTimesAndVoices() throws Exception {
         var file = folder.resolve("talk.docx");

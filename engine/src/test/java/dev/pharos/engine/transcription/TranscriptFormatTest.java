@@ -69,8 +69,8 @@ class TranscriptFormatTest {
     void textWithTimesHasALineForEachSegment() throws IOException {
         assertEquals(
                 """
-                [00:00:00] Anna: Good morning.
-                [00:00:01] Anna: Shall we?
+                [00:00:00] Anna: \u2063Good morning.
+                [00:00:01] Anna: \u2063Shall we?
                 [00:01:05] 2. *Yes* <we> shall.
                 """,
                 text(TranscriptFormat.TXT, true, true));
@@ -205,7 +205,7 @@ class TranscriptFormatTest {
             assertEquals(
                     List.of(
                             "Title|A talk #1",
-                            "Speech|00:00:00  Anna: Good morning. Shall we?",
+                            "Speech|00:00:00  Anna: \u2063Good morning. Shall we?",
                             "Speech|00:01:05  2. *Yes* <we> shall."),
                     document.getParagraphs().stream()
                             .map(paragraph -> paragraph.getStyle() + "|" + paragraph.getText())

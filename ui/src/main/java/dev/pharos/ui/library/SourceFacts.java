@@ -87,22 +87,24 @@ public final class SourceFacts {
         if (length != null) {
             parts.add(Clock.of(length));
         }
-        String state = state(jobs.get(source.id()), source.passages() == 0);
+        String wordless =
+                texts.text(length == null ? "library.wordless" : "library.silent");
+        String state = state(jobs.get(source.id()), source.passages() == 0 ? wordless : "");
         if (!state.isEmpty()) {
             parts.add(state);
         }
         return String.join(" · ", parts);
     }
 
-    private String state(Job.@Nullable State state, boolean wordless) {
+    private String state(Job.@Nullable State state, String words) {
         if (state == null) {
-            return wordless ? texts.text("library.wordless") : "";
+            return words;
         }
         return switch (state) {
             case WAITING -> texts.text("job.waiting");
             case RUNNING -> texts.text("job.stage.listening");
             case PAUSED -> texts.text("job.paused");
-            case FAILED, CANCELLED, DONE -> wordless ? texts.text("library.wordless") : "";
+            case FAILED, CANCELLED, DONE -> words;
         };
     }
 }

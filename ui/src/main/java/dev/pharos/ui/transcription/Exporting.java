@@ -15,7 +15,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Writes a transcript to a file of the user's choice: the whole file or none.
@@ -55,12 +57,14 @@ public final class Exporting {
     }
 
     /// @param title of the recording
-    public void write(Transcript transcript, String title, TranscriptFormat format, Path file) {
+    /// @param chosen gets the ending of its format, where it has another
+    public void write(Transcript transcript, String title, TranscriptFormat format, Path chosen) {
         var shown = new TranscriptFormat.Shown(times.get(), speakers.get());
         state.set(new State.Quiet());
         background
                 .<Path>job(
                         _ -> {
+                            var file = ended(chosen, format);
                             write(transcript, title, format, shown, file);
                             return file;
                         },
@@ -74,6 +78,20 @@ public final class Exporting {
                                             case Outcome.Cancelled() -> new State.Quiet();
                                         }))
                 .start();
+    }
+
+    /// A name that nobody has chosen replaces no file.
+    static Path ended(Path chosen, TranscriptFormat format) {
+        var name = chosen.getFileName().toString();
+        var ending = "." + format.id();
+        if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+            return chosen;
+        }
+        var file = chosen.resolveSibling(name + ending);
+        for (int number = 2; Files.exists(file); number++) {
+            file = chosen.resolveSibling(name + " " + number + ending);
+        }
+        return file;
     }
 
     private static void write(

@@ -62,6 +62,7 @@ final class VersionCell extends WideCell<Version> {
             case RECOGNISED -> texts.text("versions.recognised");
             case EDITED -> texts.text("versions.edited");
             case IMPORTED -> texts.text("versions.imported");
+            case RESTORED -> texts.text("versions.restored");
         };
     }
 }
