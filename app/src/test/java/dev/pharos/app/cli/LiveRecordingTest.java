@@ -33,7 +33,6 @@ final class LiveRecordingTest {
                     }
                 };
 
-        assertNull(
-                LiveRecording.line(new InputStreamReader(zeros, StandardCharsets.UTF_8)));
+        assertNull(LiveRecording.line(new InputStreamReader(zeros, StandardCharsets.UTF_8)));
     }
 }

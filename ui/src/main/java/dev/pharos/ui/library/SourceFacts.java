@@ -87,8 +87,7 @@ public final class SourceFacts {
         if (length != null) {
             parts.add(Clock.of(length));
         }
-        String wordless =
-                texts.text(length == null ? "library.wordless" : "library.silent");
+        String wordless = texts.text(length == null ? "library.wordless" : "library.silent");
         String state = state(jobs.get(source.id()), source.passages() == 0 ? wordless : "");
         if (!state.isEmpty()) {
             parts.add(state);
