@@ -166,7 +166,7 @@ final class LibraryRecordings implements Recordings {
 
     private Transcripts.Version keep(Source heard, Transcript words, Transcripts.Origin origin)
             throws ProblemException {
-        boolean first = origin == Transcripts.Origin.IMPORTED && parts.store().wordless(heard.id());
+        boolean first = parts.store().wordless(heard.id());
         var saved = save(heard, words, origin, Progress.NONE);
         if (first) {
             cancelWhatLacksAModel(heard.id());
