@@ -1,5 +1,7 @@
 package dev.pharos.app.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.Passage;
@@ -70,7 +72,7 @@ final class FoundOutput {
             @Nullable Long endMs,
             int startOffset,
             int endOffset,
-            @Nullable String highlight) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String highlight) {
         static FoundPassage of(Passage passage) {
             var place = passage.place();
             return new FoundPassage(
@@ -121,7 +123,7 @@ final class FoundOutput {
             @Nullable Long startMs,
             @Nullable Long endMs,
             String quote,
-            @Nullable String highlight) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String highlight) {
         static Cited of(Citation citation) {
             var place = citation.place();
             return new Cited(
