@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,19 +38,18 @@ final class ExportTest extends LibraryFixture {
         return Library.open(temp.resolve(name), Library.Access.WRITE, abilities());
     }
 
-    /// All of a library that its owner would miss.
-    private static List<String> all(Library library) {
-        var all = new ArrayList<String>();
+    /// All of a library that its owner would miss, and how often each is there.
+    private static Map<Object, Long> all(Library library) {
+        var all = new ArrayList<Object>();
         for (Source source : library.sources().all()) {
-            all.add(source.toString());
-            all.add(library.sources().document(source.id()).orElseThrow().toString());
-            all.add(library.sources().attachments(source.id()).toString());
+            all.add(source);
+            all.add(library.sources().document(source.id()).orElseThrow());
+            all.add(library.sources().attachments(source.id()));
             for (Passage each : library.passages().of(source.id())) {
                 all.add(each.source() + " " + each.place() + each.text() + each.language());
             }
         }
-        all.sort(null);
-        return all;
+        return all.stream().collect(Collectors.groupingBy(each -> each, Collectors.counting()));
     }
 
     private static Set<Object> links(Library library) {
