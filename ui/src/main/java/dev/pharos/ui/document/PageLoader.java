@@ -61,7 +61,8 @@ final class PageLoader {
                             var boxes = new ArrayList<PageBox>();
                             for (var mark : marks) {
                                 boxes.addAll(
-                                        pages.boxes(key.file(), page, mark.start(), mark.end()));
+                                        pages.geometry(key.file(), page)
+                                                .boxes(mark.start(), mark.end()));
                             }
                             progress.checkpoint();
                             return new Rendered(image, List.copyOf(boxes));
