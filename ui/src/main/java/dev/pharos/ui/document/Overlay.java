@@ -16,4 +16,19 @@ record Overlay(List<Highlight> highlights, List<Hit.Range> found, int current) {
         highlights = List.copyOf(highlights);
         found = List.copyOf(found);
     }
+
+    /// The first of some ranges, which are in order, that ends behind an offset.
+    static int firstBehind(List<Hit.Range> ranges, int offset) {
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }
