@@ -311,7 +311,8 @@ public final class Screens implements Panes {
     }
 
     ReaderController reader(ReaderViewModel reader) {
-        return new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
+        return new ReaderController(
+                reader, desktop.pages(), rendering, files::browse, texts, problems, places);
     }
 
     Pane transcript(TranscriptViewModel transcript) {

@@ -7,11 +7,11 @@ import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.Nodes;
-import dev.pharos.ui.control.Scrolling;
 import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.State;
 import dev.pharos.ui.work.Background;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,18 +19,21 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Binds `reader.fxml` to its view-model.
 public final class ReaderController {
     private final ReaderViewModel viewModel;
-    private final PageLoader loader;
+    private final PagesPane pagesPane;
+    private final Node pages;
     private final Texts texts;
     private final ProblemText problems;
     private final PlaceText places;
@@ -43,7 +46,8 @@ public final class ReaderController {
     @FXML private ToggleButton asPages;
     @FXML private ToggleButton asText;
     @FXML private ListView<Block> blocks;
-    @FXML private ListView<Integer> pages;
+    @FXML private StackPane sheets;
+    @FXML private HBox pageTools;
     @FXML private VBox empty;
     @FXML private VBox failed;
     @FXML private Label problem;
@@ -51,18 +55,19 @@ public final class ReaderController {
     @FXML private ProgressIndicator loading;
 
     private @Nullable TextPane textPane;
-    private @Nullable PagesPane pagesPane;
 
     /// @param rendering works for the pages in view alone, so that nothing else waits for them
     public ReaderController(
             ReaderViewModel viewModel,
             PdfPages images,
             Background rendering,
+            Consumer<String> browse,
             Texts texts,
             ProblemText problems,
             PlaceText places) {
         this.viewModel = viewModel;
-        this.loader = new PageLoader(images, rendering);
+        this.pagesPane = new PagesPane(images, rendering, places, texts, browse);
+        this.pages = pagesPane.node();
         this.texts = texts;
         this.problems = problems;
         this.places = places;
@@ -70,8 +75,9 @@ public final class ReaderController {
 
     @FXML
     private void initialize() {
-        textPane = new TextPane(blocks, places);
-        pagesPane = new PagesPane(pages, loader, places);
+        textPane = new TextPane(blocks, places, new SimpleObjectProperty<>(ReadingSettings.DEFAULT));
+        sheets.getChildren().add(1, pages);
+        pageTools.getChildren().setAll(new PagesBar(pagesPane, texts));
         asPages.setOnAction(_ -> look(false));
         asText.setOnAction(_ -> look(true));
         viewModel.stateProperty().subscribe(this::show);
@@ -84,7 +90,10 @@ public final class ReaderController {
 
     /// Where it stands, or null where nothing is read.
     public @Nullable Spot spot() {
-        return page.isVisible() ? Scrolling.spot(pages.isVisible() ? pages : blocks) : null;
+        if (!page.isVisible() || textPane == null) {
+            return null;
+        }
+        return (pages.isVisible() ? pagesPane : textPane).spot();
     }
 
     private void look(boolean text) {
@@ -112,6 +121,7 @@ public final class ReaderController {
         boolean paper = opened.paper() != null;
         boolean text = !paper || viewModel.asTextProperty().get();
         Nodes.setShown(looks, paper);
+        Nodes.setShown(pageTools, !text);
         asPages.setSelected(!text);
         asText.setSelected(text);
         Nodes.setShown(blocks, text);
@@ -119,7 +129,7 @@ public final class ReaderController {
         Nodes.setShown(noText, text && opened.document().blocks().isEmpty());
         if (text && textPane != null) {
             textPane.show(opened, target);
-        } else if (pagesPane != null) {
+        } else {
             pagesPane.show(opened, target);
         }
     }

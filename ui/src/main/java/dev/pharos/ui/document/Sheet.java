@@ -34,6 +34,9 @@ interface Sheet {
     /// same place.
     int offsetInView();
 
+    /// Of the last words in view.
+    int endInView();
+
     /// Where it stands, or null where nothing is shown.
     @Nullable Spot spot();
 
