@@ -1,6 +1,5 @@
 package dev.pharos.ui;
 
-import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.shell.Contents;
 import dev.pharos.ui.shell.Pane;
@@ -34,9 +33,7 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane reader() {
-        var controller = screens.reader(reader);
-        return screens.pane(ReaderController.class, "reader", controller, controller::content)
-                .withSpot(controller::spot);
+        return screens.reader(reader);
     }
 
     @Override

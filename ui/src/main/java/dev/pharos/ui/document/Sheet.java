@@ -34,6 +34,11 @@ interface Sheet {
     /// same place.
     int offsetInView();
 
+    /// Of the end of the last words in view.
+    default int endInView() {
+        return offsetInView();
+    }
+
     /// Where it stands, or null where nothing is shown.
     @Nullable Spot spot();
 

@@ -26,7 +26,7 @@ public final class TextSelection {
 
     private static final Hit.Range NOWHERE = new Hit.Range(0, 0);
 
-    private final ReadOnlyObjectWrapper<@Nullable Hit.Range> range = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Hit.@Nullable Range> range = new ReadOnlyObjectWrapper<>();
     private String text = "";
     private List<Block> blocks = List.of();
     private Hit.Range anchor = NOWHERE;
