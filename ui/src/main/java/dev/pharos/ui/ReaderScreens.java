@@ -11,6 +11,7 @@ import dev.pharos.ui.document.AsideController;
 import dev.pharos.ui.document.Marking;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
+import dev.pharos.ui.document.ReaderParts;
 import dev.pharos.ui.document.ReaderSettings;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.ReadingSettings;
@@ -137,7 +138,7 @@ final class ReaderScreens {
         halves.values().forEach(reader -> reader.progress().keep());
     }
 
-    Pane pane(ReaderViewModel reader) {
+    private Marking marking() {
         var marking =
                 new Marking(
                         window.desktop().library().highlights(),
@@ -147,7 +148,11 @@ final class ReaderScreens {
                                 problem -> window.toasts().show(problems.of(problem), null, null),
                                 source -> markings.forEach(each -> each.changed(source))));
         markings.add(marking);
-        var beside =
+        return marking;
+    }
+
+    private ReaderParts.Aside aside(ReaderViewModel reader, Marking marking) {
+        var controller =
                 new AsideController(
                         settings,
                         marking,
@@ -155,19 +160,24 @@ final class ReaderScreens {
                         place -> marking.markdown(place, this::copy),
                         place -> marking.markdown(place, words -> note(reader, words)),
                         texts);
+        return new ReaderParts.Aside(
+                fxml.load(AsideController.class, "aside", controller), controller);
+    }
+
+    Pane pane(ReaderViewModel reader) {
+        var marking = marking();
         var controller =
                 new ReaderController(
-                        new ReaderController.Parts(
+                        new ReaderParts(
                                 reader,
                                 new SourceFinding(window.background()),
                                 marking,
                                 look,
                                 settings,
-                                this::ask),
+                                this::ask,
+                                aside(reader, marking)),
                         window.desktop().pages(),
                         window.rendering(),
-                        new ReaderController.Aside(
-                                fxml.load(AsideController.class, "aside", beside), beside),
                         texts,
                         problems,
                         places);

@@ -30,7 +30,7 @@ final class ReaderShots extends Pictures {
     }
 
     private void looks() throws IOException {
-        robot.clickOn("#look");
+        robot.clickOn("#appearance");
         picture("201-look");
         robot.type(KeyCode.ESCAPE);
     }
@@ -58,7 +58,7 @@ final class ReaderShots extends Pictures {
         robot.write("light");
         picture("206-find");
         robot.type(KeyCode.ESCAPE);
-        robot.clickOn("#look");
+        robot.clickOn("#appearance");
         robot.clickOn("#typeLarger").clickOn("#typeLarger").clickOn("#typeLarger");
         robot.interact(() -> ((javafx.scene.control.ToggleButton) chosen("look.sepia")).fire());
         robot.interact(() -> ((javafx.scene.control.ToggleButton) chosen("look.serif")).fire());

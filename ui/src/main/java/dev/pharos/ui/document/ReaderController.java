@@ -14,13 +14,11 @@ import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.State;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Kept;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -39,7 +37,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,26 +45,10 @@ import java.util.stream.Stream;
 public final class ReaderController {
     private static final int SHORT = 80;
 
-    /// What is read, and what is done with it.
-    ///
-    /// @param asking takes a quote that is to be asked about
-    public record Parts(
-            ReaderViewModel reader,
-            SourceFinding finding,
-            Marking marking,
-            Kept<ReadingSettings> look,
-            Kept<ReaderSettings> settings,
-            Consumer<String> asking) {}
-
-    /// The panel beside the text.
-    ///
-    /// @param controller of `root`
-    public record Aside(Parent root, AsideController controller) {}
-
-    private final Parts parts;
+    private final ReaderParts parts;
     private final ReaderViewModel viewModel;
     private final PageLoader loader;
-    private final Aside aside;
+    private final ReaderParts.Aside aside;
     private final Texts texts;
     private final ProblemText problems;
     private final PlaceText places;
@@ -85,7 +66,7 @@ public final class ReaderController {
     @FXML private ToggleButton asPages;
     @FXML private ToggleButton asText;
     @FXML private Button find;
-    @FXML private ToggleButton look;
+    @FXML private ToggleButton appearance;
     @FXML private ToggleButton panel;
     @FXML private StackPane findSlot;
     @FXML private StackPane asideSlot;
@@ -106,17 +87,16 @@ public final class ReaderController {
 
     /// @param rendering works for the pages in view alone, so that nothing else waits for them
     public ReaderController(
-            Parts parts,
+            ReaderParts parts,
             PdfPages images,
             Background rendering,
-            Aside aside,
             Texts texts,
             ProblemText problems,
             PlaceText places) {
         this.parts = parts;
         this.viewModel = parts.reader();
         this.loader = new PageLoader(images, rendering);
-        this.aside = aside;
+        this.aside = parts.aside();
         this.texts = texts;
         this.problems = problems;
         this.places = places;
@@ -161,7 +141,7 @@ public final class ReaderController {
         Nodes.setShown(lookCard, false);
         StackPane.setAlignment(lookCard, Pos.TOP_RIGHT);
         sheets.getChildren().add(lookCard);
-        look.setOnAction(_ -> openLook(look.isSelected()));
+        appearance.setOnAction(_ -> openLook(appearance.isSelected()));
         sheets.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
@@ -277,7 +257,7 @@ public final class ReaderController {
 
     private void openLook(boolean open) {
         boolean keyboard = within(lookCard, page.getScene().getFocusOwner());
-        look.setSelected(open);
+        appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
             lookCard.first().requestFocus();
@@ -342,7 +322,7 @@ public final class ReaderController {
         boolean paper = now.paper() != null;
         boolean text = !paper || viewModel.asTextProperty().get();
         Nodes.setShown(looks, paper);
-        Nodes.setShown(look, text);
+        Nodes.setShown(appearance, text);
         asPages.setSelected(!text);
         asText.setSelected(text);
         Nodes.setShown(blocks, text);
