@@ -219,7 +219,8 @@ public final class Screens implements Panes {
             sound.tellUnsaved(transcript, this::open);
         }
         var note = notes.half(reader);
-        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
+        return new HalfScreens(
+                this, () -> readers.pane(reader), () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
@@ -314,10 +315,6 @@ public final class Screens implements Panes {
     @Override
     public Pane banner() {
         return sound().banner(this::open, notes.unkept());
-    }
-
-    Pane reader(ReaderViewModel reader) {
-        return readers.pane(reader);
     }
 
     Pane transcript(TranscriptViewModel transcript) {

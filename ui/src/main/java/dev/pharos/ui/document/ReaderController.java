@@ -60,7 +60,7 @@ public final class ReaderController {
     @FXML private FontIcon icon;
     @FXML private Label title;
     @FXML private Label about;
-    @FXML private Label progress;
+    @FXML private Label howFar;
     @FXML private Region progressLine;
     @FXML private HBox looks;
     @FXML private ToggleButton asPages;
@@ -367,7 +367,7 @@ public final class ReaderController {
         var block = index < 0 ? null : now.document().blocks().get(index);
         String where = places.page(now.source().kind(), block == null ? null : block.page());
         String part = texts.text("reader.progress", Math.clamp(fraction, 0, 1));
-        progress.setText(where.isEmpty() ? part : where + " · " + part);
+        howFar.setText(where.isEmpty() ? part : where + " · " + part);
         progressLine.setMaxWidth(head.getWidth() * Math.clamp(fraction, 0, 1));
         aside.controller().readAt(offset);
         if (byReader) {
