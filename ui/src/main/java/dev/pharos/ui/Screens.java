@@ -6,7 +6,6 @@ import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
-import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
@@ -64,7 +63,6 @@ public final class Screens implements Panes {
 
     private final Desktop desktop;
     private final Background background;
-    private final Background rendering;
     private final Texts texts;
     private final Fxml fxml;
     private final ProblemText problems;
@@ -80,6 +78,7 @@ public final class Screens implements Panes {
     private final LocationWords words;
     private final ListScreens lists;
     private final NoteScreens notes;
+    private final ReaderScreens readers;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -94,7 +93,6 @@ public final class Screens implements Panes {
             Consumer<Locale> speak) {
         this.desktop = desktop;
         this.background = background;
-        this.rendering = rendering;
         this.texts = texts;
         this.fxml = new Fxml(texts);
         this.problems = new ProblemText(texts);
@@ -115,6 +113,12 @@ public final class Screens implements Panes {
         words = new LocationWords(library, texts);
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
+        readers =
+                new ReaderScreens(
+                        new ReaderScreens.Around(
+                                desktop, shell, commands.toasts(), background, rendering),
+                        commands.commands(),
+                        texts);
         var tags = commands.tags(kept.tags(), library);
         lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
         sound =
@@ -145,6 +149,7 @@ public final class Screens implements Panes {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         files = chooser;
+        readers.begin();
         memory.restore(shell);
         var controller =
                 new ShellController(
@@ -198,14 +203,14 @@ public final class Screens implements Panes {
                 this::busy,
                 () -> {
                     controller.keepPlaces();
+                    readers.keep();
                     memory.keep(shell);
                     ending.run();
                 });
     }
 
     ReaderViewModel newReader() {
-        return new ReaderViewModel(
-                desktop.library(), desktop.pages(), background, desktop.player() != null);
+        return readers.viewModel();
     }
 
     Contents contents(ReaderViewModel reader) {
@@ -214,11 +219,13 @@ public final class Screens implements Panes {
             sound.tellUnsaved(transcript, this::open);
         }
         var note = notes.half(reader);
-        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
+        return new HalfScreens(
+                this, () -> readers.pane(reader, files::browse), () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
         var reader = newReader();
+        readers.in(tabs, reader);
         library.all().subscribe(() -> readAnew(tabs, reader));
         tabs.shownProperty().subscribe(_ -> readAnew(tabs, reader));
         return new HalfView(
@@ -308,11 +315,6 @@ public final class Screens implements Panes {
     @Override
     public Pane banner() {
         return sound().banner(this::open, notes.unkept());
-    }
-
-    ReaderController reader(ReaderViewModel reader) {
-        return new ReaderController(
-                reader, desktop.pages(), rendering, files::browse, texts, problems, places);
     }
 
     Pane transcript(TranscriptViewModel transcript) {

@@ -46,6 +46,7 @@ final class BlockCell extends WideCell<Block> {
         page.getStyleClass().add("page-divider");
         page.setMaxWidth(Double.MAX_VALUE);
         bullet.getStyleClass().add("bullet");
+        bullet.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(columns, Priority.ALWAYS);
         line = new HBox(bullet, columns);
         line.getStyleClass().add("block-line");

@@ -11,6 +11,7 @@ import java.util.List;
 /// table have the same weights, so that its columns stand below each other.
 final class Columns extends Region {
     private static final double GAP = 16;
+    private static final double WIDEST = 10_000;
 
     private double[] weights = {1};
 
@@ -28,8 +29,12 @@ final class Columns extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    /// Unbounded as long as there is no width, so that no letter stands on a line of its own.
     private double width(int column, double all) {
-        double room = Math.max(0, all - GAP * (weights.length - 1));
+        double room = all - GAP * (weights.length - 1);
+        if (room <= 0) {
+            return -1;
+        }
         return room * weights[column] / Arrays.stream(weights).sum();
     }
 
@@ -43,16 +48,17 @@ final class Columns extends Region {
         return Math.ceil(height);
     }
 
+    /// All the room there is: a box asks for the height at no more than this width.
     @Override
     protected double computePrefWidth(double height) {
-        return 0;
+        return WIDEST;
     }
 
     @Override
     protected void layoutChildren() {
         double x = 0;
         for (int i = 0; i < getChildren().size(); i++) {
-            double width = width(i, getWidth());
+            double width = Math.max(0, width(i, getWidth()));
             getChildren().get(i).resizeRelocate(x, 0, width, getHeight());
             x += width + GAP;
         }

@@ -1,6 +1,7 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.OutlineEntry;
 import dev.pharos.engine.document.PageSize;
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Library;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// The source that is being read, and where in it.
@@ -56,9 +58,14 @@ public final class ReaderViewModel {
     public record Opened(Source source, Document document, @Nullable Paper paper) {}
 
     /// @param sizes of the pages in order
-    public record Paper(Path file, List<PageSize> sizes) {
+    /// @param labels what the pages call themselves, in order; may be empty
+    /// @param outline the bookmarks; may be empty
+    public record Paper(
+            Path file, List<PageSize> sizes, List<String> labels, List<OutlineEntry> outline) {
         public Paper {
             sizes = List.copyOf(sizes);
+            labels = List.copyOf(labels);
+            outline = List.copyOf(outline);
         }
     }
 
@@ -69,14 +76,27 @@ public final class ReaderViewModel {
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final BooleanProperty asText = new SimpleBooleanProperty();
+    private final ReadingProgress progress;
     private @Nullable Job newest;
 
     /// @param sound whether recordings are heard; else their words are read like any text
-    public ReaderViewModel(Library library, PdfPages pages, Background background, boolean sound) {
+    /// @param resting runs what can wait until the reader rests
+    public ReaderViewModel(
+            Library library,
+            PdfPages pages,
+            Background background,
+            Executor resting,
+            boolean sound) {
         this.library = library;
         this.pages = pages;
         this.background = background;
         this.sound = sound;
+        progress = new ReadingProgress(library.sources(), background, resting);
+    }
+
+    /// Remembers how far what is open was read.
+    public ReadingProgress progress() {
+        return progress;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -94,11 +114,16 @@ public final class ReaderViewModel {
         if (newest != null) {
             newest.cancel();
         }
+        var reached = progress.take();
         var before = state.get();
         var asked = new Job[1];
         var job =
                 background.<State>job(
-                        _ -> load(target, before), outcome -> finish(asked[0], outcome));
+                        _ -> {
+                            progress.keep(reached);
+                            return load(target, before);
+                        },
+                        outcome -> finish(asked[0], outcome));
         asked[0] = job;
         newest = job;
         if (!shows(before, target)) {
@@ -154,10 +179,11 @@ public final class ReaderViewModel {
                 && shows(before, target)
                 && before instanceof State.Reading(var opened, _)
                 && opened.source().contentHash().equals(source.contentHash())) {
-            return new State.Reading(opened, target);
+            return new State.Reading(opened, progress.resumed(target, opened.document()));
         }
         var document = library.sources().document(source.id()).orElseThrow(gone);
-        return new State.Reading(new Opened(source, document, paper(source)), target);
+        return new State.Reading(
+                new Opened(source, document, paper(source)), progress.resumed(target, document));
     }
 
     private @Nullable Paper paper(Source source) {
@@ -167,10 +193,26 @@ public final class ReaderViewModel {
         }
         try {
             var file = blob.get().file();
-            return new Paper(file, pages.sizes(file));
+            var sizes = pages.sizes(file);
+            return new Paper(
+                    file, sizes, orNone(pages::labels, file), orNone(pages::outline, file));
         } catch (ProblemException e) {
             LOG.info("shown as text: {}", e.problem(), e);
             return null;
+        }
+    }
+
+    private interface Asking<T> {
+        List<T> of(Path file) throws ProblemException;
+    }
+
+    /// What pages can be shown without.
+    private static <T> List<T> orNone(Asking<T> asking, Path file) {
+        try {
+            return asking.of(file);
+        } catch (ProblemException e) {
+            LOG.info("shown without: {}", e.problem(), e);
+            return List.of();
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /// The tables of a text: rows that follow each other, whose cells are kept apart by tabs.
 final class Tables {
     private static final int LOOKED_AT = 300;
-    private static final int LONGEST = 48;
-    private static final int SHORTEST = 5;
+    private static final int LONGEST = 36;
+    private static final int SHORTEST = 8;
     private static final int MOST_COLUMNS = 9;
     private static final double[] WHOLE = {1};
 
@@ -85,7 +85,7 @@ final class Tables {
             var cells = cells(document, document.blocks().get(i), Integer.MAX_VALUE);
             for (int column = 0; column < cells.size(); column++) {
                 var cell = cells.get(column);
-                double length = Math.clamp(cell.end() - cell.start(), SHORTEST, LONGEST);
+                double length = Math.clamp(cell.end() - cell.start() + 2, SHORTEST, LONGEST);
                 if (column == longest.size()) {
                     longest.add(length);
                 } else {

@@ -144,6 +144,9 @@ public final class TextSelection {
         var words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text.substring(block.start(), block.end()));
         int at = Math.clamp(offset - block.start(), 0, block.end() - block.start() - 1);
+        while (at > 0 && Character.isWhitespace(text.charAt(block.start() + at))) {
+            at--;
+        }
         int end = words.following(at);
         return new Hit.Range(block.start() + words.previous(), block.start() + end);
     }
