@@ -29,6 +29,7 @@ final class PageFlow extends Region {
     private static final double LINE = 60;
     private static final double MOST_OF_IT = 0.9;
     private static final double READING = 0.33;
+    private static final double LEAST_THUMB = 0.07;
 
     /// A place to be brought to a height of the view.
     ///
@@ -69,10 +70,11 @@ final class PageFlow extends Region {
         across.setUnitIncrement(LINE);
         getChildren().setAll(room, down, across);
         down.valueProperty().subscribe(now -> scrollTo(now.doubleValue()));
-        across.valueProperty().subscribe(now -> {
-            x = (now.doubleValue() + room.getWidth() / 2) / column.width();
-            requestLayout();
-        });
+        across.valueProperty()
+                .subscribe(now -> {
+                    x = (now.doubleValue() + room.getWidth() / 2) / column.width();
+                    requestLayout();
+                });
         widthProperty().subscribe(_ -> stale = true);
         heightProperty().subscribe(_ -> stale = true);
     }
@@ -288,7 +290,7 @@ final class PageFlow extends Region {
         double most = farthest();
         down.setVisible(most > 0);
         down.setMax(most);
-        down.setVisibleAmount(most * height / Math.max(1, column.height()));
+        down.setVisibleAmount(most * Math.max(height / Math.max(1, column.height()), LEAST_THUMB));
         down.setBlockIncrement(height * MOST_OF_IT);
         down.setValue(y);
         down.resizeRelocate(width, 0, thick, height);
@@ -305,7 +307,8 @@ final class PageFlow extends Region {
     private void place(double width, double height) {
         int first = column.at(y);
         int last = height <= 0 ? -1 : Math.min(column.at(y + height), column.count() - 1);
-        var gone = views.entrySet().stream().filter(at -> at.getKey() < first || at.getKey() > last);
+        var gone =
+                views.entrySet().stream().filter(at -> at.getKey() < first || at.getKey() > last);
         for (var each : gone.toList()) {
             views.remove(each.getKey());
             leave(List.of(each.getValue()));
