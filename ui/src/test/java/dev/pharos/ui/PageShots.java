@@ -33,8 +33,9 @@ final class PageShots extends Pictures {
                     window.await(
                             ".source-cell:filled",
                             ListCell.class,
-                            cell -> cell.getItem() instanceof Source source
-                                    && source.path().endsWith(name + ".pdf")));
+                            cell ->
+                                    cell.getItem() instanceof Source source
+                                            && source.path().endsWith(name + ".pdf")));
             window.await(".page-view ImageView", ImageView.class, each -> each.getImage() != null);
             if (name.startsWith("multi") || name.startsWith("right")) {
                 robot.interact(window.await("#pages", Node.class, _ -> true)::requestFocus);

@@ -27,6 +27,8 @@ final class PageView extends Region {
     /// @param kind style class of the shape
     record Mark(String kind, List<PageBox> boxes) {}
 
+    private static final double NOTICE = 24;
+
     private final ImageView image = new ImageView();
     private final Region paper = new Region();
     private final Label notice = new Label();
@@ -39,6 +41,8 @@ final class PageView extends Region {
         paper.getStyleClass().add("paper");
         notice.getStyleClass().add("page-notice");
         notice.setWrapText(true);
+        notice.setVisible(false);
+        notice.setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.TEXT);
         setManaged(false);
         getChildren().setAll(paper, image, notice);
@@ -50,7 +54,7 @@ final class PageView extends Region {
     void begin(int number) {
         page = number;
         image.setImage(null);
-        notice.setText("");
+        say("");
         mark(List.of());
     }
 
@@ -66,6 +70,7 @@ final class PageView extends Region {
     /// Said in the middle of the page.
     void say(String words) {
         notice.setText(words);
+        notice.setVisible(!words.isEmpty());
         requestLayout();
     }
 
@@ -141,7 +146,8 @@ final class PageView extends Region {
         paper.resizeRelocate(0, 0, getWidth(), getHeight());
         image.setFitWidth(getWidth());
         image.setFitHeight(getHeight());
-        notice.resizeRelocate(0, 0, getWidth(), Math.min(getHeight(), 240));
+        double width = Math.min(getWidth(), notice.prefWidth(-1));
+        notice.resizeRelocate((getWidth() - width) / 2, NOTICE, width, notice.prefHeight(width));
         draw();
     }
 }

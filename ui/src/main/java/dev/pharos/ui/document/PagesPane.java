@@ -11,6 +11,7 @@ import dev.pharos.ui.document.PageLoader.Wish;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.Paper;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Pause;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ final class PagesPane implements Sheet {
     private final PageMarks marks;
     private final PagesInView inView;
     private final Pulse pulse = new Pulse();
+    private final Pause moment = Pause.afterTheLast(Duration.seconds(4));
     private final TextSelection selection = new TextSelection();
     private final ReadOnlyObjectWrapper<@Nullable Selected> selected =
             new ReadOnlyObjectWrapper<>();
@@ -266,19 +269,21 @@ final class PagesPane implements Sheet {
                                 lastLine(range)));
     }
 
-    /// Where it cannot be seen, the whole view.
+    /// Where it cannot be seen, the last line that can be.
     private Bounds lastLine(Hit.Range range) {
-        int page = marks.texts().page(range.end() - 1);
-        var view = flow.view(page);
-        var geometry = words(page);
-        if (view != null && geometry != null) {
-            int base = marks.texts().start(page);
-            var boxes = geometry.boxes(range.start() - base, range.end() - base);
-            if (!boxes.isEmpty()) {
-                return view.localToScreen(view.bounds(boxes.getLast()));
+        var last = flow.getLayoutBounds();
+        for (var view : flow.views()) {
+            var geometry = words(view.page());
+            int base = marks.texts().start(view.page());
+            if (geometry != null && marks.texts().has(view.page())) {
+                for (var box : geometry.boxes(range.start() - base, range.end() - base)) {
+                    if (inView.has(view.page(), box)) {
+                        last = flow.sceneToLocal(view.localToScene(view.bounds(box)));
+                    }
+                }
             }
         }
-        return flow.localToScreen(flow.getLayoutBounds());
+        return flow.localToScreen(last);
     }
 
     /// What stands at a point of a page.
@@ -286,8 +291,15 @@ final class PagesPane implements Sheet {
         return new PagePoints(view, words(view.page()), marks.texts());
     }
 
+    /// For a moment.
     void sayTextless(PageView view) {
+        int page = view.page();
         view.say(texts.text("reader.pageTextless"));
+        moment.execute(() -> {
+            if (view.page() == page) {
+                view.say("");
+            }
+        });
     }
 
     /// A character was clicked.
