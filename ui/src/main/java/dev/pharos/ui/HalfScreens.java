@@ -84,4 +84,14 @@ final class HalfScreens implements Contents {
     public Pane keys() {
         return screens.keys();
     }
+
+    @Override
+    public Pane graph() {
+        return screens.maps().graph();
+    }
+
+    @Override
+    public Pane timeline() {
+        return screens.maps().timeline();
+    }
 }

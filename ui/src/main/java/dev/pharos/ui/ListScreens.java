@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.transcription.Transcripts;
@@ -35,21 +36,27 @@ final class ListScreens {
     private final Background background;
     private final Texts texts;
     private final Fxml fxml;
+    private final MapScreens maps;
 
     ListScreens(
             LibraryViewModel library,
-            Transcripts transcripts,
+            Library kept,
             TagEditing editing,
             ShellViewModel shell,
             Background background,
             Texts texts) {
         this.library = library;
-        this.transcripts = transcripts;
+        this.transcripts = kept.transcripts();
         this.editing = editing;
         this.shell = shell;
         this.background = background;
         this.texts = texts;
         this.fxml = new Fxml(texts);
+        this.maps = new MapScreens(kept, library, shell, background, texts);
+    }
+
+    MapScreens maps() {
+        return maps;
     }
 
     /// @param jobs all of them, kept up to date; null where nothing is heard
@@ -58,14 +65,17 @@ final class ListScreens {
         if (jobs != null) {
             lengths(facts, jobs);
         }
-        return list(
-                library.those(_ -> true),
-                new LibraryController.About(
-                        count -> texts.text("library.count", count),
-                        facts,
-                        Material2AL.LIBRARY_BOOKS,
-                        texts.text("library.empty"),
-                        texts.text("library.emptyHint")));
+        var list =
+                list(
+                        library.those(_ -> true),
+                        new LibraryController.About(
+                                count -> texts.text("library.count", count),
+                                facts,
+                                Material2AL.LIBRARY_BOOKS,
+                                texts.text("library.empty"),
+                                texts.text("library.emptyHint")));
+        maps.leadFrom(list.root());
+        return list;
     }
 
     /// @param jobs all of them, kept up to date

@@ -116,7 +116,7 @@ public final class Screens implements Panes {
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
         var tags = commands.tags(kept.tags(), library);
-        lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
+        lists = new ListScreens(library, kept, tags, shell, background, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -162,6 +162,7 @@ public final class Screens implements Panes {
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
         notes.begin(commands.commands());
+        maps().begin(commands.commands());
         commands.begin(settings);
         settings.load();
         library.load();
@@ -357,6 +358,10 @@ public final class Screens implements Panes {
 
     Pane endpoints() {
         return modelScreens().endpoints();
+    }
+
+    MapScreens maps() {
+        return lists.maps();
     }
 
     Pane keys() {

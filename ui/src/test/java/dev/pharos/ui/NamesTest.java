@@ -69,6 +69,8 @@ final class NamesTest extends InWindow {
                 screens::hardware,
                 screens::endpoints,
                 screens::keys,
+                screens.maps()::graph,
+                screens.maps()::timeline,
                 screens::firstSteps,
                 screens::status);
     }

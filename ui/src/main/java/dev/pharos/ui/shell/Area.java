@@ -15,7 +15,9 @@ enum Area {
     MODELS,
     HARDWARE,
     ENDPOINTS,
-    KEYS;
+    KEYS,
+    GRAPH,
+    TIMELINE;
 
     static Area of(Page page) {
         return switch (page) {
@@ -26,6 +28,8 @@ enum Area {
             case HARDWARE -> HARDWARE;
             case ENDPOINTS -> ENDPOINTS;
             case KEYS -> KEYS;
+            case GRAPH -> GRAPH;
+            case TIMELINE -> TIMELINE;
         };
     }
 }

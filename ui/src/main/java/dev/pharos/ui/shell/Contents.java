@@ -22,4 +22,8 @@ public interface Contents {
     Pane endpoints();
 
     Pane keys();
+
+    Pane graph();
+
+    Pane timeline();
 }

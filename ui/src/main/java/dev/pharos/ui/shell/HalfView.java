@@ -201,6 +201,8 @@ public final class HalfView extends VBox {
             case HARDWARE -> contents.hardware();
             case ENDPOINTS -> contents.endpoints();
             case KEYS -> contents.keys();
+            case GRAPH -> contents.graph();
+            case TIMELINE -> contents.timeline();
         };
     }
 

@@ -19,7 +19,9 @@ public sealed interface Location {
         MODELS,
         HARDWARE,
         ENDPOINTS,
-        KEYS
+        KEYS,
+        GRAPH,
+        TIMELINE
     }
 
     /// Whether both lead to the same, wherever it was left.

@@ -68,6 +68,8 @@ final class ShellCommands {
         if (sound) {
             page("command.jobs", Page.JOBS, "Shortcut+J");
         }
+        page("command.graph", Page.GRAPH, "Shortcut+G");
+        page("command.timeline", Page.TIMELINE, "Shortcut+L");
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
         commands.add(Group.GO, "command.nextPane", () -> frame.nextPane(false), "F6");
