@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
+import java.sql.DriverManager;
 import java.util.List;
 
 /// Takes pictures of the graph and the timeline, as [Screenshots] does.
@@ -42,7 +43,7 @@ final class MapShots extends Pictures {
 
     private void graph() throws Exception {
         shortcut(KeyCode.G);
-        window.await(".graph-panel .list-cell", Node.class, Node::isVisible);
+        window.await(".graph-view", Node.class, Node::isVisible);
         robot.sleep(2_500);
         picture("95-graph");
         robot.interact(() -> window.opened().root().lookup(".graph-view").requestFocus());
@@ -70,7 +71,24 @@ final class MapShots extends Pictures {
         shortcut(KeyCode.BACK_SLASH);
     }
 
+    /// As if all this had been done over some months.
+    private void spread() throws Exception {
+        try (var database =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + temp.resolve("home/library/pharos.db"));
+                var statement = database.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 10000");
+            statement.executeUpdate(
+                    "UPDATE revision SET began = began - 36000000 * (source * source % 97),"
+                            + " imported = imported - 36000000 * (source * source % 97)");
+            statement.executeUpdate(
+                    "UPDATE source SET created = imported - 250000000 WHERE kind = 'RECORDING'");
+        }
+        window.library.notes().create("Today", "It is today.", "");
+    }
+
     private void timeline() throws Exception {
+        spread();
         shortcut(KeyCode.L);
         window.await(".timeline-line", Node.class, Node::isVisible);
         picture("98-timeline");

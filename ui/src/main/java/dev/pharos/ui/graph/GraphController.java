@@ -74,6 +74,9 @@ public final class GraphController {
     @FXML private ListView<GraphWords.Row> list;
     private final GraphView view;
 
+    /// There is room for the list only while something is chosen.
+    private boolean narrow;
+
     public GraphController(
             GraphViewModel viewModel, Opening opening, Texts texts, ProblemText problems) {
         this.viewModel = viewModel;
@@ -162,9 +165,16 @@ public final class GraphController {
     private void bindPanel() {
         listed.selectedProperty().subscribe(shown -> Nodes.setShown(panel, shown));
         root.widthProperty()
-                .subscribe((was, now) -> {
-                    if (was.doubleValue() == 0 && now.doubleValue() < TOO_NARROW) {
-                        listed.setSelected(false);
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < TOO_NARROW)
+                .subscribe(now -> {
+                    narrow = now;
+                    listed.setSelected(!now || viewModel.chosenIndex() >= 0);
+                });
+        viewModel
+                .chosenProperty()
+                .subscribe((_, _) -> {
+                    if (narrow) {
+                        listed.setSelected(viewModel.chosenIndex() >= 0);
                     }
                 });
         list.setCellFactory(_ -> new GraphCell());
@@ -215,9 +225,7 @@ public final class GraphController {
         showRows(now);
         int chosen = viewModel.chosenIndex();
         view.setAccessibleText(
-                chosen < 0
-                        ? texts.text("graph.spoken", now.count())
-                        : words.spoken(now, chosen));
+                chosen < 0 ? texts.text("graph.spoken", now.count()) : words.spoken(now, chosen));
     }
 
     private void showAroundBar(Shown now) {
@@ -282,8 +290,7 @@ public final class GraphController {
     }
 
     private void open(int node, Where where) {
-        if (node >= 0
-                && viewModel.shownProperty().get().node(node) instanceof Graph.Item item) {
+        if (node >= 0 && viewModel.shownProperty().get().node(node) instanceof Graph.Item item) {
             opening.open(new Target(item.source(), null, List.of()), where);
         }
     }

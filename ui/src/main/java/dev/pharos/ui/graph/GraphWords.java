@@ -53,13 +53,16 @@ final class GraphWords {
 
     /// Such as `Note · links: 3 · tags: 1 · similar: 2`.
     String about(Shown shown, int node) {
+        return kind(shown.node(node)) + " · " + counts(shown, node);
+    }
+
+    private String counts(Shown shown, int node) {
         var neighbours = shown.neighbours(node);
         long links = count(neighbours, Graph.Kind.LINK);
         long tags = count(neighbours, Graph.Kind.TAG);
         long similar = count(neighbours, Graph.Kind.SIMILAR);
         boolean topic = shown.node(node) instanceof Graph.Topic;
         var parts = new ArrayList<String>();
-        parts.add(kind(shown.node(node)));
         if (links > 0) {
             parts.add(texts.text("graph.links", links));
         }
@@ -148,7 +151,10 @@ final class GraphWords {
     }
 
     List<Row> those(Shown shown, List<Integer> nodes) {
-        return nodes.stream().limit(MOST).map(each -> row(shown, each, about(shown, each))).toList();
+        return nodes.stream()
+                .limit(MOST)
+                .map(each -> row(shown, each, counts(shown, each)))
+                .toList();
     }
 
     List<Row> mostConnected(Shown shown) {

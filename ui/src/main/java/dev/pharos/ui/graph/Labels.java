@@ -19,13 +19,20 @@ final class Labels {
     private static final int KNOWN = 4_000;
     private static final double GAP = 4;
     private static final double HEIGHT = 16;
-    private static final double VEIL = 0.72;
     private static final Font FONT = Font.font(12);
+
+    /// The words are written in the colour of the ground first, so that lines do not cross them.
+    private static final int[][] HALO = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
 
     private final Map<String, Double> widths = new HashMap<>();
     private final List<Bounds> taken = new ArrayList<>();
 
-    void begin() {
+    private Color ink = Color.BLACK;
+    private Color ground = Color.WHITE;
+
+    void begin(Color words, Color behind) {
+        ink = words;
+        ground = behind;
         taken.clear();
         if (widths.size() > KNOWN) {
             widths.clear();
@@ -46,30 +53,38 @@ final class Labels {
                 });
     }
 
+    /// Below a sign, or above it where there is no room.
+    ///
+    /// @param away from the middle of the sign to its edge
     /// @param always also where it lies over another one
     /// @return whether it is there
     boolean write(
-            GraphicsContext to,
-            String title,
-            double x,
-            double y,
-            Color ink,
-            Color ground,
-            boolean always) {
+            GraphicsContext to, String title, double x, double y, double away, boolean always) {
         String words = cut(title);
         double width = width(words);
-        var room = new BoundingBox(x - width / 2 - GAP, y, width + 2 * GAP, HEIGHT);
-        if (!always && taken.stream().anyMatch(room::intersects)) {
+        var below = new BoundingBox(x - width / 2 - GAP, y + away, width + 2 * GAP, HEIGHT);
+        var above =
+                new BoundingBox(
+                        below.getMinX(), y - away - HEIGHT, below.getWidth(), below.getHeight());
+        var room = always || free(below) ? below : above;
+        if (!always && !free(room)) {
             return false;
         }
         taken.add(room);
-        to.setFill(ground.deriveColor(0, 1, 1, always ? 1 : VEIL));
-        to.fillRoundRect(
-                room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight(), GAP, GAP);
-        to.setFill(ink);
         to.setFont(FONT);
         to.setTextBaseline(VPos.CENTER);
-        to.fillText(words, x - width / 2, y + HEIGHT / 2);
+        double left = x - width / 2;
+        double middle = room.getCenterY();
+        to.setFill(ground);
+        for (int[] shift : HALO) {
+            to.fillText(words, left + shift[0], middle + shift[1]);
+        }
+        to.setFill(ink);
+        to.fillText(words, left, middle);
         return true;
+    }
+
+    private boolean free(Bounds room) {
+        return taken.stream().noneMatch(room::intersects);
     }
 }

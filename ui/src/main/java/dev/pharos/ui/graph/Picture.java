@@ -21,15 +21,22 @@ import java.util.stream.IntStream;
 /// Draws a graph: lines and signs as pixels, over them the titles of the most connected nodes, as
 /// many as have room. What is lit stands out, and the rest fades. For the JavaFX thread.
 final class Picture {
-    private static final double FADED = 0.14;
-    private static final double LINK = 0.55;
-    private static final double SIMILAR = 0.42;
+    private static final double FADED = 0.2;
+    private static final double LINK = 0.65;
+    private static final double SIMILAR = 0.5;
     private static final double TAG = 0.3;
 
     /// With more edges each is fainter.
     private static final double MANY_EDGES = 2_500;
 
     private static final double FAINTEST = 0.3;
+
+    /// So many are too faint for their steps to be seen.
+    private static final int COARSE = 8_000;
+
+    /// On a screen with so many pixels to one of the window a line has two.
+    private static final double SHARP = 1.4;
+
     private static final double SMALL = 3.2;
     private static final double LARGE = 15;
     private static final int LABELS = 70;
@@ -118,17 +125,34 @@ final class Picture {
             count += each ? 1 : 0;
         }
         double faint = Math.clamp(MANY_EDGES / Math.max(1, count), FAINTEST, 1);
+        boolean smooth = count < COARSE;
+        int link = Inks.rgb(inks.link());
+        int similar = Inks.rgb(inks.similar());
         for (int i = 0; i < edges.size(); i++) {
             if (shown.edges()[i]) {
                 var edge = edges.get(i);
                 boolean lit = view.litEdges() != null && view.litEdges()[i];
-                double alpha = alpha(edge.kind());
-                drawEdge(
-                        raster,
-                        view,
-                        edge,
-                        lit ? 1 : alpha * faint * (view.lit() == null ? 1 : FADED),
-                        density);
+                double fading = lit ? 1 : faint * (view.lit() == null ? 1 : FADED);
+                double x0 = x(view, edge.from()) * density;
+                double y0 = y(view, edge.from()) * density;
+                double x1 = x(view, edge.to()) * density;
+                double y1 = y(view, edge.to()) * density;
+                int ink = edge.kind() == Graph.Kind.SIMILAR ? similar : link;
+                double alpha = lit ? 1 : alpha(edge.kind()) * fading;
+                raster.line(x0, y0, x1, y1, ink, alpha, smooth || lit);
+                if (lit || density > SHARP) {
+                    boolean steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
+                    double right = steep ? 1 : 0;
+                    double down = steep ? 0 : 1;
+                    raster.line(
+                            x0 + right,
+                            y0 + down,
+                            x1 + right,
+                            y1 + down,
+                            ink,
+                            alpha,
+                            smooth || lit);
+                }
             }
         }
     }
@@ -139,26 +163,6 @@ final class Picture {
             case SIMILAR -> SIMILAR;
             case TAG -> TAG;
         };
-    }
-
-    private void drawEdge(
-            Raster raster, View view, Graph.Edge edge, double alpha, double density) {
-        double x0 = x(view, edge.from()) * density;
-        double y0 = y(view, edge.from()) * density;
-        double x1 = x(view, edge.to()) * density;
-        double y1 = y(view, edge.to()) * density;
-        var ink = edge.kind() == Graph.Kind.SIMILAR ? inks.similar() : inks.link();
-        raster.line(x0, y0, x1, y1, Inks.rgb(ink), alpha);
-        if (density > 1.4 || alpha == 1) {
-            boolean steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
-            raster.line(
-                    steep ? x0 + 1 : x0,
-                    steep ? y0 : y0 + 1,
-                    steep ? x1 + 1 : x1,
-                    steep ? y1 : y1 + 1,
-                    Inks.rgb(ink),
-                    alpha);
-        }
     }
 
     private void drawNodes(Raster raster, View view, double density) {
@@ -209,7 +213,7 @@ final class Picture {
         if (view.placed().count() != view.shown().nodes().length) {
             return;
         }
-        labels.begin();
+        labels.begin(inks.words(), inks.ground());
         ring(to, view, view.chosen());
         label(to, view, view.chosen(), true);
         label(to, view, view.hovered(), true);
@@ -260,9 +264,8 @@ final class Picture {
                         to,
                         view.shown().node(node).title(),
                         x(view, node),
-                        y(view, node) + radius(view, node) + 3,
-                        inks.words(),
-                        inks.ground(),
+                        y(view, node),
+                        radius(view, node) + 3,
                         always);
     }
 }

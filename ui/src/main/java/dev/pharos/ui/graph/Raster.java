@@ -3,13 +3,14 @@ package dev.pharos.ui.graph;
 import java.util.Arrays;
 
 /// Draws smooth lines and small signs into pixels without transparency. Twenty thousand lines take
-/// some milliseconds; a `Canvas` without a graphics card takes as long for a few hundred. One thread
-/// at a time.
+/// some milliseconds; a `Canvas` without a graphics card takes as long for a few hundred. One
+/// thread at a time.
 final class Raster {
     private static final int OPAQUE = 0xFF000000;
     private static final int RED_BLUE = 0xFF00FF;
     private static final int GREEN = 0x00FF00;
     private static final int FULL = 256;
+    private static final double FLAT = 1e-9;
 
     /// What a node looks like.
     enum Sign {
@@ -45,53 +46,57 @@ final class Raster {
         pixels[at] = OPAQUE | redBlue | green;
     }
 
-    /// A line of one pixel, with two of them sharing each step (Wu, 1991).
-    void line(double x0, double y0, double x1, double y1, int colour, double alpha) {
+    /// A line of one pixel.
+    ///
+    /// @param smooth two pixels share each step (Wu, 1991); else one has it, in half the time
+    void line(
+            double x0, double y0, double x1, double y1, int colour, double alpha, boolean smooth) {
         double dx = x1 - x0;
         double dy = y1 - y0;
-        double from = 0;
-        double to = 1;
-        double[] starts = {x0, y0};
-        double[] ways = {dx, dy};
-        double[] ends = {width - 2.0, height - 2.0};
-        for (int axis = 0; axis < 2; axis++) {
-            double way = ways[axis];
-            double low = 1 - starts[axis];
-            double high = ends[axis] - starts[axis];
-            if (Math.abs(way) < 1e-9) {
-                if (low > 0 || high < 0) {
-                    return;
-                }
-            } else {
-                from = Math.max(from, Math.min(low / way, high / way));
-                to = Math.min(to, Math.max(low / way, high / way));
-            }
-        }
+        double from = Math.max(enters(x0, dx, width), enters(y0, dy, height));
+        double to = Math.min(leaves(x0, dx, width), leaves(y0, dy, height));
         if (from < to) {
-            clipped(x0 + from * dx, y0 + from * dy, x0 + to * dx, y0 + to * dy, colour, alpha);
+            double startX = x0 + from * dx;
+            double startY = y0 + from * dy;
+            clipped(startX, startY, x0 + to * dx, y0 + to * dy, colour, alpha, smooth);
         }
     }
 
-    private void clipped(double x0, double y0, double x1, double y1, int colour, double alpha) {
+    /// The part of a line, from 0 to 1, at which it comes into the picture along one axis.
+    private static double enters(double start, double way, int size) {
+        double low = 1 - start;
+        double high = size - 2.0 - start;
+        if (Math.abs(way) < FLAT) {
+            return low > 0 || high < 0 ? 1 : 0;
+        }
+        return Math.max(0, Math.min(low / way, high / way));
+    }
+
+    private static double leaves(double start, double way, int size) {
+        if (Math.abs(way) < FLAT) {
+            return 1;
+        }
+        return Math.min(1, Math.max((1 - start) / way, (size - 2.0 - start) / way));
+    }
+
+    private void clipped(
+            double x0, double y0, double x1, double y1, int colour, double alpha, boolean smooth) {
         boolean steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
         double u0 = steep ? y0 : x0;
         double v0 = steep ? x0 : y0;
         double u1 = steep ? y1 : x1;
         double v1 = steep ? x1 : y1;
-        double slope = Math.abs(u1 - u0) < 1e-9 ? 0 : (v1 - v0) / (u1 - u0);
+        double slope = Math.abs(u1 - u0) < FLAT ? 0 : (v1 - v0) / (u1 - u0);
         int first = (int) Math.round(Math.min(u0, u1));
         int last = (int) Math.round(Math.max(u0, u1));
         double v = v0 + slope * (first - u0);
         int most = (steep ? width : height) - 2;
         for (int u = first; u <= last; u++) {
             int low = Math.clamp((int) v, 0, most);
-            double part = Math.clamp(v - low, 0, 1);
-            if (steep) {
-                blend(low, u, colour, alpha * (1 - part));
-                blend(low + 1, u, colour, alpha * part);
-            } else {
-                blend(u, low, colour, alpha * (1 - part));
-                blend(u, low + 1, colour, alpha * part);
+            double part = smooth ? Math.clamp(v - low, 0, 1) : 0;
+            blend(steep ? low : u, steep ? u : low, colour, alpha * (1 - part));
+            if (smooth) {
+                blend(steep ? low + 1 : u, steep ? u : low + 1, colour, alpha * part);
             }
             v += slope;
         }

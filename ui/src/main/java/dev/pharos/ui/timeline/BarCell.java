@@ -85,7 +85,7 @@ final class BarCell extends ListCell<Bar> {
             part.setPrefHeight(height);
             part.setMaxHeight(height);
         });
-        mark.setText(words.mark(bar, span.get()));
+        mark.setText(words.mark(bar, span.get(), getIndex() == 0));
         content.setMinSize(width(span.get()), HIGHEST + MARK);
         content.setPrefSize(width(span.get()), HIGHEST + MARK);
         var told = words.title(bar, span.get()) + "\n" + words.counts(bar.counts());

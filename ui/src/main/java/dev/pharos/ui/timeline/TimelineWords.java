@@ -109,7 +109,8 @@ final class TimelineWords {
     String title(Bar bar, Span span) {
         return switch (span) {
             case DAY -> day(bar.start());
-            case WEEK -> texts.text("timeline.week", date(bar.start()), date(bar.end().minusDays(1)));
+            case WEEK ->
+                    texts.text("timeline.week", date(bar.start()), date(bar.end().minusDays(1)));
             case MONTH -> format(bar.start(), "LLLL yyyy");
             case YEAR -> format(bar.start(), "yyyy");
         };
@@ -126,11 +127,13 @@ final class TimelineWords {
     }
 
     /// What stands below a bar: a month where it begins, a year where that begins.
-    String mark(Bar bar, Span span) {
+    ///
+    /// @param first whether it is the first bar of all
+    String mark(Bar bar, Span span, boolean first) {
         var day = bar.start();
         return switch (span) {
-            case DAY -> day.getDayOfMonth() == 1 ? month(day) : "";
-            case WEEK -> day.getDayOfMonth() <= 7 ? month(day) : "";
+            case DAY -> first || day.getDayOfMonth() == 1 ? month(day) : "";
+            case WEEK -> first || day.getDayOfMonth() <= 7 ? month(day) : "";
             case MONTH -> month(day);
             case YEAR -> format(day, "yyyy");
         };
