@@ -167,10 +167,24 @@ public final class Wiring implements AutoCloseable {
     /// Shows the window on a library that was opened for writing, works on its jobs meanwhile, and
     /// blocks until the window is closed.
     public void openWindow(Library library) throws InterruptedException {
+        window(library, PharosApplication::open);
+    }
+
+    /// Opens the window, goes everywhere in it and closes it.
+    public void rehearseWindow(Library library) throws InterruptedException {
+        window(library, PharosApplication::rehearse);
+    }
+
+    /// How a window is shown.
+    private interface Show {
+        void show(Desktop desktop) throws InterruptedException;
+    }
+
+    private void window(Library library, Show show) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache());
                 var player = new FfmpegPlayer(models.audio())) {
             spareModelsOf(library);
-            PharosApplication.open(
+            show.show(
                     new Desktop(library, settings, pages, player, speechModels(), ports(library)));
         }
     }

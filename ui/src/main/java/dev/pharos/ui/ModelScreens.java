@@ -1,6 +1,8 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.model.ComingLink;
@@ -119,7 +121,10 @@ final class ModelScreens {
     /// Begins to look and to listen.
     ///
     /// @return ends the listening
-    Runnable begin(LibraryViewModel library) {
+    Runnable begin(LibraryViewModel library, Commands commands) {
+        commands.add(Group.GO, "command.models", () -> shell.show(Page.MODELS));
+        commands.add(Group.GO, "command.hardware", () -> shell.show(Page.HARDWARE));
+        commands.add(Group.GO, "command.endpoints", () -> shell.show(Page.ENDPOINTS));
         library.loadedProperty()
                 .subscribe(loaded -> {
                     if (loaded && library.all().isEmpty()) {

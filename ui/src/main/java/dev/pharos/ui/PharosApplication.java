@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The window of Pharos.
@@ -37,15 +38,36 @@ public final class PharosApplication {
         }
     }
 
+    /// Opens the window, goes everywhere in it and closes it: for an archive of what a start loads.
+    /// Else as [#open].
+    public static void rehearse(Desktop desktop) throws InterruptedException {
+        try {
+            run(desktop, Platform::startup, PharosApplication::rehearse);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void rehearse(Stage stage, Frame frame) {
+        new Rehearsal(stage.getScene(), frame.opened().commands()).begin(stage::hide);
+    }
+
     /// The same, and leaves the toolkit as it is.
     ///
     /// @param toolkit runs something on the JavaFX thread
     static void run(Desktop desktop, Consumer<Runnable> toolkit) throws InterruptedException {
+        run(desktop, toolkit, (_, _) -> {});
+    }
+
+    /// @param then what is done with the window once it is shown
+    private static void run(
+            Desktop desktop, Consumer<Runnable> toolkit, BiConsumer<Stage, Frame> then)
+            throws InterruptedException {
         var ended = new CompletableFuture<@Nullable Void>();
         try (var workers = new Workers()) {
             toolkit.accept(() -> {
                 try {
-                    show(desktop, workers, () -> ended.complete(null));
+                    show(desktop, workers, then, () -> ended.complete(null));
                 } catch (RuntimeException | Error e) {
                     ended.completeExceptionally(e);
                 }
@@ -57,7 +79,8 @@ public final class PharosApplication {
         }
     }
 
-    private static void show(Desktop desktop, Workers workers, Runnable closed) {
+    private static void show(
+            Desktop desktop, Workers workers, BiConsumer<Stage, Frame> then, Runnable closed) {
         var stage = new Stage();
         var frame =
                 new Frame(
@@ -72,6 +95,7 @@ public final class PharosApplication {
         Closing.watch(stage, frame, closed);
         stage.show();
         frame.opened().shell().start();
+        then.accept(stage, frame);
     }
 
     /// Settings that cannot be read are told of by the screens that show them.

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
@@ -179,7 +180,8 @@ public final class Screens implements Panes {
     private Runnable begin() {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
-        Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
+        Runnable modelsEnding =
+                models == null ? () -> {} : models.begin(library, commands.commands());
         return () -> {
             listening.close();
             soundEnding.run();
@@ -192,6 +194,7 @@ public final class Screens implements Panes {
         return new Opened(
                 root,
                 controller,
+                commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
                 () -> notes.save(sound == null ? List.of() : sound.save()),
@@ -260,6 +263,7 @@ public final class Screens implements Panes {
     public record Opened(
             Parent root,
             ShellController shell,
+            Commands commands,
             ObservableValue<String> title,
             @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,

@@ -80,6 +80,7 @@ final class ShellCommands {
                 id,
                 () -> {
                     shell.choose(section);
+                    shell.listShownProperty().set(true);
                     frame.enterColumn();
                 },
                 key);
