@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The samples that come with the program: those of the demo, and more beside them. What is made of
@@ -52,8 +53,10 @@ final class BundledSamples implements Samples {
         try (var in = open(FOLDER + "samples.json")) {
             plan = JsonMapper.builder().build().readValue(in, Plan.class);
         }
-        var begin = plan.begin().get(language.getLanguage());
-        var first = begin == null ? plan.begin().get(ENGLISH) : begin;
+        String spoken = language.getLanguage();
+        String first =
+                Objects.requireNonNull(
+                        plan.begin().get(plan.begin().containsKey(spoken) ? spoken : ENGLISH));
         for (String name : plan.demo()) {
             write(DEMO, name);
         }

@@ -304,7 +304,8 @@ public final class Screens implements Panes {
     public Pane answer() {
         var controller = new AnswerController(answer, shell, texts, problems, places);
         var pane = pane(AnswerController.class, "answer", controller, controller::content);
-        return welcome.withStep(pane, "#empty", "command.askPane", "answer.step");
+        return welcome.withQuestion(
+                welcome.withStep(pane, "#empty", "command.askPane", "answer.step"));
     }
 
     @Override

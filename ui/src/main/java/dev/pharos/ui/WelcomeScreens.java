@@ -5,6 +5,7 @@ import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.NextStep;
 import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.library.LibraryViewModel;
@@ -15,7 +16,7 @@ import dev.pharos.ui.welcome.SamplesViewModel;
 import dev.pharos.ui.welcome.WelcomeController;
 import dev.pharos.ui.work.Background;
 
-import javafx.scene.Parent;
+import javafx.scene.control.Button;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import java.util.List;
 /// next step of an empty list. For the JavaFX thread.
 final class WelcomeScreens {
     private final Commands commands;
+    private final ShellViewModel shell;
     private final Texts texts;
     private final @Nullable SamplesViewModel samples;
 
@@ -36,6 +38,7 @@ final class WelcomeScreens {
             Background background,
             Texts texts) {
         this.commands = commands.commands();
+        this.shell = shell;
         this.texts = texts;
         var bundled = desktop.samples();
         samples =
@@ -45,13 +48,13 @@ final class WelcomeScreens {
                                 new SampleLibrary(desktop.library(), bundled),
                                 background,
                                 texts,
-                                leads(shell, commands.toasts()));
+                                leads(commands.toasts()));
         if (samples != null) {
             library.all().subscribe(samples::load);
         }
     }
 
-    private SamplesViewModel.Leads leads(ShellViewModel shell, Toasts toasts) {
+    private SamplesViewModel.Leads leads(Toasts toasts) {
         return new SamplesViewModel.Leads(
                 begin -> shell.open(new Target(begin, null, List.of())),
                 back -> toasts.show(texts.text("samples.removed"), texts.text("toast.undo"), back),
@@ -89,14 +92,34 @@ final class WelcomeScreens {
         }
     }
 
+    /// Asks a first question where there are samples to answer it.
+    Pane withQuestion(Pane answer) {
+        if (samples != null) {
+            String words = texts.text("samples.question");
+            var ask = new Button(words);
+            ask.setId("firstQuestion");
+            ask.setWrapText(true);
+            ask.setOnAction(_ -> {
+                shell.lineProperty().set(words);
+                shell.ask();
+            });
+            samples.presentProperty().subscribe(there -> Nodes.setShown(ask, there));
+            empty(answer, "#empty").getChildren().add(ask);
+        }
+        return answer;
+    }
+
     /// Adds the next step to what is said where there is nothing.
     ///
     /// @param empty selects what says so
     /// @param id of the command
     /// @param words key of what the button says
     Pane withStep(Pane pane, String empty, String id, String words) {
-        var said = (javafx.scene.layout.Pane) ((Parent) pane.root()).lookup(empty);
-        said.getChildren().add(new NextStep(commands, texts, id, words));
+        empty(pane, empty).getChildren().add(new NextStep(commands, texts, id, words));
         return pane;
+    }
+
+    private static javafx.scene.layout.Pane empty(Pane pane, String selector) {
+        return (javafx.scene.layout.Pane) pane.root().lookup(selector);
     }
 }

@@ -36,7 +36,7 @@ final class SamplesCommand implements Callable<Integer> {
                 samples.remove();
             } else {
                 try (var bar = session.bar("progress.files")) {
-                    samples.add(Locale.getDefault(), text("samples.name"), bar);
+                    samples.add(Locale.getDefault(), text("sample.name"), bar);
                 }
                 try (var bar = session.bar("progress.meaning")) {
                     library.meaning().await(bar);
@@ -47,7 +47,7 @@ final class SamplesCommand implements Callable<Integer> {
                 session.printJson(done);
             } else {
                 session.print(
-                        text(remove ? "samples.removed" : "samples.added", done.sources()));
+                        text(remove ? "sample.removed" : "sample.added", done.sources()));
             }
         }
         return ExitCode.DONE;
