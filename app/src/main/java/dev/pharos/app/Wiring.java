@@ -16,6 +16,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.sample.Samples;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.Secrets;
 import dev.pharos.engine.settings.SettingsFile;
@@ -185,7 +186,14 @@ public final class Wiring implements AutoCloseable {
                 var player = new FfmpegPlayer(models.audio())) {
             spareModelsOf(library);
             show.show(
-                    new Desktop(library, settings, pages, player, speechModels(), ports(library)));
+                    new Desktop(
+                            library,
+                            settings,
+                            pages,
+                            player,
+                            speechModels(),
+                            ports(library),
+                            samples()));
         }
     }
 
@@ -193,6 +201,11 @@ public final class Wiring implements AutoCloseable {
     /// long as the library is open.
     public void spareModelsOf(Library library) {
         used.spare(library);
+    }
+
+    /// Files to try everything on; they are written when they are asked for.
+    public Samples samples() {
+        return new BundledSamples(folders.data().resolve("samples"));
     }
 
     private ModelPorts ports(Library library) {

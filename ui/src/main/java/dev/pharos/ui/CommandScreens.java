@@ -86,7 +86,7 @@ final class CommandScreens {
         var viewModel =
                 new PaletteViewModel(commands, library, desktop.settings(), background, texts);
         viewModel.load();
-        var controller = new PaletteController(viewModel, commands, shell, texts);
+        var controller = new PaletteController(viewModel, commands, shell, shell::search, texts);
         return new ShellController.Layers(
                 controller,
                 new Fxml(texts).load(PaletteController.class, "palette", controller),

@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.recording.Player;
+import dev.pharos.engine.sample.Samples;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechModels;
 
@@ -14,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param player null where nothing can be played, as in a window for documents only
 /// @param models null together with `player`
 /// @param ports null where neither models nor endpoints are to be chosen in the window
+/// @param samples null where there are none to try
 public record Desktop(
         Library library,
         SettingsFile settings,
         PdfPages pages,
         @Nullable Player player,
         @Nullable SpeechModels models,
-        @Nullable ModelPorts ports) {
+        @Nullable ModelPorts ports,
+        @Nullable Samples samples) {
 
     /// For documents only.
     public Desktop(Library library, SettingsFile settings, PdfPages pages) {
-        this(library, settings, pages, null, null, null);
+        this(library, settings, pages, null, null, null, null);
     }
 
     /// With sound, and the models that are already chosen.
@@ -34,6 +37,6 @@ public record Desktop(
             PdfPages pages,
             Player player,
             SpeechModels models) {
-        this(library, settings, pages, player, models, null);
+        this(library, settings, pages, player, models, null, null);
     }
 }

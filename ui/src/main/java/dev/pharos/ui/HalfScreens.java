@@ -67,17 +67,17 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane models() {
-        return screens.models();
+        return screens.modelScreens().models(screens.files());
     }
 
     @Override
     public Pane hardware() {
-        return screens.hardware();
+        return screens.modelScreens().hardware(screens.files());
     }
 
     @Override
     public Pane endpoints() {
-        return screens.endpoints();
+        return screens.modelScreens().endpoints();
     }
 
     @Override

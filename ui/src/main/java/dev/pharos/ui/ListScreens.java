@@ -32,6 +32,7 @@ final class ListScreens {
     private final Transcripts transcripts;
     private final TagEditing editing;
     private final ShellViewModel shell;
+    private final WelcomeScreens welcome;
     private final Background background;
     private final Texts texts;
     private final Fxml fxml;
@@ -41,12 +42,14 @@ final class ListScreens {
             Transcripts transcripts,
             TagEditing editing,
             ShellViewModel shell,
+            WelcomeScreens welcome,
             Background background,
             Texts texts) {
         this.library = library;
         this.transcripts = transcripts;
         this.editing = editing;
         this.shell = shell;
+        this.welcome = welcome;
         this.background = background;
         this.texts = texts;
         this.fxml = new Fxml(texts);
@@ -58,28 +61,33 @@ final class ListScreens {
         if (jobs != null) {
             lengths(facts, jobs);
         }
-        return list(
-                library.those(_ -> true),
-                new LibraryController.About(
-                        count -> texts.text("library.count", count),
-                        facts,
-                        Material2AL.LIBRARY_BOOKS,
-                        texts.text("library.empty"),
-                        texts.text("library.emptyHint")));
+        var list =
+                list(
+                        library.those(_ -> true),
+                        new LibraryController.About(
+                                count -> texts.text("library.count", count),
+                                facts,
+                                Material2AL.LIBRARY_BOOKS,
+                                texts.text("library.empty"),
+                                texts.text("library.emptyHint")));
+        welcome.markSamples(list);
+        return welcome.withStep(list, "#empty", "command.importFiles", "shell.importFiles");
     }
 
     /// @param jobs all of them, kept up to date
     Pane recordings(ObservableList<Job> jobs) {
         var facts = new SourceFacts(texts, false);
         lengths(facts, jobs);
-        return list(
-                library.those(source -> source.kind() == SourceKind.RECORDING),
-                new LibraryController.About(
-                        count -> texts.text("recordings.count", count),
-                        facts,
-                        Material2AL.GRAPHIC_EQ,
-                        texts.text("recordings.empty"),
-                        texts.text("recordings.emptyHint")));
+        var list =
+                list(
+                        library.those(source -> source.kind() == SourceKind.RECORDING),
+                        new LibraryController.About(
+                                count -> texts.text("recordings.count", count),
+                                facts,
+                                Material2AL.GRAPHIC_EQ,
+                                texts.text("recordings.empty"),
+                                texts.text("recordings.emptyHint")));
+        return welcome.withStep(list, "#empty", "command.record", "shell.record");
     }
 
     /// Tells how long the recordings are, and how far their transcriptions.
@@ -113,7 +121,7 @@ final class ListScreens {
                                 texts.text("notes.empty"),
                                 texts.text("notes.emptyHint")));
         NewNoteButton.into(list.root(), begun, texts);
-        return list;
+        return welcome.withStep(list, "#empty", "command.newNote", "command.newNote");
     }
 
     Pane tags() {
@@ -131,7 +139,9 @@ final class ListScreens {
                                 texts.text("tags.empty"),
                                 texts.text("tags.emptyHint")));
         var controller = new TagsController(tags, editing, sources.root(), texts);
-        return new Pane(fxml.load(TagsController.class, "tags", controller), controller::content);
+        var pane =
+                new Pane(fxml.load(TagsController.class, "tags", controller), controller::content);
+        return welcome.withStep(pane, ".pane > .empty", "command.newNote", "command.newNote");
     }
 
     private Pane list(SourcesViewModel sources, LibraryController.About about) {

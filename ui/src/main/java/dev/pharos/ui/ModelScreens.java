@@ -56,11 +56,13 @@ final class ModelScreens {
     ///
     /// @param speech null where nothing is transcribed
     /// @param speak opens the window in another language
+    /// @param samples brings them in, or null where there are none
     record Around(
             ShellViewModel shell,
             @Nullable SpeechSettingsViewModel speech,
             Background background,
-            Consumer<Locale> speak) {}
+            Consumer<Locale> speak,
+            @Nullable Runnable samples) {}
 
     ModelScreens(ModelPorts ports, Desktop desktop, Around around, Texts texts) {
         this.ports = ports;
@@ -94,7 +96,9 @@ final class ModelScreens {
                         background,
                         texts.locale(),
                         new FirstStepsViewModel.Leads(
-                                () -> shell.firstStepsProperty().set(false), around.speak()));
+                                () -> shell.firstStepsProperty().set(false),
+                                around.speak(),
+                                around.samples()));
     }
 
     private static @Nullable SpeechChoice choice(

@@ -80,6 +80,7 @@ public final class Screens implements Panes {
     private final CommandScreens commands;
     private final LocationWords words;
     private final ListScreens lists;
+    private final WelcomeScreens welcome;
     private final NoteScreens notes;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
@@ -117,7 +118,10 @@ public final class Screens implements Panes {
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
         var tags = commands.tags(kept.tags(), library);
-        lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
+        welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
+        lists =
+                new ListScreens(
+                        library, kept.transcripts(), tags, shell, welcome, background, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -130,7 +134,8 @@ public final class Screens implements Panes {
                         : new ModelScreens(
                                 desktop.ports(),
                                 desktop,
-                                new ModelScreens.Around(shell, speech, background, speak),
+                                new ModelScreens.Around(
+                                        shell, speech, background, speak, welcome.samples()),
                                 texts);
     }
 
@@ -163,6 +168,7 @@ public final class Screens implements Panes {
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
         notes.begin(commands.commands());
+        welcome.begin();
         commands.begin(settings);
         settings.load();
         library.load();
@@ -294,13 +300,16 @@ public final class Screens implements Panes {
     public Pane results() {
         var controller =
                 new ResultsController(search, shell, shell.open(), texts, problems, places);
-        return pane(ResultsController.class, "results", controller, controller::list);
+        var pane = pane(ResultsController.class, "results", controller, controller::list);
+        return welcome.withStep(pane, "#nothing", "command.ask", "search.askInstead");
     }
 
     @Override
     public Pane answer() {
         var controller = new AnswerController(answer, shell, texts, problems, places);
-        return pane(AnswerController.class, "answer", controller, controller::content);
+        var pane = pane(AnswerController.class, "answer", controller, controller::content);
+        return welcome.withQuestion(
+                welcome.withStep(pane, "#empty", "command.askPane", "answer.step"));
     }
 
     @Override
@@ -319,7 +328,7 @@ public final class Screens implements Panes {
     }
 
     Pane transcript(TranscriptViewModel transcript) {
-        return sound().transcript(transcript, files, this::chooseModel);
+        return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
     }
 
     Pane recording() {
@@ -327,11 +336,8 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open, this::chooseModel);
-    }
-
-    private void chooseModel() {
-        shell.show(Page.SETTINGS);
+        var pane = sound().jobsPane(this::open, () -> shell.show(Page.SETTINGS));
+        return welcome.withStep(pane, "#empty", "command.record", "shell.record");
     }
 
     private void open(SourceId source) {
@@ -351,16 +357,8 @@ public final class Screens implements Panes {
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 
-    Pane models() {
-        return modelScreens().models(files);
-    }
-
-    Pane hardware() {
-        return modelScreens().hardware(files);
-    }
-
-    Pane endpoints() {
-        return modelScreens().endpoints();
+    FileChoice files() {
+        return files;
     }
 
     Pane keys() {
@@ -368,11 +366,16 @@ public final class Screens implements Panes {
     }
 
     @Override
+    public Pane welcome() {
+        return welcome.welcome();
+    }
+
+    @Override
     public Pane firstSteps() {
         return modelScreens().firstSteps(files);
     }
 
-    private ModelScreens modelScreens() {
+    ModelScreens modelScreens() {
         return Objects.requireNonNull(models, "a window without models");
     }
 

@@ -123,7 +123,14 @@ final class TestWindow implements AutoCloseable {
                                 Abilities.Chat.NONE,
                                 speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);
-        var desktop = new Desktop(library, settings, pages, player, speech, ports);
+        var desktop = new Desktop(
+                        library,
+                        settings,
+                        pages,
+                        player,
+                        speech,
+                        ports,
+                        new FewSamples(folder.resolve("samples")));
         frame =
                 new Frame(
                         stage,

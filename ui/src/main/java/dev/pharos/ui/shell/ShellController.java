@@ -99,10 +99,7 @@ public final class ShellController {
     @FXML private StackPane importArea;
     @FXML private StackPane banner;
     @FXML private StackPane status;
-    @FXML private VBox welcome;
-    @FXML private Button welcomeFiles;
-    @FXML private Button welcomeFolder;
-    @FXML private Button welcomeRecord;
+    @FXML private StackPane welcome;
     @FXML private VBox drop;
     @FXML private Label dropTitle;
     @FXML private Label dropText;
@@ -127,8 +124,6 @@ public final class ShellController {
         bindRail();
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
-        welcomeFiles.setOnAction(_ -> imports.start(parts.files().files()));
-        welcomeFolder.setOnAction(_ -> imports.start(parts.files().folder()));
         new DropArea(drop, dropTitle, dropText, texts)
                 .listen(root, () -> front().drop(), this::accept);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -150,7 +145,6 @@ public final class ShellController {
     private void bindSound() {
         Nodes.setShown(record, sound != null);
         Nodes.setShown(banner, sound != null);
-        Nodes.setShown(welcomeRecord, sound != null);
         Nodes.setShown(railRecordings, sound != null);
         Nodes.setShown(railJobs, sound != null);
         if (sound == null) {
@@ -158,7 +152,6 @@ public final class ShellController {
         }
         banner.getChildren().setAll(parts.panes().banner().root());
         record.setOnAction(_ -> viewModel.show(Page.RECORDING));
-        welcomeRecord.setOnAction(_ -> viewModel.show(Page.RECORDING));
         sound.runningProperty()
                 .subscribe(running -> record.pseudoClassStateChanged(RECORDING, running));
         record.textProperty()
@@ -196,6 +189,9 @@ public final class ShellController {
         parts.library().loadedProperty().subscribe(this::showList);
         viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
+            if (empty && welcome.getChildren().isEmpty()) {
+                welcome.getChildren().setAll(parts.panes().welcome().root());
+            }
             Nodes.setShown(welcome, empty);
             room.setVisible(!empty);
         });
