@@ -14,7 +14,6 @@ import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
-import dev.pharos.ui.library.StatusController;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
@@ -41,7 +40,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -58,9 +56,6 @@ import java.util.function.Supplier;
 public final class Screens implements Panes {
     private static final Duration TYPING = Duration.millis(120);
     private static final Duration NEWS = Duration.millis(400);
-
-    /// In the row at the bottom: behind the sources and the long work.
-    private static final int AFTER_WORK = 3;
 
     private final Desktop desktop;
     private final Background background;
@@ -80,6 +75,7 @@ public final class Screens implements Panes {
     private final LocationWords words;
     private final ListScreens lists;
     private final NoteScreens notes;
+    private final WorkScreens work;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -117,6 +113,8 @@ public final class Screens implements Panes {
         notes = new NoteScreens(writing, texts);
         var tags = commands.tags(kept.tags(), library);
         lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
+        work = new WorkScreens(shell, commands.toasts(), texts);
+        work.add(imports, meaning);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -131,6 +129,12 @@ public final class Screens implements Panes {
                                 desktop,
                                 new ModelScreens.Around(shell, speech, background, speak),
                                 texts);
+        if (sound != null) {
+            work.add(sound.jobs(), this::open, this::chooseModel);
+        }
+        if (models != null) {
+            models.show(work.works());
+        }
     }
 
     /// A recording is corrected in one half at a time.
@@ -323,7 +327,7 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open, this::chooseModel);
+        return work.jobs();
     }
 
     private void chooseModel() {
@@ -374,19 +378,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane status() {
-        var controller =
-                new StatusController(
-                        library,
-                        meaning,
-                        sound == null ? null : sound.jobs(),
-                        () -> shell.show(Page.JOBS),
-                        texts,
-                        problems);
-        var root = (HBox) fxml.load(StatusController.class, "status", controller);
-        if (models != null) {
-            root.getChildren().add(AFTER_WORK, models.coming());
-        }
-        return new Pane(root, () -> root);
+        return work.status(library, meaning, models);
     }
 
     Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {
