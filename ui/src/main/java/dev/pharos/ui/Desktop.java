@@ -5,6 +5,7 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.ui.beside.Surroundings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// @param player null where nothing can be played, as in a window for documents only
 /// @param models null together with `player`
 /// @param ports null where neither models nor endpoints are to be chosen in the window
+/// @param around what the desktop gives beside the window
 public record Desktop(
         Library library,
         SettingsFile settings,
         PdfPages pages,
         @Nullable Player player,
         @Nullable SpeechModels models,
-        @Nullable ModelPorts ports) {
+        @Nullable ModelPorts ports,
+        Surroundings around) {
+
+    /// On a desktop that gives nothing beside the window.
+    public Desktop(
+            Library library,
+            SettingsFile settings,
+            PdfPages pages,
+            @Nullable Player player,
+            @Nullable SpeechModels models,
+            @Nullable ModelPorts ports) {
+        this(library, settings, pages, player, models, ports, Surroundings.NONE);
+    }
 
     /// For documents only.
     public Desktop(Library library, SettingsFile settings, PdfPages pages) {

@@ -29,9 +29,11 @@ public final class PharosApplication {
 
     /// Opens the window and blocks until it is closed and its work has stopped; the caller then
     /// closes the library. For once a process, and for any thread but JavaFX's.
-    public static void open(Desktop desktop) throws InterruptedException {
+    ///
+    /// @param door reaches the window from outside
+    public static void open(Desktop desktop, Door door) throws InterruptedException {
         try {
-            run(desktop, Platform::startup);
+            run(desktop, door, Platform::startup);
         } finally {
             Platform.exit();
         }
@@ -40,12 +42,13 @@ public final class PharosApplication {
     /// The same, and leaves the toolkit as it is.
     ///
     /// @param toolkit runs something on the JavaFX thread
-    static void run(Desktop desktop, Consumer<Runnable> toolkit) throws InterruptedException {
+    static void run(Desktop desktop, Door door, Consumer<Runnable> toolkit)
+            throws InterruptedException {
         var ended = new CompletableFuture<@Nullable Void>();
         try (var workers = new Workers()) {
             toolkit.accept(() -> {
                 try {
-                    show(desktop, workers, () -> ended.complete(null));
+                    show(desktop, door, workers, () -> ended.complete(null));
                 } catch (RuntimeException | Error e) {
                     ended.completeExceptionally(e);
                 }
@@ -57,7 +60,8 @@ public final class PharosApplication {
         }
     }
 
-    private static void show(Desktop desktop, Workers workers, Runnable closed) {
+    private static void show(
+            Desktop desktop, Door door, Workers workers, Runnable closed) {
         var stage = new Stage();
         var frame =
                 new Frame(
@@ -69,9 +73,13 @@ public final class PharosApplication {
         frame.open(locale(desktop));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        Closing.watch(stage, frame, closed);
+        Platform.setImplicitExit(false);
+        var resident = new Resident(stage, frame, desktop.around(), workers.background);
+        Closing.watch(stage, frame, resident, closed);
         stage.show();
         frame.opened().shell().start();
+        resident.begin();
+        door.open(wish -> Platform.runLater(() -> resident.grant(wish)));
     }
 
     /// Settings that cannot be read are told of by the screens that show them.

@@ -4,12 +4,15 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.beside.BesideViewModel;
+import dev.pharos.ui.capture.CaptureViewModel;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
@@ -48,7 +51,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
@@ -76,18 +78,31 @@ public final class Screens implements Panes {
     private final ListScreens lists;
     private final NoteScreens notes;
     private final WorkScreens work;
+    private final BesideScreens beside;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
 
+    /// What only the window itself can do.
+    @FunctionalInterface
+    public interface Host {
+        /// Opens the window in another language.
+        void speak(Locale locale);
+
+        /// Brings the small window for a thought.
+        default void capture() {}
+
+        /// Brings the window before all others.
+        default void front() {}
+    }
+
     /// @param rendering works for pages in view alone
-    /// @param speak opens the window in another language
     public Screens(
             Desktop desktop,
             Background background,
             Background rendering,
             Texts texts,
-            Consumer<Locale> speak) {
+            Host host) {
         this.desktop = desktop;
         this.background = background;
         this.rendering = rendering;
@@ -115,6 +130,7 @@ public final class Screens implements Panes {
         lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
         work = new WorkScreens(shell, commands.toasts(), texts);
         work.add(imports, meaning);
+        beside = new BesideScreens(desktop, background, host, texts);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -127,7 +143,7 @@ public final class Screens implements Panes {
                         : new ModelScreens(
                                 desktop.ports(),
                                 desktop,
-                                new ModelScreens.Around(shell, speech, background, speak),
+                                new ModelScreens.Around(shell, speech, background, host::speak),
                                 texts);
         if (sound != null) {
             work.add(sound.jobs(), this::open, this::chooseModel);
@@ -184,10 +200,12 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
+        var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
+            besideEnding.run();
         };
     }
 
@@ -204,7 +222,8 @@ public final class Screens implements Panes {
                     controller.keepPlaces();
                     memory.keep(shell);
                     ending.run();
-                });
+                },
+                new Beside(beside.capture(), beside.beside(), work.works()));
     }
 
     ReaderViewModel newReader() {
@@ -261,6 +280,7 @@ public final class Screens implements Panes {
     /// @param save keeps what is not yet kept, and gives what could not be, in words
     /// @param busy whether a recording or an import is under way
     /// @param close ends the listening to the library
+    /// @param beside what there is of it elsewhere than in the window
     public record Opened(
             Parent root,
             ShellController shell,
@@ -268,7 +288,12 @@ public final class Screens implements Panes {
             @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,
             BooleanSupplier busy,
-            Runnable close) {}
+            Runnable close,
+            Beside beside) {}
+
+    /// What is shown in other windows, in the tray, or as the window closes.
+    public record Beside(
+            CaptureViewModel capture, BesideViewModel settings, LongWorkViewModel works) {}
 
     @Override
     public Pane library() {
@@ -345,9 +370,10 @@ public final class Screens implements Panes {
     Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
+        var parts = speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
         var controller =
                 new SettingsController(
-                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
+                        settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 

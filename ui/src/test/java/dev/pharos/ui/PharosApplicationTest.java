@@ -55,7 +55,7 @@ final class PharosApplicationTest {
             var failure =
                     assertThrows(
                             IllegalStateException.class,
-                            () -> PharosApplication.run(desktop, Platform::runLater));
+                            () -> PharosApplication.run(desktop, new Door(), Platform::runLater));
             assertInstanceOf(IllegalStateException.class, failure.getCause());
         }
     }

@@ -56,6 +56,7 @@ final class TestWindow implements AutoCloseable {
     final SpokenMicrophone microphone = new SpokenMicrophone();
     final TestSpeech speech;
     private final Frame frame;
+    final Resident resident;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
     private final Background background = new Background(workers, Platform::runLater);
@@ -133,9 +134,11 @@ final class TestWindow implements AutoCloseable {
                         _ -> new Chosen());
         frame.open(language);
         Platform.setImplicitExit(false);
-        Closing.watch(stage, frame, () -> {});
+        resident = new Resident(stage, frame, desktop.around(), background);
+        Closing.watch(stage, frame, resident, () -> {});
         stage.show();
         opened().shell().start();
+        resident.begin();
     }
 
     private final class Chosen implements FileChoice {
