@@ -72,7 +72,7 @@ public final class BesideController {
         keepInTray.setSelected(settings.keepInTray());
         globalKey.setSelected(settings.globalKey());
         String name =
-                beside.combination().getDisplayText().replace("Ctrl", texts.text("keys.control"));
+                settings.combination().getDisplayText().replace("Ctrl", texts.text("keys.control"));
         var why =
                 beside.keyProperty().get() instanceof Key.Refused(var reason) ? reason : null;
         about.setText(words(why, name));
@@ -112,8 +112,9 @@ public final class BesideController {
                             value(event.isShiftDown()),
                             value(event.isControlDown()),
                             value(event.isAltDown()),
-                            value(event.isMetaDown()),
-                            ModifierValue.UP));
+                                    value(event.isMetaDown()),
+                                    ModifierValue.UP)
+                            .getName());
         }
     }
 

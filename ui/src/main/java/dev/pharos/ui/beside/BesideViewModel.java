@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.input.KeyCombination;
 
 import org.jspecify.annotations.Nullable;
 
@@ -109,14 +108,10 @@ public final class BesideViewModel {
         listen();
     }
 
-    public void key(KeyCombination now) {
-        choose(settings.get().withKey(now.getName()));
+    /// @param now as [javafx.scene.input.KeyCombination#getName] writes it
+    public void key(String now) {
+        choose(settings.get().withKey(now));
         listen();
-    }
-
-    /// The key that is or would be listened to.
-    public KeyCombination combination() {
-        return settings.get().combination();
     }
 
     private void choose(BesideSettings now) {
@@ -146,7 +141,7 @@ public final class BesideViewModel {
             return;
         }
         key.set(new Key.Asking());
-        var combination = combination();
+        String combination = settings.get().key();
         var mine = new Job[1];
         mine[0] =
                 background.job(

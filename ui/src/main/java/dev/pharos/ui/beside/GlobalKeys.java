@@ -2,8 +2,6 @@ package dev.pharos.ui.beside;
 
 import dev.pharos.engine.work.Progress;
 
-import javafx.scene.input.KeyCombination;
-
 /// The ability to hear of one key in whatever program it is pressed. Of no other key anything is
 /// heard.
 @FunctionalInterface
@@ -37,5 +35,7 @@ public interface GlobalKeys {
     }
 
     /// Blocks until it is cancelled or refused.
-    Ended listen(KeyCombination key, Heard heard, Progress progress);
+    ///
+    /// @param key as [javafx.scene.input.KeyCombination#getName] writes it
+    Ended listen(String key, Heard heard, Progress progress);
 }

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +40,12 @@ public final class XcbGlobalKeys implements GlobalKeys {
     }
 
     @Override
-    public Ended listen(KeyCombination key, Heard heard, Progress progress) {
+    public Ended listen(String key, Heard heard, Progress progress) {
         if (environment.containsKey("WAYLAND_DISPLAY")) {
             return new Ended.Refused(Why.WAYLAND);
         }
         if (!environment.containsKey("DISPLAY")
-                || !(key instanceof KeyCodeCombination combination)
+                || !(combination(key) instanceof KeyCodeCombination combination)
                 || symbol(combination.getCode()) == 0) {
             return new Ended.Refused(Why.SYSTEM);
         }
@@ -53,6 +54,14 @@ public final class XcbGlobalKeys implements GlobalKeys {
         } catch (LinkageError | RuntimeException e) {
             LOG.info("the X server gives no key", e);
             return new Ended.Refused(Why.SYSTEM);
+        }
+    }
+
+    private static @Nullable KeyCombination combination(String key) {
+        try {
+            return KeyCombination.valueOf(key);
+        } catch (IllegalArgumentException _) {
+            return null;
         }
     }
 
