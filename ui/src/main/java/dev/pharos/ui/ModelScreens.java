@@ -5,10 +5,13 @@ import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.job.LongWorkViewModel;
+import dev.pharos.ui.model.ChangeWork;
 import dev.pharos.ui.model.ComingLink;
 import dev.pharos.ui.model.EmbeddingViewModel;
 import dev.pharos.ui.model.HardwareController;
 import dev.pharos.ui.model.HardwareViewModel;
+import dev.pharos.ui.model.ModelWork;
 import dev.pharos.ui.model.ModelsController;
 import dev.pharos.ui.model.ModelsViewModel;
 import dev.pharos.ui.model.SpeechChoice;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -167,7 +171,17 @@ final class ModelScreens {
     }
 
     Node coming() {
-        return new ComingLink(models, embedding, () -> shell.show(Page.MODELS), texts);
+        return new ComingLink(models, () -> shell.show(Page.MODELS), texts);
+    }
+
+    /// Shows among all long work what comes and what changes.
+    void show(LongWorkViewModel works) {
+        Runnable there = () -> shell.show(Page.MODELS);
+        var clock = Clock.systemUTC();
+        var times = new ModelWork.Times(clock, System::nanoTime);
+        new ModelWork(models, works, there, times, texts, problems);
+        new ChangeWork(
+                new ChangeWork.Parts(embedding, models), works, there, clock, texts, problems);
     }
 
     SettingsController.Leads leads() {

@@ -5,17 +5,19 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.beside.BesideViewModel;
+import dev.pharos.ui.capture.CaptureViewModel;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
-import dev.pharos.ui.library.StatusController;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
@@ -42,7 +44,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
@@ -59,9 +59,6 @@ import java.util.function.Supplier;
 public final class Screens implements Panes {
     private static final Duration TYPING = Duration.millis(120);
     private static final Duration NEWS = Duration.millis(400);
-
-    /// In the row at the bottom: behind the sources and the long work.
-    private static final int AFTER_WORK = 3;
 
     private final Desktop desktop;
     private final Background background;
@@ -82,18 +79,32 @@ public final class Screens implements Panes {
     private final ListScreens lists;
     private final WelcomeScreens welcome;
     private final NoteScreens notes;
+    private final WorkScreens work;
+    private final BesideScreens beside;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
 
+    /// What only the window itself can do.
+    @FunctionalInterface
+    public interface Host {
+        /// Opens the window in another language.
+        void speak(Locale locale);
+
+        /// Brings the small window for a thought.
+        default void capture() {}
+
+        /// Brings the window before all others.
+        default void front() {}
+    }
+
     /// @param rendering works for pages in view alone
-    /// @param speak opens the window in another language
     public Screens(
             Desktop desktop,
             Background background,
             Background rendering,
             Texts texts,
-            Consumer<Locale> speak) {
+            Host host) {
         this.desktop = desktop;
         this.background = background;
         this.rendering = rendering;
@@ -122,11 +133,15 @@ public final class Screens implements Panes {
         lists =
                 new ListScreens(
                         library, kept.transcripts(), tags, shell, welcome, background, texts);
+        work = new WorkScreens(shell, commands.toasts(), texts);
+        work.add(imports, meaning);
+        beside = new BesideScreens(desktop, background, host, texts);
+        var heard = desktop.sound();
         sound =
-                desktop.player() == null || desktop.models() == null
+                heard == null
                         ? null
                         : new SoundScreens(
-                                desktop, desktop.player(), desktop.models(), background, texts);
+                                desktop, heard.player(), heard.models(), background, texts);
         var speech = sound == null ? null : sound.speech();
         models =
                 desktop.ports() == null
@@ -135,8 +150,14 @@ public final class Screens implements Panes {
                                 desktop.ports(),
                                 desktop,
                                 new ModelScreens.Around(
-                                        shell, speech, background, speak, welcome.samples()),
+                                        shell, speech, background, host::speak, welcome.samples()),
                                 texts);
+        if (sound != null) {
+            work.add(sound.jobs(), this::open, this::chooseModel);
+        }
+        if (models != null) {
+            models.show(work.works());
+        }
     }
 
     /// A recording is corrected in one half at a time.
@@ -188,10 +209,12 @@ public final class Screens implements Panes {
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding =
                 models == null ? () -> {} : models.begin(library, commands.commands());
+        var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
+            besideEnding.run();
         };
     }
 
@@ -209,7 +232,8 @@ public final class Screens implements Panes {
                     controller.keepPlaces();
                     memory.keep(shell);
                     ending.run();
-                });
+                },
+                new Beside(beside.capture(), beside.beside(), work.works()));
     }
 
     ReaderViewModel newReader() {
@@ -266,6 +290,7 @@ public final class Screens implements Panes {
     /// @param save keeps what is not yet kept, and gives what could not be, in words
     /// @param busy whether a recording or an import is under way
     /// @param close ends the listening to the library
+    /// @param beside what there is of it elsewhere than in the window
     public record Opened(
             Parent root,
             ShellController shell,
@@ -274,7 +299,12 @@ public final class Screens implements Panes {
             @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,
             BooleanSupplier busy,
-            Runnable close) {}
+            Runnable close,
+            Beside beside) {}
+
+    /// What is shown in other windows, in the tray, or as the window closes.
+    public record Beside(
+            CaptureViewModel capture, BesideViewModel settings, LongWorkViewModel works) {}
 
     @Override
     public Pane library() {
@@ -336,8 +366,11 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        var pane = sound().jobsPane(this::open, () -> shell.show(Page.SETTINGS));
-        return welcome.withStep(pane, "#empty", "command.record", "shell.record");
+        return welcome.withStep(work.jobs(), "#empty", "command.record", "shell.record");
+    }
+
+    private void chooseModel() {
+        shell.show(Page.SETTINGS);
     }
 
     private void open(SourceId source) {
@@ -351,9 +384,10 @@ public final class Screens implements Panes {
     Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
+        var parts = speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
         var controller =
                 new SettingsController(
-                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
+                        settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 
@@ -381,19 +415,7 @@ public final class Screens implements Panes {
 
     @Override
     public Pane status() {
-        var controller =
-                new StatusController(
-                        library,
-                        meaning,
-                        sound == null ? null : sound.jobs(),
-                        () -> shell.show(Page.JOBS),
-                        texts,
-                        problems);
-        var root = (HBox) fxml.load(StatusController.class, "status", controller);
-        if (models != null) {
-            root.getChildren().add(AFTER_WORK, models.coming());
-        }
-        return new Pane(root, () -> root);
+        return work.status(library, meaning, models);
     }
 
     Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {

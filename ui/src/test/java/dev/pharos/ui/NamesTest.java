@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.beside.Surroundings;
 import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.work.Background;
@@ -43,10 +44,10 @@ final class NamesTest extends InWindow {
                                 window.library,
                                 new SettingsFile(temp.resolve("other.json")),
                                 window.pages,
-                                window.player,
-                                window.speech,
+                                new Desktop.Sound(window.player, window.speech),
                                 new MemoryPorts(temp.resolve("models")).ports(),
-                                new FewSamples(temp.resolve("samples"))),
+                                new FewSamples(temp.resolve("samples")),
+                                Surroundings.NONE),
                         new Background(Runnable::run, Platform::runLater),
                         new Background(Runnable::run, Platform::runLater),
                         new Texts(Locale.ENGLISH),

@@ -65,9 +65,7 @@ final class ShellCommands {
         section("command.notes", Section.NOTES, "Shortcut+3");
         section("command.tags", Section.TAGS, "Shortcut+4");
         section("command.askPane", Section.ASK, "Shortcut+5");
-        if (sound) {
-            page("command.jobs", Page.JOBS, "Shortcut+J");
-        }
+        page("command.jobs", Page.JOBS, "Shortcut+J");
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
         commands.add(Group.GO, "command.nextPane", () -> frame.nextPane(false), "F6");

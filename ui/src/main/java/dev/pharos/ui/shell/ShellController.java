@@ -146,7 +146,6 @@ public final class ShellController {
         Nodes.setShown(record, sound != null);
         Nodes.setShown(banner, sound != null);
         Nodes.setShown(railRecordings, sound != null);
-        Nodes.setShown(railJobs, sound != null);
         if (sound == null) {
             return;
         }
@@ -179,13 +178,13 @@ public final class ShellController {
         viewModel.column().subscribe(now -> side.getChildren().setAll(columns.of(now).root()));
         imports.stateProperty()
                 .subscribe(state -> {
-                    boolean shown = !(state instanceof ImportViewModel.State.Idle);
-                    if (shown) {
+                    if (!(state instanceof ImportViewModel.State.Idle)) {
                         importArea.getChildren().setAll(imported().root());
                         viewModel.listShownProperty().set(true);
                     }
-                    Nodes.setShown(importArea, shown);
+                    showImport();
                 });
+        viewModel.location().subscribe(_ -> showImport());
         parts.library().loadedProperty().subscribe(this::showList);
         viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
@@ -195,6 +194,14 @@ public final class ShellController {
             Nodes.setShown(welcome, empty);
             room.setVisible(!empty);
         });
+    }
+
+    /// Not beside the page that shows all long work.
+    private void showImport() {
+        Nodes.setShown(
+                importArea,
+                !(imports.stateProperty().get() instanceof ImportViewModel.State.Idle)
+                        && viewModel.location().getValue() != Page.JOBS);
     }
 
     private ObservableValue<Boolean> nothingYet() {
