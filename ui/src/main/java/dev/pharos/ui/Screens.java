@@ -115,8 +115,7 @@ public final class Screens implements Panes {
         words = new LocationWords(library, texts);
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
-        var tags = commands.tags(kept.tags(), library);
-        lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
+        lists = new ListScreens(desktop, library, shell, commands, background, texts, () -> files);
         sound =
                 desktop.player() == null || desktop.models() == null
                         ? null
@@ -290,7 +289,7 @@ public final class Screens implements Panes {
     public Pane results() {
         var controller =
                 new ResultsController(search, shell, shell.open(), texts, problems, places);
-        return pane(ResultsController.class, "results", controller, controller::list);
+        return lists.saving(pane(ResultsController.class, "results", controller, controller::list));
     }
 
     @Override
@@ -361,6 +360,10 @@ public final class Screens implements Panes {
 
     Pane keys() {
         return commands.keys();
+    }
+
+    Pane highlights() {
+        return lists.highlights();
     }
 
     @Override

@@ -69,6 +69,7 @@ final class NamesTest extends InWindow {
                 screens::hardware,
                 screens::endpoints,
                 screens::keys,
+                screens::highlights,
                 screens::firstSteps,
                 screens::status);
     }
