@@ -84,4 +84,9 @@ final class HalfScreens implements Contents {
     public Pane keys() {
         return screens.keys();
     }
+
+    @Override
+    public Pane highlights() {
+        return screens.highlights();
+    }
 }

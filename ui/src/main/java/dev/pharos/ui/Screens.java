@@ -128,11 +128,15 @@ public final class Screens implements Panes {
         words = new LocationWords(library, texts);
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
-        var tags = commands.tags(kept.tags(), library);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
         lists =
                 new ListScreens(
-                        library, kept.transcripts(), tags, shell, welcome, background, texts);
+                        desktop,
+                        library,
+                        new ListScreens.Around(shell, welcome, commands),
+                        background,
+                        texts,
+                        () -> files);
         work = new WorkScreens(shell, commands.toasts(), texts);
         work.add(imports, meaning);
         beside = new BesideScreens(desktop, background, host, texts);
@@ -331,7 +335,7 @@ public final class Screens implements Panes {
         var controller =
                 new ResultsController(search, shell, shell.open(), texts, problems, places);
         var pane = pane(ResultsController.class, "results", controller, controller::list);
-        return welcome.withStep(pane, "#nothing", "command.ask", "search.askInstead");
+        return welcome.withStep(lists.saving(pane), "#nothing", "command.ask", "search.askInstead");
     }
 
     @Override
@@ -397,6 +401,10 @@ public final class Screens implements Panes {
 
     Pane keys() {
         return commands.keys();
+    }
+
+    Pane highlights() {
+        return lists.highlights();
     }
 
     @Override

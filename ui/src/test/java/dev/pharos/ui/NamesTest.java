@@ -72,6 +72,7 @@ final class NamesTest extends InWindow {
                 () -> screens.contents(screens.newReader()).endpoints(),
                 screens::keys,
                 screens::welcome,
+                screens::highlights,
                 screens::firstSteps,
                 screens::status);
     }

@@ -13,10 +13,8 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
@@ -28,7 +26,7 @@ public final class LibraryViewModel {
     private final Locale locale;
     private final ObservableList<Source> all = FXCollections.observableArrayList();
     private final ObservableList<Source> readOnly = FXCollections.unmodifiableObservableList(all);
-    private final Map<SourceId, Source> byId = new HashMap<>();
+    private SourceKeys keys = SourceKeys.NONE;
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private boolean loading;
     private boolean again;
@@ -49,12 +47,17 @@ public final class LibraryViewModel {
 
     /// As it was when the list was last read, or null.
     public @Nullable Source find(SourceId id) {
-        return byId.get(id);
+        return keys.find(id);
+    }
+
+    /// What all sources are ordered and found by.
+    SourceKeys keys() {
+        return keys;
     }
 
     /// Those of the sources that meet a condition, as a list of its own.
     public SourcesViewModel those(Predicate<Source> scope) {
-        return new SourcesViewModel(readOnly, scope, locale);
+        return new SourcesViewModel(this, scope);
     }
 
     /// False until the list was read for the first time.
@@ -69,7 +72,15 @@ public final class LibraryViewModel {
             return;
         }
         loading = true;
-        background.job(load, this::show).start();
+        var before = keys;
+        background
+                .job(
+                        progress -> {
+                            var sources = load.run(progress);
+                            return new Read(sources, SourceKeys.of(sources, before, locale));
+                        },
+                        this::show)
+                .start();
     }
 
     /// Tells that the library has changed; for every thread.
@@ -77,12 +88,13 @@ public final class LibraryViewModel {
         background.show(() -> later.execute(this::load));
     }
 
-    private void show(Outcome<List<Source>> outcome) {
+    private record Read(List<Source> sources, SourceKeys keys) {}
+
+    private void show(Outcome<Read> outcome) {
         loading = false;
-        if (outcome instanceof Outcome.Done(var sources)) {
-            byId.clear();
-            sources.forEach(each -> byId.put(each.id(), each));
-            all.setAll(sources);
+        if (outcome instanceof Outcome.Done(var read)) {
+            keys = read.keys();
+            all.setAll(read.sources());
             loaded.set(true);
         }
         if (again) {

@@ -15,7 +15,8 @@ enum Area {
     MODELS,
     HARDWARE,
     ENDPOINTS,
-    KEYS;
+    KEYS,
+    HIGHLIGHTS;
 
     static Area of(Page page) {
         return switch (page) {
@@ -26,6 +27,7 @@ enum Area {
             case HARDWARE -> HARDWARE;
             case ENDPOINTS -> ENDPOINTS;
             case KEYS -> KEYS;
+            case HIGHLIGHTS -> HIGHLIGHTS;
         };
     }
 }

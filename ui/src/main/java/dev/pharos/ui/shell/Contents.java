@@ -22,4 +22,6 @@ public interface Contents {
     Pane endpoints();
 
     Pane keys();
+
+    Pane highlights();
 }

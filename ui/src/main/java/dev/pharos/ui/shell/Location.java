@@ -19,7 +19,8 @@ public sealed interface Location {
         MODELS,
         HARDWARE,
         ENDPOINTS,
-        KEYS
+        KEYS,
+        HIGHLIGHTS
     }
 
     /// Whether both lead to the same, wherever it was left.

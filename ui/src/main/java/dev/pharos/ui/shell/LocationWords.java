@@ -36,6 +36,7 @@ public final class LocationWords {
                         case HARDWARE -> texts.text("hardware.title");
                         case ENDPOINTS -> texts.text("endpoints.title");
                         case KEYS -> texts.text("keys.title");
+                        case HIGHLIGHTS -> texts.text("highlights.title");
                     };
         };
     }
@@ -62,6 +63,7 @@ public final class LocationWords {
                         case HARDWARE -> Material2MZ.MEMORY;
                         case ENDPOINTS -> Material2AL.FORUM;
                         case KEYS -> Material2AL.KEYBOARD;
+                        case HIGHLIGHTS -> Material2AL.BORDER_COLOR;
                     };
         };
     }

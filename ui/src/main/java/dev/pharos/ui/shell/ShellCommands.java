@@ -68,6 +68,7 @@ final class ShellCommands {
         page("command.jobs", Page.JOBS, "Shortcut+J");
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
+        page("command.highlights", Page.HIGHLIGHTS, "Shortcut+Shift+H");
         commands.add(Group.GO, "command.nextPane", () -> frame.nextPane(false), "F6");
         commands.add(Group.GO, "command.previousPane", () -> frame.nextPane(true), "Shift+F6");
     }

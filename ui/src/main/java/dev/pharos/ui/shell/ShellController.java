@@ -270,7 +270,7 @@ public final class ShellController {
         if (layers.palette().isOpen()) {
             return;
         }
-        if (front().first().test(event)) {
+        if (front().first().test(event) || columnPane().first().test(event)) {
             event.consume();
             return;
         }
