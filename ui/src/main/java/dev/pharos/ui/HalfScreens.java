@@ -89,4 +89,14 @@ final class HalfScreens implements Contents {
     public Pane highlights() {
         return screens.highlights();
     }
+
+    @Override
+    public Pane graph() {
+        return screens.maps().graph();
+    }
+
+    @Override
+    public Pane timeline() {
+        return screens.maps().timeline();
+    }
 }

@@ -58,6 +58,7 @@ final class ListScreens {
     private final Background background;
     private final Texts texts;
     private final Fxml fxml;
+    private final MapScreens maps;
     private final ListMemory memory;
     private final Changing changing;
     private final TagEditing tags;
@@ -85,6 +86,7 @@ final class ListScreens {
         this.background = background;
         this.texts = texts;
         fxml = new Fxml(texts);
+        maps = new MapScreens(kept, library, shell, background, texts);
         memory = new ListMemory(desktop.settings(), background);
         changing = commands.changing();
         tags = new TagEditing(kept.tags(), changing, background, texts);
@@ -107,6 +109,10 @@ final class ListScreens {
                     }
                 });
         add(commands.commands());
+    }
+
+    MapScreens maps() {
+        return maps;
     }
 
     private void add(Commands commands) {
@@ -161,6 +167,7 @@ final class ListScreens {
                         texts);
         shelves = controller;
         welcome.markSamples(sources);
+        maps.leadFrom(sources.root());
         var withStep =
                 welcome.withStep(sources, "#empty", "command.importFiles", "shell.importFiles");
         return new Pane(

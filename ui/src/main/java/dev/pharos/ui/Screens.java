@@ -194,6 +194,7 @@ public final class Screens implements Panes {
         settings.themeProperty().subscribe(themes::follow);
         notes.begin(commands.commands());
         welcome.begin();
+        maps().begin(commands.commands());
         commands.begin(settings);
         settings.load();
         library.load();
@@ -397,6 +398,10 @@ public final class Screens implements Panes {
 
     FileChoice files() {
         return files;
+    }
+
+    MapScreens maps() {
+        return lists.maps();
     }
 
     Pane keys() {

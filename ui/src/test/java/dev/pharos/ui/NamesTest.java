@@ -73,6 +73,8 @@ final class NamesTest extends InWindow {
                 screens::keys,
                 screens::welcome,
                 screens::highlights,
+                screens.maps()::graph,
+                screens.maps()::timeline,
                 screens::firstSteps,
                 screens::status);
     }

@@ -16,7 +16,9 @@ enum Area {
     HARDWARE,
     ENDPOINTS,
     KEYS,
-    HIGHLIGHTS;
+    HIGHLIGHTS,
+    GRAPH,
+    TIMELINE;
 
     static Area of(Page page) {
         return switch (page) {
@@ -28,6 +30,8 @@ enum Area {
             case ENDPOINTS -> ENDPOINTS;
             case KEYS -> KEYS;
             case HIGHLIGHTS -> HIGHLIGHTS;
+            case GRAPH -> GRAPH;
+            case TIMELINE -> TIMELINE;
         };
     }
 }

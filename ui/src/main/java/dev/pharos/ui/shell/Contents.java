@@ -24,4 +24,8 @@ public interface Contents {
     Pane keys();
 
     Pane highlights();
+
+    Pane graph();
+
+    Pane timeline();
 }

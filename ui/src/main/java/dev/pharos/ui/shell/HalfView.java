@@ -202,6 +202,8 @@ public final class HalfView extends VBox {
             case ENDPOINTS -> contents.endpoints();
             case KEYS -> contents.keys();
             case HIGHLIGHTS -> contents.highlights();
+            case GRAPH -> contents.graph();
+            case TIMELINE -> contents.timeline();
         };
     }
 

@@ -20,7 +20,9 @@ public sealed interface Location {
         HARDWARE,
         ENDPOINTS,
         KEYS,
-        HIGHLIGHTS
+        HIGHLIGHTS,
+        GRAPH,
+        TIMELINE
     }
 
     /// Whether both lead to the same, wherever it was left.

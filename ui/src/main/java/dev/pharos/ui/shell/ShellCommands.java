@@ -66,6 +66,8 @@ final class ShellCommands {
         section("command.tags", Section.TAGS, "Shortcut+4");
         section("command.askPane", Section.ASK, "Shortcut+5");
         page("command.jobs", Page.JOBS, "Shortcut+J");
+        page("command.graph", Page.GRAPH, "Shortcut+G");
+        page("command.timeline", Page.TIMELINE, "Shortcut+Shift+L");
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
         page("command.highlights", Page.HIGHLIGHTS, "Shortcut+Shift+H");
