@@ -1,6 +1,8 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.job.LongWorkViewModel;
@@ -163,6 +165,13 @@ final class ModelScreens {
 
     Node coming() {
         return new ComingLink(models, () -> shell.show(Page.MODELS), texts);
+    }
+
+    /// Adds the pages to what can be shown.
+    void add(Commands commands) {
+        commands.add(Group.GO, "command.models", () -> shell.show(Page.MODELS));
+        commands.add(Group.GO, "command.endpoints", () -> shell.show(Page.ENDPOINTS));
+        commands.add(Group.GO, "command.hardware", () -> shell.show(Page.HARDWARE));
     }
 
     /// Shows among all long work what comes and what changes.
