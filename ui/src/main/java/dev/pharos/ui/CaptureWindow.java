@@ -53,6 +53,12 @@ final class CaptureWindow {
             hide();
         });
         controller.onHide(this::hide);
+        capture.keepingProperty()
+                .subscribe((before, now) -> {
+                    if (before && !now && capture.problemProperty().get() == null) {
+                        stage.hide();
+                    }
+                });
         scene.getRoot().applyCss();
         scene.getRoot().layout();
     }

@@ -174,6 +174,13 @@ final class ModelScreens {
         return new ComingLink(models, () -> shell.show(Page.MODELS), texts);
     }
 
+    /// Adds the pages to what can be shown.
+    void add(Commands commands) {
+        commands.add(Group.GO, "command.models", () -> shell.show(Page.MODELS));
+        commands.add(Group.GO, "command.endpoints", () -> shell.show(Page.ENDPOINTS));
+        commands.add(Group.GO, "command.hardware", () -> shell.show(Page.HARDWARE));
+    }
+
     /// Shows among all long work what comes and what changes.
     void show(LongWorkViewModel works) {
         Runnable there = () -> shell.show(Page.MODELS);

@@ -161,6 +161,7 @@ public final class Screens implements Panes {
         }
         if (models != null) {
             models.show(work.works());
+            models.add(commands.commands());
         }
     }
 

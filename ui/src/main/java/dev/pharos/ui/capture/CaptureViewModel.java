@@ -156,7 +156,6 @@ public final class CaptureViewModel {
                 .<Note>job(
                         _ -> notes.create(title(typed), body(typed)),
                         outcome -> {
-                            keeping.set(false);
                             switch (outcome) {
                                 case Outcome.Done(var note) -> {
                                     text.set(rest(typed));
@@ -166,6 +165,7 @@ public final class CaptureViewModel {
                                 case Outcome.Failed(var why) -> problem.set(why);
                                 case Outcome.Cancelled() -> {}
                             }
+                            keeping.set(false);
                         })
                 .start();
     }
