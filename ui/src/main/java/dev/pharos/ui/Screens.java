@@ -115,7 +115,11 @@ public final class Screens implements Panes {
         var kept = desktop.library();
         library =
                 new LibraryViewModel(
-                        _ -> kept.sources().all(), background, Pause.atMost(NEWS), texts.locale());
+                        _ -> kept.sources().all(),
+                        _ -> !kept.trash().all().isEmpty(),
+                        background,
+                        Pause.atMost(NEWS),
+                        texts.locale());
         meaning = MeaningViewModel.of(kept, background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =

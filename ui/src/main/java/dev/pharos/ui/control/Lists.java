@@ -136,12 +136,15 @@ public final class Lists {
                         now.remove(i);
                         now.add(i);
                     });
-            select(list.getSelectionModel(), now);
+            select(list.getSelectionModel(), now, items.size());
         }
 
-        private static void select(MultipleSelectionModel<?> model, List<Integer> indices) {
+        private static void select(
+                MultipleSelectionModel<?> model, List<Integer> indices, int of) {
             model.clearSelection();
-            if (!indices.isEmpty()) {
+            if (indices.size() == of) {
+                model.selectAll();
+            } else if (!indices.isEmpty()) {
                 model.selectIndices(
                         indices.getFirst(),
                         indices.stream().skip(1).mapToInt(Integer::intValue).toArray());

@@ -21,13 +21,14 @@ import java.util.function.Predicate;
 /// All sources of the library. Follows the library's changes.
 public final class LibraryViewModel {
     private final Work<List<Source>> load;
+    private final Work<Boolean> thrown;
     private final Background background;
     private final Executor later;
     private final Locale locale;
     private final ObservableList<Source> all = FXCollections.observableArrayList();
     private final ObservableList<Source> readOnly = FXCollections.unmodifiableObservableList(all);
-    private SourceKeys keys = SourceKeys.NONE;
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Read read = new Read(List.of(), SourceKeys.NONE, false);
     private boolean loading;
     private boolean again;
 
@@ -35,7 +36,20 @@ public final class LibraryViewModel {
     /// @param later delays a reload, so that a large import does not reload without end
     public LibraryViewModel(
             Work<List<Source>> load, Background background, Executor later, Locale locale) {
+        this(load, _ -> false, background, later, locale);
+    }
+
+    /// The same.
+    ///
+    /// @param thrown whether anything is in the trash
+    public LibraryViewModel(
+            Work<List<Source>> load,
+            Work<Boolean> thrown,
+            Background background,
+            Executor later,
+            Locale locale) {
         this.load = load;
+        this.thrown = thrown;
         this.background = background;
         this.later = later;
         this.locale = locale;
@@ -47,17 +61,27 @@ public final class LibraryViewModel {
 
     /// As it was when the list was last read, or null.
     public @Nullable Source find(SourceId id) {
-        return keys.find(id);
+        return read.keys().find(id);
+    }
+
+    /// All sources as they were when the list was last read; never changes.
+    List<Source> read() {
+        return read.sources();
+    }
+
+    /// Whether there is nothing at all, not even in the trash; false until that is known.
+    public boolean bare() {
+        return loaded.get() && read.sources().isEmpty() && !read.thrown();
     }
 
     /// What all sources are ordered and found by.
     SourceKeys keys() {
-        return keys;
+        return read.keys();
     }
 
     /// Those of the sources that meet a condition, as a list of its own.
     public SourcesViewModel those(Predicate<Source> scope) {
-        return new SourcesViewModel(this, scope);
+        return new SourcesViewModel(this, scope, background);
     }
 
     /// False until the list was read for the first time.
@@ -72,12 +96,14 @@ public final class LibraryViewModel {
             return;
         }
         loading = true;
-        var before = keys;
+        var before = read.keys();
         background
                 .job(
                         progress -> {
                             var sources = load.run(progress);
-                            return new Read(sources, SourceKeys.of(sources, before, locale));
+                            var keys = SourceKeys.of(sources, before, locale);
+                            boolean any = sources.isEmpty() && thrown.run(progress);
+                            return new Read(keys.all(sources), keys, any);
                         },
                         this::show)
                 .start();
@@ -88,13 +114,14 @@ public final class LibraryViewModel {
         background.show(() -> later.execute(this::load));
     }
 
-    private record Read(List<Source> sources, SourceKeys keys) {}
+    /// @param thrown whether anything is in the trash where there is no source
+    private record Read(List<Source> sources, SourceKeys keys, boolean thrown) {}
 
     private void show(Outcome<Read> outcome) {
         loading = false;
-        if (outcome instanceof Outcome.Done(var read)) {
-            keys = read.keys();
-            all.setAll(read.sources());
+        if (outcome instanceof Outcome.Done(var now)) {
+            read = now;
+            all.setAll(now.sources());
             loaded.set(true);
         }
         if (again) {

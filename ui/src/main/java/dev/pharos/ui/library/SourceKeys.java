@@ -65,6 +65,11 @@ final class SourceKeys {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// The same sources; what is equal to one before is that one.
+    List<Source> all(List<Source> sources) {
+        return sources.stream().map(each -> keys(each).source()).toList();
+    }
+
     /// As it was when the keys were made, or null.
     @Nullable Source find(SourceId id) {
         var found = all.get(id);

@@ -1,6 +1,8 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Some sources of the library, narrowed and ordered. Follows the library's changes. The lists are
-/// made anew as a whole: that takes milliseconds with 20,000 sources, where lists that follow each
-/// other change by change took seconds.
+/// Some sources of the library, narrowed and ordered. Follows the library's changes.
 public final class SourcesViewModel {
 
     /// How the list is ordered.
@@ -32,22 +34,28 @@ public final class SourcesViewModel {
         KIND
     }
 
+    /// So many are arranged while one looks on.
+    private static final int FEW = 1_000;
+
     private final LibraryViewModel library;
+    private final Background background;
     private final ObservableList<Source> all = FXCollections.observableArrayList();
     private final ObservableList<Source> shown = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.NEWEST);
     private Predicate<Source> scope;
     private @Nullable Comparator<Source> newest;
+    private int asked;
 
     /// @param scope which sources it is about
-    SourcesViewModel(LibraryViewModel library, Predicate<Source> scope) {
+    SourcesViewModel(LibraryViewModel library, Predicate<Source> scope, Background background) {
         this.library = library;
+        this.background = background;
         this.scope = scope;
-        library.all().subscribe(this::narrow);
+        library.all().subscribe(this::arrange);
         filter.subscribe((_, _) -> arrange());
         order.subscribe((_, _) -> arrange());
-        narrow();
+        arrange();
     }
 
     public ObservableList<Source> shown() {
@@ -70,7 +78,7 @@ public final class SourcesViewModel {
     void setScope(Predicate<Source> now, @Nullable Comparator<Source> first) {
         scope = now;
         newest = first;
-        narrow();
+        arrange();
     }
 
     /// Words that must all begin or occur in title, authors or tags.
@@ -82,24 +90,52 @@ public final class SourcesViewModel {
         return order;
     }
 
-    private void narrow() {
-        all.setAll(library.all().stream().filter(scope).toList());
-        arrange();
+    private record Arranged(List<Source> all, List<Source> shown) {}
+
+    /// What takes long is done on a worker, but for the first time, when one waits for it.
+    private void arrange() {
+        var sources = library.read();
+        var work = work(sources);
+        int asking = ++asked;
+        if (all.isEmpty() || sources.size() <= FEW) {
+            show(work.get());
+            return;
+        }
+        background
+                .<Arranged>job(
+                        _ -> work.get(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var done) && asking == asked) {
+                                show(done);
+                            }
+                        })
+                .start();
     }
 
-    private void arrange() {
+    private void show(Arranged arranged) {
+        all.setAll(arranged.all());
+        shown.setAll(arranged.shown());
+    }
+
+    private Supplier<Arranged> work(List<Source> sources) {
         var keys = library.keys();
+        var within = scope;
+        var order = comparator(keys);
         var words =
                 Stream.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
                         .filter(word -> !word.isEmpty())
                         .toList();
-        Predicate<Source> found =
-                source -> words.stream().allMatch(keys.words(source)::contains);
-        shown.setAll(
-                all.stream()
-                        .filter(words.isEmpty() ? _ -> true : found)
-                        .sorted(comparator(keys))
-                        .toList());
+        return () -> {
+            var scoped = sources.stream().filter(within).toList();
+            Predicate<Source> found =
+                    source -> words.stream().allMatch(keys.words(source)::contains);
+            return new Arranged(
+                    scoped,
+                    scoped.stream()
+                            .filter(words.isEmpty() ? _ -> true : found)
+                            .sorted(order)
+                            .toList());
+        };
     }
 
     private Comparator<Source> comparator(SourceKeys keys) {

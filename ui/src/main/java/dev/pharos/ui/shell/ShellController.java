@@ -207,8 +207,7 @@ public final class ShellController {
     private ObservableValue<Boolean> nothingYet() {
         return Bindings.createBooleanBinding(
                 () ->
-                        parts.library().loadedProperty().get()
-                                && parts.library().all().isEmpty()
+                        parts.library().bare()
                                 && viewModel.location().getValue() instanceof Location.Empty
                                 && imports.stateProperty().get()
                                         instanceof ImportViewModel.State.Idle,
