@@ -129,10 +129,7 @@ final class ModelScreens {
     /// Begins to look and to listen.
     ///
     /// @return ends the listening
-    Runnable begin(LibraryViewModel library, Commands commands) {
-        commands.add(Group.GO, "command.models", () -> shell.show(Page.MODELS));
-        commands.add(Group.GO, "command.hardware", () -> shell.show(Page.HARDWARE));
-        commands.add(Group.GO, "command.endpoints", () -> shell.show(Page.ENDPOINTS));
+    Runnable begin(LibraryViewModel library) {
         library.loadedProperty()
                 .subscribe(loaded -> {
                     if (loaded && library.all().isEmpty()) {

@@ -9,7 +9,6 @@ import dev.pharos.ui.beside.BesideViewModel;
 import dev.pharos.ui.capture.CaptureViewModel;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
-import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
@@ -62,7 +61,6 @@ public final class Screens implements Panes {
 
     private final Desktop desktop;
     private final Background background;
-    private final Background rendering;
     private final Texts texts;
     private final Fxml fxml;
     private final ProblemText problems;
@@ -81,6 +79,7 @@ public final class Screens implements Panes {
     private final NoteScreens notes;
     private final WorkScreens work;
     private final BesideScreens beside;
+    private final ReaderScreens readers;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
@@ -107,7 +106,6 @@ public final class Screens implements Panes {
             Host host) {
         this.desktop = desktop;
         this.background = background;
-        this.rendering = rendering;
         this.texts = texts;
         this.fxml = new Fxml(texts);
         this.problems = new ProblemText(texts);
@@ -132,6 +130,12 @@ public final class Screens implements Panes {
         words = new LocationWords(library, texts);
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
+        readers =
+                new ReaderScreens(
+                        new ReaderScreens.Around(
+                                desktop, shell, commands.toasts(), background, rendering),
+                        commands.commands(),
+                        texts);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
         lists =
                 new ListScreens(
@@ -181,6 +185,7 @@ public final class Screens implements Panes {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         files = chooser;
+        readers.begin();
         memory.restore(shell);
         var controller =
                 new ShellController(
@@ -218,7 +223,7 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding =
-                models == null ? () -> {} : models.begin(library, commands.commands());
+                models == null ? () -> {} : models.begin(library);
         var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
@@ -240,6 +245,7 @@ public final class Screens implements Panes {
                 this::busy,
                 () -> {
                     controller.keepPlaces();
+                    readers.keep();
                     memory.keep(shell);
                     ending.run();
                 },
@@ -247,8 +253,7 @@ public final class Screens implements Panes {
     }
 
     ReaderViewModel newReader() {
-        return new ReaderViewModel(
-                desktop.library(), desktop.pages(), background, desktop.player() != null);
+        return readers.viewModel();
     }
 
     Contents contents(ReaderViewModel reader) {
@@ -257,11 +262,13 @@ public final class Screens implements Panes {
             sound.tellUnsaved(transcript, this::open);
         }
         var note = notes.half(reader);
-        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
+        return new HalfScreens(
+                this, () -> readers.pane(reader), () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
         var reader = newReader();
+        readers.in(tabs, reader);
         library.all().subscribe(() -> readAnew(tabs, reader));
         tabs.shownProperty().subscribe(_ -> readAnew(tabs, reader));
         return new HalfView(
@@ -361,10 +368,6 @@ public final class Screens implements Panes {
     @Override
     public Pane banner() {
         return sound().banner(this::open, notes.unkept());
-    }
-
-    ReaderController reader(ReaderViewModel reader) {
-        return new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
     }
 
     Pane transcript(TranscriptViewModel transcript) {
