@@ -209,12 +209,15 @@ final class ListScreens {
         lengths(facts, jobs);
         var list =
                 list(
-                "recordings",
-                library.those(source -> source.kind() == SourceKind.RECORDING),
-                new LibraryController.About(
-                        count -> texts.text("recordings.count", count),
-                        facts,
-                        new LibraryController.Empty(Material2AL.GRAPHIC_EQ, texts.text("recordings.empty"), texts.text("recordings.emptyHint"))));
+                        "recordings",
+                        library.those(source -> source.kind() == SourceKind.RECORDING),
+                        new LibraryController.About(
+                                count -> texts.text("recordings.count", count),
+                                facts,
+                                new LibraryController.Empty(
+                                        Material2AL.GRAPHIC_EQ,
+                                        texts.text("recordings.empty"),
+                                        texts.text("recordings.emptyHint"))));
         return welcome.withStep(list, "#empty", "command.record", "shell.record");
     }
 
@@ -246,7 +249,10 @@ final class ListScreens {
                         new LibraryController.About(
                                 count -> texts.text("notes.count", count),
                                 new SourceFacts(texts, false),
-                                new LibraryController.Empty(Material2MZ.NOTES, texts.text("notes.empty"), texts.text("notes.emptyHint"))));
+                                new LibraryController.Empty(
+                                        Material2MZ.NOTES,
+                                        texts.text("notes.empty"),
+                                        texts.text("notes.emptyHint"))));
         NewNoteButton.into(list.root(), begun, texts);
         return welcome.withStep(list, "#empty", "command.newNote", "command.newNote");
     }
@@ -263,7 +269,10 @@ final class ListScreens {
                                                 ? texts.text("tags.count", count)
                                                 : viewModel.chosenProperty().get() + " · " + count,
                                 new SourceFacts(texts, true),
-                                new LibraryController.Empty(Material2AL.LABEL, texts.text("tags.empty"), texts.text("tags.emptyHint"))));
+                                new LibraryController.Empty(
+                                        Material2AL.LABEL,
+                                        texts.text("tags.empty"),
+                                        texts.text("tags.emptyHint"))));
         var controller = new TagsController(viewModel, tags, sources.root(), texts);
         var pane =
                 new Pane(

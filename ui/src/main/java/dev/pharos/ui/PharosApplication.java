@@ -64,10 +64,7 @@ public final class PharosApplication {
 
     /// @param then what is done with the window once it is shown
     private static void run(
-            Desktop desktop,
-            Door door,
-            Consumer<Runnable> toolkit,
-            BiConsumer<Stage, Frame> then)
+            Desktop desktop, Door door, Consumer<Runnable> toolkit, BiConsumer<Stage, Frame> then)
             throws InterruptedException {
         var ended = new CompletableFuture<@Nullable Void>();
         try (var workers = new Workers()) {
@@ -75,8 +72,7 @@ public final class PharosApplication {
                 try {
                     var stage = new Stage();
                     then.accept(
-                            stage,
-                            show(desktop, door, stage, workers, () -> ended.complete(null)));
+                            stage, show(desktop, door, stage, workers, () -> ended.complete(null)));
                 } catch (RuntimeException | Error e) {
                     ended.completeExceptionally(e);
                 }

@@ -4,9 +4,9 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
-import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.beside.BesideViewModel;
 import dev.pharos.ui.capture.CaptureViewModel;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -99,11 +99,7 @@ public final class Screens implements Panes {
 
     /// @param rendering works for pages in view alone
     public Screens(
-            Desktop desktop,
-            Background background,
-            Background rendering,
-            Texts texts,
-            Host host) {
+            Desktop desktop, Background background, Background rendering, Texts texts, Host host) {
         this.desktop = desktop;
         this.background = background;
         this.texts = texts;
@@ -222,8 +218,7 @@ public final class Screens implements Panes {
     private Runnable begin() {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
-        Runnable modelsEnding =
-                models == null ? () -> {} : models.begin(library);
+        Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
         var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
@@ -397,7 +392,8 @@ public final class Screens implements Panes {
     Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
-        var parts = speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
+        var parts =
+                speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
         var controller =
                 new SettingsController(
                         settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);

@@ -14,7 +14,12 @@ final class Harbour {
                     "Tides",
                     List.of("Spring tide", "Neap tide", "Tide tables", "Moon", "Tidal stream"),
                     "Lights",
-                    List.of("Fresnel lens", "Lamp oil", "Leading lights", "Light list", "Fog signal"),
+                    List.of(
+                            "Fresnel lens",
+                            "Lamp oil",
+                            "Leading lights",
+                            "Light list",
+                            "Fog signal"),
                     "Ships",
                     List.of("Cutter", "Pilot boat", "Coaster", "Tug", "Lightship", "Log book"),
                     "People",

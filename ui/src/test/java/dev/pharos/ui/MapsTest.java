@@ -31,8 +31,8 @@ final class MapsTest extends InWindow {
         var chosen = window.await("#card #title", Label.class, _ -> true).getText();
         robot.type(KeyCode.TAB);
         window.await("#card #title", Label.class, title -> !title.getText().equals(chosen));
-        robot.interact(() ->
-                window.await(".graph-panel #way", ToggleButton.class, _ -> true).fire());
+        robot.interact(
+                () -> window.await(".graph-panel #way", ToggleButton.class, _ -> true).fire());
         window.await("#wayHint", Label.class, Node::isVisible);
         robot.type(KeyCode.ESCAPE);
         robot.type(KeyCode.RIGHT);

@@ -33,8 +33,7 @@ public final class KeptPlaces {
     /// By the keys of the nodes; nothing where nothing was kept.
     public synchronized Map<String, Placed.Point> read() {
         var places = new HashMap<String, Placed.Point>();
-        try (var in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() == FORMAT) {
                 int count = in.readInt();
                 for (int i = 0; i < count; i++) {

@@ -24,7 +24,6 @@ public final class Layout {
     /// other.
     private static final double GRAVITY = 0.2;
 
-
     /// How far a node may go in the first step, where nothing was known before, and where it was.
     private static final double FAR = 300;
 
@@ -58,15 +57,16 @@ public final class Layout {
     private double speed = 1;
     private int done;
 
-    /// @param before where nodes stood, by their keys; those that are not there begin near what they
-    ///   are connected with, or anywhere
+    /// @param before where nodes stood, by their keys; those that are not there begin near what
+    ///   they are connected with, or anywhere
     public Layout(Graph graph, Map<String, Placed.Point> before) {
         count = graph.nodes().size();
         var degrees = new int[count];
-        graph.edges().forEach(edge -> {
-            degrees[edge.from()]++;
-            degrees[edge.to()]++;
-        });
+        graph.edges()
+                .forEach(edge -> {
+                    degrees[edge.from()]++;
+                    degrees[edge.to()]++;
+                });
         connected = IntStream.range(0, count).filter(i -> degrees[i] > 0).toArray();
         lonely =
                 IntStream.range(0, count)
@@ -90,7 +90,12 @@ public final class Layout {
         pushY = new double[connected.length];
         lastX = new double[connected.length];
         lastY = new double[connected.length];
-        home = GRAVITY * PUSH * Math.PI * DoubleStream.of(mass).average().orElse(1) / (APART * APART);
+        home =
+                GRAVITY
+                        * PUSH
+                        * Math.PI
+                        * DoubleStream.of(mass).average().orElse(1)
+                        / (APART * APART);
         boolean again = begin(graph.nodes(), before);
         hot = again ? NEAR : FAR;
         steps = again ? STEPS_AGAIN : STEPS_ANEW;

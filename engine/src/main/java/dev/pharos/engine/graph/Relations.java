@@ -109,8 +109,7 @@ public final class Relations {
         links.edges().stream()
                 .filter(edge -> seen.add(Set.of(edge.from(), edge.to())))
                 .sorted(
-                        Comparator.<NoteLinks.Edge, UUID>comparing(edge ->
-                                        edge.from().value())
+                        Comparator.<NoteLinks.Edge, UUID>comparing(edge -> edge.from().value())
                                 .thenComparing(edge -> edge.to().value()))
                 .forEach(edge ->
                         add(Kind.LINK, index.get(edge.from()), index.get(edge.to()), 1, edges));
@@ -125,9 +124,7 @@ public final class Relations {
             for (String tag : ((Item) nodes.get(i)).tags()) {
                 String key = TagName.key(tag);
                 having.computeIfAbsent(key, _ -> new ArrayList<>()).add(i);
-                spellings
-                        .computeIfAbsent(key, _ -> new TreeMap<>())
-                        .merge(tag, 1, Integer::sum);
+                spellings.computeIfAbsent(key, _ -> new TreeMap<>()).merge(tag, 1, Integer::sum);
             }
         }
         having.forEach((key, those) -> {
@@ -191,8 +188,7 @@ public final class Relations {
                 !some.isEmpty();
                 some = vectors.after(searched, last, STEP)) {
             for (var each : some) {
-                var sum =
-                        sums.computeIfAbsent(each.source(), _ -> new float[each.vector().length]);
+                var sum = sums.computeIfAbsent(each.source(), _ -> new float[each.vector().length]);
                 for (int d = 0; d < sum.length; d++) {
                     sum[d] += each.vector()[d];
                 }

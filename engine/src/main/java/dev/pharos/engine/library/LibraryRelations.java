@@ -4,8 +4,8 @@ import dev.pharos.engine.graph.KeptPlaces;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.note.Notes;
 
-/// Makes the [Relations] of a [Library]: by the vectors that are searched, with the picture kept
-/// in the library's folder.
+/// Makes the [Relations] of a [Library]: by the vectors that are searched, with the picture kept in
+/// the library's folder.
 final class LibraryRelations {
     private static final String PLACES = "graph.places";
 

@@ -43,7 +43,8 @@ final class RelationsTest extends LibraryFixture {
         return graph.edges().stream()
                 .filter(edge -> edge.kind() == kind)
                 .map(edge ->
-                        List.of(graph.nodes().get(edge.from()), graph.nodes().get(edge.to())).stream()
+                        List.of(graph.nodes().get(edge.from()), graph.nodes().get(edge.to()))
+                                .stream()
                                 .map(Graph.Node::title)
                                 .sorted()
                                 .collect(Collectors.joining(" + ")))
@@ -114,8 +115,7 @@ final class RelationsTest extends LibraryFixture {
         double width = width(first);
         for (int i = 0; i < graph.nodes().size(); i++) {
             int now = index(more, graph.nodes().get(i).key());
-            double way =
-                    Math.hypot(first.x()[i] - second.x()[now], first.y()[i] - second.y()[now]);
+            double way = Math.hypot(first.x()[i] - second.x()[now], first.y()[i] - second.y()[now]);
             assertTrue(way < width / 2, "moved by " + way + " of " + width);
         }
     }

@@ -27,8 +27,7 @@ final class TimelineTest extends LibraryFixture {
         library.notes().create("Tides", "High water.", "");
         library.highlights().add(tower.id(), 2, 6, Highlight.Colour.YELLOW, "");
         var title = tower.title();
-        assertEquals(
-                Set.of("IMPORTED " + title, "WRITTEN Tides", "HIGHLIGHTED " + title), told());
+        assertEquals(Set.of("IMPORTED " + title, "WRITTEN Tides", "HIGHLIGHTED " + title), told());
         var marked =
                 library.timeline().events().stream()
                         .filter(event -> event.what() == What.HIGHLIGHTED)

@@ -64,7 +64,6 @@ record Camera(double x, double y, double scale) {
                 Math.min(
                         (width - 2 * MARGIN) / Math.max(1, right - left),
                         (height - 2 * MARGIN) / Math.max(1, bottom - top));
-        return new Camera(
-                (left + right) / 2, (top + bottom) / 2, Math.min(LARGEST_FIT, scale));
+        return new Camera((left + right) / 2, (top + bottom) / 2, Math.min(LARGEST_FIT, scale));
     }
 }

@@ -215,9 +215,7 @@ public final class GraphController {
         showRows(now);
         int chosen = viewModel.chosenIndex();
         view.setAccessibleText(
-                chosen < 0
-                        ? texts.text("graph.spoken", now.count())
-                        : words.spoken(now, chosen));
+                chosen < 0 ? texts.text("graph.spoken", now.count()) : words.spoken(now, chosen));
     }
 
     private void showAroundBar(Shown now) {
@@ -282,8 +280,7 @@ public final class GraphController {
     }
 
     private void open(int node, Where where) {
-        if (node >= 0
-                && viewModel.shownProperty().get().node(node) instanceof Graph.Item item) {
+        if (node >= 0 && viewModel.shownProperty().get().node(node) instanceof Graph.Item item) {
             opening.open(new Target(item.source(), null, List.of()), where);
         }
     }

@@ -80,7 +80,8 @@ public record GraphFilter(
                         || switch (node) {
                             case Graph.Topic topic -> TagName.within(topic.name(), tag);
                             case Graph.Item item ->
-                                    item.tags().stream().anyMatch(each -> TagName.within(each, tag));
+                                    item.tags().stream()
+                                            .anyMatch(each -> TagName.within(each, tag));
                         });
     }
 }

@@ -87,7 +87,6 @@ final class GraphFilters {
     private void showFamilies(Graph graph) {
         families.forEach((family, entry) ->
                 Nodes.setShown(
-                        entry,
-                        graph.nodes().stream().anyMatch(node -> Family.of(node) == family)));
+                        entry, graph.nodes().stream().anyMatch(node -> Family.of(node) == family)));
     }
 }

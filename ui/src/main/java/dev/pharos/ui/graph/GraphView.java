@@ -13,7 +13,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
-
 import java.util.function.BiConsumer;
 
 /// The picture of a graph, to be walked with the mouse and with keys: a click or an arrow chooses,
@@ -63,11 +62,14 @@ final class GraphView extends Region {
         for (var each : viewModel.looks()) {
             each.subscribe(this::drawSoon);
         }
-        viewModel.filterProperty().subscribe((was, now) -> {
-            if (was != null && (now.around() != was.around() || now.steps() != was.steps())) {
-                fit();
-            }
-        });
+        viewModel
+                .filterProperty()
+                .subscribe((was, now) -> {
+                    if (was != null
+                            && (now.around() != was.around() || now.steps() != was.steps())) {
+                        fit();
+                    }
+                });
         viewModel.chosenProperty().subscribe((_, _) -> reveal());
         widthProperty().subscribe(this::drawSoon);
         heightProperty().subscribe(this::drawSoon);
@@ -103,7 +105,10 @@ final class GraphView extends Region {
         if (!moved) {
             camera =
                     Camera.fitting(
-                            viewModel.placedProperty().get(), shown().nodes(), getWidth(), getHeight());
+                            viewModel.placedProperty().get(),
+                            shown().nodes(),
+                            getWidth(),
+                            getHeight());
         }
         double density = screen.getValue().doubleValue() * getLocalToSceneTransform().getMxx();
         picture.draw(view(), getWidth(), getHeight(), Math.clamp(density, 1, 3));
@@ -111,9 +116,7 @@ final class GraphView extends Region {
 
     private Shown shown() {
         var now = viewModel.shownProperty().get();
-        return now.nodes().length <= viewModel.placedProperty().get().count()
-                ? now
-                : Shown.NOTHING;
+        return now.nodes().length <= viewModel.placedProperty().get().count() ? now : Shown.NOTHING;
     }
 
     private Picture.View view() {
@@ -249,7 +252,8 @@ final class GraphView extends Region {
         }
         boolean taken =
                 switch (event.getCode()) {
-                    case LEFT, RIGHT, UP, DOWN -> !event.isAltDown() && walk.towards(event.getCode());
+                    case LEFT, RIGHT, UP, DOWN ->
+                            !event.isAltDown() && walk.towards(event.getCode());
                     case TAB -> walk.toNeighbour(event.isShiftDown());
                     case ENTER -> openChosen(Where.of(event));
                     case PLUS, ADD, EQUALS -> done(() -> zoom(true));

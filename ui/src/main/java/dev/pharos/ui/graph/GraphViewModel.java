@@ -32,9 +32,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-/// The graph of the library, what of it is shown, and what its owner looks at. It is read when it is
-/// looked at for the first time, and again when the library has changed; a picture appears at once
-/// and settles while it is looked at. For the JavaFX thread.
+/// The graph of the library, what of it is shown, and what its owner looks at. It is read when it
+/// is looked at for the first time, and again when the library has changed; a picture appears at
+/// once and settles while it is looked at. For the JavaFX thread.
 public final class GraphViewModel {
     /// Between two pictures of what is settling.
     private static final long FRAME_NANOS = 60_000_000;
@@ -56,8 +56,7 @@ public final class GraphViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Job> reading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<GraphFilter> filter =
-            new SimpleObjectProperty<>(GraphFilter.ALL);
+    private final ObjectProperty<GraphFilter> filter = new SimpleObjectProperty<>(GraphFilter.ALL);
     private final ObjectProperty<Chosen> chosen = new SimpleObjectProperty<>(Chosen.NOTHING);
     private final StringProperty find = new SimpleStringProperty("");
     private final BooleanProperty wantsWay = new SimpleBooleanProperty();

@@ -148,7 +148,10 @@ final class GraphWords {
     }
 
     List<Row> those(Shown shown, List<Integer> nodes) {
-        return nodes.stream().limit(MOST).map(each -> row(shown, each, about(shown, each))).toList();
+        return nodes.stream()
+                .limit(MOST)
+                .map(each -> row(shown, each, about(shown, each)))
+                .toList();
     }
 
     List<Row> mostConnected(Shown shown) {

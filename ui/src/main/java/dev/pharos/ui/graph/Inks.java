@@ -44,7 +44,8 @@ final class Inks {
     }
 
     void onChange(Region owner, Runnable changed) {
-        nodes().forEach(each -> ((Rectangle) each).fillProperty().subscribe((_, _) -> changed.run()));
+        nodes().forEach(each ->
+                ((Rectangle) each).fillProperty().subscribe((_, _) -> changed.run()));
         owner.sceneProperty().subscribe((_, _) -> changed.run());
     }
 

@@ -141,8 +141,7 @@ final class Picture {
         };
     }
 
-    private void drawEdge(
-            Raster raster, View view, Graph.Edge edge, double alpha, double density) {
+    private void drawEdge(Raster raster, View view, Graph.Edge edge, double alpha, double density) {
         double x0 = x(view, edge.from()) * density;
         double y0 = y(view, edge.from()) * density;
         double x1 = x(view, edge.to()) * density;

@@ -3,8 +3,8 @@ package dev.pharos.ui.graph;
 import java.util.Arrays;
 
 /// Draws smooth lines and small signs into pixels without transparency. Twenty thousand lines take
-/// some milliseconds; a `Canvas` without a graphics card takes as long for a few hundred. One thread
-/// at a time.
+/// some milliseconds; a `Canvas` without a graphics card takes as long for a few hundred. One
+/// thread at a time.
 final class Raster {
     private static final int OPAQUE = 0xFF000000;
     private static final int RED_BLUE = 0xFF00FF;

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param nodes which of them
 /// @param edges which of them
 /// @param degrees how many of those edges each node has
-record Shown(Graph graph, Connections connections, boolean[] nodes, boolean[] edges, int[] degrees) {
+record Shown(
+        Graph graph, Connections connections, boolean[] nodes, boolean[] edges, int[] degrees) {
     static final Shown NOTHING = of(Graph.EMPTY, new Connections(Graph.EMPTY), GraphFilter.ALL);
 
     static Shown of(Graph graph, Connections connections, GraphFilter filter) {

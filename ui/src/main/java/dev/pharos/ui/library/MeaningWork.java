@@ -109,8 +109,7 @@ public final class MeaningWork {
         put(
                 shown,
                 Stand.running(
-                        texts.text(
-                                shown.kind() == Kind.INDEX ? "work.indexing" : "work.learning"),
+                        texts.text(shown.kind() == Kind.INDEX ? "work.indexing" : "work.learning"),
                         device == null || shown.kind() == Kind.INDEX
                                 ? passages
                                 : passages + " · " + device.name(),

@@ -123,7 +123,6 @@ final class ShelfCell extends ListCell<Row> {
             setTooltip(new Tooltip(problems.of(trouble)));
         }
         setGraphic(content);
-        setAccessibleText(
-                called + ", " + (trouble == null ? row.count() : problems.of(trouble)));
+        setAccessibleText(called + ", " + (trouble == null ? row.count() : problems.of(trouble)));
     }
 }

@@ -65,15 +65,18 @@ public final class TimelineController {
         for (var what : What.values()) {
             kinds.getChildren().add(kind(what));
         }
-        viewModel.spanProperty().subscribe(now ->
-                choices.forEach((span, choice) -> choice.setSelected(span == now)));
-        strip.setCellFactory(_ ->
-                new BarCell(words, viewModel.spanProperty()::get, () -> highest));
-        strip.getSelectionModel().selectedItemProperty().subscribe((_, bar) -> {
-            if (bar != null && strip.isFocused()) {
-                showDaysOf(bar);
-            }
-        });
+        viewModel
+                .spanProperty()
+                .subscribe(
+                        now -> choices.forEach((span, choice) -> choice.setSelected(span == now)));
+        strip.setCellFactory(_ -> new BarCell(words, viewModel.spanProperty()::get, () -> highest));
+        strip.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((_, bar) -> {
+                    if (bar != null && strip.isFocused()) {
+                        showDaysOf(bar);
+                    }
+                });
         strip.setOnMouseClicked(_ -> {
             var bar = strip.getSelectionModel().getSelectedItem();
             if (bar != null) {
@@ -83,11 +86,13 @@ public final class TimelineController {
         strip.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
         list.setCellFactory(_ -> new LineCell(words));
         Lists.openBy(list, this::open);
-        list.getSelectionModel().selectedItemProperty().subscribe((_, line) -> {
-            if (line != null && list.isFocused()) {
-                mark(line);
-            }
-        });
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((_, line) -> {
+                    if (line != null && list.isFocused()) {
+                        mark(line);
+                    }
+                });
         viewModel.barsProperty().subscribe(this::showBars);
         viewModel.linesProperty().subscribe(this::showLines);
         viewModel.loadedProperty().subscribe(this::showLines);

@@ -109,7 +109,8 @@ final class TimelineWords {
     String title(Bar bar, Span span) {
         return switch (span) {
             case DAY -> day(bar.start());
-            case WEEK -> texts.text("timeline.week", date(bar.start()), date(bar.end().minusDays(1)));
+            case WEEK ->
+                    texts.text("timeline.week", date(bar.start()), date(bar.end().minusDays(1)));
             case MONTH -> format(bar.start(), "LLLL yyyy");
             case YEAR -> format(bar.start(), "yyyy");
         };

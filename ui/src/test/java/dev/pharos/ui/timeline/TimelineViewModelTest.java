@@ -73,7 +73,11 @@ final class TimelineViewModelTest {
         event("2026-03-14T10:00:00Z", What.WRITTEN);
         event("2026-03-12T10:00:00Z", What.RECORDED);
         var viewModel = looked();
-        var line = viewModel.linesProperty().get().get(viewModel.lineOf(viewModel.barsProperty().get().getFirst()));
+        var line =
+                viewModel
+                        .linesProperty()
+                        .get()
+                        .get(viewModel.lineOf(viewModel.barsProperty().get().getFirst()));
         assertEquals("2026-03-12", line.day().toString());
     }
 
