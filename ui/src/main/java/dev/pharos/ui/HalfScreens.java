@@ -1,7 +1,5 @@
 package dev.pharos.ui;
 
-import dev.pharos.ui.document.ReaderController;
-import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.shell.Contents;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.transcription.TranscriptViewModel;
@@ -15,15 +13,16 @@ import java.util.function.Supplier;
 /// what the whole window has. For the JavaFX thread.
 final class HalfScreens implements Contents {
     private final Screens screens;
-    private final ReaderViewModel reader;
+    private final Supplier<Pane> reader;
     private final Supplier<Pane> note;
     private final @Nullable TranscriptViewModel transcript;
 
+    /// @param reader builds what shows a source that is read
     /// @param note builds what shows a note
     /// @param transcript null where nothing is heard
     HalfScreens(
             Screens screens,
-            ReaderViewModel reader,
+            Supplier<Pane> reader,
             Supplier<Pane> note,
             @Nullable TranscriptViewModel transcript) {
         this.screens = screens;
@@ -34,9 +33,7 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane reader() {
-        var controller = screens.reader(reader);
-        return screens.pane(ReaderController.class, "reader", controller, controller::content)
-                .withSpot(controller::spot);
+        return reader.get();
     }
 
     @Override
@@ -67,22 +64,27 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane models() {
-        return screens.models();
+        return screens.modelScreens().models(screens.files());
     }
 
     @Override
     public Pane hardware() {
-        return screens.hardware();
+        return screens.modelScreens().hardware(screens.files());
     }
 
     @Override
     public Pane endpoints() {
-        return screens.endpoints();
+        return screens.modelScreens().endpoints();
     }
 
     @Override
     public Pane keys() {
         return screens.keys();
+    }
+
+    @Override
+    public Pane highlights() {
+        return screens.highlights();
     }
 
     @Override

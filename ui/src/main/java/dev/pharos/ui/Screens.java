@@ -4,17 +4,19 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.beside.BesideViewModel;
+import dev.pharos.ui.capture.CaptureViewModel;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
-import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
-import dev.pharos.ui.library.StatusController;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
@@ -41,7 +43,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
@@ -59,12 +59,8 @@ public final class Screens implements Panes {
     private static final Duration TYPING = Duration.millis(120);
     private static final Duration NEWS = Duration.millis(400);
 
-    /// In the row at the bottom: behind the sources and the long work.
-    private static final int AFTER_WORK = 3;
-
     private final Desktop desktop;
     private final Background background;
-    private final Background rendering;
     private final Texts texts;
     private final Fxml fxml;
     private final ProblemText problems;
@@ -79,22 +75,33 @@ public final class Screens implements Panes {
     private final CommandScreens commands;
     private final LocationWords words;
     private final ListScreens lists;
+    private final WelcomeScreens welcome;
     private final NoteScreens notes;
+    private final WorkScreens work;
+    private final BesideScreens beside;
+    private final ReaderScreens readers;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
 
+    /// What only the window itself can do.
+    @FunctionalInterface
+    public interface Host {
+        /// Opens the window in another language.
+        void speak(Locale locale);
+
+        /// Brings the small window for a thought.
+        default void capture() {}
+
+        /// Brings the window before all others.
+        default void front() {}
+    }
+
     /// @param rendering works for pages in view alone
-    /// @param speak opens the window in another language
     public Screens(
-            Desktop desktop,
-            Background background,
-            Background rendering,
-            Texts texts,
-            Consumer<Locale> speak) {
+            Desktop desktop, Background background, Background rendering, Texts texts, Host host) {
         this.desktop = desktop;
         this.background = background;
-        this.rendering = rendering;
         this.texts = texts;
         this.fxml = new Fxml(texts);
         this.problems = new ProblemText(texts);
@@ -102,7 +109,11 @@ public final class Screens implements Panes {
         var kept = desktop.library();
         library =
                 new LibraryViewModel(
-                        _ -> kept.sources().all(), background, Pause.atMost(NEWS), texts.locale());
+                        _ -> kept.sources().all(),
+                        _ -> !kept.trash().all().isEmpty(),
+                        background,
+                        Pause.atMost(NEWS),
+                        texts.locale());
         meaning = MeaningViewModel.of(kept, background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =
@@ -115,13 +126,30 @@ public final class Screens implements Panes {
         words = new LocationWords(library, texts);
         var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
         notes = new NoteScreens(writing, texts);
-        var tags = commands.tags(kept.tags(), library);
-        lists = new ListScreens(library, kept, tags, shell, background, texts);
+        readers =
+                new ReaderScreens(
+                        new ReaderScreens.Around(
+                                desktop, shell, commands.toasts(), background, rendering),
+                        commands.commands(),
+                        texts);
+        welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
+        lists =
+                new ListScreens(
+                        desktop,
+                        library,
+                        new ListScreens.Around(shell, welcome, commands),
+                        background,
+                        texts,
+                        () -> files);
+        work = new WorkScreens(shell, commands.toasts(), texts);
+        work.add(imports, meaning);
+        beside = new BesideScreens(desktop, background, host, texts);
+        var heard = desktop.sound();
         sound =
-                desktop.player() == null || desktop.models() == null
+                heard == null
                         ? null
                         : new SoundScreens(
-                                desktop, desktop.player(), desktop.models(), background, texts);
+                                desktop, heard.player(), heard.models(), background, texts);
         var speech = sound == null ? null : sound.speech();
         models =
                 desktop.ports() == null
@@ -129,8 +157,16 @@ public final class Screens implements Panes {
                         : new ModelScreens(
                                 desktop.ports(),
                                 desktop,
-                                new ModelScreens.Around(shell, speech, background, speak),
+                                new ModelScreens.Around(
+                                        shell, speech, background, host::speak, welcome.samples()),
                                 texts);
+        if (sound != null) {
+            work.add(sound.jobs(), this::open, this::chooseModel);
+        }
+        if (models != null) {
+            models.show(work.works());
+            models.add(commands.commands());
+        }
     }
 
     /// A recording is corrected in one half at a time.
@@ -145,6 +181,7 @@ public final class Screens implements Panes {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         files = chooser;
+        readers.begin();
         memory.restore(shell);
         var controller =
                 new ShellController(
@@ -162,6 +199,7 @@ public final class Screens implements Panes {
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
         notes.begin(commands.commands());
+        welcome.begin();
         maps().begin(commands.commands());
         commands.begin(settings);
         settings.load();
@@ -181,10 +219,12 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
+        var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
+            besideEnding.run();
         };
     }
 
@@ -193,20 +233,22 @@ public final class Screens implements Panes {
         return new Opened(
                 root,
                 controller,
+                commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
                 sound == null ? null : sound.recording(),
                 () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
                     controller.keepPlaces();
+                    readers.keep();
                     memory.keep(shell);
                     ending.run();
-                });
+                },
+                new Beside(beside.capture(), beside.beside(), work.works()));
     }
 
     ReaderViewModel newReader() {
-        return new ReaderViewModel(
-                desktop.library(), desktop.pages(), background, desktop.player() != null);
+        return readers.viewModel();
     }
 
     Contents contents(ReaderViewModel reader) {
@@ -215,11 +257,13 @@ public final class Screens implements Panes {
             sound.tellUnsaved(transcript, this::open);
         }
         var note = notes.half(reader);
-        return new HalfScreens(this, reader, () -> notes.pane(note, files), transcript);
+        return new HalfScreens(
+                this, () -> readers.pane(reader), () -> notes.pane(note, files), transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {
         var reader = newReader();
+        readers.in(tabs, reader);
         library.all().subscribe(() -> readAnew(tabs, reader));
         tabs.shownProperty().subscribe(_ -> readAnew(tabs, reader));
         return new HalfView(
@@ -258,14 +302,21 @@ public final class Screens implements Panes {
     /// @param save keeps what is not yet kept, and gives what could not be, in words
     /// @param busy whether a recording or an import is under way
     /// @param close ends the listening to the library
+    /// @param beside what there is of it elsewhere than in the window
     public record Opened(
             Parent root,
             ShellController shell,
+            Commands commands,
             ObservableValue<String> title,
             @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,
             BooleanSupplier busy,
-            Runnable close) {}
+            Runnable close,
+            Beside beside) {}
+
+    /// What is shown in other windows, in the tray, or as the window closes.
+    public record Beside(
+            CaptureViewModel capture, BesideViewModel settings, LongWorkViewModel works) {}
 
     @Override
     public Pane library() {
@@ -291,13 +342,16 @@ public final class Screens implements Panes {
     public Pane results() {
         var controller =
                 new ResultsController(search, shell, shell.open(), texts, problems, places);
-        return pane(ResultsController.class, "results", controller, controller::list);
+        var pane = pane(ResultsController.class, "results", controller, controller::list);
+        return welcome.withStep(lists.saving(pane), "#nothing", "command.ask", "search.askInstead");
     }
 
     @Override
     public Pane answer() {
         var controller = new AnswerController(answer, shell, texts, problems, places);
-        return pane(AnswerController.class, "answer", controller, controller::content);
+        var pane = pane(AnswerController.class, "answer", controller, controller::content);
+        return welcome.withQuestion(
+                welcome.withStep(pane, "#empty", "command.askPane", "answer.step"));
     }
 
     @Override
@@ -311,12 +365,8 @@ public final class Screens implements Panes {
         return sound().banner(this::open, notes.unkept());
     }
 
-    ReaderController reader(ReaderViewModel reader) {
-        return new ReaderController(reader, desktop.pages(), rendering, texts, problems, places);
-    }
-
     Pane transcript(TranscriptViewModel transcript) {
-        return sound().transcript(transcript, files, this::chooseModel);
+        return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
     }
 
     Pane recording() {
@@ -324,7 +374,7 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open, this::chooseModel);
+        return welcome.withStep(work.jobs(), "#empty", "command.record", "shell.record");
     }
 
     private void chooseModel() {
@@ -342,22 +392,16 @@ public final class Screens implements Panes {
     Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
+        var parts =
+                speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
         var controller =
                 new SettingsController(
-                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
+                        settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 
-    Pane models() {
-        return modelScreens().models(files);
-    }
-
-    Pane hardware() {
-        return modelScreens().hardware(files);
-    }
-
-    Pane endpoints() {
-        return modelScreens().endpoints();
+    FileChoice files() {
+        return files;
     }
 
     MapScreens maps() {
@@ -368,30 +412,27 @@ public final class Screens implements Panes {
         return commands.keys();
     }
 
+    Pane highlights() {
+        return lists.highlights();
+    }
+
+    @Override
+    public Pane welcome() {
+        return welcome.welcome();
+    }
+
     @Override
     public Pane firstSteps() {
         return modelScreens().firstSteps(files);
     }
 
-    private ModelScreens modelScreens() {
+    ModelScreens modelScreens() {
         return Objects.requireNonNull(models, "a window without models");
     }
 
     @Override
     public Pane status() {
-        var controller =
-                new StatusController(
-                        library,
-                        meaning,
-                        sound == null ? null : sound.jobs(),
-                        () -> shell.show(Page.JOBS),
-                        texts,
-                        problems);
-        var root = (HBox) fxml.load(StatusController.class, "status", controller);
-        if (models != null) {
-            root.getChildren().add(AFTER_WORK, models.coming());
-        }
-        return new Pane(root, () -> root);
+        return work.status(library, meaning, models);
     }
 
     Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {

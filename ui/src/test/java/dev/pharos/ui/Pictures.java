@@ -36,6 +36,7 @@ abstract class Pictures {
     final FxRobot robot = new FxRobot();
     TestWindow window;
     private String suffix = "";
+    private Locale spoken = Locale.ENGLISH;
 
     /// What there is before the window opens.
     void prepare(Path home) throws Exception {}
@@ -56,6 +57,7 @@ abstract class Pictures {
     })
     void everyScreen(ThemeSettings.Choice theme, int width, int height, String language)
             throws Exception {
+        spoken = Locale.of(language);
         suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         String wanted = System.getProperty("screens", "");
         assumeTrue(wanted.equals("true") || suffix.contains(wanted), "not asked for");
@@ -71,6 +73,11 @@ abstract class Pictures {
         } finally {
             window.close();
         }
+    }
+
+    /// The language of the window.
+    Locale language() {
+        return spoken;
     }
 
     /// Puts the keyboard into the line.

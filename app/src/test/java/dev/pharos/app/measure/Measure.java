@@ -39,6 +39,7 @@ public final class Measure {
         POINTS.put("speech-kills", new SpeechKills());
         POINTS.put("speech-formats", new SpeechFormats());
         POINTS.put("speech-click", new ClickToSound());
+        POINTS.put("tour", new TourOfTheWindow());
     }
 
     private Measure() {}

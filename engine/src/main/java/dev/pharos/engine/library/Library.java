@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
 /// a cache). All parts that it hands out are safe for use by several threads and end with
@@ -327,15 +328,17 @@ public final class Library implements AutoCloseable {
         return trash;
     }
 
-    /// Writes all that the library has, but for the trash, into a folder that is of use without
-    /// Pharos: notes as Markdown, originals, recordings, and JSON with the rest, from which an
-    /// import makes the same library again. Progress counts sources.
+    /// Writes sources, but for the trash, into a folder that is of use without Pharos: notes as
+    /// Markdown, originals, recordings, and JSON with the rest, from which an import makes the same
+    /// library again. Progress counts sources.
     ///
     /// @param folder empty, or made
+    /// @param which all of them, or some
     /// @return how many sources were written
     /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
-    public int export(Path folder, Progress progress) throws ProblemException {
-        return export.to(folder, progress);
+    public int export(Path folder, Predicate<SourceId> which, Progress progress)
+            throws ProblemException {
+        return export.to(folder, which, progress);
     }
 
     /// Makes the notes that are written here and the Markdown files of a folder the same: a change

@@ -87,4 +87,11 @@ public interface Sources {
 
     /// The file lies at another path now; nothing else changes.
     void moved(SourceId id, Path path);
+
+    /// Where a source was last read; empty where that never was.
+    Optional<ReadingPlace> readingPlace(SourceId id);
+
+    /// Remembers where a source was last read, in place of what was known of that. One that is not
+    /// there is passed over.
+    void readTo(SourceId id, ReadingPlace place);
 }

@@ -24,7 +24,8 @@ public final class Migrations {
                     "V004__embedding.sql",
                     "V005__weights.sql",
                     "V006__notes.sql",
-                    "V007__reading.sql");
+                    "V007__reading.sql",
+                    "V008__progress.sql");
 
     private final List<String> statements;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Link;
+import dev.pharos.engine.library.ReadingPlace;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.library.SourceId;
@@ -282,6 +283,32 @@ public final class SqliteSources implements Sources {
             RevisionRows.saveNames(connection, RevisionRows.key(connection, id));
             return path;
         });
+    }
+
+    @Override
+    public Optional<ReadingPlace> readingPlace(SourceId id) {
+        return database.read(connection ->
+                Rows.first(
+                        connection,
+                        "SELECT r.* FROM reading r JOIN source s ON s.key = r.source WHERE s.id = ?",
+                        row ->
+                                new ReadingPlace(
+                                        row.getInt("start_offset"),
+                                        row.getDouble("fraction"),
+                                        Instant.ofEpochMilli(row.getLong("at"))),
+                        id.toString()));
+    }
+
+    @Override
+    public void readTo(SourceId id, ReadingPlace place) {
+        database.write(connection ->
+                Rows.update(
+                        connection,
+                        "INSERT OR REPLACE INTO reading SELECT key, ?, ?, ? FROM source WHERE id = ?",
+                        place.offset(),
+                        place.fraction(),
+                        place.at(),
+                        id.toString()));
     }
 
     static Source source(ResultSet row) throws SQLException {

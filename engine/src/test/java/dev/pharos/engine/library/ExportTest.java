@@ -67,7 +67,7 @@ final class ExportTest extends LibraryFixture {
                 documents);
         library.notes().create("Mine: new", "[[Mine]] ![](a.png)", "Travel");
 
-        int written = library.export(temp.resolve("out"), Progress.NONE);
+        int written = library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         try (var again = another("again")) {
             var summary =
@@ -91,7 +91,7 @@ final class ExportTest extends LibraryFixture {
         importFiles(files);
         library.notes().create("Mine", "Text", "Travel");
 
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         assertEquals(
                 List.of(
@@ -115,7 +115,7 @@ final class ExportTest extends LibraryFixture {
         var picked = SavedCollection.of("Mine", new SavedCollection.Content.Picked());
         library.collections().save(picked);
         library.collections().add(picked.id(), List.of(id));
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         try (var again = another("again")) {
             again.importer()
@@ -142,7 +142,7 @@ final class ExportTest extends LibraryFixture {
     @Test
     void aNoteThatWasEditedInTheExportComesAsItIsThere() throws Exception {
         var note = library.notes().create("Mine", "Text", "");
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
         Files.writeString(temp.resolve("out/notes/Mine.md"), "Other text");
 
         try (var again = another("again")) {
@@ -155,7 +155,7 @@ final class ExportTest extends LibraryFixture {
     @Test
     void whatIsHereStaysAsItIs() throws Exception {
         var note = library.notes().create("Mine", "Text", "");
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
         library.notes().save(note.id(), 1, "Newer");
 
         assertEquals(Status.UNCHANGED, results(temp.resolve("out")).getFirst().status());
@@ -170,7 +170,7 @@ final class ExportTest extends LibraryFixture {
         var refused =
                 assertThrows(
                         ProblemException.class,
-                        () -> library.export(files.resolve("out"), Progress.NONE));
+                        () -> library.export(files.resolve("out"), _ -> true, Progress.NONE));
 
         assertEquals(new Problem.FolderNotEmpty(files.resolve("out")), refused.problem());
     }

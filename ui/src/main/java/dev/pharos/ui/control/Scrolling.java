@@ -59,11 +59,36 @@ public final class Scrolling {
     /// the list's top.
     public static <C extends IndexedCell<?>> void to(
             ListView<?> list, int index, Class<C> type, ToDoubleFunction<C> y) {
+        to(list, index, type, y, FROM_TOP);
+    }
+
+    /// The same, with the point at the list's top.
+    public static <C extends IndexedCell<?>> void toTop(
+            ListView<?> list, int index, Class<C> type, ToDoubleFunction<C> y) {
+        to(list, index, type, y, 0);
+    }
+
+    private static <C extends IndexedCell<?>> void to(
+            ListView<?> list, int index, Class<C> type, ToDoubleFunction<C> y, double below) {
         afterLayout(
                 list,
                 () -> {
                     list.scrollTo(index);
-                    afterLayout(list, () -> adjust(list, index, type, y));
+                    afterLayout(list, () -> adjust(list, index, type, y, below));
+                });
+    }
+
+    /// Brings cell `index` into view; one that is there already stays where it is.
+    public static void intoView(ListView<?> list, int index) {
+        afterLayout(
+                list,
+                () -> {
+                    var cell = shown(list, index);
+                    if (cell == null
+                            || cell.getLayoutY() < 0
+                            || cell.getLayoutY() + cell.getHeight() > list.getHeight()) {
+                        to(list, index, IndexedCell.class, _ -> 0);
+                    }
                 });
     }
 
@@ -119,14 +144,13 @@ public final class Scrolling {
     }
 
     private static <C extends IndexedCell<?>> void adjust(
-            ListView<?> list, int index, Class<C> type, ToDoubleFunction<C> y) {
+            ListView<?> list, int index, Class<C> type, ToDoubleFunction<C> y, double below) {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && index < flow.getCellCount()
                 && type.isInstance(flow.getCell(index))) {
             C cell = type.cast(flow.getCell(index));
             cell.layout();
-            flow.scrollPixels(
-                    cell.getLayoutY() + y.applyAsDouble(cell) - list.getHeight() * FROM_TOP);
+            flow.scrollPixels(cell.getLayoutY() + y.applyAsDouble(cell) - list.getHeight() * below);
         }
     }
 

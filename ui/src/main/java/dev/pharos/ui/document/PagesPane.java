@@ -1,28 +1,36 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.PageSize;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.control.Pulse;
 import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.Paper;
 import dev.pharos.ui.work.Job;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// A source as its pages look. For the JavaFX thread.
-final class PagesPane {
+final class PagesPane implements Sheet {
     private final ListView<Integer> list;
     private final PageLoader loader;
     private final PlaceText places;
     private final Pulse pulse = new Pulse();
+    private final ReadOnlyObjectWrapper<@Nullable Selected> selected =
+            new ReadOnlyObjectWrapper<>();
     private @Nullable Opened opened;
     private @Nullable Target target;
 
@@ -36,7 +44,8 @@ final class PagesPane {
         list.setCellFactory(_ -> new PageCell(this));
     }
 
-    void show(Opened nowOpened, Target nowTarget) {
+    @Override
+    public void show(Opened nowOpened, Target nowTarget) {
         boolean other = opened == null || opened.paper() != nowOpened.paper();
         opened = nowOpened;
         target = nowTarget;
@@ -56,6 +65,53 @@ final class PagesPane {
         }
         awaited = page(nowTarget);
         Scrolling.to(list, Math.max(0, awaited - 1));
+    }
+
+    @Override
+    public void overlay(Overlay overlay) {}
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Selected> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    @Override
+    public void clearSelection() {}
+
+    @Override
+    public void reveal(int offset) {
+        var blocks = Objects.requireNonNull(opened).document().blocks();
+        int index = TextSelection.index(blocks, offset);
+        Integer page = index < 0 ? null : blocks.get(index).page();
+        if (page != null) {
+            Scrolling.to(list, page - 1);
+        }
+    }
+
+    @Override
+    public void onHighlight(Consumer<UUID> clicked) {}
+
+    @Override
+    public int offsetInView() {
+        var spot = spot();
+        if (opened == null || spot == null) {
+            return 0;
+        }
+        return opened.document().blocks().stream()
+                .filter(block -> block.page() != null && block.page() > spot.index())
+                .findFirst()
+                .map(Block::start)
+                .orElse(0);
+    }
+
+    @Override
+    public @Nullable Spot spot() {
+        return Scrolling.spot(list);
+    }
+
+    @Override
+    public Node node() {
+        return list;
     }
 
     private static int page(Target at) {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// The source that is being read, and where in it.
@@ -69,14 +70,27 @@ public final class ReaderViewModel {
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final BooleanProperty asText = new SimpleBooleanProperty();
+    private final ReadingProgress progress;
     private @Nullable Job newest;
 
     /// @param sound whether recordings are heard; else their words are read like any text
-    public ReaderViewModel(Library library, PdfPages pages, Background background, boolean sound) {
+    /// @param resting runs what can wait until the reader rests
+    public ReaderViewModel(
+            Library library,
+            PdfPages pages,
+            Background background,
+            Executor resting,
+            boolean sound) {
         this.library = library;
         this.pages = pages;
         this.background = background;
         this.sound = sound;
+        progress = new ReadingProgress(library.sources(), background, resting);
+    }
+
+    /// Remembers how far what is open was read.
+    public ReadingProgress progress() {
+        return progress;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -94,11 +108,16 @@ public final class ReaderViewModel {
         if (newest != null) {
             newest.cancel();
         }
+        var reached = progress.take();
         var before = state.get();
         var asked = new Job[1];
         var job =
                 background.<State>job(
-                        _ -> load(target, before), outcome -> finish(asked[0], outcome));
+                        _ -> {
+                            progress.keep(reached);
+                            return load(target, before);
+                        },
+                        outcome -> finish(asked[0], outcome));
         asked[0] = job;
         newest = job;
         if (!shows(before, target)) {
@@ -154,10 +173,11 @@ public final class ReaderViewModel {
                 && shows(before, target)
                 && before instanceof State.Reading(var opened, _)
                 && opened.source().contentHash().equals(source.contentHash())) {
-            return new State.Reading(opened, target);
+            return new State.Reading(opened, progress.resumed(target, opened.document()));
         }
         var document = library.sources().document(source.id()).orElseThrow(gone);
-        return new State.Reading(new Opened(source, document, paper(source)), target);
+        return new State.Reading(
+                new Opened(source, document, paper(source)), progress.resumed(target, document));
     }
 
     private @Nullable Paper paper(Source source) {

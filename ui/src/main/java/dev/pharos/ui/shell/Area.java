@@ -16,6 +16,7 @@ enum Area {
     HARDWARE,
     ENDPOINTS,
     KEYS,
+    HIGHLIGHTS,
     GRAPH,
     TIMELINE;
 
@@ -28,6 +29,7 @@ enum Area {
             case HARDWARE -> HARDWARE;
             case ENDPOINTS -> ENDPOINTS;
             case KEYS -> KEYS;
+            case HIGHLIGHTS -> HIGHLIGHTS;
             case GRAPH -> GRAPH;
             case TIMELINE -> TIMELINE;
         };

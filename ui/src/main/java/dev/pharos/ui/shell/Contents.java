@@ -23,6 +23,8 @@ public interface Contents {
 
     Pane keys();
 
+    Pane highlights();
+
     Pane graph();
 
     Pane timeline();

@@ -201,6 +201,7 @@ public final class HalfView extends VBox {
             case HARDWARE -> contents.hardware();
             case ENDPOINTS -> contents.endpoints();
             case KEYS -> contents.keys();
+            case HIGHLIGHTS -> contents.highlights();
             case GRAPH -> contents.graph();
             case TIMELINE -> contents.timeline();
         };

@@ -20,6 +20,7 @@ public sealed interface Location {
         HARDWARE,
         ENDPOINTS,
         KEYS,
+        HIGHLIGHTS,
         GRAPH,
         TIMELINE
     }

@@ -99,10 +99,7 @@ public final class ShellController {
     @FXML private StackPane importArea;
     @FXML private StackPane banner;
     @FXML private StackPane status;
-    @FXML private VBox welcome;
-    @FXML private Button welcomeFiles;
-    @FXML private Button welcomeFolder;
-    @FXML private Button welcomeRecord;
+    @FXML private StackPane welcome;
     @FXML private VBox drop;
     @FXML private Label dropTitle;
     @FXML private Label dropText;
@@ -127,8 +124,6 @@ public final class ShellController {
         bindRail();
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
-        welcomeFiles.setOnAction(_ -> imports.start(parts.files().files()));
-        welcomeFolder.setOnAction(_ -> imports.start(parts.files().folder()));
         new DropArea(drop, dropTitle, dropText, texts)
                 .listen(root, () -> front().drop(), this::accept);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -150,15 +145,12 @@ public final class ShellController {
     private void bindSound() {
         Nodes.setShown(record, sound != null);
         Nodes.setShown(banner, sound != null);
-        Nodes.setShown(welcomeRecord, sound != null);
         Nodes.setShown(railRecordings, sound != null);
-        Nodes.setShown(railJobs, sound != null);
         if (sound == null) {
             return;
         }
         banner.getChildren().setAll(parts.panes().banner().root());
         record.setOnAction(_ -> viewModel.show(Page.RECORDING));
-        welcomeRecord.setOnAction(_ -> viewModel.show(Page.RECORDING));
         sound.runningProperty()
                 .subscribe(running -> record.pseudoClassStateChanged(RECORDING, running));
         record.textProperty()
@@ -186,26 +178,36 @@ public final class ShellController {
         viewModel.column().subscribe(now -> side.getChildren().setAll(columns.of(now).root()));
         imports.stateProperty()
                 .subscribe(state -> {
-                    boolean shown = !(state instanceof ImportViewModel.State.Idle);
-                    if (shown) {
+                    if (!(state instanceof ImportViewModel.State.Idle)) {
                         importArea.getChildren().setAll(imported().root());
                         viewModel.listShownProperty().set(true);
                     }
-                    Nodes.setShown(importArea, shown);
+                    showImport();
                 });
+        viewModel.location().subscribe(_ -> showImport());
         parts.library().loadedProperty().subscribe(this::showList);
         viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
+            if (empty && welcome.getChildren().isEmpty()) {
+                welcome.getChildren().setAll(parts.panes().welcome().root());
+            }
             Nodes.setShown(welcome, empty);
             room.setVisible(!empty);
         });
     }
 
+    /// Not beside the page that shows all long work.
+    private void showImport() {
+        Nodes.setShown(
+                importArea,
+                !(imports.stateProperty().get() instanceof ImportViewModel.State.Idle)
+                        && viewModel.location().getValue() != Page.JOBS);
+    }
+
     private ObservableValue<Boolean> nothingYet() {
         return Bindings.createBooleanBinding(
                 () ->
-                        parts.library().loadedProperty().get()
-                                && parts.library().all().isEmpty()
+                        parts.library().bare()
                                 && viewModel.location().getValue() instanceof Location.Empty
                                 && imports.stateProperty().get()
                                         instanceof ImportViewModel.State.Idle,
@@ -267,7 +269,7 @@ public final class ShellController {
         if (layers.palette().isOpen()) {
             return;
         }
-        if (front().first().test(event)) {
+        if (front().first().test(event) || columnPane().first().test(event)) {
             event.consume();
             return;
         }

@@ -90,7 +90,7 @@ final class LineCell extends WideCell<Line> {
         var length = event.lengthMs();
         boolean heard = event.what() == What.RECORDED && length != null;
         Nodes.setShown(sound, heard);
-        if (heard) {
+        if (heard && length != null) {
             double wide = Math.clamp(length / HOUR_MS * HOUR_WIDE, 4, LONGEST);
             sound.setMinWidth(wide);
             sound.setMaxWidth(wide);

@@ -1,0 +1,252 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.annotation.Highlight;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.note.Note;
+import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.control.Toasts;
+import dev.pharos.ui.control.Where;
+import dev.pharos.ui.document.AsideController;
+import dev.pharos.ui.document.Marking;
+import dev.pharos.ui.document.PlaceText;
+import dev.pharos.ui.document.ReaderController;
+import dev.pharos.ui.document.ReaderParts;
+import dev.pharos.ui.document.ReaderSettings;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.document.ReadingSettings;
+import dev.pharos.ui.document.SourceFinding;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.shell.Location;
+import dev.pharos.ui.shell.Pane;
+import dev.pharos.ui.shell.ShellViewModel;
+import dev.pharos.ui.shell.TabsViewModel;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Kept;
+import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Pause;
+
+import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.util.Duration;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Builds the part of the window in which sources are read. For the JavaFX thread.
+final class ReaderScreens {
+    private static final Duration RESTING = Duration.millis(900);
+
+    /// What the window gives.
+    ///
+    /// @param rendering works for pages in view alone
+    record Around(
+            Desktop desktop,
+            ShellViewModel shell,
+            Toasts toasts,
+            Background background,
+            Background rendering) {}
+
+    private final Around window;
+    private final Commands commands;
+    private final Texts texts;
+    private final Fxml fxml;
+    private final ProblemText problems;
+    private final PlaceText places;
+    private final Kept<ReadingSettings> look;
+    private final Kept<ReaderSettings> settings;
+    private final Map<TabsViewModel, ReaderViewModel> halves = new IdentityHashMap<>();
+    private final Map<ReaderViewModel, ReaderController> built = new IdentityHashMap<>();
+    private final List<Marking> markings = new ArrayList<>();
+
+    ReaderScreens(Around window, Commands commands, Texts texts) {
+        this.window = window;
+        this.commands = commands;
+        this.texts = texts;
+        fxml = new Fxml(texts);
+        problems = new ProblemText(texts);
+        places = new PlaceText(texts);
+        var file = window.desktop().settings();
+        look =
+                new Kept<>(
+                        file,
+                        ReadingSettings.FEATURE,
+                        ReadingSettings.class,
+                        ReadingSettings.DEFAULT,
+                        window.background());
+        settings =
+                new Kept<>(
+                        file,
+                        ReaderSettings.FEATURE,
+                        ReaderSettings.class,
+                        ReaderSettings.DEFAULT,
+                        window.background());
+    }
+
+    /// Adds what can be done with what is read, and reads how it shall look.
+    void begin() {
+        add("command.find", ReaderController::find, "Shortcut+F");
+        add("command.highlight", ReaderController::mark, "Shortcut+Shift+H");
+        add("command.readerPanel", ReaderController::togglePanel, "Shortcut+Shift+O");
+        look.load();
+        settings.load();
+    }
+
+    private void add(String id, Consumer<ReaderController> does, String... keys) {
+        commands.add(
+                Group.DO, id, () -> active().isPresent(), () -> active().ifPresent(does), keys);
+    }
+
+    /// The reader in the active half, if a source is read there.
+    private Optional<ReaderController> active() {
+        var half = window.shell().active();
+        return half.location() instanceof Location.Reading
+                ? Optional.ofNullable(halves.get(half))
+                        .map(built::get)
+                        .filter(ReaderController::reads)
+                : Optional.empty();
+    }
+
+    ReaderViewModel viewModel() {
+        var desktop = window.desktop();
+        return new ReaderViewModel(
+                desktop.library(),
+                desktop.pages(),
+                window.background(),
+                Pause.afterTheLast(RESTING),
+                desktop.player() != null);
+    }
+
+    /// What is read in a half of the window.
+    void in(TabsViewModel half, ReaderViewModel reader) {
+        halves.put(half, reader);
+    }
+
+    /// Keeps how far was read.
+    void keep() {
+        halves.values().forEach(reader -> reader.progress().keep());
+    }
+
+    private Marking marking() {
+        var marking =
+                new Marking(
+                        window.desktop().library().highlights(),
+                        window.background(),
+                        new Marking.Listener(
+                                this::told,
+                                problem -> window.toasts().show(problems.of(problem), null, null),
+                                source -> markings.forEach(each -> each.changed(source))));
+        markings.add(marking);
+        return marking;
+    }
+
+    private ReaderParts.Aside aside(ReaderViewModel reader, Marking marking) {
+        var controller =
+                new AsideController(
+                        settings,
+                        marking,
+                        highlight -> place(reader, highlight),
+                        place -> marking.markdown(place, this::copy),
+                        place -> marking.markdown(place, words -> note(reader, words)),
+                        texts);
+        return new ReaderParts.Aside(
+                fxml.load(AsideController.class, "aside", controller), controller);
+    }
+
+    Pane pane(ReaderViewModel reader) {
+        var marking = marking();
+        var controller =
+                new ReaderController(
+                        new ReaderParts(
+                                reader,
+                                new SourceFinding(window.background()),
+                                marking,
+                                look,
+                                settings,
+                                this::ask,
+                                aside(reader, marking)),
+                        window.desktop().pages(),
+                        window.rendering(),
+                        texts,
+                        problems,
+                        places);
+        built.put(reader, controller);
+        return new Pane(
+                        fxml.load(ReaderController.class, "reader", controller),
+                        controller::content,
+                        controller::first,
+                        null)
+                .withSpot(controller::spot);
+    }
+
+    private static Optional<Source> source(ReaderViewModel reader) {
+        return reader.stateProperty().get() instanceof ReaderViewModel.State.Reading(var open, _)
+                ? Optional.of(open.source())
+                : Optional.empty();
+    }
+
+    private String place(ReaderViewModel reader, Highlight highlight) {
+        return source(reader)
+                .map(source -> places.of(source.kind(), source.title(), highlight.place()))
+                .orElse("");
+    }
+
+    private void told(Marking.Done done, Runnable back) {
+        String words =
+                switch (done) {
+                    case MARKED -> texts.text("highlight.marked");
+                    case COLOURED -> texts.text("highlight.coloured");
+                    case NOTED -> texts.text("highlight.noted");
+                    case REMOVED -> texts.text("highlight.removed");
+                };
+        window.toasts().show(words, texts.text("toast.undo"), back);
+    }
+
+    private void copy(String words) {
+        var content = new ClipboardContent();
+        content.putString(words);
+        Clipboard.getSystemClipboard().setContent(content);
+        window.toasts().show(texts.text("aside.copied"), null, null);
+    }
+
+    /// A note with the highlights of what is read.
+    private void note(ReaderViewModel reader, String words) {
+        var source = source(reader);
+        if (source.isEmpty()) {
+            return;
+        }
+        String title = texts.text("aside.noteTitle", source.get().title());
+        window.background()
+                .<Note>job(
+                        _ -> window.desktop().library().notes().create(title, words, ""),
+                        outcome -> {
+                            switch (outcome) {
+                                case Outcome.Done(var note) ->
+                                        window.shell().open(Target.of(note.source()), Where.BESIDE);
+                                case Outcome.Failed(var why) ->
+                                        window.toasts().show(problems.of(why), null, null);
+                                case Outcome.Cancelled() -> {}
+                            }
+                        })
+                .start();
+    }
+
+    /// Puts a quote into the line, for a question about it.
+    private void ask(String quote) {
+        var shell = window.shell();
+        shell.setAsking(true);
+        shell.lineProperty().set(texts.text("reader.askLine", quote));
+        commands.find("command.search").ifPresent(command -> command.action().run());
+        Platform.runLater(() -> {
+            if (window.toasts().getScene().getFocusOwner() instanceof TextField line) {
+                line.end();
+            }
+        });
+    }
+}
