@@ -3,9 +3,9 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.timeline.Event;
+import dev.pharos.engine.work.Subscription;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
-import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.IconButton;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Target;
@@ -24,7 +24,6 @@ import dev.pharos.ui.work.Pause;
 import javafx.scene.Parent;
 import javafx.util.Duration;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.time.ZoneId;
@@ -43,7 +42,6 @@ final class MapScreens {
     private final ProblemText problems;
     private final GraphViewModel graph;
     private final TimelineViewModel timeline;
-    private @Nullable Commands commands;
 
     MapScreens(
             Library library,
@@ -72,17 +70,18 @@ final class MapScreens {
 
     /// Begins to follow the library, and adds to what can be done that the surroundings of what is
     /// open are shown.
-    void begin(Commands all) {
-        commands = all;
+    ///
+    /// @return ends the following of what sources speak of
+    Subscription begin(Commands all) {
         sources.all().subscribe(graph::changed);
         sources.all().subscribe(timeline::changed);
-        library.embedding().onChange(() -> background.show(this::vectorsChanged));
         all.add(
                 Group.GO,
                 "command.graphAround",
                 () -> shell.open().getValue() != null,
                 this::showAround,
                 "Shortcut+Shift+G");
+        return library.embedding().onChange(() -> background.show(this::vectorsChanged));
     }
 
     /// What sources speak of is known when the last vector is there.
@@ -100,9 +99,9 @@ final class MapScreens {
         }
     }
 
-    /// Puts the ways to both pages into the head of a list.
+    /// Puts the ways to both pages beside the line that narrows a list.
     void leadFrom(Parent list) {
-        var head = (javafx.scene.layout.Pane) list.lookup(".pane-head");
+        var head = (javafx.scene.layout.Pane) list.lookup(".pane-filter");
         var toGraph =
                 IconButton.of(
                         Material2AL.DEVICE_HUB,
@@ -113,11 +112,6 @@ final class MapScreens {
                         Material2AL.EVENT_NOTE,
                         texts.text("command.timeline"),
                         () -> shell.show(Page.TIMELINE));
-        if (commands != null) {
-            var tips = new Tips(commands, texts);
-            tips.on(toGraph, "command.graph");
-            tips.on(toTimeline, "command.timeline");
-        }
         head.getChildren().addAll(toGraph, toTimeline);
     }
 

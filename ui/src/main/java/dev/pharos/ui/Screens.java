@@ -200,7 +200,6 @@ public final class Screens implements Panes {
         settings.themeProperty().subscribe(themes::follow);
         notes.begin(commands.commands());
         welcome.begin();
-        maps().begin(commands.commands());
         commands.begin(settings);
         settings.load();
         library.load();
@@ -219,11 +218,13 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
+        var mapsEnding = maps().begin(commands.commands());
         var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
+            mapsEnding.close();
             besideEnding.run();
         };
     }

@@ -54,7 +54,7 @@ final class MapsTest extends InWindow {
         window.library.notes().create("Tides", "High water.", "");
         var button =
                 window.await(
-                        ".pane-head .button",
+                        ".pane-filter .button",
                         Button.class,
                         each -> "Graph".equals(each.getAccessibleText()));
         robot.interact(button::fire);

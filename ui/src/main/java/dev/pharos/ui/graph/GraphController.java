@@ -32,6 +32,7 @@ import java.util.List;
 /// Binds `graph.fxml` to its view-model.
 public final class GraphController {
     private static final double TOO_NARROW = 640;
+    private static final double TOO_NARROW_FOR_TAGS = 520;
 
     private final GraphViewModel viewModel;
     private final Opening opening;
@@ -125,8 +126,9 @@ public final class GraphController {
                         tag.getItems().setAll(names);
                         tag.setValue(viewModel.filterProperty().get().tag());
                     }
-                    Nodes.setShown(tag, names.size() > 1);
+                    showTag();
                 });
+        root.widthProperty().subscribe(this::showTag);
         tag.setConverter(new TagNames(texts));
         tag.valueProperty()
                 .subscribe((_, chosen) -> {
@@ -135,6 +137,11 @@ public final class GraphController {
                         viewModel.filterProperty().set(filter.withTag(chosen));
                     }
                 });
+    }
+
+    /// Where there is little room, the tags are found by their signs.
+    private void showTag() {
+        Nodes.setShown(tag, tag.getItems().size() > 1 && root.getWidth() > TOO_NARROW_FOR_TAGS);
     }
 
     private void bindAround() {
@@ -219,6 +226,7 @@ public final class GraphController {
         boolean loaded = viewModel.loadedProperty().get();
         boolean nothing = loaded && now.graph().nodes().isEmpty();
         Nodes.setShown(empty, nothing);
+        Nodes.setShown(legend, !nothing);
         Nodes.setShown(waiting, !loaded && viewModel.readingProperty().get() != null);
         showAroundBar(now);
         showCard(now);
