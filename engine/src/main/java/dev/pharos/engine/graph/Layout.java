@@ -68,13 +68,7 @@ public final class Layout {
                     degrees[edge.to()]++;
                 });
         connected = IntStream.range(0, count).filter(i -> degrees[i] > 0).toArray();
-        lonely =
-                IntStream.range(0, count)
-                        .filter(i -> degrees[i] == 0)
-                        .boxed()
-                        .sorted(Comparator.comparing(i -> graph.nodes().get(i).key()))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        lonely = lonely(graph, degrees);
         var place = new int[count];
         for (int i = 0; i < connected.length; i++) {
             place[connected[i]] = i;
@@ -99,6 +93,15 @@ public final class Layout {
         boolean again = begin(graph.nodes(), before);
         hot = again ? NEAR : FAR;
         steps = again ? STEPS_AGAIN : STEPS_ANEW;
+    }
+
+    private static int[] lonely(Graph graph, int[] degrees) {
+        return IntStream.range(0, degrees.length)
+                .filter(i -> degrees[i] == 0)
+                .boxed()
+                .sorted(Comparator.comparing(i -> graph.nodes().get(i).key()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static double pull(Edge edge) {

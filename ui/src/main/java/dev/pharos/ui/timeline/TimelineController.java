@@ -69,21 +69,7 @@ public final class TimelineController {
                 .spanProperty()
                 .subscribe(
                         now -> choices.forEach((span, choice) -> choice.setSelected(span == now)));
-        strip.setCellFactory(_ -> new BarCell(words, viewModel.spanProperty()::get, () -> highest));
-        strip.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe((_, bar) -> {
-                    if (bar != null && strip.isFocused()) {
-                        showDaysOf(bar);
-                    }
-                });
-        strip.setOnMouseClicked(_ -> {
-            var bar = strip.getSelectionModel().getSelectedItem();
-            if (bar != null) {
-                showDaysOf(bar);
-            }
-        });
-        strip.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        bindStrip();
         list.setCellFactory(_ -> new LineCell(words));
         Lists.openBy(list, this::open);
         list.getSelectionModel()
@@ -102,6 +88,24 @@ public final class TimelineController {
                     Nodes.setShown(trouble, why != null);
                     trouble.setText(why == null ? "" : problems.of(why));
                 });
+    }
+
+    private void bindStrip() {
+        strip.setCellFactory(_ -> new BarCell(words, viewModel.spanProperty()::get, () -> highest));
+        strip.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((_, bar) -> {
+                    if (bar != null && strip.isFocused()) {
+                        showDaysOf(bar);
+                    }
+                });
+        strip.setOnMouseClicked(_ -> {
+            var bar = strip.getSelectionModel().getSelectedItem();
+            if (bar != null) {
+                showDaysOf(bar);
+            }
+        });
+        strip.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
     }
 
     private ToggleButton choice(Span span) {
