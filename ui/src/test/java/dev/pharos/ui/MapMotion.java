@@ -59,7 +59,8 @@ final class MapMotion {
             move("panning, near", this::pan);
             move("zooming out", frame -> scroll(frame % 2 == 0 ? -12 : -10));
             move("hovering", this::hover);
-            robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+            robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L);
+            robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
             var strip = window.await(".timeline-strip", Node.class, Node::isVisible);
             robot.sleep(2_000);
             view = strip;

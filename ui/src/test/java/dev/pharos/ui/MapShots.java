@@ -20,7 +20,7 @@ final class MapShots extends Pictures {
     void take() throws Exception {
         shortcut(KeyCode.G);
         picture("99-graph-empty");
-        shortcut(KeyCode.L);
+        openTimeline();
         picture("99-timeline-empty");
         shortcut(KeyCode.W);
         shortcut(KeyCode.W);
@@ -39,6 +39,11 @@ final class MapShots extends Pictures {
         robot.interact(() -> ((Button) window.opened().root().lookup("#close")).fire());
         graph();
         timeline();
+    }
+
+    private void openTimeline() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
     }
 
     private void graph() throws Exception {
@@ -89,7 +94,7 @@ final class MapShots extends Pictures {
 
     private void timeline() throws Exception {
         spread();
-        shortcut(KeyCode.L);
+        openTimeline();
         window.await(".timeline-line", Node.class, Node::isVisible);
         picture("98-timeline");
         for (var choice : List.of(1, 2)) {

@@ -42,7 +42,8 @@ final class MapsTest extends InWindow {
     @Test
     void theTimelineLeadsToWhatWasWritten() throws Exception {
         window.library.notes().create("Tides", "High water.", "");
-        shortcut(KeyCode.L);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
         window.await(".timeline-list", ListView.class, list -> list.getItems().size() == 2);
         focus(".timeline-list");
         robot.type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.ENTER);
