@@ -2,6 +2,7 @@ package dev.pharos.ui.job;
 
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.IconButton;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.WideCell;
@@ -66,7 +67,7 @@ final class JobCell extends WideCell<Job> {
         cancel = button(Material2AL.CLOSE, texts.text("job.cancel"), jobs::cancel);
         remove = button(Material2AL.DELETE_OUTLINE, texts.text("job.remove"), jobs::remove);
         title.getStyleClass().add("row-title");
-        title.setWrapText(true);
+        FlowWords.wrap(title);
         about.getStyleClass().add("row-about");
         about.setWrapText(true);
         bar.getStyleClass().add("small");

@@ -1,6 +1,7 @@
 package dev.pharos.ui.transcription;
 
 import dev.pharos.engine.search.Hit;
+import dev.pharos.ui.control.FlowWords;
 
 import javafx.geometry.Point2D;
 import javafx.scene.shape.ClosePath;
@@ -8,7 +9,6 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class SegmentText extends TextFlow {
     private final Layer foundNow = new Layer("found-now");
     private final Layer heard = new Layer("heard");
     private final Layer doubts = new Layer("doubts");
-    private final Text words = new Text();
+    private String said = "";
 
     /// What one kind of mark looks like.
     private static final class Layer extends Path {
@@ -41,13 +41,14 @@ final class SegmentText extends TextFlow {
 
     SegmentText() {
         getStyleClass().add("segment-text");
-        words.getStyleClass().add("words");
-        getChildren().setAll(cited, found, foundNow, heard, doubts, words);
+        getChildren().setAll(cited, found, foundNow, heard, doubts);
     }
 
     /// @param doubtful UTF-16 offsets into `text`
     void show(String text, List<Hit.Range> doubtful) {
-        words.setText(text);
+        said = text;
+        getChildren().setAll(cited, found, foundNow, heard, doubts);
+        getChildren().addAll(FlowWords.of(text));
         doubts.ranges = List.copyOf(doubtful);
         requestLayout();
     }
@@ -74,7 +75,7 @@ final class SegmentText extends TextFlow {
     int offsetAt(Point2D point) {
         var hit = getHitInfo(point);
         int at = hit.getCharIndex();
-        return at >= 0 && at < words.getText().length() ? at : -1;
+        return at >= 0 && at < said.length() ? at : -1;
     }
 
     /// Where the first mark begins, in pixels from the top. Known once laid out.
@@ -103,7 +104,7 @@ final class SegmentText extends TextFlow {
 
     private void paint(Layer layer) {
         layer.getElements().clear();
-        int length = words.getText().length();
+        int length = said.length();
         for (var range : layer.ranges) {
             if (range.end() <= length) {
                 layer.getElements().addAll(getRangeShape(range.start(), range.end(), false));
