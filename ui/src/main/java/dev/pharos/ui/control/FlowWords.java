@@ -2,6 +2,7 @@ package dev.pharos.ui.control;
 
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import java.text.Bidi;
 import java.util.List;
@@ -35,6 +36,17 @@ public final class FlowWords {
                     return words;
                 })
                 .toList();
+    }
+
+    /// Fills a flow behind what lies under its words: with the node that it has, where one will do.
+    public static void fill(TextFlow flow, Text one, String text) {
+        boolean plain = !fromRight(text);
+        one.setText(plain ? text : "");
+        if (plain && flow.getChildren().contains(one)) {
+            return;
+        }
+        flow.getChildren().removeIf(Text.class::isInstance);
+        flow.getChildren().addAll(plain ? List.of(one) : of(text));
     }
 
     /// Wraps the words of somebody's own, as long as none of them is read from the right.

@@ -28,16 +28,7 @@ public final class MarkedText extends TextFlow {
     /// @param ranges UTF-16 offsets into `text`
     public void show(String text, List<Hit.Range> ranges) {
         this.ranges = List.copyOf(ranges);
-        var pieces = FlowWords.of(text);
-        if (pieces.size() > 1) {
-            getChildren().setAll(marks);
-            getChildren().addAll(pieces);
-        } else {
-            words.setText(text);
-            if (getChildren().size() != 2 || getChildren().getLast() != words) {
-                getChildren().setAll(marks, words);
-            }
-        }
+        FlowWords.fill(this, words, text);
         setAccessibleText(text);
         requestLayout();
     }

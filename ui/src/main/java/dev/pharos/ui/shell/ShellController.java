@@ -3,6 +3,7 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.file.FileChoice;
@@ -323,7 +324,7 @@ public final class ShellController {
     private static void focus(Pane pane) {
         Platform.runLater(() -> {
             pane.root().applyCss();
-            pane.focus().get().requestFocus();
+            KeyFocus.to(pane.focus().get());
         });
     }
 

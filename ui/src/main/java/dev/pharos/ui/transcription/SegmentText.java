@@ -9,6 +9,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class SegmentText extends TextFlow {
     private final Layer foundNow = new Layer("found-now");
     private final Layer heard = new Layer("heard");
     private final Layer doubts = new Layer("doubts");
+    private final Text words = new Text();
     private String said = "";
 
     /// What one kind of mark looks like.
@@ -41,14 +43,14 @@ final class SegmentText extends TextFlow {
 
     SegmentText() {
         getStyleClass().add("segment-text");
-        getChildren().setAll(cited, found, foundNow, heard, doubts);
+        words.getStyleClass().add("words");
+        getChildren().setAll(cited, found, foundNow, heard, doubts, words);
     }
 
     /// @param doubtful UTF-16 offsets into `text`
     void show(String text, List<Hit.Range> doubtful) {
         said = text;
-        getChildren().setAll(cited, found, foundNow, heard, doubts);
-        getChildren().addAll(FlowWords.of(text));
+        FlowWords.fill(this, words, text);
         doubts.ranges = List.copyOf(doubtful);
         requestLayout();
     }
