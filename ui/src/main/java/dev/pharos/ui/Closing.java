@@ -126,6 +126,9 @@ final class Closing {
                         texts.text("closing.lose"));
     }
 
+    /// What is asked is said with the button that has the keyboard: some screen readers announce no
+    /// dialogs of JavaFX.
+    ///
     /// @param stay what Enter and Escape choose
     private boolean answered(
             AlertType type, String title, String text, String stay, String closeButton) {
@@ -136,7 +139,9 @@ final class Closing {
         question.setTitle(frame.texts().text("shell.title"));
         question.setHeaderText(title);
         question.setGraphic(null);
+        question.getDialogPane().setAccessibleText(title + ". " + text);
         var harmless = question.getDialogPane().lookupButton(no);
+        harmless.setAccessibleHelp(title + ". " + text);
         question.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
         return question.showAndWait().filter(yes::equals).isPresent();
     }
