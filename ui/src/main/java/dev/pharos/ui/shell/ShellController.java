@@ -3,6 +3,7 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
@@ -23,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -84,6 +86,8 @@ public final class ShellController {
     @FXML private ToggleButton search;
     @FXML private ToggleButton ask;
     @FXML private HBox searchBox;
+    @FXML private HBox topBar;
+    @FXML private ScrollPane railRoom;
     @FXML private MenuItem importFiles;
     @FXML private MenuItem importFolder;
     @FXML private Button record;
@@ -123,6 +127,8 @@ public final class ShellController {
         new ShellCommands(commands, viewModel, new Deeds()).add(sound);
         new Line(viewModel, texts).bind(line, searchBox, search, ask);
         bindRail();
+        TopBar.follow(topBar);
+        FocusScroll.follow(railRoom);
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
         new DropArea(drop, dropTitle, dropText, texts)
