@@ -3,7 +3,6 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
-import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
@@ -127,8 +126,7 @@ public final class ShellController {
         new ShellCommands(commands, viewModel, new Deeds()).add(sound);
         new Line(viewModel, texts).bind(line, searchBox, search, ask);
         bindRail();
-        TopBar.follow(topBar);
-        FocusScroll.follow(railRoom);
+        Edges.fit(topBar, railRoom);
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
         new DropArea(drop, dropTitle, dropText, texts)
