@@ -236,6 +236,9 @@ final class Closing {
         return question.showAndWait().filter(yes::equals).isPresent();
     }
 
+    /// What is asked is said with the button that has the keyboard: some screen readers announce no
+    /// dialogs of JavaFX.
+    ///
     /// @param stay what Enter and Escape choose
     private Alert question(AlertType type, String title, String text, String stay) {
         var no = new ButtonType(stay, ButtonData.CANCEL_CLOSE);
@@ -244,7 +247,9 @@ final class Closing {
         question.setTitle(frame.texts().text("shell.title"));
         question.setHeaderText(title);
         question.setGraphic(null);
+        question.getDialogPane().setAccessibleText(title + ". " + text);
         var harmless = question.getDialogPane().lookupButton(no);
+        harmless.setAccessibleHelp(title + ". " + text);
         question.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
         return question;
     }

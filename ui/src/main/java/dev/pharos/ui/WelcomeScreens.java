@@ -92,7 +92,7 @@ final class WelcomeScreens {
         }
     }
 
-    /// Asks a first question where there are samples to answer it.
+    /// Asks a first question, in place of the next step, where there are samples to answer it.
     Pane withQuestion(Pane answer) {
         if (samples != null) {
             String words = texts.text("samples.question");
@@ -103,8 +103,14 @@ final class WelcomeScreens {
                 shell.lineProperty().set(words);
                 shell.ask();
             });
-            samples.presentProperty().subscribe(there -> Nodes.setShown(ask, there));
-            empty(answer, "#empty").getChildren().add(ask);
+            var empty = empty(answer, "#empty").getChildren();
+            var step = empty.getLast();
+            empty.add(ask);
+            samples.presentProperty()
+                    .subscribe(there -> {
+                        Nodes.setShown(ask, there);
+                        Nodes.setShown(step, !there);
+                    });
         }
         return answer;
     }

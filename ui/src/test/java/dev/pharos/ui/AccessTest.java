@@ -14,6 +14,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.Image;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Every screen of the window, filled, for those who have no mouse or do not see it.
@@ -261,7 +263,15 @@ final class AccessTest {
                 return visited.contains(at);
             }
         }
-        return false;
+        return node instanceof RadioButton radio && visited.stream().anyMatch(beside(radio));
+    }
+
+    /// The arrow keys go from one to the other.
+    private static Predicate<Node> beside(RadioButton radio) {
+        return each ->
+                each instanceof RadioButton other
+                        && radio.getToggleGroup() != null
+                        && other.getToggleGroup() == radio.getToggleGroup();
     }
 
     private @Nullable Node focused() {

@@ -67,6 +67,9 @@ public final class PaletteController {
             }
         });
         searchInstead.setOnAction(_ -> searchInstead());
+        searchInstead
+                .textProperty()
+                .bind(text.textProperty().map(now -> texts.text("palette.search", now.strip())));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.setVisible(false);
     }
@@ -76,7 +79,6 @@ public final class PaletteController {
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         nothing.setVisible(entries.isEmpty());
-        searchInstead.setText(texts.text("palette.search", text.getText().strip()));
     }
 
     public boolean isOpen() {

@@ -3,6 +3,7 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.IconButton;
+import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.document.ReaderViewModel;
 
 import javafx.application.Platform;
@@ -238,7 +239,7 @@ public final class HalfView extends VBox {
     void focus() {
         Platform.runLater(() -> {
             shown().root().applyCss();
-            shown().focus().get().requestFocus();
+            KeyFocus.to(shown().focus().get());
         });
     }
 }

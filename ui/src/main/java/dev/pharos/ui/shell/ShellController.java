@@ -3,6 +3,7 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.file.FileChoice;
@@ -22,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -83,6 +85,8 @@ public final class ShellController {
     @FXML private ToggleButton search;
     @FXML private ToggleButton ask;
     @FXML private HBox searchBox;
+    @FXML private HBox topBar;
+    @FXML private ScrollPane railRoom;
     @FXML private MenuItem importFiles;
     @FXML private MenuItem importFolder;
     @FXML private Button record;
@@ -122,6 +126,7 @@ public final class ShellController {
         new ShellCommands(commands, viewModel, new Deeds()).add(sound);
         new Line(viewModel, texts).bind(line, searchBox, search, ask);
         bindRail();
+        Edges.fit(topBar, railRoom);
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
         new DropArea(drop, dropTitle, dropText, texts)
@@ -329,7 +334,7 @@ public final class ShellController {
     private static void focus(Pane pane) {
         Platform.runLater(() -> {
             pane.root().applyCss();
-            pane.focus().get().requestFocus();
+            KeyFocus.to(pane.focus().get());
         });
     }
 
