@@ -5,12 +5,16 @@ import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.model.MemoryShelf;
 import dev.pharos.ui.sound.Interview;
 
+import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +65,20 @@ final class WorkShots extends Pictures {
         var scroll = window.await(".settings-scroll", ScrollPane.class, _ -> true);
         robot.interact(() -> scroll.setVvalue(1));
         picture("94-beside");
-        var model = window.await("#model", javafx.scene.control.ComboBox.class, _ -> true);
-        robot.interact(() -> model.getSelectionModel().selectFirst());
+        robot.clickOn("#model");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        robot.type(KeyCode.ESCAPE);
     }
 
     private void transcribe() throws Exception {
         window.speech.pace(Duration.ofMillis(1_500));
         for (var name : new String[] {"Morning meeting", "At the harbour", "The keeper’s talk"}) {
+            int count = window.library.sources().count();
             window.drop(
-                    Interview.wav(temp.resolve(name + ".wav"), Interview.repeated(2 + name.length() % 3)));
-            window.await(".import-panel #close", Node.class, _ -> true);
+                    Interview.wav(
+                            temp.resolve(name + ".wav"),
+                            Interview.repeated(2 + name.length() % 3)));
+            TestWindow.until(() -> window.library.sources().count() > count);
         }
         var jobs = window.library.jobs();
         TestWindow.until(() ->
@@ -115,14 +123,14 @@ final class WorkShots extends Pictures {
     }
 
     private void closing() throws Exception {
-        javafx.application.Platform.runLater(() ->
-                javafx.event.Event.fireEvent(
+        Platform.runLater(() ->
+                Event.fireEvent(
                         window.stage,
-                        new javafx.stage.WindowEvent(
+                        new WindowEvent(
                                 window.stage,
-                                javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+                                WindowEvent.WINDOW_CLOSE_REQUEST)));
         TestWindow.until(() -> TestWindow.onFx(() ->
-                javafx.stage.Window.getWindows().stream()
+                Window.getWindows().stream()
                         .anyMatch(each -> each != window.stage && each.isShowing())));
         robot.sleep(800);
         dialog("97-closing");
