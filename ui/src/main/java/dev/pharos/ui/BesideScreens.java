@@ -36,7 +36,7 @@ final class BesideScreens {
         capture =
                 new CaptureViewModel(
                         (title, markdown) -> library.notes().create(title, markdown, ""),
-                        new KeptDraft(library.folder().resolve("capture.md")),
+                        new KeptDraft(library.folder().resolve("quick-capture.md")),
                         background,
                         Pause.atMost(TYPING),
                         this::untitled);

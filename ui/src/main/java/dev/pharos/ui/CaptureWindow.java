@@ -7,6 +7,8 @@ import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.theme.Zoomed;
 
 import javafx.scene.Scene;
+import javafx.scene.robot.Robot;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// JavaFX thread.
 final class CaptureWindow {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureWindow.class);
-    private static final double WIDTH = 520;
+    private static final double WIDTH = 560;
     private static final double HEIGHT = 230;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -75,10 +77,26 @@ final class CaptureWindow {
                                 "shown after {} ms", (System.nanoTime() - asked) / NANOS_PER_MILLI);
                     }
                 });
+        place();
         stage.show();
         stage.toFront();
         stage.requestFocus();
         controller.first().requestFocus();
+    }
+
+    /// On the screen that its user is at, above the middle.
+    private void place() {
+        if (stage.isShowing()) {
+            return;
+        }
+        var mouse = new Robot().getMousePosition();
+        var screen =
+                Screen.getScreensForRectangle(mouse.getX(), mouse.getY(), 1, 1).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getVisualBounds();
+        stage.setX(screen.getMinX() + (screen.getWidth() - WIDTH) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - HEIGHT) / 3);
     }
 
     /// What is typed stays.

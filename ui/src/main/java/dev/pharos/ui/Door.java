@@ -34,7 +34,7 @@ public final class Door {
     }
 
     /// @param grants does what is wished, on another thread
-    synchronized void open(Consumer<Wish> grants) {
+    public synchronized void open(Consumer<Wish> grants) {
         host = grants;
         waiting.forEach(grants);
         waiting.clear();

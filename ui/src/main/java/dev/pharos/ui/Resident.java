@@ -8,6 +8,7 @@ import dev.pharos.ui.beside.Tray;
 import dev.pharos.ui.job.LongWork;
 import dev.pharos.ui.job.WorkText;
 import dev.pharos.ui.recording.RecordingViewModel;
+import dev.pharos.ui.recording.RecordingViewModel.Result;
 import dev.pharos.ui.work.Background;
 
 import javafx.animation.PauseTransition;
@@ -87,6 +88,7 @@ final class Resident {
         if (recording != null) {
             recording.elapsed().subscribe(_ -> showTray(opened));
             recording.runningProperty().subscribe(_ -> showTray(opened));
+            recording.resultProperty().subscribe((_, result) -> tell(opened, result));
         }
         opened.beside().works().onEnd(work -> tell(opened, work));
     }
@@ -151,11 +153,26 @@ final class Resident {
     }
 
     private void tell(Screens.Opened opened, LongWork work) {
-        boolean wished = work.state() == Job.State.DONE || work.state() == Job.State.FAILED;
-        if (opened == attached && wished && !stage.isFocused()) {
-            var texts = frame.texts();
-            String words = WorkText.ended(work, texts);
-            work(() -> notices.tell(texts.text("shell.title"), words));
+        if (work.state() == Job.State.DONE || work.state() == Job.State.FAILED) {
+            tell(opened, WorkText.ended(work, frame.texts()));
+        }
+    }
+
+    private void tell(Screens.Opened opened, Result result) {
+        switch (result) {
+            case Result.None() -> {}
+            case Result.Kept kept ->
+                    tell(opened, frame.texts().text("capture.recorded", kept.title()));
+            case Result.Failed(var why) -> tell(opened, new ProblemText(frame.texts()).of(why));
+        }
+    }
+
+    /// A notice of the system, for whoever looks elsewhere.
+    private void tell(Screens.Opened opened, String words) {
+        boolean elsewhere = !stage.isFocused() && (capture == null || !capture.shown());
+        if (opened == attached && elsewhere) {
+            String title = frame.texts().text("shell.title");
+            work(() -> notices.tell(title, words));
         }
     }
 
@@ -185,7 +202,7 @@ final class Resident {
         captureWindow().show();
     }
 
-    private CaptureWindow captureWindow() {
+    CaptureWindow captureWindow() {
         if (capture == null) {
             var opened = frame.opened();
             capture =

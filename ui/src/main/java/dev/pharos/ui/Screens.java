@@ -236,7 +236,6 @@ public final class Screens implements Panes {
                 controller,
                 commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
-                sound == null ? null : sound.recording(),
                 () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
@@ -245,7 +244,11 @@ public final class Screens implements Panes {
                     memory.keep(shell);
                     ending.run();
                 },
-                new Beside(beside.capture(), beside.beside(), work.works()));
+                new Beside(
+                        sound == null ? null : sound.recording(),
+                        beside.capture(),
+                        beside.beside(),
+                        work.works()));
     }
 
     ReaderViewModel newReader() {
@@ -299,7 +302,6 @@ public final class Screens implements Panes {
     }
 
     /// @param title of the window
-    /// @param recording null where nothing can be recorded
     /// @param save keeps what is not yet kept, and gives what could not be, in words
     /// @param busy whether a recording or an import is under way
     /// @param close ends the listening to the library
@@ -309,15 +311,25 @@ public final class Screens implements Panes {
             ShellController shell,
             Commands commands,
             ObservableValue<String> title,
-            @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,
             BooleanSupplier busy,
             Runnable close,
-            Beside beside) {}
+            Beside beside) {
+
+        /// Null where nothing can be recorded.
+        public @Nullable RecordingViewModel recording() {
+            return beside.recording();
+        }
+    }
 
     /// What is shown in other windows, in the tray, or as the window closes.
+    ///
+    /// @param recording null where nothing can be recorded
     public record Beside(
-            CaptureViewModel capture, BesideViewModel settings, LongWorkViewModel works) {}
+            @Nullable RecordingViewModel recording,
+            CaptureViewModel capture,
+            BesideViewModel settings,
+            LongWorkViewModel works) {}
 
     @Override
     public Pane library() {

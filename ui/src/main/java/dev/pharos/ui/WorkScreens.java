@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.work.Job;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.job.JobWork;
 import dev.pharos.ui.job.JobsController;
@@ -83,7 +84,7 @@ final class WorkScreens {
                 shell.location().getValue() == Page.JOBS
                         || work.kind() == Kind.IMPORT
                         || work.kind() == Kind.CHANGE && shell.location().getValue() == Page.MODELS;
-        if (inView || work.state() == dev.pharos.engine.work.Job.State.CANCELLED) {
+        if (inView || work.state() == Job.State.CANCELLED) {
             return;
         }
         toasts.show(

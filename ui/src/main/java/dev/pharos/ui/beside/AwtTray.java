@@ -11,6 +11,7 @@ import java.awt.MenuItem;
 import java.awt.PopupMenu;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
+import java.util.List;
 
 /// The tray by way of AWT, the only one that Java knows: on Windows, on macOS, and on those
 /// desktops of Linux that keep to the System Tray Protocol of freedesktop.org (KDE, Xfce, Cinnamon,
@@ -36,7 +37,7 @@ public final class AwtTray implements Tray {
         if (!supported() || content.equals(shown)) {
             return;
         }
-        boolean samePicture = shown != null && shown.recording() == content.recording();
+        var before = shown;
         shown = content;
         var now = icon == null ? added(content.recording()) : icon;
         if (now == null) {
@@ -44,11 +45,13 @@ public final class AwtTray implements Tray {
         }
         icon = now;
         EventQueue.invokeLater(() -> {
-            if (!samePicture) {
+            if (before == null || before.recording() != content.recording()) {
                 now.setImage(TrayPicture.of(content.recording()));
             }
             now.setToolTip(content.tip());
-            now.setPopupMenu(menu(content));
+            if (before == null || !names(before).equals(names(content))) {
+                now.setPopupMenu(menu(content));
+            }
             for (var each : now.getActionListeners()) {
                 now.removeActionListener(each);
             }
@@ -66,6 +69,11 @@ public final class AwtTray implements Tray {
             LOG.info("the tray takes no picture", e);
             return null;
         }
+    }
+
+    /// A menu that is open stays so while only the time changes.
+    private static List<String> names(Content content) {
+        return content.menu().stream().map(Item::name).toList();
     }
 
     private static PopupMenu menu(Content content) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A key of its own from an X server: the server is asked to hand over this one key (`GrabKey` of
 /// the X protocol), so that the program never sees another. In a session under Wayland the server
@@ -34,6 +35,9 @@ public final class XcbGlobalKeys implements GlobalKeys {
 
     private final Map<String, String> environment;
 
+    /// Whoever listened before has given the key back when the next one asks for it.
+    private final ReentrantLock one = new ReentrantLock();
+
     /// @param environment tells of which kind the session is
     public XcbGlobalKeys(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -49,11 +53,14 @@ public final class XcbGlobalKeys implements GlobalKeys {
                 || symbol(combination.getCode()) == 0) {
             return new Ended.Refused(Why.SYSTEM);
         }
+        one.lock();
         try (var server = new Xcb()) {
             return listen(server, combination, heard, progress);
         } catch (LinkageError | RuntimeException e) {
             LOG.info("the X server gives no key", e);
             return new Ended.Refused(Why.SYSTEM);
+        } finally {
+            one.unlock();
         }
     }
 

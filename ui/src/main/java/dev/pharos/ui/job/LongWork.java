@@ -66,11 +66,19 @@ public record LongWork(String id, Kind kind, String title, Stand stand, Set<Deed
             return new Stand(Job.State.PAUSED, stage, facts, fraction, null, null, null);
         }
 
-        /// It has ended, well or not.
-        public static Stand over(
-                Job.State state, String stage, @Nullable String trouble, Instant ended) {
-            double fraction = state == Job.State.DONE ? 1 : 0;
-            return new Stand(state, stage, "", fraction, null, trouble, ended);
+        /// It has ended well.
+        public static Stand done(String stage, Instant ended) {
+            return new Stand(Job.State.DONE, stage, "", 1, null, null, ended);
+        }
+
+        /// It has ended before it was done, and this is why.
+        public static Stand failed(String stage, @Nullable String trouble, Instant ended) {
+            return new Stand(Job.State.FAILED, stage, "", 0, null, trouble, ended);
+        }
+
+        /// Its user has ended it.
+        public static Stand cancelled(String stage, Instant ended) {
+            return new Stand(Job.State.CANCELLED, stage, "", 0, null, null, ended);
         }
     }
 

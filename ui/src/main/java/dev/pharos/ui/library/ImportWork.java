@@ -61,20 +61,19 @@ public final class ImportWork {
             case State.Running(var job) -> begin(job);
             case State.Finished(var summary) -> {
                 tell();
-                end(job(summary), words(summary), null, Deed.REMOVE);
+                end(finished(summary), Deed.REMOVE);
             }
             case State.Stopped _ ->
                     end(
-                            dev.pharos.engine.work.Job.State.CANCELLED,
-                            texts.text("job.cancelled"),
-                            null,
+                            Stand.cancelled(texts.text("job.cancelled"), clock.instant()),
                             Deed.REMOVE,
                             Deed.RETRY);
             case State.Failed(var problem) ->
                     end(
-                            dev.pharos.engine.work.Job.State.FAILED,
-                            texts.text("job.failed"),
-                            problems.of(problem),
+                            Stand.failed(
+                                    texts.text("job.failed"),
+                                    problems.of(problem),
+                                    clock.instant()),
                             Deed.REMOVE,
                             Deed.RETRY);
             case State.Idle _ -> {}
@@ -108,29 +107,22 @@ public final class ImportWork {
                 Deed.CANCEL);
     }
 
-    /// Something that did not come, so that it failed; what was there already did not.
-    private static dev.pharos.engine.work.Job.State job(ImportSummary summary) {
-        boolean none =
+    /// Where nothing came and something should have, it failed.
+    private Stand finished(ImportSummary summary) {
+        String words = ImportText.summary(summary, texts);
+        boolean nothing =
                 summary.failed() > 0
                         && summary.counts().entrySet().stream()
                                 .allMatch(each ->
                                         each.getKey() == ImportResult.Status.FAILED
                                                 || each.getValue() == 0);
-        return none
-                ? dev.pharos.engine.work.Job.State.FAILED
-                : dev.pharos.engine.work.Job.State.DONE;
+        return nothing
+                ? Stand.failed(texts.text("job.failed"), words, clock.instant())
+                : Stand.done(words, clock.instant());
     }
 
-    private String words(ImportSummary summary) {
-        return ImportText.summary(summary, texts);
-    }
-
-    private void end(
-            dev.pharos.engine.work.Job.State state,
-            String stage,
-            @Nullable String trouble,
-            Deed... deeds) {
-        put(Stand.over(state, stage, trouble, clock.instant()), deeds);
+    private void end(Stand stand, Deed... deeds) {
+        put(stand, deeds);
         running = null;
     }
 

@@ -61,12 +61,12 @@ public final class MeaningWork {
         switch (state) {
             case State.Indexing(var job) -> begin(Kind.INDEX, job);
             case State.Working(var job) -> {
-                end(dev.pharos.engine.work.Job.State.DONE, null);
+                end(null);
                 begin(Kind.MEANING, job);
             }
-            case State.Complete _ -> end(dev.pharos.engine.work.Job.State.DONE, null);
+            case State.Complete _ -> end(null);
             case State.Failed(var problem) ->
-                    end(dev.pharos.engine.work.Job.State.FAILED, problems.of(problem));
+                    end(problems.of(problem));
             case State.Unknown _ -> {}
         }
     }
@@ -119,18 +119,16 @@ public final class MeaningWork {
     }
 
     /// What was over in a moment leaves nothing behind, unless it failed.
-    private void end(dev.pharos.engine.work.Job.State state, @Nullable String trouble) {
+    private void end(@Nullable String trouble) {
         var now = shown;
         shown = null;
         if (now != null && (now.told() || trouble != null)) {
             boolean again = trouble != null && now.kind() == Kind.MEANING;
             put(
                     now,
-                    Stand.over(
-                            state,
-                            texts.text(trouble == null ? "job.done" : "job.failed"),
-                            trouble,
-                            clock.instant()),
+                    trouble == null
+                            ? Stand.done(texts.text("job.done"), clock.instant())
+                            : Stand.failed(texts.text("job.failed"), trouble, clock.instant()),
                     again ? EnumSet.of(Deed.REMOVE, Deed.RETRY) : EnumSet.of(Deed.REMOVE));
         }
     }

@@ -60,11 +60,9 @@ public final class ChangeWork {
             boolean taken = state != null && before.equals(state.current());
             put(
                     before,
-                    Stand.over(
-                            taken ? State.DONE : State.CANCELLED,
-                            texts.text(taken ? "job.done" : "job.cancelled"),
-                            null,
-                            clock.instant()),
+                    taken
+                            ? Stand.done(texts.text("job.done"), clock.instant())
+                            : Stand.cancelled(texts.text("job.cancelled"), clock.instant()),
                     EnumSet.of(Deed.REMOVE, Deed.OPEN));
         }
         if (state != null && next != null) {

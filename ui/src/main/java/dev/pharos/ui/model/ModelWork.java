@@ -121,11 +121,11 @@ public final class ModelWork {
     }
 
     private Stand failed(String why) {
-        return Stand.over(State.FAILED, texts.text("job.failed"), why, clock.instant());
+        return Stand.failed(texts.text("job.failed"), why, clock.instant());
     }
 
     private Stand done() {
-        return Stand.over(State.DONE, texts.text("job.done"), null, clock.instant());
+        return Stand.done(texts.text("job.done"), clock.instant());
     }
 
     private void showTransfers() {

@@ -51,7 +51,7 @@ final class CaptureViewModelTest {
         var capture =
                 new CaptureViewModel(
                         notes,
-                        new KeptDraft(temp.resolve("capture.md")),
+                        new KeptDraft(temp.resolve("draft")),
                         new Background(worker::add, Runnable::run),
                         Runnable::run,
                         () -> "Nameless");
@@ -123,7 +123,7 @@ final class CaptureViewModelTest {
         var capture =
                 new CaptureViewModel(
                         (title, markdown) -> library.notes().create(title, markdown, ""),
-                        new KeptDraft(temp.resolve("capture.md")),
+                        new KeptDraft(temp.resolve("draft")),
                         new Background(worker::add, Runnable::run),
                         Runnable::run,
                         () -> "Nameless");
