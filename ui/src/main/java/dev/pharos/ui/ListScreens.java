@@ -36,21 +36,26 @@ import dev.pharos.ui.shell.Section;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Pause;
 
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /// Builds the lists of sources that stand in the column at the side, and what is done with the
 /// sources in them. For the JavaFX thread.
 final class ListScreens {
+    private static final Duration NEWS = Duration.millis(400);
+
     private final Library kept;
     private final LibraryViewModel library;
     private final ShellViewModel shell;
@@ -102,6 +107,16 @@ final class ListScreens {
                     }
                 });
         add(commands.commands());
+    }
+
+    /// All sources of a library.
+    static LibraryViewModel all(Library kept, Background background, Locale locale) {
+        return new LibraryViewModel(
+                _ -> kept.sources().all(),
+                _ -> !kept.trash().all().isEmpty(),
+                background,
+                Pause.atMost(NEWS),
+                locale);
     }
 
     private void add(Commands commands) {
@@ -198,7 +213,10 @@ final class ListScreens {
                 new LibraryController.About(
                         count -> texts.text("recordings.count", count),
                         facts,
-                        new LibraryController.Empty(Material2AL.GRAPHIC_EQ, texts.text("recordings.empty"), texts.text("recordings.emptyHint"))));
+                        new LibraryController.Empty(
+                                Material2AL.GRAPHIC_EQ,
+                                texts.text("recordings.empty"),
+                                texts.text("recordings.emptyHint"))));
     }
 
     /// Tells how long the recordings are, and how far their transcriptions.
@@ -229,7 +247,10 @@ final class ListScreens {
                         new LibraryController.About(
                                 count -> texts.text("notes.count", count),
                                 new SourceFacts(texts, false),
-                                new LibraryController.Empty(Material2MZ.NOTES, texts.text("notes.empty"), texts.text("notes.emptyHint"))));
+                                new LibraryController.Empty(
+                                        Material2MZ.NOTES,
+                                        texts.text("notes.empty"),
+                                        texts.text("notes.emptyHint"))));
         NewNoteButton.into(list.root(), begun, texts);
         return list;
     }
@@ -246,7 +267,10 @@ final class ListScreens {
                                                 ? texts.text("tags.count", count)
                                                 : viewModel.chosenProperty().get() + " · " + count,
                                 new SourceFacts(texts, true),
-                                new LibraryController.Empty(Material2AL.LABEL, texts.text("tags.empty"), texts.text("tags.emptyHint"))));
+                                new LibraryController.Empty(
+                                        Material2AL.LABEL,
+                                        texts.text("tags.empty"),
+                                        texts.text("tags.emptyHint"))));
         var controller = new TagsController(viewModel, tags, sources.root(), texts);
         return new Pane(
                 fxml.load(TagsController.class, "tags", controller),

@@ -2,6 +2,8 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pharos.engine.library.Source;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -90,6 +92,18 @@ final class CollectingTest extends InWindow {
         shortcut(KeyCode.L);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
         awaitSources(2);
+    }
+
+    @Test
+    void whatIsOpenedElsewhereIsChosenInTheList() {
+        var list = awaitSources(2);
+        robot.interact(list::requestFocus);
+        shortcut(KeyCode.O);
+        window.await(".palette .text-field", Node.class, Node::isFocused);
+        robot.write("tides").type(KeyCode.ENTER);
+        TestWindow.until(() ->
+                list.getSelectionModel().getSelectedItem() instanceof Source chosen
+                        && chosen.title().equals("tides"));
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 
-/// Takes pictures of collections, bulk actions, the trash and all highlights, as [Screenshots] does.
+/// Takes pictures of collections, bulk actions, the trash and all highlights, as [Screenshots]
+/// does.
 final class CollectionShots extends Pictures {
     @Override
     void take() throws Exception {

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +38,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// How long the window stands still with very many sources: `-Dmany=20000`. Writes for each step how
-/// long the JavaFX thread let another task wait at most, and where it was then.
+/// How long the window stands still with very many sources: `-Dmany=20000`. Writes for each step
+/// how long the JavaFX thread let another task wait at most, and where it was then.
 @SuppressWarnings("NullAway.Init")
 @EnabledIfSystemProperty(named = "many", matches = "\\d+")
 final class ManyItems {
@@ -111,8 +110,7 @@ final class ManyItems {
                         new DirectExtractor(),
                         FixedEmbedders.of(new HashingEmbedder()),
                         Abilities.Chat.NONE);
-        try (var library =
-                Library.open(home.resolve("library"), Library.Access.WRITE, abilities)) {
+        try (var library = Library.open(home.resolve("library"), Library.Access.WRITE, abilities)) {
             var revisions = new ArrayList<Sources.Revision>();
             for (int i = 0; i < count; i++) {
                 revisions.add(revision(i));
@@ -203,8 +201,8 @@ final class ManyItems {
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         var list = list();
         TestWindow.until(() ->
-                TestWindow.onFx(() ->
-                        list.getSelectionModel().getSelectedIndices().size() == count));
+                TestWindow.onFx(
+                        () -> list.getSelectionModel().getSelectedIndices().size() == count));
     }
 
     @Test
@@ -228,83 +226,106 @@ final class ManyItems {
     }
 
     private void look() throws InterruptedException {
-        step("scroll to the end", () -> {
-            for (int i = 0; i < count; i += count / 50) {
-                int at = i;
-                robot.interact(() -> list().scrollTo(at));
-            }
-        });
+        step(
+                "scroll to the end",
+                () -> {
+                    for (int i = 0; i < count; i += count / 50) {
+                        int at = i;
+                        robot.interact(() -> list().scrollTo(at));
+                    }
+                });
         for (int i = 4; i >= 0; i--) {
             int index = i;
             step("order " + i, () -> order(index));
         }
-        step("filter", () -> {
-            var filter = window.await("#filter", TextField.class, Node::isVisible);
-            robot.interact(filter::requestFocus);
-            robot.write("harb");
-            robot.eraseText(4);
-            await(count);
-        });
+        step(
+                "filter",
+                () -> {
+                    var filter = window.await("#filter", TextField.class, Node::isVisible);
+                    robot.interact(filter::requestFocus);
+                    robot.write("harb");
+                    robot.eraseText(4);
+                    await(count);
+                });
         step("choose all", this::all);
         step("choose one", () -> robot.type(KeyCode.ESCAPE));
-        step("arrows", () -> {
-            for (int i = 0; i < 30; i++) {
-                robot.type(KeyCode.DOWN);
-            }
-        });
+        step(
+                "arrows",
+                () -> {
+                    for (int i = 0; i < 30; i++) {
+                        robot.type(KeyCode.DOWN);
+                    }
+                });
     }
 
     private void change() throws InterruptedException {
-        step("tag all", () -> {
-            all();
-            press(KeyCode.A);
-            robot.sleep(300);
-            robot.write("harbourmaster\n");
-            tagged("harbourmaster", true);
-        });
-        step("take the tag back", () -> {
-            press(KeyCode.Z);
-            tagged("harbourmaster", false);
-        });
-        step("collect all", () -> {
-            all();
-            press(KeyCode.C);
-            robot.sleep(300);
-            robot.write("Everything\n");
-            window.await(
-                    "#shelves",
-                    ListView.class,
-                    shelves -> shelves.getItems().size() == 6);
-        });
+        step(
+                "tag all",
+                () -> {
+                    all();
+                    press(KeyCode.A);
+                    robot.sleep(300);
+                    robot.write("harbourmaster\n");
+                    tagged("harbourmaster", true);
+                });
+        step(
+                "take the tag back",
+                () -> {
+                    press(KeyCode.Z);
+                    tagged("harbourmaster", false);
+                });
+        step(
+                "collect all",
+                () -> {
+                    all();
+                    press(KeyCode.C);
+                    robot.sleep(300);
+                    robot.write("Everything\n");
+                    window.await(
+                            "#shelves", ListView.class, shelves -> shelves.getItems().size() == 6);
+                });
         for (int i = 1; i < 6; i++) {
             int index = i;
-            step("collection " + i, () -> {
-                ListView<?> shelves = window.await("#shelves", ListView.class, Node::isVisible);
-                robot.interact(() -> shelves.getSelectionModel().select(index));
-            });
+            step(
+                    "collection " + i,
+                    () -> {
+                        ListView<?> shelves =
+                                window.await("#shelves", ListView.class, Node::isVisible);
+                        robot.interact(() -> shelves.getSelectionModel().select(index));
+                    });
         }
-        step("all sources", () -> {
-            ListView<?> shelves = window.await("#shelves", ListView.class, Node::isVisible);
-            robot.interact(() -> shelves.getSelectionModel().select(0));
-            await(count);
-        });
-        step("tags", () -> {
-            robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
-            window.await(".tree-view", Node.class, Node::isVisible);
-        });
-        step("library", () -> {
-            robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
-            await(count);
-        });
-        step("throw all away", () -> {
-            all();
-            robot.type(KeyCode.DELETE);
-            TestWindow.until(() -> window.library.sources().count() == 0);
-            await(0);
-        });
-        step("take all back", () -> {
-            press(KeyCode.Z);
-            await(count);
-        });
+        step(
+                "all sources",
+                () -> {
+                    ListView<?> shelves = window.await("#shelves", ListView.class, Node::isVisible);
+                    robot.interact(() -> shelves.getSelectionModel().select(0));
+                    await(count);
+                });
+        step(
+                "tags",
+                () -> {
+                    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+                    window.await(".tree-view", Node.class, Node::isVisible);
+                });
+        step(
+                "library",
+                () -> {
+                    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+                    await(count);
+                });
+        step(
+                "throw all away",
+                () -> {
+                    all();
+                    robot.type(KeyCode.DELETE);
+                    TestWindow.until(() -> window.library.sources().count() == 0);
+                    await(0);
+                });
+        step(
+                "take all back",
+                () -> {
+                    press(KeyCode.Z);
+                    await(count);
+                });
     }
 }

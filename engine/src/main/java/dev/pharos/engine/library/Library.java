@@ -312,8 +312,9 @@ public final class Library implements AutoCloseable {
         return trash;
     }
 
-    /// Writes sources, but for the trash, into a folder that is of use without Pharos: notes as Markdown, originals, recordings, and JSON with the rest, from which an
-    /// import makes the same library again. Progress counts sources.
+    /// Writes sources, but for the trash, into a folder that is of use without Pharos: notes as
+    /// Markdown, originals, recordings, and JSON with the rest, from which an import makes the same
+    /// library again. Progress counts sources.
     ///
     /// @param folder empty, or made
     /// @param which all of them, or some

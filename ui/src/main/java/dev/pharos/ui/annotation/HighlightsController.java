@@ -78,8 +78,8 @@ public final class HighlightsController {
         String words = words(colour);
         button.setAccessibleText(words);
         button.setTooltip(new Tooltip(words));
-        button.setOnAction(_ ->
-                viewModel.colourProperty().set(button.isSelected() ? colour : null));
+        button.setOnAction(
+                _ -> viewModel.colourProperty().set(button.isSelected() ? colour : null));
         viewModel.colourProperty().subscribe(now -> button.setSelected(now == colour));
         return button;
     }

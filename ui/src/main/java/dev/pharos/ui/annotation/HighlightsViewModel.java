@@ -122,8 +122,7 @@ public final class HighlightsViewModel {
     }
 
     private void narrow() {
-        var words =
-                Stream.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+")).toList();
+        var words = Stream.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+")).toList();
         shown.setAll(
                 all.stream()
                         .filter(each -> colour.get() == null || each.colour() == colour.get())

@@ -139,8 +139,7 @@ public final class Lists {
             select(list.getSelectionModel(), now, items.size());
         }
 
-        private static void select(
-                MultipleSelectionModel<?> model, List<Integer> indices, int of) {
+        private static void select(MultipleSelectionModel<?> model, List<Integer> indices, int of) {
             model.clearSelection();
             if (indices.size() == of) {
                 model.selectAll();

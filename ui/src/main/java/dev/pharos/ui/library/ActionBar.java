@@ -19,8 +19,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// Stands below a list while several of its sources are chosen, with what can be done with them; and
-/// while a change takes long, with how far it is.
+/// Stands below a list while several of its sources are chosen, with what can be done with them;
+/// and while a change takes long, with how far it is.
 final class ActionBar extends VBox {
     private static final Duration LONG = Duration.millis(500);
 
@@ -44,10 +44,7 @@ final class ActionBar extends VBox {
                         count,
                         button(Material2AL.LABEL, "tags.add", chosen::tag),
                         button(Material2AL.LABEL_OFF, "chosen.untag", chosen::untag),
-                        button(
-                                Material2AL.CREATE_NEW_FOLDER,
-                                "chosen.collect",
-                                chosen::collect),
+                        button(Material2AL.CREATE_NEW_FOLDER, "chosen.collect", chosen::collect),
                         button(Material2MZ.SAVE_ALT, "chosen.export", chosen::export),
                         button(Material2AL.DELETE_OUTLINE, "chosen.trash", chosen::throwAway),
                         button(Material2AL.CLOSE, "chosen.clear", chosen::clear));

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Changes the library on a worker, as many sources at a time as one likes. Each change is told when
-/// it is done, with a way back. For the JavaFX thread.
+/// Changes the library on a worker, as many sources at a time as one likes. Each change is told
+/// when it is done, with a way back. For the JavaFX thread.
 public final class Changing {
 
     /// Tells what was done.
@@ -52,8 +52,8 @@ public final class Changing {
         this.problems = problems;
     }
 
-    /// `listener` hears of the end of each change, whether it succeeded or not, and of each way back
-    /// that was taken.
+    /// `listener` hears of the end of each change, whether it succeeded or not, and of each way
+    /// back that was taken.
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }

@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps how the lists of sources are left, and which sources were read. What cannot be read or kept
-/// is no reason to trouble anybody. For the JavaFX thread.
+/// Keeps how the lists of sources are left, and which sources were read. What cannot be read or
+/// kept is no reason to trouble anybody. For the JavaFX thread.
 public final class ListMemory {
     private final SettingsFile file;
     private final Background background;

@@ -45,9 +45,7 @@ public record ListSettings(
                 orders,
                 shelf,
                 folded,
-                Stream.concat(
-                                Stream.of(source),
-                                read.stream().filter(each -> !each.equals(source)))
+                Stream.concat(Stream.of(source), read.stream().filter(each -> !each.equals(source)))
                         .limit(REMEMBERED)
                         .toList());
     }

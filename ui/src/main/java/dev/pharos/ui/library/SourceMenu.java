@@ -71,6 +71,9 @@ final class SourceMenu {
     private MenuItem opening(String key, Where where) {
         return item(
                 key,
-                () -> chosen.all().stream().findFirst().ifPresent(each -> open.accept(each, where)));
+                () ->
+                        chosen.all().stream()
+                                .findFirst()
+                                .ifPresent(each -> open.accept(each, where)));
     }
 }

@@ -27,8 +27,7 @@ final class TagMenu {
     }
 
     ContextMenu menu() {
-        var colours =
-                ColourMenu.of(texts, colour -> of(each -> editing.colour(each, colour)));
+        var colours = ColourMenu.of(texts, colour -> of(each -> editing.colour(each, colour)));
         return new ContextMenu(
                 item("tags.rename", this::rename),
                 item("tags.merge", this::merge),

@@ -35,7 +35,7 @@ public final class TrashEditing {
 
     /// There is no way back from this: whoever calls it has asked.
     void delete(List<SourceId> sources) {
-        changing.begin(_ ->
-                new Changing.Done(texts.text("trash.deleted", trash.delete(sources)), null));
+        changing.begin(
+                _ -> new Changing.Done(texts.text("trash.deleted", trash.delete(sources)), null));
     }
 }

@@ -92,8 +92,7 @@ final class ShelvesViewModelTest {
     private Shelf collected(String name) {
         return shelves.rowsProperty().get().stream()
                 .map(ShelvesViewModel.Row::shelf)
-                .filter(each ->
-                        each instanceof Shelf.Collected(var one) && one.name().equals(name))
+                .filter(each -> each instanceof Shelf.Collected(var one) && one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -163,7 +162,6 @@ final class ShelvesViewModelTest {
         editing.saveSearch("Sea", "tag:sea");
         var sea = ((Shelf.Collected) collected("Sea")).collection();
         editing.search(sea, "after:yesterdayish");
-        assertEquals(
-                new Content.Search("tag:sea"), kept.collections().all().getFirst().content());
+        assertEquals(new Content.Search("tag:sea"), kept.collections().all().getFirst().content());
     }
 }

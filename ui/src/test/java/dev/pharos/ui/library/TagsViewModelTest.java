@@ -114,7 +114,12 @@ final class TagsViewModelTest {
         keep("Lamps", "land");
         tags.filterProperty().set("TID");
         assertEquals(
-                List.of(new Tag("sea", "sea", 1, List.of(new Tag("sea/tides", "tides", 1, List.of())))),
+                List.of(
+                        new Tag(
+                                "sea",
+                                "sea",
+                                1,
+                                List.of(new Tag("sea/tides", "tides", 1, List.of())))),
                 tags.tagsProperty().get());
     }
 
