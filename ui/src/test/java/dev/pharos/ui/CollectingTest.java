@@ -21,7 +21,7 @@ final class CollectingTest extends InWindow {
     void fill() throws Exception {
         bring("tides.md", "High water in the harbour at six.\n");
         bring("lamps.txt", "Forty of them.\n");
-        robot.clickOn(window.await("#close", Button.class, _ -> true));
+        fire("#close");
         awaitSources(2);
     }
 
@@ -36,6 +36,11 @@ final class CollectingTest extends InWindow {
 
     private ListView<?> awaitShelves(int count) {
         return window.await("#shelves", ListView.class, list -> list.getItems().size() == count);
+    }
+
+    private void fire(String selector) {
+        var button = window.await(selector, Button.class, Node::isVisible);
+        robot.interact(button::fire);
     }
 
     private void press(KeyCode key) {
@@ -75,10 +80,10 @@ final class CollectingTest extends InWindow {
     void allThatIsChosenIsThrownAwayAndComesBack() {
         chooseAll();
 
-        robot.clickOn("#trash");
+        fire("#trash");
 
         awaitSources(0);
-        robot.clickOn(window.await(".toast .button", Button.class, Node::isVisible));
+        fire(".toast .button");
         awaitSources(2);
         assertEquals(2, window.library.sources().count());
     }
@@ -114,10 +119,10 @@ final class CollectingTest extends InWindow {
         awaitSources(0);
         var shelves = awaitShelves(5);
         robot.interact(() -> shelves.getSelectionModel().select(4));
-        robot.clickOn(window.await("#emptyAll", Button.class, Node::isVisible));
+        fire("#emptyAll");
         assertEquals(2, window.library.trash().all().size());
 
-        robot.clickOn(window.await("#sure", Button.class, Node::isVisible));
+        fire("#sure");
 
         TestWindow.until(() -> window.library.trash().all().isEmpty());
     }

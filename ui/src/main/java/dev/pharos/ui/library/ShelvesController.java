@@ -43,7 +43,7 @@ public final class ShelvesController {
     private static final double AROUND = 8;
 
     /// Of the height of the pane, at most.
-    private static final double SHARE = 0.45;
+    private static final double SHARE = 0.4;
 
     private final ShelvesViewModel viewModel;
     private final ListMemory memory;
