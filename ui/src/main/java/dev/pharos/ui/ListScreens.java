@@ -36,21 +36,26 @@ import dev.pharos.ui.shell.Section;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Pause;
 
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /// Builds the lists of sources that stand in the column at the side, and what is done with the
 /// sources in them. For the JavaFX thread.
 final class ListScreens {
+    private static final Duration NEWS = Duration.millis(400);
+
     private final Library kept;
     private final LibraryViewModel library;
     private final ShellViewModel shell;
@@ -113,6 +118,16 @@ final class ListScreens {
 
     MapScreens maps() {
         return maps;
+    }
+
+    /// All sources of a library.
+    static LibraryViewModel all(Library kept, Background background, Locale locale) {
+        return new LibraryViewModel(
+                _ -> kept.sources().all(),
+                _ -> !kept.trash().all().isEmpty(),
+                background,
+                Pause.atMost(NEWS),
+                locale);
     }
 
     private void add(Commands commands) {

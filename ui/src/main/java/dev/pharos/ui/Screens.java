@@ -57,7 +57,6 @@ import java.util.function.Supplier;
 /// constructors. For the JavaFX thread.
 public final class Screens implements Panes {
     private static final Duration TYPING = Duration.millis(120);
-    private static final Duration NEWS = Duration.millis(400);
 
     private final Desktop desktop;
     private final Background background;
@@ -107,13 +106,7 @@ public final class Screens implements Panes {
         this.problems = new ProblemText(texts);
         this.places = new PlaceText(texts);
         var kept = desktop.library();
-        library =
-                new LibraryViewModel(
-                        _ -> kept.sources().all(),
-                        _ -> !kept.trash().all().isEmpty(),
-                        background,
-                        Pause.atMost(NEWS),
-                        texts.locale());
+        library = ListScreens.all(kept, background, texts.locale());
         meaning = MeaningViewModel.of(kept, background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =

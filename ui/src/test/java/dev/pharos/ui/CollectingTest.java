@@ -2,6 +2,8 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pharos.engine.library.Source;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -19,7 +21,7 @@ final class CollectingTest extends InWindow {
     void fill() throws Exception {
         bring("tides.md", "High water in the harbour at six.\n");
         bring("lamps.txt", "Forty of them.\n");
-        robot.clickOn(window.await("#close", Button.class, _ -> true));
+        fire("#close");
         awaitSources(2);
     }
 
@@ -34,6 +36,11 @@ final class CollectingTest extends InWindow {
 
     private ListView<?> awaitShelves(int count) {
         return window.await("#shelves", ListView.class, list -> list.getItems().size() == count);
+    }
+
+    private void fire(String selector) {
+        var button = window.await(selector, Button.class, Node::isVisible);
+        robot.interact(button::fire);
     }
 
     private void press(KeyCode key) {
@@ -73,10 +80,10 @@ final class CollectingTest extends InWindow {
     void allThatIsChosenIsThrownAwayAndComesBack() {
         chooseAll();
 
-        robot.clickOn("#trash");
+        fire("#trash");
 
         awaitSources(0);
-        robot.clickOn(window.await(".toast .button", Button.class, Node::isVisible));
+        fire(".toast .button");
         awaitSources(2);
         assertEquals(2, window.library.sources().count());
     }
@@ -93,6 +100,18 @@ final class CollectingTest extends InWindow {
     }
 
     @Test
+    void whatIsOpenedElsewhereIsChosenInTheList() {
+        var list = awaitSources(2);
+        robot.interact(list::requestFocus);
+        shortcut(KeyCode.O);
+        window.await(".palette .text-field", Node.class, Node::isFocused);
+        robot.write("tides").type(KeyCode.ENTER);
+        TestWindow.until(() ->
+                list.getSelectionModel().getSelectedItem() instanceof Source chosen
+                        && chosen.title().equals("tides"));
+    }
+
+    @Test
     void deletingForEverAsksFirst() {
         window.library
                 .trash()
@@ -100,10 +119,10 @@ final class CollectingTest extends InWindow {
         awaitSources(0);
         var shelves = awaitShelves(5);
         robot.interact(() -> shelves.getSelectionModel().select(4));
-        robot.clickOn(window.await("#emptyAll", Button.class, Node::isVisible));
+        fire("#emptyAll");
         assertEquals(2, window.library.trash().all().size());
 
-        robot.clickOn(window.await("#sure", Button.class, Node::isVisible));
+        fire("#sure");
 
         TestWindow.until(() -> window.library.trash().all().isEmpty());
     }

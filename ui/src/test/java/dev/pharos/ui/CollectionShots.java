@@ -7,6 +7,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -28,7 +29,7 @@ final class CollectionShots extends Pictures {
                 "---\ntags: [sea, sea/tides, work/station]\n---\n# Tides\n\nHigh water at six.\n");
         window.drop(folder);
         window.await("#onlyProblems", CheckBox.class, _ -> true);
-        robot.clickOn("#close");
+        fire("#close");
         window.await("#list", ListView.class, list -> list.getItems().size() == 6);
         collect();
         mark();
@@ -88,6 +89,11 @@ final class CollectionShots extends Pictures {
         picture(name);
     }
 
+    private void fire(String button) {
+        var found = window.await(button, ButtonBase.class, Node::isVisible);
+        robot.interact(found::fire);
+    }
+
     private void choose(int shelf) {
         ListView<?> shelves =
                 window.await("#shelves", ListView.class, each -> each.getItems().size() == 7);
@@ -110,16 +116,16 @@ final class CollectionShots extends Pictures {
         robot.type(KeyCode.ESCAPE);
         choose(6);
         picture("126-trash");
-        robot.clickOn("#emptyAll");
+        fire("#emptyAll");
         picture("127-trash-sure");
-        robot.clickOn("#keep");
+        fire("#keep");
         choose(2);
         toLine();
         robot.write("harbour");
         picture("128-save-search");
         robot.type(KeyCode.ESCAPE);
-        robot.clickOn("#fold");
+        fire("#fold");
         picture("129-folded");
-        robot.clickOn("#fold");
+        fire("#fold");
     }
 }

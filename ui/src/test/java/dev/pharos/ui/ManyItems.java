@@ -14,6 +14,7 @@ import dev.pharos.engine.meaning.HashingEmbedder;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -314,17 +315,13 @@ final class ManyItems {
                     await(count);
                 });
         step(
-                "throw all away",
+                "throw all away, and take back",
                 () -> {
                     all();
                     robot.type(KeyCode.DELETE);
-                    TestWindow.until(() -> window.library.sources().count() == 0);
+                    var back = window.await(".toast .button", Button.class, Node::isVisible);
                     await(0);
-                });
-        step(
-                "take all back",
-                () -> {
-                    press(KeyCode.Z);
+                    robot.interact(back::fire);
                     await(count);
                 });
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,7 +36,7 @@ final class HighlightCell extends WideCell<Marked> {
     private final FontIcon icon = new FontIcon();
     private final Label about = new Label();
     private final VBox words;
-    private final HBox content;
+    private final StackPane content;
 
     HighlightCell(Texts texts) {
         this.texts = texts;
@@ -49,9 +50,10 @@ final class HighlightCell extends WideCell<Marked> {
         var foot = new HBox(icon, about);
         foot.getStyleClass().add("highlight-foot");
         words = new VBox(quote, note, foot);
-        content = new HBox(words);
-        content.getStyleClass().add("highlight-row");
+        var row = new HBox(words);
+        row.getStyleClass().add("highlight-row");
         HBox.setHgrow(words, Priority.ALWAYS);
+        content = new StackPane(row);
         getStyleClass().add("highlight-cell");
     }
 

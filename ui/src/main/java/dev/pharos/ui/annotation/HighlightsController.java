@@ -63,6 +63,8 @@ public final class HighlightsController {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.getSelectionModel().getSelectedIndices().subscribe(this::showActions);
         copy.setOnAction(_ -> copy());
+        copy.setTooltip(new Tooltip(texts.text("highlights.copy")));
+        remove.setTooltip(new Tooltip(texts.text("highlights.remove")));
         remove.setOnAction(_ -> viewModel.remove(chosen()));
         viewModel.shown().subscribe(this::show);
         viewModel.noneProperty().subscribe(this::show);

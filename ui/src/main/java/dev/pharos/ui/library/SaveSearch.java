@@ -1,13 +1,14 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.ui.Texts;
-import dev.pharos.ui.control.IconButton;
 
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.util.List;
@@ -25,13 +26,16 @@ public final class SaveSearch {
         this.texts = texts;
     }
 
-    /// Puts its button into the head of what was found.
+    /// Puts its button below the head of what was found.
     public void into(Parent found) {
         var button =
-                IconButton.of(
-                        Material2AL.BOOKMARK_BORDER, texts.text("command.saveSearch"), this::ask);
+                new Button(
+                        texts.text("command.saveSearch"),
+                        new FontIcon(Material2AL.BOOKMARK_BORDER));
         button.setId("saveSearch");
-        ((Pane) found.lookup(".pane-head")).getChildren().add(button);
+        button.getStyleClass().addAll("flat", "small", "save-search");
+        button.setOnAction(_ -> ask());
+        ((Pane) found).getChildren().add(1, button);
         results = found;
     }
 

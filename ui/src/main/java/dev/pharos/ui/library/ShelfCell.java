@@ -117,7 +117,7 @@ final class ShelfCell extends ListCell<Row> {
         icon.setIconCode(trouble == null ? ShelfIcons.of(row.shelf()) : Material2MZ.WARNING);
         String colour =
                 row.shelf() instanceof Collected(var collection) ? collection.colour() : null;
-        icon.setStyle(colour == null ? null : "-fx-icon-color: " + colour + ";");
+        content.setStyle(colour == null ? null : "-shelf-colour: " + colour + ";");
         count.setText(trouble == null ? String.valueOf(row.count()) : "");
         if (trouble != null) {
             setTooltip(new Tooltip(problems.of(trouble)));

@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -39,9 +40,10 @@ public final class ShelvesController {
     public record Below(Parent root, Supplier<Node> list) {}
 
     private static final double ROW = 30;
+    private static final double AROUND = 8;
 
     /// Of the height of the pane, at most.
-    private static final double SHARE = 0.45;
+    private static final double SHARE = 0.4;
 
     private final ShelvesViewModel viewModel;
     private final ListMemory memory;
@@ -83,12 +85,13 @@ public final class ShelvesController {
         var words = new ShelfText(texts);
         var problems = new ProblemText(texts);
         shelves.setCellFactory(_ -> new ShelfCell(words, problems, new Drops()));
+        shelves.setMinHeight(Region.USE_PREF_SIZE);
         shelves.prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
                                 () ->
                                         Math.min(
-                                                shelves.getItems().size() * ROW + 2,
+                                                shelves.getItems().size() * ROW + AROUND,
                                                 pane.getHeight() * SHARE),
                                 shelves.getItems(),
                                 pane.heightProperty()));
