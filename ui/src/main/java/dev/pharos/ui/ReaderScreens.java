@@ -164,7 +164,8 @@ final class ReaderScreens {
                 fxml.load(AsideController.class, "aside", controller), controller);
     }
 
-    Pane pane(ReaderViewModel reader) {
+    /// @param browse shows a page of the web
+    Pane pane(ReaderViewModel reader, Consumer<String> browse) {
         var marking = marking();
         var controller =
                 new ReaderController(
@@ -178,6 +179,7 @@ final class ReaderScreens {
                                 aside(reader, marking)),
                         window.desktop().pages(),
                         window.rendering(),
+                        browse,
                         texts,
                         problems,
                         places);

@@ -14,6 +14,7 @@ import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.State;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -37,6 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +49,10 @@ public final class ReaderController {
 
     private final ReaderParts parts;
     private final ReaderViewModel viewModel;
-    private final PageLoader loader;
+    private final PdfPages images;
+    private final Background rendering;
+    private final PagesPane pagesPane;
+    private final Node pages;
     private final ReaderParts.Aside aside;
     private final Texts texts;
     private final ProblemText problems;
@@ -62,6 +67,7 @@ public final class ReaderController {
     @FXML private Label about;
     @FXML private Label howFar;
     @FXML private Region progressLine;
+    @FXML private HBox pageTools;
     @FXML private HBox looks;
     @FXML private ToggleButton asPages;
     @FXML private ToggleButton asText;
@@ -72,7 +78,6 @@ public final class ReaderController {
     @FXML private StackPane asideSlot;
     @FXML private StackPane sheets;
     @FXML private ListView<Block> blocks;
-    @FXML private ListView<Integer> pages;
     @FXML private VBox empty;
     @FXML private VBox failed;
     @FXML private Label problem;
@@ -80,7 +85,6 @@ public final class ReaderController {
     @FXML private ProgressIndicator loading;
 
     private @Nullable TextPane textPane;
-    private @Nullable PagesPane pagesPane;
     private @Nullable ReaderMarks marks;
     private @Nullable Scrolled scrolled;
     private @Nullable Opened opened;
@@ -90,12 +94,16 @@ public final class ReaderController {
             ReaderParts parts,
             PdfPages images,
             Background rendering,
+            Consumer<String> browse,
             Texts texts,
             ProblemText problems,
             PlaceText places) {
         this.parts = parts;
         this.viewModel = parts.reader();
-        this.loader = new PageLoader(images, rendering);
+        this.images = images;
+        this.rendering = rendering;
+        pagesPane = new PagesPane(images, rendering, places, texts, browse);
+        pages = pagesPane.node();
         this.aside = parts.aside();
         this.texts = texts;
         this.problems = problems;
@@ -107,7 +115,8 @@ public final class ReaderController {
     @FXML
     private void initialize() {
         textPane = new TextPane(blocks, places, parts.look().valueProperty());
-        pagesPane = new PagesPane(pages, loader, places);
+        sheets.getChildren().add(1, pages);
+        pageTools.getChildren().setAll(new PagesBar(pagesPane, texts));
         marks =
                 new ReaderMarks(
                         sheets,
@@ -322,6 +331,7 @@ public final class ReaderController {
         boolean paper = now.paper() != null;
         boolean text = !paper || viewModel.asTextProperty().get();
         Nodes.setShown(looks, paper);
+        Nodes.setShown(pageTools, !text);
         Nodes.setShown(appearance, text);
         asPages.setSelected(!text);
         asText.setSelected(text);
@@ -336,7 +346,7 @@ public final class ReaderController {
             marks().close();
             parts.finding().in(now.document().text());
             parts.marking().in(source.id());
-            aside.controller().show(Heading.of(now.document()));
+            outline(now);
         }
         if (scrolled != null) {
             scrolled.shown();
@@ -344,6 +354,26 @@ public final class ReaderController {
         sheet().show(now, target);
         overlay();
         Platform.runLater(() -> reached(false));
+    }
+
+    /// The headings of the text or, where its pages have some, their bookmarks.
+    private void outline(Opened now) {
+        var headings = Heading.of(now.document());
+        aside.controller().show(headings);
+        var paper = now.paper();
+        if (paper != null) {
+            rendering
+                    .<List<Heading>>job(
+                            _ -> Heading.of(now.document(), images.outline(paper.file())),
+                            outcome -> {
+                                if (now == opened
+                                        && outcome instanceof Outcome.Done(var bookmarks)
+                                        && !bookmarks.isEmpty()) {
+                                    aside.controller().show(bookmarks);
+                                }
+                            })
+                    .start();
+        }
     }
 
     private void overlay() {
@@ -365,7 +395,10 @@ public final class ReaderController {
         double fraction = (double) sheet().endInView() / now.document().text().length();
         int index = TextSelection.index(now.document().blocks(), offset);
         var block = index < 0 ? null : now.document().blocks().get(index);
-        String where = places.page(now.source().kind(), block == null ? null : block.page());
+        String where =
+                pages.isVisible() || block == null
+                        ? ""
+                        : places.page(now.source().kind(), block.page());
         String part = texts.text("reader.progress", Math.clamp(fraction, 0, 1));
         howFar.setText(where.isEmpty() ? part : where + " · " + part);
         progressLine.setMaxWidth(head.getWidth() * Math.clamp(fraction, 0, 1));

@@ -34,10 +34,8 @@ interface Sheet {
     /// same place.
     int offsetInView();
 
-    /// Of the end of the last words in view.
-    default int endInView() {
-        return offsetInView();
-    }
+    /// Of the last words in view.
+    int endInView();
 
     /// Where it stands, or null where nothing is shown.
     @Nullable Spot spot();
