@@ -14,7 +14,6 @@ import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.State;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Outcome;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -49,8 +48,7 @@ public final class ReaderController {
 
     private final ReaderParts parts;
     private final ReaderViewModel viewModel;
-    private final PdfPages images;
-    private final Background rendering;
+    private final SourceOutline outline;
     private final PagesPane pagesPane;
     private final Node pages;
     private final ReaderParts.Aside aside;
@@ -100,8 +98,7 @@ public final class ReaderController {
             PlaceText places) {
         this.parts = parts;
         this.viewModel = parts.reader();
-        this.images = images;
-        this.rendering = rendering;
+        outline = new SourceOutline(images, rendering, parts.aside().controller()::show);
         pagesPane = new PagesPane(images, rendering, places, texts, browse);
         pages = pagesPane.node();
         this.aside = parts.aside();
@@ -154,7 +151,7 @@ public final class ReaderController {
         sheets.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
-                    if (!within(lookCard, (Node) event.getTarget())) {
+                    if (!Nodes.within(lookCard, (Node) event.getTarget())) {
                         openLook(false);
                     }
                 });
@@ -177,14 +174,6 @@ public final class ReaderController {
         return Objects.requireNonNull(pages.isVisible() ? pagesPane : textPane, "not initialized");
     }
 
-    private static boolean within(Node box, @Nullable Node node) {
-        Node at = node;
-        while (at != null && at != box) {
-            at = at.getParent();
-        }
-        return at != null;
-    }
-
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
         return sheet().node();
@@ -205,7 +194,7 @@ public final class ReaderController {
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
         var scene = page.getScene();
-        if (!reads() || scene == null || !within(page, scene.getFocusOwner())) {
+        if (!reads() || scene == null || !Nodes.within(page, scene.getFocusOwner())) {
             return false;
         }
         boolean again =
@@ -265,7 +254,7 @@ public final class ReaderController {
     }
 
     private void openLook(boolean open) {
-        boolean keyboard = within(lookCard, page.getScene().getFocusOwner());
+        boolean keyboard = Nodes.within(lookCard, page.getScene().getFocusOwner());
         appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
@@ -346,7 +335,7 @@ public final class ReaderController {
             marks().close();
             parts.finding().in(now.document().text());
             parts.marking().in(source.id());
-            outline(now);
+            outline.show(now);
         }
         if (scrolled != null) {
             scrolled.shown();
@@ -354,26 +343,6 @@ public final class ReaderController {
         sheet().show(now, target);
         overlay();
         Platform.runLater(() -> reached(false));
-    }
-
-    /// The headings of the text or, where its pages have some, their bookmarks.
-    private void outline(Opened now) {
-        var headings = Heading.of(now.document());
-        aside.controller().show(headings);
-        var paper = now.paper();
-        if (paper != null) {
-            rendering
-                    .<List<Heading>>job(
-                            _ -> Heading.of(now.document(), images.outline(paper.file())),
-                            outcome -> {
-                                if (now == opened
-                                        && outcome instanceof Outcome.Done(var bookmarks)
-                                        && !bookmarks.isEmpty()) {
-                                    aside.controller().show(bookmarks);
-                                }
-                            })
-                    .start();
-        }
     }
 
     private void overlay() {
@@ -405,9 +374,6 @@ public final class ReaderController {
         aside.controller().readAt(offset);
         if (byReader) {
             viewModel.progress().reached(now.source().id(), offset, fraction);
-            if (marks().isOpen() && !marks().isEditing()) {
-                marks().close();
-            }
         }
     }
 
