@@ -179,10 +179,10 @@ final class ReaderScreens {
                                 aside(reader, marking)),
                         window.desktop().pages(),
                         window.rendering(),
-                        browse,
                         texts,
                         problems,
-                        places);
+                        places,
+                        browse);
         built.put(reader, controller);
         return new Pane(
                         fxml.load(ReaderController.class, "reader", controller),

@@ -5,13 +5,35 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.OutlineEntry;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A heading of a source.
 ///
-/// @param level 1 for the outermost
+/// @param level 1 to 6
 /// @param offset where it leads to, in UTF-16 units of the source's text
 public record Heading(String title, int level, int offset) {
+
+    /// The bookmarks of a source that has such, else the headings of its text.
+    static List<Heading> of(ReaderViewModel.Opened opened) {
+        var paper = opened.paper();
+        return paper == null || paper.outline().isEmpty()
+                ? of(opened.document())
+                : of(opened.document(), paper.outline());
+    }
+
+    /// A bookmark leads to the words that it repeats, where they stand on its page, else to the
+    /// beginning of the page.
+    static List<Heading> of(Document document, List<OutlineEntry> outline) {
+        var texts = new PageTexts(document.blocks());
+        return outline.stream()
+                .filter(entry -> entry.page() > 0)
+                .map(entry -> {
+                    int start = texts.start(entry.page());
+                    String page = document.text().substring(start, texts.end(entry.page()));
+                    int at = page.indexOf(entry.title());
+                    return new Heading(entry.title(), entry.level(), start + Math.max(0, at));
+                })
+                .toList();
+    }
 
     /// In the order of the text.
     static List<Heading> of(Document document) {
@@ -19,35 +41,13 @@ public record Heading(String title, int level, int offset) {
                 .filter(block -> block.kind() == Block.Kind.HEADING)
                 .map(block ->
                         new Heading(
-                                text(document, block),
+                                document.text()
+                                        .substring(block.start(), block.end())
+                                        .strip()
+                                        .replaceAll("\\s+", " "),
                                 block.level(),
                                 block.start()))
                 .filter(heading -> !heading.title().isEmpty())
                 .toList();
-    }
-
-    /// The bookmarks of a PDF: each leads to its words on its page, else to the beginning of that.
-    static List<Heading> of(Document document, List<OutlineEntry> bookmarks) {
-        var byPage =
-                document.blocks().stream()
-                        .filter(block -> block.page() != null)
-                        .collect(Collectors.groupingBy(block -> (int) block.page()));
-        return bookmarks.stream()
-                .filter(each -> byPage.containsKey(each.page()))
-                .map(each -> {
-                    var blocks = byPage.getOrDefault(each.page(), List.of());
-                    int offset =
-                            blocks.stream()
-                                    .filter(block -> text(document, block).startsWith(each.title()))
-                                    .findFirst()
-                                    .orElse(blocks.getFirst())
-                                    .start();
-                    return new Heading(each.title(), each.level(), offset);
-                })
-                .toList();
-    }
-
-    private static String text(Document document, Block block) {
-        return document.text().substring(block.start(), block.end()).strip().replaceAll("\\s+", " ");
     }
 }

@@ -11,13 +11,14 @@ import dev.pharos.ui.document.PageLoader.Wish;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.Paper;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,9 @@ final class PagesPane implements Sheet {
     /// @param always even if it is in view already
     private record Awaited(int offset, double share, boolean always) {}
 
-    private final PdfPages images;
-    private final Background rendering;
     private final PlaceText places;
     private final Texts texts;
+    private final BorderPane room = new BorderPane();
     private final PageFlow flow = new PageFlow(this::fill, this::moved);
     private final PageLoader loader;
     private final PageMarks marks;
@@ -68,8 +68,6 @@ final class PagesPane implements Sheet {
             PlaceText places,
             Texts texts,
             Consumer<String> browse) {
-        this.images = images;
-        this.rendering = rendering;
         this.places = places;
         this.texts = texts;
         loader = new PageLoader(images, rendering, this::arrived);
@@ -79,6 +77,8 @@ final class PagesPane implements Sheet {
         flow.setFocusTraversable(true);
         flow.setAccessibleRole(AccessibleRole.SCROLL_PANE);
         flow.setAccessibleText(texts.text("reader.pagesName"));
+        room.setCenter(flow);
+        room.setTop(new PagesBar(this, texts));
         new PagesMouse(this, flow, selection, browse).listen();
         new PagesKeys(this, flow, selection).listen();
         selection.rangeProperty().subscribe(_ -> repaint());
@@ -109,20 +109,8 @@ final class PagesPane implements Sheet {
         selection.in(now.document());
         selected.set(null);
         var sizes = paper().sizes();
-        var file = paper().file();
-        names.set(new PageNames(List.of(), sizes.size()));
+        names.set(new PageNames(paper().labels(), sizes.size()));
         flow.open(sizes, zooms.getOrDefault(now.source().id(), PageZoom.AUTOMATIC));
-        rendering
-                .<List<String>>job(
-                        _ -> images.labels(file),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var labels)
-                                    && opened == now
-                                    && !labels.isEmpty()) {
-                                names.set(new PageNames(labels, sizes.size()));
-                            }
-                        })
-                .start();
     }
 
     private void lead(Target to) {
@@ -353,6 +341,11 @@ final class PagesPane implements Sheet {
     @Override
     public Node node() {
         return flow;
+    }
+
+    /// The pages with their bar.
+    Region room() {
+        return room;
     }
 
     PageFlow flow() {

@@ -48,7 +48,6 @@ public final class ReaderController {
 
     private final ReaderParts parts;
     private final ReaderViewModel viewModel;
-    private final SourceOutline outline;
     private final PagesPane pagesPane;
     private final Node pages;
     private final ReaderParts.Aside aside;
@@ -65,7 +64,6 @@ public final class ReaderController {
     @FXML private Label about;
     @FXML private Label howFar;
     @FXML private Region progressLine;
-    @FXML private HBox pageTools;
     @FXML private HBox looks;
     @FXML private ToggleButton asPages;
     @FXML private ToggleButton asText;
@@ -88,19 +86,19 @@ public final class ReaderController {
     private @Nullable Opened opened;
 
     /// @param rendering works for the pages in view alone, so that nothing else waits for them
+    /// @param browse shows a page of the web
     public ReaderController(
             ReaderParts parts,
             PdfPages images,
             Background rendering,
-            Consumer<String> browse,
             Texts texts,
             ProblemText problems,
-            PlaceText places) {
+            PlaceText places,
+            Consumer<String> browse) {
         this.parts = parts;
         this.viewModel = parts.reader();
-        outline = new SourceOutline(images, rendering, parts.aside().controller()::show);
         pagesPane = new PagesPane(images, rendering, places, texts, browse);
-        pages = pagesPane.node();
+        pages = pagesPane.room();
         this.aside = parts.aside();
         this.texts = texts;
         this.problems = problems;
@@ -113,7 +111,6 @@ public final class ReaderController {
     private void initialize() {
         textPane = new TextPane(blocks, places, parts.look().valueProperty());
         sheets.getChildren().add(1, pages);
-        pageTools.getChildren().setAll(new PagesBar(pagesPane, texts));
         marks =
                 new ReaderMarks(
                         sheets,
@@ -320,7 +317,6 @@ public final class ReaderController {
         boolean paper = now.paper() != null;
         boolean text = !paper || viewModel.asTextProperty().get();
         Nodes.setShown(looks, paper);
-        Nodes.setShown(pageTools, !text);
         Nodes.setShown(appearance, text);
         asPages.setSelected(!text);
         asText.setSelected(text);
@@ -335,7 +331,7 @@ public final class ReaderController {
             marks().close();
             parts.finding().in(now.document().text());
             parts.marking().in(source.id());
-            outline.show(now);
+            aside.controller().show(Heading.of(now));
         }
         if (scrolled != null) {
             scrolled.shown();

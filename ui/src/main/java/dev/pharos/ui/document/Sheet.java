@@ -34,8 +34,10 @@ interface Sheet {
     /// same place.
     int offsetInView();
 
-    /// Of the last words in view.
-    int endInView();
+    /// Of the end of the last words in view.
+    default int endInView() {
+        return offsetInView();
+    }
 
     /// Where it stands, or null where nothing is shown.
     @Nullable Spot spot();
