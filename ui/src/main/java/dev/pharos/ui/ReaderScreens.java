@@ -159,7 +159,8 @@ final class ReaderScreens {
                 fxml.load(AsideController.class, "aside", controller), controller);
     }
 
-    Pane pane(ReaderViewModel reader) {
+    /// @param browse shows a page of the web
+    Pane pane(ReaderViewModel reader, Consumer<String> browse) {
         var marking = marking();
         var controller =
                 new ReaderController(
@@ -175,7 +176,8 @@ final class ReaderScreens {
                         window.rendering(),
                         texts,
                         problems,
-                        places);
+                        places,
+                        browse);
         built.put(reader, controller);
         return new Pane(
                         fxml.load(ReaderController.class, "reader", controller),

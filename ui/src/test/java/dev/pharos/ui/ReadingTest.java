@@ -86,7 +86,7 @@ final class ReadingTest extends InWindow {
     @Test
     void whatIsFoundIsCountedAndEscapeGivesTheKeyboardBack() throws Exception {
         shortcut(KeyCode.F);
-        window.await("#findWords", TextField.class, Node::isFocused);
+        window.await("#findText", TextField.class, Node::isFocused);
         robot.write("lens");
         window.await("#findCount", Label.class, label -> label.getText().equals("1 of 7"));
         robot.type(KeyCode.ENTER);

@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -82,7 +83,7 @@ final class WindowTest extends InWindow {
         assertEquals("Notes on the Fresnel lens", title());
         window.await(
                 ".text-list .marks",
-                javafx.scene.shape.Path.class,
+                Path.class,
                 marks -> !marks.getElements().isEmpty());
     }
 
@@ -101,12 +102,13 @@ final class WindowTest extends InWindow {
     void aPdfOpensAtItsPageWithTheWordsCovered() throws Exception {
         importSamples();
         openBest("wick trimmed blackens");
-        var mark = window.await(".page-mark", Region.class, _ -> true);
-        var list = window.await("#pages", ListView.class, _ -> true);
+        var mark = window.await(".page-mark", Path.class, _ -> true);
+        var pages = window.await("#pages", Region.class, _ -> true);
         TestWindow.until(() ->
-                list.localToScene(list.getBoundsInLocal())
-                        .contains(mark.localToScene(mark.getBoundsInLocal())));
-        assertTrue(mark.getWidth() > 10 && mark.getHeight() > 5);
+                pages.localToScene(pages.getLayoutBounds())
+                        .contains(mark.localToScene(mark.getLayoutBounds())));
+        var covered = mark.getLayoutBounds();
+        assertTrue(covered.getWidth() > 10 && covered.getHeight() > 5);
     }
 
     @Test
@@ -136,7 +138,7 @@ final class WindowTest extends InWindow {
         robot.clickOn(marker);
         window.await(
                 ".text-list .marks",
-                javafx.scene.shape.Path.class,
+                Path.class,
                 marks -> !marks.getElements().isEmpty());
         assertEquals("Notes on the Fresnel lens", title());
     }

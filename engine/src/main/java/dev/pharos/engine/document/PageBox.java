@@ -4,6 +4,10 @@ package dev.pharos.engine.document;
 /// 0 to 1.
 public record PageBox(double x, double y, double width, double height) {
 
+    public boolean contains(double atX, double atY) {
+        return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+    }
+
     PageBox union(PageBox other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);

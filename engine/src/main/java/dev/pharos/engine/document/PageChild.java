@@ -14,13 +14,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 
 /// The process in which [PdfPages] lets pages be drawn. Keeps the last file open. One worker.
 final class PageChild {
 
     /// Of one picture: 64 MB.
     static final int MAX_PIXELS = 16_000_000;
+
+    private static final int MAX_LABEL = 12;
 
     private @Nullable PDDocument pdf;
     private @Nullable Path path;
@@ -40,8 +41,13 @@ final class PageChild {
             var open = open(request.file());
             return switch (request.wish()) {
                 case SIZES -> sizes(open);
+                case LABELS -> labels(open);
+                case OUTLINE -> done(out -> PageWire.write(PdfOutline.of(open), out));
+                case GEOMETRY -> {
+                    var geometry = PdfGeometry.of(open, request.page() - 1);
+                    yield done(out -> PageWire.write(geometry, out));
+                }
                 case RENDER -> render(open, request.page() - 1, request.width());
-                case BOXES -> boxes(open, request);
             };
         } catch (InvalidPasswordException e) {
             return new byte[] {PageWire.LOCKED};
@@ -70,22 +76,27 @@ final class PageChild {
         var answer = answer(count * 2 * Float.BYTES);
         for (PDPage page : pdf.getPages()) {
             if (answer.remaining() >= 2 * Float.BYTES) {
-                var size = size(page);
+                var size = PageSize.of(page);
                 answer.putFloat(size.width()).putFloat(size.height());
             }
         }
         return answer.array();
     }
 
-    private static PageSize size(PDPage page) {
-        var box = page.getCropBox();
-        return page.getRotation() % 180 == 0
-                ? new PageSize(box.getWidth(), box.getHeight())
-                : new PageSize(box.getHeight(), box.getWidth());
+    /// None where every page is called by its number.
+    private static byte[] labels(PDDocument pdf) throws IOException {
+        var known = pdf.getDocumentCatalog().getPageLabels();
+        var labels = known == null ? new String[0] : known.getLabelsByPageIndices();
+        return done(out -> {
+            for (var label : labels) {
+                var words = label == null ? "" : Draft.clean(label).strip();
+                out.writeUTF(words.length() > MAX_LABEL ? "" : words);
+            }
+        });
     }
 
     private static byte[] render(PDDocument pdf, int index, int width) throws IOException {
-        var size = size(pdf.getPage(index));
+        var size = PageSize.of(pdf.getPage(index));
         double area = (double) size.width() * size.height();
         double scale = Math.min(width / size.width(), Math.sqrt(MAX_PIXELS / area));
         var renderer = new PDFRenderer(pdf);
@@ -103,17 +114,11 @@ final class PageChild {
         return answer.array();
     }
 
-    private static byte[] boxes(PDDocument pdf, PageWire.Request request) throws IOException {
-        List<PageBox> boxes =
-                PdfBoxes.of(pdf.getPage(request.page() - 1), request.start(), request.end());
-        var answer = answer(boxes.size() * 4 * Double.BYTES);
-        for (var box : boxes) {
-            answer.putDouble(box.x())
-                    .putDouble(box.y())
-                    .putDouble(box.width())
-                    .putDouble(box.height());
-        }
-        return answer.array();
+    private static byte[] done(PageWire.Writing writing) {
+        return PageWire.bytes(out -> {
+            out.writeByte(PageWire.DONE);
+            writing.to(out);
+        });
     }
 
     private static ByteBuffer answer(int length) {

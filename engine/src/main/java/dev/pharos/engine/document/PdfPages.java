@@ -1,17 +1,22 @@
 package dev.pharos.engine.document;
 
+import dev.pharos.engine.document.PageWire.Wish;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.ChildJvm;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shows the pages of a PDF: their sizes, their pictures, and where on them words stand. The work
-/// is done in a child process, one page after the other. Blocks; any thread.
+/// Shows the pages of a PDF: their sizes, their pictures, where on them words stand, and what leads
+/// to them. The work is done in a child process, one page after the other. Blocks; any thread.
 ///
 /// Offsets are those of the [Document] that an [Extractor] makes of the same file, less the offset
 /// of the page's first block: the first character of a page's text is at 0.
@@ -40,7 +45,7 @@ public final class PdfPages implements AutoCloseable {
 
     /// The size of every page.
     public List<PageSize> sizes(Path file) throws ProblemException {
-        var answer = ask(PageWire.Request.sizes(file), file);
+        var answer = ask(new PageWire.Request(Wish.SIZES, file, 0, 0), file);
         var sizes = new ArrayList<PageSize>();
         while (answer.hasRemaining()) {
             sizes.add(new PageSize(answer.getFloat(), answer.getFloat()));
@@ -54,7 +59,7 @@ public final class PdfPages implements AutoCloseable {
     /// @param width in pixels; less is given where the picture would have more than
     ///   [PageChild#MAX_PIXELS] pixels
     public PageImage render(Path file, int page, int width) throws ProblemException {
-        var answer = ask(PageWire.Request.render(file, page, width), file);
+        var answer = ask(new PageWire.Request(Wish.RENDER, file, page, width), file);
         int columns = answer.getInt();
         int rows = answer.getInt();
         var pixels = new int[columns * rows];
@@ -62,21 +67,49 @@ public final class PdfPages implements AutoCloseable {
         return new PageImage(columns, rows, pixels);
     }
 
-    /// Where the words from `start` to `end` (exclusive) of a page's text stand, a box a line.
+    /// Where the words of a page stand.
     ///
     /// @param page 1-based
-    public List<PageBox> boxes(Path file, int page, int start, int end) throws ProblemException {
-        var answer = ask(PageWire.Request.boxes(file, page, start, end), file);
-        var boxes = new ArrayList<PageBox>();
-        while (answer.hasRemaining()) {
-            boxes.add(
-                    new PageBox(
-                            answer.getDouble(),
-                            answer.getDouble(),
-                            answer.getDouble(),
-                            answer.getDouble()));
+    public PageGeometry geometry(Path file, int page) throws ProblemException {
+        return read(new PageWire.Request(Wish.GEOMETRY, file, page, 0), file, PageWire::geometry);
+    }
+
+    /// The bookmarks, each before those below it; none where the file has none.
+    public List<OutlineEntry> outline(Path file) throws ProblemException {
+        return read(new PageWire.Request(Wish.OUTLINE, file, 0, 0), file, PageWire::outline);
+    }
+
+    /// What the pages call themselves, such as `xii`, in order; a page without such a name has an
+    /// empty one, and there may be none at all.
+    public List<String> labels(Path file) throws ProblemException {
+        return read(
+                new PageWire.Request(Wish.LABELS, file, 0, 0),
+                file,
+                in -> {
+                    var labels = new ArrayList<String>();
+                    while (in.available() > 0) {
+                        labels.add(in.readUTF());
+                    }
+                    return labels;
+                });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(DataInputStream in) throws IOException;
+    }
+
+    private <T> T read(PageWire.Request request, Path file, Reading<T> reading)
+            throws ProblemException {
+        var answer = ask(request, file);
+        try (var in =
+                new DataInputStream(
+                        new ByteArrayInputStream(
+                                answer.array(), answer.position(), answer.remaining()))) {
+            return reading.from(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return boxes;
     }
 
     private ByteBuffer ask(PageWire.Request request, Path file) throws ProblemException {

@@ -1,6 +1,7 @@
 package dev.pharos.engine.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,14 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.ChildJvm;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +79,7 @@ class PdfPagesTest {
             throws IOException, ProblemException {
         var file = turned(rotation);
         int start = pageText(file, 2).indexOf("Xylophone");
-        var boxes = pages.boxes(file, 2, start, start + "Xylophone".length());
+        var boxes = pages.geometry(file, 2).boxes(start, start + "Xylophone".length());
         assertEquals(1, boxes.size());
         var image = pages.render(file, 2, 800);
         double all = ink(image, new PageBox(0, 0, 1, 1));
@@ -88,9 +97,108 @@ class PdfPagesTest {
                                 new Words(72, 700, "The lamp was lit"),
                                 new Words(72, 686, "at dusk.")));
         int start = pageText(file, 1).indexOf("lit at");
-        var boxes = pages.boxes(file, 1, start, start + "lit at".length());
+        var boxes = pages.geometry(file, 1).boxes(start, start + "lit at".length());
         assertEquals(2, boxes.size());
         assertTrue(boxes.get(0).y() < boxes.get(1).y());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void aPointOnACharacterIsFoundAsThatCharacter(int rotation)
+            throws IOException, ProblemException {
+        var file = turned(rotation);
+        var geometry = pages.geometry(file, 1);
+        for (int i = 0; i < pageText(file, 1).length(); i++) {
+            for (var box : geometry.boxes(i, i + 1)) {
+                double x = box.x() + box.width() / 2;
+                double y = box.y() + box.height() / 2;
+                assertEquals(i, geometry.character(x, y));
+                assertTrue(geometry.isText(x, y));
+            }
+        }
+        assertFalse(geometry.isText(0.99, 0.99));
+    }
+
+    @Test
+    void theRoomBehindAShortLastLineBelongsToThatLine() throws IOException, ProblemException {
+        var file =
+                SampleFiles.pdf(
+                        folder.resolve("a.pdf"),
+                        List.of(
+                                new Words(72, 700, "The lamp was lit long before"),
+                                new Words(72, 686, "the dusk.")));
+        var lastLine = pages.geometry(file, 1).lines().getLast();
+        double y = lastLine.box().y() + lastLine.box().height() / 2;
+        assertEquals(lastLine.end(), pages.geometry(file, 1).caret(0.3, y));
+    }
+
+    @Test
+    void aPageTellsWhatItLinksTo() throws IOException, ProblemException {
+        var file = folder.resolve("linked.pdf");
+        try (var pdf = new PDDocument()) {
+            SampleFiles.addPage(pdf, List.of(new Words(72, 700, "See there.")));
+            SampleFiles.addPage(pdf, List.of(new Words(72, 700, "There.")));
+            var rectangle = new PDRectangle(0, 421, 297.5f, 421);
+            var web = new PDActionURI();
+            web.setURI("https://example.org/");
+            var script = new PDActionURI();
+            script.setURI("javascript:alert(1)");
+            var within = new PDPageXYZDestination();
+            within.setPage(pdf.getPage(1));
+            within.setTop(421);
+            pdf.getPage(0)
+                    .setAnnotations(
+                            List.of(
+                                    link(rectangle, web, null),
+                                    link(rectangle, script, null),
+                                    link(rectangle, null, within)));
+            pdf.save(file.toFile());
+        }
+        var links = pages.geometry(file, 1).links();
+        assertEquals(
+                List.of("https://example.org/", "2 at 0.5"),
+                links.stream()
+                        .map(link ->
+                                switch (link) {
+                                    case PageLink.Web(_, var address) -> address;
+                                    case PageLink.Within(_, var page, var y) ->
+                                            page + " at " + Math.round(y * 100) / 100.0;
+                                })
+                        .toList());
+        assertEquals(0.5, links.getFirst().box().width(), 0.01);
+        assertEquals(0, links.getFirst().box().y(), 0.01);
+    }
+
+    private static PDAnnotationLink link(
+            PDRectangle rectangle, @Nullable PDActionURI web, @Nullable PDPageDestination within) {
+        var link = new PDAnnotationLink();
+        link.setRectangle(rectangle);
+        if (web != null) {
+            link.setAction(web);
+        } else {
+            link.setDestination(within);
+        }
+        return link;
+    }
+
+    @Test
+    void pagesTellWhatTheyAreCalled() throws IOException, ProblemException {
+        var file = folder.resolve("labelled.pdf");
+        try (var pdf = new PDDocument()) {
+            for (int i = 0; i < 3; i++) {
+                SampleFiles.addPage(pdf, List.of(new Words(72, 700, "Words.")));
+            }
+            var labels = new PDPageLabels(pdf);
+            var roman = new PDPageLabelRange();
+            roman.setStyle(PDPageLabelRange.STYLE_ROMAN_LOWER);
+            labels.setLabelItem(0, roman);
+            var arabic = new PDPageLabelRange();
+            arabic.setStyle(PDPageLabelRange.STYLE_DECIMAL);
+            labels.setLabelItem(2, arabic);
+            pdf.getDocumentCatalog().setPageLabels(labels);
+            pdf.save(file.toFile());
+        }
+        assertEquals(List.of("i", "ii", "1"), pages.labels(file));
     }
 
     @Test

@@ -1,100 +1,147 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.PageBox;
-import dev.pharos.engine.document.PageSize;
 
-import javafx.geometry.Orientation;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// A sheet of paper in the middle of its room, with marked words. Higher than wide in proportion to
-/// its page.
+/// A sheet of paper: white until its picture comes, with what is marked on it. Used again for one
+/// page after the other.
 final class PageView extends Region {
-    private static final double MAX_WIDTH = 900;
-    private static final double MARGIN = 20;
-    private static final double GAP = 16;
+
+    /// @param kind style class of the shape
+    record Mark(String kind, List<PageBox> boxes) {}
 
     private final ImageView image = new ImageView();
-    private final Region sheet = new Region();
-    private final List<Region> marks = new ArrayList<>();
-    private List<PageBox> boxes = List.of();
-    private double proportion = 1;
+    private final Region paper = new Region();
+    private final Label notice = new Label();
+    private final List<Path> shapes = new ArrayList<>();
+    private List<Mark> marks = List.of();
+    private int page;
 
     PageView() {
         getStyleClass().add("page-view");
-        sheet.getStyleClass().add("paper");
-        getChildren().setAll(sheet, image);
+        paper.getStyleClass().add("paper");
+        notice.getStyleClass().add("page-notice");
+        notice.setWrapText(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setManaged(false);
+        getChildren().setAll(paper, image, notice);
     }
 
-    void blank(PageSize size) {
-        proportion = size.height() / Math.max(1, size.width());
+    /// Begins a page, empty.
+    ///
+    /// @param number 1-based
+    void begin(int number) {
+        page = number;
         image.setImage(null);
+        notice.setText("");
         mark(List.of());
     }
 
-    void show(PageLoader.Rendered rendered) {
-        image.setImage(rendered.image());
-        mark(rendered.boxes());
+    /// 1-based.
+    int page() {
+        return page;
     }
 
-    private void mark(List<PageBox> nowBoxes) {
-        boxes = nowBoxes;
-        getChildren().removeAll(marks);
-        marks.clear();
-        for (int i = 0; i < boxes.size(); i++) {
-            var mark = new Region();
-            mark.getStyleClass().add("page-mark");
-            marks.add(mark);
-        }
-        getChildren().addAll(marks);
+    void picture(@Nullable Image picture) {
+        image.setImage(picture);
+    }
+
+    /// Said in the middle of the page.
+    void say(String words) {
+        notice.setText(words);
         requestLayout();
     }
 
-    List<Region> marks() {
-        return marks;
+    /// Those that come first lie below.
+    void mark(List<Mark> now) {
+        if (marks.equals(now)) {
+            return;
+        }
+        marks = List.copyOf(now);
+        while (shapes.size() < marks.size()) {
+            var shape = new Path();
+            shape.setManaged(false);
+            shape.setMouseTransparent(true);
+            shapes.add(shape);
+            getChildren().add(shape);
+        }
+        for (int i = 0; i < shapes.size(); i++) {
+            var shape = shapes.get(i);
+            shape.setVisible(i < marks.size());
+            if (i < marks.size()) {
+                shape.getStyleClass().setAll("page-marks", marks.get(i).kind());
+            }
+        }
+        draw();
     }
 
-    /// In pixels from the top; 0 without marks.
-    double firstMarkY() {
-        return boxes.stream().mapToDouble(PageBox::y).min().orElse(0)
-                * pageWidth(getWidth())
-                * proportion;
+    /// The shape of a kind of mark, or null where there is none.
+    @Nullable Path shape(String kind) {
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.get(i).kind().equals(kind)) {
+                return shapes.get(i);
+            }
+        }
+        return null;
     }
 
-    static double pageWidth(double width) {
-        return Math.clamp(width - 2 * MARGIN, 80, MAX_WIDTH);
+    private void draw() {
+        for (int i = 0; i < shapes.size(); i++) {
+            var elements = shapes.get(i).getElements();
+            elements.clear();
+            if (i < marks.size()) {
+                for (var box : marks.get(i).boxes()) {
+                    var at = bounds(box);
+                    elements.addAll(
+                            new MoveTo(at.getMinX(), at.getMinY()),
+                            new LineTo(at.getMaxX(), at.getMinY()),
+                            new LineTo(at.getMaxX(), at.getMaxY()),
+                            new LineTo(at.getMinX(), at.getMaxY()),
+                            new ClosePath());
+                }
+            }
+        }
     }
 
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
+    /// In pixels of this node.
+    Bounds bounds(PageBox box) {
+        return new BoundingBox(
+                box.x() * getWidth(),
+                box.y() * getHeight(),
+                box.width() * getWidth(),
+                box.height() * getHeight());
     }
 
-    @Override
-    protected double computePrefHeight(double width) {
-        return Math.ceil(pageWidth(width) * proportion) + GAP;
+    /// A point of the scene as shares of the page.
+    Point2D share(double sceneX, double sceneY) {
+        var local = sceneToLocal(sceneX, sceneY);
+        return new Point2D(
+                local.getX() / Math.max(1, getWidth()), local.getY() / Math.max(1, getHeight()));
     }
 
     @Override
     protected void layoutChildren() {
-        double width = pageWidth(getWidth());
-        double height = width * proportion;
-        double left = Math.round((getWidth() - width) / 2);
-        sheet.resizeRelocate(left, 0, width, height);
-        image.setFitWidth(width);
-        image.setFitHeight(height);
-        image.relocate(left, 0);
-        for (int i = 0; i < boxes.size(); i++) {
-            var box = boxes.get(i);
-            marks.get(i)
-                    .resizeRelocate(
-                            left + box.x() * width,
-                            box.y() * height,
-                            box.width() * width,
-                            box.height() * height);
-        }
+        paper.resizeRelocate(0, 0, getWidth(), getHeight());
+        image.setFitWidth(getWidth());
+        image.setFitHeight(getHeight());
+        notice.resizeRelocate(0, 0, getWidth(), Math.min(getHeight(), 240));
+        draw();
     }
 }

@@ -37,6 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +48,8 @@ public final class ReaderController {
 
     private final ReaderParts parts;
     private final ReaderViewModel viewModel;
-    private final PageLoader loader;
+    private final PagesPane pagesPane;
+    private final Node pages;
     private final ReaderParts.Aside aside;
     private final Texts texts;
     private final ProblemText problems;
@@ -72,7 +74,6 @@ public final class ReaderController {
     @FXML private StackPane asideSlot;
     @FXML private StackPane sheets;
     @FXML private ListView<Block> blocks;
-    @FXML private ListView<Integer> pages;
     @FXML private VBox empty;
     @FXML private VBox failed;
     @FXML private Label problem;
@@ -80,22 +81,24 @@ public final class ReaderController {
     @FXML private ProgressIndicator loading;
 
     private @Nullable TextPane textPane;
-    private @Nullable PagesPane pagesPane;
     private @Nullable ReaderMarks marks;
     private @Nullable Scrolled scrolled;
     private @Nullable Opened opened;
 
     /// @param rendering works for the pages in view alone, so that nothing else waits for them
+    /// @param browse shows a page of the web
     public ReaderController(
             ReaderParts parts,
             PdfPages images,
             Background rendering,
             Texts texts,
             ProblemText problems,
-            PlaceText places) {
+            PlaceText places,
+            Consumer<String> browse) {
         this.parts = parts;
         this.viewModel = parts.reader();
-        this.loader = new PageLoader(images, rendering);
+        pagesPane = new PagesPane(images, rendering, places, texts, browse);
+        pages = pagesPane.room();
         this.aside = parts.aside();
         this.texts = texts;
         this.problems = problems;
@@ -107,7 +110,7 @@ public final class ReaderController {
     @FXML
     private void initialize() {
         textPane = new TextPane(blocks, places, parts.look().valueProperty());
-        pagesPane = new PagesPane(pages, loader, places);
+        sheets.getChildren().add(1, pages);
         marks =
                 new ReaderMarks(
                         sheets,
@@ -145,7 +148,7 @@ public final class ReaderController {
         sheets.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
-                    if (!within(lookCard, (Node) event.getTarget())) {
+                    if (!Nodes.within(lookCard, (Node) event.getTarget())) {
                         openLook(false);
                     }
                 });
@@ -168,14 +171,6 @@ public final class ReaderController {
         return Objects.requireNonNull(pages.isVisible() ? pagesPane : textPane, "not initialized");
     }
 
-    private static boolean within(Node box, @Nullable Node node) {
-        Node at = node;
-        while (at != null && at != box) {
-            at = at.getParent();
-        }
-        return at != null;
-    }
-
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
         return sheet().node();
@@ -196,7 +191,7 @@ public final class ReaderController {
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
         var scene = page.getScene();
-        if (!reads() || scene == null || !within(page, scene.getFocusOwner())) {
+        if (!reads() || scene == null || !Nodes.within(page, scene.getFocusOwner())) {
             return false;
         }
         boolean again =
@@ -256,7 +251,7 @@ public final class ReaderController {
     }
 
     private void openLook(boolean open) {
-        boolean keyboard = within(lookCard, page.getScene().getFocusOwner());
+        boolean keyboard = Nodes.within(lookCard, page.getScene().getFocusOwner());
         appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
@@ -336,7 +331,7 @@ public final class ReaderController {
             marks().close();
             parts.finding().in(now.document().text());
             parts.marking().in(source.id());
-            aside.controller().show(Heading.of(now.document()));
+            aside.controller().show(Heading.of(now));
         }
         if (scrolled != null) {
             scrolled.shown();
@@ -365,16 +360,16 @@ public final class ReaderController {
         double fraction = (double) sheet().endInView() / now.document().text().length();
         int index = TextSelection.index(now.document().blocks(), offset);
         var block = index < 0 ? null : now.document().blocks().get(index);
-        String where = places.page(now.source().kind(), block == null ? null : block.page());
+        String where =
+                pages.isVisible() || block == null
+                        ? ""
+                        : places.page(now.source().kind(), block.page());
         String part = texts.text("reader.progress", Math.clamp(fraction, 0, 1));
         howFar.setText(where.isEmpty() ? part : where + " · " + part);
         progressLine.setMaxWidth(head.getWidth() * Math.clamp(fraction, 0, 1));
         aside.controller().readAt(offset);
         if (byReader) {
             viewModel.progress().reached(now.source().id(), offset, fraction);
-            if (marks().isOpen() && !marks().isEditing()) {
-                marks().close();
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.OutlineEntry;
 import dev.pharos.engine.document.PageSize;
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Library;
@@ -57,9 +58,14 @@ public final class ReaderViewModel {
     public record Opened(Source source, Document document, @Nullable Paper paper) {}
 
     /// @param sizes of the pages in order
-    public record Paper(Path file, List<PageSize> sizes) {
+    /// @param labels what the pages call themselves, in order; may be empty
+    /// @param outline the bookmarks; may be empty
+    public record Paper(
+            Path file, List<PageSize> sizes, List<String> labels, List<OutlineEntry> outline) {
         public Paper {
             sizes = List.copyOf(sizes);
+            labels = List.copyOf(labels);
+            outline = List.copyOf(outline);
         }
     }
 
@@ -126,7 +132,7 @@ public final class ReaderViewModel {
         job.start();
     }
 
-    /// Reads what is open anew, from its beginning, where the library has another revision of it.
+    /// Reads what is open anew, about where it was read, if the library has another revision of it.
     ///
     /// @param all sources as they are now
     public void changed(List<Source> all) {
@@ -187,10 +193,26 @@ public final class ReaderViewModel {
         }
         try {
             var file = blob.get().file();
-            return new Paper(file, pages.sizes(file));
+            var sizes = pages.sizes(file);
+            return new Paper(
+                    file, sizes, orNone(pages::labels, file), orNone(pages::outline, file));
         } catch (ProblemException e) {
             LOG.info("shown as text: {}", e.problem(), e);
             return null;
+        }
+    }
+
+    private interface Asking<T> {
+        List<T> of(Path file) throws ProblemException;
+    }
+
+    /// What pages can be shown without.
+    private static <T> List<T> orNone(Asking<T> asking, Path file) {
+        try {
+            return asking.of(file);
+        } catch (ProblemException e) {
+            LOG.info("shown without: {}", e.problem(), e);
+            return List.of();
         }
     }
 
