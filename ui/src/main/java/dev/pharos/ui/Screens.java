@@ -162,10 +162,12 @@ public final class Screens implements Panes {
         }
     }
 
-    /// A recording is corrected in one half at a time.
+    /// A recording is corrected, and a note written, in one half at a time.
     private boolean exclusive(SourceId id) {
         var source = library.find(id);
-        return sound != null && source != null && source.kind() == SourceKind.RECORDING;
+        return source != null
+                && (source.kind() == SourceKind.NOTE
+                        || sound != null && source.kind() == SourceKind.RECORDING);
     }
 
     /// Builds the frame of the window and begins to read the library and its settings.

@@ -9,6 +9,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -174,6 +175,15 @@ public final class RealWindow implements AutoCloseable {
         var scene = scene();
         Node owner = scene.getFocusOwner();
         Event.fireEvent(owner == null ? scene.getRoot() : owner, event);
+    }
+
+    /// Presses a button.
+    public void click(String selector) throws InterruptedException {
+        var button = (ButtonBase) await(selector);
+        onFx(() -> {
+            button.fire();
+            return button;
+        });
     }
 
     /// Gives the keyboard to this; for the JavaFX thread.
