@@ -98,14 +98,9 @@ final class ReaderScreens {
         settings.load();
     }
 
-    private void add(
-            String id, Consumer<ReaderController> does, String... keys) {
+    private void add(String id, Consumer<ReaderController> does, String... keys) {
         commands.add(
-                Group.DO,
-                id,
-                () -> active().isPresent(),
-                () -> active().ifPresent(does),
-                keys);
+                Group.DO, id, () -> active().isPresent(), () -> active().ifPresent(does), keys);
     }
 
     /// The reader in the active half, if a source is read there.

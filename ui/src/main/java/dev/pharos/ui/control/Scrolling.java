@@ -136,8 +136,7 @@ public final class Scrolling {
                 && type.isInstance(flow.getCell(index))) {
             C cell = type.cast(flow.getCell(index));
             cell.layout();
-            flow.scrollPixels(
-                    cell.getLayoutY() + y.applyAsDouble(cell) - list.getHeight() * below);
+            flow.scrollPixels(cell.getLayoutY() + y.applyAsDouble(cell) - list.getHeight() * below);
         }
     }
 

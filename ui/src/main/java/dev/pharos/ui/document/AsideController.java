@@ -121,10 +121,7 @@ public final class AsideController {
         var menu = new ContextMenu();
         for (var colour : Colour.values()) {
             menu.getItems()
-                    .add(
-                            item(
-                                    Swatches.name(texts, colour),
-                                    each -> marking.colour(each, colour)));
+                    .add(item(Swatches.name(texts, colour), each -> marking.colour(each, colour)));
         }
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems()

@@ -36,10 +36,18 @@ final class LookCard extends VBox {
                         size(),
                         row(
                                 "look.face",
-                                choice(Face.values(), this::word, ReadingSettings::face, ReadingSettings::with)),
+                                choice(
+                                        Face.values(),
+                                        this::word,
+                                        ReadingSettings::face,
+                                        ReadingSettings::with)),
                         row(
                                 "look.width",
-                                choice(Width.values(), this::word, ReadingSettings::width, ReadingSettings::with)),
+                                choice(
+                                        Width.values(),
+                                        this::word,
+                                        ReadingSettings::width,
+                                        ReadingSettings::with)),
                         row(
                                 "look.spacing",
                                 choice(
@@ -49,7 +57,11 @@ final class LookCard extends VBox {
                                         ReadingSettings::with)),
                         row(
                                 "look.dress",
-                                choice(Dress.values(), this::word, ReadingSettings::dress, ReadingSettings::with)));
+                                choice(
+                                        Dress.values(),
+                                        this::word,
+                                        ReadingSettings::dress,
+                                        ReadingSettings::with)));
     }
 
     private String word(Face face) {
@@ -129,8 +141,7 @@ final class LookCard extends VBox {
             button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setOnAction(_ -> look.change(now -> with.apply(now, value)));
-            look.valueProperty()
-                    .subscribe(now -> button.setSelected(of.apply(now).equals(value)));
+            look.valueProperty().subscribe(now -> button.setSelected(of.apply(now).equals(value)));
             box.getChildren().add(button);
         }
         return box;

@@ -136,10 +136,9 @@ final class MarkBar extends VBox {
     /// @param marked what is marked already, or null
     void show(Bounds below, @Nullable Highlight marked) {
         at = below;
-        swatches.forEach(
-                (colour, button) ->
-                        button.pseudoClassStateChanged(
-                                CHOSEN, marked != null && marked.colour() == colour));
+        swatches.forEach((colour, button) ->
+                button.pseudoClassStateChanged(
+                        CHOSEN, marked != null && marked.colour() == colour));
         Nodes.setShown(remove, marked != null);
         Nodes.setShown(editor, false);
         setVisible(true);

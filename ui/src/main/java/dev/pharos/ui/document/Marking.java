@@ -90,8 +90,7 @@ public final class Marking {
                 .<List<Highlight>>job(
                         _ -> highlights.of(asked),
                         outcome -> {
-                            if (asked.equals(source)
-                                    && outcome instanceof Outcome.Done(var now)) {
+                            if (asked.equals(source) && outcome instanceof Outcome.Done(var now)) {
                                 all.set(now);
                             }
                         })

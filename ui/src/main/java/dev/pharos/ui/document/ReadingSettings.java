@@ -57,8 +57,7 @@ public record ReadingSettings(int size, Width width, Spacing spacing, Face face,
     /// A step larger, or smaller.
     ReadingSettings sized(boolean larger) {
         int step = size < 20 ? 1 : 2;
-        return new ReadingSettings(
-                size + (larger ? step : -step), width, spacing, face, dress);
+        return new ReadingSettings(size + (larger ? step : -step), width, spacing, face, dress);
     }
 
     ReadingSettings with(Width other) {

@@ -52,8 +52,8 @@ final class Tables {
         return cells;
     }
 
-    /// How wide the columns are in the row at an index, in proportion to each other; one where it is
-    /// no row of a table, or the table is too wide for columns.
+    /// How wide the columns are in the row at an index, in proportion to each other; one where it
+    /// is no row of a table, or the table is too wide for columns.
     double[] weights(int index) {
         if (document == null || document.blocks().get(index).kind() != Block.Kind.TABLE_ROW) {
             return WHOLE;

@@ -22,8 +22,7 @@ public final class Kept<T> {
     private final ReentrantLock writing = new ReentrantLock();
     private volatile T newest;
 
-    public Kept(
-            SettingsFile file, String feature, Class<T> type, T usual, Background background) {
+    public Kept(SettingsFile file, String feature, Class<T> type, T usual, Background background) {
         this.file = file;
         this.feature = feature;
         this.type = type;

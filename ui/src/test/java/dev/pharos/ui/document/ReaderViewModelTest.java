@@ -127,11 +127,13 @@ final class ReaderViewModelTest {
 
         var words =
                 found.ranges().stream()
-                        .map(each -> text.substring(each.start(), each.end()).toLowerCase(Locale.ROOT))
+                        .map(each ->
+                                text.substring(each.start(), each.end()).toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();
         assertEquals(List.of("test"), words);
-        assertEquals(text.toLowerCase(Locale.ROOT).split("test", -1).length - 1, found.ranges().size());
+        assertEquals(
+                text.toLowerCase(Locale.ROOT).split("test", -1).length - 1, found.ranges().size());
         assertEquals(text.lastIndexOf("test"), found.ranges().get(found.now()).start());
         finding.next();
         assertEquals(0, finding.foundProperty().get().now());
