@@ -257,7 +257,10 @@ public final class Screens implements Panes {
         }
         var note = notes.half(reader);
         return new HalfScreens(
-                this, () -> readers.pane(reader, files::browse), () -> notes.pane(note, files), transcript);
+                this,
+                () -> readers.pane(reader, files::browse),
+                () -> notes.pane(note, files),
+                transcript);
     }
 
     private HalfView half(TabsViewModel tabs) {

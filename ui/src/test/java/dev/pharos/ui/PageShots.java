@@ -15,7 +15,12 @@ final class PageShots extends Pictures {
     void take() throws Exception {
         var files = SharedData.folder("documents").resolve("files");
         var names =
-                List.of("amt_handbook_sample", "multi-column", "c02-22", "right_to_left_02", "ocr_test");
+                List.of(
+                        "amt_handbook_sample",
+                        "multi-column",
+                        "c02-22",
+                        "right_to_left_02",
+                        "ocr_test");
         window.drop(
                 names.stream()
                         .map(name -> files.resolve(name + ".pdf"))

@@ -66,8 +66,7 @@ final class PagesTest extends InWindow {
     }
 
     private void awaitSelection() {
-        window.await(
-                ".selected-words", Path.class, each -> !each.getElements().isEmpty());
+        window.await(".selected-words", Path.class, each -> !each.getElements().isEmpty());
     }
 
     @Test

@@ -81,10 +81,7 @@ final class WindowTest extends InWindow {
         openBest("mercury clockwork");
         window.await("#blocks", ListView.class, WindowTest::hasBlock);
         assertEquals("Notes on the Fresnel lens", title());
-        window.await(
-                ".text-list .marks",
-                Path.class,
-                marks -> !marks.getElements().isEmpty());
+        window.await(".text-list .marks", Path.class, marks -> !marks.getElements().isEmpty());
     }
 
     @Test
@@ -136,10 +133,7 @@ final class WindowTest extends InWindow {
         shortcut(KeyCode.ENTER);
         var marker = window.await(".marker", Hyperlink.class, _ -> true);
         robot.clickOn(marker);
-        window.await(
-                ".text-list .marks",
-                Path.class,
-                marks -> !marks.getElements().isEmpty());
+        window.await(".text-list .marks", Path.class, marks -> !marks.getElements().isEmpty());
         assertEquals("Notes on the Fresnel lens", title());
     }
 

@@ -69,10 +69,11 @@ final class PageFlow extends Region {
         across.setUnitIncrement(LINE);
         getChildren().setAll(room, down, across);
         down.valueProperty().subscribe(now -> scrollTo(now.doubleValue()));
-        across.valueProperty().subscribe(now -> {
-            x = (now.doubleValue() + room.getWidth() / 2) / column.width();
-            requestLayout();
-        });
+        across.valueProperty()
+                .subscribe(now -> {
+                    x = (now.doubleValue() + room.getWidth() / 2) / column.width();
+                    requestLayout();
+                });
         widthProperty().subscribe(_ -> stale = true);
         heightProperty().subscribe(_ -> stale = true);
     }
@@ -305,7 +306,8 @@ final class PageFlow extends Region {
     private void place(double width, double height) {
         int first = column.at(y);
         int last = height <= 0 ? -1 : Math.min(column.at(y + height), column.count() - 1);
-        var gone = views.entrySet().stream().filter(at -> at.getKey() < first || at.getKey() > last);
+        var gone =
+                views.entrySet().stream().filter(at -> at.getKey() < first || at.getKey() > last);
         for (var each : gone.toList()) {
             views.remove(each.getKey());
             leave(List.of(each.getValue()));

@@ -169,8 +169,9 @@ final class PageLoader {
         return pictures.entrySet().stream()
                 .filter(each -> each.getKey().page() == wish.page())
                 .filter(each -> each.getKey().file().equals(wish.file()))
-                .max(Map.Entry.comparingByKey(
-                        (one, other) -> Integer.compare(one.width(), other.width())))
+                .max(
+                        Map.Entry.comparingByKey(
+                                (one, other) -> Integer.compare(one.width(), other.width())))
                 .map(Map.Entry::getValue)
                 .orElse(null);
     }

@@ -68,7 +68,12 @@ final class PageMarks {
         for (int i = Overlay.firstBehind(found, start);
                 i < found.size() && found.get(i).start() < end;
                 i++) {
-            add(kinds, i == overlay.current() ? "found-now" : "found", found.get(i), start, geometry);
+            add(
+                    kinds,
+                    i == overlay.current() ? "found-now" : "found",
+                    found.get(i),
+                    start,
+                    geometry);
         }
         var selected = selection.rangeProperty().get();
         if (selected != null) {

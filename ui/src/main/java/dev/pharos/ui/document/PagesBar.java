@@ -40,32 +40,32 @@ final class PagesBar extends HBox {
                 event.consume();
             }
         });
-        number.focusedProperty().subscribe(focused -> {
-            tell();
-            if (focused) {
-                number.selectAll();
-            }
-        });
+        number.focusedProperty()
+                .subscribe(focused -> {
+                    tell();
+                    if (focused) {
+                        number.selectAll();
+                    }
+                });
         zoom.setId("pageZoom");
         zoom.getStyleClass().add("flat");
         zoom.setPopupSide(Side.BOTTOM);
         zoom.setMinWidth(USE_PREF_SIZE);
         fillMenu();
         var smaller =
-                IconButton.of(
-                        Material2MZ.REMOVE, texts.text("reader.smaller"), () -> step(false));
-        var larger =
-                IconButton.of(Material2AL.ADD, texts.text("reader.larger"), () -> step(true));
+                IconButton.of(Material2MZ.REMOVE, texts.text("reader.smaller"), () -> step(false));
+        var larger = IconButton.of(Material2AL.ADD, texts.text("reader.larger"), () -> step(true));
         getChildren().setAll(number, total, smaller, zoom, larger);
         flow.pageProperty().subscribe(_ -> tell());
         pane.namesProperty().subscribe(_ -> tell());
-        flow.factorProperty().subscribe(now -> {
-            var percent = texts.text("reader.percent", now);
-            zoom.setText(percent);
-            zoom.setAccessibleText(texts.text("reader.zoom", percent));
-            smaller.setDisable(now.doubleValue() * 100 <= PageZoom.STEPS.getFirst());
-            larger.setDisable(now.doubleValue() * 100 >= PageZoom.STEPS.getLast());
-        });
+        flow.factorProperty()
+                .subscribe(now -> {
+                    var percent = texts.text("reader.percent", now);
+                    zoom.setText(percent);
+                    zoom.setAccessibleText(texts.text("reader.zoom", percent));
+                    smaller.setDisable(now.doubleValue() * 100 <= PageZoom.STEPS.getFirst());
+                    larger.setDisable(now.doubleValue() * 100 >= PageZoom.STEPS.getLast());
+                });
     }
 
     private void fillMenu() {

@@ -34,8 +34,7 @@ final class PagesMouse {
     private double x;
     private double y;
 
-    PagesMouse(
-            PagesPane pane, PageFlow flow, TextSelection selection, Consumer<String> browse) {
+    PagesMouse(PagesPane pane, PageFlow flow, TextSelection selection, Consumer<String> browse) {
         this.pane = pane;
         this.flow = flow;
         this.selection = selection;
@@ -148,8 +147,7 @@ final class PagesMouse {
                 Tooltip.install(surface, where);
             }
         }
-        boolean text =
-                points != null && points.isText(event.getSceneX(), event.getSceneY());
+        boolean text = points != null && points.isText(event.getSceneX(), event.getSceneY());
         surface.setCursor(link != null ? Cursor.HAND : text ? Cursor.TEXT : Cursor.DEFAULT);
     }
 

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 public final class Finding implements Finder {
     private static final int MOST = 10_000;
 
-
     /// One place where it stands.
     public record Match(int segment, Hit.Range range) {}
 

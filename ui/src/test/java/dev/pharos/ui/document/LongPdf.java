@@ -33,7 +33,10 @@ public final class LongPdf {
                     for (int line = 1; line < Math.min(LINES, lines(page)); line++) {
                         out.newLine();
                         out.showText(
-                                "Line " + line + " of the keeper's log tells of page " + number
+                                "Line "
+                                        + line
+                                        + " of the keeper's log tells of page "
+                                        + number
                                         + ", of oil and wicks, of ships and of the wind.");
                     }
                     out.endText();

@@ -37,9 +37,7 @@ final class PageLoaderTest {
     void open() throws Exception {
         file = LongPdf.write(temp.resolve("log.pdf"), 300);
         pages = new PdfPages(temp);
-        loader =
-                new PageLoader(
-                        pages, new Background(worker::add, Runnable::run), arrived::add);
+        loader = new PageLoader(pages, new Background(worker::add, Runnable::run), arrived::add);
     }
 
     @AfterEach
