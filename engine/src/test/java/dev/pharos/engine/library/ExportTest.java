@@ -108,8 +108,7 @@ final class ExportTest extends LibraryFixture {
         var mine = library.notes().create("Mine", "Text", "");
         library.notes().create("Other", "Text", "");
 
-        int written =
-                library.export(temp.resolve("out"), mine.id()::equals, Progress.NONE);
+        int written = library.export(temp.resolve("out"), mine.id()::equals, Progress.NONE);
 
         assertEquals(1, written);
         assertEquals(List.of("notes/Mine.md"), files(temp.resolve("out")));
