@@ -144,11 +144,12 @@ final class AccessTest {
     void everyScreenSaysWhatItHas() throws Exception {
         listen("first steps");
         fill();
-        screens().forEach((name, go) -> {
-            go.run();
-            robot.sleep(300);
-            listen(name);
-        });
+        screens()
+                .forEach((name, go) -> {
+                    go.run();
+                    robot.sleep(300);
+                    listen(name);
+                });
         assertEquals(Set.of(), wrong);
     }
 
@@ -214,12 +215,13 @@ final class AccessTest {
     void tabReachesEverythingShowsWhereItIsAndIsNowhereTrapped() throws Exception {
         walk("first steps");
         fill();
-        screens().forEach((name, go) -> {
-            go.run();
-            robot.sleep(300);
-            keys(KeyCode.F, KeyCode.CONTROL, KeyCode.SHIFT);
-            walk(name);
-        });
+        screens()
+                .forEach((name, go) -> {
+                    go.run();
+                    robot.sleep(300);
+                    keys(KeyCode.F, KeyCode.CONTROL, KeyCode.SHIFT);
+                    walk(name);
+                });
         assertEquals(Set.of(), wrong);
     }
 
@@ -255,7 +257,9 @@ final class AccessTest {
 
     private static boolean within(Node node, Set<Node> visited) {
         for (Node at = node.getParent(); at != null; at = at.getParent()) {
-            if (at instanceof ListView<?> || at instanceof TreeView<?> || at instanceof MenuButton) {
+            if (at instanceof ListView<?>
+                    || at instanceof TreeView<?>
+                    || at instanceof MenuButton) {
                 return visited.contains(at);
             }
         }

@@ -123,7 +123,8 @@ final class TestWindow implements AutoCloseable {
                                 Abilities.Chat.NONE,
                                 speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);
-        var desktop = new Desktop(
+        var desktop =
+                new Desktop(
                         library,
                         settings,
                         pages,

@@ -46,8 +46,7 @@ final class SamplesCommand implements Callable<Integer> {
             if (session.json()) {
                 session.printJson(done);
             } else {
-                session.print(
-                        text(remove ? "sample.removed" : "sample.added", done.sources()));
+                session.print(text(remove ? "sample.removed" : "sample.added", done.sources()));
             }
         }
         return ExitCode.DONE;

@@ -271,7 +271,8 @@ public final class FirstStepsController {
         long free = viewModel.freeBytesProperty().get();
         boolean last = viewModel.stepProperty().get() == Step.MODELS;
         boolean fetches = last && bytes > 0;
-        boolean begins = last || viewModel.stepProperty().get() == Step.PURPOSE && viewModel.onlyTries();
+        boolean begins =
+                last || viewModel.stepProperty().get() == Step.PURPOSE && viewModel.onlyTries();
         next.setText(texts.text(fetches ? "first.get" : begins ? "first.start" : "first.next"));
         next.setDisable(last && !viewModel.fits());
         var time = Duration.ofSeconds((long) (bytes / BYTES_PER_SECOND));

@@ -57,8 +57,7 @@ public final class FirstStepsViewModel {
     /// @param leave to the window
     /// @param speak another language, at once
     /// @param samples brings them in, or null where there are none
-    public record Leads(
-            Runnable leave, Consumer<Locale> speak, @Nullable Runnable samples) {}
+    public record Leads(Runnable leave, Consumer<Locale> speak, @Nullable Runnable samples) {}
 
     private final SettingsFile file;
     private final ModelsViewModel models;

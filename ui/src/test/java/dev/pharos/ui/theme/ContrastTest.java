@@ -59,10 +59,14 @@ final class ContrastTest {
     /// Pictures and rings.
     private static final Map<String, List<String>> DRAWN =
             Map.of(
-                    "accent-emphasis", with("accent-subtle"),
-                    "fg-subtle", GROUNDS,
-                    "fg-muted", with("accent-muted"),
-                    "danger-emphasis", GROUNDS);
+                    "accent-emphasis",
+                    with("accent-subtle"),
+                    "fg-subtle",
+                    GROUNDS,
+                    "fg-muted",
+                    with("accent-muted"),
+                    "danger-emphasis",
+                    GROUNDS);
 
     private static List<String> with(String... more) {
         var all = new ArrayList<>(GROUNDS);
@@ -71,7 +75,12 @@ final class ContrastTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, , 4.5", "true, , 4.5", "false, contrast-light, 7", "true, contrast-dark, 7"})
+    @CsvSource({
+        "false, , 4.5",
+        "true, , 4.5",
+        "false, contrast-light, 7",
+        "true, contrast-dark, 7"
+    })
     void whatIsWrittenAndDrawnStandsOut(boolean dark, @Nullable String strong, double wanted)
             throws IOException {
         var colours = colours(dark, strong);
@@ -146,8 +155,7 @@ final class ContrastTest {
     }
 
     private static Color opaque(Color colour) {
-        return Color.color(
-                colour.getRed(), colour.getGreen(), colour.getBlue());
+        return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 
     /// WCAG 2.2, relative luminance.
