@@ -30,7 +30,8 @@ final class FirstRunTest extends InWindow {
         robot.interact(remove::fire);
         window.await("#list", ListView.class, list -> list.getItems().isEmpty());
         assertEquals(List.of(), window.library.collections().all());
-        var undo = window.await(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
+        var undo =
+                window.await(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
         robot.interact(undo::fire);
         window.await("#list", ListView.class, list -> list.getItems().size() == 2);
         assertEquals(
