@@ -19,6 +19,7 @@ public interface Finder {
 
     BooleanProperty wholeWordsProperty();
 
+    /// The same object each time.
     ObservableValue<Count> count();
 
     void next();

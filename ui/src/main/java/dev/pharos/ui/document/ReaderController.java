@@ -72,6 +72,7 @@ public final class ReaderController {
     @FXML private ToggleButton panel;
     @FXML private StackPane findSlot;
     @FXML private StackPane asideSlot;
+    @FXML private StackPane below;
     @FXML private StackPane sheets;
     @FXML private ListView<Block> blocks;
     @FXML private VBox empty;
@@ -143,9 +144,9 @@ public final class ReaderController {
         find.setOnAction(_ -> find());
         Nodes.setShown(lookCard, false);
         StackPane.setAlignment(lookCard, Pos.TOP_RIGHT);
-        sheets.getChildren().add(lookCard);
+        below.getChildren().add(lookCard);
         appearance.setOnAction(_ -> openLook(appearance.isSelected()));
-        sheets.addEventFilter(
+        below.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
                     if (!Nodes.within(lookCard, (Node) event.getTarget())) {

@@ -61,6 +61,8 @@ public final class Finding implements Finder {
     private final BooleanProperty matchCase = new SimpleBooleanProperty();
     private final BooleanProperty wholeWords = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NONE);
+    private final ObservableValue<Count> count =
+            found.map(all -> new Count(all.matches().size(), all.now(), false));
     private final ReadOnlyObjectProperty<@Nullable Transcript> transcript;
 
     public Finding(ReadOnlyObjectProperty<@Nullable Transcript> transcript) {
@@ -88,7 +90,7 @@ public final class Finding implements Finder {
 
     @Override
     public ObservableValue<Count> count() {
-        return found.map(all -> new Count(all.matches().size(), all.now(), false));
+        return count;
     }
 
     @Override
