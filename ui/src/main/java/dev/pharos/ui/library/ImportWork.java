@@ -14,6 +14,8 @@ import dev.pharos.ui.job.WorkList;
 import dev.pharos.ui.library.ImportViewModel.State;
 import dev.pharos.ui.work.Job;
 
+import javafx.collections.ListChangeListener;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -53,16 +55,20 @@ public final class ImportWork {
         pace = new Pace(nanos);
         list = all.list(this::act);
         imports.stateProperty().subscribe(this::show);
-        imports.rows().subscribe(this::tell);
+        imports.rows()
+                .addListener(
+                        (ListChangeListener<ImportRow>)
+                                change -> {
+                                    while (change.next()) {
+                                        change.getAddedSubList().forEach(this::tell);
+                                    }
+                                });
     }
 
     private void show(State state) {
         switch (state) {
             case State.Running(var job) -> begin(job);
-            case State.Finished(var summary) -> {
-                tell();
-                end(finished(summary), Deed.REMOVE);
-            }
+            case State.Finished(var summary) -> end(finished(summary), Deed.REMOVE);
             case State.Stopped _ ->
                     end(
                             Stand.cancelled(texts.text("job.cancelled"), clock.instant()),
@@ -134,21 +140,12 @@ public final class ImportWork {
         }
     }
 
-    /// Writes down what became of files that its user should know of.
-    private void tell() {
-        if (running == null) {
-            return;
-        }
-        for (var row : imports.rows()) {
-            var result = row.result();
-            if (row.notable() && result != null && told.add(row.file())) {
-                list.note(
-                        running,
-                        clock.instant(),
-                        row.file().getFileName()
-                                + ": "
-                                + problems.of(Objects.requireNonNull(result.problem())));
-            }
+    /// Writes down what became of a file, where its user should know of it.
+    private void tell(ImportRow row) {
+        var result = row.result();
+        if (running != null && row.notable() && result != null && told.add(row.file())) {
+            String why = problems.of(Objects.requireNonNull(result.problem()));
+            list.note(running, clock.instant(), row.file().getFileName() + ": " + why);
         }
     }
 
