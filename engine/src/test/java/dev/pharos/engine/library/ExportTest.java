@@ -104,6 +104,17 @@ final class ExportTest extends LibraryFixture {
     }
 
     @Test
+    void someSourcesAreWrittenWithoutTheRest() throws Exception {
+        var mine = library.notes().create("Mine", "Text", "");
+        library.notes().create("Other", "Text", "");
+
+        int written = library.export(temp.resolve("out"), mine.id()::equals, Progress.NONE);
+
+        assertEquals(1, written);
+        assertEquals(List.of("notes/Mine.md"), files(temp.resolve("out")));
+    }
+
+    @Test
     void whatItsOwnerMadeOfItComesBackToo() throws Exception {
         var page = write("a.html", "<meta name=keywords content='sea, land'><p>" + TOWER);
         importFiles(page);

@@ -39,6 +39,11 @@ final class ChosenSources {
         return editing;
     }
 
+    /// Whether the window shows their list.
+    boolean inView() {
+        return list.getScene() != null;
+    }
+
     /// Where they stand in the list.
     ObservableList<Integer> places() {
         return list.getSelectionModel().getSelectedIndices();

@@ -19,9 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -42,8 +40,10 @@ public final class ShelvesController {
     private static final double ROW = 30;
     private static final double AROUND = 8;
 
-    /// Of the height of the pane, at most.
-    private static final double SHARE = 0.4;
+    /// So many rows are shown at once where there is room for them.
+    private static final int MOST = 9;
+
+    private static final int FEWEST = 3;
 
     private final ShelvesViewModel viewModel;
     private final ListMemory memory;
@@ -53,7 +53,6 @@ public final class ShelvesController {
     private final Runnable showHighlights;
     private final Texts texts;
 
-    @FXML private VBox pane;
     @FXML private ToggleButton fold;
     @FXML private Button highlights;
     @FXML private Button newCollection;
@@ -85,16 +84,9 @@ public final class ShelvesController {
         var words = new ShelfText(texts);
         var problems = new ProblemText(texts);
         shelves.setCellFactory(_ -> new ShelfCell(words, problems, new Drops()));
-        shelves.setMinHeight(Region.USE_PREF_SIZE);
+        shelves.setMinHeight(FEWEST * ROW + AROUND);
         shelves.prefHeightProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () ->
-                                        Math.min(
-                                                shelves.getItems().size() * ROW + AROUND,
-                                                pane.getHeight() * SHARE),
-                                shelves.getItems(),
-                                pane.heightProperty()));
+                .bind(Bindings.size(shelves.getItems()).map(ShelvesController::height));
         viewModel.rowsProperty().subscribe(this::show);
         viewModel.chosenProperty().subscribe(this::show);
         shelves.getSelectionModel().selectedItemProperty().subscribe(this::choose);
@@ -107,6 +99,11 @@ public final class ShelvesController {
         highlights.setTooltip(new Tooltip(texts.text("highlights.title")));
         fold.setSelected(!memory.settingsProperty().get().folded());
         fold.selectedProperty().subscribe(this::unfold);
+    }
+
+    /// Does not depend on the room that there is, which would depend on it.
+    private static double height(Number rows) {
+        return Math.min(rows.intValue(), MOST) * ROW + AROUND;
     }
 
     private void unfold(boolean open) {

@@ -73,7 +73,7 @@ public final class SourceEditing {
     }
 
     private void of(Consumer<ChosenSources> does) {
-        if (current != null) {
+        if (current != null && current.inView()) {
             does.accept(current);
         }
     }
