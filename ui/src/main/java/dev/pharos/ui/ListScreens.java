@@ -131,7 +131,7 @@ final class ListScreens {
     }
 
     private void add(Commands commands) {
-        commands.add(Group.GO, "command.collections", this::enterShelves, "Shortcut+L");
+        commands.add(Group.GO, "command.collections", this::enterShelves, "Shortcut+Shift+L");
         commands.add(Group.DO, "command.tag", editing::tag, "Shortcut+Shift+A");
         commands.add(Group.DO, "command.collect", editing::collect, "Shortcut+Shift+C");
         commands.add(Group.DO, "command.throwAway", editing::throwAway);

@@ -65,7 +65,7 @@ final class CollectingTest extends InWindow {
         press(KeyCode.S);
         robot.write("Ports\n");
         TestWindow.until(() -> window.library.collections().all().size() == 1);
-        shortcut(KeyCode.L);
+        press(KeyCode.L);
         var shelves = awaitShelves(6);
         TestWindow.until(shelves::isFocused);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
@@ -94,7 +94,7 @@ final class CollectingTest extends InWindow {
         press(KeyCode.C);
         robot.write("For later\n");
         awaitShelves(6);
-        shortcut(KeyCode.L);
+        press(KeyCode.L);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
         awaitSources(2);
     }

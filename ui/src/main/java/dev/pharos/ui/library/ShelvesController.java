@@ -137,6 +137,9 @@ public final class ShelvesController {
 
     private void choose(@Nullable Row row) {
         if (row != null && !filling) {
+            if (sources.list().get() instanceof ListView<?> list) {
+                list.getSelectionModel().clearSelection();
+            }
             viewModel.choose(row.shelf());
         }
     }
