@@ -68,8 +68,7 @@ class WrittenLinksTest {
     @Test
     void aFootnoteIsNoLinkAndMayHoldOne() {
         assertEquals(
-                List.of("WIKI Old Light #"),
-                links("Lit.[^1]\n\n[^1]: Page 3 of [[Old Light]].\n"));
+                List.of("WIKI Old Light #"), links("Lit.[^1]\n\n[^1]: Page 3 of [[Old Light]].\n"));
     }
 
     private static List<String> links(String markdown) {
