@@ -84,7 +84,7 @@ final class CollectionShots extends Pictures {
     }
 
     private void highlights(String name) throws Exception {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.H);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.M);
         robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
         picture(name);
     }

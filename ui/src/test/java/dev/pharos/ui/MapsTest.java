@@ -42,7 +42,7 @@ final class MapsTest extends InWindow {
     @Test
     void theTimelineLeadsToWhatWasWritten() throws Exception {
         window.library.notes().create("Tides", "High water.", "");
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Y);
         robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
         window.await(".timeline-list", ListView.class, list -> list.getItems().size() == 2);
         focus(".timeline-list");

@@ -67,10 +67,10 @@ final class ShellCommands {
         section("command.askPane", Section.ASK, "Shortcut+5");
         page("command.jobs", Page.JOBS, "Shortcut+J");
         page("command.graph", Page.GRAPH, "Shortcut+G");
-        page("command.timeline", Page.TIMELINE, "Shortcut+Shift+L");
+        page("command.timeline", Page.TIMELINE, "Shortcut+Shift+Y");
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
-        page("command.highlights", Page.HIGHLIGHTS, "Shortcut+Shift+H");
+        page("command.highlights", Page.HIGHLIGHTS, "Shortcut+Shift+M");
         commands.add(Group.GO, "command.nextPane", () -> frame.nextPane(false), "F6");
         commands.add(Group.GO, "command.previousPane", () -> frame.nextPane(true), "Shift+F6");
     }
