@@ -104,6 +104,7 @@ final class ReadingTest extends InWindow {
                         ".reader-aside .tree-cell",
                         javafx.scene.control.TreeCell.class,
                         cell -> "Later lights".equals(cell.getText())));
-        window.await(".heading-2 .words", Text.class, words -> "Later lights".equals(words.getText()));
+        window.await(
+                ".heading-2 .words", Text.class, words -> "Later lights".equals(words.getText()));
     }
 }
