@@ -114,7 +114,7 @@ public final class ReaderController {
         sheets.getChildren().add(1, pages);
         marks =
                 new ReaderMarks(
-                        sheets,
+                        below,
                         this::sheet,
                         parts.marking(),
                         parts.settings(),

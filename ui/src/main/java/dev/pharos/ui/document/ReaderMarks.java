@@ -45,7 +45,7 @@ final class ReaderMarks implements MarkBar.Deeds {
     private Bounds at = new BoundingBox(0, 0, 0, 0);
     private @Nullable Highlight marked;
 
-    /// @param room what the sheets lie in
+    /// @param room what the sheets and the panel beside them lie in
     /// @param sheet the one that is shown
     /// @param asking takes a quote that is to be asked about
     ReaderMarks(
