@@ -59,7 +59,8 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /// Begins to listen. Only for the process that may write to the library, so that a socket which
-    /// is there is one that a killed process has left. Where no socket can be made, nobody is heard.
+    /// is there is one that a killed process has left. Where no socket can be made, nobody is
+    /// heard.
     static SingleInstance listen(Path socket, Door door) {
         try {
             Files.createDirectories(socket.resolveSibling(""));
@@ -67,10 +68,7 @@ final class SingleInstance implements AutoCloseable {
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
             Stream.of(socket, socket.resolveSibling("")).forEach(SingleInstance::keepToUser);
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("pharos-door")
-                    .start(() -> serve(server, door));
+            Thread.ofPlatform().daemon().name("pharos-door").start(() -> serve(server, door));
             return new SingleInstance(server, socket);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("later starts of the program do not reach this window", e);
@@ -141,8 +139,7 @@ final class SingleInstance implements AutoCloseable {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PATIENCE.toNanos()) {
             int count = channel.read(read);
-            String said =
-                    new String(read.array(), 0, read.position(), StandardCharsets.US_ASCII);
+            String said = new String(read.array(), 0, read.position(), StandardCharsets.US_ASCII);
             if (said.endsWith("\n") || count < 0 || !read.hasRemaining()) {
                 return said.strip();
             }

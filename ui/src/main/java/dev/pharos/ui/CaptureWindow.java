@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The small window for a thought or a recording: above all others, and the large window stays where
-/// it is. It is built before it is needed and only hidden, so that it comes at once. For the JavaFX
-/// thread.
+/// The small window for a thought or a recording: above all others, and the large window stays
+/// where it is. It is built before it is needed and only hidden, so that it comes at once. For the
+/// JavaFX thread.
 final class CaptureWindow {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureWindow.class);
     private static final double WIDTH = 560;

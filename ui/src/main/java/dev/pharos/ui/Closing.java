@@ -148,9 +148,7 @@ final class Closing {
                         texts.text("closing.work"),
                         texts.text(
                                 "closing.workText",
-                                more > 0
-                                        ? names + "\n" + texts.text("closing.more", more)
-                                        : names),
+                                more > 0 ? names + "\n" + texts.text("closing.more", more) : names),
                         texts.text("closing.stay"));
         if (resident.canPark()) {
             question.getButtonTypes().add(tray);

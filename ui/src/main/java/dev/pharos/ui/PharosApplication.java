@@ -60,8 +60,7 @@ public final class PharosApplication {
         }
     }
 
-    private static void show(
-            Desktop desktop, Door door, Workers workers, Runnable closed) {
+    private static void show(Desktop desktop, Door door, Workers workers, Runnable closed) {
         var stage = new Stage();
         var frame =
                 new Frame(

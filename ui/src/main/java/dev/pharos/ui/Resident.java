@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Keeps the program within reach where its window is not in front or not there: by the tray, by the
-/// small window for a thought, by what a second start wishes, by notices of the system. For the
+/// Keeps the program within reach where its window is not in front or not there: by the tray, by
+/// the small window for a thought, by what a second start wishes, by notices of the system. For the
 /// JavaFX thread.
 final class Resident {
     private static final Duration IDLE = Duration.seconds(2);
@@ -101,9 +101,7 @@ final class Resident {
         boolean running = recording != null && recording.runningProperty().get();
         String tip = opened.title().getValue();
         var before = wanted;
-        if (before != null
-                && before.tip().equals(tip)
-                && before.recording() == running) {
+        if (before != null && before.tip().equals(tip) && before.recording() == running) {
             return;
         }
         wanted = new Tray.Content(tip, running, () -> show(this::front), menu(recording));

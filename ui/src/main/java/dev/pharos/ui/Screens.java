@@ -98,11 +98,7 @@ public final class Screens implements Panes {
 
     /// @param rendering works for pages in view alone
     public Screens(
-            Desktop desktop,
-            Background background,
-            Background rendering,
-            Texts texts,
-            Host host) {
+            Desktop desktop, Background background, Background rendering, Texts texts, Host host) {
         this.desktop = desktop;
         this.background = background;
         this.rendering = rendering;
@@ -383,7 +379,8 @@ public final class Screens implements Panes {
     Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
-        var parts = speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
+        var parts =
+                speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
         var controller =
                 new SettingsController(
                         settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);

@@ -105,8 +105,7 @@ final class WorkScreens {
     }
 
     /// @param models null where there are none
-    Pane status(
-            LibraryViewModel library, MeaningViewModel meaning, @Nullable ModelScreens models) {
+    Pane status(LibraryViewModel library, MeaningViewModel meaning, @Nullable ModelScreens models) {
         var controller =
                 new StatusController(
                         library, meaning, works, () -> shell.show(Page.JOBS), texts, problems);

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import java.awt.GraphicsEnvironment;
 import java.util.concurrent.Callable;
 
-/// `pharos open`, and `pharos` alone: the window. Returns when it is closed, or at once where another
-/// process shows it, which then brings it to the front.
+/// `pharos open`, and `pharos` alone: the window. Returns when it is closed, or at once where
+/// another process shows it, which then brings it to the front.
 @Command(name = "open")
 final class OpenCommand implements Callable<Integer> {
     private final Session session;

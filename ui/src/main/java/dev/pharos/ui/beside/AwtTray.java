@@ -13,9 +13,9 @@ import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.util.List;
 
-/// The tray by way of AWT, the only one that Java knows: on Windows, on macOS, and on those desktops
-/// of Linux that keep to the System Tray Protocol of freedesktop.org (KDE, Xfce, Cinnamon, MATE, not
-/// GNOME).
+/// The tray by way of AWT, the only one that Java knows: on Windows, on macOS, and on those
+/// desktops of Linux that keep to the System Tray Protocol of freedesktop.org (KDE, Xfce, Cinnamon,
+/// MATE, not GNOME).
 public final class AwtTray implements Tray {
     private static final Logger LOG = LoggerFactory.getLogger(AwtTray.class);
 

@@ -73,8 +73,7 @@ public final class BesideController {
         globalKey.setSelected(settings.globalKey());
         String name =
                 settings.combination().getDisplayText().replace("Ctrl", texts.text("keys.control"));
-        var why =
-                beside.keyProperty().get() instanceof Key.Refused(var reason) ? reason : null;
+        var why = beside.keyProperty().get() instanceof Key.Refused(var reason) ? reason : null;
         about.setText(words(why, name));
         boolean hopeless = why == GlobalKeys.Why.WAYLAND || why == GlobalKeys.Why.SYSTEM;
         Nodes.setShown(command, hopeless);
@@ -92,8 +91,7 @@ public final class BesideController {
 
     private void ask(boolean now) {
         asking = now;
-        change.setText(
-                texts.text(now ? "settings.globalKeyPress" : "settings.globalKeyChange"));
+        change.setText(texts.text(now ? "settings.globalKeyPress" : "settings.globalKeyChange"));
     }
 
     /// A key that writes something is no key for all programs.
@@ -108,10 +106,10 @@ public final class BesideController {
             ask(false);
             beside.key(
                     new KeyCodeCombination(
-                            event.getCode(),
-                            value(event.isShiftDown()),
-                            value(event.isControlDown()),
-                            value(event.isAltDown()),
+                                    event.getCode(),
+                                    value(event.isShiftDown()),
+                                    value(event.isControlDown()),
+                                    value(event.isAltDown()),
                                     value(event.isMetaDown()),
                                     ModifierValue.UP)
                             .getName());

@@ -145,8 +145,7 @@ public final class BesideViewModel {
         var mine = new Job[1];
         mine[0] =
                 background.job(
-                        progress ->
-                                around.keys().listen(combination, new Hearing(mine), progress),
+                        progress -> around.keys().listen(combination, new Hearing(mine), progress),
                         outcome -> ended(mine[0], outcome));
         listening = mine[0];
         listening.start();

@@ -20,8 +20,7 @@ final class TrayPicture {
         var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
         var to = image.createGraphics();
         try {
-            to.setRenderingHint(
-                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            to.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             to.setColor(SEA);
             to.fill(new RoundRectangle2D.Double(2, 2, 60, 60, 18, 18));
             to.setColor(LIGHT);

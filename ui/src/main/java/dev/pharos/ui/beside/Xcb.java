@@ -12,9 +12,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /// A connection to an X server of its own, with what a key of one's own takes of libxcb, which
-/// everything that draws under X has loaded. Errors come back as values there, where Xlib would hand
-/// them to a handler that belongs to the whole process. Offsets are those of `xcb/xproto.h`. For one
-/// thread.
+/// everything that draws under X has loaded. Errors come back as values there, where Xlib would
+/// hand them to a handler that belongs to the whole process. Offsets are those of `xcb/xproto.h`.
+/// For one thread.
 final class Xcb implements AutoCloseable {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
@@ -52,16 +52,14 @@ final class Xcb implements AutoCloseable {
                     FunctionDescriptor.of(INT, POINTER, ValueLayout.JAVA_LONG, INT));
     private final MethodHandle free =
             linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("free"),
-                    FunctionDescriptor.ofVoid(POINTER));
+                    linker.defaultLookup().findOrThrow("free"), FunctionDescriptor.ofVoid(POINTER));
     private final MemorySegment connection;
     private final MemorySegment setup;
     private final MemorySegment polled;
     private final int root;
 
     Xcb() {
-        connection =
-                pointer(call("xcb_connect", POINTER, POINTER, POINTER), NULL, NULL);
+        connection = pointer(call("xcb_connect", POINTER, POINTER, POINTER), NULL, NULL);
         if (number(broken, connection) != 0) {
             disconnect();
             throw new IllegalStateException("no X server");
@@ -159,8 +157,7 @@ final class Xcb implements AutoCloseable {
     private void disconnect() {
         invoke(
                 linker.downcallHandle(
-                        library.findOrThrow("xcb_disconnect"),
-                        FunctionDescriptor.ofVoid(POINTER)),
+                        library.findOrThrow("xcb_disconnect"), FunctionDescriptor.ofVoid(POINTER)),
                 connection);
     }
 

@@ -56,8 +56,7 @@ public final class CaptureController {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         keep.setOnAction(_ -> capture.keep());
         keep.setTooltip(new Tooltip(texts.text("capture.keepTip", enter)));
-        keep.disableProperty()
-                .bind(capture.textProperty().map(String::isBlank).orElse(true));
+        keep.disableProperty().bind(capture.textProperty().map(String::isBlank).orElse(true));
         hint.setText(texts.text("capture.hint", enter));
         capture.problemProperty().subscribe((_, _) -> tell());
         bindRecording();
@@ -81,9 +80,7 @@ public final class CaptureController {
                     record.pseudoClassStateChanged(RECORDING, running);
                     name(running, recording.elapsed().getValue());
                 });
-        recording
-                .elapsed()
-                .subscribe(time -> name(recording.runningProperty().get(), time));
+        recording.elapsed().subscribe(time -> name(recording.runningProperty().get(), time));
         recording.resultProperty().subscribe(_ -> tell());
     }
 

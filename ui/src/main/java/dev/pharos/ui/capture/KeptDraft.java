@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The thought that is not a note yet, in a file of its own, so that it outlives the program. Blocks;
-/// any thread.
+/// The thought that is not a note yet, in a file of its own, so that it outlives the program.
+/// Blocks; any thread.
 public final class KeptDraft {
     private final Path file;
 
@@ -36,8 +36,7 @@ public final class KeptDraft {
             if (text.isEmpty()) {
                 Files.deleteIfExists(file);
             } else {
-                WholeFile.replace(
-                        file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                WholeFile.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

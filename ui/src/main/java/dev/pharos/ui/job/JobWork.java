@@ -97,11 +97,7 @@ public final class JobWork {
                     JobText.lacksModel(job)
                             ? EnumSet.of(Deed.CHOOSE_MODEL, Deed.CANCEL, Deed.OPEN)
                             : EnumSet.of(
-                                    Deed.PAUSE,
-                                    Deed.CANCEL,
-                                    Deed.OPEN,
-                                    Deed.EARLIER,
-                                    Deed.LATER);
+                                    Deed.PAUSE, Deed.CANCEL, Deed.OPEN, Deed.EARLIER, Deed.LATER);
             case RUNNING -> EnumSet.of(Deed.PAUSE, Deed.CANCEL, Deed.OPEN);
             case PAUSED -> EnumSet.of(Deed.RESUME, Deed.CANCEL, Deed.OPEN);
             case DONE -> EnumSet.of(Deed.REMOVE, Deed.OPEN);

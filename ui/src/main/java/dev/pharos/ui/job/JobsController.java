@@ -134,10 +134,7 @@ public final class JobsController {
     }
 
     private void first(LongWork work, Deed... deeds) {
-        Stream.of(deeds)
-                .filter(work::can)
-                .findFirst()
-                .ifPresent(deed -> works.act(work, deed));
+        Stream.of(deeds).filter(work::can).findFirst().ifPresent(deed -> works.act(work, deed));
     }
 
     /// Where it leads to, else what happened to it.

@@ -19,7 +19,8 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What happened to a piece of long work: its steps, each with its time; the last ones of very many.
+/// What happened to a piece of long work: its steps, each with its time; the last ones of very
+/// many.
 final class LogView extends VBox {
     private static final int MOST = 100;
 
@@ -50,15 +51,16 @@ final class LogView extends VBox {
             return;
         }
         var time = time(texts);
-        log.subList(Math.max(0, log.size() - MOST), log.size()).forEach(entry -> {
-            var when = new Label(time.format(entry.at()));
-            when.getStyleClass().addAll("row-about", "job-log-time");
-            when.setMinWidth(USE_PREF_SIZE);
-            var words = new Label(entry.words());
-            words.getStyleClass().add("row-about");
-            words.setWrapText(true);
-            lines.getChildren().add(new HBox(when, words));
-        });
+        log.subList(Math.max(0, log.size() - MOST), log.size())
+                .forEach(entry -> {
+                    var when = new Label(time.format(entry.at()));
+                    when.getStyleClass().addAll("row-about", "job-log-time");
+                    when.setMinWidth(USE_PREF_SIZE);
+                    var words = new Label(entry.words());
+                    words.getStyleClass().add("row-about");
+                    words.setWrapText(true);
+                    lines.getChildren().add(new HBox(when, words));
+                });
     }
 
     private static DateTimeFormatter time(Texts texts) {

@@ -219,8 +219,8 @@ public final class LongWorkViewModel {
             return;
         }
         into.add(new Row.Head(group, works.size()));
-        works.forEach(each ->
-                into.add(new Row.Item(each, open.contains(each.id()) ? log(each) : null)));
+        works.forEach(
+                each -> into.add(new Row.Item(each, open.contains(each.id()) ? log(each) : null)));
     }
 
     private void sum(List<LongWork> toDo) {

@@ -184,8 +184,7 @@ final class WorkCell extends WideCell<Row> {
         trouble.setText(stand.trouble());
         Nodes.setShown(trouble, stand.trouble() != null);
         bar.setProgress(stand.fraction());
-        percent.setText(
-                stand.fraction() < 0 ? "" : texts.text("job.percent", stand.fraction()));
+        percent.setText(stand.fraction() < 0 ? "" : texts.text("job.percent", stand.fraction()));
         Nodes.setShown(
                 measure,
                 state == Job.State.RUNNING || state == Job.State.PAUSED && stand.fraction() > 0);

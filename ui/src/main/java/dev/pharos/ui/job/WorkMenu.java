@@ -41,8 +41,7 @@ final class WorkMenu {
                 .setAll(
                         Stream.of(Deed.values())
                                 .filter(work::can)
-                                .map(deed ->
-                                        item(name(deed, texts), () -> works.act(work, deed)))
+                                .map(deed -> item(name(deed, texts), () -> works.act(work, deed)))
                                 .toList());
         menu.getItems()
                 .addAll(

@@ -81,7 +81,8 @@ public final class ImportViewModel {
         }
     }
 
-    /// Imports what the last import was asked for again; what is in the library already stays as it is.
+    /// Imports what the last import was asked for again; what is in the library already stays as it
+    /// is.
     public void again() {
         start(List.copyOf(asked));
     }

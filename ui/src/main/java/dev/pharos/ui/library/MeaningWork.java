@@ -65,8 +65,7 @@ public final class MeaningWork {
                 begin(Kind.MEANING, job);
             }
             case State.Complete _ -> end(null);
-            case State.Failed(var problem) ->
-                    end(problems.of(problem));
+            case State.Failed(var problem) -> end(problems.of(problem));
             case State.Unknown _ -> {}
         }
     }
@@ -109,8 +108,7 @@ public final class MeaningWork {
         put(
                 shown,
                 Stand.running(
-                        texts.text(
-                                shown.kind() == Kind.INDEX ? "work.indexing" : "work.learning"),
+                        texts.text(shown.kind() == Kind.INDEX ? "work.indexing" : "work.learning"),
                         device == null || shown.kind() == Kind.INDEX
                                 ? passages
                                 : passages + " · " + device.name(),

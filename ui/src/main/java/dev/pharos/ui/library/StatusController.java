@@ -68,7 +68,9 @@ public final class StatusController {
         String words =
                 all != null
                         ? WorkText.summary(all, texts)
-                        : failed > 0 ? texts.text("status.failed", failed) : texts.text("status.jobs");
+                        : failed > 0
+                                ? texts.text("status.failed", failed)
+                                : texts.text("status.jobs");
         work.setText(words);
         Nodes.setShown(work, !works.isEmpty());
         boolean runs = all != null && all.running() > 0;

@@ -3,14 +3,14 @@ package dev.pharos.ui.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
-import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
-import dev.pharos.engine.document.DirectExtractor;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.work.Background;
 
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +82,7 @@ final class CaptureViewModelTest {
         work();
         assertEquals("", capture.textProperty().get());
         assertEquals(
-                List.of("Lamps"),
-                library.sources().all().stream().map(Source::title).toList());
+                List.of("Lamps"), library.sources().all().stream().map(Source::title).toList());
         var note = library.notes().find(library.sources().all().getFirst().id()).orElseThrow();
         assertEquals("Buy *two*.", note.markdown().strip());
     }

@@ -51,7 +51,8 @@ final class LongWorkViewModelTest {
     private final Background background = new Background(worker::add, Runnable::run);
     private final JobQueue queue =
             new JobQueue(
-                    new InMemoryJobs(CLOCK), Map.of("transcribe", LongWorkViewModelTest::untilStopped));
+                    new InMemoryJobs(CLOCK),
+                    Map.of("transcribe", LongWorkViewModelTest::untilStopped));
     private final JobsViewModel jobs = new JobsViewModel(queue, background);
     private final List<String> opened = new ArrayList<>();
     private final LongWorkViewModel works = new LongWorkViewModel(CLOCK);
@@ -92,7 +93,12 @@ final class LongWorkViewModelTest {
     private static ImportResult result(Path path) {
         return path.equals(EMPTY)
                 ? new ImportResult(
-                        path, ImportResult.Status.FAILED, null, null, 0, new Problem.EmptyFile(path))
+                        path,
+                        ImportResult.Status.FAILED,
+                        null,
+                        null,
+                        0,
+                        new Problem.EmptyFile(path))
                 : new ImportResult(path, ImportResult.Status.IMPORTED, null, null, 1, null);
     }
 
@@ -115,8 +121,7 @@ final class LongWorkViewModelTest {
     private LongWork awaited(String title, Job.State state) {
         while (true) {
             look();
-            var found =
-                    works.all(each -> each.title().equals(title) && each.state() == state);
+            var found = works.all(each -> each.title().equals(title) && each.state() == state);
             if (!found.isEmpty()) {
                 return found.getFirst();
             }
@@ -141,8 +146,7 @@ final class LongWorkViewModelTest {
         queue.start();
         awaited("Talk", Job.State.RUNNING);
         imports.start(List.of(GOOD, EMPTY));
-        assertEquals(
-                List.of(Group.NOW, "Talk", "Import", Group.WAITING, "Lecture"), lines());
+        assertEquals(List.of(Group.NOW, "Talk", "Import", Group.WAITING, "Lecture"), lines());
         work();
         assertEquals(
                 List.of(Group.NOW, "Talk", Group.WAITING, "Lecture", Group.OVER, "Import"),
@@ -168,8 +172,7 @@ final class LongWorkViewModelTest {
         assertEquals(Job.State.CANCELLED, over.state());
         works.act(over, Deed.RETRY);
         work();
-        assertEquals(
-                Job.State.DONE, works.all(_ -> true).getLast().state());
+        assertEquals(Job.State.DONE, works.all(_ -> true).getLast().state());
     }
 
     @Test
