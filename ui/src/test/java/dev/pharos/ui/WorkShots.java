@@ -44,12 +44,9 @@ final class WorkShots extends Pictures {
         download();
         importFiles();
         shortcut(KeyCode.J);
-        window.await(
-                ".job-cell:running .row-about", Label.class, l -> l.getText().contains("×"));
+        window.await(".job-cell:running .row-about", Label.class, l -> l.getText().contains("×"));
         picture("91-jobs");
-        var details =
-                window.await(
-                        ".job-cell:done #details", Button.class, _ -> true);
+        var details = window.await(".job-cell:done #details", Button.class, _ -> true);
         robot.interact(details::fire);
         picture("92-jobs-details");
         robot.type(KeyCode.ESCAPE);
@@ -81,8 +78,8 @@ final class WorkShots extends Pictures {
             TestWindow.until(() -> window.library.sources().count() > count);
         }
         var jobs = window.library.jobs();
-        TestWindow.until(() ->
-                jobs.all().stream().anyMatch(job -> job.state() == Job.State.RUNNING));
+        TestWindow.until(
+                () -> jobs.all().stream().anyMatch(job -> job.state() == Job.State.RUNNING));
     }
 
     private void download() {
@@ -126,12 +123,11 @@ final class WorkShots extends Pictures {
         Platform.runLater(() ->
                 Event.fireEvent(
                         window.stage,
-                        new WindowEvent(
-                                window.stage,
-                                WindowEvent.WINDOW_CLOSE_REQUEST)));
-        TestWindow.until(() -> TestWindow.onFx(() ->
-                Window.getWindows().stream()
-                        .anyMatch(each -> each != window.stage && each.isShowing())));
+                        new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        TestWindow.until(() ->
+                TestWindow.onFx(() ->
+                        Window.getWindows().stream()
+                                .anyMatch(each -> each != window.stage && each.isShowing())));
         robot.sleep(800);
         dialog("97-closing");
         robot.type(KeyCode.ESCAPE);

@@ -60,11 +60,12 @@ final class WorkingTest extends InWindow {
 
     private TextArea capture() {
         robot.interact(() -> window.resident.grant(Door.Wish.CAPTURE));
-        return TestWindow.onFx(() -> Window.getWindows().stream()
-                .filter(each -> each instanceof Stage && each != window.stage)
-                .map(each -> (TextArea) each.getScene().getRoot().lookup(".capture-text"))
-                .findFirst()
-                .orElseThrow());
+        return TestWindow.onFx(() ->
+                Window.getWindows().stream()
+                        .filter(each -> each instanceof Stage && each != window.stage)
+                        .map(each -> (TextArea) each.getScene().getRoot().lookup(".capture-text"))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test

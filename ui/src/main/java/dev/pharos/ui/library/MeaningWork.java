@@ -65,8 +65,7 @@ public final class MeaningWork {
                 begin(Kind.MEANING, job);
             }
             case State.Complete _ -> end(null);
-            case State.Failed(var problem) ->
-                    end(problems.of(problem));
+            case State.Failed(var problem) -> end(problems.of(problem));
             case State.Unknown _ -> {}
         }
     }

@@ -38,10 +38,11 @@ final class BesideViewModelTest {
 
     @Test
     void noKeyIsAskedForBeforeItsUserSaysSo() {
-        beside((key, _, _) -> {
-                    asked.add(key);
-                    return new GlobalKeys.Ended.Stopped();
-                })
+        beside(
+                        (key, _, _) -> {
+                            asked.add(key);
+                            return new GlobalKeys.Ended.Stopped();
+                        })
                 .load();
         work();
         assertEquals(List.of(), asked);
