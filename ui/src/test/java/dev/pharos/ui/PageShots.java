@@ -1,9 +1,10 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.document.SharedData;
+import dev.pharos.engine.library.Source;
 
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ListCell;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 
@@ -25,20 +26,21 @@ final class PageShots extends Pictures {
                 names.stream()
                         .map(name -> files.resolve(name + ".pdf"))
                         .toArray(java.nio.file.Path[]::new));
-        window.await("#list", ListView.class, list -> list.getItems().size() == names.size());
-        for (int i = 0; i < names.size(); i++) {
-            var list = window.await("#list", ListView.class, _ -> true);
-            int row = i;
-            robot.interact(() -> list.getSelectionModel().select(row));
-            robot.interact(list::requestFocus);
-            robot.type(KeyCode.ENTER);
-            robot.sleep(600);
+        window.await("#close", Node.class, _ -> true);
+        robot.clickOn("#close");
+        for (var name : names) {
+            robot.clickOn(
+                    window.await(
+                            ".source-cell:filled",
+                            ListCell.class,
+                            cell -> cell.getItem() instanceof Source source
+                                    && source.path().endsWith(name + ".pdf")));
             window.await(".page-view ImageView", ImageView.class, each -> each.getImage() != null);
-            if (i % 2 == 0) {
+            if (name.startsWith("multi") || name.startsWith("right")) {
                 robot.interact(window.await("#pages", Node.class, _ -> true)::requestFocus);
                 shortcut(KeyCode.A);
             }
-            picture("pdf-" + (i + 1));
+            picture("300-" + name);
         }
     }
 }

@@ -29,6 +29,7 @@ final class PageFlow extends Region {
     private static final double LINE = 60;
     private static final double MOST_OF_IT = 0.9;
     private static final double READING = 0.33;
+    private static final double LEAST_THUMB = 0.07;
 
     /// A place to be brought to a height of the view.
     ///
@@ -289,7 +290,7 @@ final class PageFlow extends Region {
         double most = farthest();
         down.setVisible(most > 0);
         down.setMax(most);
-        down.setVisibleAmount(most * height / Math.max(1, column.height()));
+        down.setVisibleAmount(most * Math.max(height / Math.max(1, column.height()), LEAST_THUMB));
         down.setBlockIncrement(height * MOST_OF_IT);
         down.setValue(y);
         down.resizeRelocate(width, 0, thick, height);

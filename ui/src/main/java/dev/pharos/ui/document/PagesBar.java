@@ -47,6 +47,7 @@ final class PagesBar extends HBox {
                         number.selectAll();
                     }
                 });
+        total.setMinWidth(USE_PREF_SIZE);
         zoom.setId("pageZoom");
         zoom.getStyleClass().add("flat");
         zoom.setPopupSide(Side.BOTTOM);
