@@ -16,6 +16,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.sample.Samples;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.Secrets;
 import dev.pharos.engine.settings.SettingsFile;
@@ -30,11 +31,12 @@ import dev.pharos.models.chat.OpenAiChatEndpoints;
 import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.models.secret.LocalSecrets;
 import dev.pharos.ui.Desktop;
+import dev.pharos.ui.Door;
 import dev.pharos.ui.ModelPorts;
 import dev.pharos.ui.PharosApplication;
-
-import javafx.application.Platform;
-import javafx.stage.Window;
+import dev.pharos.ui.beside.AwtTray;
+import dev.pharos.ui.beside.Surroundings;
+import dev.pharos.ui.beside.XcbGlobalKeys;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,7 @@ public final class Wiring implements AutoCloseable {
     private final Microphone microphone = new JavaSoundMicrophone();
     private final UsedModels used = new UsedModels(this::transcriptionOptions);
     private final ModelWiring models;
+    private final Door door = new Door();
     private @Nullable Secrets secrets;
     private @Nullable Extractor extractor;
 
@@ -167,18 +171,82 @@ public final class Wiring implements AutoCloseable {
     /// Shows the window on a library that was opened for writing, works on its jobs meanwhile, and
     /// blocks until the window is closed.
     public void openWindow(Library library) throws InterruptedException {
+        window(library, PharosApplication::open);
+    }
+
+    /// Opens the window, goes everywhere in it and closes it.
+    public void rehearseWindow(Library library) throws InterruptedException {
+        window(library, PharosApplication::rehearse);
+    }
+
+    /// How a window is shown.
+    private interface Show {
+        void show(Desktop desktop, Door door) throws InterruptedException;
+    }
+
+    private void window(Library library, Show show) throws InterruptedException {
         try (var pages = new PdfPages(folders.cache());
-                var player = new FfmpegPlayer(models.audio())) {
+                var player = new FfmpegPlayer(models.audio());
+                var heard = SingleInstance.listen(socket(library.folder()), door)) {
             spareModelsOf(library);
-            PharosApplication.open(
-                    new Desktop(library, settings, pages, player, speechModels(), ports(library)));
+            show.show(
+                    new Desktop(
+                            library,
+                            settings,
+                            pages,
+                            new Desktop.Sound(player, speechModels()),
+                            ports(library),
+                            samples(),
+                            surroundings(library.folder())),
+                    door);
         }
+    }
+
+    /// Wishes something of the window that this process opens, before or while it is there.
+    public void wish(Door.Wish wish) {
+        door.wish(wish);
+    }
+
+    /// Wishes something of the window that another process shows on this library.
+    ///
+    /// @return whether there is one
+    public boolean wishElsewhere(Path library, Door.Wish wish) {
+        return SingleInstance.tell(socket(library), wish);
+    }
+
+    private Path socket(Path library) {
+        return SingleInstance.socket(folders.cache(), library);
+    }
+
+    private Surroundings surroundings(Path library) {
+        var command = new ArrayList<String>();
+        command.add(quoted(launcher()));
+        if (!library.equals(folders.library())) {
+            command.addAll(List.of("--library", quoted(library.toString())));
+        }
+        command.add("--capture");
+        return new Surroundings(new AwtTray(), new XcbGlobalKeys(System.getenv()), command);
+    }
+
+    /// What one types to start the program: told by the launcher or the installed program.
+    private static String launcher() {
+        return System.getProperty(
+                "pharos.launcher", System.getProperty("jpackage.app-path", "pharos"));
+    }
+
+    private static String quoted(String word) {
+        return word.indexOf(' ') < 0 ? word : '"' + word + '"';
     }
 
     /// From now on the shelf keeps what this library is searched with and what it changes to, as
     /// long as the library is open.
     public void spareModelsOf(Library library) {
         used.spare(library);
+    }
+
+    /// Files to try everything on; they are written when they are asked for.
+    public Samples samples() {
+        return new BundledSamples(folders.data().resolve("samples"));
     }
 
     private ModelPorts ports(Library library) {
@@ -198,7 +266,7 @@ public final class Wiring implements AutoCloseable {
 
     /// Closes the window as its user would, where it is open. From any thread.
     public void closeWindow() {
-        Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        door.wish(Door.Wish.CLOSE);
     }
 
     /// Looks anew each time.

@@ -1,6 +1,10 @@
 package dev.pharos.ui;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.work.Job;
+import dev.pharos.ui.job.LongWork;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.recording.RecordingViewModel.Result;
 
@@ -15,8 +19,11 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
 
 /// What happens as the window closes: a recording goes on unless its user ends it, what is not yet
 /// kept is kept, and what cannot be is told before it is too late. Where nobody can be asked, as at
@@ -24,39 +31,134 @@ import org.slf4j.LoggerFactory;
 final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
+    private static final int NAMED = 5;
+
     private final Stage stage;
     private final Frame frame;
+    private final Resident resident;
+    private final Runnable closed;
     private boolean waiting;
+    private boolean quitting;
+    private boolean ended;
 
-    private Closing(Stage stage, Frame frame) {
+    private Closing(Stage stage, Frame frame, Resident resident, Runnable closed) {
         this.stage = stage;
         this.frame = frame;
+        this.resident = resident;
+        this.closed = closed;
     }
 
     /// @param closed called once the window is gone and what is in it has ended
-    static void watch(Stage stage, Frame frame, Runnable closed) {
-        var closing = new Closing(stage, frame);
+    static void watch(Stage stage, Frame frame, Resident resident, Runnable closed) {
+        var closing = new Closing(stage, frame, resident, closed);
         stage.setOnCloseRequest(closing::asked);
         stage.setOnHidden(_ -> {
-            frame.opened().save().get().forEach(lost -> LOG.error("closed without: {}", lost));
-            frame.opened().close().run();
-            closed.run();
+            if (!resident.parked()) {
+                closing.end();
+            }
         });
+        resident.onEnd(closing::quit, closing::endAtOnce);
+    }
+
+    private void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        frame.opened().save().get().forEach(lost -> LOG.error("closed without: {}", lost));
+        frame.opened().close().run();
+        resident.close();
+        closed.run();
+    }
+
+    private void endAtOnce() {
+        resident.close();
+        stage.hide();
+        end();
+    }
+
+    /// Ends all, also where the window is not there; what has to be asked is asked in it.
+    private void quit() {
+        quitting = true;
+        if (!stage.isShowing() && (recording() != null || !live().isEmpty() || !kept())) {
+            resident.front();
+        }
+        if (stage.isShowing()) {
+            close();
+        } else {
+            endAtOnce();
+        }
+    }
+
+    private boolean kept() {
+        return frame.opened().save().get().isEmpty();
+    }
+
+    /// The one that goes on, is being begun or ended, or null.
+    private @Nullable RecordingViewModel recording() {
+        var recording = frame.opened().recording();
+        return recording != null && recording.underWay() ? recording : null;
     }
 
     private void asked(WindowEvent event) {
-        var recording = frame.opened().recording();
-        if (recording != null && recording.busyProperty().get()) {
+        var recording = recording();
+        if (resident.parks() && !quitting) {
+            event.consume();
+            resident.park();
+        } else if (recording != null && recording.busyProperty().get()) {
             event.consume();
             closeAfter(recording);
-        } else if (recording != null && recording.runningProperty().get()) {
+        } else if (recording != null) {
             event.consume();
             if (endsRecording(recording)) {
                 end(recording);
+            } else {
+                quitting = false;
             }
-        } else if (!keepsAll()) {
+        } else if (!stops(live()) || !keepsAll()) {
             event.consume();
+            quitting = false;
         }
+    }
+
+    /// What would be stopped. What is learned by itself goes on by itself.
+    private List<LongWork> live() {
+        return frame.opened()
+                .beside()
+                .works()
+                .all(work ->
+                        work.state() == Job.State.RUNNING
+                                && work.kind() != LongWork.Kind.INDEX
+                                && work.kind() != LongWork.Kind.MEANING);
+    }
+
+    /// Whether all that goes on may be stopped.
+    private boolean stops(List<LongWork> live) {
+        if (live.isEmpty()) {
+            return true;
+        }
+        var texts = frame.texts();
+        var names = live.stream().limit(NAMED).map(LongWork::title).collect(joining("\n"));
+        int more = live.size() - NAMED;
+        var tray = new ButtonType(texts.text("closing.inTray"), ButtonData.OTHER);
+        var later = new ButtonType(texts.text("closing.later"), ButtonData.OTHER);
+        var question =
+                question(
+                        AlertType.CONFIRMATION,
+                        texts.text("closing.work"),
+                        texts.text(
+                                "closing.workText",
+                                more > 0 ? names + "\n" + texts.text("closing.more", more) : names),
+                        texts.text("closing.stay"));
+        if (resident.canPark()) {
+            question.getButtonTypes().add(tray);
+        }
+        question.getButtonTypes().add(later);
+        var answer = question.showAndWait();
+        if (answer.filter(tray::equals).isPresent()) {
+            resident.park();
+        }
+        return answer.filter(later::equals).isPresent();
     }
 
     private void end(RecordingViewModel recording) {
@@ -126,18 +228,29 @@ final class Closing {
                         texts.text("closing.lose"));
     }
 
-    /// @param stay what Enter and Escape choose
     private boolean answered(
             AlertType type, String title, String text, String stay, String closeButton) {
-        var no = new ButtonType(stay, ButtonData.CANCEL_CLOSE);
         var yes = new ButtonType(closeButton, ButtonData.OTHER);
-        var question = new Alert(type, text, no, yes);
+        var question = question(type, title, text, stay);
+        question.getButtonTypes().add(yes);
+        return question.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    /// What is asked is said with the button that has the keyboard: some screen readers announce no
+    /// dialogs of JavaFX.
+    ///
+    /// @param stay what Enter and Escape choose
+    private Alert question(AlertType type, String title, String text, String stay) {
+        var no = new ButtonType(stay, ButtonData.CANCEL_CLOSE);
+        var question = new Alert(type, text, no);
         question.initOwner(stage);
         question.setTitle(frame.texts().text("shell.title"));
         question.setHeaderText(title);
         question.setGraphic(null);
+        question.getDialogPane().setAccessibleText(title + ". " + text);
         var harmless = question.getDialogPane().lookupButton(no);
+        harmless.setAccessibleHelp(title + ". " + text);
         question.setOnShown(_ -> Platform.runLater(harmless::requestFocus));
-        return question.showAndWait().filter(yes::equals).isPresent();
+        return question;
     }
 }

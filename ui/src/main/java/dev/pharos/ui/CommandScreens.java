@@ -1,13 +1,12 @@
 package dev.pharos.ui;
 
-import dev.pharos.engine.tag.Tags;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.KeysController;
 import dev.pharos.ui.command.KeysViewModel;
 import dev.pharos.ui.control.Toasts;
+import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.library.LibraryViewModel;
-import dev.pharos.ui.library.TagEditing;
 import dev.pharos.ui.palette.PaletteController;
 import dev.pharos.ui.palette.PaletteViewModel;
 import dev.pharos.ui.settings.SettingsViewModel;
@@ -36,17 +35,12 @@ final class CommandScreens {
         toasts = new Toasts(texts);
     }
 
-    /// Changes tags, and adds to what can be done that those of the chosen sources are changed.
-    TagEditing tags(Tags tags, LibraryViewModel library) {
-        var editing =
-                new TagEditing(
-                        tags,
-                        background,
-                        (words, back) -> toasts.show(words, texts.text("toast.undo"), back),
-                        texts);
-        library.all().subscribe(editing::load);
-        commands.add(Group.DO, "command.tag", editing::ask, "Shortcut+Shift+A");
-        return editing;
+    /// Changes the library, and tells that with its way back.
+    Changing changing() {
+        return new Changing(
+                background,
+                (words, back) -> toasts.show(words, texts.text("toast.undo"), back),
+                new ProblemText(texts));
     }
 
     Commands commands() {
@@ -86,7 +80,7 @@ final class CommandScreens {
         var viewModel =
                 new PaletteViewModel(commands, library, desktop.settings(), background, texts);
         viewModel.load();
-        var controller = new PaletteController(viewModel, commands, shell, texts);
+        var controller = new PaletteController(viewModel, commands, shell, shell::search, texts);
         return new ShellController.Layers(
                 controller,
                 new Fxml(texts).load(PaletteController.class, "palette", controller),

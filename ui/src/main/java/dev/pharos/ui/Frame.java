@@ -30,6 +30,9 @@ final class Frame {
     private final WindowMemory memory;
     private @Nullable Texts texts;
     private Screens.@Nullable Opened opened;
+    private Runnable built = () -> {};
+    private Runnable capture = () -> {};
+    private Runnable front = () -> {};
 
     /// @param rendering works for pages in view alone
     /// @param files the dialogs, in the words of a language
@@ -66,11 +69,41 @@ final class Frame {
         stage.getScene().setRoot(new Zoomed(build(locale).root()));
         themes.dress(stage.getScene());
         opened().shell().start();
+        built.run();
+    }
+
+    /// @param capture brings the small window for a thought
+    /// @param front brings the window before all others
+    void serve(Runnable capture, Runnable front) {
+        this.capture = capture;
+        this.front = front;
+    }
+
+    /// @param heard hears when the window was built anew
+    void onBuilt(Runnable heard) {
+        built = heard;
+    }
+
+    private final class Host implements Screens.Host {
+        @Override
+        public void speak(Locale locale) {
+            Frame.this.speak(locale);
+        }
+
+        @Override
+        public void capture() {
+            capture.run();
+        }
+
+        @Override
+        public void front() {
+            front.run();
+        }
     }
 
     private Screens.Opened build(Locale locale) {
         texts = new Texts(locale);
-        var screens = new Screens(desktop, background, rendering, texts, this::speak);
+        var screens = new Screens(desktop, background, rendering, texts, new Host());
         opened = screens.open(files.apply(texts), themes, memory);
         stage.titleProperty().bind(opened.title());
         return opened;
@@ -78,6 +111,10 @@ final class Frame {
 
     Screens.Opened opened() {
         return Objects.requireNonNull(opened, "not opened");
+    }
+
+    Themes themes() {
+        return themes;
     }
 
     Texts texts() {

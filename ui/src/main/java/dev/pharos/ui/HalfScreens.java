@@ -64,21 +64,36 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane models() {
-        return screens.models();
+        return screens.modelScreens().models(screens.files());
     }
 
     @Override
     public Pane hardware() {
-        return screens.hardware();
+        return screens.modelScreens().hardware(screens.files());
     }
 
     @Override
     public Pane endpoints() {
-        return screens.endpoints();
+        return screens.modelScreens().endpoints();
     }
 
     @Override
     public Pane keys() {
         return screens.keys();
+    }
+
+    @Override
+    public Pane highlights() {
+        return screens.highlights();
+    }
+
+    @Override
+    public Pane graph() {
+        return screens.maps().graph();
+    }
+
+    @Override
+    public Pane timeline() {
+        return screens.maps().timeline();
     }
 }

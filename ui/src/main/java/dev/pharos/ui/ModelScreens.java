@@ -1,12 +1,17 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.model.ChangeWork;
 import dev.pharos.ui.model.ComingLink;
 import dev.pharos.ui.model.EmbeddingViewModel;
 import dev.pharos.ui.model.HardwareController;
 import dev.pharos.ui.model.HardwareViewModel;
+import dev.pharos.ui.model.ModelWork;
 import dev.pharos.ui.model.ModelsController;
 import dev.pharos.ui.model.ModelsViewModel;
 import dev.pharos.ui.model.SpeechChoice;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -54,11 +60,13 @@ final class ModelScreens {
     ///
     /// @param speech null where nothing is transcribed
     /// @param speak opens the window in another language
+    /// @param samples brings them in, or null where there are none
     record Around(
             ShellViewModel shell,
             @Nullable SpeechSettingsViewModel speech,
             Background background,
-            Consumer<Locale> speak) {}
+            Consumer<Locale> speak,
+            @Nullable Runnable samples) {}
 
     ModelScreens(ModelPorts ports, Desktop desktop, Around around, Texts texts) {
         this.ports = ports;
@@ -92,7 +100,9 @@ final class ModelScreens {
                         background,
                         texts.locale(),
                         new FirstStepsViewModel.Leads(
-                                () -> shell.firstStepsProperty().set(false), around.speak()));
+                                () -> shell.firstStepsProperty().set(false),
+                                around.speak(),
+                                around.samples()));
     }
 
     private static @Nullable SpeechChoice choice(
@@ -158,7 +168,24 @@ final class ModelScreens {
     }
 
     Node coming() {
-        return new ComingLink(models, embedding, () -> shell.show(Page.MODELS), texts);
+        return new ComingLink(models, () -> shell.show(Page.MODELS), texts);
+    }
+
+    /// Adds the pages to what can be shown.
+    void add(Commands commands) {
+        commands.add(Group.GO, "command.models", () -> shell.show(Page.MODELS));
+        commands.add(Group.GO, "command.endpoints", () -> shell.show(Page.ENDPOINTS));
+        commands.add(Group.GO, "command.hardware", () -> shell.show(Page.HARDWARE));
+    }
+
+    /// Shows among all long work what comes and what changes.
+    void show(LongWorkViewModel works) {
+        Runnable there = () -> shell.show(Page.MODELS);
+        var clock = Clock.systemUTC();
+        var times = new ModelWork.Times(clock, System::nanoTime);
+        new ModelWork(models, works, there, times, texts, problems);
+        new ChangeWork(
+                new ChangeWork.Parts(embedding, models), works, there, clock, texts, problems);
     }
 
     SettingsController.Leads leads() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The window of Pharos.
@@ -29,23 +30,49 @@ public final class PharosApplication {
 
     /// Opens the window and blocks until it is closed and its work has stopped; the caller then
     /// closes the library. For once a process, and for any thread but JavaFX's.
-    public static void open(Desktop desktop) throws InterruptedException {
+    ///
+    /// @param door reaches the window from outside
+    public static void open(Desktop desktop, Door door) throws InterruptedException {
         try {
-            run(desktop, Platform::startup);
+            run(desktop, door, Platform::startup);
         } finally {
             Platform.exit();
         }
     }
 
+    /// Opens the window, goes everywhere in it and closes it: for an archive of what a start loads.
+    /// Else as [#open].
+    public static void rehearse(Desktop desktop, Door door) throws InterruptedException {
+        try {
+            run(desktop, door, Platform::startup, PharosApplication::rehearse);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void rehearse(Stage stage, Frame frame) {
+        new Rehearsal(stage.getScene(), frame.opened().commands()).begin(stage::hide);
+    }
+
     /// The same, and leaves the toolkit as it is.
     ///
     /// @param toolkit runs something on the JavaFX thread
-    static void run(Desktop desktop, Consumer<Runnable> toolkit) throws InterruptedException {
+    static void run(Desktop desktop, Door door, Consumer<Runnable> toolkit)
+            throws InterruptedException {
+        run(desktop, door, toolkit, (_, _) -> {});
+    }
+
+    /// @param then what is done with the window once it is shown
+    private static void run(
+            Desktop desktop, Door door, Consumer<Runnable> toolkit, BiConsumer<Stage, Frame> then)
+            throws InterruptedException {
         var ended = new CompletableFuture<@Nullable Void>();
         try (var workers = new Workers()) {
             toolkit.accept(() -> {
                 try {
-                    show(desktop, workers, () -> ended.complete(null));
+                    var stage = new Stage();
+                    then.accept(
+                            stage, show(desktop, door, stage, workers, () -> ended.complete(null)));
                 } catch (RuntimeException | Error e) {
                     ended.completeExceptionally(e);
                 }
@@ -57,8 +84,8 @@ public final class PharosApplication {
         }
     }
 
-    private static void show(Desktop desktop, Workers workers, Runnable closed) {
-        var stage = new Stage();
+    private static Frame show(
+            Desktop desktop, Door door, Stage stage, Workers workers, Runnable closed) {
         var frame =
                 new Frame(
                         stage,
@@ -69,9 +96,14 @@ public final class PharosApplication {
         frame.open(locale(desktop));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        Closing.watch(stage, frame, closed);
+        Platform.setImplicitExit(false);
+        var resident = new Resident(stage, frame, desktop.around(), workers.background);
+        Closing.watch(stage, frame, resident, closed);
         stage.show();
         frame.opened().shell().start();
+        resident.begin();
+        door.open(wish -> Platform.runLater(() -> resident.grant(wish)));
+        return frame;
     }
 
     /// Settings that cannot be read are told of by the screens that show them.

@@ -4,16 +4,19 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.ui.answer.AnswerController;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.beside.BesideViewModel;
+import dev.pharos.ui.capture.CaptureViewModel;
+import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
-import dev.pharos.ui.library.StatusController;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
@@ -40,7 +43,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -49,17 +51,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
 /// constructors. For the JavaFX thread.
 public final class Screens implements Panes {
     private static final Duration TYPING = Duration.millis(120);
-    private static final Duration NEWS = Duration.millis(400);
-
-    /// In the row at the bottom: behind the sources and the long work.
-    private static final int AFTER_WORK = 3;
 
     private final Desktop desktop;
     private final Background background;
@@ -77,20 +74,31 @@ public final class Screens implements Panes {
     private final CommandScreens commands;
     private final LocationWords words;
     private final ListScreens lists;
+    private final WelcomeScreens welcome;
     private final NoteScreens notes;
+    private final WorkScreens work;
+    private final BesideScreens beside;
     private final ReaderScreens readers;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
     private FileChoice files = FileChoice.NONE;
 
+    /// What only the window itself can do.
+    @FunctionalInterface
+    public interface Host {
+        /// Opens the window in another language.
+        void speak(Locale locale);
+
+        /// Brings the small window for a thought.
+        default void capture() {}
+
+        /// Brings the window before all others.
+        default void front() {}
+    }
+
     /// @param rendering works for pages in view alone
-    /// @param speak opens the window in another language
     public Screens(
-            Desktop desktop,
-            Background background,
-            Background rendering,
-            Texts texts,
-            Consumer<Locale> speak) {
+            Desktop desktop, Background background, Background rendering, Texts texts, Host host) {
         this.desktop = desktop;
         this.background = background;
         this.texts = texts;
@@ -98,9 +106,7 @@ public final class Screens implements Panes {
         this.problems = new ProblemText(texts);
         this.places = new PlaceText(texts);
         var kept = desktop.library();
-        library =
-                new LibraryViewModel(
-                        _ -> kept.sources().all(), background, Pause.atMost(NEWS), texts.locale());
+        library = ListScreens.all(kept, background, texts.locale());
         meaning = MeaningViewModel.of(kept, background);
         imports = new ImportViewModel(kept.importer()::importAll, background);
         search =
@@ -119,13 +125,24 @@ public final class Screens implements Panes {
                                 desktop, shell, commands.toasts(), background, rendering),
                         commands.commands(),
                         texts);
-        var tags = commands.tags(kept.tags(), library);
-        lists = new ListScreens(library, kept.transcripts(), tags, shell, background, texts);
+        welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
+        lists =
+                new ListScreens(
+                        desktop,
+                        library,
+                        new ListScreens.Around(shell, welcome, commands),
+                        background,
+                        texts,
+                        () -> files);
+        work = new WorkScreens(shell, commands.toasts(), texts);
+        work.add(imports, meaning);
+        beside = new BesideScreens(desktop, background, host, texts);
+        var heard = desktop.sound();
         sound =
-                desktop.player() == null || desktop.models() == null
+                heard == null
                         ? null
                         : new SoundScreens(
-                                desktop, desktop.player(), desktop.models(), background, texts);
+                                desktop, heard.player(), heard.models(), background, texts);
         var speech = sound == null ? null : sound.speech();
         models =
                 desktop.ports() == null
@@ -133,14 +150,24 @@ public final class Screens implements Panes {
                         : new ModelScreens(
                                 desktop.ports(),
                                 desktop,
-                                new ModelScreens.Around(shell, speech, background, speak),
+                                new ModelScreens.Around(
+                                        shell, speech, background, host::speak, welcome.samples()),
                                 texts);
+        if (sound != null) {
+            work.add(sound.jobs(), this::open, this::chooseModel);
+        }
+        if (models != null) {
+            models.show(work.works());
+            models.add(commands.commands());
+        }
     }
 
-    /// A recording is corrected in one half at a time.
+    /// A recording is corrected, and a note written, in one half at a time.
     private boolean exclusive(SourceId id) {
         var source = library.find(id);
-        return sound != null && source != null && source.kind() == SourceKind.RECORDING;
+        return source != null
+                && (source.kind() == SourceKind.NOTE
+                        || sound != null && source.kind() == SourceKind.RECORDING);
     }
 
     /// Builds the frame of the window and begins to read the library and its settings.
@@ -167,6 +194,7 @@ public final class Screens implements Panes {
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
         notes.begin(commands.commands());
+        welcome.begin();
         commands.begin(settings);
         settings.load();
         library.load();
@@ -185,10 +213,14 @@ public final class Screens implements Panes {
         var listening = desktop.library().onChange(library::changed);
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
+        var mapsEnding = maps().begin(commands.commands());
+        var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
+            mapsEnding.close();
+            besideEnding.run();
         };
     }
 
@@ -197,8 +229,8 @@ public final class Screens implements Panes {
         return new Opened(
                 root,
                 controller,
+                commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
-                sound == null ? null : sound.recording(),
                 () -> notes.save(sound == null ? List.of() : sound.save()),
                 this::busy,
                 () -> {
@@ -206,7 +238,12 @@ public final class Screens implements Panes {
                     readers.keep();
                     memory.keep(shell);
                     ending.run();
-                });
+                },
+                new Beside(
+                        sound == null ? null : sound.recording(),
+                        beside.capture(),
+                        beside.beside(),
+                        work.works()));
     }
 
     ReaderViewModel newReader() {
@@ -263,18 +300,34 @@ public final class Screens implements Panes {
     }
 
     /// @param title of the window
-    /// @param recording null where nothing can be recorded
     /// @param save keeps what is not yet kept, and gives what could not be, in words
     /// @param busy whether a recording or an import is under way
     /// @param close ends the listening to the library
+    /// @param beside what there is of it elsewhere than in the window
     public record Opened(
             Parent root,
             ShellController shell,
+            Commands commands,
             ObservableValue<String> title,
-            @Nullable RecordingViewModel recording,
             Supplier<List<String>> save,
             BooleanSupplier busy,
-            Runnable close) {}
+            Runnable close,
+            Beside beside) {
+
+        /// Null where nothing can be recorded.
+        public @Nullable RecordingViewModel recording() {
+            return beside.recording();
+        }
+    }
+
+    /// What is shown in other windows, in the tray, or as the window closes.
+    ///
+    /// @param recording null where nothing can be recorded
+    public record Beside(
+            @Nullable RecordingViewModel recording,
+            CaptureViewModel capture,
+            BesideViewModel settings,
+            LongWorkViewModel works) {}
 
     @Override
     public Pane library() {
@@ -300,13 +353,16 @@ public final class Screens implements Panes {
     public Pane results() {
         var controller =
                 new ResultsController(search, shell, shell.open(), texts, problems, places);
-        return pane(ResultsController.class, "results", controller, controller::list);
+        var pane = pane(ResultsController.class, "results", controller, controller::list);
+        return welcome.withStep(lists.saving(pane), "#nothing", "command.ask", "search.askInstead");
     }
 
     @Override
     public Pane answer() {
         var controller = new AnswerController(answer, shell, texts, problems, places);
-        return pane(AnswerController.class, "answer", controller, controller::content);
+        var pane = pane(AnswerController.class, "answer", controller, controller::content);
+        return welcome.withQuestion(
+                welcome.withStep(pane, "#empty", "command.askPane", "answer.step"));
     }
 
     @Override
@@ -321,7 +377,7 @@ public final class Screens implements Panes {
     }
 
     Pane transcript(TranscriptViewModel transcript) {
-        return sound().transcript(transcript, files, this::chooseModel);
+        return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
     }
 
     Pane recording() {
@@ -329,7 +385,7 @@ public final class Screens implements Panes {
     }
 
     Pane jobs() {
-        return sound().jobsPane(this::open, this::chooseModel);
+        return welcome.withStep(work.jobs(), "#empty", "command.record", "shell.record");
     }
 
     private void chooseModel() {
@@ -347,26 +403,33 @@ public final class Screens implements Panes {
     Pane settings() {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
+        var parts =
+                speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
         var controller =
                 new SettingsController(
-                        settings, () -> shell.turn(Page.KEYS), speech, leads, texts, problems);
+                        settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);
         return pane(SettingsController.class, "settings", controller, controller::first);
     }
 
-    Pane models() {
-        return modelScreens().models(files);
+    FileChoice files() {
+        return files;
     }
 
-    Pane hardware() {
-        return modelScreens().hardware(files);
-    }
-
-    Pane endpoints() {
-        return modelScreens().endpoints();
+    MapScreens maps() {
+        return lists.maps();
     }
 
     Pane keys() {
         return commands.keys();
+    }
+
+    Pane highlights() {
+        return lists.highlights();
+    }
+
+    @Override
+    public Pane welcome() {
+        return welcome.welcome();
     }
 
     @Override
@@ -374,25 +437,13 @@ public final class Screens implements Panes {
         return modelScreens().firstSteps(files);
     }
 
-    private ModelScreens modelScreens() {
+    ModelScreens modelScreens() {
         return Objects.requireNonNull(models, "a window without models");
     }
 
     @Override
     public Pane status() {
-        var controller =
-                new StatusController(
-                        library,
-                        meaning,
-                        sound == null ? null : sound.jobs(),
-                        () -> shell.show(Page.JOBS),
-                        texts,
-                        problems);
-        var root = (HBox) fxml.load(StatusController.class, "status", controller);
-        if (models != null) {
-            root.getChildren().add(AFTER_WORK, models.coming());
-        }
-        return new Pane(root, () -> root);
+        return work.status(library, meaning, models);
     }
 
     Pane pane(Class<?> beside, String name, Object controller, Supplier<Node> focus) {

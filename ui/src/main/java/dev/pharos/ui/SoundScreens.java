@@ -6,7 +6,6 @@ import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
-import dev.pharos.ui.job.JobsController;
 import dev.pharos.ui.job.JobsViewModel;
 import dev.pharos.ui.recording.BannerController;
 import dev.pharos.ui.recording.RecordingController;
@@ -238,11 +237,6 @@ final class SoundScreens {
         var controller = new RecordingController(recording, texts, problems);
         return new Pane(
                 fxml.load(RecordingController.class, "recording", controller), controller::content);
-    }
-
-    Pane jobsPane(Consumer<SourceId> open, Runnable chooseModel) {
-        var controller = new JobsController(jobs, open, chooseModel, texts, problems);
-        return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 
     /// Tells above everything what could not be kept of the words of a half.

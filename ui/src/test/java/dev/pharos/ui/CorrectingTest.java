@@ -75,7 +75,7 @@ final class CorrectingTest extends InTalk {
         robot.type(KeyCode.ENTER);
         TestWindow.until(() -> firstText(source).equals("Thanks."));
         robot.clickOn("#more");
-        robot.clickOn("Earlier versions…");
+        choose("Earlier versions…");
         window.await(
                 ".earlier-cell",
                 Node.class,
@@ -166,7 +166,7 @@ final class CorrectingTest extends InTalk {
         var file = temp.resolve("talk.srt");
         window.chosen = List.of(file);
         robot.clickOn("#export");
-        robot.clickOn("Subtitles (SRT)");
+        choose("Subtitles (SRT)");
         window.await("#notice", Label.class, label -> label.getText().contains("talk.srt"));
         assertTrue(Files.readString(file).contains("Thank you for having me up here."));
     }

@@ -37,4 +37,10 @@ abstract class InWindow {
     void shortcut(KeyCode key) {
         robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     }
+
+    /// Chooses an item of a menu as soon as it is shown.
+    void choose(String item) {
+        TestWindow.until(() -> robot.lookup(item).tryQuery().isPresent());
+        robot.clickOn(item);
+    }
 }

@@ -79,7 +79,7 @@ final class ModelsTest {
         models.shelf.allow(MemoryShelf.BASE, 62_000_000);
         window.await(
                 ".row-about", Label.class, label -> label.getText().startsWith("62 MB of 148 MB"));
-        window.await("#coming", Hyperlink.class, link -> link.getText().contains("42%"));
+        window.await("#work", Hyperlink.class, link -> link.getText().contains("42%"));
         models.shelf.allowAll(MemoryShelf.BASE);
         window.inCard(BASE, ".in-use", Label.class);
         assertTrue(models.shelf.find(MemoryShelf.BASE).present());
@@ -167,7 +167,7 @@ final class ModelsTest {
                 ".change-bar .row-about",
                 Label.class,
                 label -> label.getText().startsWith("1,240 of 3,000 passages"));
-        window.await("#coming", Hyperlink.class, link -> link.getText().contains("1,240 of 3,000"));
+        window.await("#work", Hyperlink.class, link -> link.getText().contains("41%"));
         models.embedding.embedded(3_000);
         window.inCard("multilingual-e5-small", ".in-use", Label.class);
         var undo = window.await(".change-bar .undo", Button.class, _ -> true);

@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.beside.Surroundings;
 import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.work.Background;
@@ -43,9 +44,10 @@ final class NamesTest extends InWindow {
                                 window.library,
                                 new SettingsFile(temp.resolve("other.json")),
                                 window.pages,
-                                window.player,
-                                window.speech,
-                                new MemoryPorts(temp.resolve("models")).ports()),
+                                new Desktop.Sound(window.player, window.speech),
+                                new MemoryPorts(temp.resolve("models")).ports(),
+                                new FewSamples(temp.resolve("samples")),
+                                Surroundings.NONE),
                         new Background(Runnable::run, Platform::runLater),
                         new Background(Runnable::run, Platform::runLater),
                         new Texts(Locale.ENGLISH),
@@ -65,10 +67,14 @@ final class NamesTest extends InWindow {
                 screens::jobs,
                 screens::banner,
                 screens::settings,
-                screens::models,
-                screens::hardware,
-                screens::endpoints,
+                () -> screens.contents(screens.newReader()).models(),
+                () -> screens.contents(screens.newReader()).hardware(),
+                () -> screens.contents(screens.newReader()).endpoints(),
                 screens::keys,
+                screens::welcome,
+                screens::highlights,
+                screens.maps()::graph,
+                screens.maps()::timeline,
                 screens::firstSteps,
                 screens::status);
     }

@@ -196,7 +196,7 @@ final class NotesTest extends InWindow {
         robot.write("And brass.");
         awaitKept("lens", "Rings of glass.\nAnd brass.");
         robot.clickOn("#more");
-        robot.clickOn("Earlier versions…");
+        choose("Earlier versions…");
         window.await(".difference.added", Node.class, _ -> true);
         robot.clickOn(window.await(".versions #restore", Button.class, each -> !each.isDisabled()));
         awaitKept("lens", "Rings of glass.\n");
@@ -207,7 +207,7 @@ final class NotesTest extends InWindow {
         create("Tides", "High water.\n");
         open("Tides");
         robot.clickOn("#more");
-        robot.clickOn("Move to the trash");
+        choose("Move to the trash");
         TestWindow.until(() -> window.library.sources().all().isEmpty());
         robot.clickOn(window.await("#takeBack", Button.class, _ -> true));
         window.await(".note-title", TextField.class, field -> field.getText().equals("Tides"));

@@ -10,6 +10,7 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.beside.Surroundings;
 import dev.pharos.ui.sound.SilentPlayer;
 import dev.pharos.ui.sound.TestSpeech;
 
@@ -50,12 +51,14 @@ final class PharosApplicationTest {
                             library,
                             new SettingsFile(temp.resolve("settings.json")),
                             pages,
-                            new SilentPlayer(),
-                            speech);
+                            new Desktop.Sound(new SilentPlayer(), speech),
+                            null,
+                            null,
+                            Surroundings.NONE);
             var failure =
                     assertThrows(
                             IllegalStateException.class,
-                            () -> PharosApplication.run(desktop, Platform::runLater));
+                            () -> PharosApplication.run(desktop, new Door(), Platform::runLater));
             assertInstanceOf(IllegalStateException.class, failure.getCause());
         }
     }

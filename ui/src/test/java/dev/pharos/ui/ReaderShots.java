@@ -44,9 +44,10 @@ final class ReaderShots extends Pictures {
         picture("203-outline");
         robot.clickOn("#highlightsTab");
         picture("204-highlights");
-        robot.clickOn(paragraph);
-        robot.sleep(300);
-        robot.clickOn("#noteHighlight");
+        robot.interact(() -> robot.lookup("#blocks").query().requestFocus());
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.clickOn(window.await("#noteHighlight", Node.class, _ -> true));
+        robot.sleep(600);
         robot.write("How long is that?");
         picture("205-note");
         robot.clickOn("#saveNote");

@@ -12,6 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ final class ReadingTest extends InWindow {
     @Test
     void whatIsFoundIsCountedAndEscapeGivesTheKeyboardBack() throws Exception {
         shortcut(KeyCode.F);
-        window.await("#findWords", TextField.class, Node::isFocused);
+        window.await("#findText", TextField.class, Node::isFocused);
         robot.write("lens");
         window.await("#findCount", Label.class, label -> label.getText().equals("1 of 7"));
         robot.type(KeyCode.ENTER);
@@ -103,6 +104,7 @@ final class ReadingTest extends InWindow {
                         ".reader-aside .tree-cell",
                         javafx.scene.control.TreeCell.class,
                         cell -> "Later lights".equals(cell.getText())));
-        window.await("#howFar", Label.class, label -> label.getText().equals("100%"));
+        window.await(
+                ".heading-2 .words", Text.class, words -> "Later lights".equals(words.getText()));
     }
 }

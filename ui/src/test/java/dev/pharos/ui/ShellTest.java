@@ -14,10 +14,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,5 +133,21 @@ final class ShellTest extends InWindow {
         robot.clickOn(
                 window.await(".toast > .button", Button.class, b -> b.getText().equals("Undo")));
         window.await(".key-button", Button.class, button -> button.getText().equals("Ctrl+L"));
+    }
+
+    @Test
+    void noTwoCommandsBeginWithTheSameKey() {
+        var commands = window.opened().commands().all();
+        var owners = new HashMap<KeyCombination, String>();
+        var shared = new ArrayList<String>();
+        for (var command : commands) {
+            for (var key : command.keys()) {
+                var other = owners.put(key, command.id());
+                if (other != null) {
+                    shared.add(key.getName() + ": " + other + ", " + command.id());
+                }
+            }
+        }
+        assertEquals(List.of(), shared);
     }
 }

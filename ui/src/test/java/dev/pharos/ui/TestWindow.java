@@ -14,6 +14,7 @@ import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.beside.Surroundings;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.sound.SilentPlayer;
 import dev.pharos.ui.sound.TestSpeech;
@@ -56,6 +57,7 @@ final class TestWindow implements AutoCloseable {
     final SpokenMicrophone microphone = new SpokenMicrophone();
     final TestSpeech speech;
     private final Frame frame;
+    final Resident resident;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
     private final Background background = new Background(workers, Platform::runLater);
@@ -123,7 +125,15 @@ final class TestWindow implements AutoCloseable {
                                 Abilities.Chat.NONE,
                                 speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);
-        var desktop = new Desktop(library, settings, pages, player, speech, ports);
+        var desktop =
+                new Desktop(
+                        library,
+                        settings,
+                        pages,
+                        new Desktop.Sound(player, speech),
+                        ports,
+                        new FewSamples(folder.resolve("samples")),
+                        Surroundings.NONE);
         frame =
                 new Frame(
                         stage,
@@ -133,9 +143,11 @@ final class TestWindow implements AutoCloseable {
                         _ -> new Chosen());
         frame.open(language);
         Platform.setImplicitExit(false);
-        Closing.watch(stage, frame, () -> {});
+        resident = new Resident(stage, frame, desktop.around(), background);
+        Closing.watch(stage, frame, resident, () -> {});
         stage.show();
         opened().shell().start();
+        resident.begin();
     }
 
     private final class Chosen implements FileChoice {

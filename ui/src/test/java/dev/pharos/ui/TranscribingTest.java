@@ -1,16 +1,21 @@
 package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.sound.Interview;
 
+import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +26,7 @@ final class TranscribingTest extends InTalk {
         window.speech.hold(true);
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        window.await(".status #work", Hyperlink.class, link -> link.getText().contains("1 of 1"));
+        window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
         robot.clickOn("#work");
         window.await(".job-cell:running", Node.class, _ -> true);
         robot.clickOn(
@@ -66,6 +71,32 @@ final class TranscribingTest extends InTalk {
                 window.library.jobs().all().stream()
                         .anyMatch(job -> job.state() == Job.State.DONE));
         assertEquals(1, window.library.transcripts().versions(source.id()).size());
+    }
+
+    @Test
+    void closingAsksWhileSomethingIsTranscribedAndStayingStopsNothing() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        TestWindow.until(() ->
+                window.library.jobs().all().stream()
+                        .anyMatch(job -> job.state() == Job.State.RUNNING));
+        window.await(".status #work", Hyperlink.class, link -> link.getText().contains("Transc"));
+        Platform.runLater(() ->
+                Event.fireEvent(
+                        window.stage,
+                        new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        TestWindow.until(() -> TestWindow.onFx(this::asked));
+        robot.type(KeyCode.ESCAPE);
+        TestWindow.until(() -> !TestWindow.onFx(this::asked));
+        assertTrue(TestWindow.onFx(window.stage::isShowing));
+        assertEquals(Job.State.RUNNING, window.library.jobs().all().getFirst().state());
+        window.speech.hold(false);
+    }
+
+    private boolean asked() {
+        return Window.getWindows().stream()
+                .anyMatch(each -> each != window.stage && each.isShowing());
     }
 
     private boolean transcribed() {

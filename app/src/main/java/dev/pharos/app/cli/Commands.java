@@ -70,6 +70,7 @@ public final class Commands {
 
     private CommandLine subcommands(CommandLine line, OpenCommand window) {
         return line.addSubcommand(new DemoCommand(session))
+                .addSubcommand(new SamplesCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new TranscribeCommand(session))
                 .addSubcommand(new RecordCommand(session))

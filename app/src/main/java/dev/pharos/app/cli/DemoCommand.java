@@ -2,6 +2,8 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.app.Folders;
+import dev.pharos.app.Wiring;
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.Abilities;
@@ -16,10 +18,12 @@ import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.welcome.StartSettings;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +35,7 @@ import java.util.concurrent.Callable;
 
 /// `pharos demo`: the whole road from files to cited answers, on bundled samples and in a
 /// throw-away library. Ends with [ExitCode#PROBLEM] if an expected answer or the expected refusal
-/// does not come.
+/// does not come. The launcher lets it open the window as well, unseen, for its archive of classes.
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final int HITS = 2;
@@ -39,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
     /// The sample's voice is synthesized: the only kind that the bundled model understands.
     private static final TranscriptionOptions SPEECH =
             new TranscriptionOptions(SpeechModels.DEMO, "en", false, null, false, 0);
+
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
 
     private final Session session;
     private final List<String> failures = new ArrayList<>();
@@ -49,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProblemException, IOException {
+    public Integer call() throws ProblemException, IOException, InterruptedException {
         long begin = System.nanoTime();
         stepBegan = begin;
         var folder = Files.createTempDirectory("pharos-demo");
@@ -65,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
                                     Progress.NONE)) {
                 step(text("demo.library", folder));
                 run(library, folder.resolve("samples"));
+                if (rehearse) {
+                    rehearse(library, folder);
+                }
             }
         } finally {
             remove(folder);
@@ -76,6 +86,16 @@ final class DemoCommand implements Callable<Integer> {
             session.print(text("demo.next"));
         }
         return failures.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEM;
+    }
+
+    /// With settings of its own, those of the first steps taken.
+    private void rehearse(Library library, Path aside)
+            throws ProblemException, InterruptedException {
+        var cache = session.wiring().folders().cache();
+        try (var wiring = new Wiring(new Folders(aside, aside, cache))) {
+            wiring.settings().write(StartSettings.FEATURE, new StartSettings(null, true));
+            wiring.rehearseWindow(library);
+        }
     }
 
     private void run(Library library, Path samples) throws ProblemException, IOException {

@@ -28,7 +28,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         try (var library = session.open(Library.Access.READ);
                 var bar = session.bar("progress.export")) {
-            int sources = library.export(folder.toAbsolutePath(), bar);
+            int sources = library.export(folder.toAbsolutePath(), _ -> true, bar);
             if (session.json()) {
                 session.printJson(new NoteOutput.Count(sources));
             } else {

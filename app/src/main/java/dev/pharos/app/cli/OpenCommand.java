@@ -3,16 +3,22 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.Door;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.awt.GraphicsEnvironment;
 import java.util.concurrent.Callable;
 
-/// `pharos open`, and `pharos` alone: the window. Returns when it is closed.
+/// `pharos open`, and `pharos` alone: the window. Returns when it is closed, or at once where
+/// another process shows it, which then brings it to the front.
 @Command(name = "open")
 final class OpenCommand implements Callable<Integer> {
     private final Session session;
+
+    @Option(names = "--capture")
+    boolean capture;
 
     OpenCommand(Session session) {
         this.session = session;
@@ -20,13 +26,25 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException, InterruptedException {
+        return open(capture);
+    }
+
+    /// @param captures brings the small window for a thought as well
+    int open(boolean captures) throws ProblemException, InterruptedException {
+        var wiring = session.wiring();
+        var folder = session.libraryFolder();
+        if (wiring.wishElsewhere(folder, captures ? Door.Wish.CAPTURE : Door.Wish.SHOW)) {
+            return ExitCode.DONE;
+        }
         if (GraphicsEnvironment.isHeadless()) {
             session.tell(text("open.noScreen"));
             return ExitCode.PROBLEM;
         }
-        var wiring = session.wiring();
-        try (var library = wiring.openAtOnce(session.libraryFolder())) {
+        try (var library = wiring.openAtOnce(folder)) {
             session.onCancel(wiring::closeWindow);
+            if (captures) {
+                wiring.wish(Door.Wish.CAPTURE);
+            }
             wiring.openWindow(library);
         }
         return ExitCode.DONE;

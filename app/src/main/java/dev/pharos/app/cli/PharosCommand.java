@@ -31,12 +31,15 @@ final class PharosCommand implements Callable<Integer> {
             versionHelp = true)
     boolean version;
 
+    @Option(names = "--capture")
+    boolean capture;
+
     PharosCommand(OpenCommand window) {
         this.window = window;
     }
 
     @Override
     public Integer call() throws Exception {
-        return window.call();
+        return window.open(capture);
     }
 }

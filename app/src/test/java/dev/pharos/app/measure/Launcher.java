@@ -16,8 +16,9 @@ final class Launcher {
     /// @param peak most resident memory, in MB, of the process and its children together; what they
     ///   share counts for each
     /// @param peakOfMain the same of the process alone
-    /// @param last resident memory, in MB, when it was last seen
-    record Outcome(int code, long peak, long peakOfMain, long last) {}
+    /// @param last resident memory of all, in MB, when it was last seen
+    /// @param lastOfMain the same of the process alone
+    record Outcome(int code, long peak, long peakOfMain, long last, long lastOfMain) {}
 
     private final Bench bench;
 
@@ -59,24 +60,32 @@ final class Launcher {
         if (!options.isEmpty()) {
             builder.environment().put("JAVA_TOOL_OPTIONS", options);
         }
+        return watched(builder, seconds);
+    }
+
+    /// @param seconds after which it is stopped
+    static Outcome watched(ProcessBuilder builder, long seconds)
+            throws IOException, InterruptedException {
         var process = builder.start();
         long start = System.nanoTime();
         long peak = 0;
         long peakOfMain = 0;
         long last = 0;
+        long lastOfMain = 0;
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             long main = resident(process.toHandle());
             long all = main + process.descendants().mapToLong(Launcher::resident).sum();
-            last = all > 0 ? all : last;
+            last = main > 0 ? all : last;
+            lastOfMain = main > 0 ? main : lastOfMain;
             peak = Math.max(peak, all);
             peakOfMain = Math.max(peakOfMain, main);
             if (System.nanoTime() - start > seconds * 1e9) {
                 process.destroy();
                 process.waitFor();
-                return new Outcome(-1, peak, peakOfMain, last);
+                return new Outcome(-1, peak, peakOfMain, last, lastOfMain);
             }
         }
-        return new Outcome(process.exitValue(), peak, peakOfMain, last);
+        return new Outcome(process.exitValue(), peak, peakOfMain, last, lastOfMain);
     }
 
     private static long resident(ProcessHandle process) {

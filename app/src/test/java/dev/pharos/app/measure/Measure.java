@@ -25,6 +25,7 @@ public final class Measure {
         POINTS.put("memory", new Memory());
         POINTS.put("switch", new SwitchOfEmbedder());
         POINTS.put("engines", new EngineSpeed());
+        POINTS.put("graph", new GraphSpeed());
         POINTS.put("speech-speed-dense", new SpeechSpeed("without silence", 300, 1.05, true));
         POINTS.put("speech-speed-sparse", new SpeechSpeed("with silence", 12_000, 1, true));
         POINTS.put(
@@ -38,6 +39,7 @@ public final class Measure {
         POINTS.put("speech-kills", new SpeechKills());
         POINTS.put("speech-formats", new SpeechFormats());
         POINTS.put("speech-click", new ClickToSound());
+        POINTS.put("tour", new TourOfTheWindow());
     }
 
     private Measure() {}

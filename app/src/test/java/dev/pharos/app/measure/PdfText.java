@@ -42,7 +42,10 @@ final class PdfText implements Measurement {
         }
         var figures = new ArrayList<Figure>();
         try (var extractor = new IsolatedExtractor()) {
-            var long300 = Collections.nCopies(2 * Bench.cores(), made(bench));
+            var long300 =
+                    Collections.nCopies(
+                            2 * Bench.cores(),
+                            made(bench, PAGES, 4, bench.folder().resolve("made.pdf")));
             figures.addAll(compared("a made PDF of " + PAGES + " pages", long300, extractor));
             var documents = bench.shared("documents");
             if (documents.isPresent()) {
@@ -144,12 +147,12 @@ final class PdfText implements Measurement {
     }
 
     /// As dense as a page of a book.
-    private static Path made(Bench bench) throws IOException, ProblemException {
-        var file = bench.folder().resolve("made.pdf");
-        var text = MadeText.from(bench, 4);
+    static Path made(Bench bench, int pages, long seed, Path file)
+            throws IOException, ProblemException {
+        var text = MadeText.from(bench, seed);
         var font = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
         try (var pdf = new PDDocument()) {
-            for (int i = 0; i < PAGES; i++) {
+            for (int i = 0; i < pages; i++) {
                 var page = new PDPage();
                 pdf.addPage(page);
                 try (var content = new PDPageContentStream(pdf, page)) {

@@ -3,6 +3,7 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.collection.Collections;
+import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
@@ -19,6 +20,7 @@ import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.tag.Tags;
+import dev.pharos.engine.timeline.Timeline;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
@@ -34,6 +36,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
 /// a cache). All parts that it hands out are safe for use by several threads and end with
@@ -64,6 +67,8 @@ public final class Library implements AutoCloseable {
     private final Collections collections;
     private final Highlights highlights;
     private final Trash trash;
+    private final Relations relations;
+    private final Timeline timeline;
     private final LibraryExport export;
     private final NoteMirror mirror;
     private final @Nullable Recorder recorder;
@@ -101,6 +106,8 @@ public final class Library implements AutoCloseable {
         highlights =
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::marked, Clock.systemUTC());
+        relations = LibraryRelations.of(folder, sources, notes, embedding);
+        timeline = new Timeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
         importer = importer(store, chunker, marks, abilities);
@@ -306,20 +313,32 @@ public final class Library implements AutoCloseable {
         return highlights;
     }
 
+    /// What belongs together.
+    public Relations relations() {
+        return relations;
+    }
+
+    /// What happened, and when.
+    public Timeline timeline() {
+        return timeline;
+    }
+
     /// What was thrown away. Only with `WRITE`, but for looking at it.
     public Trash trash() {
         return trash;
     }
 
-    /// Writes all that the library has, but for the trash, into a folder that is of use without
-    /// Pharos: notes as Markdown, originals, recordings, and JSON with the rest, from which an
-    /// import makes the same library again. Progress counts sources.
+    /// Writes sources, but for the trash, into a folder that is of use without Pharos: notes as
+    /// Markdown, originals, recordings, and JSON with the rest, from which an import makes the same
+    /// library again. Progress counts sources.
     ///
     /// @param folder empty, or made
+    /// @param which all of them, or some
     /// @return how many sources were written
     /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
-    public int export(Path folder, Progress progress) throws ProblemException {
-        return export.to(folder, progress);
+    public int export(Path folder, Predicate<SourceId> which, Progress progress)
+            throws ProblemException {
+        return export.to(folder, which, progress);
     }
 
     /// Makes the notes that are written here and the Markdown files of a folder the same: a change
@@ -362,22 +381,7 @@ public final class Library implements AutoCloseable {
     /// Looks at everything a library promises: SQLite's integrity check, every blob's presence, the
     /// index's completeness. Changes nothing.
     public LibraryCheck check(Progress progress) {
-        var findings = folder.database().integrityFindings();
-        progress.report(1, 2);
-        progress.checkpoint();
-        var missing =
-                sources.contentHashes().stream()
-                        .filter(hash -> blobs.find(hash).isEmpty())
-                        .toList();
-        progress.report(2, 2);
-        return new LibraryCheck(
-                findings,
-                missing,
-                sources.count(),
-                passages.count(),
-                indexing.indexedPassages(),
-                embedding.embedded(),
-                folder.size());
+        return LibraryCheck.of(folder, sources, passages, blobs, indexing, embedding, progress);
     }
 
     /// Stops background work where it can go on, commits, and gives the library free.

@@ -1,5 +1,7 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.work.Progress;
+
 import java.util.List;
 
 /// What a look at a library's integrity found.
@@ -23,6 +25,33 @@ public record LibraryCheck(
     public LibraryCheck {
         database = List.copyOf(database);
         missingBlobs = List.copyOf(missingBlobs);
+    }
+
+    /// As [Library#check].
+    static LibraryCheck of(
+            LibraryFolder folder,
+            Sources sources,
+            Passages passages,
+            FileBlobs blobs,
+            LibraryIndexing indexing,
+            LibraryEmbedding embedding,
+            Progress progress) {
+        var findings = folder.database().integrityFindings();
+        progress.report(1, 2);
+        progress.checkpoint();
+        var missing =
+                sources.contentHashes().stream()
+                        .filter(hash -> blobs.find(hash).isEmpty())
+                        .toList();
+        progress.report(2, 2);
+        return new LibraryCheck(
+                findings,
+                missing,
+                sources.count(),
+                passages.count(),
+                indexing.indexedPassages(),
+                embedding.embedded(),
+                folder.size());
     }
 
     public boolean sound() {

@@ -184,6 +184,10 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         return ruler;
     }
 
+    Vectors vectors() {
+        return parts.vectors();
+    }
+
     Embedder embedder() {
         return sides.current().embedder;
     }

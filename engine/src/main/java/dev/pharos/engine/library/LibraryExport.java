@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /// Writes all that a library has into a folder that is of use without Pharos: `notes` as Markdown,
 /// `imported` with the originals in the folders that they came from, `recordings`; and beside them
@@ -52,8 +53,8 @@ final class LibraryExport {
     }
 
     /// @return how many sources were written
-    int to(Path folder, Progress progress) throws ProblemException {
-        var all = sources.all();
+    int to(Path folder, Predicate<SourceId> which, Progress progress) throws ProblemException {
+        var all = sources.all().stream().filter(each -> which.test(each.id())).toList();
         try {
             Files.createDirectories(folder);
             requireEmpty(folder);

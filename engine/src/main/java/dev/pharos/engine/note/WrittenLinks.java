@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.wikilink.WikiImage;
 import com.vladsch.flexmark.ext.wikilink.WikiLink;
@@ -30,7 +31,11 @@ public final class WrittenLinks {
                                     .set(WikiLinkExtension.LINK_FIRST_SYNTAX, true)
                                     .set(WikiLinkExtension.ALLOW_ANCHORS, true)
                                     .set(WikiLinkExtension.ALLOW_PIPE_ESCAPE, true))
-                    .extensions(List.of(TablesExtension.create(), WikiLinkExtension.create()))
+                    .extensions(
+                            List.of(
+                                    TablesExtension.create(),
+                                    WikiLinkExtension.create(),
+                                    FootnoteExtension.create()))
                     .build();
     private static final Pattern COMMENT = Pattern.compile("(?s)%%.*?%%");
 

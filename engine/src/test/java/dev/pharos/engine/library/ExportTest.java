@@ -67,7 +67,7 @@ final class ExportTest extends LibraryFixture {
                 documents);
         library.notes().create("Mine: new", "[[Mine]] ![](a.png)", "Travel");
 
-        int written = library.export(temp.resolve("out"), Progress.NONE);
+        int written = library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         try (var again = another("again")) {
             var summary =
@@ -91,7 +91,7 @@ final class ExportTest extends LibraryFixture {
         importFiles(files);
         library.notes().create("Mine", "Text", "Travel");
 
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         assertEquals(
                 List.of(
@@ -101,6 +101,17 @@ final class ExportTest extends LibraryFixture {
                         "notes/Travel/Mine.md"),
                 files(temp.resolve("out")));
         assertEquals("Text", Files.readString(temp.resolve("out/notes/Travel/Mine.md")));
+    }
+
+    @Test
+    void someSourcesAreWrittenWithoutTheRest() throws Exception {
+        var mine = library.notes().create("Mine", "Text", "");
+        library.notes().create("Other", "Text", "");
+
+        int written = library.export(temp.resolve("out"), mine.id()::equals, Progress.NONE);
+
+        assertEquals(1, written);
+        assertEquals(List.of("notes/Mine.md"), files(temp.resolve("out")));
     }
 
     @Test
@@ -115,7 +126,7 @@ final class ExportTest extends LibraryFixture {
         var picked = SavedCollection.of("Mine", new SavedCollection.Content.Picked());
         library.collections().save(picked);
         library.collections().add(picked.id(), List.of(id));
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         try (var again = another("again")) {
             again.importer()
@@ -142,7 +153,7 @@ final class ExportTest extends LibraryFixture {
     @Test
     void aNoteThatWasEditedInTheExportComesAsItIsThere() throws Exception {
         var note = library.notes().create("Mine", "Text", "");
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
         Files.writeString(temp.resolve("out/notes/Mine.md"), "Other text");
 
         try (var again = another("again")) {
@@ -155,7 +166,7 @@ final class ExportTest extends LibraryFixture {
     @Test
     void whatIsHereStaysAsItIs() throws Exception {
         var note = library.notes().create("Mine", "Text", "");
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
         library.notes().save(note.id(), 1, "Newer");
 
         assertEquals(Status.UNCHANGED, results(temp.resolve("out")).getFirst().status());
@@ -170,7 +181,7 @@ final class ExportTest extends LibraryFixture {
         var refused =
                 assertThrows(
                         ProblemException.class,
-                        () -> library.export(files.resolve("out"), Progress.NONE));
+                        () -> library.export(files.resolve("out"), _ -> true, Progress.NONE));
 
         assertEquals(new Problem.FolderNotEmpty(files.resolve("out")), refused.problem());
     }

@@ -31,7 +31,7 @@ final class ExportedRecordingsTest extends RecordingsFixture {
         library.recordings()
                 .save(library.sources().find(id).orElseThrow(), words, Transcripts.Origin.EDITED);
 
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
         try (var again = Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
             again.importer()
@@ -48,7 +48,7 @@ final class ExportedRecordingsTest extends RecordingsFixture {
         options = new TranscriptionOptions("scripted", "fr", true, "Cher ami", false, 0);
         imported(new SpeechScript().say("The tower stood on an island."));
         var job = library.jobs().all().getFirst();
-        library.export(temp.resolve("out"), Progress.NONE);
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
         options = CHOSEN;
 
         try (var again = Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {

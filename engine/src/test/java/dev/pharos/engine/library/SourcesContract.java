@@ -256,4 +256,19 @@ public abstract class SourcesContract {
                 List.of("a", "hash-a", "hash-b"),
                 sources().contentHashes().stream().sorted().toList());
     }
+
+    @Test
+    void whereASourceWasReadIsTheLastPlaceThatWasKept() {
+        var source = source(id(), "/a", 1, "a", 0);
+        save(source, "x");
+        var first = new ReadingPlace(12, 0.25, Instant.ofEpochMilli(1_000));
+        var last = new ReadingPlace(4, 1, Instant.ofEpochMilli(2_000));
+
+        assertEquals(Optional.empty(), sources().readingPlace(source.id()));
+        sources().readTo(source.id(), first);
+        sources().readTo(source.id(), last);
+        sources().readTo(new SourceId(UUID.randomUUID()), first);
+
+        assertEquals(Optional.of(last), sources().readingPlace(source.id()));
+    }
 }

@@ -65,6 +65,12 @@ class WrittenLinksTest {
                 WrittenLinks.rewritten(markdown, _ -> "New"));
     }
 
+    @Test
+    void aFootnoteIsNoLinkAndMayHoldOne() {
+        assertEquals(
+                List.of("WIKI Old Light #"), links("Lit.[^1]\n\n[^1]: Page 3 of [[Old Light]].\n"));
+    }
+
     private static List<String> links(String markdown) {
         return WrittenLinks.in(markdown).stream()
                 .map(link ->

@@ -7,6 +7,7 @@ import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerViewModel.State;
 import dev.pharos.ui.control.CardButton;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.PlaceText;
@@ -21,11 +22,12 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+
+import java.util.List;
 
 /// Binds `answer.fxml` to its view-model.
 public final class AnswerController {
@@ -64,13 +66,14 @@ public final class AnswerController {
 
     @FXML
     private void initialize() {
+        FlowWords.wrap(question);
         stop.setOnAction(_ -> viewModel.stop());
         viewModel.stateProperty().subscribe(this::show);
         viewModel
                 .writtenProperty()
                 .subscribe(text -> {
                     if (!(viewModel.stateProperty().get() instanceof State.Answered)) {
-                        words.getChildren().setAll(plain(text));
+                        words.getChildren().setAll(FlowWords.of(text));
                     }
                 });
     }
@@ -108,7 +111,7 @@ public final class AnswerController {
         words.getChildren().clear();
         if (answer.supported()) {
             AnswerPart.of(answer.text(), answer.citations()).stream()
-                    .map(this::node)
+                    .<Node>flatMap(part -> nodes(part).stream())
                     .forEach(words.getChildren()::add);
             answer.citations().stream().map(this::card).forEach(list.getChildren()::add);
         } else {
@@ -147,17 +150,11 @@ public final class AnswerController {
         Nodes.setShown(notice, !text.isEmpty());
     }
 
-    private Node node(AnswerPart part) {
+    private List<? extends Node> nodes(AnswerPart part) {
         return switch (part) {
-            case AnswerPart.Words(var text) -> plain(text);
-            case AnswerPart.Marker(var citation) -> marker(citation);
+            case AnswerPart.Words(var text) -> FlowWords.of(text);
+            case AnswerPart.Marker(var citation) -> List.of(marker(citation));
         };
-    }
-
-    private static Text plain(String text) {
-        var words = new Text(text);
-        words.getStyleClass().add("words");
-        return words;
     }
 
     private Hyperlink marker(Citation citation) {
@@ -199,7 +196,7 @@ public final class AnswerController {
         place.getStyleClass().add("row-about");
         Nodes.setShown(place, !where.isEmpty());
         var words = new Label(quote.replaceAll("\\s+", " "));
-        words.setWrapText(true);
+        FlowWords.wrap(words);
         words.getStyleClass().add("quote");
         var content = new VBox(head, place, words);
         content.getStyleClass().add("card-content");

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// The line to find something in what is shown: Enter goes to the next place, Shift+Enter to the
 /// one before. For the JavaFX thread.
 public final class FindBar extends HBox {
-    private final Finding finding;
+    private final Finder finding;
     private final Texts texts;
     private final TextField wanted = new TextField();
     private final Label count = new Label();
@@ -29,7 +29,7 @@ public final class FindBar extends HBox {
     private final Button next;
     private Runnable closed = () -> {};
 
-    public FindBar(Finding finding, Texts texts) {
+    public FindBar(Finder finding, Texts texts) {
         this.finding = finding;
         this.texts = texts;
         before =
@@ -43,7 +43,7 @@ public final class FindBar extends HBox {
         var close = IconButton.of(Material2AL.CLOSE, texts.text("find.close"), this::close);
         wanted.setPromptText(texts.text("find.words"));
         wanted.setAccessibleText(texts.text("find.words"));
-        wanted.setId("findWords");
+        wanted.setId("findText");
         wanted.textProperty().bindBidirectional(finding.wantedProperty());
         wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         count.setId("findCount");
@@ -121,9 +121,19 @@ public final class FindBar extends HBox {
         return isVisible();
     }
 
+    /// Whether the keyboard is in the line.
+    public boolean isTyping() {
+        return isVisible() && wanted.isFocused();
+    }
+
     public void close() {
+        hide();
+        closed.run();
+    }
+
+    /// The same, and the keyboard stays where it is.
+    public void hide() {
         Nodes.setShown(this, false);
         finding.end();
-        closed.run();
     }
 }

@@ -28,7 +28,7 @@ public final class MarkedText extends TextFlow {
     /// @param ranges UTF-16 offsets into `text`
     public void show(String text, List<Hit.Range> ranges) {
         this.ranges = List.copyOf(ranges);
-        words.setText(text);
+        FlowWords.fill(this, words, text);
         setAccessibleText(text);
         requestLayout();
     }

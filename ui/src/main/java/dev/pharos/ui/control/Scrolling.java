@@ -78,6 +78,20 @@ public final class Scrolling {
                 });
     }
 
+    /// Brings cell `index` into view; one that is there already stays where it is.
+    public static void intoView(ListView<?> list, int index) {
+        afterLayout(
+                list,
+                () -> {
+                    var cell = shown(list, index);
+                    if (cell == null
+                            || cell.getLayoutY() < 0
+                            || cell.getLayoutY() + cell.getHeight() > list.getHeight()) {
+                        to(list, index, IndexedCell.class, _ -> 0);
+                    }
+                });
+    }
+
     /// Brings cell `index` gently to where one reads at ease; one that is there already stays.
     public static void comfortably(ListView<?> list, int index) {
         var cell = shown(list, index);

@@ -65,7 +65,7 @@ public final class Toasts extends VBox {
 
         Toast(String text, @Nullable String action, @Nullable Runnable does) {
             var words = new Label(text);
-            words.setWrapText(true);
+            FlowWords.wrap(words);
             button.setText(action);
             button.getStyleClass().add("small");
             button.setMinWidth(Button.USE_PREF_SIZE);

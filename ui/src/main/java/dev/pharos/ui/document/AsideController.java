@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -86,11 +87,13 @@ public final class AsideController {
         highlights.setCellFactory(_ -> new HighlightCell(place, texts));
         Lists.openBy(highlights, (each, _) -> go.accept(each.place().startOffset()));
         highlights.setContextMenu(menu());
-        highlights.setOnKeyReleased(event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                with(marking::remove);
-            }
-        });
+        highlights.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.DELETE) {
+                        with(marking::remove);
+                    }
+                });
         copyAll.setOnAction(_ -> copy.accept(place));
         noteOfAll.setOnAction(_ -> note.accept(place));
         marking.allProperty().subscribe(_ -> list());

@@ -52,6 +52,7 @@ final class PagesBar extends HBox {
         zoom.getStyleClass().add("flat");
         zoom.setPopupSide(Side.BOTTOM);
         zoom.setMinWidth(USE_PREF_SIZE);
+        total.setMinWidth(USE_PREF_SIZE);
         fillMenu();
         var smaller =
                 IconButton.of(Material2MZ.REMOVE, texts.text("reader.smaller"), () -> step(false));

@@ -72,6 +72,7 @@ public final class ReaderController {
     @FXML private ToggleButton panel;
     @FXML private StackPane findSlot;
     @FXML private StackPane asideSlot;
+    @FXML private StackPane below;
     @FXML private StackPane sheets;
     @FXML private ListView<Block> blocks;
     @FXML private VBox empty;
@@ -97,8 +98,8 @@ public final class ReaderController {
             Consumer<String> browse) {
         this.parts = parts;
         this.viewModel = parts.reader();
-        this.pagesPane = new PagesPane(images, rendering, places, texts, browse);
-        this.pages = pagesPane.room();
+        pagesPane = new PagesPane(images, rendering, places, texts, browse);
+        pages = pagesPane.room();
         this.aside = parts.aside();
         this.texts = texts;
         this.problems = problems;
@@ -113,7 +114,7 @@ public final class ReaderController {
         sheets.getChildren().add(1, pages);
         marks =
                 new ReaderMarks(
-                        sheets,
+                        below,
                         this::sheet,
                         parts.marking(),
                         parts.settings(),
@@ -143,12 +144,12 @@ public final class ReaderController {
         find.setOnAction(_ -> find());
         Nodes.setShown(lookCard, false);
         StackPane.setAlignment(lookCard, Pos.TOP_RIGHT);
-        sheets.getChildren().add(lookCard);
+        below.getChildren().add(lookCard);
         appearance.setOnAction(_ -> openLook(appearance.isSelected()));
-        sheets.addEventFilter(
+        below.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
-                    if (!within(lookCard, (Node) event.getTarget())) {
+                    if (!Nodes.within(lookCard, (Node) event.getTarget())) {
                         openLook(false);
                     }
                 });
@@ -171,14 +172,6 @@ public final class ReaderController {
         return Objects.requireNonNull(pages.isVisible() ? pagesPane : textPane, "not initialized");
     }
 
-    private static boolean within(Node box, @Nullable Node node) {
-        Node at = node;
-        while (at != null && at != box) {
-            at = at.getParent();
-        }
-        return at != null;
-    }
-
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
         return sheet().node();
@@ -199,7 +192,7 @@ public final class ReaderController {
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
         var scene = page.getScene();
-        if (!reads() || scene == null || !within(page, scene.getFocusOwner())) {
+        if (!reads() || scene == null || !Nodes.within(page, scene.getFocusOwner())) {
             return false;
         }
         boolean again =
@@ -259,7 +252,7 @@ public final class ReaderController {
     }
 
     private void openLook(boolean open) {
-        boolean keyboard = within(lookCard, page.getScene().getFocusOwner());
+        boolean keyboard = Nodes.within(lookCard, page.getScene().getFocusOwner());
         appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
@@ -368,16 +361,16 @@ public final class ReaderController {
         double fraction = (double) sheet().endInView() / now.document().text().length();
         int index = TextSelection.index(now.document().blocks(), offset);
         var block = index < 0 ? null : now.document().blocks().get(index);
-        String where = places.page(now.source().kind(), block == null ? null : block.page());
+        String where =
+                pages.isVisible() || block == null
+                        ? ""
+                        : places.page(now.source().kind(), block.page());
         String part = texts.text("reader.progress", Math.clamp(fraction, 0, 1));
         howFar.setText(where.isEmpty() ? part : where + " · " + part);
         progressLine.setMaxWidth(head.getWidth() * Math.clamp(fraction, 0, 1));
         aside.controller().readAt(offset);
         if (byReader) {
             viewModel.progress().reached(now.source().id(), offset, fraction);
-            if (marks().isOpen() && !marks().isEditing()) {
-                marks().close();
-            }
         }
     }
 

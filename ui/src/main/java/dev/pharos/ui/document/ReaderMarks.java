@@ -9,11 +9,16 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +27,15 @@ import java.util.function.Supplier;
 /// thread.
 final class ReaderMarks implements MarkBar.Deeds {
     private static final int LINE = 18;
+    private static final Set<KeyCode> SCROLLING =
+            EnumSet.of(
+                    KeyCode.UP,
+                    KeyCode.DOWN,
+                    KeyCode.PAGE_UP,
+                    KeyCode.PAGE_DOWN,
+                    KeyCode.HOME,
+                    KeyCode.END,
+                    KeyCode.SPACE);
 
     private final Marking marking;
     private final Kept<ReaderSettings> settings;
@@ -31,7 +45,7 @@ final class ReaderMarks implements MarkBar.Deeds {
     private Bounds at = new BoundingBox(0, 0, 0, 0);
     private @Nullable Highlight marked;
 
-    /// @param room what the sheets lie in
+    /// @param room what the sheets and the panel beside them lie in
     /// @param sheet the one that is shown
     /// @param asking takes a quote that is to be asked about
     ReaderMarks(
@@ -59,6 +73,22 @@ final class ReaderMarks implements MarkBar.Deeds {
     void listen(Sheet to) {
         to.selectedProperty().subscribe(this::selected);
         to.onHighlight(this::clicked);
+        to.node().addEventFilter(ScrollEvent.SCROLL, _ -> closeUnlessEditing());
+        to.node()
+                .addEventFilter(
+                        KeyEvent.KEY_PRESSED,
+                        event -> {
+                            if (SCROLLING.contains(event.getCode()) && !event.isShiftDown()) {
+                                closeUnlessEditing();
+                            }
+                        });
+    }
+
+    /// What it stands at goes elsewhere.
+    private void closeUnlessEditing() {
+        if (!bar.isEditing()) {
+            close();
+        }
     }
 
     private void selected(@Nullable Selected now) {
@@ -66,8 +96,8 @@ final class ReaderMarks implements MarkBar.Deeds {
             marked = null;
             at = now.last();
             bar.show(at, null);
-        } else if (!bar.isEditing()) {
-            close();
+        } else {
+            closeUnlessEditing();
         }
     }
 

@@ -132,7 +132,7 @@ public final class ReaderViewModel {
         job.start();
     }
 
-    /// Reads what is open anew, from its beginning, where the library has another revision of it.
+    /// Reads what is open anew, about where it was read, if the library has another revision of it.
     ///
     /// @param all sources as they are now
     public void changed(List<Source> all) {

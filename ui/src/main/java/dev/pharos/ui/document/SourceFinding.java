@@ -3,7 +3,7 @@ package dev.pharos.ui.document;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.TextFinder;
 import dev.pharos.engine.search.TextFinder.Wanted;
-import dev.pharos.ui.control.Finding;
+import dev.pharos.ui.control.Finder;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
 import dev.pharos.ui.work.Outcome;
@@ -22,7 +22,7 @@ import java.util.List;
 
 /// Finding words in the source that is open, on a worker, since a source may be long. For the
 /// JavaFX thread.
-public final class SourceFinding implements Finding {
+public final class SourceFinding implements Finder {
     private static final int MOST = 10_000;
 
     /// What was found.

@@ -62,17 +62,27 @@ public final class JobText {
             return problem;
         }
         boolean runs = job.state() == Job.State.RUNNING;
-        return Stream.of(
+        return joined(Stream.of(facts(job), left(runs ? job.remaining() : null), problem));
+    }
+
+    /// How far, how fast and on what; empty of what is over.
+    public String facts(Job job) {
+        if (job.state().over()) {
+            return "";
+        }
+        boolean runs = job.state() == Job.State.RUNNING;
+        return joined(
+                Stream.of(
                         job.total() > 0
                                 ? texts.text(
                                         "job.progress", Clock.of(job.done()), Clock.of(job.total()))
                                 : "",
                         runs && job.speed() > 0 ? texts.text("job.speed", job.speed()) : "",
-                        runs && job.device() != null ? job.device() : "",
-                        left(runs ? job.remaining() : null),
-                        problem)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(" · "));
+                        runs && job.device() != null ? job.device() : ""));
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private String left(@Nullable Duration left) {

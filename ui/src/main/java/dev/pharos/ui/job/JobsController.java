@@ -1,12 +1,14 @@
 package dev.pharos.ui.job;
 
-import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.work.Job;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.job.LongWork.Deed;
+import dev.pharos.ui.job.LongWorkViewModel.Row;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,112 +19,130 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Binds `jobs.fxml` to its view-model.
+import java.util.stream.Stream;
+
+/// Binds `jobs.fxml` to all long work.
 public final class JobsController {
-    private final JobsViewModel viewModel;
-    private final Consumer<SourceId> open;
-    private final Runnable chooseModel;
+    private final LongWorkViewModel works;
+    private final ObservableValue<@Nullable Problem> problemOf;
     private final Texts texts;
-    private final JobText words;
     private final ProblemText problems;
 
-    @FXML private ListView<Job> list;
+    @FXML private ListView<Row> list;
     @FXML private VBox empty;
     @FXML private Button removeOver;
     @FXML private HBox trouble;
     @FXML private Label problem;
 
-    /// @param open shows a recording
-    /// @param chooseModel leads to where a model for speech is chosen
+    /// @param problemOf why what was asked for last could not be done or kept, or null
     public JobsController(
-            JobsViewModel viewModel,
-            Consumer<SourceId> open,
-            Runnable chooseModel,
+            LongWorkViewModel works,
+            ObservableValue<@Nullable Problem> problemOf,
             Texts texts,
             ProblemText problems) {
-        this.viewModel = viewModel;
-        this.open = open;
-        this.chooseModel = chooseModel;
+        this.works = works;
+        this.problemOf = problemOf;
         this.texts = texts;
-        this.words = new JobText(texts, problems);
         this.problems = problems;
     }
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new JobCell(viewModel, chooseModel, texts, words));
+        list.setCellFactory(_ -> new WorkCell(works, texts));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnMouseClicked(event -> {
-            var job = list.getSelectionModel().getSelectedItem();
-            if (event.getClickCount() == 2 && job != null) {
-                show(job);
+            var work = chosen();
+            if (event.getClickCount() == 2 && work != null) {
+                open(work);
             }
         });
-        removeOver.setOnAction(_ -> viewModel.removeOver());
-        viewModel.all().subscribe(this::show);
+        removeOver.setOnAction(_ -> works.clear());
+        works.rows().subscribe(this::show);
         show();
-        viewModel
-                .problemProperty()
-                .subscribe(why -> {
-                    Nodes.setShown(trouble, why != null);
-                    problem.setText(why == null ? "" : problems.of(why));
-                });
+        problemOf.subscribe(why -> {
+            Nodes.setShown(trouble, why != null);
+            problem.setText(why == null ? "" : problems.of(why));
+        });
     }
 
     private void show() {
-        Lists.show(list, viewModel.all(), Job::id);
-        boolean any = viewModel.all().stream().anyMatch(job -> job.state().over());
-        Nodes.setShown(removeOver, any);
-        Nodes.setShown(empty, viewModel.all().isEmpty());
-        Nodes.setShown(list, !viewModel.all().isEmpty());
+        Lists.show(list, works.rows(), JobsController::identity);
+        Nodes.setShown(removeOver, !works.all(LongWork::over).isEmpty());
+        Nodes.setShown(empty, works.isEmpty());
+        Nodes.setShown(list, !works.isEmpty());
+    }
+
+    private static Object identity(Row row) {
+        return switch (row) {
+            case Row.Head(var group, _) -> group;
+            case Row.Item(var work, _) -> work.id();
+        };
+    }
+
+    private @Nullable LongWork chosen() {
+        return list.getSelectionModel().getSelectedItem() instanceof Row.Item(var work, _)
+                ? work
+                : null;
     }
 
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
-        if (list.getSelectionModel().isEmpty()) {
-            list.getSelectionModel().selectFirst();
+        if (chosen() == null) {
+            works.rows().stream()
+                    .filter(Row.Item.class::isInstance)
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::select);
         }
         return list.isVisible() ? list : empty;
     }
 
     private void pressed(KeyEvent event) {
-        var job = list.getSelectionModel().getSelectedItem();
-        if (job == null) {
+        var work = chosen();
+        if (work == null) {
             return;
         }
-        boolean moves = event.isAltDown();
-        if (event.getCode() == KeyCode.ENTER) {
-            show(job);
-        } else if (event.getCode() == KeyCode.SPACE) {
-            pauseOrResume(job);
-        } else if (event.getCode() == KeyCode.DELETE) {
-            if (job.state().over()) {
-                viewModel.remove(job);
-            } else {
-                viewModel.cancel(job);
-            }
-        } else if (event.getCode() == KeyCode.UP && moves) {
-            viewModel.move(job, true);
-        } else if (event.getCode() == KeyCode.DOWN && moves) {
-            viewModel.move(job, false);
+        boolean taken = event.isAltDown() ? moved(work, event) : did(work, event);
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    private boolean moved(LongWork work, KeyEvent event) {
+        if (event.getCode() == KeyCode.UP) {
+            works.act(work, Deed.EARLIER);
+        } else if (event.getCode() == KeyCode.DOWN) {
+            works.act(work, Deed.LATER);
         } else {
-            return;
+            return false;
         }
-        event.consume();
+        return true;
     }
 
-    private void show(Job job) {
-        open.accept(SourceId.of(job.subject()));
+    private boolean did(LongWork work, KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> open(work);
+            case SPACE -> first(work, Deed.PAUSE, Deed.RESUME, Deed.RETRY, Deed.CHOOSE_MODEL);
+            case DELETE -> first(work, Deed.CANCEL, Deed.REMOVE);
+            case LEFT, RIGHT -> works.toggle(work);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void pauseOrResume(Job job) {
-        switch (job.state()) {
-            case WAITING, RUNNING -> viewModel.pause(job);
-            case PAUSED -> viewModel.resume(job);
-            case FAILED, CANCELLED -> viewModel.retry(job);
-            case DONE -> {}
+    private void first(LongWork work, Deed... deeds) {
+        Stream.of(deeds).filter(work::can).findFirst().ifPresent(deed -> works.act(work, deed));
+    }
+
+    /// Where it leads to, else what happened to it.
+    private void open(LongWork work) {
+        if (work.can(Deed.OPEN)) {
+            works.act(work, Deed.OPEN);
+        } else {
+            works.toggle(work);
         }
     }
 }

@@ -13,9 +13,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,19 +21,11 @@ import java.util.stream.Stream;
 /// done on a worker; the list then follows.
 public final class JobsViewModel {
 
-    /// All work that is not over, in one line.
-    ///
-    /// @param nth of `count` jobs since nothing was to be done
-    /// @param running what is worked on now, null where all waits or is paused
-    public record Summary(int nth, int count, @Nullable Job running) {}
-
     private final JobQueue queue;
     private final Background background;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(jobs);
-    private final ReadOnlyObjectWrapper<@Nullable Summary> summary = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final Set<Long> batch = new HashSet<>();
     private boolean loading;
     private boolean again;
 
@@ -47,11 +37,6 @@ public final class JobsViewModel {
     /// What is to be done, in the order in which it shall run; then what is over, newest first.
     public ObservableList<Job> all() {
         return readOnly;
-    }
-
-    /// Null where nothing is to be done.
-    public ReadOnlyObjectProperty<@Nullable Summary> summaryProperty() {
-        return summary.getReadOnlyProperty();
     }
 
     /// Why what was asked for last could not be done or kept, or null.
@@ -109,12 +94,6 @@ public final class JobsViewModel {
         order(each -> each.remove(job.id()));
     }
 
-    /// Takes all that are over out of the list.
-    public void removeOver() {
-        var over = jobs.stream().filter(job -> job.state().over()).map(Job::id).toList();
-        order(each -> over.forEach(each::remove));
-    }
-
     /// One waiting job earlier or later.
     public void move(Job job, boolean earlier) {
         var waiting = jobs.stream().filter(each -> each.state() == Job.State.WAITING).toList();
@@ -144,27 +123,13 @@ public final class JobsViewModel {
     private void show(Outcome<List<Job>> outcome) {
         loading = false;
         if (outcome instanceof Outcome.Done(var now)) {
-            show(now);
+            if (!jobs.equals(now)) {
+                jobs.setAll(now);
+            }
         }
         if (again) {
             again = false;
             load();
         }
-    }
-
-    private void show(List<Job> now) {
-        if (!jobs.equals(now)) {
-            jobs.setAll(now);
-        }
-        var open = now.stream().filter(job -> !job.state().over()).toList();
-        open.forEach(job -> batch.add(job.id()));
-        if (open.isEmpty()) {
-            batch.clear();
-            summary.set(null);
-            return;
-        }
-        var running = open.stream().filter(job -> job.state() == Job.State.RUNNING).findFirst();
-        int done = batch.size() - open.size();
-        summary.set(new Summary(done + 1, batch.size(), running.orElse(null)));
     }
 }

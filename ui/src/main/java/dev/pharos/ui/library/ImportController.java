@@ -1,7 +1,5 @@
 package dev.pharos.ui.library;
 
-import dev.pharos.engine.library.ImportResult;
-import dev.pharos.engine.library.ImportSummary;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
@@ -94,7 +92,7 @@ public final class ImportController {
         Nodes.setShown(close, !running);
         String words =
                 switch (state) {
-                    case State.Finished(var summary) -> words(summary);
+                    case State.Finished(var summary) -> ImportText.summary(summary, texts);
                     case State.Failed(var problem) -> problems.of(problem);
                     case State.Stopped _ -> texts.text("import.kept");
                     case State.Idle _, State.Running _ -> "";
@@ -104,16 +102,6 @@ public final class ImportController {
         boolean choice = !running && viewModel.rows().stream().anyMatch(ImportRow::notable);
         Nodes.setShown(onlyProblems, choice);
         onlyProblems.setSelected(choice);
-    }
-
-    private String words(ImportSummary summary) {
-        int added =
-                summary.counts().getOrDefault(ImportResult.Status.IMPORTED, 0)
-                        + summary.counts().getOrDefault(ImportResult.Status.UPDATED, 0);
-        int same =
-                summary.counts().getOrDefault(ImportResult.Status.UNCHANGED, 0)
-                        + summary.counts().getOrDefault(ImportResult.Status.DUPLICATE, 0);
-        return texts.text("import.summary", added, same, summary.failed());
     }
 
     private void followTheNewest() {

@@ -48,6 +48,9 @@ public final class ImportViewModel {
     private final Map<Path, Integer> rowOf = new HashMap<>();
     private final List<Path> next = new ArrayList<>();
 
+    /// All that the last import was asked for.
+    private final List<Path> asked = new ArrayList<>();
+
     public ImportViewModel(Imports imports, Background background) {
         this.imports = imports;
         this.background = background;
@@ -66,12 +69,22 @@ public final class ImportViewModel {
         if (paths.isEmpty()) {
             return;
         }
+        if (!(state.get() instanceof State.Running)) {
+            asked.clear();
+        }
+        asked.addAll(paths);
         next.addAll(paths);
         if (!(state.get() instanceof State.Running)) {
             rows.clear();
             rowOf.clear();
             startNext();
         }
+    }
+
+    /// Imports what the last import was asked for again; what is in the library already stays as it
+    /// is.
+    public void again() {
+        start(List.copyOf(asked));
     }
 
     /// Stops after the files in hand; they and all before them stay in the library.

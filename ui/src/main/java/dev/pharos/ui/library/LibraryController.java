@@ -1,7 +1,7 @@
 package dev.pharos.ui.library;
 
+import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
@@ -13,15 +13,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -29,24 +28,36 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Binds `library.fxml` to its view-model: the whole library, or a part of it.
 public final class LibraryController {
+
+    /// What to do while a list has nothing.
+    public record Empty(Ikon icon, String title, String hint) {}
 
     /// What a list is about, in words.
     ///
     /// @param title with the number of its sources
     /// @param facts of a source, beside its title
-    /// @param empty what to do while there is none
+    /// @param empty asked anew whenever there is none
+    /// @param here the collection that is shown, if sources are put into that by hand
     public record About(
-            IntFunction<String> title, SourceFacts facts, Ikon icon, String empty, String hint) {}
+            IntFunction<String> title,
+            SourceFacts facts,
+            Supplier<Empty> empty,
+            Supplier<@Nullable SavedCollection> here) {
+
+        /// Something else than a collection.
+        public About(IntFunction<String> title, SourceFacts facts, Empty empty) {
+            this(title, facts, () -> empty, () -> null);
+        }
+    }
 
     private final SourcesViewModel viewModel;
-    private final TagEditing tags;
+    private final SourceEditing editing;
     private final Opening opening;
     private final ObservableValue<@Nullable Target> open;
     private final About words;
@@ -61,17 +72,18 @@ public final class LibraryController {
     @FXML private FontIcon emptyIcon;
     @FXML private Label emptyTitle;
     @FXML private Label emptyText;
+    @FXML private StackPane foot;
 
     /// @param open what stands open now, or null
     public LibraryController(
             SourcesViewModel viewModel,
-            TagEditing tags,
+            SourceEditing editing,
             Opening opening,
             ObservableValue<@Nullable Target> open,
             About words,
             Texts texts) {
         this.viewModel = viewModel;
-        this.tags = tags;
+        this.editing = editing;
         this.opening = opening;
         this.open = open;
         this.words = words;
@@ -85,27 +97,28 @@ public final class LibraryController {
         order.setConverter(new OrderWords());
         order.valueProperty().bindBidirectional(viewModel.orderProperty());
         viewModel.shown().subscribe(this::show);
-        show();
         list.setCellFactory(_ -> new SourceCell(words.facts()));
         words.facts().onChange(list::refresh);
-        list.setContextMenu(menu());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        var chosen = new ChosenSources(list, editing, words.here(), texts);
+        list.setContextMenu(new SourceMenu(chosen, this::open, texts).menu());
+        foot.getChildren().setAll(new ActionBar(chosen, texts));
         Lists.openBy(list, this::open);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, chosen));
         list.setOnDragDetected(_ -> {
-            if (!chosen().isEmpty()) {
-                list.startDragAndDrop(TransferMode.COPY).setContent(DraggedSources.of(ids()));
+            if (!chosen.places().isEmpty()) {
+                list.startDragAndDrop(TransferMode.COPY_OR_MOVE)
+                        .setContent(DraggedSources.of(chosen.ids()));
             }
         });
         list.focusedProperty()
                 .subscribe(focused -> {
                     if (focused) {
-                        tags.setAsking(this::askTag);
+                        editing.setCurrent(chosen);
                     }
                 });
-        open.subscribe((_, now) -> choose(now));
-        emptyIcon.setIconCode(words.icon());
-        emptyTitle.setText(words.empty());
-        emptyText.setText(words.hint());
+        open.subscribe((_, now) -> follow(now));
+        show();
         count.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -117,93 +130,80 @@ public final class LibraryController {
         Lists.show(list, viewModel.shown(), Source::id);
         boolean none = viewModel.all().isEmpty();
         Nodes.setShown(empty, none);
-        nothing.setVisible(!none && viewModel.shown().isEmpty());
-        choose(open.getValue());
-    }
-
-    /// Shows in the list which source stands open.
-    private void choose(@Nullable Target target) {
-        if (target == null || list.isFocused()) {
-            return;
+        if (none) {
+            var about = words.empty().get();
+            emptyIcon.setIconCode(about.icon());
+            emptyTitle.setText(about.title());
+            emptyText.setText(about.hint());
         }
-        var items = list.getItems();
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).id().equals(target.source())) {
-                list.getSelectionModel().clearAndSelect(i);
-                return;
+        nothing.setVisible(!none && viewModel.shown().isEmpty());
+        if (!list.isFocused() && !several()) {
+            int place = place(open.getValue());
+            if (place >= 0) {
+                list.getSelectionModel().clearAndSelect(place);
+            } else {
+                list.getSelectionModel().clearSelection();
             }
         }
-        list.getSelectionModel().clearSelection();
+    }
+
+    private boolean several() {
+        return list.getSelectionModel().getSelectedIndices().size() > 1;
+    }
+
+    /// Chooses what was opened, wherever that was done. Those who have chosen several go on with
+    /// them.
+    private void follow(@Nullable Target target) {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (several() || target != null && chosen != null && chosen.id().equals(target.source())) {
+            return;
+        }
+        int place = place(target);
+        if (place >= 0) {
+            Lists.choose(list, place);
+        } else if (!list.isFocused()) {
+            list.getSelectionModel().clearSelection();
+        }
+    }
+
+    private int place(@Nullable Target target) {
+        var items = list.getItems();
+        return target == null
+                ? -1
+                : IntStream.range(0, items.size())
+                        .filter(i -> items.get(i).id().equals(target.source()))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     /// Whoever chooses several with Shift opens none of them.
     private void open(Source source, Where where) {
-        if (where == Where.HERE && chosen().size() > 1) {
-            return;
-        }
-        opening.open(Target.of(source), where);
-    }
-
-    private List<Source> chosen() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private List<SourceId> ids() {
-        return chosen().stream().map(Source::id).toList();
-    }
-
-    private ContextMenu menu() {
-        var add = new MenuItem(texts.text("tags.add"));
-        add.setOnAction(_ -> askTag());
-        var remove = new Menu(texts.text("tags.remove"));
-        var menu =
-                new ContextMenu(
-                        item("open.here", Where.HERE),
-                        item("open.newTab", Where.NEW_TAB),
-                        item("open.beside", Where.BESIDE),
-                        new SeparatorMenuItem(),
-                        add,
-                        remove);
-        menu.setOnShowing(_ -> {
-            var names = new TreeSet<String>();
-            chosen().forEach(source -> names.addAll(source.tags()));
-            remove.getItems().setAll(names.stream().map(this::removal).toList());
-            remove.setDisable(names.isEmpty());
-            add.setDisable(chosen().isEmpty());
-        });
-        return menu;
-    }
-
-    private MenuItem removal(String tag) {
-        var item = new MenuItem(tag);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> tags.remove(ids(), tag));
-        return item;
-    }
-
-    private void askTag() {
-        var sources = ids();
-        if (!sources.isEmpty()) {
-            TagPopup.show(
-                    list,
-                    texts.text("tags.addTo", sources.size()),
-                    "",
-                    tags.names(),
-                    tag -> tags.add(sources, tag));
+        if (where != Where.HERE || !several()) {
+            opening.open(Target.of(source), where);
         }
     }
 
-    private MenuItem item(String key, Where where) {
-        var item = new MenuItem(texts.text(key));
-        item.setOnAction(_ -> {
-            var chosen = list.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
-                opening.open(Target.of(chosen), where);
-            }
-        });
-        return item;
+    private static void pressed(KeyEvent event, ChosenSources chosen) {
+        if (event.getCode() == KeyCode.DELETE) {
+            chosen.throwAway();
+            event.consume();
+        }
+    }
+
+    /// Takes the Escape key: of several that are chosen one stays so, what narrows the list goes.
+    public boolean first(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return false;
+        }
+        if (list.isFocused() && several()) {
+            list.getSelectionModel().clearAndSelect(list.getSelectionModel().getSelectedIndex());
+            return true;
+        }
+        if (filter.isFocused() && !filter.getText().isEmpty()) {
+            filter.clear();
+            return true;
+        }
+        return false;
     }
 
     /// Where the keyboard goes when this pane is entered.
@@ -217,6 +217,7 @@ public final class LibraryController {
             return switch (each) {
                 case NEWEST -> texts.text("library.order.newest");
                 case TITLE -> texts.text("library.order.title");
+                case AUTHOR -> texts.text("library.order.author");
                 case DATE -> texts.text("library.order.date");
                 case KIND -> texts.text("library.order.kind");
             };

@@ -13,23 +13,22 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /// All sources of the library. Follows the library's changes.
 public final class LibraryViewModel {
     private final Work<List<Source>> load;
+    private final Work<Boolean> thrown;
     private final Background background;
     private final Executor later;
     private final Locale locale;
     private final ObservableList<Source> all = FXCollections.observableArrayList();
     private final ObservableList<Source> readOnly = FXCollections.unmodifiableObservableList(all);
-    private final Map<SourceId, Source> byId = new HashMap<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Read read = new Read(List.of(), SourceKeys.NONE, false);
     private boolean loading;
     private boolean again;
 
@@ -37,7 +36,20 @@ public final class LibraryViewModel {
     /// @param later delays a reload, so that a large import does not reload without end
     public LibraryViewModel(
             Work<List<Source>> load, Background background, Executor later, Locale locale) {
+        this(load, _ -> false, background, later, locale);
+    }
+
+    /// The same.
+    ///
+    /// @param thrown whether anything is in the trash
+    public LibraryViewModel(
+            Work<List<Source>> load,
+            Work<Boolean> thrown,
+            Background background,
+            Executor later,
+            Locale locale) {
         this.load = load;
+        this.thrown = thrown;
         this.background = background;
         this.later = later;
         this.locale = locale;
@@ -49,12 +61,27 @@ public final class LibraryViewModel {
 
     /// As it was when the list was last read, or null.
     public @Nullable Source find(SourceId id) {
-        return byId.get(id);
+        return read.keys().find(id);
+    }
+
+    /// All sources as they were when the list was last read; never changes.
+    List<Source> read() {
+        return read.sources();
+    }
+
+    /// Whether there is nothing at all, not even in the trash; false until that is known.
+    public boolean bare() {
+        return loaded.get() && read.sources().isEmpty() && !read.thrown();
+    }
+
+    /// What all sources are ordered and found by.
+    SourceKeys keys() {
+        return read.keys();
     }
 
     /// Those of the sources that meet a condition, as a list of its own.
     public SourcesViewModel those(Predicate<Source> scope) {
-        return new SourcesViewModel(readOnly, scope, locale);
+        return new SourcesViewModel(this, scope, background);
     }
 
     /// False until the list was read for the first time.
@@ -69,7 +96,17 @@ public final class LibraryViewModel {
             return;
         }
         loading = true;
-        background.job(load, this::show).start();
+        var before = read.keys();
+        background
+                .job(
+                        progress -> {
+                            var sources = load.run(progress);
+                            var keys = SourceKeys.of(sources, before, locale);
+                            boolean any = sources.isEmpty() && thrown.run(progress);
+                            return new Read(keys.all(sources), keys, any);
+                        },
+                        this::show)
+                .start();
     }
 
     /// Tells that the library has changed; for every thread.
@@ -77,12 +114,14 @@ public final class LibraryViewModel {
         background.show(() -> later.execute(this::load));
     }
 
-    private void show(Outcome<List<Source>> outcome) {
+    /// @param thrown whether anything is in the trash where there is no source
+    private record Read(List<Source> sources, SourceKeys keys, boolean thrown) {}
+
+    private void show(Outcome<Read> outcome) {
         loading = false;
-        if (outcome instanceof Outcome.Done(var sources)) {
-            byId.clear();
-            sources.forEach(each -> byId.put(each.id(), each));
-            all.setAll(sources);
+        if (outcome instanceof Outcome.Done(var now)) {
+            read = now;
+            all.setAll(now.sources());
             loaded.set(true);
         }
         if (again) {

@@ -1,28 +1,25 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 
-import java.text.CollationKey;
-import java.text.Collator;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Some sources of the library, narrowed and ordered. Follows the library's changes.
@@ -32,28 +29,33 @@ public final class SourcesViewModel {
     public enum Order {
         NEWEST,
         TITLE,
+        AUTHOR,
         DATE,
         KIND
     }
 
-    private final FilteredList<Source> scoped;
-    private final FilteredList<Source> filtered;
-    private final SortedList<Source> shown;
-    private final Collator collator;
-    private final Map<String, CollationKey> keys = new HashMap<>();
-    private final Map<Source, String> found = new IdentityHashMap<>();
+    /// So many are arranged while one looks on.
+    private static final int FEW = 1_000;
+
+    private final LibraryViewModel library;
+    private final Background background;
+    private final ObservableList<Source> all = FXCollections.observableArrayList();
+    private final ObservableList<Source> shown = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.NEWEST);
+    private Predicate<Source> scope;
+    private @Nullable Comparator<Source> newest;
+    private int asked;
 
     /// @param scope which sources it is about
-    SourcesViewModel(ObservableList<Source> all, Predicate<Source> scope, Locale locale) {
-        all.subscribe(found::clear);
-        scoped = new FilteredList<>(all, scope);
-        filtered = new FilteredList<>(scoped);
-        shown = new SortedList<>(filtered);
-        collator = Collator.getInstance(locale);
-        filter.subscribe(this::narrow);
-        order.subscribe(chosen -> shown.setComparator(comparator(chosen)));
+    SourcesViewModel(LibraryViewModel library, Predicate<Source> scope, Background background) {
+        this.library = library;
+        this.background = background;
+        this.scope = scope;
+        library.all().subscribe(this::arrange);
+        filter.subscribe((_, _) -> arrange());
+        order.subscribe((_, _) -> arrange());
+        arrange();
     }
 
     public ObservableList<Source> shown() {
@@ -62,12 +64,21 @@ public final class SourcesViewModel {
 
     /// All that it is about, narrowed or not.
     public ObservableList<Source> all() {
-        return scoped;
+        return all;
     }
 
     /// Is about other sources from now on.
-    void setScope(Predicate<Source> scope) {
-        scoped.setPredicate(scope);
+    void setScope(Predicate<Source> now) {
+        setScope(now, null);
+    }
+
+    /// The same.
+    ///
+    /// @param first which of them come first where the newest shall, or null for the last import
+    void setScope(Predicate<Source> now, @Nullable Comparator<Source> first) {
+        scope = now;
+        newest = first;
+        arrange();
     }
 
     /// Words that must all begin or occur in title, authors or tags.
@@ -79,41 +90,67 @@ public final class SourcesViewModel {
         return order;
     }
 
-    private void narrow(String words) {
-        String[] each = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        filtered.setPredicate(
-                words.isBlank()
-                        ? null
-                        : source -> Stream.of(each).allMatch(text(source)::contains));
+    private record Arranged(List<Source> all, List<Source> shown) {}
+
+    /// What takes long is done on a worker, but for the first time, when one waits for it.
+    private void arrange() {
+        var sources = library.read();
+        var work = work(sources);
+        int asking = ++asked;
+        if (all.isEmpty() || sources.size() <= FEW) {
+            show(work.get());
+            return;
+        }
+        background
+                .<Arranged>job(
+                        _ -> work.get(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var done) && asking == asked) {
+                                show(done);
+                            }
+                        })
+                .start();
     }
 
-    /// What a source is found by, made once.
-    private String text(Source source) {
-        return found.computeIfAbsent(
-                source,
-                _ ->
-                        Stream.of(
-                                        List.of(source.title(), source.kind().id()),
-                                        source.authors(),
-                                        source.tags())
-                                .flatMap(Collection::stream)
-                                .collect(Collectors.joining(" "))
-                                .toLowerCase(Locale.ROOT));
+    private void show(Arranged arranged) {
+        all.setAll(arranged.all());
+        shown.setAll(arranged.shown());
     }
 
-    private Comparator<Source> comparator(Order chosen) {
-        Comparator<Source> byTitle = Comparator.comparing(source -> key(source.title()));
-        return switch (chosen) {
-            case NEWEST -> Comparator.comparing(Source::imported).reversed();
-            case TITLE -> byTitle;
-            case DATE -> Comparator.comparing(SourcesViewModel::date).reversed();
-            case KIND -> Comparator.comparing(Source::kind).thenComparing(byTitle);
+    private Supplier<Arranged> work(List<Source> sources) {
+        var keys = library.keys();
+        var within = scope;
+        var order = comparator(keys);
+        var words =
+                Stream.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        return () -> {
+            var scoped = sources.stream().filter(within).toList();
+            Predicate<Source> found =
+                    source -> words.stream().allMatch(keys.words(source)::contains);
+            return new Arranged(
+                    scoped,
+                    scoped.stream()
+                            .filter(words.isEmpty() ? _ -> true : found)
+                            .sorted(order)
+                            .toList());
         };
     }
 
-    /// What compares as the language orders, many times faster than the words themselves.
-    private CollationKey key(String title) {
-        return keys.computeIfAbsent(title, collator::getCollationKey);
+    private Comparator<Source> comparator(SourceKeys keys) {
+        Comparator<Source> byTitle = Comparator.comparing(keys::title);
+        return switch (order.get()) {
+            case NEWEST ->
+                    newest == null ? Comparator.comparing(Source::imported).reversed() : newest;
+            case TITLE -> byTitle;
+            case AUTHOR ->
+                    Comparator.<Source, Boolean>comparing(source -> source.authors().isEmpty())
+                            .thenComparing(keys::author)
+                            .thenComparing(byTitle);
+            case DATE -> Comparator.comparing(SourcesViewModel::date).reversed();
+            case KIND -> Comparator.comparing(Source::kind).thenComparing(byTitle);
+        };
     }
 
     private static Instant date(Source source) {

@@ -6,7 +6,6 @@ import dev.pharos.engine.tag.Tag;
 import dev.pharos.engine.tag.TagName;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.work.Progress;
-import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
@@ -22,48 +21,34 @@ import java.util.List;
 /// Changes the tags of sources; each change is told, with a way back. For the JavaFX thread.
 public final class TagEditing {
 
-    /// Tells what was done.
-    @FunctionalInterface
-    public interface News {
-
-        /// @param back takes it back, or null where there is nothing to take back
-        void told(String words, @Nullable Runnable back);
-    }
-
     @FunctionalInterface
     private interface Deed {
         Tags.Change by(Tags tags, Progress progress) throws ProblemException;
     }
 
     private final Tags tags;
+    private final Changing changing;
     private final Background background;
-    private final News news;
     private final Texts texts;
-    private final ProblemText problems;
+    private final ReadOnlyObjectWrapper<List<Tag>> tree = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Tag>> known = new ReadOnlyObjectWrapper<>(List.of());
-    private Runnable asking = () -> {};
 
-    public TagEditing(Tags tags, Background background, News news, Texts texts) {
+    public TagEditing(Tags tags, Changing changing, Background background, Texts texts) {
         this.tags = tags;
+        this.changing = changing;
         this.background = background;
-        this.news = news;
         this.texts = texts;
-        problems = new ProblemText(texts);
+        changing.onChange(this::load);
+    }
+
+    /// The tags at the top, as they were when last read.
+    public ReadOnlyObjectProperty<List<Tag>> treeProperty() {
+        return tree.getReadOnlyProperty();
     }
 
     /// All tags that there are, each above those nested below it, as they were when last read.
     public ReadOnlyObjectProperty<List<Tag>> knownProperty() {
         return known.getReadOnlyProperty();
-    }
-
-    /// Where a tag is asked for: the list that had the keyboard last.
-    void setAsking(Runnable ask) {
-        asking = ask;
-    }
-
-    /// Asks for a tag for the sources that are chosen in the list that had the keyboard last.
-    public void ask() {
-        asking.run();
     }
 
     /// The names of all tags.
@@ -84,10 +69,11 @@ public final class TagEditing {
     public void load() {
         background
                 .<List<Tag>>job(
-                        _ -> flat(tags.all(), new ArrayList<>()),
+                        _ -> tags.all(),
                         outcome -> {
                             if (outcome instanceof Outcome.Done(var now)) {
-                                known.set(now);
+                                known.set(flat(now, new ArrayList<>()));
+                                tree.set(now);
                             }
                         })
                 .start();
@@ -127,38 +113,12 @@ public final class TagEditing {
     }
 
     private void change(Deed deed) {
-        background.<Tags.Change>job(progress -> deed.by(tags, progress), this::told).start();
-    }
-
-    private void told(Outcome<Tags.Change> outcome) {
-        switch (outcome) {
-            case Outcome.Done(var change) -> {
-                load();
-                if (change.colours().isEmpty() || change.changed() > 0) {
-                    boolean any = change.changed() > 0;
-                    news.told(
-                            texts.text("tags.changed", change.changed()),
-                            any ? () -> undo(change) : null);
-                }
-            }
-            case Outcome.Failed(var problem) -> news.told(problems.of(problem), null);
-            case Outcome.Cancelled() -> {}
-        }
-    }
-
-    private void undo(Tags.Change change) {
-        background
-                .<Tags.Change>job(
-                        _ -> {
-                            tags.undo(change);
-                            return change;
-                        },
-                        outcome -> {
-                            load();
-                            if (outcome instanceof Outcome.Failed(var problem)) {
-                                news.told(problems.of(problem), null);
-                            }
-                        })
-                .start();
+        changing.begin(progress -> {
+            var change = deed.by(tags, progress);
+            boolean silent = change.changed() == 0 && !change.colours().isEmpty();
+            return new Changing.Done(
+                    silent ? "" : texts.text("tags.changed", change.changed()),
+                    change.changed() == 0 ? null : () -> tags.undo(change));
+        });
     }
 }

@@ -4,33 +4,15 @@ import dev.pharos.ui.Texts;
 
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.shape.Circle;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What can be done with a tag in the tree.
 final class TagMenu {
-
-    /// Readable on light and dark, after the Okabe–Ito palette.
-    private static final List<Colour> COLOURS =
-            List.of(
-                    new Colour("tags.orange", "#e69f00"),
-                    new Colour("tags.red", "#d55e00"),
-                    new Colour("tags.pink", "#cc79a7"),
-                    new Colour("tags.violet", "#7b61ff"),
-                    new Colour("tags.blue", "#0072b2"),
-                    new Colour("tags.sky", "#56b4e9"),
-                    new Colour("tags.green", "#009e73"));
-
-    /// @param name key of its words
-    private record Colour(String name, String value) {}
-
-    private static final double DOT = 5;
-
     private final TagEditing editing;
     private final Texts texts;
     private final Node owner;
@@ -45,14 +27,7 @@ final class TagMenu {
     }
 
     ContextMenu menu() {
-        var colours = new Menu(texts.text("tags.colour"));
-        var none = item("tags.noColour", () -> editing.colour(tag.get(), null));
-        for (Colour colour : COLOURS) {
-            var item = item(colour.name(), () -> editing.colour(tag.get(), colour.value()));
-            item.setGraphic(dot(colour.value()));
-            colours.getItems().add(item);
-        }
-        colours.getItems().addAll(new SeparatorMenuItem(), none);
+        var colours = ColourMenu.of(texts, colour -> of(each -> editing.colour(each, colour)));
         return new ContextMenu(
                 item("tags.rename", this::rename),
                 item("tags.merge", this::merge),
@@ -61,16 +36,17 @@ final class TagMenu {
                 item("tags.delete", () -> editing.delete(tag.get())));
     }
 
-    static Circle dot(String colour) {
-        var dot = new Circle(DOT);
-        dot.setStyle("-fx-fill: " + colour + ";");
-        return dot;
+    /// Does something with the chosen one, if there is one.
+    private void of(Consumer<String> does) {
+        if (!tag.get().isEmpty()) {
+            does.accept(tag.get());
+        }
     }
 
     void rename() {
         String from = tag.get();
         if (!from.isEmpty()) {
-            TagPopup.show(
+            NamePopup.show(
                     owner,
                     texts.text("tags.renameTo", from),
                     from,
@@ -82,7 +58,7 @@ final class TagMenu {
     private void merge() {
         String from = tag.get();
         var others = editing.names().stream().filter(name -> !name.equals(from)).toList();
-        TagPopup.show(
+        NamePopup.show(
                 owner,
                 texts.text("tags.mergeInto", from),
                 "",
@@ -92,11 +68,7 @@ final class TagMenu {
 
     private MenuItem item(String key, Runnable does) {
         var item = new MenuItem(texts.text(key));
-        item.setOnAction(_ -> {
-            if (!tag.get().isEmpty()) {
-                does.run();
-            }
-        });
+        item.setOnAction(_ -> of(_ -> does.run()));
         return item;
     }
 }

@@ -10,11 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +40,7 @@ public final class TagsController {
     private final Texts texts;
 
     @FXML private SplitPane split;
+    @FXML private TextField filter;
     @FXML private TreeView<Tag> tree;
     @FXML private StackPane below;
     @FXML private VBox empty;
@@ -56,6 +59,7 @@ public final class TagsController {
     @FXML
     private void initialize() {
         below.getChildren().setAll(sources);
+        filter.textProperty().bindBidirectional(viewModel.filterProperty());
         tree.setCellFactory(_ -> new Cell());
         tree.setRoot(new TreeItem<>());
         tree.getSelectionModel()
@@ -75,6 +79,32 @@ public final class TagsController {
                 event.consume();
             }
         });
+        tree.setOnKeyTyped(this::typed);
+        filter.setOnAction(_ -> content().requestFocus());
+    }
+
+    /// Whoever types in the tree looks for a tag.
+    private void typed(KeyEvent event) {
+        boolean letter = event.getCharacter().codePoints().anyMatch(Character::isLetterOrDigit);
+        if (letter && !event.isShortcutDown() && !event.isAltDown()) {
+            filter.requestFocus();
+            filter.setText(event.getCharacter());
+            filter.end();
+            event.consume();
+        }
+    }
+
+    /// Takes the Escape key: what narrows the tree goes.
+    public boolean first(KeyEvent event) {
+        boolean narrowed = !filter.getText().isEmpty();
+        if (event.getCode() == KeyCode.ESCAPE
+                && narrowed
+                && (filter.isFocused() || tree.isFocused())) {
+            filter.clear();
+            tree.requestFocus();
+            return true;
+        }
+        return false;
     }
 
     /// Where the keyboard goes when this pane is entered.
@@ -93,8 +123,8 @@ public final class TagsController {
         tree.getRoot().getChildren().setAll(tags.stream().map(tag -> item(tag, open)).toList());
         choose(tree.getRoot(), viewModel.chosenProperty().get());
         filling = false;
-        empty.setVisible(tags.isEmpty());
-        split.setVisible(!tags.isEmpty());
+        empty.setVisible(!viewModel.any());
+        split.setVisible(viewModel.any());
     }
 
     private static void open(TreeItem<Tag> item, Set<String> open) {
@@ -104,10 +134,10 @@ public final class TagsController {
         item.getChildren().forEach(each -> open(each, open));
     }
 
-    private static TreeItem<Tag> item(Tag tag, Set<String> open) {
+    private TreeItem<Tag> item(Tag tag, Set<String> open) {
         var item = new TreeItem<>(tag);
         item.getChildren().setAll(tag.within().stream().map(each -> item(each, open)).toList());
-        item.setExpanded(open.contains(tag.path()));
+        item.setExpanded(!filter.getText().isEmpty() || open.contains(tag.path()));
         return item;
     }
 
@@ -166,7 +196,7 @@ public final class TagsController {
                 var colour = editing.colour(tag.path());
                 dot.getChildren().clear();
                 if (colour != null) {
-                    dot.getChildren().add(TagMenu.dot(colour));
+                    dot.getChildren().add(ColourMenu.dot(colour));
                 }
                 Nodes.setShown(dot, colour != null);
                 count.setText(String.valueOf(tag.count()));

@@ -1,30 +1,28 @@
 package dev.pharos.ui.library;
 
-import dev.pharos.engine.library.Source;
+import dev.pharos.engine.tag.TagName;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import java.text.Collator;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The tags of the library, those with slashes one within the other, and the sources of the one
-/// that is chosen.
+/// that is chosen. Upper and lower case make no other tag.
 public final class TagsViewModel {
-    private static final String WITHIN = "/";
 
     /// A tag.
     ///
-    /// @param path its whole name, as it is written
+    /// @param path its whole name, as most sources write it
     /// @param name its last part
     /// @param count of the sources that have it or one within it
     public record Tag(String path, String name, int count, List<Tag> within) {
@@ -33,18 +31,24 @@ public final class TagsViewModel {
         }
     }
 
-    private final LibraryViewModel library;
     private final SourcesViewModel sources;
     private final Collator collator;
+    private final ObservableValue<List<dev.pharos.engine.tag.Tag>> all;
     private final ReadOnlyObjectWrapper<List<Tag>> tags = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("");
+    private final StringProperty filter = new SimpleStringProperty("");
 
-    public TagsViewModel(LibraryViewModel library, Locale locale) {
-        this.library = library;
+    /// @param all those at the top, as the library tells them
+    public TagsViewModel(
+            LibraryViewModel library,
+            ObservableValue<List<dev.pharos.engine.tag.Tag>> all,
+            Locale locale) {
+        this.all = all;
         this.collator = Collator.getInstance(locale);
         this.sources = library.those(source -> !source.tags().isEmpty());
-        library.all().subscribe(this::count);
-        count();
+        all.subscribe(this::show);
+        filter.subscribe(this::show);
+        show();
     }
 
     /// The outermost ones, in the order of the alphabet.
@@ -52,9 +56,19 @@ public final class TagsViewModel {
         return tags.getReadOnlyProperty();
     }
 
+    /// Whether there is any, narrowed or not.
+    boolean any() {
+        return !all.getValue().isEmpty();
+    }
+
     /// The path of the tag that is chosen, or empty.
     public ReadOnlyStringProperty chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// What must occur in the name of a tag, or of one within it.
+    public StringProperty filterProperty() {
+        return filter;
     }
 
     /// The sources of the chosen tag, or all that have any.
@@ -69,50 +83,26 @@ public final class TagsViewModel {
     }
 
     private static boolean within(String tag, String path) {
-        return path.isEmpty() || tag.equals(path) || tag.startsWith(path + WITHIN);
+        return path.isEmpty() || TagName.within(tag, path);
     }
 
-    private void count() {
-        var counts = new HashMap<String, Integer>();
-        for (Source source : library.all()) {
-            for (String path : paths(source.tags())) {
-                counts.merge(path, 1, Integer::sum);
-            }
-        }
-        Comparator<String> byName = collator::compare;
-        var byParent =
-                counts.keySet().stream()
-                        .sorted(byName.thenComparing(Comparator.naturalOrder()))
-                        .collect(Collectors.groupingBy(TagsViewModel::parent));
-        tags.set(tree("", byParent, counts));
+    private void show() {
+        tags.set(tags(all.getValue()));
     }
 
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf(WITHIN)));
-    }
-
-    /// All tags, and all that they are within.
-    private static Set<String> paths(Set<String> tags) {
-        var paths = new HashSet<String>();
-        for (String tag : tags) {
-            for (int at = tag.indexOf(WITHIN); at > 0; at = tag.indexOf(WITHIN, at + 1)) {
-                paths.add(tag.substring(0, at));
-            }
-            paths.add(tag);
-        }
-        return paths;
-    }
-
-    private static List<Tag> tree(
-            String parent, Map<String, List<String>> byParent, Map<String, Integer> counts) {
-        return byParent.getOrDefault(parent, List.of()).stream()
-                .filter(path -> !path.equals(parent))
-                .map(path ->
-                        new Tag(
-                                path,
-                                path.substring(path.lastIndexOf(WITHIN) + 1),
-                                counts.getOrDefault(path, 0),
-                                tree(path, byParent, counts)))
+    private List<Tag> tags(List<dev.pharos.engine.tag.Tag> here) {
+        return here.stream()
+                .flatMap(this::tag)
+                .sorted(Comparator.comparing(Tag::name, collator::compare))
                 .toList();
+    }
+
+    /// Nothing where neither it nor any within it is looked for.
+    private Stream<Tag> tag(dev.pharos.engine.tag.Tag tag) {
+        var within = tags(tag.nested());
+        boolean wanted = TagName.key(tag.name()).contains(TagName.key(filter.get().strip()));
+        return wanted || !within.isEmpty()
+                ? Stream.of(new Tag(tag.name(), tag.label(), tag.total(), within))
+                : Stream.empty();
     }
 }

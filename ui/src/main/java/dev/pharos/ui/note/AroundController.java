@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.CardButton;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
@@ -89,7 +90,7 @@ public final class AroundController {
         var title = new Label(from.title());
         title.getStyleClass().add("row-title");
         var words = new Label(sentence);
-        words.setWrapText(true);
+        FlowWords.wrap(words);
         words.getStyleClass().add("quote");
         var content = new VBox(title, words);
         content.getStyleClass().add("card-content");

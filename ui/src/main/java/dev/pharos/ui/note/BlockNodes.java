@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.note.Reading.Shown;
 import dev.pharos.ui.note.Run.Lead;
@@ -115,7 +116,7 @@ final class BlockNodes {
         for (var run : runs) {
             int from = flow.letters();
             if (run.leads() == null) {
-                flow.add(words(run), run.text().length());
+                words(run).forEach(each -> flow.add(each, each.getText().length()));
             } else {
                 flow.add(link(run, run.leads()), 1);
             }
@@ -145,19 +146,20 @@ final class BlockNodes {
         actions.cited(flow.mark("marks", new Hit.Range(from + start, from + end)));
     }
 
-    private static Text words(Run run) {
-        var text = new Text(run.text());
-        text.getStyleClass().add("words");
-        run.looks()
-                .forEach(look ->
-                        text.getStyleClass().add("look-" + look.name().toLowerCase(Locale.ROOT)));
-        return text;
+    private static List<Text> words(Run run) {
+        var looks =
+                run.looks().stream()
+                        .map(look -> "look-" + look.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        var words = FlowWords.of(run.text());
+        words.forEach(each -> each.getStyleClass().addAll(looks));
+        return words;
     }
 
     private Node link(Run run, Lead lead) {
         var link = new Hyperlink(run.text());
         link.setMnemonicParsing(false);
-        link.setWrapText(true);
+        FlowWords.wrap(link);
         link.getStyleClass().add("note-link");
         run.looks()
                 .forEach(look ->
@@ -212,9 +214,8 @@ final class BlockNodes {
     }
 
     private static Node code(NoteBlock.Code code) {
-        var words = new Text(code.text());
-        words.getStyleClass().add("words");
-        var flow = new TextFlow(words);
+        var flow = new TextFlow();
+        flow.getChildren().setAll(FlowWords.of(code.text()));
         flow.setTabSize(4);
         var box = new VBox(flow);
         if (!code.language().isEmpty()) {

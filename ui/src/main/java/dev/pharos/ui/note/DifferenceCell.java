@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.note.Difference;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.WideCell;
 
 import javafx.scene.Node;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Text;
 
 import java.util.Locale;
 
@@ -40,9 +40,7 @@ final class DifferenceCell extends WideCell<Difference.Line> {
         boolean whole = item.runs().stream().allMatch(Difference.Run::changed);
         for (var run : item.runs()) {
             int from = flow.letters();
-            var text = new Text(run.text());
-            text.getStyleClass().add("words");
-            flow.add(text, run.text().length());
+            FlowWords.of(run.text()).forEach(each -> flow.add(each, each.getText().length()));
             if (run.changed() && !whole) {
                 flow.mark("changed", new Hit.Range(from, flow.letters()));
             }

@@ -1,6 +1,7 @@
 package dev.pharos.ui.note;
 
 import dev.pharos.engine.search.Hit;
+import dev.pharos.ui.control.Direction;
 import dev.pharos.ui.control.WideCell;
 
 import javafx.css.PseudoClass;
@@ -43,6 +44,7 @@ final class NoteBlockCell extends WideCell<NoteBlock> {
         var cited = marks.apply(getIndex());
         block.getChildren().setAll(nodes.of(item, false, cited));
         pseudoClassStateChanged(CITED, !cited.isEmpty());
+        block.setNodeOrientation(Direction.of(item.text()));
         setAccessibleText(item.text());
     }
 

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.State;
@@ -99,6 +100,7 @@ public final class NoteController {
 
     @FXML
     private void initialize() {
+        FlowWords.wrap(trashedTitle);
         findSlot.getChildren().setAll(parts.find());
         historySlot.getChildren().setAll(parts.history());
         asideSlot.getChildren().setAll(parts.around());

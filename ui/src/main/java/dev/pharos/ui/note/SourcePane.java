@@ -1,5 +1,6 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.note.NoteFinding.Match;
 
 import javafx.geometry.Bounds;
@@ -40,9 +41,17 @@ final class SourcePane implements Sheet {
         model().addListener(change -> {
             if (change.isEdit()) {
                 steps.changed(change);
+                keepFromWrapping(change.getStart().index());
                 edited.run();
             }
         });
+    }
+
+    /// See [FlowWords].
+    private void keepFromWrapping(int line) {
+        if (area.isWrapText() && FlowWords.fromRight(model().getPlainText(line))) {
+            area.setWrapText(false);
+        }
     }
 
     CodeArea area() {
@@ -75,6 +84,7 @@ final class SourcePane implements Sheet {
     @Override
     public void begin(String text) {
         area.setText(text);
+        area.setWrapText(!FlowWords.fromRight(text));
         steps.forget();
         area.select(TextPos.ZERO);
     }

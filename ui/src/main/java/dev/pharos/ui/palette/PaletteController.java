@@ -9,35 +9,45 @@ import dev.pharos.ui.palette.PaletteViewModel.Entry;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Binds `palette.fxml` to its view-model.
 public final class PaletteController {
     private final PaletteViewModel viewModel;
     private final Commands commands;
     private final Opening opening;
+    private final Consumer<String> search;
     private final Texts texts;
     private @Nullable Node before;
 
     @FXML private StackPane root;
     @FXML private TextField text;
     @FXML private ListView<Entry> list;
-    @FXML private Label nothing;
+    @FXML private VBox nothing;
+    @FXML private Button searchInstead;
 
+    /// @param search looks for words in the whole library
     public PaletteController(
-            PaletteViewModel viewModel, Commands commands, Opening opening, Texts texts) {
+            PaletteViewModel viewModel,
+            Commands commands,
+            Opening opening,
+            Consumer<String> search,
+            Texts texts) {
         this.viewModel = viewModel;
         this.commands = commands;
         this.opening = opening;
+        this.search = search;
         this.texts = texts;
     }
 
@@ -56,6 +66,10 @@ public final class PaletteController {
                 choose(Where.of(event));
             }
         });
+        searchInstead.setOnAction(_ -> searchInstead());
+        searchInstead
+                .textProperty()
+                .bind(text.textProperty().map(now -> texts.text("palette.search", now.strip())));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.setVisible(false);
     }
@@ -116,9 +130,18 @@ public final class PaletteController {
         }
     }
 
+    /// What is no command and no title may stand in a text.
+    private void searchInstead() {
+        if (!text.getText().isBlank()) {
+            close();
+            search.accept(text.getText().strip());
+        }
+    }
+
     private void choose(Where where) {
         var chosen = list.getSelectionModel().getSelectedItem();
         if (chosen == null) {
+            searchInstead();
             return;
         }
         close();

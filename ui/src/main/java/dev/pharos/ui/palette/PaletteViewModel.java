@@ -29,6 +29,9 @@ public final class PaletteViewModel {
     private static final int NAMES = 40;
     private static final int RECENT = 500;
 
+    /// A command whose name begins so comes before what was chosen lately and only has it within.
+    private static final int NAMED = 600;
+
     /// What can be chosen.
     public sealed interface Entry {
         record Deed(Command command) implements Entry {}
@@ -185,7 +188,10 @@ public final class PaletteViewModel {
             int score = Fuzzy.score(words, each.folded());
             if (score != Fuzzy.NONE) {
                 int place = recent.indexOf(each.id());
-                scored.add(new Scored(each, place < 0 ? score : score + RECENT / (place + 2)));
+                int lately = place < 0 ? 0 : RECENT / (place + 2);
+                boolean named =
+                        each.entry() instanceof Entry.Deed && each.folded().startsWith(words[0]);
+                scored.add(new Scored(each, score + lately + (named ? NAMED : 0)));
             }
         }
         scored.sort(Comparator.comparingInt(Scored::score).reversed());

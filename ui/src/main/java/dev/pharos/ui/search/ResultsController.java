@@ -5,6 +5,7 @@ import dev.pharos.engine.search.Query;
 import dev.pharos.engine.search.SearchResult;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.Opening;
@@ -61,6 +62,7 @@ public final class ResultsController {
 
     @FXML
     private void initialize() {
+        FlowWords.wrap(didYouMean);
         choose(hybrid, Query.Mode.HYBRID);
         choose(keyword, Query.Mode.KEYWORD);
         choose(meaning, Query.Mode.MEANING);

@@ -17,13 +17,14 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Binds `settings.fxml` to its view-model.
 public final class SettingsController {
     private final SettingsViewModel viewModel;
     private final Runnable showKeys;
-    private final @Nullable Parent speechPart;
+    private final List<Parent> parts;
     private final @Nullable Leads leads;
     private final Texts texts;
     private final ProblemText problems;
@@ -37,7 +38,7 @@ public final class SettingsController {
     @FXML private CheckBox contrast;
     @FXML private CheckBox calm;
     @FXML private Button keys;
-    @FXML private VBox speech;
+    @FXML private VBox others;
     @FXML private VBox pages;
     @FXML private Button models;
     @FXML private Button endpoints;
@@ -53,18 +54,18 @@ public final class SettingsController {
             Runnable models, Runnable endpoints, Runnable hardware, Runnable firstSteps) {}
 
     /// @param showKeys leads to the list of keys
-    /// @param speechPart the settings of transcriptions, null where there is no speech
+    /// @param parts the settings of other parts of the program, such as transcriptions
     /// @param leads null where no models can be chosen
     public SettingsController(
             SettingsViewModel viewModel,
             Runnable showKeys,
-            @Nullable Parent speechPart,
+            List<Parent> parts,
             @Nullable Leads leads,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.showKeys = showKeys;
-        this.speechPart = speechPart;
+        this.parts = List.copyOf(parts);
         this.leads = leads;
         this.texts = texts;
         this.problems = problems;
@@ -72,10 +73,7 @@ public final class SettingsController {
 
     @FXML
     private void initialize() {
-        Nodes.setShown(speech, speechPart != null);
-        if (speechPart != null) {
-            speech.getChildren().setAll(speechPart);
-        }
+        others.getChildren().setAll(parts);
         choose(system, ThemeSettings.Choice.SYSTEM);
         choose(light, ThemeSettings.Choice.LIGHT);
         choose(dark, ThemeSettings.Choice.DARK);

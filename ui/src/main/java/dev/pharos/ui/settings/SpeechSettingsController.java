@@ -5,6 +5,7 @@ import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.TabLeaves;
 import dev.pharos.ui.file.FileChoice;
 
 import javafx.fxml.FXML;
@@ -76,6 +77,7 @@ public final class SpeechSettingsController {
         translate.selectedProperty().bindBidirectional(viewModel.translateProperty());
         speakers.selectedProperty().bindBidirectional(viewModel.speakersProperty());
         prompt.textProperty().bindBidirectional(viewModel.promptProperty());
+        TabLeaves.from(prompt);
         viewModel
                 .problemProperty()
                 .subscribe(why -> {

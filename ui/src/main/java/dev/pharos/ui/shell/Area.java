@@ -15,7 +15,10 @@ enum Area {
     MODELS,
     HARDWARE,
     ENDPOINTS,
-    KEYS;
+    KEYS,
+    HIGHLIGHTS,
+    GRAPH,
+    TIMELINE;
 
     static Area of(Page page) {
         return switch (page) {
@@ -26,6 +29,9 @@ enum Area {
             case HARDWARE -> HARDWARE;
             case ENDPOINTS -> ENDPOINTS;
             case KEYS -> KEYS;
+            case HIGHLIGHTS -> HIGHLIGHTS;
+            case GRAPH -> GRAPH;
+            case TIMELINE -> TIMELINE;
         };
     }
 }

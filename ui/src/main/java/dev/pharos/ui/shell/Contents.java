@@ -22,4 +22,10 @@ public interface Contents {
     Pane endpoints();
 
     Pane keys();
+
+    Pane highlights();
+
+    Pane graph();
+
+    Pane timeline();
 }

@@ -3,6 +3,7 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.IconButton;
+import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.document.ReaderViewModel;
 
 import javafx.application.Platform;
@@ -201,6 +202,9 @@ public final class HalfView extends VBox {
             case HARDWARE -> contents.hardware();
             case ENDPOINTS -> contents.endpoints();
             case KEYS -> contents.keys();
+            case HIGHLIGHTS -> contents.highlights();
+            case GRAPH -> contents.graph();
+            case TIMELINE -> contents.timeline();
         };
     }
 
@@ -235,7 +239,7 @@ public final class HalfView extends VBox {
     void focus() {
         Platform.runLater(() -> {
             shown().root().applyCss();
-            shown().focus().get().requestFocus();
+            KeyFocus.to(shown().focus().get());
         });
     }
 }

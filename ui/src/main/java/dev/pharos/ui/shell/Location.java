@@ -19,7 +19,10 @@ public sealed interface Location {
         MODELS,
         HARDWARE,
         ENDPOINTS,
-        KEYS
+        KEYS,
+        HIGHLIGHTS,
+        GRAPH,
+        TIMELINE
     }
 
     /// Whether both lead to the same, wherever it was left.

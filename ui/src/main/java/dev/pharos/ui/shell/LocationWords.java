@@ -36,6 +36,9 @@ public final class LocationWords {
                         case HARDWARE -> texts.text("hardware.title");
                         case ENDPOINTS -> texts.text("endpoints.title");
                         case KEYS -> texts.text("keys.title");
+                        case HIGHLIGHTS -> texts.text("highlights.title");
+                        case GRAPH -> texts.text("graph.title");
+                        case TIMELINE -> texts.text("timeline.title");
                     };
         };
     }
@@ -62,6 +65,9 @@ public final class LocationWords {
                         case HARDWARE -> Material2MZ.MEMORY;
                         case ENDPOINTS -> Material2AL.FORUM;
                         case KEYS -> Material2AL.KEYBOARD;
+                        case HIGHLIGHTS -> Material2AL.BORDER_COLOR;
+                        case GRAPH -> Material2AL.DEVICE_HUB;
+                        case TIMELINE -> Material2AL.EVENT_NOTE;
                     };
         };
     }

@@ -20,6 +20,9 @@ public interface Panes {
     /// What is to be told above everything else.
     Pane banner();
 
+    /// What an empty library offers.
+    Pane welcome();
+
     Pane firstSteps();
 
     Pane status();

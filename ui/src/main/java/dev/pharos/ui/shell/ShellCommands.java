@@ -65,11 +65,12 @@ final class ShellCommands {
         section("command.notes", Section.NOTES, "Shortcut+3");
         section("command.tags", Section.TAGS, "Shortcut+4");
         section("command.askPane", Section.ASK, "Shortcut+5");
-        if (sound) {
-            page("command.jobs", Page.JOBS, "Shortcut+J");
-        }
+        page("command.jobs", Page.JOBS, "Shortcut+J");
+        page("command.graph", Page.GRAPH, "Shortcut+G");
+        page("command.timeline", Page.TIMELINE, "Shortcut+Shift+Y");
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
+        page("command.highlights", Page.HIGHLIGHTS, "Shortcut+Shift+M");
         commands.add(Group.GO, "command.nextPane", () -> frame.nextPane(false), "F6");
         commands.add(Group.GO, "command.previousPane", () -> frame.nextPane(true), "Shift+F6");
     }
@@ -80,6 +81,7 @@ final class ShellCommands {
                 id,
                 () -> {
                     shell.choose(section);
+                    shell.listShownProperty().set(true);
                     frame.enterColumn();
                 },
                 key);

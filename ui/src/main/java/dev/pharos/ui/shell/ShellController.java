@@ -3,6 +3,7 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.KeyFocus;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.file.FileChoice;
@@ -22,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -83,6 +85,8 @@ public final class ShellController {
     @FXML private ToggleButton search;
     @FXML private ToggleButton ask;
     @FXML private HBox searchBox;
+    @FXML private HBox topBar;
+    @FXML private ScrollPane railRoom;
     @FXML private MenuItem importFiles;
     @FXML private MenuItem importFolder;
     @FXML private Button record;
@@ -99,10 +103,7 @@ public final class ShellController {
     @FXML private StackPane importArea;
     @FXML private StackPane banner;
     @FXML private StackPane status;
-    @FXML private VBox welcome;
-    @FXML private Button welcomeFiles;
-    @FXML private Button welcomeFolder;
-    @FXML private Button welcomeRecord;
+    @FXML private StackPane welcome;
     @FXML private VBox drop;
     @FXML private Label dropTitle;
     @FXML private Label dropText;
@@ -125,10 +126,9 @@ public final class ShellController {
         new ShellCommands(commands, viewModel, new Deeds()).add(sound);
         new Line(viewModel, texts).bind(line, searchBox, search, ask);
         bindRail();
+        Edges.fit(topBar, railRoom);
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
-        welcomeFiles.setOnAction(_ -> imports.start(parts.files().files()));
-        welcomeFolder.setOnAction(_ -> imports.start(parts.files().folder()));
         new DropArea(drop, dropTitle, dropText, texts)
                 .listen(root, () -> front().drop(), this::accept);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -150,15 +150,12 @@ public final class ShellController {
     private void bindSound() {
         Nodes.setShown(record, sound != null);
         Nodes.setShown(banner, sound != null);
-        Nodes.setShown(welcomeRecord, sound != null);
         Nodes.setShown(railRecordings, sound != null);
-        Nodes.setShown(railJobs, sound != null);
         if (sound == null) {
             return;
         }
         banner.getChildren().setAll(parts.panes().banner().root());
         record.setOnAction(_ -> viewModel.show(Page.RECORDING));
-        welcomeRecord.setOnAction(_ -> viewModel.show(Page.RECORDING));
         sound.runningProperty()
                 .subscribe(running -> record.pseudoClassStateChanged(RECORDING, running));
         record.textProperty()
@@ -186,26 +183,36 @@ public final class ShellController {
         viewModel.column().subscribe(now -> side.getChildren().setAll(columns.of(now).root()));
         imports.stateProperty()
                 .subscribe(state -> {
-                    boolean shown = !(state instanceof ImportViewModel.State.Idle);
-                    if (shown) {
+                    if (!(state instanceof ImportViewModel.State.Idle)) {
                         importArea.getChildren().setAll(imported().root());
                         viewModel.listShownProperty().set(true);
                     }
-                    Nodes.setShown(importArea, shown);
+                    showImport();
                 });
+        viewModel.location().subscribe(_ -> showImport());
         parts.library().loadedProperty().subscribe(this::showList);
         viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
+            if (empty && welcome.getChildren().isEmpty()) {
+                welcome.getChildren().setAll(parts.panes().welcome().root());
+            }
             Nodes.setShown(welcome, empty);
             room.setVisible(!empty);
         });
     }
 
+    /// Not beside the page that shows all long work.
+    private void showImport() {
+        Nodes.setShown(
+                importArea,
+                !(imports.stateProperty().get() instanceof ImportViewModel.State.Idle)
+                        && viewModel.location().getValue() != Page.JOBS);
+    }
+
     private ObservableValue<Boolean> nothingYet() {
         return Bindings.createBooleanBinding(
                 () ->
-                        parts.library().loadedProperty().get()
-                                && parts.library().all().isEmpty()
+                        parts.library().bare()
                                 && viewModel.location().getValue() instanceof Location.Empty
                                 && imports.stateProperty().get()
                                         instanceof ImportViewModel.State.Idle,
@@ -267,7 +274,7 @@ public final class ShellController {
         if (layers.palette().isOpen()) {
             return;
         }
-        if (front().first().test(event)) {
+        if (front().first().test(event) || columnPane().first().test(event)) {
             event.consume();
             return;
         }
@@ -327,7 +334,7 @@ public final class ShellController {
     private static void focus(Pane pane) {
         Platform.runLater(() -> {
             pane.root().applyCss();
-            pane.focus().get().requestFocus();
+            KeyFocus.to(pane.focus().get());
         });
     }
 

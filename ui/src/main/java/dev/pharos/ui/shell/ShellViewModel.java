@@ -203,6 +203,12 @@ public final class ShellViewModel implements Opening {
         listShown.set(true);
     }
 
+    /// Searches for words in the whole library.
+    public void search(String words) {
+        setAsking(false);
+        line.set(words);
+    }
+
     /// Asks what stands in the line.
     public void ask() {
         setAsking(true);

@@ -5,6 +5,7 @@ import dev.pharos.ui.command.Commands;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -43,8 +44,7 @@ public final class StartView {
         var root = box(new FontIcon(Material2MZ.MENU_BOOK), "reader.empty", "reader.emptyHint");
         root.getChildren().add(keys);
         root.getStyleClass().add("start");
-        root.setFocusTraversable(true);
-        return new Pane(root, () -> root);
+        return new Pane(root, () -> keys.getChildren().getFirst());
     }
 
     private void fill(GridPane keys) {
@@ -52,9 +52,10 @@ public final class StartView {
         for (String id : OFFERED) {
             commands.find(id)
                     .filter(command -> command.possible().getAsBoolean())
-                    .ifPresent(_ -> {
-                        var name = new Label(texts.text(id));
-                        name.getStyleClass().add("row-about");
+                    .ifPresent(command -> {
+                        var name = new Hyperlink(texts.text(id));
+                        name.getStyleClass().add("start-deed");
+                        name.setOnAction(_ -> command.action().run());
                         var key = new Label(commands.keyText(id));
                         key.getStyleClass().add("key");
                         keys.addRow(keys.getRowCount(), name, key);

@@ -8,19 +8,19 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /// Dresses all windows. For the JavaFX thread.
 public final class Themes {
     private static final int TEXT = 14;
 
     private ThemeSettings settings = ThemeSettings.DEFAULT;
-    private @Nullable Scene scene;
+    private final Set<Scene> scenes = new LinkedHashSet<>();
 
     /// From now on as chosen; a choice of the system follows its changes.
     public void follow(ThemeSettings chosen) {
@@ -30,8 +30,13 @@ public final class Themes {
 
     /// Dresses this one too, which holds a [Zoomed].
     public void dress(Scene window) {
-        scene = window;
+        scenes.add(window);
         dress();
+    }
+
+    /// Leaves one alone from now on.
+    public void forget(Scene window) {
+        scenes.remove(window);
     }
 
     /// Begins to listen to the system's changes.
@@ -49,9 +54,7 @@ public final class Themes {
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        if (scene != null) {
-            dress(scene, dark);
-        }
+        scenes.forEach(scene -> dress(scene, dark));
     }
 
     private void dress(Scene window, boolean dark) {

@@ -3,6 +3,7 @@ package dev.pharos.ui.transcription;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.WideCell;
 
 import javafx.css.PseudoClass;
@@ -27,7 +28,7 @@ final class EarlierCell extends WideCell<Segment> {
         time.getStyleClass().add("segment-time");
         time.setMinWidth(Label.USE_PREF_SIZE);
         words.getStyleClass().add("earlier-words");
-        words.setWrapText(true);
+        FlowWords.wrap(words);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         content.getStyleClass().add("earlier");

@@ -1,23 +1,30 @@
 package dev.pharos.ui.transcription;
 
 import dev.pharos.engine.search.Hit;
+import dev.pharos.engine.search.TextFinder;
+import dev.pharos.engine.search.TextFinder.Wanted;
 import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.control.Finder;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Finding text in the transcript that is open, as it stands at the moment.
-public final class Finding {
+public final class Finding implements Finder {
+    private static final int MOST = 10_000;
 
     /// One place where it stands.
     public record Match(int segment, Hit.Range range) {}
@@ -51,28 +58,56 @@ public final class Finding {
     }
 
     private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty matchCase = new SimpleBooleanProperty();
+    private final BooleanProperty wholeWords = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NONE);
+    private final ObservableValue<Count> count =
+            found.map(all -> new Count(all.matches().size(), all.now(), false));
     private final ReadOnlyObjectProperty<@Nullable Transcript> transcript;
 
     public Finding(ReadOnlyObjectProperty<@Nullable Transcript> transcript) {
         this.transcript = transcript;
         text.subscribe((_, _) -> find(0));
+        matchCase.subscribe((_, _) -> find(0));
+        wholeWords.subscribe((_, _) -> find(0));
         transcript.subscribe((_, _) -> find(found.get().now()));
     }
 
-    /// What is looked for, in any case of letters.
-    public StringProperty textProperty() {
+    @Override
+    public StringProperty wantedProperty() {
         return text;
+    }
+
+    @Override
+    public BooleanProperty matchCaseProperty() {
+        return matchCase;
+    }
+
+    @Override
+    public BooleanProperty wholeWordsProperty() {
+        return wholeWords;
+    }
+
+    @Override
+    public ObservableValue<Count> count() {
+        return count;
+    }
+
+    @Override
+    public void end() {
+        text.set("");
     }
 
     public ReadOnlyObjectProperty<Found> foundProperty() {
         return found.getReadOnlyProperty();
     }
 
+    @Override
     public void next() {
         step(1);
     }
 
+    @Override
     public void previous() {
         step(-1);
     }
@@ -87,21 +122,16 @@ public final class Finding {
 
     private void find(int wanted) {
         var now = transcript.get();
-        if (now == null || text.get().isEmpty()) {
+        if (now == null || text.get().isBlank()) {
             found.set(Found.NONE);
             return;
         }
-        var pattern =
-                Pattern.compile(
-                        Pattern.quote(text.get()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var what = new Wanted(text.get(), matchCase.get(), wholeWords.get());
         var matches = new ArrayList<Match>();
         for (int i = 0; i < now.segments().size(); i++) {
             int segment = i;
-            pattern.matcher(now.segments().get(i).text())
-                    .results()
-                    .forEach(each ->
-                            matches.add(
-                                    new Match(segment, new Hit.Range(each.start(), each.end()))));
+            TextFinder.find(now.segments().get(i).text(), what, MOST, Progress.NONE)
+                    .forEach(range -> matches.add(new Match(segment, range)));
         }
         int last = matches.size() - 1;
         found.set(Found.of(matches, Math.min(Math.max(wanted, 0), last)));

@@ -4,6 +4,7 @@ import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.ui.control.Clock;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.WideCell;
 
@@ -67,7 +68,8 @@ final class SegmentCell extends WideCell<Line> {
         });
         words.setOnMouseClicked(this::clicked);
         words.setCursor(Cursor.HAND);
-        editor.setWrapText(true);
+        editor.wrapTextProperty()
+                .bind(editor.textProperty().map(text -> !FlowWords.fromRight(text)));
         editor.getStyleClass().add("segment-editor");
         editor.setAccessibleText(pane.editorName());
         editor.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);

@@ -1,6 +1,7 @@
 package dev.pharos.ui.transcription;
 
 import dev.pharos.engine.search.Hit;
+import dev.pharos.ui.control.FlowWords;
 
 import javafx.geometry.Point2D;
 import javafx.scene.shape.ClosePath;
@@ -27,6 +28,7 @@ final class SegmentText extends TextFlow {
     private final Layer heard = new Layer("heard");
     private final Layer doubts = new Layer("doubts");
     private final Text words = new Text();
+    private String said = "";
 
     /// What one kind of mark looks like.
     private static final class Layer extends Path {
@@ -47,7 +49,8 @@ final class SegmentText extends TextFlow {
 
     /// @param doubtful UTF-16 offsets into `text`
     void show(String text, List<Hit.Range> doubtful) {
-        words.setText(text);
+        said = text;
+        FlowWords.fill(this, words, text);
         doubts.ranges = List.copyOf(doubtful);
         requestLayout();
     }
@@ -74,7 +77,7 @@ final class SegmentText extends TextFlow {
     int offsetAt(Point2D point) {
         var hit = getHitInfo(point);
         int at = hit.getCharIndex();
-        return at >= 0 && at < words.getText().length() ? at : -1;
+        return at >= 0 && at < said.length() ? at : -1;
     }
 
     /// Where the first mark begins, in pixels from the top. Known once laid out.
@@ -103,7 +106,7 @@ final class SegmentText extends TextFlow {
 
     private void paint(Layer layer) {
         layer.getElements().clear();
-        int length = words.getText().length();
+        int length = said.length();
         for (var range : layer.ranges) {
             if (range.end() <= length) {
                 layer.getElements().addAll(getRangeShape(range.start(), range.end(), false));

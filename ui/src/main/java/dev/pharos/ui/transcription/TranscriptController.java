@@ -5,6 +5,7 @@ import dev.pharos.engine.transcription.TranscriptFormat;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FindBar;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.file.FileChoice;
@@ -12,7 +13,6 @@ import dev.pharos.ui.job.JobText;
 import dev.pharos.ui.transcription.TranscriptViewModel.State;
 
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,7 +24,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -48,6 +47,7 @@ public final class TranscriptController {
     private final ProblemText problems;
     private final JobText jobs;
     private final AboutText facts;
+    private final FindBar findBar;
     private @Nullable TranscriptPane pane;
 
     /// What stands within it, built and bound already.
@@ -81,12 +81,7 @@ public final class TranscriptController {
     @FXML private MenuItem earlier;
     @FXML private MenuItem importWords;
     @FXML private MenuItem transcribeAgain;
-    @FXML private HBox findBar;
-    @FXML private TextField findText;
-    @FXML private Label findCount;
-    @FXML private Button findBefore;
-    @FXML private Button findNext;
-    @FXML private Button findClose;
+    @FXML private StackPane findSlot;
     @FXML private ListView<Line> list;
     @FXML private Label nobody;
     @FXML private StackPane wordlessSlot;
@@ -113,6 +108,7 @@ public final class TranscriptController {
         this.problems = problems;
         this.jobs = new JobText(texts, problems);
         this.facts = new AboutText(texts, jobs);
+        this.findBar = new FindBar(viewModel.finding(), texts);
     }
 
     @FXML
@@ -176,37 +172,9 @@ public final class TranscriptController {
     }
 
     private void bindFinding() {
-        var finding = viewModel.finding();
-        find.setOnAction(_ -> openFinding());
-        findText.textProperty().bindBidirectional(finding.textProperty());
-        findText.setOnAction(_ -> finding.next());
-        findText.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
-                        finding.previous();
-                        event.consume();
-                    }
-                });
-        findBefore.setOnAction(_ -> finding.previous());
-        findNext.setOnAction(_ -> finding.next());
-        findClose.setOnAction(_ -> closeFinding());
-        findCount
-                .textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::counted, finding.foundProperty(), finding.textProperty()));
-        Nodes.setShown(findBar, false);
-    }
-
-    private String counted() {
-        var found = viewModel.finding().foundProperty().get();
-        if (viewModel.finding().textProperty().get().isEmpty()) {
-            return "";
-        }
-        return found.matches().isEmpty()
-                ? texts.text("transcript.findNone")
-                : texts.text("transcript.findCount", found.now() + 1, found.matches().size());
+        findSlot.getChildren().setAll(findBar);
+        findBar.onClosed(list::requestFocus);
+        find.setOnAction(_ -> findBar.open());
     }
 
     private void bindExport() {
@@ -274,7 +242,7 @@ public final class TranscriptController {
         boolean findKey =
                 event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown();
         if (findKey && list.isVisible()) {
-            openFinding();
+            findBar.open();
             return true;
         }
         if (event.getCode() != KeyCode.ESCAPE) {
@@ -287,23 +255,11 @@ public final class TranscriptController {
         if (pane != null && pane.leaveEditing()) {
             return true;
         }
-        if (findBar.isVisible() && findText.isFocused()) {
-            closeFinding();
+        if (findBar.isTyping()) {
+            findBar.close();
             return true;
         }
         return false;
-    }
-
-    private void openFinding() {
-        Nodes.setShown(findBar, true);
-        findText.requestFocus();
-        findText.selectAll();
-    }
-
-    private void closeFinding() {
-        viewModel.finding().textProperty().set("");
-        Nodes.setShown(findBar, false);
-        list.requestFocus();
     }
 
     private void show(State state) {
@@ -313,7 +269,7 @@ public final class TranscriptController {
         Nodes.setShown(wordlessSlot, state instanceof State.Wordless);
         showVersions(false);
         if (state instanceof State.Loading) {
-            Nodes.setShown(findBar, false);
+            findBar.hide();
         }
         var source = viewModel.source();
         title.setText(source == null ? "" : source.title());
@@ -336,7 +292,7 @@ public final class TranscriptController {
         Nodes.setShown(list, reading && !shown);
         Nodes.setShown(tools, reading && !shown);
         if (shown && enters) {
-            Nodes.setShown(findBar, false);
+            findBar.hide();
             parts.versionsController().enter();
         } else if (enters) {
             list.requestFocus();

@@ -188,7 +188,7 @@ public final class TranscriptViewModel {
         wanted = target;
         versions.close();
         editing.leave();
-        finding.textProperty().set("");
+        finding.wantedProperty().set("");
         playback.load(null);
         picture.set(Picture.NONE);
         refusal.set(null);

@@ -16,6 +16,7 @@ import dev.pharos.ui.welcome.FirstStepsViewModel.Purpose;
 import dev.pharos.ui.welcome.FirstStepsViewModel.Step;
 
 import javafx.application.Platform;
+import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -63,6 +64,8 @@ public final class FirstStepsController {
     @FXML private CheckBox record;
     @FXML private CheckBox library;
     @FXML private CheckBox learn;
+    @FXML private VBox samples;
+    @FXML private CheckBox trying;
     @FXML private VBox model;
     @FXML private VBox offers;
     @FXML private VBox transfers;
@@ -96,6 +99,9 @@ public final class FirstStepsController {
         choose(record, Purpose.RECORD);
         choose(library, Purpose.LIBRARY);
         choose(learn, Purpose.LEARN);
+        choose(trying, Purpose.TRY);
+        Nodes.setShown(samples, viewModel.hasSamples());
+        viewModel.purposes().addListener((SetChangeListener<Purpose>) _ -> showSum());
         skip.setOnAction(_ -> viewModel.skip());
         back.setOnAction(_ -> viewModel.back());
         next.setOnAction(_ -> viewModel.next());
@@ -265,7 +271,9 @@ public final class FirstStepsController {
         long free = viewModel.freeBytesProperty().get();
         boolean last = viewModel.stepProperty().get() == Step.MODELS;
         boolean fetches = last && bytes > 0;
-        next.setText(texts.text(fetches ? "first.get" : last ? "first.start" : "first.next"));
+        boolean begins =
+                last || viewModel.stepProperty().get() == Step.PURPOSE && viewModel.onlyTries();
+        next.setText(texts.text(fetches ? "first.get" : begins ? "first.start" : "first.next"));
         next.setDisable(last && !viewModel.fits());
         var time = Duration.ofSeconds((long) (bytes / BYTES_PER_SECOND));
         sum.setText(

@@ -47,14 +47,17 @@ public final class FirstStepsViewModel {
     public enum Purpose {
         RECORD,
         LIBRARY,
-        LEARN
+        LEARN,
+        /// Looks at samples first.
+        TRY
     }
 
     /// What the steps lead to.
     ///
     /// @param leave to the window
     /// @param speak another language, at once
-    public record Leads(Runnable leave, Consumer<Locale> speak) {}
+    /// @param samples brings them in, or null where there are none
+    public record Leads(Runnable leave, Consumer<Locale> speak, @Nullable Runnable samples) {}
 
     private final SettingsFile file;
     private final ModelsViewModel models;
@@ -158,14 +161,35 @@ public final class FirstStepsViewModel {
         switch (step.get()) {
             case LANGUAGE -> speak();
             case PURPOSE -> {
-                propose();
-                step.set(Step.MODELS);
+                if (onlyTries()) {
+                    begun();
+                } else {
+                    propose();
+                    step.set(Step.MODELS);
+                }
             }
             case MODELS -> {
                 chosen.forEach(models::getAndUse);
-                finish();
+                begun();
             }
         }
+    }
+
+    private void begun() {
+        finish();
+        if (purposes.contains(Purpose.TRY) && leads.samples() != null) {
+            leads.samples().run();
+        }
+    }
+
+    /// Whoever only wants to look around needs no models.
+    public boolean onlyTries() {
+        return purposes.equals(Set.of(Purpose.TRY));
+    }
+
+    /// Whether there are samples to try.
+    public boolean hasSamples() {
+        return leads.samples() != null;
     }
 
     public void back() {

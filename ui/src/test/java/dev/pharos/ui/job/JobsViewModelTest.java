@@ -2,7 +2,6 @@ package dev.pharos.ui.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.FailingJobs;
@@ -76,29 +75,6 @@ final class JobsViewModelTest {
                 .filter(job -> job.title().equals(title))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Test
-    void theLineCountsWhatIsOverSinceThereWasNothingToDo() {
-        var first = add("first");
-        var second = add("second");
-        add("third");
-        look();
-        becomes(first, Job.State.DONE, null);
-        becomes(second, Job.State.RUNNING, null);
-        look();
-        assertEquals(
-                new JobsViewModel.Summary(2, 3, shown("second")),
-                viewModel.summaryProperty().get());
-    }
-
-    @Test
-    void whereAllIsOverThereIsNoLine() {
-        var only = add("only");
-        look();
-        becomes(only, Job.State.CANCELLED, null);
-        look();
-        assertNull(viewModel.summaryProperty().get());
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.tag.TagTree;
 import dev.pharos.ui.library.TagsViewModel.Tag;
 import dev.pharos.ui.work.Background;
+
+import javafx.beans.property.SimpleObjectProperty;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,7 +30,9 @@ final class TagsViewModelTest {
                     new Background(Runnable::run, Runnable::run),
                     Runnable::run,
                     Locale.GERMAN);
-    private final TagsViewModel tags = new TagsViewModel(library, Locale.GERMAN);
+    private final SimpleObjectProperty<List<dev.pharos.engine.tag.Tag>> known =
+            new SimpleObjectProperty<>(List.of());
+    private final TagsViewModel tags = new TagsViewModel(library, known, Locale.GERMAN);
 
     private void keep(String title, String... with) {
         kept.add(
@@ -47,6 +53,13 @@ final class TagsViewModelTest {
                         Instant.EPOCH.plusSeconds(kept.size()),
                         1));
         library.load();
+        var uses = new ArrayList<TagTree.Use>();
+        for (int i = 0; i < kept.size(); i++) {
+            for (String name : kept.get(i).tags()) {
+                uses.add(new TagTree.Use(i, name));
+            }
+        }
+        known.set(TagTree.of(uses, Map.of()));
     }
 
     private List<String> titles() {
@@ -84,6 +97,30 @@ final class TagsViewModelTest {
         keep("Seal", "seal");
         tags.choose("sea");
         assertEquals(List.of("Tides"), titles());
+    }
+
+    @Test
+    void upperAndLowerCaseAreOneTag() {
+        keep("Tides", "Sea");
+        keep("Lamps", "sea/lights");
+        assertEquals(1, tags.tagsProperty().get().size());
+        tags.choose(tags.tagsProperty().get().getFirst().path());
+        assertEquals(List.of("Lamps", "Tides"), titles());
+    }
+
+    @Test
+    void narrowingKeepsWhatATagThatIsLookedForLiesWithin() {
+        keep("Tides", "sea/tides");
+        keep("Lamps", "land");
+        tags.filterProperty().set("TID");
+        assertEquals(
+                List.of(
+                        new Tag(
+                                "sea",
+                                "sea",
+                                1,
+                                List.of(new Tag("sea/tides", "tides", 1, List.of())))),
+                tags.tagsProperty().get());
     }
 
     @Test

@@ -95,6 +95,17 @@ final class PaletteViewModelTest {
     }
 
     @Test
+    void aCommandThatBeginsSoComesBeforeARecentSourceThatHasItWithin() {
+        var palette = palette();
+        palette.begin(true);
+        palette.textProperty().set("harbour");
+        palette.chosen(palette.entriesProperty().get().getFirst());
+        palette.begin(false);
+        palette.textProperty().set("new");
+        assertEquals(List.of("command.newTab", "The new harbour"), names(palette));
+    }
+
+    @Test
     void whatCannotBeDoneIsNotOffered() {
         var palette = palette();
         palette.begin(false);

@@ -26,19 +26,19 @@ final class FindingTest {
 
     @Test
     void findsInAnyCaseOfLetters() {
-        finding.textProperty().set("THE LIGHT");
+        finding.wantedProperty().set("THE LIGHT");
         assertEquals(List.of(3, 18, 19), segments());
     }
 
     @Test
     void whatIsAskedForIsNoPattern() {
-        finding.textProperty().set(".*");
+        finding.wantedProperty().set(".*");
         assertEquals(List.of(), segments());
     }
 
     @Test
     void afterTheLastComesTheFirst() {
-        finding.textProperty().set("the light");
+        finding.wantedProperty().set("the light");
         finding.previous();
         finding.next();
         assertEquals(
@@ -48,7 +48,7 @@ final class FindingTest {
 
     @Test
     void aChangeOfTheTextIsFoundAtOnce() {
-        finding.textProperty().set("the light");
+        finding.wantedProperty().set("the light");
         transcript.set(new Transcript("en", 0, "", "", List.of(), true));
         assertEquals(List.of(), segments());
     }

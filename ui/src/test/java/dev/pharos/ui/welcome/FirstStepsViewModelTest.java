@@ -38,6 +38,7 @@ final class FirstStepsViewModelTest {
     private final MemoryEmbedding choice = new MemoryEmbedding();
     private FirstStepsViewModel steps;
     private int left;
+    private int samples;
     private int due;
 
     @BeforeEach
@@ -61,7 +62,7 @@ final class FirstStepsViewModelTest {
                         _ -> 1_000_000_000L,
                         background,
                         language,
-                        new FirstStepsViewModel.Leads(() -> left++, spoken::add));
+                        new FirstStepsViewModel.Leads(() -> left++, spoken::add, () -> samples++));
         made.begin();
         work();
         return made;
@@ -171,5 +172,15 @@ final class FirstStepsViewModelTest {
         next();
         assertTrue(shelf.find(MemoryShelf.BASE).present());
         assertEquals(1, left);
+    }
+
+    @Test
+    void whoOnlyTriesGetsSamplesAndNoModels() {
+        steps.purposes().add(FirstStepsViewModel.Purpose.TRY);
+        steps.next();
+        work();
+        steps.next();
+        work();
+        assertEquals(List.of(1, 1, 0L), List.of(left, samples, steps.bytes()));
     }
 }

@@ -11,13 +11,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// A line in which the name of a tag is typed, over the list of those that there are. Enter takes
-/// what is chosen in the list, else what was typed; Escape and a click elsewhere end it.
-final class TagPopup {
+/// A line in which a name is typed, over the list of those that there are; those that begin so come
+/// first. Enter takes what is chosen in the list, else what was typed; Escape and a click elsewhere
+/// end it.
+final class NamePopup {
     private static final int MOST = 8;
     private static final double ROW = 30;
     private static final double WIDTH = 280;
@@ -28,7 +30,7 @@ final class TagPopup {
     private final List<String> names;
     private final Consumer<String> done;
 
-    private TagPopup(String title, List<String> names, Consumer<String> done) {
+    private NamePopup(String title, List<String> names, Consumer<String> done) {
         this.names = names;
         this.done = done;
         var label = new Label(title);
@@ -52,7 +54,7 @@ final class TagPopup {
     /// Opens below a node, with what may be changed chosen whole.
     static void show(
             Node owner, String title, String text, List<String> names, Consumer<String> done) {
-        var popup = new TagPopup(title, names, done);
+        var popup = new NamePopup(title, names, done);
         Bounds bounds = owner.localToScreen(owner.getBoundsInLocal());
         popup.popup.show(owner, bounds.getMinX() + 24, bounds.getMinY() + 24);
         popup.line.setText(text);
@@ -69,11 +71,18 @@ final class TagPopup {
                 .setAll(
                         names.stream()
                                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(plain))
+                                .sorted(Comparator.comparingInt(name -> rank(name, plain)))
                                 .limit(MOST)
                                 .toList());
         known.setPrefHeight(known.getItems().size() * ROW + 2);
         known.setManaged(!known.getItems().isEmpty());
         known.setVisible(!known.getItems().isEmpty());
+    }
+
+    /// Of what contains what was typed: 0 where it begins so, 1 where one of its parts does.
+    static int rank(String name, String typed) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return plain.startsWith(typed) ? 0 : plain.contains("/" + typed) ? 1 : 2;
     }
 
     private void pressed(KeyEvent event) {

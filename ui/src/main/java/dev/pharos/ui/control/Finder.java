@@ -5,7 +5,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Finding words in what is shown. For the JavaFX thread.
-public interface Finding {
+public interface Finder {
 
     /// How many places there are.
     ///
@@ -19,6 +19,7 @@ public interface Finding {
 
     BooleanProperty wholeWordsProperty();
 
+    /// The same object each time.
     ObservableValue<Count> count();
 
     void next();

@@ -1,0 +1,41 @@
+package dev.pharos.ui.library;
+
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Trash;
+import dev.pharos.ui.Texts;
+
+import java.util.List;
+
+/// Throws sources away, takes them back, and forgets them for ever. For the JavaFX thread.
+public final class TrashEditing {
+    private final Trash trash;
+    private final Changing changing;
+    private final Texts texts;
+
+    public TrashEditing(Trash trash, Changing changing, Texts texts) {
+        this.trash = trash;
+        this.changing = changing;
+        this.texts = texts;
+    }
+
+    void put(List<SourceId> sources) {
+        changing.begin(_ -> {
+            trash.put(sources);
+            return new Changing.Done(
+                    texts.text("trash.put", sources.size()), () -> trash.restore(sources));
+        });
+    }
+
+    void restore(List<SourceId> sources) {
+        changing.begin(_ ->
+                new Changing.Done(
+                        texts.text("trash.restored", trash.restore(sources)),
+                        () -> trash.put(sources)));
+    }
+
+    /// There is no way back from this: whoever calls it has asked.
+    void delete(List<SourceId> sources) {
+        changing.begin(
+                _ -> new Changing.Done(texts.text("trash.deleted", trash.delete(sources)), null));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.library.Source;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// Somebody new, with an empty library.
+final class FirstRunTest extends InWindow {
+    private void addSamples() {
+        var samples = window.await("#welcomeSamples", Button.class, _ -> true);
+        robot.interact(samples::fire);
+        window.awaitTitle("Start here");
+    }
+
+    @Test
+    void theSamplesComeAndGoAndComeBack() {
+        addSamples();
+        var remove = window.await("#removeSamples", Button.class, _ -> true);
+        robot.interact(remove::fire);
+        window.await("#list", ListView.class, list -> list.getItems().isEmpty());
+        assertEquals(List.of(), window.library.collections().all());
+        var undo =
+                window.await(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
+        robot.interact(undo::fire);
+        window.await("#list", ListView.class, list -> list.getItems().size() == 2);
+        assertEquals(
+                List.of("Lamp", "Start here"),
+                window.library.sources().all().stream().map(Source::title).sorted().toList());
+    }
+
+    @Test
+    void anEmptyScreenLeadsToItsNextStep() {
+        addSamples();
+        shortcut(KeyCode.DIGIT2);
+        window.await(".next-step", Button.class, each -> each.getText().equals("Record"));
+        shortcut(KeyCode.DIGIT5);
+        var ask = window.await("#firstQuestion", Button.class, _ -> true);
+        robot.interact(ask::fire);
+        window.await(
+                ".question",
+                Labeled.class,
+                each -> each.getText().equals("Who designed the lighthouse of Alexandria?"));
+    }
+
+    @Test
+    void whatThePaletteDoesNotKnowIsSearchedFor() {
+        addSamples();
+        shortcut(KeyCode.K);
+        robot.write("sunrise");
+        window.await("#searchInstead", Node.class, _ -> true);
+        robot.type(KeyCode.ENTER);
+        window.await("#line", TextField.class, line -> line.getText().equals("sunrise"));
+        window.await(".hit-cell", Node.class, _ -> true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.graph;
+
+import org.jspecify.annotations.NullMarked;

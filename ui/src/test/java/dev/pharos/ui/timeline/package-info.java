@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;
