@@ -38,31 +38,37 @@ final class PageScrolling extends InWindow {
         robot.sleep(2_000);
         tell("idle", () -> robot.sleep(2_000));
         memory("before");
-        tell("page down, 100 times", () -> {
-            for (int i = 0; i < 100; i++) {
-                robot.type(KeyCode.PAGE_DOWN);
-            }
-        });
+        tell(
+                "page down, 100 times",
+                () -> {
+                    for (int i = 0; i < 100; i++) {
+                        robot.type(KeyCode.PAGE_DOWN);
+                    }
+                });
         var bar =
                 (ScrollBar)
                         pages.lookupAll(".scroll-bar").stream()
                                 .filter(each -> vertical(each))
                                 .findFirst()
                                 .orElseThrow();
-        tell("thumb to the end and back, 400 steps", () -> {
-            for (int i = 0; i <= 400; i++) {
-                double share = i <= 200 ? i / 200.0 : 2 - i / 200.0;
-                robot.interact(() -> bar.setValue(share * bar.getMax()));
-            }
-        });
-        tell("zoom in and out", () -> {
-            for (int i = 0; i < 6; i++) {
-                robot.type(KeyCode.EQUALS);
-                robot.sleep(150);
-            }
-            robot.type(KeyCode.DIGIT0);
-            robot.sleep(500);
-        });
+        tell(
+                "thumb to the end and back, 400 steps",
+                () -> {
+                    for (int i = 0; i <= 400; i++) {
+                        double share = i <= 200 ? i / 200.0 : 2 - i / 200.0;
+                        robot.interact(() -> bar.setValue(share * bar.getMax()));
+                    }
+                });
+        tell(
+                "zoom in and out",
+                () -> {
+                    for (int i = 0; i < 6; i++) {
+                        robot.type(KeyCode.EQUALS);
+                        robot.sleep(150);
+                    }
+                    robot.type(KeyCode.DIGIT0);
+                    robot.sleep(500);
+                });
         memory("after");
     }
 
