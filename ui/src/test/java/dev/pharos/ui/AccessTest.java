@@ -110,7 +110,12 @@ final class AccessTest {
                 ListView.class,
                 list -> !list.getItems().isEmpty() && list.getItems().size() < 4);
         robot.type(KeyCode.ENTER);
-        window.await("#page #title", Node.class, _ -> true);
+        window.await("#page #title", Node.class, title -> title(title).contains(name));
+    }
+
+    private static String title(Node title) {
+        var words = title instanceof TextInputControl field ? field.getText() : said(title);
+        return words == null ? "" : words.toLowerCase(Locale.ROOT);
     }
 
     private void page(String page) {

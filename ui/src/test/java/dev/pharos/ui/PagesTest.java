@@ -60,6 +60,12 @@ final class PagesTest extends InWindow {
                 (box.y() + box.height() / 2) * view.getHeight());
     }
 
+    /// Makes the pages so small that one is seen whole.
+    private void showWhole() {
+        robot.interact(window.await("#pages", Region.class, _ -> true)::requestFocus);
+        robot.type(KeyCode.MINUS, KeyCode.MINUS, KeyCode.MINUS, KeyCode.MINUS);
+    }
+
     private String copied() {
         shortcut(KeyCode.C);
         return TestWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
@@ -72,8 +78,7 @@ final class PagesTest extends InWindow {
     @Test
     void wordsAreSelectedAcrossAPageBreakAsTheyStandInTheText() throws Exception {
         read(3);
-        robot.interact(window.await("#pages", Region.class, _ -> true)::requestFocus);
-        robot.type(KeyCode.MINUS, KeyCode.MINUS, KeyCode.MINUS, KeyCode.MINUS);
+        showWhole();
         robot.type(KeyCode.SPACE);
         var from = at(1, "of page 1, of oil");
         var to = at(2, "Line 3 of");
@@ -87,6 +92,7 @@ final class PagesTest extends InWindow {
     @Test
     void aDoubleClickSelectsAWord() throws Exception {
         read(1);
+        showWhole();
         robot.doubleClickOn(at(1, "Line 3 of"));
         awaitSelection();
         assertEquals("Line", copied());

@@ -26,8 +26,8 @@ final class TranscribingTest extends InTalk {
         window.speech.hold(true);
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
-        robot.clickOn("#work");
+        var work = window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
+        robot.interact(work::fire);
         window.await(".job-cell:running", Node.class, _ -> true);
         robot.clickOn(
                 window.await(

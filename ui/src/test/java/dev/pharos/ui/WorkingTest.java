@@ -28,7 +28,7 @@ final class WorkingTest extends InWindow {
         Files.writeString(folder.resolve("empty.txt"), "");
         window.drop(folder);
         window.await(".import-panel #close", Node.class, _ -> true);
-        robot.clickOn(window.await(".status #work", Hyperlink.class, _ -> true));
+        robot.interact(window.await(".status #work", Hyperlink.class, _ -> true)::fire);
         window.await(
                 ".job-cell .row-about", Label.class, each -> each.getText().contains("Added: 1"));
         var panel = window.opened().root().lookup(".import-panel");
