@@ -2,8 +2,8 @@ package dev.pharos.ui.graph;
 
 import java.util.Arrays;
 
-/// Draws smooth lines and small signs into pixels without transparency. Made for tens of
-/// thousands of lines in each frame, without a graphics card. One thread at a time.
+/// Draws smooth lines and small signs into pixels without transparency. Made for tens of thousands
+/// of lines in each frame, without a graphics card. One thread at a time.
 final class Raster {
     private static final int OPAQUE = 0xFF000000;
     private static final int RED_BLUE = 0xFF00FF;
