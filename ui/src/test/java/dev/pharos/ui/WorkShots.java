@@ -5,7 +5,6 @@ import dev.pharos.ui.sound.Interview;
 
 import javafx.application.Platform;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -52,10 +51,7 @@ final class WorkShots extends Pictures {
         window.speech.pace(Duration.ofMillis(1_500));
         for (var name : new String[] {"Morning meeting", "At the harbour", "The keeper’s talk"}) {
             int count = window.library.sources().count();
-            window.drop(
-                    Interview.wav(
-                            temp.resolve(name + ".wav"),
-                            Interview.repeated(2 + name.length() % 3)));
+            window.drop(Interview.wav(temp.resolve(name + ".wav"), Interview.repeated(2 + count)));
             TestWindow.until(() -> window.library.sources().count() > count);
         }
         var jobs = window.library.jobs();
