@@ -1,47 +1,28 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.work.Job;
-import dev.pharos.ui.model.MemoryPorts;
-import dev.pharos.ui.model.MemoryShelf;
 import dev.pharos.ui.sound.Interview;
 
 import javafx.application.Platform;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// Pictures of all long work, of quick capture and of what there is beside the window.
-@SuppressWarnings("NullAway.Init")
 final class WorkShots extends Pictures {
-    private MemoryPorts models;
-
-    @Override
-    @Nullable ModelPorts ports(Path home) {
-        models = new MemoryPorts(home.resolve("shelf"));
-        return models.ports();
-    }
-
     @Override
     void take() throws Exception {
-        robot.type(KeyCode.ESCAPE);
-        window.await("#line", TextField.class, Node::isFocused);
         chooseModel();
         shortcut(KeyCode.J);
         picture("90-jobs-empty");
         transcribe();
-        download();
         importFiles();
         shortcut(KeyCode.J);
         window.await(".job-cell:running .row-about", Label.class, l -> l.getText().contains("×"));
@@ -54,7 +35,6 @@ final class WorkShots extends Pictures {
         capture();
         closing();
         window.library.jobs().all().forEach(job -> window.library.jobs().cancel(job.id()));
-        models.shelf.allowAll(MemoryShelf.BASE);
     }
 
     private void chooseModel() throws Exception {
@@ -71,24 +51,12 @@ final class WorkShots extends Pictures {
         window.speech.pace(Duration.ofMillis(1_500));
         for (var name : new String[] {"Morning meeting", "At the harbour", "The keeper’s talk"}) {
             int count = window.library.sources().count();
-            window.drop(
-                    Interview.wav(
-                            temp.resolve(name + ".wav"),
-                            Interview.repeated(2 + name.length() % 3)));
+            window.drop(Interview.wav(temp.resolve(name + ".wav"), Interview.repeated(2 + count)));
             TestWindow.until(() -> window.library.sources().count() > count);
         }
         var jobs = window.library.jobs();
         TestWindow.until(
                 () -> jobs.all().stream().anyMatch(job -> job.state() == Job.State.RUNNING));
-    }
-
-    private void download() {
-        models.shelf.allow(MemoryShelf.BASE, 62_000_000);
-        shortcut(KeyCode.COMMA);
-        var link = window.await("#models", Button.class, _ -> true);
-        robot.interact(link::fire);
-        var get = window.inCard("Whisper base", ".get", Button.class);
-        robot.interact(get::fire);
     }
 
     private void importFiles() throws Exception {

@@ -81,6 +81,11 @@ public final class ImportViewModel {
         }
     }
 
+    /// What the last import was asked for.
+    List<Path> asked() {
+        return List.copyOf(asked);
+    }
+
     /// Imports what the last import was asked for again; what is in the library already stays as it
     /// is.
     public void again() {

@@ -134,10 +134,15 @@ public final class ImportWork {
 
     private void put(Stand stand, Deed... deeds) {
         if (running != null) {
-            list.put(
-                    new LongWork(
-                            running, Kind.IMPORT, texts.text("work.import"), stand, Set.of(deeds)));
+            list.put(new LongWork(running, Kind.IMPORT, title(), stand, Set.of(deeds)));
         }
+    }
+
+    private String title() {
+        var asked = imports.asked();
+        String first = String.valueOf(asked.getFirst().getFileName());
+        return texts.text(
+                "work.import", asked.size() == 1 ? first : first + " +" + (asked.size() - 1));
     }
 
     /// Writes down what became of a file, where its user should know of it.

@@ -146,10 +146,18 @@ final class LongWorkViewModelTest {
         queue.start();
         awaited("Talk", Job.State.RUNNING);
         imports.start(List.of(GOOD, EMPTY));
-        assertEquals(List.of(Group.NOW, "Talk", "Import", Group.WAITING, "Lecture"), lines());
+        assertEquals(
+                List.of(Group.NOW, "Talk", "Import of good.txt +1", Group.WAITING, "Lecture"),
+                lines());
         work();
         assertEquals(
-                List.of(Group.NOW, "Talk", Group.WAITING, "Lecture", Group.OVER, "Import"),
+                List.of(
+                        Group.NOW,
+                        "Talk",
+                        Group.WAITING,
+                        "Lecture",
+                        Group.OVER,
+                        "Import of good.txt +1"),
                 lines());
     }
 
@@ -210,7 +218,7 @@ final class LongWorkViewModelTest {
         imports.start(List.of(GOOD));
         work();
         look();
-        assertEquals(List.of("Import"), told);
+        assertEquals(List.of("Import of good.txt"), told);
     }
 
     @Test
