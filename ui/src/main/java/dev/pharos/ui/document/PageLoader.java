@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 /// there yet, so that what has left the view by that time is never drawn. For the JavaFX thread.
 final class PageLoader {
     /// Bytes of pictures that are kept, unless more than that is in view.
-    static final long MOST_BYTES = 96L << 20;
+    static final long MOST_BYTES = 64L << 20;
 
     private static final int MOST_WORDS = 200;
     private static final int AT_ONCE = 2;

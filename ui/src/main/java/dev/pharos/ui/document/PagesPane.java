@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 final class PagesPane implements Sheet {
     private static final double FROM_TOP = 0.28;
     private static final int BLANKS = 40;
-    private static final double MOST_PIXELS = 12_000_000;
+    private static final double MOST_PIXELS = 8_000_000;
 
     /// An offset that is to be brought into view once it is known where it stands.
     ///
