@@ -14,6 +14,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
@@ -154,6 +156,7 @@ final class Closing {
             question.getButtonTypes().add(tray);
         }
         question.getButtonTypes().add(later);
+        showWhole(question);
         var answer = question.showAndWait();
         if (answer.filter(tray::equals).isPresent()) {
             resident.park();
@@ -226,6 +229,16 @@ final class Closing {
                         String.join("\n", lost),
                         texts.text("closing.stay"),
                         texts.text("closing.lose"));
+    }
+
+    /// Words of different length make buttons of different width.
+    private static void showWhole(Alert question) {
+        for (var type : question.getButtonTypes()) {
+            if (question.getDialogPane().lookupButton(type) instanceof Button button) {
+                ButtonBar.setButtonUniformSize(button, false);
+                button.setMinWidth(Button.USE_PREF_SIZE);
+            }
+        }
     }
 
     private boolean answered(

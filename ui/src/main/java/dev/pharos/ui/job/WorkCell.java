@@ -35,6 +35,7 @@ final class WorkCell extends WideCell<Row> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
     private static final double COLUMN = 760;
 
@@ -144,7 +145,7 @@ final class WorkCell extends WideCell<Row> {
     @Override
     protected void leave() {
         shown = null;
-        for (var state : List.of(FAILED, DONE, RUNNING, HEAD)) {
+        for (var state : List.of(FAILED, DONE, RUNNING, OPEN, HEAD)) {
             pseudoClassStateChanged(state, false);
         }
     }
@@ -160,7 +161,7 @@ final class WorkCell extends WideCell<Row> {
     }
 
     private void show(LongWorkViewModel.Group group, int count) {
-        for (var state : List.of(FAILED, DONE, RUNNING)) {
+        for (var state : List.of(FAILED, DONE, RUNNING, OPEN)) {
             pseudoClassStateChanged(state, false);
         }
         head.setText(
@@ -178,6 +179,7 @@ final class WorkCell extends WideCell<Row> {
         pseudoClassStateChanged(FAILED, state == Job.State.FAILED);
         pseudoClassStateChanged(DONE, state == Job.State.DONE && stand.trouble() == null);
         pseudoClassStateChanged(RUNNING, state == Job.State.RUNNING);
+        pseudoClassStateChanged(OPEN, entries != null);
         icon.setIconCode(WorkIcons.of(work));
         title.setText(work.title());
         about.setText(WorkText.line(work, texts));

@@ -31,7 +31,7 @@ public final class Themes {
     /// Dresses this one too, which holds a [Zoomed].
     public void dress(Scene window) {
         scenes.add(window);
-        dress();
+        dress(window, dark());
     }
 
     /// Leaves one alone from now on.
@@ -45,13 +45,16 @@ public final class Themes {
         dress();
     }
 
+    private boolean dark() {
+        return switch (settings.choice()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
     private void dress() {
-        boolean dark =
-                switch (settings.choice()) {
-                    case LIGHT -> false;
-                    case DARK -> true;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                };
+        boolean dark = dark();
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scenes.forEach(scene -> dress(scene, dark));
