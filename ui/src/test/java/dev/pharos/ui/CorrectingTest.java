@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.TextFlow;
@@ -165,7 +166,7 @@ final class CorrectingTest extends InTalk {
         openTalk();
         var file = temp.resolve("talk.srt");
         window.chosen = List.of(file);
-        robot.clickOn("#export");
+        robot.interact(window.await("#export", MenuButton.class, _ -> true)::show);
         choose("Subtitles (SRT)");
         window.await("#notice", Label.class, label -> label.getText().contains("talk.srt"));
         assertTrue(Files.readString(file).contains("Thank you for having me up here."));
