@@ -26,7 +26,8 @@ final class TranscribingTest extends InTalk {
         window.speech.hold(true);
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        var work = window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
+        var work =
+                window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
         robot.interact(work::fire);
         window.await(".job-cell:running", Node.class, _ -> true);
         robot.clickOn(

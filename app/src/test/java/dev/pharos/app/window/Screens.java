@@ -85,7 +85,11 @@ public final class Screens {
         found();
         for (var page : PAGES) {
             window.command(page);
-            picture("3%d-%s".formatted(PAGES.indexOf(page), page.toLowerCase(Locale.ROOT).replace(' ', '-')));
+            picture(
+                    "3%d-%s"
+                            .formatted(
+                                    PAGES.indexOf(page),
+                                    page.toLowerCase(Locale.ROOT).replace(' ', '-')));
         }
         palette();
     }
