@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
@@ -133,8 +134,8 @@ final class ListeningTest extends InTalk {
     @Test
     void theSameHitMayBeOpenedAgain() throws Exception {
         openTalk();
-        toLine();
-        robot.write("parabolic mirrors");
+        var line = window.await("#line", TextField.class, _ -> true);
+        robot.interact(() -> line.setText("parabolic mirrors"));
         robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
         var position =
                 window.await("#position", Label.class, label -> !label.getText().equals("0:00"));
