@@ -265,10 +265,10 @@ public final class RealWindow implements AutoCloseable {
         onFx(() -> true);
     }
 
-    /// The picture of all that is in the window.
+    /// The picture of all that is in the window, or in one in front of it.
     public void picture(Path png) throws IOException {
         Files.createDirectories(png.getParent());
-        var image = onFx(() -> stage().getScene().snapshot(null));
+        var image = onFx(() -> scene().snapshot(null));
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png.toFile());
     }
 

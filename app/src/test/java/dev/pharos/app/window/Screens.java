@@ -6,6 +6,8 @@ import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.welcome.StartSettings;
 
+import javafx.scene.image.ImageView;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +88,7 @@ public final class Screens {
         for (var page : PAGES) {
             window.command(page);
             picture(
-                    "3%d-%s"
+                    "4%d-%s"
                             .formatted(
                                     PAGES.indexOf(page),
                                     page.toLowerCase(Locale.ROOT).replace(' ', '-')));
@@ -103,7 +105,9 @@ public final class Screens {
 
     private void sources() throws IOException, InterruptedException {
         window.press("Shortcut+1");
-        read("From fires to lenses", "20-pdf");
+        open("From fires to lenses", "ENTER");
+        window.await(".page-view ImageView", page -> ((ImageView) page).getImage() != null);
+        picture("20-pdf");
         window.command("Outline and highlights");
         picture("21-pdf-outline");
         read("The keeper's year", "22-book");
@@ -112,21 +116,26 @@ public final class Screens {
         picture("23-find");
         window.press("ESCAPE");
         window.command("Outline and highlights");
-        read("Voice memo", "24-transcript");
+        read("A talk with a keeper", "24-transcript");
         read("Visit to Alexandria", "25-note");
         window.press("Shortcut+E");
         picture("26-note-written");
-        window.press("Shortcut+BACK_SLASH");
-        read("The Lighthouse of Alexandria", "27-source-beside-note");
+        read("The Lighthouse of Alexandria", "27-source");
+        open("Visit to Alexandria", "Alt+ENTER");
+        picture("28-note-beside-source");
         window.press("Shortcut+BACK_SLASH");
     }
 
-    private void read(String title, String name) throws IOException, InterruptedException {
+    private void open(String title, String key) throws InterruptedException {
         window.press("Shortcut+O");
         window.await(".palette");
         window.type(title);
         window.settle();
-        window.press("ENTER");
+        window.press(key);
+    }
+
+    private void read(String title, String name) throws IOException, InterruptedException {
+        open(title, "ENTER");
         picture(name);
     }
 
@@ -134,20 +143,24 @@ public final class Screens {
         window.press("Shortcut+Shift+F");
         window.type("mirror light");
         window.settle();
-        picture("28-search");
+        picture("29-search");
         window.press("ESCAPE");
         window.press("Shortcut+5");
         window.type("How far could the light of Pharos be seen?");
         window.press("ENTER");
         window.settle();
-        picture("29-ask");
+        picture("30-answer");
     }
 
     private void palette() throws IOException, InterruptedException {
         window.press("Shortcut+K");
         window.await(".palette");
         window.type("li");
-        picture("40-palette");
+        picture("50-palette");
         window.press("ESCAPE");
+        window.press("Shortcut+Shift+N");
+        window.settle();
+        window.type("Ask the museum whether the lens of 1884 can be seen on Sundays.");
+        window.picture(folder.resolve("51-quick-capture-" + suffix + ".png"));
     }
 }
