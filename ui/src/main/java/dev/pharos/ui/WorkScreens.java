@@ -78,13 +78,15 @@ final class WorkScreens {
         new JobWork(jobs, works, open, chooseModel, texts, problems);
     }
 
-    /// News of what has ended, where it is not in view anyway.
+    /// News of what has ended, where it is not in view anyway; that all has been learned, nobody
+    /// waits for.
     private void tell(LongWork work) {
         boolean inView =
                 shell.location().getValue() == Page.JOBS
                         || work.kind() == Kind.IMPORT
                         || work.kind() == Kind.CHANGE && shell.location().getValue() == Page.MODELS;
-        if (inView || work.state() == Job.State.CANCELLED) {
+        boolean quiet = work.kind() == Kind.MEANING && work.state() == Job.State.DONE;
+        if (inView || quiet || work.state() == Job.State.CANCELLED) {
             return;
         }
         toasts.show(

@@ -78,7 +78,7 @@ public final class Screens {
         window.await("#welcomeSamples");
         picture("02-empty-library");
         window.click("#welcomeSamples");
-        window.until("the samples", () -> !window.sees("#welcomeSamples"));
+        window.await("#page #title");
     }
 
     private void filled() throws IOException, InterruptedException {

@@ -192,7 +192,8 @@ final class BlockNodes {
     private Node item(NoteBlock.Item item, List<Hit.Range> marks) {
         Region sign = item.box() == null ? new Label(item.sign()) : box(item, item.box());
         sign.getStyleClass().add("note-sign");
-        sign.setPrefWidth(item.sign().length() > 2 ? Region.USE_COMPUTED_SIZE : INDENT);
+        boolean wide = item.box() != null || item.sign().length() > 2;
+        sign.setPrefWidth(wide ? Region.USE_COMPUTED_SIZE : INDENT);
         sign.setMinWidth(Region.USE_PREF_SIZE);
         var words = flow(item.runs(), "note-words", marks);
         if (item.box() != null && item.box().done()) {
