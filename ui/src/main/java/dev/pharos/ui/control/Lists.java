@@ -141,7 +141,7 @@ public final class Lists {
 
         private static void select(MultipleSelectionModel<?> model, List<Integer> indices, int of) {
             model.clearSelection();
-            if (indices.size() == of) {
+            if (indices.size() == of && model.getSelectionMode() == SelectionMode.MULTIPLE) {
                 model.selectAll();
             } else if (!indices.isEmpty()) {
                 model.selectIndices(
