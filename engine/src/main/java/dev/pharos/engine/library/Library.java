@@ -17,6 +17,7 @@ import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqliteMirror;
 import dev.pharos.engine.storage.SqlitePassages;
 import dev.pharos.engine.storage.SqliteSources;
+import dev.pharos.engine.storage.SqliteTimeline;
 import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.tag.Tags;
@@ -107,7 +108,7 @@ public final class Library implements AutoCloseable {
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::marked, Clock.systemUTC());
         relations = LibraryRelations.of(folder, sources, notes, embedding);
-        timeline = new Timeline(database);
+        timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
         importer = importer(store, chunker, marks, abilities);

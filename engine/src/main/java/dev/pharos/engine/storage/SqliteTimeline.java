@@ -3,6 +3,7 @@ package dev.pharos.engine.storage;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.timeline.Event;
+import dev.pharos.engine.timeline.Timeline;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import java.util.UUID;
 
 /// Reads from the records that a library keeps anyway what happened in it. Safe for use by several
 /// threads.
-public final class TimelineRows {
+public final class SqliteTimeline implements Timeline {
     /// A recording happened when it was made; where that is not known, it only came in. The first
     /// sitting at a note begins it, also where later saves have replaced its first version.
     private static final String ALL =
@@ -42,13 +43,14 @@ public final class TimelineRows {
 
     private final Database database;
 
-    public TimelineRows(Database database) {
+    public SqliteTimeline(Database database) {
         this.database = database;
     }
 
     /// The latest first.
-    public List<Event> all() {
-        return database.read(connection -> Rows.list(connection, ALL, TimelineRows::event));
+    @Override
+    public List<Event> events() {
+        return database.read(connection -> Rows.list(connection, ALL, SqliteTimeline::event));
     }
 
     private static Event event(ResultSet row) throws SQLException {
