@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.Source;
 
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -44,9 +45,10 @@ final class ManyOpenings extends InTalk {
 
     @Test
     void whatIsClosedIsForgotten() throws Exception {
-        window.drop(Samples.write(temp.resolve("samples")));
-        robot.clickOn(window.await("#close", Button.class, _ -> true));
         openTalk();
+        window.drop(Samples.write(temp.resolve("samples")));
+        var close = window.await(".import-panel #close", Button.class, Node::isVisible);
+        robot.interact(close::fire);
         tell("sources in place of each other", () -> TITLES.forEach(this::open));
         tell("sources in tabs of their own", this::tabs);
         tell("tabs closed and opened again", this::reopened);
