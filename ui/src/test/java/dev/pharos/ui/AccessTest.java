@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 final class AccessTest {
     private static final int ENOUGH = 120;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new PatientRobot();
     @TempDir Path temp;
     private TestWindow window;
 
