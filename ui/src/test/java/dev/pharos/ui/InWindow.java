@@ -14,7 +14,7 @@ import java.util.Locale;
 /// a person does.
 @SuppressWarnings("NullAway.Init")
 abstract class InWindow {
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new PatientRobot();
     @TempDir Path temp;
     TestWindow window;
 

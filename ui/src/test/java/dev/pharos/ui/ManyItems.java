@@ -52,7 +52,7 @@ final class ManyItems {
     private static final int LONG_MS = 100;
 
     private final int count = Integer.getInteger("many", 0);
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new PatientRobot();
     @TempDir Path temp;
     private TestWindow window;
 

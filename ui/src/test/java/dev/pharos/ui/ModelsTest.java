@@ -33,7 +33,7 @@ import java.util.Locale;
 final class ModelsTest {
     private static final String BASE = "Whisper base";
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new PatientRobot();
     @TempDir Path temp;
     private MemoryPorts models;
     private TestWindow window;

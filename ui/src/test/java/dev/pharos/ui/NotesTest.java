@@ -113,7 +113,7 @@ final class NotesTest extends InWindow {
     void aLinkToNothingBeginsTheNote() throws Exception {
         create("Tides", "See [[Moon]].\n");
         open("Tides");
-        robot.clickOn(window.await(".note-link.missing", Hyperlink.class, _ -> true));
+        window.press(".note-link.missing", Hyperlink.class, _ -> true);
         window.await(".note-title", TextField.class, field -> field.getText().equals("Moon"));
     }
 
@@ -127,7 +127,7 @@ final class NotesTest extends InWindow {
         robot.interact(title::selectAll);
         robot.write("Ebb and flow").type(KeyCode.ENTER);
         awaitKept("Log", "See [[Ebb and flow|the sea]].\n");
-        robot.clickOn(window.await(".toast .button", Button.class, each -> each.isVisible()));
+        window.press(".toast .button", Button.class, _ -> true);
         awaitKept("Log", "See [[Tides|the sea]].\n");
     }
 
@@ -147,11 +147,10 @@ final class NotesTest extends InWindow {
     void aTaskIsTickedOffWhereItIsRead() throws Exception {
         create("Tasks", "- [ ] trim the wick\n- [ ] polish the lens\n");
         open("Tasks");
-        robot.clickOn(
-                window.await(
-                        ".note-read .check-box",
-                        CheckBox.class,
-                        box -> "polish the lens".equals(box.getAccessibleText())));
+        window.press(
+                ".note-read .check-box",
+                CheckBox.class,
+                box -> "polish the lens".equals(box.getAccessibleText()));
         awaitKept("Tasks", "- [ ] trim the wick\n- [x] polish the lens\n");
     }
 
@@ -198,7 +197,7 @@ final class NotesTest extends InWindow {
         robot.clickOn("#more");
         choose("Earlier versions…");
         window.await(".difference.added", Node.class, _ -> true);
-        robot.clickOn(window.await(".versions #restore", Button.class, each -> !each.isDisabled()));
+        window.press(".versions #restore", Button.class, each -> !each.isDisabled());
         awaitKept("lens", "Rings of glass.\n");
     }
 
@@ -209,7 +208,7 @@ final class NotesTest extends InWindow {
         robot.clickOn("#more");
         choose("Move to the trash");
         TestWindow.until(() -> window.library.sources().all().isEmpty());
-        robot.clickOn(window.await("#takeBack", Button.class, _ -> true));
+        window.press("#takeBack", Button.class, _ -> true);
         window.await(".note-title", TextField.class, field -> field.getText().equals("Tides"));
         assertEquals("High water.\n", note("Tides").markdown());
     }

@@ -33,7 +33,7 @@ abstract class Pictures {
     private static final Path FOLDER = Path.of("target/screens");
 
     @TempDir Path temp;
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new PatientRobot();
     TestWindow window;
     private String suffix = "";
     private Locale spoken = Locale.ENGLISH;

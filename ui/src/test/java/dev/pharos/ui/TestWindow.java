@@ -23,12 +23,15 @@ import dev.pharos.ui.work.Background;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -105,6 +108,22 @@ final class TestWindow implements AutoCloseable {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, such);
         } catch (TimeoutException e) {
             throw new AssertionError("not so in time", e);
+        }
+    }
+
+    /// Tries it until what it looks for is there, or fails as it does at last.
+    static void patiently(Runnable attempt) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try {
+                attempt.run();
+                return;
+            } catch (FxRobotException | EmptyNodeQueryException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                WaitForAsyncUtils.waitForFxEvents();
+            }
         }
     }
 
@@ -239,6 +258,17 @@ final class TestWindow implements AutoCloseable {
             throw new AssertionError("not shown in time: " + selector, e);
         }
         return found.get().orElseThrow();
+    }
+
+    /// Waits for such a button and presses it in the same moment, so that a cell that is given to
+    /// another row meanwhile does no harm.
+    <T extends ButtonBase> void press(String selector, Class<T> type, Predicate<T> such) {
+        until(() ->
+                onFx(() -> {
+                    var button = shown(selector, type, such);
+                    button.ifPresent(ButtonBase::fire);
+                    return button.isPresent();
+                }));
     }
 
     /// Waits until what is open has this title; that of a note can be changed where it stands.

@@ -13,11 +13,14 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Objects;
 
 /// How sound gets its words in the queue of jobs.
 final class TranscribingTest extends InTalk {
@@ -29,14 +32,23 @@ final class TranscribingTest extends InTalk {
         var work =
                 window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
         robot.interact(work::fire);
-        window.await(".job-cell:running", Node.class, _ -> true);
-        robot.clickOn(
-                window.await(
-                        ".job-buttons .button",
-                        Button.class,
-                        button -> "Cancel".equals(button.getAccessibleText())));
+        window.press(
+                ".job-buttons .button",
+                Button.class,
+                button ->
+                        "Cancel".equals(button.getAccessibleText())
+                                && row(button).contains("Transcribing"));
         TestWindow.until(
                 () -> window.library.jobs().all().getFirst().state() == Job.State.CANCELLED);
+    }
+
+    /// What is said of the work that a button belongs to; the import of the file is work too.
+    private static String row(Node button) {
+        Node at = button;
+        while (!(at instanceof ListCell<?>)) {
+            at = at.getParent();
+        }
+        return Objects.requireNonNullElse(at.getAccessibleText(), "");
     }
 
     @Test
@@ -44,11 +56,10 @@ final class TranscribingTest extends InTalk {
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
         TestWindow.until(() -> window.library.jobs().all().stream().anyMatch(JobText::lacksModel));
         shortcut(KeyCode.J);
-        robot.clickOn(
-                window.await(
-                        ".job-buttons .button",
-                        Button.class,
-                        button -> "Choose a model…".equals(button.getText())));
+        window.press(
+                ".job-buttons .button",
+                Button.class,
+                button -> "Choose a model…".equals(button.getText()));
         robot.clickOn("#model");
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());

@@ -33,7 +33,7 @@ final class WorkingTest extends InWindow {
                 ".job-cell .row-about", Label.class, each -> each.getText().contains("Added: 1"));
         var panel = window.opened().root().lookup(".import-panel");
         assertFalse(panel != null && TestWindow.onFx(() -> panel.getParent().isVisible()));
-        robot.clickOn((Node) window.await(".job-cell #details", Button.class, _ -> true));
+        window.press(".job-cell #details", Button.class, _ -> true);
         window.await(
                 ".job-log .label", Label.class, each -> each.getText().startsWith("empty.txt: "));
     }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// The model that a library is searched with, beside it the one that it changes to, and the step
 /// from one to the other.
@@ -203,11 +204,19 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                 parts.index().current(), searched.embedder, searched.meaning.state().complete());
     }
 
+    void passagesEdited() {
+        each(Meaning::passagesEdited);
+    }
+
     void passagesChanged() {
+        each(Meaning::passagesChanged);
+    }
+
+    private void each(Consumer<Meaning> action) {
         var now = sides;
-        now.current().meaning.passagesChanged();
+        action.accept(now.current().meaning);
         if (now.next() != null) {
-            now.next().meaning.passagesChanged();
+            action.accept(now.next().meaning);
         }
     }
 

@@ -92,6 +92,7 @@ final class LibraryIndexing
     /// vectors is counted apart, which takes longer in a larger library.
     void edited(List<Passages.Titled> added, List<Long> removed) {
         index.edited(added, removed);
+        embedding.passagesEdited();
         edits.ring();
         listeners.ring();
     }
@@ -113,6 +114,7 @@ final class LibraryIndexing
         for (SourceId source : sources) {
             index.back(passages.indexed(source));
         }
+        embedding.passagesEdited();
         edits.ring();
         jobs.changed();
         listeners.ring();

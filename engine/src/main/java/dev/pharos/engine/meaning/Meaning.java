@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps the vectors of a library complete, those of one model, in the background: whatever passage
 /// has none yet gets one, oldest first. Each batch is committed when it is done, so a restart goes
@@ -78,7 +79,10 @@ public final class Meaning implements AutoCloseable {
     private int working;
     private boolean more = true;
     private boolean closed;
+    private long counted;
     private volatile State state;
+
+    private final AtomicLong edits = new AtomicLong();
 
     public Meaning(Passages passages, Vectors vectors, PassageEmbedder embedder, Owner owner) {
         this.passages = passages;
@@ -104,11 +108,19 @@ public final class Meaning implements AutoCloseable {
         return state;
     }
 
+    /// Tells that passages were added or replaced, cheaply: they are counted at the next
+    /// [#passagesChanged], or when somebody waits for them.
+    public void passagesEdited() {
+        edits.incrementAndGet();
+    }
+
     /// Tells that passages were added or replaced. Also tries again after a problem.
     public void passagesChanged() {
-        State counted = counted();
+        long edit = edits.get();
+        State now = counted();
         synchronized (lock) {
-            state = unfinished(counted.embedded(), counted.total(), null);
+            counted = Math.max(counted, edit);
+            state = unfinished(now.embedded(), now.total(), null);
             more = true;
             lock.notifyAll();
         }
@@ -130,6 +142,9 @@ public final class Meaning implements AutoCloseable {
     /// @throws CancellationException if cancelled, where the work itself goes on in the background,
     ///   or if closed
     public void await(Progress progress) throws ProblemException {
+        if (uncounted()) {
+            passagesChanged();
+        }
         while (true) {
             State now;
             synchronized (lock) {
@@ -149,6 +164,12 @@ public final class Meaning implements AutoCloseable {
                 return;
             }
             progress.checkpoint();
+        }
+    }
+
+    private boolean uncounted() {
+        synchronized (lock) {
+            return counted < edits.get();
         }
     }
 
