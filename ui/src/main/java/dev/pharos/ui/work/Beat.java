@@ -15,16 +15,18 @@ public final class Beat {
     /// Runs `each` on the JavaFX thread every `length` for as long as `wanted` is true.
     ///
     /// @return ends that, as the window does: what still beats is held by JavaFX, with all it knows
-    public static Subscription every(Duration length, ObservableValue<Boolean> wanted, Runnable each) {
+    public static Subscription every(
+            Duration length, ObservableValue<Boolean> wanted, Runnable each) {
         var timeline = new Timeline(new KeyFrame(length, _ -> each.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
-        return wanted.subscribe(now -> {
-                    if (now) {
-                        timeline.play();
-                    } else {
-                        timeline.stop();
-                    }
-                })
+        return wanted.subscribe(
+                        now -> {
+                            if (now) {
+                                timeline.play();
+                            } else {
+                                timeline.stop();
+                            }
+                        })
                 .and(timeline::stop);
     }
 }
