@@ -20,16 +20,25 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Binds `models.fxml` to its view-models: the cards, grouped by what models are for.
 public final class ModelsController {
+    private static final int OTHER = 2;
+
+    /// So many others are shown at once.
+    private static final int FEW = 3;
+
     private final ModelsViewModel models;
     private final EmbeddingViewModel embedding;
     private final HardwareViewModel hardware;
@@ -41,6 +50,9 @@ public final class ModelsController {
     private final Map<String, ModelCardView> views = new HashMap<>();
 
     private final Map<String, Integer> ranks = new HashMap<>();
+
+    /// The kinds of which every model is shown.
+    private final Set<ModelKind> unfolded = EnumSet.noneOf(ModelKind.class);
 
     /// The ids of the cards in view, in their order.
     private List<String> shown = List.of();
@@ -157,7 +169,7 @@ public final class ModelsController {
             }
         }
         var now = models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
-        var ids = now.stream().map(Card::id).toList();
+        var ids = now.stream().filter(card -> !folded(card, now)).map(Card::id).toList();
         if (!ids.equals(shown)) {
             shown = ids;
             groups.getChildren().setAll(groups(now));
@@ -189,18 +201,55 @@ public final class ModelsController {
         var rows = new VBox();
         rows.getStyleClass().add("model-group");
         cards.stream()
+                .filter(card -> shown.contains(card.id()))
                 .sorted(Comparator.comparingInt(this::rank))
                 .forEach(card -> rows.getChildren().add(views.get(card.id())));
+        int more = cards.size() - rows.getChildren().size();
+        if (more > 0) {
+            rows.getChildren().add(unfold(kind, more));
+        }
         var group = new VBox(title, text, rows);
         group.getStyleClass().add("model-section");
         return group;
+    }
+
+    /// One of many that are neither here nor recommended.
+    private boolean folded(Card card, List<Card> among) {
+        var kind = card.info().kind();
+        return other(card)
+                && !unfolded.contains(kind)
+                && among.stream().filter(each -> each.info().kind() == kind && other(each)).count()
+                        > FEW
+                && among.stream().anyMatch(each -> each.info().kind() == kind && !other(each));
+    }
+
+    private boolean other(Card card) {
+        return rank(card) == OTHER && !held(card);
+    }
+
+    private Button unfold(ModelKind kind, int more) {
+        var button =
+                new Button(texts.text("models.more", more), new FontIcon(Material2AL.EXPAND_MORE));
+        button.getStyleClass().addAll("flat", "model-more");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> {
+            var before = Set.copyOf(shown);
+            unfolded.add(kind);
+            showCards();
+            shown.stream()
+                    .filter(id -> !before.contains(id))
+                    .findFirst()
+                    .map(views::get)
+                    .ifPresent(ModelCardView::enter);
+        });
+        return button;
     }
 
     /// What is here stands first, then what is recommended; as long as one looks, all stay in their
     /// places.
     private int rank(Card card) {
         return ranks.computeIfAbsent(
-                card.id(), _ -> held(card) ? 0 : card.info().recommended() ? 1 : 2);
+                card.id(), _ -> held(card) ? 0 : card.info().recommended() ? 1 : OTHER);
     }
 
     private ModelCardView view(Card card) {
