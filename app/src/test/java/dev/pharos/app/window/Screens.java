@@ -54,7 +54,7 @@ public final class Screens implements Callable<Integer> {
     private String size;
 
     @Option(names = "--language", description = "en, de or ru", defaultValue = "en")
-    private Locale language;
+    private String language;
 
     @Option(names = "--zoom", description = "80 to 200", defaultValue = "100")
     private int zoom;
@@ -73,7 +73,7 @@ public final class Screens implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        texts = new Texts(language);
+        texts = new Texts(Locale.of(language));
         var choice = ThemeSettings.Choice.valueOf(theme.toUpperCase(Locale.ROOT));
         var home = Files.createTempDirectory("pharos-screens");
         var folders = new Folders(home, home, home);
@@ -87,7 +87,7 @@ public final class Screens implements Callable<Integer> {
                                     .withZoom(zoom)
                                     .withContrast(contrast));
             wiring.settings()
-                    .write(StartSettings.FEATURE, new StartSettings(language.getLanguage(), false));
+                    .write(StartSettings.FEATURE, new StartSettings(language, false));
             try (var library = wiring.openAtOnce(folders.library());
                     var opened =
                             RealWindow.open(
@@ -139,6 +139,7 @@ public final class Screens implements Callable<Integer> {
             command(page.getValue());
             picture(page.getKey());
             window.press("ESCAPE");
+            window.settle();
         }
         palette();
     }
@@ -202,6 +203,7 @@ public final class Screens implements Callable<Integer> {
     private void palette() throws IOException, InterruptedException {
         window.press("Shortcut+K");
         window.await(".palette");
+        window.settle();
         window.type("li");
         picture("50-palette");
         window.press("ESCAPE");

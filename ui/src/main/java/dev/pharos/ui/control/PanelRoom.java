@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 
 /// What is read, and a panel at its end: its first child and its second. Where both have room, the
 /// panel stands beside the text if that is wanted. Where they have not, it comes over the text when
@@ -31,6 +32,10 @@ public final class PanelRoom extends Pane {
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         wanted.subscribe((_, _) -> show());
         called.subscribe((_, _) -> show());
+        var clip = new Rectangle(); // what lies over throws its shadow here alone
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
         addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 /// one gives the room of the lowest line to what is read, and has the pseudo-class `low`.
 final class Edges {
     private static final PseudoClass LOW_WINDOW = PseudoClass.getPseudoClass("low");
-    private static final double NARROW = 520;
+    private static final double NARROW = 600;
     private static final double LOW = 480;
 
     private Edges() {}
@@ -36,6 +36,7 @@ final class Edges {
                     boolean low = height.doubleValue() < LOW;
                     root.pseudoClassStateChanged(LOW_WINDOW, low);
                     Nodes.setShown(status, !low);
+                    Nodes.setShown(rail.getContent().lookup(".brand-icon"), !low);
                 });
     }
 

@@ -74,7 +74,7 @@ public final class HalfView extends VBox {
         content.getStyleClass().add("main");
         VBox.setVgrow(content, Priority.ALWAYS);
         getStyleClass().add("half");
-        setMinWidth(LEAST);
+        setMinSize(LEAST, 0);
         getChildren().setAll(head, content);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.activate(tabs));
         shell.activeProperty().subscribe(_ -> showActive());

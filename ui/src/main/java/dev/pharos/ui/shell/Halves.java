@@ -57,6 +57,8 @@ final class Halves {
         this.shell = shell;
         this.build = build;
         SplitPane.setResizableWithParent(column, false);
+        columns.setMinHeight(0);
+        halves.setMinHeight(0);
         StackPane.setAlignment(column, Pos.CENTER_LEFT);
         room.getChildren().setAll(columns);
         columns.getItems().setAll(halves);
@@ -64,6 +66,7 @@ final class Halves {
         shell.splitProperty()
                 .subscribe(_ -> {
                     fit();
+                    room.layout(); // before it is divided
                     showHalves();
                 });
         shell.activeProperty().subscribe((_, _) -> showHalves());
