@@ -86,8 +86,7 @@ public final class Screens implements Callable<Integer> {
                                     .with(choice)
                                     .withZoom(zoom)
                                     .withContrast(contrast));
-            wiring.settings()
-                    .write(StartSettings.FEATURE, new StartSettings(language, false));
+            wiring.settings().write(StartSettings.FEATURE, new StartSettings(language, false));
             try (var library = wiring.openAtOnce(folders.library());
                     var opened =
                             RealWindow.open(

@@ -19,8 +19,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 public final class Toasts extends VBox {
     private static final Duration SHOWN = Duration.seconds(5);
 
-    /// Where something can be done, there is time to read and to decide.
-    private static final Duration OFFERED = Duration.seconds(12);
+    /// With something to be done about it.
+    private static final Duration OFFERED = Duration.seconds(10);
 
     private static final int MOST = 3;
 

@@ -5,6 +5,7 @@ import dev.pharos.engine.model.Shelved;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FocusScroll;
+import dev.pharos.ui.control.Gradually;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.file.FileChoice;
 
@@ -24,19 +25,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Binds `models.fxml` to its view-models: the cards, grouped by what models are for.
 public final class ModelsController {
+    /// As many cards as a window shows at first.
+    private static final int AT_ONCE = 4;
+
     private static final int OTHER = 2;
 
-    /// So many others are shown at once.
+    /// So many that are neither here nor recommended are shown from the beginning.
     private static final int FEW = 3;
 
     private final ModelsViewModel models;
@@ -50,12 +56,11 @@ public final class ModelsController {
     private final Map<String, ModelCardView> views = new HashMap<>();
 
     private final Map<String, Integer> ranks = new HashMap<>();
+    private final Map<ModelKind, Section> sections = new EnumMap<>(ModelKind.class);
+    private final Gradually<Card> placing = new Gradually<>(this::place);
 
     /// The kinds of which every model is shown.
     private final Set<ModelKind> unfolded = EnumSet.noneOf(ModelKind.class);
-
-    /// The ids of the cards in view, in their order.
-    private List<String> shown = List.of();
 
     @FXML private ScrollPane scroll;
     @FXML private Button back;
@@ -69,6 +74,28 @@ public final class ModelsController {
     @FXML private StackPane change;
     @FXML private VBox groups;
     @FXML private Label nothing;
+
+    /// The models for one purpose.
+    ///
+    /// @param ids of the models in `rows`, in their order
+    /// @param more shows those that are folded away
+    private record Section(VBox box, VBox rows, List<String> ids, Button more) {
+        void add(int at, String id, Node view) {
+            ids.add(at, id);
+            rows.getChildren().add(at, view);
+            Nodes.setShown(box, true);
+        }
+
+        void retain(Set<String> those) {
+            for (int i = ids.size() - 1; i >= 0; i--) {
+                if (!those.contains(ids.get(i))) {
+                    ids.remove(i);
+                    rows.getChildren().remove(i);
+                }
+            }
+            Nodes.setShown(box, !ids.isEmpty());
+        }
+    }
 
     /// Where this page leads.
     ///
@@ -103,6 +130,10 @@ public final class ModelsController {
         addFile.setOnAction(_ -> files.any().ifPresent(this::add));
         addFolder.setOnAction(_ -> models.adding().add(files.folder()));
         about.setText(texts.text("models.about", models.folder()));
+        for (var kind : ModelKind.values()) {
+            sections.put(kind, section(kind));
+        }
+        groups.getChildren().setAll(sections.values().stream().map(Section::box).toList());
         models.cards().subscribe(this::showCards);
         models.problemProperty()
                 .subscribe(why -> {
@@ -152,6 +183,7 @@ public final class ModelsController {
         all.setSelected(!onlyHere);
         here.setSelected(onlyHere);
         ranks.clear();
+        sections.values().forEach(section -> section.retain(Set.of()));
         showCards();
     }
 
@@ -160,21 +192,74 @@ public final class ModelsController {
     }
 
     private void showCards() {
-        for (var card : models.cards()) {
+        var wanted =
+                models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
+        var folded = folded(wanted);
+        var now = wanted.stream().filter(card -> !folded.contains(card)).toList();
+        var ids = now.stream().map(Card::id).collect(Collectors.toSet());
+        sections.values().forEach(section -> section.retain(ids));
+        var waiting = new ArrayList<Card>();
+        for (var card : now) {
             var view = views.get(card.id());
-            if (view == null) {
-                views.put(card.id(), view(card));
-            } else {
+            if (view != null && view.getParent() != null) {
                 view.show(card);
+            } else {
+                waiting.add(card);
             }
         }
-        var now = models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
-        var ids = now.stream().filter(card -> !folded(card, now)).map(Card::id).toList();
-        if (!ids.equals(shown)) {
-            shown = ids;
-            groups.getChildren().setAll(groups(now));
-        }
+        waiting.sort(
+                Comparator.comparing((Card card) -> card.info().kind()).thenComparing(this::rank));
+        placing.build(waiting, AT_ONCE);
+        sections.forEach((kind, section) -> {
+            long more = folded.stream().filter(card -> card.info().kind() == kind).count();
+            section.more().setText(texts.text("models.more", more));
+            Nodes.setShown(section.more(), more > 0);
+        });
         Nodes.setShown(nothing, now.isEmpty() && !models.cards().isEmpty());
+    }
+
+    /// Where there are many that are neither here nor recommended, beside some that are.
+    private Set<Card> folded(List<Card> among) {
+        return among.stream()
+                .filter(this::other)
+                .collect(Collectors.groupingBy(card -> card.info().kind()))
+                .entrySet()
+                .stream()
+                .filter(others -> others.getValue().size() > FEW)
+                .filter(others -> !unfolded.contains(others.getKey()))
+                .filter(others ->
+                        among.stream()
+                                .anyMatch(card ->
+                                        card.info().kind() == others.getKey() && !other(card)))
+                .flatMap(others -> others.getValue().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean other(Card card) {
+        return rank(card) == OTHER && !held(card);
+    }
+
+    private void unfold(ModelKind kind) {
+        var first =
+                models.cards().stream()
+                        .filter(card -> card.info().kind() == kind && other(card))
+                        .findFirst();
+        unfolded.add(kind);
+        showCards();
+        first.map(card -> views.get(card.id())).ifPresent(ModelCardView::enter);
+    }
+
+    /// Puts a card behind those that stand before it.
+    private void place(Card card) {
+        var view = views.computeIfAbsent(card.id(), _ -> view(card));
+        view.show(card);
+        var section = sections.computeIfAbsent(card.info().kind(), this::section);
+        int at = 0;
+        while (at < section.ids().size()
+                && ranks.getOrDefault(section.ids().get(at), 0) <= rank(card)) {
+            at++;
+        }
+        section.add(at, card.id(), view);
     }
 
     /// Something of it is on this machine, or is on its way.
@@ -182,16 +267,7 @@ public final class ModelsController {
         return card.doing() != null || !(card.shelved().state() instanceof Shelved.State.Absent);
     }
 
-    private List<VBox> groups(List<Card> cards) {
-        return Stream.of(ModelKind.values())
-                .map(kind -> cards.stream().filter(card -> card.info().kind() == kind).toList())
-                .filter(each -> !each.isEmpty())
-                .map(this::group)
-                .toList();
-    }
-
-    private VBox group(List<Card> cards) {
-        var kind = cards.getFirst().info().kind();
+    private Section section(ModelKind kind) {
         var title = new Label(words.title(kind));
         title.getStyleClass().add("section-title");
         var text = new Label(words.about(kind));
@@ -200,49 +276,15 @@ public final class ModelsController {
         text.setMinHeight(Region.USE_PREF_SIZE);
         var rows = new VBox();
         rows.getStyleClass().add("model-group");
-        cards.stream()
-                .filter(card -> shown.contains(card.id()))
-                .sorted(Comparator.comparingInt(this::rank))
-                .forEach(card -> rows.getChildren().add(views.get(card.id())));
-        int more = cards.size() - rows.getChildren().size();
-        if (more > 0) {
-            rows.getChildren().add(unfold(kind, more));
-        }
-        var group = new VBox(title, text, rows);
-        group.getStyleClass().add("model-section");
-        return group;
-    }
-
-    /// One of many that are neither here nor recommended.
-    private boolean folded(Card card, List<Card> among) {
-        var kind = card.info().kind();
-        return other(card)
-                && !unfolded.contains(kind)
-                && among.stream().filter(each -> each.info().kind() == kind && other(each)).count()
-                        > FEW
-                && among.stream().anyMatch(each -> each.info().kind() == kind && !other(each));
-    }
-
-    private boolean other(Card card) {
-        return rank(card) == OTHER && !held(card);
-    }
-
-    private Button unfold(ModelKind kind, int more) {
-        var button =
-                new Button(texts.text("models.more", more), new FontIcon(Material2AL.EXPAND_MORE));
-        button.getStyleClass().addAll("flat", "model-more");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> {
-            var before = Set.copyOf(shown);
-            unfolded.add(kind);
-            showCards();
-            shown.stream()
-                    .filter(id -> !before.contains(id))
-                    .findFirst()
-                    .map(views::get)
-                    .ifPresent(ModelCardView::enter);
-        });
-        return button;
+        var more = new Button("", new FontIcon(Material2AL.EXPAND_MORE));
+        more.getStyleClass().addAll("flat", "model-more");
+        more.setMaxWidth(Double.MAX_VALUE);
+        more.setOnAction(_ -> unfold(kind));
+        Nodes.setShown(more, false);
+        var box = new VBox(title, text, rows, more);
+        box.getStyleClass().add("model-section");
+        Nodes.setShown(box, false);
+        return new Section(box, rows, new ArrayList<>(), more);
     }
 
     /// What is here stands first, then what is recommended; as long as one looks, all stay in their
@@ -276,6 +318,7 @@ public final class ModelsController {
     }
 
     private void showNewest(@Nullable String id) {
+        placing.finish();
         var view = id == null ? null : views.get(id);
         if (view != null) {
             FocusScroll.show(scroll, view);

@@ -31,8 +31,11 @@ final class UnzoomedTest {
                                     new StackPane(
                                             new Unzoomed(
                                                     area,
-                                                    by -> area.setStyle(
-                                                            "-fx-font-size: " + 15 * by + "px"))));
+                                                    by ->
+                                                            area.setStyle(
+                                                                    "-fx-font-size: "
+                                                                            + 15 * by
+                                                                            + "px"))));
                     zoomed.setFactor(factor);
                     stage.setScene(new Scene(zoomed, 800, 600));
                     stage.show();
@@ -66,8 +69,6 @@ final class UnzoomedTest {
     }
 
     private static boolean same(TextPos line, @Nullable TextPos other) {
-        return other != null
-                && line.index() == other.index()
-                && line.offset() == other.offset();
+        return other != null && line.index() == other.index() && line.offset() == other.offset();
     }
 }
