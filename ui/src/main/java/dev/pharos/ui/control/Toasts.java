@@ -88,8 +88,8 @@ public final class Toasts extends VBox {
             setAccessibleRole(AccessibleRole.TEXT);
             setAccessibleText(text);
             pause.setOnFinished(_ -> leave());
-            hoverProperty().subscribe(this::rest);
-            focusWithinProperty().subscribe(this::rest);
+            hoverProperty().subscribe(_ -> rest());
+            focusWithinProperty().subscribe(_ -> rest());
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
 

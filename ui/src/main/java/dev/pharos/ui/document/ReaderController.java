@@ -10,6 +10,7 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FindBar;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.State;
@@ -58,11 +59,11 @@ public final class ReaderController {
     private final LookCard lookCard;
 
     @FXML private VBox page;
-    @FXML private HBox head;
     @FXML private FontIcon icon;
     @FXML private Label title;
     @FXML private Label about;
     @FXML private Label howFar;
+    @FXML private PanelRoom room;
     @FXML private Region progressLine;
     @FXML private HBox looks;
     @FXML private ToggleButton asPages;
@@ -83,6 +84,7 @@ public final class ReaderController {
 
     private @Nullable TextPane textPane;
     private @Nullable ReaderMarks marks;
+    private @Nullable ReaderPanel readerPanel;
     private @Nullable Scrolled scrolled;
     private @Nullable Opened opened;
 
@@ -154,14 +156,15 @@ public final class ReaderController {
                     }
                 });
         aside.controller().lead(this::leadTo, (highlight, at) -> marks().edit(highlight, at));
-        panel.setOnAction(_ -> togglePanel());
-        parts.settings()
-                .valueProperty()
-                .subscribe(now -> {
-                    panel.setSelected(now.aside());
-                    Nodes.setShown(asideSlot, now.aside());
-                    asideSlot.getChildren().setAll(now.aside() ? List.of(aside.root()) : List.of());
-                });
+        readerPanel().bind(aside.root(), parts.settings());
+    }
+
+    private ReaderPanel readerPanel() {
+        if (readerPanel == null) {
+            readerPanel =
+                    new ReaderPanel(room, asideSlot, panel, () -> sheet().node().requestFocus());
+        }
+        return readerPanel;
     }
 
     private ReaderMarks marks() {
@@ -216,7 +219,7 @@ public final class ReaderController {
         } else if (findBar.isOpen()) {
             findBar.close();
         } else {
-            return false;
+            return readerPanel().shut();
         }
         return true;
     }
@@ -248,7 +251,7 @@ public final class ReaderController {
 
     /// Shows the panel beside the text, or hides it.
     public void togglePanel() {
-        parts.settings().change(now -> now.withAside(!now.aside()));
+        readerPanel().toggle();
     }
 
     private void openLook(boolean open) {
@@ -278,6 +281,7 @@ public final class ReaderController {
             }
             sheet().show(now, at(now.source(), now.document(), offset));
             overlay();
+            readerPanel().shut();
             sheet().node().requestFocus();
         }
     }
@@ -367,7 +371,7 @@ public final class ReaderController {
                         : places.page(now.source().kind(), block.page());
         String part = texts.text("reader.progress", Math.clamp(fraction, 0, 1));
         howFar.setText(where.isEmpty() ? part : where + " · " + part);
-        progressLine.setMaxWidth(head.getWidth() * Math.clamp(fraction, 0, 1));
+        progressLine.setMaxWidth(page.getWidth() * Math.clamp(fraction, 0, 1));
         aside.controller().readAt(offset);
         if (byReader) {
             viewModel.progress().reached(now.source().id(), offset, fraction);

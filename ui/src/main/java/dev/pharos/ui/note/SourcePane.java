@@ -24,11 +24,15 @@ import java.util.Objects;
 final class SourcePane implements Sheet {
     private static final double COLUMN = 720;
     private static final double MARGIN = 28;
+    private static final double ABOVE = 18;
+    private static final double BELOW = 120;
+    private static final double TEXT = 15;
 
     private final CodeArea area = new CodeArea();
     private final Blocks blocks = new Blocks();
     private final UndoSteps steps = new UndoSteps(area);
     private NoteFinding.Found found = NoteFinding.Found.NONE;
+    private double factor = 1;
 
     /// @param edited hears of every change of the text
     SourcePane(String name, Runnable edited) {
@@ -37,7 +41,7 @@ final class SourcePane implements Sheet {
         area.setWrapText(true);
         area.setTabSize(4);
         area.setSyntaxDecorator(new Dress());
-        area.widthProperty().subscribe(this::centre);
+        area.widthProperty().subscribe(_ -> centre());
         model().addListener(change -> {
             if (change.isEdit()) {
                 steps.changed(change);
@@ -66,9 +70,16 @@ final class SourcePane implements Sheet {
         return steps;
     }
 
-    private void centre(Number width) {
-        double side = Math.max(MARGIN, (width.doubleValue() - COLUMN) / 2);
-        area.setContentPadding(new Insets(18, side, 120, side));
+    private void centre() {
+        double side = Math.max(MARGIN * factor, (area.getWidth() - COLUMN * factor) / 2);
+        area.setContentPadding(new Insets(ABOVE * factor, side, BELOW * factor, side));
+    }
+
+    /// Shows everything as much larger.
+    void enlarge(double by) {
+        factor = by;
+        area.setStyle("-fx-font-size: " + TEXT * factor + "px");
+        centre();
     }
 
     @Override
