@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -117,12 +118,25 @@ public final class Screens implements Panes {
         shell = new ShellViewModel(search, answer, this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
         words = new LocationWords(library, texts);
-        var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
-        notes = new NoteScreens(writing, texts);
+        notes =
+                new NoteScreens(
+                        new NoteScreens.Around(
+                                kept,
+                                library,
+                                shell,
+                                commands.toasts(),
+                                background,
+                                new Tips(commands.commands(), texts)),
+                        texts);
         readers =
                 new ReaderScreens(
                         new ReaderScreens.Around(
-                                desktop, shell, commands.toasts(), background, rendering),
+                                desktop,
+                                shell,
+                                commands.toasts(),
+                                background,
+                                rendering,
+                                notes.begun()::about),
                         commands.commands(),
                         texts);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
@@ -176,7 +190,7 @@ public final class Screens implements Panes {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         files = chooser;
-        readers.begin();
+        readers.begin(this::heard);
         memory.restore(shell);
         var controller =
                 new ShellController(
@@ -193,7 +207,7 @@ public final class Screens implements Panes {
                         texts);
         var root = fxml.load(ShellController.class, "shell", controller);
         settings.themeProperty().subscribe(themes::follow);
-        notes.begin(commands.commands());
+        notes.begin(readers::open);
         welcome.begin();
         commands.begin(settings);
         settings.load();
@@ -201,6 +215,7 @@ public final class Screens implements Panes {
         meaning.stateProperty().subscribe(this::searchAgain);
         meaning.begin();
         library.all().subscribe(meaning::watch);
+        library.all().subscribe(readers::changed);
         library.all().subscribe(search::searchNow);
         memory.watch(shell);
         return opened(root, controller, memory, begin());
@@ -244,6 +259,10 @@ public final class Screens implements Panes {
                         beside.capture(),
                         beside.beside(),
                         work.works()));
+    }
+
+    private Optional<Runnable> heard() {
+        return sound == null ? Optional.empty() : readers.open().flatMap(sound::writing);
     }
 
     ReaderViewModel newReader() {
@@ -377,7 +396,8 @@ public final class Screens implements Panes {
     }
 
     Pane transcript(TranscriptViewModel transcript) {
-        return sound().transcript(transcript, files, () -> shell.show(Page.SETTINGS));
+        return sound().transcript(
+                        transcript, files, () -> shell.show(Page.SETTINGS), notes.begun()::about);
     }
 
     Pane recording() {

@@ -1,6 +1,7 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Block;
+import dev.pharos.ui.control.Direction;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.WideCell;
 
@@ -72,6 +73,7 @@ final class BlockCell extends WideCell<Block> {
         line.setPadding(new Insets(0, 0, 0, indent(item)));
         pseudoClassStateChanged(CITED, pane.cited(item));
         block.setMaxWidth(pane.look().column());
+        block.setNodeOrientation(Direction.of(pane.text(item.start(), item.end())));
         var weights = pane.weights(getIndex());
         cells = pane.cells(item, weights.length);
         while (texts.size() < cells.size()) {
