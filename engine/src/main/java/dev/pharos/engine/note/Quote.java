@@ -11,12 +11,17 @@ import java.util.stream.Collectors;
 /// @param where they stand, in words; may be empty
 public record Quote(Source source, String words, Place place, String where) {
     private static final int TITLE = 48;
+    private static final int SHORT = 12;
 
-    /// The first of its words, for the title of what is written about it.
+    /// The first of its words, for the title of what is written about it; where they are few, with
+    /// the title of the source.
     public String title() {
         String plain = label(words);
+        if (plain.length() < SHORT) {
+            return plain.isEmpty() ? source.title() : plain + " · " + source.title();
+        }
         if (plain.length() <= TITLE) {
-            return plain.isEmpty() ? source.title() : plain;
+            return plain;
         }
         int end = plain.lastIndexOf(' ', TITLE);
         int cut = end > 0 ? end : plain.offsetByCodePoints(0, plain.codePointCount(0, TITLE));
