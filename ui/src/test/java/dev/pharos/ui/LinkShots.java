@@ -62,6 +62,11 @@ final class LinkShots extends Pictures {
         var notes = window.library.notes();
         notes.create("Tides", "High water at six.\n\nThe **spring** tide. ^spring\n", "");
         notes.create("Handbook", NOTE, "");
+        notes.create(
+                "Right",
+                "המגדלור עומד על הסלע ==מעל הים==, והאור שלו נראה בלילה ממרחק של עשרים מיל.\n\n"
+                        + "> [!tip] מנורה\n> המנורה בוערת בשמן.\n",
+                "");
         notes.create("Lamps", "The lamp burns oil; see [[Handbook]]. #lighthouse\n", "");
         var folder = Files.createDirectories(temp.resolve("books"));
         var lamps = Files.writeString(folder.resolve("lamps.html"), ReaderFixture.HTML);
@@ -79,6 +84,8 @@ final class LinkShots extends Pictures {
         picture("122-split");
         open("Lamps and lenses");
         about();
+        open("Right");
+        picture("129-note-from-right");
         robot.clickOn(
                 window.await(
                         ".source-cell .row-title",

@@ -2,7 +2,12 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pharos.ui.control.FlowShape;
+import dev.pharos.ui.control.FlowWords;
+
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -10,7 +15,10 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -64,6 +72,25 @@ final class LinkingTest extends InWindow {
         awaitWords(".callout-title", "In winter");
         window.press(".callout-turn", Button.class, _ -> true);
         awaitWords(".callout-inside", "Keep it warm.");
+    }
+
+    @Test
+    void whatIsMarkedFromTheRightLiesBehindItsWord() {
+        var apart =
+                TestWindow.onFx(() -> {
+                    var flow = new TextFlow();
+                    flow.getChildren().setAll(FlowWords.of("המגדלור עומד על הסלע"));
+                    flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+                    var root = new StackPane(flow);
+                    var scene = new Scene(root, 500, 100);
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    var word = flow.getChildren().get(1);
+                    var shape = new Path(FlowShape.of(flow, 8, 12)).getLayoutBounds();
+                    return flow.localToScene(shape).getCenterX()
+                            - word.localToScene(word.getLayoutBounds()).getCenterX();
+                });
+        assertEquals(0, apart, 8);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.ui.control.FlowShape;
 import dev.pharos.ui.control.FlowWords;
 
 import javafx.geometry.Bounds;
@@ -79,7 +80,7 @@ final class LayeredText extends TextFlow {
         for (var mark : marks) {
             Objects.requireNonNull(shapes.get(mark.kind()))
                     .getElements()
-                    .addAll(getRangeShape(mark.start(), mark.end(), false));
+                    .addAll(FlowShape.of(this, mark.start(), mark.end()));
         }
     }
 
@@ -111,7 +112,7 @@ final class LayeredText extends TextFlow {
 
     /// The last line of what stands between two offsets, in pixels of the screen.
     @Nullable Bounds lastLine(int start, int end) {
-        var path = new Path(getRangeShape(Math.max(start, end - 1), end, false));
+        var path = new Path(FlowShape.of(this, Math.max(start, end - 1), end));
         return path.getElements().isEmpty() ? null : localToScreen(path.getLayoutBounds());
     }
 

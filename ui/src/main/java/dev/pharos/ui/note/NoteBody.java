@@ -40,6 +40,7 @@ import java.util.Objects;
 public final class NoteBody {
     private static final Logger LOG = LoggerFactory.getLogger(NoteBody.class);
     private static final Duration STILL = Duration.millis(160);
+    private static final double HALF = 0.5;
 
     private final NoteViewModel viewModel;
     private final NoteChanges changes;
@@ -203,6 +204,7 @@ public final class NoteBody {
                 };
         if (!split.getItems().equals(shown)) {
             split.getItems().setAll(shown);
+            split.setDividerPositions(HALF);
         }
         if (mode == Mode.SPLIT && source != null && source.area().getCaretPosition() != null) {
             readPane.comfortably(source.offset(source.area().getCaretPosition()));
