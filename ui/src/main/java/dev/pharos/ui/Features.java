@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportViewModel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What the window is made of: each feature brings its view-models and its screens as one value,
 /// and gets of the others what it needs. For the JavaFX thread.
@@ -59,10 +61,13 @@ final class Features {
         search = new SearchScreens(kept, background, texts);
         shell = new ShellViewModel(search.search(), search.answer(), this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
-        var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
+        var toasts = commands.toasts();
+        var tips = new Tips(commands.commands(), texts);
+        var writing = new NoteScreens.Around(kept, library, shell, toasts, background, tips);
         notes = new NoteScreens(writing, texts);
         var reading =
-                new ReaderScreens.Around(desktop, shell, commands.toasts(), background, rendering);
+                new ReaderScreens.Around(
+                        desktop, shell, toasts, background, rendering, notes.begun()::about);
         readers = new ReaderScreens(reading, commands.commands(), texts);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
         var listing = new ListScreens.Around(shell, welcome, commands);
@@ -105,6 +110,11 @@ final class Features {
         return source != null
                 && (source.kind() == SourceKind.NOTE
                         || sound != null && source.kind() == SourceKind.RECORDING);
+    }
+
+    /// Begins a note about what is chosen in what is heard, if something is.
+    Optional<Runnable> writing() {
+        return sound == null ? Optional.empty() : readers.open().flatMap(sound::writing);
     }
 
     /// From its beginning.

@@ -41,7 +41,8 @@ final class HalfScreens implements Contents {
                 .transcript(
                         Objects.requireNonNull(transcript, "a window for documents only"),
                         all.files(),
-                        () -> all.shell.show(Page.SETTINGS));
+                        () -> all.shell.show(Page.SETTINGS),
+                        all.notes.begun()::about);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Screens {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         all.setFiles(chooser);
-        all.readers.begin();
+        all.readers.begin(all::writing);
         memory.restore(all.shell);
         var controller =
                 new ShellController(
@@ -88,7 +88,7 @@ public final class Screens {
                         texts);
         var root = new Fxml(texts).load(ShellController.class, "shell", controller);
         all.settings.themeProperty().subscribe(themes::follow);
-        all.notes.begin(all.commands.commands());
+        all.notes.begin(all.readers::open);
         all.welcome.begin();
         all.commands.begin(all.settings);
         all.settings.load();
@@ -96,6 +96,7 @@ public final class Screens {
         all.meaning.stateProperty().subscribe(this::searchAgain);
         all.meaning.begin();
         all.library.all().subscribe(all.meaning::watch);
+        all.library.all().subscribe(all.readers::changed);
         all.library.all().subscribe(all.search.search()::searchNow);
         memory.watch(all.shell);
         return opened(root, controller, memory, begin());

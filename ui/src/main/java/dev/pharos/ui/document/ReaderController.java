@@ -120,7 +120,7 @@ public final class ReaderController {
                         this::sheet,
                         parts.marking(),
                         parts.settings(),
-                        parts.asking(),
+                        parts.quoting(),
                         texts);
         List.of(textPane, pagesPane).forEach(marks::listen);
         scrolled = new Scrolled(this::reached);
@@ -247,6 +247,16 @@ public final class ReaderController {
     /// Marks what is selected.
     public void mark() {
         marks().mark();
+    }
+
+    /// Whether words are selected, or a highlight is.
+    public boolean selects() {
+        return reads() && marks().selects();
+    }
+
+    /// Begins a note about what is selected.
+    public void write() {
+        marks().write();
     }
 
     /// Shows the panel beside the text, or hides it.

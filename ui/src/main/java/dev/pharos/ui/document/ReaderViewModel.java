@@ -179,11 +179,15 @@ public final class ReaderViewModel {
                 && shows(before, target)
                 && before instanceof State.Reading(var opened, _)
                 && opened.source().contentHash().equals(source.contentHash())) {
-            return new State.Reading(opened, progress.resumed(target, opened.document()));
+            return new State.Reading(opened, resumed(target, opened.document()));
         }
         var document = library.sources().document(source.id()).orElseThrow(gone);
         return new State.Reading(
-                new Opened(source, document, paper(source)), progress.resumed(target, document));
+                new Opened(source, document, paper(source)), resumed(target, document));
+    }
+
+    private Target resumed(Target target, Document document) {
+        return progress.resumed(target.within(document), document);
     }
 
     private @Nullable Paper paper(Source source) {

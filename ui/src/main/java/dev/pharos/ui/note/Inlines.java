@@ -52,8 +52,12 @@ final class Inlines {
     }
 
     static List<Run> of(Node block, int offset) {
+        return of(block.getChildren(), offset);
+    }
+
+    static List<Run> of(Iterable<Node> nodes, int offset) {
         var inlines = new Inlines(offset);
-        inlines.children(block, Set.of(), null);
+        nodes.forEach(node -> inlines.node(node, Set.of(), null));
         return List.copyOf(inlines.runs);
     }
 
@@ -88,7 +92,7 @@ final class Inlines {
                 String address = link.getText().toString();
                 add(address, looks, new Lead.Web(address));
             }
-            case LinkRef reference -> children(reference, looks, reference(reference));
+            case LinkRef reference -> reference(reference, looks, leads);
             case ImageRef reference -> add(reference.getText().toString(), looks, leads);
             case HtmlInline html -> html(html.getChars().toString(), looks, leads);
             case com.vladsch.flexmark.ast.Text text ->
@@ -137,9 +141,14 @@ final class Inlines {
                 : inside(decoded(address), node, false);
     }
 
-    private @Nullable Lead reference(LinkRef reference) {
+    /// What is defined nowhere is no link, but words in brackets.
+    private void reference(LinkRef reference, Set<Look> looks, @Nullable Lead leads) {
         var named = reference.getReferenceNode(reference.getDocument());
-        return named == null ? null : lead(named.getUrl().toString(), reference);
+        if (named == null) {
+            text(Escaping.unescapeString(reference.getChars().toString()), looks, leads);
+        } else {
+            children(reference, looks, lead(named.getUrl().toString(), reference));
+        }
     }
 
     private static String decoded(String address) {

@@ -41,6 +41,7 @@ import java.util.Objects;
 public final class NoteBody {
     private static final Logger LOG = LoggerFactory.getLogger(NoteBody.class);
     private static final Duration STILL = Duration.millis(160);
+    private static final double HALF = 0.5;
 
     private final NoteViewModel viewModel;
     private final NoteChanges changes;
@@ -146,7 +147,8 @@ public final class NoteBody {
         left = target.left();
         readPane.begin();
         readText(viewModel.textProperty().get());
-        if (source != null && left != null && left.ms() > 0) {
+        boolean back = source != null && source.isBack();
+        if (source != null && left != null && left.ms() > 0 && !back) {
             source.area().select(source.position((int) left.ms() - 1));
         }
     }
@@ -174,13 +176,16 @@ public final class NoteBody {
     private void show(Place place, Reading now) {
         int block =
                 switch (place) {
-                    case Place.Heading(var anchor) -> Reading.heading(now.blocks(), anchor);
+                    case Place.Anchor(var anchor) -> Reading.place(now.blocks(), anchor);
                     case Place.Footnote(var label) -> now.footnote(label);
                     case Place.Offset(var at) -> now.blockAt(at);
+                    case Place.End() -> now.blocks().size() - 1;
                     case Place.Title() -> -1;
                 };
         readPane.showBlock(block);
-        if (source != null && block >= 0 && viewModel.modeProperty().get() != Mode.READ) {
+        if (source != null && place instanceof Place.End) {
+            source.toEnd();
+        } else if (source != null && block >= 0 && viewModel.modeProperty().get() != Mode.READ) {
             source.area().select(source.position(now.blocks().get(block).where().start()));
         }
     }
@@ -200,6 +205,7 @@ public final class NoteBody {
                 };
         if (!split.getItems().equals(shown)) {
             split.getItems().setAll(shown);
+            split.setDividerPositions(HALF);
         }
         if (mode == Mode.SPLIT && source != null && source.area().getCaretPosition() != null) {
             readPane.comfortably(source.offset(source.area().getCaretPosition()));

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.PanelRoom;
@@ -45,7 +46,8 @@ public final class NoteController {
             FindController findController,
             Parent history,
             HistoryController historyController,
-            Parent around) {}
+            Parent around,
+            Tips tips) {}
 
     private final NoteViewModel viewModel;
     private final NoteChanges changes;
@@ -174,6 +176,8 @@ public final class NoteController {
     }
 
     private void bindTools() {
+        List.of(asSource, asSplit, asRead)
+                .forEach(each -> parts.tips().on(each, "command.noteMode"));
         asSource.setOnAction(_ -> choose(Mode.SOURCE));
         asSplit.setOnAction(_ -> choose(Mode.SPLIT));
         asRead.setOnAction(_ -> choose(Mode.READ));
@@ -264,6 +268,8 @@ public final class NoteController {
                 title.requestFocus();
                 title.selectAll();
             });
+        } else if (place instanceof NoteViewModel.Place.End) {
+            Platform.runLater(parts.body()::focus);
         }
     }
 
@@ -305,18 +311,28 @@ public final class NoteController {
 
     private boolean shortcut(KeyCode key) {
         switch (key) {
-            case E -> {
-                viewModel.modeProperty().set(viewModel.modeProperty().get().next());
-                parts.body().focus();
-            }
             case F -> find(false);
-            case H -> find(true);
             case S -> viewModel.saveNow();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether a note is open here.
+    public boolean isOpen() {
+        return page.isVisible();
+    }
+
+    /// Goes on from writing to both beside each other, to reading, and round.
+    public void nextMode() {
+        choose(viewModel.modeProperty().get().next());
+    }
+
+    /// Opens the line that finds and replaces.
+    public void replace() {
+        find(true);
     }
 
     private boolean escape() {
