@@ -223,4 +223,32 @@ final class NotesTest extends InWindow {
         robot.write("Four.");
         awaitKept("Log", "One!\n\nTwo.\n\nThree.\nFour.");
     }
+
+    @Test
+    void aTitleThatIsBeingTypedStaysWithItsNote() throws Exception {
+        create("Tides", "High water.\n");
+        open("Tides");
+        var title = window.await(".note-title", TextField.class, _ -> true);
+        robot.interact(title::requestFocus);
+        robot.interact(title::selectAll);
+        robot.write("Ebb");
+        shortcut(KeyCode.N);
+        awaitKept("Ebb", "High water.\n");
+        window.awaitTitle("Untitled");
+        assertEquals("", note("Untitled").markdown());
+    }
+
+    @Test
+    void aPropertyThatIsBeingChangedStaysInItsNote() throws Exception {
+        create("Station", "---\nstatus: seed\n---\nThe station.\n");
+        open("Station");
+        var value = window.await(".note-property-value", TextField.class, _ -> true);
+        robot.interact(value::requestFocus);
+        robot.interact(value::selectAll);
+        robot.write("growing");
+        shortcut(KeyCode.N);
+        awaitKept("Station", "---\nstatus: growing\n---\nThe station.\n");
+        window.awaitTitle("Untitled");
+        assertEquals("", note("Untitled").markdown());
+    }
 }

@@ -1,7 +1,6 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.document.Extractor;
-import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.LinkTargets;
@@ -16,12 +15,12 @@ import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteLinks;
 import dev.pharos.engine.storage.SqliteNotes;
+import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -326,15 +325,26 @@ final class LibraryNotes implements Notes {
 
     @Override
     public String attach(SourceId id, byte[] bytes, String name) throws ProblemException {
+        try (var _ = store.blobs().hold()) {
+            return attach(id, store.blobs().keep(bytes), name);
+        }
+    }
+
+    @Override
+    public String attach(SourceId id, Path file) throws ProblemException {
+        try (var _ = store.blobs().hold()) {
+            var kept = store.blobs().keep(file, Progress.NONE);
+            return attach(id, kept, String.valueOf(file.getFileName()));
+        }
+    }
+
+    private String attach(SourceId id, Blobs.Blob kept, String name) throws ProblemException {
         writing.lock();
         try {
-            if (store.source(id).isEmpty()) {
-                throw new ProblemException(new Problem.NoSuchSource(id.toString()));
-            }
-            String target = target(id, name, bytes);
-            store.attach(id, target, bytes);
-            boolean picture = MediaTypes.of(bytes, Path.of(target)).startsWith("image/");
-            return picture
+            var note = store.note(id).id();
+            String target = target(note, name, kept.hash());
+            store.attach(note, target, kept);
+            return NoteStore.isPicture(kept, target)
                     ? "![](" + target + ")"
                     : "[" + LinkNames.decoded(target) + "](" + target + ")";
         } finally {
@@ -343,21 +353,15 @@ final class LibraryNotes implements Notes {
     }
 
     /// A target that shows nothing else, in the spelling of Markdown.
-    private String target(SourceId id, String name, byte[] bytes) {
+    private String target(SourceId id, String name, String hash) {
         var file = LinkNames.fit(LinkNames.withoutEnding(name));
         String ending = name.substring(LinkNames.withoutEnding(name).length());
         var taken = store.attachments(id);
         String target = LinkMoves.encoded(file + ending);
-        for (int number = 2;
-                taken.containsKey(target) && !shows(taken.get(target), bytes);
-                number++) {
+        for (int number = 2; !taken.getOrDefault(target, hash).equals(hash); number++) {
             target = LinkMoves.encoded(file + " " + number + ending);
         }
         return target;
-    }
-
-    private boolean shows(String hash, byte[] bytes) {
-        return store.bytes(hash).filter(kept -> Arrays.equals(kept, bytes)).isPresent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.Markdown;
+import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.document.TextDecoder;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.Note;
@@ -30,6 +31,7 @@ import java.util.UUID;
 /// revisions with all that makes them findable. Any thread.
 final class NoteStore {
     private static final String CRLF = "\r\n";
+    private static final int HEAD = 1 << 16;
 
     /// What it works with.
     record Parts(
@@ -242,7 +244,21 @@ final class NoteStore {
     /// Keeps bytes and records that a link of a note shows them.
     void attach(SourceId note, String target, byte[] bytes) throws ProblemException {
         try (var _ = parts.blobs().hold()) {
-            parts.notes().attach(note, target, parts.blobs().keep(bytes).hash());
+            attach(note, target, parts.blobs().keep(bytes));
+        }
+    }
+
+    /// Records that a link of a note shows what is kept.
+    void attach(SourceId note, String target, Blobs.Blob kept) {
+        parts.notes().attach(note, target, kept.hash());
+    }
+
+    /// Whether what is kept under this name is a picture.
+    static boolean isPicture(Blobs.Blob kept, String name) throws ProblemException {
+        try (var in = Files.newInputStream(kept.file())) {
+            return MediaTypes.of(in.readNBytes(HEAD), Path.of(name)).startsWith("image/");
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.AccessDenied(kept.file()), e);
         }
     }
 

@@ -116,6 +116,9 @@ public interface Notes {
     /// @return the Markdown that shows it, to be inserted where the caret stands
     String attach(SourceId id, byte[] bytes, String name) throws ProblemException;
 
+    /// The same for a file of any size, which is copied and stays where it is.
+    String attach(SourceId id, Path file) throws ProblemException;
+
     /// What a picture or a link in a note shows, if it is kept.
     ///
     /// @param target as written in the note

@@ -205,7 +205,7 @@ public final class ReaderController {
             findAgain(event.isShiftDown());
             return true;
         }
-        return event.getCode() == KeyCode.ESCAPE && escape();
+        return marks().ends(event) || event.getCode() == KeyCode.ESCAPE && escape();
     }
 
     private boolean escape() {
@@ -314,11 +314,12 @@ public final class ReaderController {
         Nodes.setShown(empty, state instanceof State.Nothing);
         Nodes.setShown(loading, state instanceof State.Loading);
         Nodes.setShown(failed, state instanceof State.Failed);
-        Nodes.setShown(page, state instanceof State.Reading);
+        Nodes.setShown(page, reads());
         switch (state) {
             case State.Reading(var now, var target) -> read(now, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
-            case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ -> {}
+            case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ ->
+                    marks().close();
         }
     }
 

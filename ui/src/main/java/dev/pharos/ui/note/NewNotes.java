@@ -15,7 +15,11 @@ import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,6 +34,8 @@ public final class NewNotes {
     private final Background background;
     private final Opening opening;
     private final String untitled;
+    private final Set<String> beginning = new HashSet<>();
+    private final Map<String, Note> begun = new HashMap<>();
     private Consumer<Problem> trouble = _ -> {};
 
     /// @param sources all that are known
@@ -68,7 +74,28 @@ public final class NewNotes {
                 .findFirst()
                 .ifPresentOrElse(
                         there -> opening.open(Target.of(there)),
-                        () -> create(() -> notes.create(day, daily(day), DAILY), false));
+                        () -> once(DAILY + "/" + day, () -> notes.create(day, daily(day), DAILY)));
+    }
+
+    /// Begins a note that there is one of: whoever asks for it again before the list of sources
+    /// knows it gets the same.
+    private void once(String path, Creation creation) {
+        if (beginning.add(path)) {
+            var earlier = begun.get(path);
+            create(
+                    () -> {
+                        var there = earlier == null ? null : notes.find(earlier.id()).orElse(null);
+                        return there != null && there.source().path().equals(earlier.source().path())
+                                ? there
+                                : creation.make();
+                    },
+                    note -> {
+                        begun.put(path, note);
+                        arrivals.write(note.id(), false);
+                        opening.open(Target.of(note.source()));
+                    },
+                    () -> beginning.remove(path));
+        }
     }
 
     private String daily(String day) throws ProblemException {
@@ -104,7 +131,7 @@ public final class NewNotes {
     void named(String target) {
         int slash = target.lastIndexOf('/');
         String folder = slash < 0 ? "" : target.substring(0, slash);
-        create(() -> notes.create(target.substring(slash + 1), "", folder), false);
+        once(target, () -> notes.create(target.substring(slash + 1), "", folder));
     }
 
     /// A note about words of a source, in the other half of the window.
@@ -135,10 +162,16 @@ public final class NewNotes {
     }
 
     private void create(Creation creation, Consumer<Note> then) {
+        create(creation, then, () -> {});
+    }
+
+    /// @param ended runs whatever came of it
+    private void create(Creation creation, Consumer<Note> then, Runnable ended) {
         background
                 .<Note>job(
                         _ -> creation.make(),
                         outcome -> {
+                            ended.run();
                             switch (outcome) {
                                 case Outcome.Done(var note) -> then.accept(note);
                                 case Outcome.Failed(var why) -> trouble.accept(why);

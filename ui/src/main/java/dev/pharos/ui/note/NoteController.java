@@ -1,6 +1,7 @@
 package dev.pharos.ui.note;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -56,6 +57,9 @@ public final class NoteController {
     private final Parts parts;
     private final Texts texts;
     private final ProblemText problems;
+
+    /// The note whose title stands in the field.
+    private @Nullable SourceId named;
 
     @FXML private StackPane root;
     @FXML private VBox page;
@@ -135,6 +139,11 @@ public final class NoteController {
                 title.setText(source.title());
             }
         });
+        viewModel.drafts().onLeaving(left -> {
+            if (title.isFocused()) {
+                changes.rename(left, title.getText());
+            }
+        });
         saved.setOnAction(_ -> {
             saved.setVisited(false);
             viewModel.saveAgain();
@@ -145,7 +154,9 @@ public final class NoteController {
 
     private void head(@Nullable Source source) {
         boolean naming = title.isFocused() || changes.renaming();
-        if (source != null && (!naming || title.getText().isBlank())) {
+        boolean other = source != null && !source.id().equals(named);
+        if (source != null && (other || !naming || title.getText().isBlank())) {
+            named = source.id();
             title.setText(source.title());
         }
         count(parts.body().readingProperty().get());
@@ -219,6 +230,9 @@ public final class NoteController {
         asSplit.setSelected(mode == Mode.SPLIT);
         asRead.setSelected(mode == Mode.READ);
         parts.body().look(mode);
+        if (mode == Mode.READ) {
+            parts.findController().onlyFind();
+        }
     }
 
     /// A property begins with a name that is not taken; both are written in their row.

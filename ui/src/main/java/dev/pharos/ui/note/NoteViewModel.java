@@ -224,6 +224,7 @@ public final class NoteViewModel {
     private void begin(Note note) {
         var opened = drafts.open(note);
         draft = opened;
+        opened.setTitle(note.title());
         if (sheet != null) {
             sheet.begin(opened.id(), opened.text());
         }
@@ -335,8 +336,7 @@ public final class NoteViewModel {
             source.set(now.get());
             open.setTitle(now.get().title());
         }
-        boolean known = now.isPresent() && now.get().revision() <= open.base();
-        if (!known && !open.busy()) {
+        if (!open.busy() && (now.isEmpty() || now.get().revision() > open.base())) {
             readAgain(open);
         }
     }
