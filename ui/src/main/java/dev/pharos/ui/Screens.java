@@ -52,6 +52,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Builds the window: view-models once, panes when they are asked for, controllers by their
 /// constructors. For the JavaFX thread.
@@ -78,6 +79,7 @@ public final class Screens implements Panes {
     private final NoteScreens notes;
     private final WorkScreens work;
     private final BesideScreens beside;
+    private final DataScreens data;
     private final ReaderScreens readers;
     private final @Nullable SoundScreens sound;
     private final @Nullable ModelScreens models;
@@ -126,16 +128,24 @@ public final class Screens implements Panes {
                         commands.commands(),
                         texts);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
+        work = new WorkScreens(shell, commands.toasts(), texts);
+        work.add(imports, meaning);
+        data =
+                new DataScreens(
+                        desktop,
+                        new DataScreens.Around(
+                                shell, commands.toasts(), work.works(), commands.commands()),
+                        background,
+                        texts,
+                        () -> files);
         lists =
                 new ListScreens(
                         desktop,
                         library,
-                        new ListScreens.Around(shell, welcome, commands),
+                        new ListScreens.Around(
+                                shell, welcome, commands, data::export, work.works()),
                         background,
-                        texts,
-                        () -> files);
-        work = new WorkScreens(shell, commands.toasts(), texts);
-        work.add(imports, meaning);
+                        texts);
         beside = new BesideScreens(desktop, background, host, texts);
         var heard = desktop.sound();
         sound =
@@ -214,12 +224,14 @@ public final class Screens implements Panes {
         Runnable soundEnding = sound == null ? () -> {} : sound.begin(shell);
         Runnable modelsEnding = models == null ? () -> {} : models.begin(library);
         var mapsEnding = maps().begin(commands.commands());
+        var dataEnding = data.begin();
         var besideEnding = beside.begin(commands.commands(), commands.toasts(), shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
             mapsEnding.close();
+            dataEnding.run();
             besideEnding.run();
         };
     }
@@ -231,7 +243,7 @@ public final class Screens implements Panes {
                 controller,
                 commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
-                () -> notes.save(sound == null ? List.of() : sound.save()),
+                () -> notes.save(beside.save(sound == null ? List.of() : sound.save())),
                 this::busy,
                 () -> {
                     controller.keepPlaces();
@@ -282,7 +294,7 @@ public final class Screens implements Panes {
 
     /// Whoever is elsewhere in the window is not led away from there.
     private void readAnew(TabsViewModel tabs, ReaderViewModel reader) {
-        if (tabs.location() instanceof Location.Reading) {
+        if (tabs.location() instanceof Location.Reading && library.loadedProperty().get()) {
             reader.changed(library.all());
         }
     }
@@ -404,7 +416,9 @@ public final class Screens implements Panes {
         var speech = sound == null ? null : sound.settings(files);
         var leads = models == null ? null : models.leads();
         var parts =
-                speech == null ? List.of(beside.settings()) : List.of(speech, beside.settings());
+                Stream.of(speech, data.settings(), beside.settings())
+                        .filter(Objects::nonNull)
+                        .toList();
         var controller =
                 new SettingsController(
                         settings, () -> shell.turn(Page.KEYS), parts, leads, texts, problems);

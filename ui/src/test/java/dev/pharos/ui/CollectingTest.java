@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,19 @@ final class CollectingTest extends InWindow {
     }
 
     @Test
+    void whatWasDoneLastIsTakenBackAlsoWhenItsNewsHasGone() {
+        chooseAll();
+        fire("#trash");
+        awaitSources(0);
+        robot.interact(
+                () -> ((Pane) window.opened().root().lookup(".toasts")).getChildren().clear());
+
+        shortcut(KeyCode.Z);
+
+        awaitSources(2);
+    }
+
+    @Test
     void allThatIsChosenGoesIntoANewCollection() {
         chooseAll();
         press(KeyCode.C);
@@ -96,7 +110,10 @@ final class CollectingTest extends InWindow {
         awaitShelves(6);
         press(KeyCode.L);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
-        awaitSources(2);
+        TestWindow.until(() -> {
+            var all = window.library.collections().all();
+            return all.size() == 1 && window.library.collections().count(all.getFirst().id()) == 2;
+        });
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class ReaderController {
     private final PlaceText places;
     private final FindBar findBar;
     private final LookCard lookCard;
+    private final TrashedView trashed;
 
     @FXML private VBox page;
     @FXML private HBox head;
@@ -77,6 +78,7 @@ public final class ReaderController {
     @FXML private ListView<Block> blocks;
     @FXML private VBox empty;
     @FXML private VBox failed;
+    @FXML private StackPane trashedSlot;
     @FXML private Label problem;
     @FXML private Label noText;
     @FXML private ProgressIndicator loading;
@@ -106,6 +108,7 @@ public final class ReaderController {
         this.places = places;
         findBar = new FindBar(parts.finding(), texts);
         lookCard = new LookCard(parts.look(), texts);
+        trashed = new TrashedView(viewModel::takeBack, texts);
     }
 
     @FXML
@@ -135,6 +138,7 @@ public final class ReaderController {
                         go(found.ranges().get(found.now()).start());
                     }
                 });
+        trashedSlot.getChildren().setAll(trashed);
         viewModel.stateProperty().subscribe(this::show);
     }
 
@@ -174,7 +178,7 @@ public final class ReaderController {
 
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
-        return sheet().node();
+        return trashedSlot.isVisible() ? trashed.takeBack() : sheet().node();
     }
 
     /// Where it stands, or null where nothing is read.
@@ -300,10 +304,12 @@ public final class ReaderController {
         Nodes.setShown(empty, state instanceof State.Nothing);
         Nodes.setShown(loading, state instanceof State.Loading);
         Nodes.setShown(failed, state instanceof State.Failed);
+        Nodes.setShown(trashedSlot, state instanceof State.Trashed);
         Nodes.setShown(page, state instanceof State.Reading);
         switch (state) {
             case State.Reading(var now, var target) -> read(now, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
+            case State.Trashed(var source) -> trashed.show(source);
             case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ -> {}
         }
     }

@@ -162,7 +162,7 @@ public final class ImportWork {
                 imports.again();
             }
             case REMOVE -> list.remove(work.id());
-            case CHOOSE_MODEL, PAUSE, RESUME, OPEN, EARLIER, LATER -> {}
+            case CHOOSE_MODEL, PAUSE, RESUME, OPEN, OPEN_FOLDER, EARLIER, LATER -> {}
         }
     }
 }
