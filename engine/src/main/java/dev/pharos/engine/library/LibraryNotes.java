@@ -87,7 +87,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
-            return create(path, title.strip(), new NoteStore.Text(markdown, null));
+            return create(path, title.strip(), NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -100,8 +100,9 @@ final class LibraryNotes implements Notes {
                 .reduce(Path.of(""), Path::resolve, Path::resolve);
     }
 
-    /// Files that differ in case only are one on many systems.
-    private Path free(Path folder, String name) {
+    /// A path that no note has, with a number if need be. Files that differ in case only are one on
+    /// many systems.
+    Path free(Path folder, String name) {
         String free = name;
         for (int number = 2; holder(folder.resolve(free + ".md")).isPresent(); number++) {
             free = name + " " + number;
@@ -125,7 +126,7 @@ final class LibraryNotes implements Notes {
     public Saved save(SourceId id, int base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.of(base), "", new NoteStore.Text(markdown, null));
+            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -199,11 +200,6 @@ final class LibraryNotes implements Notes {
         store.attach(id, target, file);
     }
 
-    /// A path that no note has: this one, or the same with a number.
-    Path free(Path path) {
-        return free(path.resolveSibling(""), Note.name(path));
-    }
-
     /// @param base revision that a text was made from, or none, where `from` is that text
     private Saved merged(SourceId id, Optional<Integer> base, String from, NoteStore.Text mine)
             throws ProblemException {
@@ -227,7 +223,7 @@ final class LibraryNotes implements Notes {
             throws ProblemException {
         String theirs = now.markdown();
         String mine = text.markdown();
-        if (mine.equals(theirs) && sameBytes(now, text)) {
+        if (mine.equals(theirs) && text.isOf(now)) {
             return Optional.of(new Saved.Kept(now.revision()));
         }
         if (base.equals(theirs) || mine.equals(theirs)) {
@@ -238,24 +234,15 @@ final class LibraryNotes implements Notes {
         }
         var merge = Merge.of(base, mine, theirs);
         if (merge.clean()) {
-            return save(now, merge.text(), true).map(n -> new Saved.Merged(n, merge.text()));
+            return save(now, NoteStore.Text.of(merge.text()), true).map(n -> new Saved.Merged(n, merge.text()));
         }
         var kept = save(now, text, true);
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        var back = save(store.note(now.id()), theirs, true);
+        var back = save(store.note(now.id()), NoteStore.Text.of(theirs), true);
         return Optional.of(
                 new Saved.Conflict(back.orElseGet(kept::get), theirs, kept.get(), merge));
-    }
-
-    private static boolean sameBytes(Note now, NoteStore.Text text) {
-        return text.blob() == null || text.blob().hash().equals(now.source().contentHash());
-    }
-
-    private Optional<Integer> save(Note now, String markdown, boolean apart)
-            throws ProblemException {
-        return save(now, new NoteStore.Text(markdown, null), apart);
     }
 
     private Optional<Integer> save(Note now, NoteStore.Text markdown, boolean apart)
@@ -287,7 +274,7 @@ final class LibraryNotes implements Notes {
                 var saved =
                         text.equals(now.markdown())
                                 ? Optional.of(now.revision())
-                                : save(now, text, true);
+                                : save(now, NoteStore.Text.of(text), true);
                 if (saved.isPresent()) {
                     return new Saved.Kept(saved.get());
                 }

@@ -3,6 +3,7 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.library.MirrorPlan.Step;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.Mirrored;
+import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.WrittenLink;
 import dev.pharos.engine.note.WrittenLinks;
@@ -167,7 +168,7 @@ final class NoteMirror {
         private void move(Source note, Path to) throws ProblemException, IOException {
             String hash = Objects.requireNonNull(said.get(to));
             boolean taken = sources.atPath(to).isPresent();
-            sources.moved(note.id(), taken ? notes.free(to) : to);
+            sources.moved(note.id(), taken ? notes.free(to.resolveSibling(""), Note.name(to)) : to);
             rows.save(folder, new Pair(note.id(), to, hash));
             safe.put(to, hash);
             if (taken) {

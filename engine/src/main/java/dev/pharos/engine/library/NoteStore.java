@@ -45,7 +45,16 @@ final class NoteStore {
     ///
     /// @param blob the bytes that say it, kept already, where it comes from a file; a note that has
     ///   this text keeps them as they are, line ends and encoding included
-    record Text(String markdown, Blobs.@Nullable Blob blob) {}
+    record Text(String markdown, Blobs.@Nullable Blob blob) {
+        static Text of(String markdown) {
+            return new Text(markdown, null);
+        }
+
+        /// Whether a note that has this text has the bytes as well.
+        boolean isOf(Note note) {
+            return blob == null || blob.hash().equals(note.source().contentHash());
+        }
+    }
 
     /// What a note shall be from now on.
     ///
@@ -56,7 +65,7 @@ final class NoteStore {
     record Change(@Nullable Note before, Path path, String title, Text text, boolean apart) {
 
         Change(@Nullable Note before, Path path, String title, String markdown, boolean apart) {
-            this(before, path, title, new Text(markdown, null), apart);
+            this(before, path, title, Text.of(markdown), apart);
         }
 
         String markdown() {
@@ -65,7 +74,7 @@ final class NoteStore {
 
         /// Another text for a note.
         static Change of(Note before, String markdown, boolean apart) {
-            return of(before, new Text(markdown, null), apart);
+            return of(before, Text.of(markdown), apart);
         }
 
         /// The same.
