@@ -39,13 +39,13 @@ if defined stale (
   copy /y "%root%target\launcher.begun" "%out%\launcher.stamp" >nul
 )
 
-set "memory=640m"
+set "memory=-Xmx640m -XX:+UseG1GC -XX:MaxGCPauseMillis=30"
 set "seen="
 for %%A in (%*) do call :look "%%~A"
-"%JAVA_HOME%\bin\java" -Xlog:disable -XX:+UseSerialGC -Xmx%memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true "-Dpharos.launcher=%~f0" -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
+"%JAVA_HOME%\bin\java" -Xlog:disable %memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true "-Dpharos.launcher=%~f0" -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
 exit /b %errorlevel%
 
-rem The window needs more memory than commands do: it is what is started by "open", or without a command.
+rem The window is what is started by "open", or without a command; commands need less memory, and are short.
 :look
 if "%seen%"=="all" exit /b 0
 set "word=%~1"
@@ -55,10 +55,10 @@ if "%seen%"=="--library" (
 )
 for %%C in (-h --help -V --version) do if "%word%"=="%%C" (
   set "seen=all"
-  set "memory=320m"
+  set "memory=-Xmx320m -XX:+UseSerialGC"
 )
 if "%word%"=="--library" set "seen=--library"
 if "%word:~0,1%"=="-" exit /b 0
 set "seen=all"
-if not "%word%"=="open" set "memory=320m"
+if not "%word%"=="open" set "memory=-Xmx320m -XX:+UseSerialGC"
 exit /b 0
