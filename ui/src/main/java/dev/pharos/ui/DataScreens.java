@@ -13,6 +13,7 @@ import dev.pharos.ui.data.Exports;
 import dev.pharos.ui.data.FolderWork;
 import dev.pharos.ui.data.MirrorSettings;
 import dev.pharos.ui.data.MirrorViewModel;
+import dev.pharos.ui.data.MirrorViewModel.State;
 import dev.pharos.ui.data.MirrorWork;
 import dev.pharos.ui.data.Mirroring;
 import dev.pharos.ui.document.Target;
@@ -140,9 +141,9 @@ final class DataScreens {
                 }
             }
             case Outcome.Failed<Mirrored>(var why) -> {
-                boolean kept = mirror.settingsProperty().get().kept();
-                if (kept && !why.equals(told)) {
-                    told = why;
+                boolean news = mirror.settingsProperty().get().kept() && !why.equals(told);
+                told = why;
+                if (news && !asked()) {
                     window.toasts()
                             .show(
                                     texts.text("data.paused", problems.of(why)),
@@ -152,6 +153,11 @@ final class DataScreens {
             }
             case Outcome.Cancelled<Mirrored> _ -> {}
         }
+    }
+
+    /// What was asked for is told among the long work.
+    private boolean asked() {
+        return mirror.stateProperty().get() instanceof State.Running(_, var asked) && asked;
     }
 
     private void keptTwice(List<Path> files) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Sources are collected, changed by the dozen, thrown away and taken back, as a person does it.
 final class CollectingTest extends InWindow {
@@ -126,6 +127,28 @@ final class CollectingTest extends InWindow {
         TestWindow.until(() ->
                 list.getSelectionModel().getSelectedItem() instanceof Source chosen
                         && chosen.title().equals("tides"));
+    }
+
+    @Test
+    void whatIsThrownAwayWhileItIsOpenIsTakenBackThere() {
+        shortcut(KeyCode.J);
+        window.await(".job-cell", Node.class, Node::isVisible);
+        shortcut(KeyCode.O);
+        window.await(".palette .text-field", Node.class, Node::isFocused);
+        robot.write("lamps").type(KeyCode.ENTER);
+        window.awaitTitle("lamps");
+        window.library
+                .trash()
+                .put(
+                        window.library.sources().all().stream()
+                                .filter(each -> each.title().equals("lamps"))
+                                .map(Source::id)
+                                .toList());
+
+        fire("#takeBackSource");
+
+        window.awaitTitle("lamps");
+        assertEquals(List.of(), window.library.trash().all());
     }
 
     @Test

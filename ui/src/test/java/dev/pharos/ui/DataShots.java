@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Pictures of what leads out of the library and back, and of what was thrown away while it is open.
+/// Pictures of what leads out of the library and back, and of what was thrown away while it is
+/// open.
 final class DataShots extends Pictures {
     @Override
     void take() throws Exception {
@@ -61,8 +62,7 @@ final class DataShots extends Pictures {
     }
 
     private void command(String id) {
-        robot.interact(() ->
-                window.opened().commands().find(id).orElseThrow().action().run());
+        robot.interact(() -> window.opened().commands().find(id).orElseThrow().action().run());
     }
 
     private void settings() {

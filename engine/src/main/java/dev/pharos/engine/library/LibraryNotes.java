@@ -234,7 +234,8 @@ final class LibraryNotes implements Notes {
         }
         var merge = Merge.of(base, mine, theirs);
         if (merge.clean()) {
-            return save(now, NoteStore.Text.of(merge.text()), true).map(n -> new Saved.Merged(n, merge.text()));
+            return save(now, NoteStore.Text.of(merge.text()), true)
+                    .map(n -> new Saved.Merged(n, merge.text()));
         }
         var kept = save(now, text, true);
         if (kept.isEmpty()) {

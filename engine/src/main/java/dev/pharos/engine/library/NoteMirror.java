@@ -66,6 +66,9 @@ final class NoteMirror {
             }
             Files.createDirectories(folder);
             var seen = files.in(folder, progress);
+            if (!Files.isDirectory(folder)) {
+                throw new ProblemException(new Problem.FolderMissing(folder));
+            }
             var plan = MirrorPlan.of(seen.hashes(), own(seen, pairs), readable(seen, pairs));
             if (plan.deletesMost() && !deleteMost) {
                 throw new ProblemException(
@@ -144,11 +147,7 @@ final class NoteMirror {
                     }
                 }
                 case Step.MoveNote(var note, var to) -> move(note, to);
-                case Step.Trash(var note) -> {
-                    trash.put(List.of(note.id()));
-                    rows.forget(folder, note.id());
-                    trashed.add(note.path());
-                }
+                case Step.Trash(var note) -> trash(note);
                 case Step.Delete(var pair) -> {
                     if (vacate(pair.path())) {
                         rows.forget(folder, pair.note());
@@ -161,6 +160,15 @@ final class NoteMirror {
                     }
                 }
                 case Step.Agree(var note) -> agree(note.id());
+            }
+        }
+
+        /// Some programs delete a file a moment before they write it anew.
+        private void trash(Source note) {
+            if (Files.isDirectory(folder) && !Files.exists(folder.resolve(note.path()))) {
+                trash.put(List.of(note.id()));
+                rows.forget(folder, note.id());
+                trashed.add(note.path());
             }
         }
 
@@ -312,9 +320,9 @@ final class NoteMirror {
                 return true;
             }
             for (Path each : written) {
-                if (Files.exists(folder.resolve(each))
+                if (each.toString().equalsIgnoreCase(file.toString())
                         && Files.isSameFile(folder.resolve(each), there)) {
-                    Files.move(there, folder.resolve(each));
+                    WholeFile.move(there, folder.resolve(each));
                     return true;
                 }
             }

@@ -107,6 +107,12 @@ public final class FolderWork {
         list.put(new LongWork(id, task.kind(), task.title(), stand, deeds));
     }
 
+    private void remove(String id) {
+        shown.remove(id);
+        filled.remove(id);
+        list.remove(id);
+    }
+
     private void act(LongWork work, Deed deed) {
         var what = shown.get(work.id());
         if (what == null) {
@@ -116,10 +122,10 @@ public final class FolderWork {
             case CANCEL -> what.job().cancel();
             case OPEN_FOLDER -> reveal.accept(filled.get(work.id()));
             case RETRY -> {
-                list.remove(work.id());
+                remove(work.id());
                 what.task().again().run();
             }
-            case REMOVE -> list.remove(work.id());
+            case REMOVE -> remove(work.id());
             case CHOOSE_MODEL, PAUSE, RESUME, OPEN, EARLIER, LATER -> {}
         }
     }

@@ -256,7 +256,8 @@ public final class ReaderController {
     }
 
     private void openLook(boolean open) {
-        boolean keyboard = Nodes.within(lookCard, page.getScene().getFocusOwner());
+        var scene = page.getScene();
+        boolean keyboard = scene != null && Nodes.within(lookCard, scene.getFocusOwner());
         appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
