@@ -9,7 +9,6 @@ import dev.pharos.ui.transcription.TranscriptViewModel;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Objects;
 
 /// Builds the panes of one half of the window, from its features. For the JavaFX thread.
@@ -63,12 +62,15 @@ final class HalfScreens implements Contents {
     @Override
     public Pane settings() {
         var speech = all.sound == null ? null : all.sound.settings(all.files());
-        var besides = all.beside.settings();
+        var parts =
+                Stream.of(speech, all.data.settings(), all.beside.settings())
+                        .filter(Objects::nonNull)
+                        .toList();
         var controller =
                 new SettingsController(
                         all.settings,
                         () -> all.shell.turn(Page.KEYS),
-                        speech == null ? List.of(besides) : List.of(speech, besides),
+                        parts,
                         all.models == null ? null : all.models.leads(),
                         all.texts,
                         new ProblemText(all.texts));
