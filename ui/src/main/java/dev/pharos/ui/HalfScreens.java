@@ -10,6 +10,7 @@ import dev.pharos.ui.transcription.TranscriptViewModel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Builds the panes of one half of the window, from its features. For the JavaFX thread.
 final class HalfScreens implements Contents {
