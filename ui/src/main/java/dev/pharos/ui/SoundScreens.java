@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.ui.control.UnkeptBar;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
@@ -21,7 +22,7 @@ import dev.pharos.ui.transcription.Playback;
 import dev.pharos.ui.transcription.PlayerController;
 import dev.pharos.ui.transcription.TranscriptController;
 import dev.pharos.ui.transcription.TranscriptViewModel;
-import dev.pharos.ui.transcription.UnsavedController;
+import dev.pharos.ui.transcription.Unsaved;
 import dev.pharos.ui.transcription.VersionsController;
 import dev.pharos.ui.transcription.WordlessController;
 import dev.pharos.ui.work.Background;
@@ -32,6 +33,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,6 +63,7 @@ final class SoundScreens {
     private final VBox unsaved = new VBox();
     private final Exporting exporting;
     private final RecordingViewModel recording;
+    private Subscription beats = Subscription.EMPTY;
 
     SoundScreens(
             Desktop desktop,
@@ -110,7 +113,7 @@ final class SoundScreens {
                         jobs.modelChosen();
                     }
                 });
-        Beat.every(LEVEL, recording.runningProperty(), recording::look);
+        beats = beats.and(Beat.every(LEVEL, recording.runningProperty(), recording::look));
         recording
                 .resultProperty()
                 .subscribe(result -> {
@@ -120,7 +123,10 @@ final class SoundScreens {
                         shell.open(new Target(kept.source(), null, List.of()));
                     }
                 });
-        return listening::close;
+        return () -> {
+            listening.close();
+            beats.unsubscribe();
+        };
     }
 
     /// What a half of the window hears: as its reader says, and never together with the other half.
@@ -139,7 +145,7 @@ final class SoundScreens {
                         new Editing(background, Pause.afterTheLast(TYPING)),
                         background);
         var playback = half.playback();
-        Beat.every(FRAME, playback.playingProperty(), playback::look);
+        beats = beats.and(Beat.every(FRAME, playback.playingProperty(), playback::look));
         transcripts.stream()
                 .map(TranscriptViewModel::playback)
                 .forEach(other -> takeTurns(playback, other));
@@ -181,7 +187,7 @@ final class SoundScreens {
         var lost = new ArrayList<String>();
         transcripts.stream()
                 .flatMap(each -> each.editing().unsaved().stream())
-                .map(each -> UnsavedController.words(each, texts, problems))
+                .map(this::words)
                 .forEach(lost::add);
         if (!speech.saveBeforeClosing()) {
             lost.add(problems.of(Objects.requireNonNull(speech.problemProperty().get())));
@@ -242,8 +248,19 @@ final class SoundScreens {
 
     /// Tells above everything what could not be kept of the words of a half.
     void tellUnsaved(TranscriptViewModel half, Consumer<SourceId> open) {
-        var controller = new UnsavedController(half.editing(), open, texts, problems);
-        unsaved.getChildren().add(fxml.load(UnsavedController.class, "unsaved", controller));
+        var editing = half.editing();
+        unsaved.getChildren()
+                .add(
+                        new UnkeptBar<>(
+                                editing.unsaved(),
+                                this::words,
+                                editing::saveUnsaved,
+                                each -> open.accept(each.owner().source()),
+                                texts));
+    }
+
+    private String words(Unsaved each) {
+        return problems.unkept(each.owner().title(), each.why());
     }
 
     /// @param notes tells what could not be kept of them

@@ -312,8 +312,11 @@ final class TestWindow implements AutoCloseable {
     public void close() throws InterruptedException {
         var unused =
                 onFx(() -> {
-                    stage.hide();
+                    resident.grant(Door.Wish.CLOSE);
                     stage.titleProperty().unbind();
+                    stage.setScene(null);
+                    stage.setOnCloseRequest(null);
+                    stage.setOnHidden(null);
                     return stage;
                 });
         background.cancelAll();

@@ -44,6 +44,7 @@ public final class TimelineViewModel {
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.DAY);
     private final ObjectProperty<Set<What>> kinds =
             new SimpleObjectProperty<>(EnumSet.allOf(What.class));
+    private final Set<Object> lookers = new HashSet<>();
     private final BooleanProperty looking = new SimpleBooleanProperty();
     private final Set<LocalDate> opened = new HashSet<>();
     private Chart.@Nullable Wish wished;
@@ -102,9 +103,16 @@ public final class TimelineViewModel {
         return kinds;
     }
 
-    /// Whether it is on the screen; nothing is read before.
-    BooleanProperty lookingProperty() {
-        return looking;
+    /// Tells whether somebody sees it; nothing is read before.
+    ///
+    /// @param who may be one of several
+    void look(Object who, boolean sees) {
+        if (sees) {
+            lookers.add(who);
+        } else {
+            lookers.remove(who);
+        }
+        looking.set(!lookers.isEmpty());
     }
 
     ZoneId zone() {

@@ -49,6 +49,19 @@ public final class Background {
         }
     }
 
+    /// Short work that keeps something: it is also done where all else is asked to stop. What comes
+    /// when the worker takes no more is too late, and counts as cancelled.
+    public <T> void keep(Work<T> work, Consumer<Outcome<T>> finish) {
+        try {
+            worker.execute(() -> {
+                var outcome = runHere(work);
+                shower.execute(() -> finish.accept(outcome));
+            });
+        } catch (RejectedExecutionException _) {
+            shower.execute(() -> finish.accept(new Outcome.Cancelled<>()));
+        }
+    }
+
     /// Runs `showing` on the JavaFX thread, soon.
     public void show(Runnable showing) {
         shower.execute(showing);
