@@ -9,8 +9,9 @@ import dev.pharos.ui.transcription.TranscriptViewModel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// Builds the panes of one half of the window, from its features. For the JavaFX thread.
 final class HalfScreens implements Contents {
@@ -63,10 +64,10 @@ final class HalfScreens implements Contents {
     @Override
     public Pane settings() {
         var speech = all.sound == null ? null : all.sound.settings(all.files());
-        var parts =
-                Stream.of(speech, all.data.settings(), all.beside.settings())
-                        .filter(Objects::nonNull)
-                        .toList();
+        var parts = new ArrayList<>(List.of(all.data.settings(), all.beside.settings()));
+        if (speech != null) {
+            parts.addFirst(speech);
+        }
         var controller =
                 new SettingsController(
                         all.settings,

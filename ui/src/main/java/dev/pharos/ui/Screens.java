@@ -167,8 +167,8 @@ public final class Screens {
 
     /// Whoever is elsewhere in the window is not led away from there.
     private void readAnew(TabsViewModel tabs, ReaderViewModel reader) {
-        if (tabs.location() instanceof Location.Reading
-                && all.library.loadedProperty().get()) {
+        boolean loaded = all.library.loadedProperty().get();
+        if (tabs.location() instanceof Location.Reading && loaded) {
             reader.changed(all.library.all());
         }
     }
