@@ -141,6 +141,7 @@ final class NoteScreens {
                 .all()
                 .subscribe(() -> {
                     note.changed(window.library().all());
+                    changes.changed(window.library().all());
                     around.read();
                 });
         tell(note, changes);
@@ -185,6 +186,7 @@ final class NoteScreens {
                                 note.open(now, target, document);
                         case ReaderViewModel.State.Reading _,
                                 ReaderViewModel.State.Listening _,
+                                ReaderViewModel.State.Trashed _,
                                 ReaderViewModel.State.Failed _ ->
                                 note.leave();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
@@ -194,7 +196,6 @@ final class NoteScreens {
 
     /// News of what was done, with its way back.
     private void tell(NoteViewModel note, NoteChanges changes) {
-        String undo = texts.text("toast.undo");
         note.problemProperty()
                 .subscribe(why -> {
                     if (why != null) {
@@ -210,16 +211,14 @@ final class NoteScreens {
                             .filter(each -> !each.note().equals(renamed.note()))
                             .count();
             window.toasts()
-                    .show(
+                    .tell(
                             texts.text("note.renamed", renamed.to(), others),
-                            undo,
                             () -> changes.undo(renamed));
         });
         changes.onTrashed(source ->
                 window.toasts()
-                        .show(
+                        .tell(
                                 texts.text("note.trashed", source.title()),
-                                undo,
                                 () -> changes.takeBack(source.id())));
     }
 

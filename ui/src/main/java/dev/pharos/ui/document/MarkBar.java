@@ -170,6 +170,10 @@ final class MarkBar extends VBox {
 
     /// Opens the note of what is marked.
     void edit(Bounds below, Highlight marked) {
+        if (isEditing() && edited != null && edited.id().equals(marked.id())) {
+            note.requestFocus();
+            return;
+        }
         show(below, marked);
         note.setText(marked.note());
         edited = marked;

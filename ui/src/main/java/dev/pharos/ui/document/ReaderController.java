@@ -57,6 +57,7 @@ public final class ReaderController {
     private final PlaceText places;
     private final FindBar findBar;
     private final LookCard lookCard;
+    private final TrashedView trashed;
 
     @FXML private VBox page;
     @FXML private FontIcon icon;
@@ -78,6 +79,7 @@ public final class ReaderController {
     @FXML private ListView<Block> blocks;
     @FXML private VBox empty;
     @FXML private VBox failed;
+    @FXML private StackPane trashedSlot;
     @FXML private Label problem;
     @FXML private Label noText;
     @FXML private ProgressIndicator loading;
@@ -108,6 +110,7 @@ public final class ReaderController {
         this.places = places;
         findBar = new FindBar(parts.finding(), texts);
         lookCard = new LookCard(parts.look(), texts);
+        trashed = new TrashedView(viewModel::takeBack, texts);
     }
 
     @FXML
@@ -137,6 +140,7 @@ public final class ReaderController {
                         go(found.ranges().get(found.now()).start());
                     }
                 });
+        trashedSlot.getChildren().setAll(trashed);
         viewModel.stateProperty().subscribe(this::show);
     }
 
@@ -177,7 +181,7 @@ public final class ReaderController {
 
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
-        return sheet().node();
+        return trashedSlot.isVisible() ? trashed.takeBack() : sheet().node();
     }
 
     /// Where it stands, or null where nothing is read.
@@ -265,7 +269,8 @@ public final class ReaderController {
     }
 
     private void openLook(boolean open) {
-        boolean keyboard = Nodes.within(lookCard, page.getScene().getFocusOwner());
+        var scene = page.getScene();
+        boolean keyboard = scene != null && Nodes.within(lookCard, scene.getFocusOwner());
         appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
@@ -314,10 +319,12 @@ public final class ReaderController {
         Nodes.setShown(empty, state instanceof State.Nothing);
         Nodes.setShown(loading, state instanceof State.Loading);
         Nodes.setShown(failed, state instanceof State.Failed);
-        Nodes.setShown(page, reads());
+        Nodes.setShown(trashedSlot, state instanceof State.Trashed);
+        Nodes.setShown(page, state instanceof State.Reading);
         switch (state) {
             case State.Reading(var now, var target) -> read(now, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
+            case State.Trashed(var source) -> trashed.show(source);
             case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ ->
                     marks().close();
         }

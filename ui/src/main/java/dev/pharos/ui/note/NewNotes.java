@@ -83,12 +83,7 @@ public final class NewNotes {
         if (beginning.add(path)) {
             var earlier = begun.get(path);
             create(
-                    () -> {
-                        var there = earlier == null ? null : notes.find(earlier.id()).orElse(null);
-                        return there != null && there.source().path().equals(earlier.source().path())
-                                ? there
-                                : creation.make();
-                    },
+                    () -> earlier == null || !isThere(earlier) ? creation.make() : earlier,
                     note -> {
                         begun.put(path, note);
                         arrivals.write(note.id(), false);
@@ -96,6 +91,12 @@ public final class NewNotes {
                     },
                     () -> beginning.remove(path));
         }
+    }
+
+    private boolean isThere(Note earlier) {
+        return notes.find(earlier.id())
+                .filter(now -> now.source().path().equals(earlier.source().path()))
+                .isPresent();
     }
 
     private String daily(String day) throws ProblemException {

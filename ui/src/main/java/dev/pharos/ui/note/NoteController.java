@@ -59,7 +59,7 @@ public final class NoteController {
     private final ProblemText problems;
 
     /// The note whose title stands in the field.
-    private @Nullable SourceId named;
+    private @Nullable SourceId entitled;
 
     @FXML private StackPane root;
     @FXML private VBox page;
@@ -154,9 +154,9 @@ public final class NoteController {
 
     private void head(@Nullable Source source) {
         boolean naming = title.isFocused() || changes.renaming();
-        boolean other = source != null && !source.id().equals(named);
+        boolean other = source != null && !source.id().equals(entitled);
         if (source != null && (other || !naming || title.getText().isBlank())) {
-            named = source.id();
+            entitled = source.id();
             title.setText(source.title());
         }
         count(parts.body().readingProperty().get());

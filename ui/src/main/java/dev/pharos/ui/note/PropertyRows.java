@@ -27,7 +27,7 @@ final class PropertyRows {
     private final Texts texts;
 
     /// What is changed at the moment.
-    private @Nullable Row row;
+    private @Nullable Row changing;
 
     /// A property of a note, and the line where it is written.
     private record Row(@Nullable SourceId note, Property property, TextField field) {
@@ -69,7 +69,7 @@ final class PropertyRows {
         field.focusedProperty()
                 .subscribe((_, focused) -> {
                     if (focused) {
-                        row = written;
+                        changing = written;
                     } else {
                         write(written);
                     }
@@ -91,8 +91,8 @@ final class PropertyRows {
 
     /// Who goes elsewhere while a value is changed means it for the note that is left.
     private void left(Draft note) {
-        var last = row;
-        row = null;
+        var last = changing;
+        changing = null;
         if (last != null
                 && last.field().isFocused()
                 && last.changed()

@@ -179,6 +179,7 @@ public final class HalfView extends VBox {
                     };
             case ReaderViewModel.State.Reading _,
                     ReaderViewModel.State.Nothing _,
+                    ReaderViewModel.State.Trashed _,
                     ReaderViewModel.State.Failed _ ->
                     Area.READER;
         };
