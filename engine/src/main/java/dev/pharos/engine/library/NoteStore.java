@@ -275,6 +275,14 @@ final class NoteStore {
         parts.notes().attach(note, target, kept.hash());
     }
 
+    /// The same for a file.
+    void attach(SourceId note, String target, Path file) throws ProblemException {
+        try (var _ = parts.blobs().hold()) {
+            String hash = parts.blobs().keep(file, Progress.NONE).hash();
+            parts.notes().attach(note, target, hash);
+        }
+    }
+
     /// The Markdown that shows what is kept.
     static String shown(Blobs.Blob kept, String target) throws ProblemException {
         try (var in = Files.newInputStream(kept.file())) {
@@ -284,14 +292,6 @@ final class NoteStore {
                     : "[" + LinkNames.decoded(target) + "](" + target + ")";
         } catch (IOException e) {
             throw new ProblemException(new Problem.AccessDenied(kept.file()), e);
-        }
-    }
-
-    /// The same for a file.
-    void attach(SourceId note, String target, Path file) throws ProblemException {
-        try (var _ = parts.blobs().hold()) {
-            String hash = parts.blobs().keep(file, Progress.NONE).hash();
-            parts.notes().attach(note, target, hash);
         }
     }
 

@@ -58,7 +58,9 @@ final class Drafts {
     Draft open(Note note) {
         unsaved.removeIf(each -> each.note().equals(note.id()));
         left.remove(note.id());
-        return drafts.computeIfAbsent(note.id(), _ -> new Draft(notes, note));
+        var draft = drafts.computeIfAbsent(note.id(), _ -> new Draft(notes, note));
+        draft.setTitle(note.title());
+        return draft;
     }
 
     /// Keeps the newest text, unless there is a dispute about it, which only its user can end.

@@ -224,7 +224,6 @@ public final class NoteViewModel {
     private void begin(Note note) {
         var opened = drafts.open(note);
         draft = opened;
-        opened.setTitle(note.title());
         if (sheet != null) {
             sheet.begin(opened.id(), opened.text());
         }
@@ -336,7 +335,11 @@ public final class NoteViewModel {
             source.set(now.get());
             open.setTitle(now.get().title());
         }
-        if (!open.busy() && (now.isEmpty() || now.get().revision() > open.base())) {
+        if (open.busy()) {
+            return;
+        }
+        boolean known = now.isPresent() && now.get().revision() <= open.base();
+        if (!known) {
             readAgain(open);
         }
     }
