@@ -9,7 +9,6 @@ import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.Template;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;

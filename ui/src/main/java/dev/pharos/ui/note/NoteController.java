@@ -139,11 +139,13 @@ public final class NoteController {
                 title.setText(source.title());
             }
         });
-        viewModel.drafts().onLeaving(left -> {
-            if (title.isFocused()) {
-                changes.rename(left, title.getText());
-            }
-        });
+        viewModel
+                .drafts()
+                .onLeaving(left -> {
+                    if (title.isFocused()) {
+                        changes.rename(left, title.getText());
+                    }
+                });
         saved.setOnAction(_ -> {
             saved.setVisited(false);
             viewModel.saveAgain();
