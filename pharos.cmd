@@ -39,7 +39,7 @@ if defined stale (
   copy /y "%root%target\launcher.begun" "%out%\launcher.stamp" >nul
 )
 
-set "memory=640m"
-for %%A in (%*) do for %%C in (import transcribe record jobs list show search ask endpoint embedder models settings reindex doctor demo -h --help -V --version) do if "%%~A"=="%%C" set "memory=320m"
-"%JAVA_HOME%\bin\java" -Xlog:disable -XX:+UseSerialGC -Xmx%memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
+set "memory=-Xmx640m -XX:+UseG1GC -XX:MaxGCPauseMillis=30"
+for %%A in (%*) do for %%C in (import transcribe record jobs list show search ask endpoint embedder models settings reindex doctor demo -h --help -V --version) do if "%%~A"=="%%C" set "memory=-Xmx320m -XX:+UseSerialGC"
+"%JAVA_HOME%\bin\java" -Xlog:disable %memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
 exit /b %errorlevel%

@@ -94,8 +94,7 @@ final class SingleInstance implements AutoCloseable {
         while (server.isOpen()) {
             try (var channel = server.accept()) {
                 var wish = wish(word(channel));
-                if (wish.isPresent()) {
-                    door.wish(wish.get());
+                if (wish.isPresent() && door.wish(wish.get())) {
                     write(channel, DONE);
                 }
             } catch (IOException e) {
@@ -122,6 +121,19 @@ final class SingleInstance implements AutoCloseable {
             channel.connect(UnixDomainSocketAddress.of(socket));
             write(channel, wish.name().toLowerCase(Locale.ROOT));
             return word(channel).equals(DONE);
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("no window listens at {}", socket, e);
+            return false;
+        }
+    }
+
+    /// Whether a window listens there, though it may grant nothing any more.
+    static boolean there(Path socket) {
+        if (!Files.exists(socket)) {
+            return false;
+        }
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("no window listens at {}", socket, e);
             return false;

@@ -214,6 +214,11 @@ public final class Wiring implements AutoCloseable {
         return SingleInstance.tell(socket(library), wish);
     }
 
+    /// Whether another process has a window on this library, be it one that is just closing.
+    public boolean windowElsewhere(Path library) {
+        return SingleInstance.there(socket(library));
+    }
+
     private Path socket(Path library) {
         return SingleInstance.socket(folders.cache(), library);
     }

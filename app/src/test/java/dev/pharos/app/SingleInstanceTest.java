@@ -64,6 +64,16 @@ final class SingleInstanceTest {
     }
 
     @Test
+    void aWindowThatEndsIsThereAndHearsNothing() {
+        try (var unused = SingleInstance.listen(socket, door)) {
+            door.close();
+            assertFalse(SingleInstance.tell(socket, Door.Wish.SHOW));
+            assertTrue(SingleInstance.there(socket));
+        }
+        assertFalse(SingleInstance.there(socket));
+    }
+
+    @Test
     void whereNoWindowIsNobodyHears() {
         SingleInstance.listen(socket, door).close();
         assertFalse(SingleInstance.tell(socket, Door.Wish.SHOW));

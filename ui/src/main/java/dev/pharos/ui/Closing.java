@@ -67,9 +67,9 @@ final class Closing {
             return;
         }
         ended = true;
+        resident.close(); // a start of the program from now on has a window of its own
         frame.opened().save().get().forEach(lost -> LOG.error("closed without: {}", lost));
-        frame.opened().close().run();
-        resident.close();
+        frame.close();
         closed.run();
     }
 

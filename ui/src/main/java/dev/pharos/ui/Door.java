@@ -24,13 +24,24 @@ public final class Door {
 
     private final List<Wish> waiting = new ArrayList<>();
     private @Nullable Consumer<Wish> host;
+    private boolean closed;
 
-    public synchronized void wish(Wish wish) {
+    /// @return whether it is granted; not where the window is just ending
+    public synchronized boolean wish(Wish wish) {
+        if (closed) {
+            return false;
+        }
         if (host == null) {
             waiting.add(wish);
         } else {
             host.accept(wish);
         }
+        return true;
+    }
+
+    /// Grants nothing any more: the window ends.
+    public synchronized void close() {
+        closed = true;
     }
 
     /// @param grants does what is wished, on another thread

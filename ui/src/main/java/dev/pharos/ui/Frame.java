@@ -8,6 +8,7 @@ import dev.pharos.ui.work.Background;
 
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Frame {
     private final Background rendering;
     private final Function<Texts, FileChoice> files;
     private final Themes themes = new Themes();
+    private final Subscription dressing = themes.start();
     private final WindowMemory memory;
     private @Nullable Texts texts;
     private Screens.@Nullable Opened opened;
@@ -48,7 +50,6 @@ final class Frame {
         this.rendering = rendering;
         this.files = files;
         memory = new WindowMemory(desktop.settings(), background, stage);
-        themes.start();
     }
 
     /// Fills the window for the first time.
@@ -82,6 +83,12 @@ final class Frame {
     /// @param heard hears when the window was built anew
     void onBuilt(Runnable heard) {
         built = heard;
+    }
+
+    /// Ends all that goes on by itself.
+    void close() {
+        opened().close().run();
+        dressing.unsubscribe();
     }
 
     private final class Host implements Screens.Host {

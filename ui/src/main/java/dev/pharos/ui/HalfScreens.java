@@ -1,99 +1,114 @@
 package dev.pharos.ui;
 
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.shell.Contents;
+import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.transcription.TranscriptViewModel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
-/// Builds what one half of the window shows. What is read or heard there is its own; the pages show
-/// what the whole window has. For the JavaFX thread.
+/// Builds the panes of one half of the window, from its features. For the JavaFX thread.
 final class HalfScreens implements Contents {
-    private final Screens screens;
-    private final Supplier<Pane> reader;
-    private final Supplier<Pane> note;
+    private final Features all;
+    private final ReaderViewModel reader;
+    private final NoteScreens.Half note;
     private final @Nullable TranscriptViewModel transcript;
 
-    /// @param reader builds what shows a source that is read
-    /// @param note builds what shows a note
-    /// @param transcript null where nothing is heard
-    HalfScreens(
-            Screens screens,
-            Supplier<Pane> reader,
-            Supplier<Pane> note,
-            @Nullable TranscriptViewModel transcript) {
-        this.screens = screens;
+    /// @param reader says what is read, written or heard in this half
+    HalfScreens(Features all, ReaderViewModel reader) {
+        this.all = all;
         this.reader = reader;
-        this.note = note;
-        this.transcript = transcript;
+        transcript = all.sound == null ? null : all.sound.half(reader);
+        if (all.sound != null && transcript != null) {
+            all.sound.tellUnsaved(transcript, all::open);
+        }
+        note = all.notes.half(reader);
     }
 
     @Override
     public Pane reader() {
-        return reader.get();
+        return all.readers.pane(reader, all.files()::browse);
     }
 
     @Override
     public Pane transcript() {
-        return screens.transcript(
-                Objects.requireNonNull(transcript, "a window for documents only"));
+        return all.heard()
+                .transcript(
+                        Objects.requireNonNull(transcript, "a window for documents only"),
+                        all.files(),
+                        () -> all.shell.show(Page.SETTINGS),
+                        all.notes.begun()::about);
     }
 
     @Override
     public Pane note() {
-        return note.get();
+        return all.notes.pane(note, all.files());
     }
 
     @Override
     public Pane recording() {
-        return screens.recording();
+        return all.heard().recordingPane();
     }
 
     @Override
     public Pane jobs() {
-        return screens.jobs();
+        return all.welcome.withStep(all.work.jobs(), "#empty", "command.record", "shell.record");
     }
 
     @Override
     public Pane settings() {
-        return screens.settings();
+        var speech = all.sound == null ? null : all.sound.settings(all.files());
+        var besides = all.beside.settings();
+        var controller =
+                new SettingsController(
+                        all.settings,
+                        () -> all.shell.turn(Page.KEYS),
+                        speech == null ? List.of(besides) : List.of(speech, besides),
+                        all.models == null ? null : all.models.leads(),
+                        all.texts,
+                        new ProblemText(all.texts));
+        return new Pane(
+                new Fxml(all.texts).load(SettingsController.class, "settings", controller),
+                controller::first);
     }
 
     @Override
     public Pane models() {
-        return screens.modelScreens().models(screens.files());
+        return all.chosen().models(all.files());
     }
 
     @Override
     public Pane hardware() {
-        return screens.modelScreens().hardware(screens.files());
+        return all.chosen().hardware(all.files());
     }
 
     @Override
     public Pane endpoints() {
-        return screens.modelScreens().endpoints();
+        return all.chosen().endpoints();
     }
 
     @Override
     public Pane keys() {
-        return screens.keys();
+        return all.commands.keys();
     }
 
     @Override
     public Pane highlights() {
-        return screens.highlights();
+        return all.lists.highlights();
     }
 
     @Override
     public Pane graph() {
-        return screens.maps().graph();
+        return all.lists.maps().graph();
     }
 
     @Override
     public Pane timeline() {
-        return screens.maps().timeline();
+        return all.lists.maps().timeline();
     }
 }

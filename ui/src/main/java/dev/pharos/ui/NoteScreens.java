@@ -5,6 +5,7 @@ import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.Toasts;
+import dev.pharos.ui.control.UnkeptBar;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
@@ -23,7 +24,6 @@ import dev.pharos.ui.note.NoteChanges;
 import dev.pharos.ui.note.NoteController;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.note.ReadingViewModel;
-import dev.pharos.ui.note.UnkeptController;
 import dev.pharos.ui.related.RelatedBox;
 import dev.pharos.ui.related.RelatedViewModel;
 import dev.pharos.ui.shell.Pane;
@@ -144,13 +144,16 @@ final class NoteScreens {
                     around.read();
                 });
         tell(note, changes);
-        var controller =
-                new UnkeptController(
-                        note,
-                        each -> window.opening().open(new Target(each, null, List.of())),
-                        texts,
-                        problems);
-        unkept.getChildren().add(fxml.load(UnkeptController.class, "unkept", controller));
+        unkept.getChildren()
+                .add(
+                        new UnkeptBar<>(
+                                note.unsaved(),
+                                each -> problems.unkept(each.title(), each.why()),
+                                note::saveAgain,
+                                each ->
+                                        window.opening()
+                                                .open(new Target(each.note(), null, List.of())),
+                                texts));
         return new Half(
                 reader,
                 note,
@@ -228,7 +231,7 @@ final class NoteScreens {
         var lost = new ArrayList<>(others);
         written.stream()
                 .flatMap(note -> note.saveBeforeClosing().stream())
-                .forEach(each -> lost.add(UnkeptController.words(each, texts, problems)));
+                .forEach(each -> lost.add(problems.unkept(each.title(), each.why())));
         return lost;
     }
 

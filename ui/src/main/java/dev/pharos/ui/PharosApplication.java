@@ -102,7 +102,7 @@ public final class PharosApplication {
         stage.show();
         frame.opened().shell().start();
         resident.begin();
-        door.open(wish -> Platform.runLater(() -> resident.grant(wish)));
+        resident.serve(door);
         return frame;
     }
 

@@ -18,6 +18,11 @@ public final class ProblemText {
                 problem.key(), Arrays.stream(problem.arguments()).map(this::worded).toArray());
     }
 
+    /// What could not be kept, and why.
+    public String unkept(String title, Problem why) {
+        return texts.text("transcript.unsaved", title, of(why));
+    }
+
     /// A part of a problem, as it is put into its sentence.
     public Object worded(Object argument) {
         return argument instanceof Detail why

@@ -12,6 +12,7 @@ import dev.pharos.ui.recording.RecordingViewModel.Result;
 import dev.pharos.ui.work.Background;
 
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -35,6 +36,7 @@ final class Resident {
     private Runnable quit = () -> {};
     private Runnable end = () -> {};
     private @Nullable CaptureWindow capture;
+    private @Nullable Door door;
     private Screens.@Nullable Opened attached;
     private boolean parked;
     private boolean ended;
@@ -65,9 +67,17 @@ final class Resident {
         idle.setOnFinished(_ -> {
             if (!ended) {
                 captureWindow();
+                prepareRecording();
             }
         });
         idle.play();
+    }
+
+    private void prepareRecording() {
+        var recording = frame.opened().recording();
+        if (recording != null) {
+            recording.prepare();
+        }
     }
 
     /// Follows what fills the window now.
@@ -176,6 +186,12 @@ final class Resident {
         }
     }
 
+    /// Does from now on what is wished from outside.
+    void serve(Door from) {
+        door = from;
+        from.open(wish -> Platform.runLater(() -> grant(wish)));
+    }
+
     /// Does what is wished from outside.
     void grant(Door.Wish wish) {
         if (ended) {
@@ -245,9 +261,17 @@ final class Resident {
     void close() {
         ended = true;
         parked = false;
+        if (door != null) {
+            door.close();
+        }
         if (capture != null) {
             capture.close();
         }
-        work(around.tray()::close);
+        background.<Boolean>keep(
+                _ -> {
+                    around.tray().close();
+                    return true;
+                },
+                _ -> {});
     }
 }

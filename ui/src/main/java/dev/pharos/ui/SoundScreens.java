@@ -4,6 +4,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.Quote;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.ui.control.UnkeptBar;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
@@ -22,7 +23,7 @@ import dev.pharos.ui.transcription.Playback;
 import dev.pharos.ui.transcription.PlayerController;
 import dev.pharos.ui.transcription.TranscriptController;
 import dev.pharos.ui.transcription.TranscriptViewModel;
-import dev.pharos.ui.transcription.UnsavedController;
+import dev.pharos.ui.transcription.Unsaved;
 import dev.pharos.ui.transcription.VersionsController;
 import dev.pharos.ui.transcription.WordlessController;
 import dev.pharos.ui.work.Background;
@@ -187,7 +188,7 @@ final class SoundScreens {
         var lost = new ArrayList<String>();
         transcripts.stream()
                 .flatMap(each -> each.editing().unsaved().stream())
-                .map(each -> UnsavedController.words(each, texts, problems))
+                .map(this::words)
                 .forEach(lost::add);
         if (!speech.saveBeforeClosing()) {
             lost.add(problems.of(Objects.requireNonNull(speech.problemProperty().get())));
@@ -263,8 +264,19 @@ final class SoundScreens {
 
     /// Tells above everything what could not be kept of the words of a half.
     void tellUnsaved(TranscriptViewModel half, Consumer<SourceId> open) {
-        var controller = new UnsavedController(half.editing(), open, texts, problems);
-        unsaved.getChildren().add(fxml.load(UnsavedController.class, "unsaved", controller));
+        var editing = half.editing();
+        unsaved.getChildren()
+                .add(
+                        new UnkeptBar<>(
+                                editing.unsaved(),
+                                this::words,
+                                editing::saveUnsaved,
+                                each -> open.accept(each.owner().source()),
+                                texts));
+    }
+
+    private String words(Unsaved each) {
+        return problems.unkept(each.owner().title(), each.why());
     }
 
     /// @param notes tells what could not be kept of them

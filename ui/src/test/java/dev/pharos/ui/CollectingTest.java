@@ -82,10 +82,10 @@ final class CollectingTest extends InWindow {
 
         fire("#trash");
 
-        awaitSources(0);
+        TestWindow.until(() -> window.library.sources().count() == 0);
         fire(".toast .button");
+        TestWindow.until(() -> window.library.sources().count() == 2);
         awaitSources(2);
-        assertEquals(2, window.library.sources().count());
     }
 
     @Test

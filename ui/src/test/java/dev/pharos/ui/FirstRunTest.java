@@ -28,11 +28,9 @@ final class FirstRunTest extends InWindow {
         addSamples();
         var remove = window.await("#removeSamples", Button.class, _ -> true);
         robot.interact(remove::fire);
-        window.await("#list", ListView.class, list -> list.getItems().isEmpty());
+        TestWindow.until(() -> window.library.sources().count() == 0);
         assertEquals(List.of(), window.library.collections().all());
-        var undo =
-                window.await(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
-        robot.interact(undo::fire);
+        window.press(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
         window.await("#list", ListView.class, list -> list.getItems().size() == 2);
         assertEquals(
                 List.of("Lamp", "Start here"),

@@ -1,14 +1,10 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.document.DirectExtractor;
-import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Link;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
-import dev.pharos.engine.library.Place;
-import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.library.MadeNote;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
@@ -18,11 +14,8 @@ import dev.pharos.engine.work.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -76,50 +69,11 @@ final class LargeLibrary {
             int to = (int) (few * number);
             to = near ? Math.max(0, to - to % FIELDS + field) : to;
             if (to < number) {
-                links.add(new Link(Link.Kind.WIKI, "Note " + to, 0, 4));
+                links.add(MadeNote.linkTo(to));
             }
         }
         var tags = random.nextInt(3) == 0 ? Set.of("field" + field) : Set.<String>of();
-        var document =
-                new Document(
-                        "text/markdown",
-                        SourceKind.NOTE,
-                        "Note " + number,
-                        List.of(),
-                        null,
-                        null,
-                        "en",
-                        text,
-                        List.of(),
-                        links,
-                        tags,
-                        Map.of(),
-                        true);
-        var place = new Place(null, null, 1, null, null, 0, text.length());
-        return new Sources.Revision(
-                source(number, document),
-                document,
-                List.of(new Sources.Chunk(place, text, "en")),
-                Map.of());
-    }
-
-    private Source source(int number, Document document) {
         var when = Instant.parse("2026-06-01T10:00:00Z").minusSeconds(86_400L * (number % DAYS));
-        return new Source(
-                new SourceId(new UUID(2, number)),
-                document.kind(),
-                document.title(),
-                Path.of(document.title() + ".md"),
-                1,
-                "%064x".formatted(number),
-                document.text().length(),
-                document.mediaType(),
-                document.language(),
-                List.of(),
-                document.tags(),
-                null,
-                when,
-                when,
-                1);
+        return new MadeNote(number, text, links, tags, when).revision();
     }
 }

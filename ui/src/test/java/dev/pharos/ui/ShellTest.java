@@ -130,8 +130,7 @@ final class ShellTest extends InWindow {
                         .chosen()
                         .equals(Map.of("command.search", "Shortcut+L")));
         robot.interact(() -> ((Button) window.opened().root().lookup("#resetAll")).fire());
-        robot.clickOn(
-                window.await(".toast > .button", Button.class, b -> b.getText().equals("Undo")));
+        window.press(".toast > .button", Button.class, b -> b.getText().equals("Undo"));
         window.await(".key-button", Button.class, button -> button.getText().equals("Ctrl+L"));
     }
 

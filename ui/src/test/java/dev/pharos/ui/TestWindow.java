@@ -29,7 +29,9 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -109,14 +111,14 @@ final class TestWindow implements AutoCloseable {
         }
     }
 
-    /// Tries it until it does not fail, or fails as it does at last.
+    /// Tries it until what it looks for is there, or fails as it does at last.
     static void patiently(Runnable attempt) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             try {
                 attempt.run();
                 return;
-            } catch (RuntimeException e) {
+            } catch (FxRobotException | EmptyNodeQueryException e) {
                 if (System.nanoTime() > end) {
                     throw e;
                 }
@@ -310,8 +312,11 @@ final class TestWindow implements AutoCloseable {
     public void close() throws InterruptedException {
         var unused =
                 onFx(() -> {
-                    stage.hide();
+                    resident.grant(Door.Wish.CLOSE);
                     stage.titleProperty().unbind();
+                    stage.setScene(null);
+                    stage.setOnCloseRequest(null);
+                    stage.setOnHidden(null);
                     return stage;
                 });
         background.cancelAll();

@@ -1,14 +1,10 @@
 package dev.pharos.app.measure;
 
-import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Link;
 import dev.pharos.engine.graph.Layout;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.MadeNote;
 import dev.pharos.engine.library.Passages;
-import dev.pharos.engine.library.Place;
-import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
@@ -18,13 +14,11 @@ import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// How long it takes to find what belongs together in libraries of 5,000 and of 20,000 notes, and
@@ -131,49 +125,9 @@ final class GraphSpeed implements Measurement {
         var links = new ArrayList<Link>();
         for (int i = 0; number > 0 && i < LINKS; i++) {
             int to = (int) (random.nextDouble() * random.nextDouble() * number);
-            links.add(new Link(Link.Kind.WIKI, "Note " + to, 0, 4));
+            links.add(MadeNote.linkTo(to));
         }
         var tags = random.nextInt(3) == 0 ? Set.of("field" + number % FIELDS) : Set.<String>of();
-        var text = "Note " + number;
-        var document =
-                new Document(
-                        "text/markdown",
-                        SourceKind.NOTE,
-                        text,
-                        List.of(),
-                        null,
-                        null,
-                        "en",
-                        text,
-                        List.of(),
-                        links,
-                        tags,
-                        Map.of(),
-                        true);
-        var place = new Place(null, null, 1, null, null, 0, text.length());
-        return new Sources.Revision(
-                source(number, document),
-                document,
-                List.of(new Sources.Chunk(place, text, "en")),
-                Map.of());
-    }
-
-    private static Source source(int number, Document document) {
-        return new Source(
-                new SourceId(new UUID(2, number)),
-                document.kind(),
-                document.title(),
-                Path.of(document.title() + ".md"),
-                1,
-                "%064x".formatted(number),
-                document.text().length(),
-                document.mediaType(),
-                document.language(),
-                List.of(),
-                document.tags(),
-                null,
-                null,
-                Instant.EPOCH,
-                1);
+        return new MadeNote(number, "Note " + number, links, tags, null).revision();
     }
 }

@@ -8,7 +8,6 @@ import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Notes;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
@@ -23,7 +22,6 @@ import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.timeline.Timeline;
 import dev.pharos.engine.transcription.Transcripts;
-import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.engine.work.Subscription;
@@ -128,19 +126,7 @@ public final class Library implements AutoCloseable {
     }
 
     private Map<String, JobQueue.Worker> workers() {
-        return Map.of(
-                Recordings.TRANSCRIBE,
-                new JobQueue.Worker() {
-                    @Override
-                    public void run(Job job, JobQueue.Report report) throws ProblemException {
-                        recordings.work(job, report);
-                    }
-
-                    @Override
-                    public @Nullable Problem lacks(Job job) {
-                        return recordings.lacks(job);
-                    }
-                });
+        return Map.of(Recordings.TRANSCRIBE, new TranscriptionJobs(() -> recordings));
     }
 
     private static Recorder recorder(Path folder, Abilities.Speech speech) {

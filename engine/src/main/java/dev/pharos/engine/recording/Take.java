@@ -22,11 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A recording under way. One thread listens and never waits for the disk, another writes a piece
-/// each quarter of a second and forces it to the disk each second. Any thread asks.
+/// each quarter of a second, the very first sooner, and forces it to the disk each second. Any
+/// thread asks.
 final class Take {
     private static final Logger LOG = LoggerFactory.getLogger(Take.class);
 
     private static final int PIECES_A_SECOND = 4;
+
+    /// What is heard first is in the file after this part of a second.
+    private static final int SOON = 20;
 
     /// What is written is forced to the disk this often.
     private static final Duration FORCED = Duration.ofSeconds(1);
@@ -171,16 +175,25 @@ final class Take {
     }
 
     private void keep(short[] samples, int count) {
+        long at = captured;
         for (int from = 0; from < count; ) {
-            int fits = Math.min(count - from, piece.length - filled);
+            int room = room(at);
+            int fits = Math.min(count - from, room);
             System.arraycopy(samples, from, piece, filled, fits);
             filled += fits;
             from += fits;
-            if (filled == piece.length) {
+            at += fits;
+            if (fits == room) {
                 flush();
             }
         }
-        captured = captured + count;
+        captured = at;
+    }
+
+    /// Samples from here to where a piece ends.
+    private int room(long at) {
+        long soon = capture.rate() / SOON;
+        return (int) (at < soon ? soon - at : piece.length - at % piece.length);
     }
 
     private void flush() {

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -37,14 +39,20 @@ public final class JavaSoundMicrophone implements Microphone {
 
     @Override
     public List<Input> inputs() {
-        return mixers().stream().map(info -> new Input(info.getName(), info.getName())).toList();
+        return mixers(_ -> true)
+                .map(Mixer::getMixerInfo)
+                .map(info -> new Input(info.getName(), info.getName()))
+                .toList();
     }
 
-    private static List<Mixer.Info> mixers() {
+    /// Those that give sound, the default one first. Each is asked for that, which takes its time,
+    /// only when its turn comes.
+    private static Stream<Mixer> mixers(Predicate<Mixer.Info> wanted) {
         return Arrays.stream(AudioSystem.getMixerInfo())
-                .filter(info -> format(AudioSystem.getMixer(info)).isPresent())
+                .filter(wanted)
                 .sorted(Comparator.comparing(info -> !isDefault(info)))
-                .toList();
+                .map(AudioSystem::getMixer)
+                .filter(mixer -> format(mixer).isPresent());
     }
 
     /// As ALSA and Core Audio call it, and DirectSound.
@@ -63,10 +71,8 @@ public final class JavaSoundMicrophone implements Microphone {
     @Override
     public Capture open(@Nullable String input) throws ProblemException {
         var mixer =
-                mixers().stream()
-                        .filter(info -> input == null || info.getName().equals(input))
+                mixers(info -> input == null || info.getName().equals(input))
                         .findFirst()
-                        .map(AudioSystem::getMixer)
                         .orElseThrow(() -> new ProblemException(new Problem.NoMicrophone()));
         var format =
                 format(mixer).orElseThrow(() -> new ProblemException(new Problem.NoMicrophone()));

@@ -13,6 +13,7 @@ import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Reload;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -60,7 +61,7 @@ public final class HighlightsViewModel {
     private final Highlights highlights;
     private final LibraryViewModel library;
     private final Changing changing;
-    private final Background background;
+    private final Reload<List<Highlight>> reload;
     private final Texts texts;
     private final PlaceText places;
     private final StringProperty filter = new SimpleStringProperty("");
@@ -78,7 +79,7 @@ public final class HighlightsViewModel {
         this.highlights = highlights;
         this.library = library;
         this.changing = changing;
-        this.background = background;
+        reload = new Reload<>(background);
         this.texts = texts;
         places = new PlaceText(texts);
         library.all().subscribe(this::load);
@@ -108,17 +109,15 @@ public final class HighlightsViewModel {
     }
 
     private void load() {
-        background
-                .<List<Highlight>>job(
-                        _ -> highlights.all(),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var now)) {
-                                all = now;
-                                none.set(now.isEmpty());
-                                narrow();
-                            }
-                        })
-                .start();
+        reload.read(
+                _ -> highlights.all(),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done(var now)) {
+                        all = now;
+                        none.set(now.isEmpty());
+                        narrow();
+                    }
+                });
     }
 
     private void narrow() {

@@ -38,12 +38,12 @@ public final class AwtTray implements Tray {
             return;
         }
         var before = shown;
-        shown = content;
         var now = icon == null ? added(content.recording()) : icon;
         if (now == null) {
             return;
         }
         icon = now;
+        shown = content;
         EventQueue.invokeLater(() -> {
             if (before == null || before.recording() != content.recording()) {
                 now.setImage(TrayPicture.of(content.recording()));

@@ -4,6 +4,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
+import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,28 +33,37 @@ public final class BesideViewModel {
         record Refused(GlobalKeys.Why why) implements Key {}
     }
 
-    private final SettingsFile file;
+    private final Kept<BesideSettings> kept;
     private final Surroundings around;
     private final Background background;
     private final Runnable pressed;
-    private final ReadOnlyObjectWrapper<BesideSettings> settings =
-            new ReadOnlyObjectWrapper<>(BesideSettings.DEFAULT);
     private final ReadOnlyBooleanWrapper tray = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Key> key = new ReadOnlyObjectWrapper<>(new Key.Off());
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable Job listening;
 
     /// @param pressed what the key does
     public BesideViewModel(
             SettingsFile file, Surroundings around, Background background, Runnable pressed) {
-        this.file = file;
         this.around = around;
         this.background = background;
         this.pressed = pressed;
+        kept =
+                new Kept<>(
+                        file,
+                        BesideSettings.FEATURE,
+                        BesideSettings.class,
+                        BesideSettings.DEFAULT,
+                        background);
+        kept.valueProperty()
+                .subscribe((was, now) -> {
+                    if (was.globalKey() != now.globalKey() || !was.key().equals(now.key())) {
+                        listen();
+                    }
+                });
     }
 
     public ReadOnlyObjectProperty<BesideSettings> settingsProperty() {
-        return settings.getReadOnlyProperty();
+        return kept.valueProperty();
     }
 
     /// Whether there is a tray; false until it was looked for.
@@ -67,7 +77,7 @@ public final class BesideViewModel {
 
     /// Why the settings could not be read or kept, or null.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return kept.problemProperty();
     }
 
     /// The command line that desktops can give a key to.
@@ -77,21 +87,7 @@ public final class BesideViewModel {
 
     /// Reads what was kept and looks at what the desktop gives.
     public void load() {
-        background
-                .<BesideSettings>job(
-                        _ ->
-                                file.read(
-                                        BesideSettings.FEATURE,
-                                        BesideSettings.class,
-                                        BesideSettings.DEFAULT),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var kept)) {
-                                settings.set(kept);
-                                listen();
-                            }
-                            show(outcome);
-                        })
-                .start();
+        kept.load();
         background
                 .<Boolean>job(
                         _ -> around.tray().supported(),
@@ -100,34 +96,16 @@ public final class BesideViewModel {
     }
 
     public void keepInTray(boolean now) {
-        choose(settings.get().withKeepInTray(now));
+        kept.change(before -> before.withKeepInTray(now));
     }
 
     public void globalKey(boolean now) {
-        choose(settings.get().withGlobalKey(now));
-        listen();
+        kept.change(before -> before.withGlobalKey(now));
     }
 
     /// @param now as [javafx.scene.input.KeyCombination#getName] writes it
     public void key(String now) {
-        choose(settings.get().withKey(now));
-        listen();
-    }
-
-    private void choose(BesideSettings now) {
-        settings.set(now);
-        background
-                .<BesideSettings>job(
-                        _ -> {
-                            file.write(BesideSettings.FEATURE, now);
-                            return now;
-                        },
-                        this::show)
-                .start();
-    }
-
-    private void show(Outcome<BesideSettings> outcome) {
-        problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
+        kept.change(before -> before.withKey(now));
     }
 
     /// Listens as is chosen now.
@@ -136,12 +114,12 @@ public final class BesideViewModel {
             listening.cancel();
             listening = null;
         }
-        if (!settings.get().globalKey()) {
+        if (!kept.value().globalKey()) {
             key.set(new Key.Off());
             return;
         }
         key.set(new Key.Asking());
-        String combination = settings.get().key();
+        String combination = kept.value().key();
         var mine = new Job[1];
         mine[0] =
                 background.job(

@@ -3,10 +3,9 @@ package dev.pharos.ui.command;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Kept;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,18 @@ import java.util.function.Consumer;
 /// The keys of all commands, and the change of them. A change counts and is kept at once.
 public final class KeysViewModel {
     private final Commands commands;
-    private final SettingsFile file;
-    private final Background background;
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final Kept<KeySettings> kept;
 
     public KeysViewModel(Commands commands, SettingsFile file, Background background) {
         this.commands = commands;
-        this.file = file;
-        this.background = background;
+        kept =
+                new Kept<>(
+                        file,
+                        KeySettings.FEATURE,
+                        KeySettings.class,
+                        KeySettings.DEFAULT,
+                        background);
+        kept.valueProperty().subscribe((_, now) -> commands.choose(now));
     }
 
     public Commands commands() {
@@ -33,21 +36,12 @@ public final class KeysViewModel {
 
     /// Why the keys could not be read or kept, or null.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return kept.problemProperty();
     }
 
     /// Reads what was kept. Until it is there, the usual keys count.
     public void load() {
-        background
-                .<KeySettings>job(
-                        _ -> file.read(KeySettings.FEATURE, KeySettings.class, KeySettings.DEFAULT),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var kept)) {
-                                commands.choose(kept);
-                            }
-                            show(outcome);
-                        })
-                .start();
+        kept.load();
     }
 
     public boolean changed(Command command) {
@@ -96,18 +90,6 @@ public final class KeysViewModel {
     }
 
     private void keep(KeySettings settings) {
-        commands.choose(settings);
-        background
-                .<KeySettings>job(
-                        _ -> {
-                            file.write(KeySettings.FEATURE, settings);
-                            return settings;
-                        },
-                        this::show)
-                .start();
-    }
-
-    private void show(Outcome<KeySettings> outcome) {
-        problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
+        kept.change(_ -> settings);
     }
 }

@@ -41,24 +41,12 @@ public final class FindBar extends HBox {
                 IconButton.of(
                         Material2AL.KEYBOARD_ARROW_DOWN, texts.text("find.next"), finding::next);
         var close = IconButton.of(Material2AL.CLOSE, texts.text("find.close"), this::close);
-        wanted.setPromptText(texts.text("find.words"));
-        wanted.setAccessibleText(texts.text("find.words"));
-        wanted.setId("findText");
-        wanted.textProperty().bindBidirectional(finding.wantedProperty());
-        wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        count.setId("findCount");
-        count.getStyleClass().add("row-about");
-        count.setMinWidth(USE_PREF_SIZE);
-        count.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::counted, finding.count(), finding.wantedProperty()));
+        fillLine();
         finding.count()
                 .subscribe(now -> {
                     before.setDisable(now.all() == 0);
                     next.setDisable(now.all() == 0);
                 });
-        HBox.setHgrow(wanted, Priority.ALWAYS);
         getStyleClass().add("find-bar");
         getChildren()
                 .setAll(
@@ -71,6 +59,22 @@ public final class FindBar extends HBox {
                         next,
                         close);
         Nodes.setShown(this, false);
+    }
+
+    private void fillLine() {
+        wanted.setPromptText(texts.text("find.words"));
+        wanted.setAccessibleText(texts.text("find.words"));
+        wanted.setId("findText");
+        wanted.textProperty().bindBidirectional(finding.wantedProperty());
+        wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        count.setId("findCount");
+        count.getStyleClass().add("row-about");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::counted, finding.count(), finding.wantedProperty()));
+        HBox.setHgrow(wanted, Priority.ALWAYS);
     }
 
     private ToggleButton toggle(String sign, String key, BooleanProperty on) {

@@ -18,6 +18,10 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// while the mouse or the keyboard is on it. For the JavaFX thread.
 public final class Toasts extends VBox {
     private static final Duration SHOWN = Duration.seconds(5);
+
+    /// With something to be done about it.
+    private static final Duration OFFERED = Duration.seconds(10);
+
     private static final int MOST = 3;
 
     private final Texts texts;
@@ -61,9 +65,10 @@ public final class Toasts extends VBox {
 
     private final class Toast extends HBox {
         private final Button button = new Button();
-        private final PauseTransition pause = new PauseTransition(SHOWN);
+        private final PauseTransition pause;
 
         Toast(String text, @Nullable String action, @Nullable Runnable does) {
+            pause = new PauseTransition(does == null ? SHOWN : OFFERED);
             var words = new Label(text);
             FlowWords.wrap(words);
             button.setText(action);

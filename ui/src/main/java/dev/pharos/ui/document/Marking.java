@@ -7,6 +7,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Reload;
 import dev.pharos.ui.work.Work;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +46,7 @@ public final class Marking {
 
     private final Highlights highlights;
     private final Background background;
+    private final Reload<List<Highlight>> reload;
     private final Listener listener;
     private final ReadOnlyObjectWrapper<List<Highlight>> all =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -53,6 +55,7 @@ public final class Marking {
     public Marking(Highlights highlights, Background background, Listener listener) {
         this.highlights = highlights;
         this.background = background;
+        reload = new Reload<>(background);
         this.listener = listener;
     }
 
@@ -86,15 +89,13 @@ public final class Marking {
         if (asked == null) {
             return;
         }
-        background
-                .<List<Highlight>>job(
-                        _ -> highlights.of(asked),
-                        outcome -> {
-                            if (asked.equals(source) && outcome instanceof Outcome.Done(var now)) {
-                                all.set(now);
-                            }
-                        })
-                .start();
+        reload.read(
+                _ -> highlights.of(asked),
+                outcome -> {
+                    if (asked.equals(source) && outcome instanceof Outcome.Done(var now)) {
+                        all.set(now);
+                    }
+                });
     }
 
     /// @param start offset into the text of the source

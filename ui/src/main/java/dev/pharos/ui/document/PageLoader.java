@@ -50,6 +50,7 @@ final class PageLoader {
     private final Map<Wish.Picture, Image> pictures = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Wish.Words, PageGeometry> words = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Wish> failed = new HashSet<>();
+    private final Set<Wish> left = new HashSet<>();
     private final Map<Wish, Job> underWay = new HashMap<>();
     private List<Wish> wanted = List.of();
     private long bytes;
@@ -66,8 +67,10 @@ final class PageLoader {
     /// @param wishes the most urgent first
     void want(List<Wish> wishes) {
         wanted = List.copyOf(wishes);
+        failed.retainAll(wanted); // what comes into view again is tried again
         underWay.forEach((wish, job) -> {
             if (!wanted.contains(wish)) {
+                left.add(wish);
                 job.cancel();
             }
         });
@@ -119,10 +122,15 @@ final class PageLoader {
 
     private <W extends Wish, T> void finish(W wish, Outcome<T> outcome, Keeping<W, T> keeping) {
         underWay.remove(wish);
+        boolean unwanted = left.remove(wish);
         switch (outcome) {
             case Outcome.Done(var value) -> keeping.keep(wish, value);
             case Outcome.Failed(_) -> failed.add(wish);
-            case Outcome.Cancelled() -> {}
+            case Outcome.Cancelled() -> {
+                if (!unwanted) {
+                    failed.add(wish); // the program ends: whoever tried again would try for ever
+                }
+            }
         }
         if (wanted.contains(wish) && !(outcome instanceof Outcome.Cancelled)) {
             arrived.accept(wish.page());

@@ -30,6 +30,25 @@ final class PagesBar extends HBox {
         this.texts = texts;
         getStyleClass().add("pages-bar");
         setMinWidth(USE_PREF_SIZE);
+        fillNumber();
+        fillMenu();
+        var smaller =
+                IconButton.of(Material2MZ.REMOVE, texts.text("reader.smaller"), () -> step(false));
+        var larger = IconButton.of(Material2AL.ADD, texts.text("reader.larger"), () -> step(true));
+        getChildren().setAll(number, total, smaller, zoom, larger);
+        flow.pageProperty().subscribe(_ -> tell());
+        pane.namesProperty().subscribe(_ -> tell());
+        flow.factorProperty()
+                .subscribe(now -> {
+                    var percent = texts.text("reader.percent", now);
+                    zoom.setText(percent);
+                    zoom.setAccessibleText(texts.text("reader.zoom", percent));
+                    smaller.setDisable(now.doubleValue() * 100 <= PageZoom.STEPS.getFirst());
+                    larger.setDisable(now.doubleValue() * 100 >= PageZoom.STEPS.getLast());
+                });
+    }
+
+    private void fillNumber() {
         number.setId("pageNumber");
         number.setAccessibleText(texts.text("reader.pageNumber"));
         number.setOnAction(_ -> leadThere());
@@ -48,29 +67,13 @@ final class PagesBar extends HBox {
                     }
                 });
         total.setMinWidth(USE_PREF_SIZE);
+    }
+
+    private void fillMenu() {
         zoom.setId("pageZoom");
         zoom.getStyleClass().add("flat");
         zoom.setPopupSide(Side.BOTTOM);
         zoom.setMinWidth(USE_PREF_SIZE);
-        total.setMinWidth(USE_PREF_SIZE);
-        fillMenu();
-        var smaller =
-                IconButton.of(Material2MZ.REMOVE, texts.text("reader.smaller"), () -> step(false));
-        var larger = IconButton.of(Material2AL.ADD, texts.text("reader.larger"), () -> step(true));
-        getChildren().setAll(number, total, smaller, zoom, larger);
-        flow.pageProperty().subscribe(_ -> tell());
-        pane.namesProperty().subscribe(_ -> tell());
-        flow.factorProperty()
-                .subscribe(now -> {
-                    var percent = texts.text("reader.percent", now);
-                    zoom.setText(percent);
-                    zoom.setAccessibleText(texts.text("reader.zoom", percent));
-                    smaller.setDisable(now.doubleValue() * 100 <= PageZoom.STEPS.getFirst());
-                    larger.setDisable(now.doubleValue() * 100 >= PageZoom.STEPS.getLast());
-                });
-    }
-
-    private void fillMenu() {
         var items = zoom.getItems();
         items.add(item(texts.text("reader.fitAutomatic"), PageZoom.AUTOMATIC));
         items.add(item(texts.text("reader.fitWidth"), new PageZoom(PageZoom.Fit.WIDTH, 1)));

@@ -1,9 +1,6 @@
 package dev.pharos.ui.document;
 
-import dev.pharos.ui.document.TextSelection.Unit;
-
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of pages: they scroll and zoom; with Shift they select.
@@ -12,12 +9,12 @@ final class PagesKeys {
 
     private final PagesPane pane;
     private final PageFlow flow;
-    private final TextSelection selection;
+    private final SelectKeys select;
 
     PagesKeys(PagesPane pane, PageFlow flow, TextSelection selection) {
         this.pane = pane;
         this.flow = flow;
-        this.selection = selection;
+        select = new SelectKeys(pane, selection, pane::selected);
     }
 
     void listen() {
@@ -29,10 +26,14 @@ final class PagesKeys {
     }
 
     private boolean taken(KeyEvent event) {
-        if (event.isShortcutDown() && !event.isShiftDown()) {
-            return shortcut(event);
+        if (select.takes(event)) {
+            return true;
         }
-        if (event.isShiftDown() && selects(event)) {
+        if (event.isShortcutDown() && !event.isShiftDown()) {
+            return toEnd(event);
+        }
+        if (event.isShiftDown() && event.getCode() == KeyCode.SPACE) {
+            flow.screen(false);
             return true;
         }
         boolean taken = scrolls(event) || zooms(event);
@@ -42,13 +43,8 @@ final class PagesKeys {
         return taken;
     }
 
-    private boolean shortcut(KeyEvent event) {
+    private boolean toEnd(KeyEvent event) {
         switch (event.getCode()) {
-            case C -> copy();
-            case A -> {
-                selection.all();
-                pane.selected();
-            }
             case HOME -> flow.end(false);
             case END -> flow.end(true);
             default -> {
@@ -56,39 +52,6 @@ final class PagesKeys {
             }
         }
         return true;
-    }
-
-    private void copy() {
-        var words = pane.selectedProperty().get();
-        if (words != null) {
-            var content = new ClipboardContent();
-            content.putString(words.text());
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
-    private boolean selects(KeyEvent event) {
-        var sideways = event.isShortcutDown() ? Unit.WORD : Unit.LETTER;
-        switch (event.getCode()) {
-            case LEFT -> select(false, sideways);
-            case RIGHT -> select(true, sideways);
-            case UP -> select(false, Unit.PARAGRAPH);
-            case DOWN -> select(true, Unit.PARAGRAPH);
-            case SPACE -> flow.screen(false);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void select(boolean forward, Unit by) {
-        selection.step(forward, by, pane.offsetInView());
-        var range = selection.rangeProperty().get();
-        if (range != null) {
-            pane.reveal(forward ? range.end() : range.start());
-        }
-        pane.selected();
     }
 
     private boolean scrolls(KeyEvent event) {

@@ -2,18 +2,13 @@ package dev.pharos.ui.document;
 
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.TextFinder;
-import dev.pharos.engine.search.TextFinder.Wanted;
 import dev.pharos.ui.control.Finder;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
 import dev.pharos.ui.work.Outcome;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +17,7 @@ import java.util.List;
 
 /// Finding words in the source that is open, on a worker, since a source may be long. For the
 /// JavaFX thread.
-public final class SourceFinding implements Finder {
+public final class SourceFinding extends Finder {
     private static final int MOST = 10_000;
 
     /// What was found.
@@ -39,9 +34,6 @@ public final class SourceFinding implements Finder {
     }
 
     private final Background background;
-    private final StringProperty wanted = new SimpleStringProperty("");
-    private final BooleanProperty matchCase = new SimpleBooleanProperty();
-    private final BooleanProperty wholeWords = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NONE);
     private final ObservableValue<Count> count;
     private String text = "";
@@ -52,24 +44,6 @@ public final class SourceFinding implements Finder {
     public SourceFinding(Background background) {
         this.background = background;
         count = found.map(all -> new Count(all.ranges().size(), all.now(), all.more()));
-        wanted.subscribe((_, _) -> find());
-        matchCase.subscribe((_, _) -> find());
-        wholeWords.subscribe((_, _) -> find());
-    }
-
-    @Override
-    public StringProperty wantedProperty() {
-        return wanted;
-    }
-
-    @Override
-    public BooleanProperty matchCaseProperty() {
-        return matchCase;
-    }
-
-    @Override
-    public BooleanProperty wholeWordsProperty() {
-        return wholeWords;
     }
 
     @Override
@@ -104,16 +78,17 @@ public final class SourceFinding implements Finder {
         find();
     }
 
-    private void find() {
+    @Override
+    protected void find() {
         if (looking != null) {
             looking.cancel();
             looking = null;
         }
-        if (!begun || wanted.get().isBlank()) {
+        var what = wanted();
+        if (!begun || what == null) {
             found.set(Found.NONE);
             return;
         }
-        var what = new Wanted(wanted.get(), matchCase.get(), wholeWords.get());
         String where = text;
         var asked = new Job[1];
         asked[0] =
@@ -138,16 +113,7 @@ public final class SourceFinding implements Finder {
     }
 
     @Override
-    public void next() {
-        step(1);
-    }
-
-    @Override
-    public void previous() {
-        step(-1);
-    }
-
-    private void step(int by) {
+    protected void step(int by) {
         var all = found.get();
         if (!all.ranges().isEmpty()) {
             int now = Math.floorMod(all.now() + by, all.ranges().size());

@@ -1,11 +1,9 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Block;
-import dev.pharos.ui.document.TextSelection.Unit;
 
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of flowing text: it scrolls by lines and by what is in view, as a page does; with Shift
@@ -16,12 +14,12 @@ final class TextKeys {
 
     private final TextPane pane;
     private final ListView<Block> list;
-    private final TextSelection selection;
+    private final SelectKeys select;
 
     TextKeys(TextPane pane, ListView<Block> list, TextSelection selection) {
         this.pane = pane;
         this.list = list;
-        this.selection = selection;
+        select = new SelectKeys(pane, selection, pane::selected);
     }
 
     void listen() {
@@ -35,19 +33,17 @@ final class TextKeys {
     }
 
     private boolean taken(KeyEvent event) {
-        if (event.isShortcutDown() && !event.isShiftDown()) {
-            return shortcut(event);
+        if (select.takes(event)) {
+            return true;
         }
-        return event.isShiftDown() ? selects(event) : scrolls(event);
+        if (event.isShiftDown()) {
+            return event.getCode() == KeyCode.SPACE && scroll(-list.getHeight() * MOST_OF_IT);
+        }
+        return event.isShortcutDown() ? toEnd(event) : scrolls(event);
     }
 
-    private boolean shortcut(KeyEvent event) {
+    private boolean toEnd(KeyEvent event) {
         switch (event.getCode()) {
-            case C -> copy();
-            case A -> {
-                selection.all();
-                pane.selected();
-            }
             case HOME -> list.scrollTo(0);
             case END -> list.scrollTo(list.getItems().size() - 1);
             default -> {
@@ -55,39 +51,6 @@ final class TextKeys {
             }
         }
         return true;
-    }
-
-    private void copy() {
-        var range = selection.rangeProperty().get();
-        if (range != null) {
-            var content = new ClipboardContent();
-            content.putString(pane.text(range.start(), range.end()));
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
-    private boolean selects(KeyEvent event) {
-        var sideways = event.isShortcutDown() ? Unit.WORD : Unit.LETTER;
-        switch (event.getCode()) {
-            case LEFT -> select(false, sideways);
-            case RIGHT -> select(true, sideways);
-            case UP -> select(false, Unit.PARAGRAPH);
-            case DOWN -> select(true, Unit.PARAGRAPH);
-            case SPACE -> scroll(-list.getHeight() * MOST_OF_IT);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void select(boolean forward, Unit by) {
-        selection.step(forward, by, pane.offsetInView());
-        var range = selection.rangeProperty().get();
-        if (range != null) {
-            pane.reveal(forward ? range.end() : range.start());
-        }
-        pane.selected();
     }
 
     private boolean scrolls(KeyEvent event) {
@@ -106,10 +69,11 @@ final class TextKeys {
         return true;
     }
 
-    private void scroll(double pixels) {
+    private boolean scroll(double pixels) {
         var flow = pane.flow();
         if (flow != null) {
             flow.scrollPixels(pixels);
         }
+        return true;
     }
 }

@@ -21,10 +21,13 @@ import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,7 +49,7 @@ final class TextPane implements Sheet {
     private final TextSelection selection = new TextSelection();
     private final ReadOnlyObjectWrapper<@Nullable Selected> selected =
             new ReadOnlyObjectWrapper<>();
-    private final List<BlockCell> cells = new ArrayList<>();
+    private final Set<BlockCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private Consumer<UUID> highlightClicked = _ -> {};
     private Overlay overlay = Overlay.NONE;
     private Tables tables = new Tables(null);

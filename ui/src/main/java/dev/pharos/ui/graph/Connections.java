@@ -72,6 +72,19 @@ final class Connections {
                 .toList();
     }
 
+    /// How many edges of each kind a node has.
+    ///
+    /// @param shown which edges count
+    Map<Graph.Kind, Integer> counts(int node, IntPredicate shown) {
+        var counts = new EnumMap<Graph.Kind, Integer>(Graph.Kind.class);
+        for (int i = first[node]; i < first[node + 1]; i++) {
+            if (shown.test(edges[i])) {
+                counts.merge(graph.edges().get(edges[i]).kind(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
     /// What can be reached from a node in so many steps; a tag and what has it are one step.
     boolean[] around(int node, int steps, IntPredicate shown) {
         var distance = new int[graph.nodes().size()];

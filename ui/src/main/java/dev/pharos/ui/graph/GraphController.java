@@ -113,7 +113,7 @@ public final class GraphController {
         if (scene != null) {
             viewModel.calmProperty().set(scene.getPreferences().isReducedMotion());
         }
-        viewModel.lookingProperty().set(scene != null);
+        viewModel.look(this, scene != null);
     }
 
     private void bindTag() {

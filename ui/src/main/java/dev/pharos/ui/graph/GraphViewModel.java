@@ -26,8 +26,10 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -60,6 +62,7 @@ public final class GraphViewModel {
     private final ObjectProperty<Chosen> chosen = new SimpleObjectProperty<>(Chosen.NOTHING);
     private final StringProperty find = new SimpleStringProperty("");
     private final BooleanProperty wantsWay = new SimpleBooleanProperty();
+    private final Set<Object> lookers = new HashSet<>();
     private final BooleanProperty looking = new SimpleBooleanProperty();
     private final BooleanProperty calm = new SimpleBooleanProperty();
     private Graph graph = Graph.EMPTY;
@@ -121,9 +124,16 @@ public final class GraphViewModel {
         return wantsWay;
     }
 
-    /// Whether it is on the screen; nothing is read before.
-    BooleanProperty lookingProperty() {
-        return looking;
+    /// Tells whether somebody sees it; nothing is read before.
+    ///
+    /// @param who may be one of several
+    void look(Object who, boolean sees) {
+        if (sees) {
+            lookers.add(who);
+        } else {
+            lookers.remove(who);
+        }
+        looking.set(!lookers.isEmpty());
     }
 
     /// Whether what settles is shown only when it has.

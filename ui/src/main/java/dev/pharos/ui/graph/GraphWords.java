@@ -57,10 +57,10 @@ final class GraphWords {
     }
 
     private String counts(Shown shown, int node) {
-        var neighbours = shown.neighbours(node);
-        long links = count(neighbours, Graph.Kind.LINK);
-        long tags = count(neighbours, Graph.Kind.TAG);
-        long similar = count(neighbours, Graph.Kind.SIMILAR);
+        var counts = shown.counts(node);
+        int links = counts.getOrDefault(Graph.Kind.LINK, 0);
+        int tags = counts.getOrDefault(Graph.Kind.TAG, 0);
+        int similar = counts.getOrDefault(Graph.Kind.SIMILAR, 0);
         boolean topic = shown.node(node) instanceof Graph.Topic;
         var parts = new ArrayList<String>();
         if (links > 0) {
@@ -72,14 +72,10 @@ final class GraphWords {
         if (similar > 0) {
             parts.add(texts.text("graph.similarCount", similar));
         }
-        if (neighbours.isEmpty()) {
+        if (counts.isEmpty()) {
             parts.add(texts.text("graph.alone"));
         }
         return String.join(" · ", parts);
-    }
-
-    private static long count(List<Connections.Neighbour> neighbours, Graph.Kind kind) {
-        return neighbours.stream().filter(each -> each.strengths().containsKey(kind)).count();
     }
 
     /// All that the picture tells of a node, in one sentence.

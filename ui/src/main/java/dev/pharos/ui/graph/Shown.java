@@ -5,6 +5,7 @@ import dev.pharos.engine.graph.Graph;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /// The part of a graph that its filter lets through. Its owner never changes the arrays.
 ///
@@ -70,6 +71,10 @@ record Shown(
 
     List<Connections.Neighbour> neighbours(int node) {
         return connections.of(node, edge -> edges[edge]);
+    }
+
+    Map<Graph.Kind, Integer> counts(int node) {
+        return connections.counts(node, edge -> edges[edge]);
     }
 
     List<Integer> path(int from, int to) {

@@ -8,6 +8,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Reload;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,7 +21,7 @@ import java.util.List;
 public final class CollectionEditing {
     private final Collections collections;
     private final Changing changing;
-    private final Background background;
+    private final Reload<List<SavedCollection>> reload;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<List<SavedCollection>> known =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -29,7 +30,7 @@ public final class CollectionEditing {
             Collections collections, Changing changing, Background background, Texts texts) {
         this.collections = collections;
         this.changing = changing;
-        this.background = background;
+        reload = new Reload<>(background);
         this.texts = texts;
         changing.onChange(this::load);
     }
@@ -46,15 +47,13 @@ public final class CollectionEditing {
 
     /// Reads what collections there are.
     public void load() {
-        background
-                .<List<SavedCollection>>job(
-                        _ -> collections.all(),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var now)) {
-                                known.set(now);
-                            }
-                        })
-                .start();
+        reload.read(
+                _ -> collections.all(),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done(var now)) {
+                        known.set(now);
+                    }
+                });
     }
 
     /// Those that sources can be put into.

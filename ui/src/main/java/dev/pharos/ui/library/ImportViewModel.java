@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +53,9 @@ public final class ImportViewModel {
     /// All that the last import was asked for.
     private final List<Path> asked = new ArrayList<>();
 
+    /// Why a part of it failed that others followed.
+    private @Nullable Problem failed;
+
     public ImportViewModel(Imports imports, Background background) {
         this.imports = imports;
         this.background = background;
@@ -71,6 +76,7 @@ public final class ImportViewModel {
         }
         if (!(state.get() instanceof State.Running)) {
             asked.clear();
+            failed = null;
         }
         asked.addAll(paths);
         next.addAll(paths);
@@ -122,16 +128,23 @@ public final class ImportViewModel {
 
     private void finish(Outcome<ImportSummary> outcome) {
         rows.removeIf(row -> row.result() == null);
-        if (!next.isEmpty()) {
-            startNext();
-            return;
+        if (outcome instanceof Outcome.Failed(var why)) {
+            failed = why;
         }
-        state.set(
-                switch (outcome) {
-                    case Outcome.Done(var summary) -> new State.Finished(summary);
-                    case Outcome.Cancelled() -> new State.Stopped();
-                    case Outcome.Failed(var problem) -> new State.Failed(problem);
-                });
+        if (next.isEmpty()) {
+            state.set(ended(outcome));
+        } else {
+            startNext();
+        }
+    }
+
+    private State ended(Outcome<ImportSummary> outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var summary) ->
+                    failed == null ? new State.Finished(summary) : new State.Failed(failed);
+            case Outcome.Cancelled() -> new State.Stopped();
+            case Outcome.Failed(var problem) -> new State.Failed(problem);
+        };
     }
 
     private void show(ImportRow row) {

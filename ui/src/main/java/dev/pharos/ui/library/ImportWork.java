@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -34,6 +37,7 @@ public final class ImportWork {
     private final ProblemText problems;
     private final WorkList list;
     private final Set<Path> told = new HashSet<>();
+    private final Map<String, List<Path>> asked = new HashMap<>();
     private Pace pace;
     private @Nullable String running;
     private int count;
@@ -129,6 +133,9 @@ public final class ImportWork {
 
     private void end(Stand stand, Deed... deeds) {
         put(stand, deeds);
+        if (running != null) {
+            asked.put(running, imports.asked());
+        }
         running = null;
     }
 
@@ -159,9 +166,12 @@ public final class ImportWork {
             case CANCEL -> imports.cancel();
             case RETRY -> {
                 list.remove(work.id());
-                imports.again();
+                imports.start(asked.getOrDefault(work.id(), List.of()));
             }
-            case REMOVE -> list.remove(work.id());
+            case REMOVE -> {
+                list.remove(work.id());
+                asked.remove(work.id());
+            }
             case CHOOSE_MODEL, PAUSE, RESUME, OPEN, EARLIER, LATER -> {}
         }
     }

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Reload;
 import dev.pharos.ui.work.Work;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,14 +24,13 @@ public final class LibraryViewModel {
     private final Work<List<Source>> load;
     private final Work<Boolean> thrown;
     private final Background background;
+    private final Reload<Read> reload;
     private final Executor later;
     private final Locale locale;
     private final ObservableList<Source> all = FXCollections.observableArrayList();
     private final ObservableList<Source> readOnly = FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private Read read = new Read(List.of(), SourceKeys.NONE, false);
-    private boolean loading;
-    private boolean again;
 
     /// @param load gives all sources, newest import first
     /// @param later delays a reload, so that a large import does not reload without end
@@ -51,6 +51,7 @@ public final class LibraryViewModel {
         this.load = load;
         this.thrown = thrown;
         this.background = background;
+        reload = new Reload<>(background);
         this.later = later;
         this.locale = locale;
     }
@@ -91,22 +92,15 @@ public final class LibraryViewModel {
 
     /// Reads the list now.
     public void load() {
-        if (loading) {
-            again = true;
-            return;
-        }
-        loading = true;
         var before = read.keys();
-        background
-                .job(
-                        progress -> {
-                            var sources = load.run(progress);
-                            var keys = SourceKeys.of(sources, before, locale);
-                            boolean any = sources.isEmpty() && thrown.run(progress);
-                            return new Read(keys.all(sources), keys, any);
-                        },
-                        this::show)
-                .start();
+        reload.read(
+                progress -> {
+                    var sources = load.run(progress);
+                    var keys = SourceKeys.of(sources, before, locale);
+                    boolean any = sources.isEmpty() && thrown.run(progress);
+                    return new Read(keys.all(sources), keys, any);
+                },
+                this::show);
     }
 
     /// Tells that the library has changed; for every thread.
@@ -118,15 +112,10 @@ public final class LibraryViewModel {
     private record Read(List<Source> sources, SourceKeys keys, boolean thrown) {}
 
     private void show(Outcome<Read> outcome) {
-        loading = false;
         if (outcome instanceof Outcome.Done(var now)) {
             read = now;
             all.setAll(now.sources());
             loaded.set(true);
-        }
-        if (again) {
-            again = false;
-            load();
         }
     }
 }

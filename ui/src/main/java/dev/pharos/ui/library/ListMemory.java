@@ -4,11 +4,10 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.library.SourcesViewModel.Order;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Kept;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,34 +15,32 @@ import java.util.Optional;
 /// Keeps how the lists of sources are left, and which sources were read. What cannot be read or
 /// kept is no reason to trouble anybody. For the JavaFX thread.
 public final class ListMemory {
-    private final SettingsFile file;
-    private final Background background;
-    private final ReadOnlyObjectWrapper<ListSettings> now;
+    private final Kept<ListSettings> kept;
 
     public ListMemory(SettingsFile file, Background background) {
-        this.file = file;
-        this.background = background;
-        var read =
-                Background.<ListSettings>runHere(_ ->
-                        file.read(ListSettings.FEATURE, ListSettings.class, ListSettings.DEFAULT));
-        now =
-                new ReadOnlyObjectWrapper<>(
-                        read instanceof Outcome.Done(var kept) ? kept : ListSettings.DEFAULT);
+        kept =
+                new Kept<>(
+                        file,
+                        ListSettings.FEATURE,
+                        ListSettings.class,
+                        ListSettings.DEFAULT,
+                        background);
+        kept.loadHere();
     }
 
     ReadOnlyObjectProperty<ListSettings> settingsProperty() {
-        return now.getReadOnlyProperty();
+        return kept.valueProperty();
     }
 
     /// Gives a list the order that it had, and keeps it from now on.
     public void keep(String list, ObjectProperty<Order> order) {
-        order.set(now.get().orders().getOrDefault(list, order.get()));
-        order.subscribe((_, chosen) -> keep(now.get().with(list, chosen)));
+        order.set(kept.value().orders().getOrDefault(list, order.get()));
+        order.subscribe((_, chosen) -> keep(kept.value().with(list, chosen)));
     }
 
     /// What was read, the last one first.
     List<SourceId> read() {
-        return now.get().read().stream().flatMap(id -> id(id).stream()).toList();
+        return kept.value().read().stream().flatMap(id -> id(id).stream()).toList();
     }
 
     private static Optional<SourceId> id(String text) {
@@ -57,21 +54,13 @@ public final class ListMemory {
     /// Tells which source is read.
     public void read(SourceId source) {
         String id = source.toString();
-        List<String> read = now.get().read();
+        List<String> read = kept.value().read();
         if (read.isEmpty() || !read.getFirst().equals(id)) {
-            keep(now.get().reading(id));
+            keep(kept.value().reading(id));
         }
     }
 
     void keep(ListSettings chosen) {
-        now.set(chosen);
-        background
-                .<Boolean>job(
-                        _ -> {
-                            file.write(ListSettings.FEATURE, chosen);
-                            return true;
-                        },
-                        _ -> {})
-                .start();
+        kept.change(_ -> chosen);
     }
 }

@@ -9,6 +9,7 @@ import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Reload;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,7 +29,7 @@ public final class TagEditing {
 
     private final Tags tags;
     private final Changing changing;
-    private final Background background;
+    private final Reload<List<Tag>> reload;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<List<Tag>> tree = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Tag>> known = new ReadOnlyObjectWrapper<>(List.of());
@@ -36,7 +37,7 @@ public final class TagEditing {
     public TagEditing(Tags tags, Changing changing, Background background, Texts texts) {
         this.tags = tags;
         this.changing = changing;
-        this.background = background;
+        reload = new Reload<>(background);
         this.texts = texts;
         changing.onChange(this::load);
     }
@@ -67,16 +68,14 @@ public final class TagEditing {
 
     /// Reads what tags there are.
     public void load() {
-        background
-                .<List<Tag>>job(
-                        _ -> tags.all(),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var now)) {
-                                known.set(flat(now, new ArrayList<>()));
-                                tree.set(now);
-                            }
-                        })
-                .start();
+        reload.read(
+                _ -> tags.all(),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done(var now)) {
+                        known.set(flat(now, new ArrayList<>()));
+                        tree.set(now);
+                    }
+                });
     }
 
     private static List<Tag> flat(List<Tag> tree, List<Tag> into) {

@@ -5,6 +5,7 @@ import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.library.Trash.Trashed;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Reload;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class TrashViewModel {
     private final Trash trash;
     private final TrashEditing editing;
-    private final Background background;
+    private final Reload<List<Trashed>> reload;
     private final ObservableList<Trashed> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<SourceId>> asked =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -30,7 +31,7 @@ public final class TrashViewModel {
             Background background) {
         this.trash = trash;
         this.editing = editing;
-        this.background = background;
+        reload = new Reload<>(background);
         library.all().subscribe(this::load);
         changing.onChange(this::load);
         load();
@@ -47,15 +48,13 @@ public final class TrashViewModel {
     }
 
     private void load() {
-        background
-                .<List<Trashed>>job(
-                        _ -> trash.all(),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var now)) {
-                                all.setAll(now);
-                            }
-                        })
-                .start();
+        reload.read(
+                _ -> trash.all(),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done(var now)) {
+                        all.setAll(now);
+                    }
+                });
     }
 
     public void restore(List<SourceId> sources) {

@@ -5,6 +5,7 @@ import dev.pharos.engine.model.Shelved;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FocusScroll;
+import dev.pharos.ui.control.Gradually;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.file.FileChoice;
 
@@ -22,14 +23,20 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Binds `models.fxml` to its view-models: the cards, grouped by what models are for.
 public final class ModelsController {
+    /// As many cards as a window shows at first.
+    private static final int AT_ONCE = 4;
+
     private final ModelsViewModel models;
     private final EmbeddingViewModel embedding;
     private final HardwareViewModel hardware;
@@ -41,9 +48,8 @@ public final class ModelsController {
     private final Map<String, ModelCardView> views = new HashMap<>();
 
     private final Map<String, Integer> ranks = new HashMap<>();
-
-    /// The ids of the cards in view, in their order.
-    private List<String> shown = List.of();
+    private final Map<ModelKind, Section> sections = new EnumMap<>(ModelKind.class);
+    private final Gradually<Card> placing = new Gradually<>(this::place);
 
     @FXML private ScrollPane scroll;
     @FXML private Button back;
@@ -57,6 +63,27 @@ public final class ModelsController {
     @FXML private StackPane change;
     @FXML private VBox groups;
     @FXML private Label nothing;
+
+    /// The models for one purpose.
+    ///
+    /// @param ids of the models in `rows`, in their order
+    private record Section(VBox box, VBox rows, List<String> ids) {
+        void add(int at, String id, Node view) {
+            ids.add(at, id);
+            rows.getChildren().add(at, view);
+            Nodes.setShown(box, true);
+        }
+
+        void retain(Set<String> those) {
+            for (int i = ids.size() - 1; i >= 0; i--) {
+                if (!those.contains(ids.get(i))) {
+                    ids.remove(i);
+                    rows.getChildren().remove(i);
+                }
+            }
+            Nodes.setShown(box, !ids.isEmpty());
+        }
+    }
 
     /// Where this page leads.
     ///
@@ -91,6 +118,10 @@ public final class ModelsController {
         addFile.setOnAction(_ -> files.any().ifPresent(this::add));
         addFolder.setOnAction(_ -> models.adding().add(files.folder()));
         about.setText(texts.text("models.about", models.folder()));
+        for (var kind : ModelKind.values()) {
+            sections.put(kind, section(kind));
+        }
+        groups.getChildren().setAll(sections.values().stream().map(Section::box).toList());
         models.cards().subscribe(this::showCards);
         models.problemProperty()
                 .subscribe(why -> {
@@ -140,6 +171,7 @@ public final class ModelsController {
         all.setSelected(!onlyHere);
         here.setSelected(onlyHere);
         ranks.clear();
+        sections.values().forEach(section -> section.retain(Set.of()));
         showCards();
     }
 
@@ -148,21 +180,35 @@ public final class ModelsController {
     }
 
     private void showCards() {
-        for (var card : models.cards()) {
+        var now = models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
+        var ids = now.stream().map(Card::id).collect(Collectors.toSet());
+        sections.values().forEach(section -> section.retain(ids));
+        var waiting = new ArrayList<Card>();
+        for (var card : now) {
             var view = views.get(card.id());
-            if (view == null) {
-                views.put(card.id(), view(card));
-            } else {
+            if (view != null && view.getParent() != null) {
                 view.show(card);
+            } else {
+                waiting.add(card);
             }
         }
-        var now = models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
-        var ids = now.stream().map(Card::id).toList();
-        if (!ids.equals(shown)) {
-            shown = ids;
-            groups.getChildren().setAll(groups(now));
-        }
+        waiting.sort(
+                Comparator.comparing((Card card) -> card.info().kind()).thenComparing(this::rank));
+        placing.build(waiting, AT_ONCE);
         Nodes.setShown(nothing, now.isEmpty() && !models.cards().isEmpty());
+    }
+
+    /// Puts a card behind those that stand before it.
+    private void place(Card card) {
+        var view = views.computeIfAbsent(card.id(), _ -> view(card));
+        view.show(card);
+        var section = sections.computeIfAbsent(card.info().kind(), this::section);
+        int at = 0;
+        while (at < section.ids().size()
+                && ranks.getOrDefault(section.ids().get(at), 0) <= rank(card)) {
+            at++;
+        }
+        section.add(at, card.id(), view);
     }
 
     /// Something of it is on this machine, or is on its way.
@@ -170,16 +216,7 @@ public final class ModelsController {
         return card.doing() != null || !(card.shelved().state() instanceof Shelved.State.Absent);
     }
 
-    private List<VBox> groups(List<Card> cards) {
-        return Stream.of(ModelKind.values())
-                .map(kind -> cards.stream().filter(card -> card.info().kind() == kind).toList())
-                .filter(each -> !each.isEmpty())
-                .map(this::group)
-                .toList();
-    }
-
-    private VBox group(List<Card> cards) {
-        var kind = cards.getFirst().info().kind();
+    private Section section(ModelKind kind) {
         var title = new Label(words.title(kind));
         title.getStyleClass().add("section-title");
         var text = new Label(words.about(kind));
@@ -188,12 +225,10 @@ public final class ModelsController {
         text.setMinHeight(Region.USE_PREF_SIZE);
         var rows = new VBox();
         rows.getStyleClass().add("model-group");
-        cards.stream()
-                .sorted(Comparator.comparingInt(this::rank))
-                .forEach(card -> rows.getChildren().add(views.get(card.id())));
-        var group = new VBox(title, text, rows);
-        group.getStyleClass().add("model-section");
-        return group;
+        var box = new VBox(title, text, rows);
+        box.getStyleClass().add("model-section");
+        Nodes.setShown(box, false);
+        return new Section(box, rows, new ArrayList<>());
     }
 
     /// What is here stands first, then what is recommended; as long as one looks, all stay in their
@@ -227,6 +262,7 @@ public final class ModelsController {
     }
 
     private void showNewest(@Nullable String id) {
+        placing.finish();
         var view = id == null ? null : views.get(id);
         if (view != null) {
             FocusScroll.show(scroll, view);

@@ -42,8 +42,7 @@ public final class ModelsViewModel {
 
     private final ModelShelf shelf;
     private final ModelTrial trial;
-    private final @Nullable SpeechChoice speech;
-    private final EmbeddingViewModel embedding;
+    private final AtWork atWork;
     private final Embedders embedders;
     private final Background background;
     private final LongSupplier nanos;
@@ -81,16 +80,12 @@ public final class ModelsViewModel {
             LongSupplier nanos) {
         this.shelf = shelf;
         this.trial = trial;
-        this.speech = speech;
-        this.embedding = embedding;
+        atWork = new AtWork(speech, embedding, background);
         this.embedders = embedders;
         this.background = background;
         this.nanos = nanos;
         adding = new AddingViewModel(shelf, background, this::added);
-        embedding.stateProperty().subscribe((_, _) -> showAll());
-        if (speech != null) {
-            speech.chosen().subscribe((_, _) -> showAll());
-        }
+        atWork.onChange(this::showAll);
     }
 
     /// Every model, in the order of the shelf.
@@ -167,12 +162,8 @@ public final class ModelsViewModel {
 
     private Card card(Shelved each) {
         String id = each.info().id();
-        var stand = seen.stand(id, chosen(each), embedding.next(each));
+        var stand = seen.stand(id, atWork.has(each), atWork.comes(each));
         return new Card(each, stand, doing.get(id), notes.get(id), open.contains(id));
-    }
-
-    private boolean chosen(Shelved each) {
-        return speech != null && speech.is(each) || embedding.current(each);
     }
 
     /// Downloads a model, or goes on with it. The first one for speech is then also chosen.
@@ -202,22 +193,10 @@ public final class ModelsViewModel {
     }
 
     private void arrived(Shelved here, boolean wanted) {
-        switch (here.info().kind()) {
-            case SPEECH -> {
-                if (speech != null && (wanted || speech.chosen().getValue() == null)) {
-                    speech.use(here, background);
-                }
-            }
-            case EMBEDDING -> {
-                var now = embedding.stateProperty().get();
-                if (wanted && now != null && now.total() == 0) {
-                    embedding.begin(here.info().id());
-                } else if (wanted && now != null) {
-                    asked.add(here.info().id());
-                    notes.put(here.info().id(), embedding.question(here));
-                }
-            }
-            case RERANKING, CHAT, PACK -> {}
+        var question = atWork.arrived(here, wanted);
+        if (question != null) {
+            asked.add(here.info().id());
+            notes.put(here.info().id(), question);
         }
     }
 
@@ -240,15 +219,9 @@ public final class ModelsViewModel {
 
     /// Sets a model to work; asks before the whole library is embedded anew.
     public void use(String id) {
-        var model = find(id);
-        switch (model.info().kind()) {
-            case SPEECH -> {
-                if (speech != null) {
-                    speech.use(model, background);
-                }
-            }
-            case EMBEDDING -> say(id, embedding.question(model));
-            case RERANKING, CHAT, PACK -> {}
+        var question = atWork.use(find(id));
+        if (question != null) {
+            say(id, question);
         }
     }
 
@@ -278,9 +251,9 @@ public final class ModelsViewModel {
         var model = find(id);
         say(
                 id,
-                embedding.next(model)
+                atWork.comes(model)
                         ? failed(new Problem.ModelComing(model.info().title()))
-                        : chosen(model)
+                        : atWork.has(model)
                                 ? failed(new Problem.ModelInUse(model.info().title()))
                                 : new Note.AskDelete());
     }
@@ -296,7 +269,7 @@ public final class ModelsViewModel {
                 boolean part = find(id).state() instanceof Shelved.State.Partial;
                 delete(id, part ? shelf::discard : shelf::remove);
             }
-            case Note.AskChange _ -> embedding.begin(id);
+            case Note.AskChange _ -> atWork.change(id);
             case null, default -> {}
         }
         showAll();

@@ -8,6 +8,7 @@ import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
+import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,13 +50,12 @@ public final class PaletteViewModel {
 
     private final Commands commands;
     private final LibraryViewModel library;
-    private final SettingsFile file;
+    private final Kept<PaletteSettings> kept;
     private final Background background;
     private final Texts texts;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Entry>> entries =
             new ReadOnlyObjectWrapper<>(List.of());
-    private PaletteSettings settings = PaletteSettings.DEFAULT;
     private boolean namesOnly;
     private List<Source> sources = List.of();
     private List<Candidate> deeds = List.of();
@@ -70,7 +70,13 @@ public final class PaletteViewModel {
             Texts texts) {
         this.commands = commands;
         this.library = library;
-        this.file = file;
+        kept =
+                new Kept<>(
+                        file,
+                        PaletteSettings.FEATURE,
+                        PaletteSettings.class,
+                        PaletteSettings.DEFAULT,
+                        background);
         this.background = background;
         this.texts = texts;
         text.subscribe((_, _) -> match());
@@ -87,19 +93,7 @@ public final class PaletteViewModel {
 
     /// Reads what was chosen lately.
     public void load() {
-        background
-                .<PaletteSettings>job(
-                        _ ->
-                                file.read(
-                                        PaletteSettings.FEATURE,
-                                        PaletteSettings.class,
-                                        PaletteSettings.DEFAULT),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var kept)) {
-                                settings = kept;
-                            }
-                        })
-                .start();
+        kept.load();
     }
 
     /// Begins anew, with what can be done now.
@@ -128,7 +122,7 @@ public final class PaletteViewModel {
         String line = text.get();
         var among = sources;
         var able = namesOnly ? List.<Candidate>of() : deeds;
-        var recent = settings.recent();
+        var recent = kept.value().recent();
         var asked = new Job[1];
         var job =
                 background.<List<Entry>>job(
@@ -205,15 +199,6 @@ public final class PaletteViewModel {
                     case Entry.Deed(var command) -> command.id();
                     case Entry.Thing(var source) -> source.id().toString();
                 };
-        settings = settings.with(id);
-        var kept = settings;
-        background
-                .<Boolean>job(
-                        _ -> {
-                            file.write(PaletteSettings.FEATURE, kept);
-                            return true;
-                        },
-                        _ -> {})
-                .start();
+        kept.change(before -> before.with(id));
     }
 }

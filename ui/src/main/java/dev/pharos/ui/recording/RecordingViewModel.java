@@ -152,6 +152,13 @@ public final class RecordingViewModel {
                         : now.isEmpty() ? null : now.getFirst());
     }
 
+    /// Has the system's sound loaded before it is needed; which input is chosen stays as it is.
+    public void prepare() {
+        background
+                .<List<Microphone.Input>>job(_ -> parts.recorder().microphone().inputs(), _ -> {})
+                .start();
+    }
+
     /// Looks for what was left unfinished.
     public void loadUnfinished() {
         background

@@ -73,7 +73,7 @@ public final class ShellController {
     private final Layers layers;
     private final Texts texts;
     private final Columns columns;
-    private @Nullable Pane imported;
+    private @Nullable ImportArea imported;
     private @Nullable Pane covering;
     private @Nullable Halves halves;
 
@@ -181,15 +181,7 @@ public final class ShellController {
         status.getChildren().setAll(parts.panes().status().root());
         halves = new Halves(room, column, viewModel, parts.half());
         viewModel.column().subscribe(now -> side.getChildren().setAll(columns.of(now).root()));
-        imports.stateProperty()
-                .subscribe(state -> {
-                    if (!(state instanceof ImportViewModel.State.Idle)) {
-                        importArea.getChildren().setAll(imported().root());
-                        viewModel.listShownProperty().set(true);
-                    }
-                    showImport();
-                });
-        viewModel.location().subscribe(_ -> showImport());
+        imported = new ImportArea(importArea, imports, viewModel, parts.panes()::imports);
         parts.library().loadedProperty().subscribe(this::showList);
         viewModel.firstStepsProperty().subscribe((_, shown) -> cover(shown));
         nothingYet.subscribe(empty -> {
@@ -199,14 +191,6 @@ public final class ShellController {
             Nodes.setShown(welcome, empty);
             room.setVisible(!empty);
         });
-    }
-
-    /// Not beside the page that shows all long work.
-    private void showImport() {
-        Nodes.setShown(
-                importArea,
-                !(imports.stateProperty().get() instanceof ImportViewModel.State.Idle)
-                        && viewModel.location().getValue() != Page.JOBS);
     }
 
     private ObservableValue<Boolean> nothingYet() {
@@ -222,11 +206,8 @@ public final class ShellController {
                 imports.stateProperty());
     }
 
-    private Pane imported() {
-        if (imported == null) {
-            imported = parts.panes().imports();
-        }
-        return imported;
+    private ImportArea imported() {
+        return Objects.requireNonNull(imported, "not initialized");
     }
 
     private Halves halves() {
@@ -322,7 +303,7 @@ public final class ShellController {
         }
         halves().shown().forEach(half -> stops.add(new Round.Stop(half, half::focus)));
         if (importArea.isVisible()) {
-            stops.add(new Round.Stop(importArea, () -> focus(imported())));
+            stops.add(new Round.Stop(importArea, () -> focus(imported().pane())));
         }
         Round.go(stops, backwards);
     }

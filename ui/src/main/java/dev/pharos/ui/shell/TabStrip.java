@@ -107,7 +107,8 @@ final class TabStrip extends Region {
             title.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
             hoverProperty().subscribe(_ -> showClose());
-            tab.locationProperty().subscribe(_ -> show());
+            // a tab that was closed may come back, and gets another head then
+            tab.locationProperty().when(sceneProperty().isNotNull()).subscribe(_ -> show());
         }
 
         private void choose() {

@@ -1,9 +1,8 @@
 package dev.pharos.ui.shell;
 
 import dev.pharos.engine.settings.SettingsFile;
-import dev.pharos.ui.shell.WindowSettings.Kept;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Outcome;
+import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Pause;
 
 import javafx.stage.Screen;
@@ -18,31 +17,25 @@ import java.util.Optional;
 public final class WindowMemory {
     private static final Duration QUIET = Duration.seconds(3);
 
-    private final SettingsFile file;
-    private final Background background;
+    private final Kept<WindowSettings> kept;
     private final Stage stage;
     private final Pause pause = Pause.afterTheLast(QUIET);
-    private WindowSettings last;
 
     public WindowMemory(SettingsFile file, Background background, Stage stage) {
-        this.file = file;
-        this.background = background;
         this.stage = stage;
-        last = read();
-    }
-
-    private WindowSettings read() {
-        var read =
-                Background.<WindowSettings>runHere(_ ->
-                        file.read(
-                                WindowSettings.FEATURE,
-                                WindowSettings.class,
-                                WindowSettings.DEFAULT));
-        return read instanceof Outcome.Done(var kept) ? kept : WindowSettings.DEFAULT;
+        kept =
+                new Kept<>(
+                        file,
+                        WindowSettings.FEATURE,
+                        WindowSettings.class,
+                        WindowSettings.DEFAULT,
+                        background);
+        kept.loadHere();
     }
 
     /// Makes the window as large as it was, as far as the screen reaches.
     public void size() {
+        var last = kept.value();
         if (last.width() > 0) {
             var room = Screen.getPrimary().getVisualBounds();
             stage.setWidth(Math.min(last.width(), room.getWidth()));
@@ -53,6 +46,7 @@ public final class WindowMemory {
 
     /// Opens what was open.
     public void restore(ShellViewModel shell) {
+        var last = kept.value();
         shell.sectionProperty().set(last.section());
         shell.listShownProperty().set(last.listShown());
         shell.listWidthProperty().set(last.listWidth());
@@ -62,13 +56,13 @@ public final class WindowMemory {
                 locations(last.left()), last.leftAt(), locations(last.right()), last.rightAt());
     }
 
-    private static List<Location> locations(List<Kept> kept) {
-        return kept.stream().map(Kept::location).flatMap(Optional::stream).toList();
+    private static List<Location> locations(List<WindowSettings.Kept> all) {
+        return all.stream().map(WindowSettings.Kept::location).flatMap(Optional::stream).toList();
     }
 
     /// Keeps what is open whenever that has changed, so that not even a crash loses it.
     public void watch(ShellViewModel shell) {
-        Runnable changed = () -> pause.execute(() -> keepLater(shell));
+        Runnable changed = () -> pause.execute(() -> kept.change(_ -> now(shell)));
         shell.left().shownProperty().subscribe((_, _) -> changed.run());
         shell.right().shownProperty().subscribe((_, _) -> changed.run());
         shell.splitProperty().subscribe((_, _) -> changed.run());
@@ -76,31 +70,16 @@ public final class WindowMemory {
         shell.listShownProperty().subscribe((_, _) -> changed.run());
     }
 
-    private void keepLater(ShellViewModel shell) {
-        var now = now(shell);
-        background
-                .<Boolean>job(
-                        _ -> {
-                            file.write(WindowSettings.FEATURE, now);
-                            return true;
-                        },
-                        _ -> {})
-                .start();
-    }
-
     /// Keeps it at once, as when the window closes.
     public void keep(ShellViewModel shell) {
-        last = now(shell);
-        Background.<Boolean>runHere(_ -> {
-            file.write(WindowSettings.FEATURE, last);
-            return true;
-        });
+        kept.changeHere(_ -> now(shell));
     }
 
     private WindowSettings now(ShellViewModel shell) {
         boolean large = stage.isMaximized();
-        var left = shell.locations(false).stream().map(Kept::of).toList();
-        var right = shell.locations(true).stream().map(Kept::of).toList();
+        var last = kept.value();
+        var left = shell.locations(false).stream().map(WindowSettings.Kept::of).toList();
+        var right = shell.locations(true).stream().map(WindowSettings.Kept::of).toList();
         return new WindowSettings(
                 large ? last.width() : stage.getWidth(),
                 large ? last.height() : stage.getHeight(),

@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,11 @@ public final class Themes {
     }
 
     /// Begins to listen to the system's changes.
-    public void start() {
-        Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dress());
+    ///
+    /// @return ends that: what the system tells holds whoever listens, and all that it dresses
+    public Subscription start() {
         dress();
+        return Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> dress());
     }
 
     private boolean dark() {

@@ -58,7 +58,7 @@ public final class TimelineController {
 
     @FXML
     private void initialize() {
-        root.sceneProperty().subscribe(scene -> viewModel.lookingProperty().set(scene != null));
+        root.sceneProperty().subscribe(scene -> viewModel.look(this, scene != null));
         for (var span : Span.values()) {
             spans.getChildren().add(choice(span));
         }

@@ -20,27 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
 /// What happened in the library: as bars, one for each span of time from the first event on, and as
 /// a list, the latest day first. It is read when it is looked at. For the JavaFX thread.
 public final class TimelineViewModel {
-    /// Of the files that came in on one day, before the rest waits behind one line.
-    private static final int FEW = 6;
-
-    /// So many bars at most; what is older has a line and no bar.
-    private static final int MOST_BARS = 4_000;
-
     private final Work<List<Event>> read;
     private final Background background;
     private final Executor later;
@@ -55,8 +44,10 @@ public final class TimelineViewModel {
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.DAY);
     private final ObjectProperty<Set<What>> kinds =
             new SimpleObjectProperty<>(EnumSet.allOf(What.class));
+    private final Set<Object> lookers = new HashSet<>();
     private final BooleanProperty looking = new SimpleBooleanProperty();
     private final Set<LocalDate> opened = new HashSet<>();
+    private Chart.@Nullable Wish wished;
     private boolean stale = true;
     private boolean reading;
 
@@ -75,7 +66,7 @@ public final class TimelineViewModel {
         this.zone = zone;
         this.locale = locale;
         looking.subscribe((_, _) -> readIfStale());
-        span.subscribe((_, _) -> bars.set(barsNow()));
+        span.subscribe((_, _) -> show());
         kinds.subscribe((_, _) -> show());
     }
 
@@ -112,9 +103,16 @@ public final class TimelineViewModel {
         return kinds;
     }
 
-    /// Whether it is on the screen; nothing is read before.
-    BooleanProperty lookingProperty() {
-        return looking;
+    /// Tells whether somebody sees it; nothing is read before.
+    ///
+    /// @param who may be one of several
+    void look(Object who, boolean sees) {
+        if (sees) {
+            lookers.add(who);
+        } else {
+            lookers.remove(who);
+        }
+        looking.set(!lookers.isEmpty());
     }
 
     ZoneId zone() {
@@ -145,7 +143,6 @@ public final class TimelineViewModel {
         problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
         if (outcome instanceof Outcome.Done(var now)) {
             events.set(List.copyOf(now));
-            loaded.set(true);
             show();
         }
         readIfStale();
@@ -165,89 +162,25 @@ public final class TimelineViewModel {
     /// Shows every file that came in on a day.
     void open(LocalDate day) {
         opened.add(day);
-        lines.set(linesNow());
+        show();
     }
 
+    /// In the background, where thousands of events are sorted; only what was wished last is shown.
     private void show() {
-        bars.set(barsNow());
-        lines.set(linesNow());
-    }
-
-    private LocalDate day(Event event) {
-        return event.at().atZone(zone).toLocalDate();
-    }
-
-    private List<Event> wanted() {
-        return events.get().stream().filter(each -> kinds.get().contains(each.what())).toList();
-    }
-
-    private List<Bar> barsNow() {
-        var counts = new TreeMap<LocalDate, Map<What, Integer>>();
-        for (var event : wanted()) {
-            counts.computeIfAbsent(
-                            span.get().startOf(day(event), locale), _ -> new EnumMap<>(What.class))
-                    .merge(event.what(), 1, Integer::sum);
-        }
-        if (counts.isEmpty()) {
-            return List.of();
-        }
-        var all = new ArrayList<Bar>();
-        var last = counts.lastKey();
-        for (var at = earliest(counts.firstKey(), last); !at.isAfter(last); ) {
-            var next = span.get().next(at);
-            all.add(new Bar(at, next, counts.getOrDefault(at, Map.of())));
-            at = next;
-        }
-        return all;
-    }
-
-    private LocalDate earliest(LocalDate first, LocalDate last) {
-        var longAgo =
-                switch (span.get()) {
-                    case DAY -> last.minusDays(MOST_BARS);
-                    case WEEK -> last.minusWeeks(MOST_BARS);
-                    case MONTH -> last.minusMonths(MOST_BARS);
-                    case YEAR -> last.minusYears(MOST_BARS);
-                };
-        return first.isBefore(longAgo) ? span.get().startOf(longAgo, locale) : first;
-    }
-
-    private List<Line> linesNow() {
-        var days = new LinkedHashMap<LocalDate, List<Event>>();
-        wanted().forEach(each -> days.computeIfAbsent(day(each), _ -> new ArrayList<>()).add(each));
-        var all = new ArrayList<Line>();
-        days.forEach((day, those) -> {
-            all.add(heading(day, those));
-            addDay(day, those, all);
-        });
-        return all;
-    }
-
-    private static Line heading(LocalDate day, List<Event> those) {
-        var counts = new EnumMap<What, Integer>(What.class);
-        long recorded = 0;
-        for (var event : those) {
-            counts.merge(event.what(), 1, Integer::sum);
-            var length = event.lengthMs();
-            recorded += event.what() == What.RECORDED && length != null ? length : 0;
-        }
-        return new Line.Day(day, counts, recorded);
-    }
-
-    private void addDay(LocalDate day, List<Event> those, List<Line> all) {
-        int imports = (int) those.stream().filter(each -> each.what() == What.IMPORTED).count();
-        boolean fold = imports > 2 * FEW && !opened.contains(day);
-        int told = 0;
-        for (var event : those) {
-            boolean imported = event.what() == What.IMPORTED;
-            if (!fold || !imported || told < FEW) {
-                all.add(new Line.Happened(day, event));
-            }
-            told += imported ? 1 : 0;
-        }
-        if (fold) {
-            all.add(new Line.More(day, imports - FEW));
-        }
+        var now = events.get();
+        var wish = new Chart.Wish(kinds.get(), span.get(), Set.copyOf(opened), zone, locale);
+        wished = wish;
+        background
+                .job(
+                        _ -> Chart.of(now, wish),
+                        outcome -> {
+                            if (wished == wish && outcome instanceof Outcome.Done(var chart)) {
+                                bars.set(chart.bars());
+                                lines.set(chart.lines());
+                                loaded.set(true);
+                            }
+                        })
+                .start();
     }
 
     /// Where in the list the days of a bar begin, or -1.

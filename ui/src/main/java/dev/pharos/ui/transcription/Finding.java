@@ -2,17 +2,12 @@ package dev.pharos.ui.transcription;
 
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.TextFinder;
-import dev.pharos.engine.search.TextFinder.Wanted;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.control.Finder;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Finding text in the transcript that is open, as it stands at the moment.
-public final class Finding implements Finder {
+public final class Finding extends Finder {
     private static final int MOST = 10_000;
 
     /// One place where it stands.
@@ -57,9 +52,6 @@ public final class Finding implements Finder {
         }
     }
 
-    private final StringProperty text = new SimpleStringProperty("");
-    private final BooleanProperty matchCase = new SimpleBooleanProperty();
-    private final BooleanProperty wholeWords = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NONE);
     private final ObservableValue<Count> count =
             found.map(all -> new Count(all.matches().size(), all.now(), false));
@@ -67,25 +59,7 @@ public final class Finding implements Finder {
 
     public Finding(ReadOnlyObjectProperty<@Nullable Transcript> transcript) {
         this.transcript = transcript;
-        text.subscribe((_, _) -> find(0));
-        matchCase.subscribe((_, _) -> find(0));
-        wholeWords.subscribe((_, _) -> find(0));
         transcript.subscribe((_, _) -> find(found.get().now()));
-    }
-
-    @Override
-    public StringProperty wantedProperty() {
-        return text;
-    }
-
-    @Override
-    public BooleanProperty matchCaseProperty() {
-        return matchCase;
-    }
-
-    @Override
-    public BooleanProperty wholeWordsProperty() {
-        return wholeWords;
     }
 
     @Override
@@ -95,7 +69,7 @@ public final class Finding implements Finder {
 
     @Override
     public void end() {
-        text.set("");
+        wantedProperty().set("");
     }
 
     public ReadOnlyObjectProperty<Found> foundProperty() {
@@ -103,16 +77,7 @@ public final class Finding implements Finder {
     }
 
     @Override
-    public void next() {
-        step(1);
-    }
-
-    @Override
-    public void previous() {
-        step(-1);
-    }
-
-    private void step(int by) {
+    protected void step(int by) {
         var all = found.get();
         if (!all.matches().isEmpty()) {
             int now = Math.floorMod(all.now() + by, all.matches().size());
@@ -120,13 +85,19 @@ public final class Finding implements Finder {
         }
     }
 
-    private void find(int wanted) {
+    @Override
+    protected void find() {
+        find(0);
+    }
+
+    /// @param at index of the place to be shown
+    private void find(int at) {
         var now = transcript.get();
-        if (now == null || text.get().isBlank()) {
+        var what = wanted();
+        if (now == null || what == null) {
             found.set(Found.NONE);
             return;
         }
-        var what = new Wanted(text.get(), matchCase.get(), wholeWords.get());
         var matches = new ArrayList<Match>();
         for (int i = 0; i < now.segments().size(); i++) {
             int segment = i;
@@ -134,6 +105,6 @@ public final class Finding implements Finder {
                     .forEach(range -> matches.add(new Match(segment, range)));
         }
         int last = matches.size() - 1;
-        found.set(Found.of(matches, Math.min(Math.max(wanted, 0), last)));
+        found.set(Found.of(matches, Math.min(Math.max(at, 0), last)));
     }
 }

@@ -43,9 +43,10 @@ final class SegmentCell extends WideCell<Line> {
     private final Hyperlink time = new Hyperlink();
     private final Hyperlink speaker = new Hyperlink();
     private final SegmentText words = new SegmentText();
-    private final TextArea editor = new TextArea();
+    private final StackPane said = new StackPane(words);
     private final StackPane content;
     private WordRanges ranges = WordRanges.of(new Segment(0, 0, null, "", List.of()));
+    private @Nullable TextArea editor;
     private @Nullable Typing typing;
 
     /// The line into which is being typed, whatever this cell shows meanwhile.
@@ -68,19 +69,7 @@ final class SegmentCell extends WideCell<Line> {
         });
         words.setOnMouseClicked(this::clicked);
         words.setCursor(Cursor.HAND);
-        editor.wrapTextProperty()
-                .bind(editor.textProperty().map(text -> !FlowWords.fromRight(text)));
-        editor.getStyleClass().add("segment-editor");
-        editor.setAccessibleText(pane.editorName());
-        editor.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        editor.focusedProperty()
-                .subscribe((was, is) -> {
-                    if (was && !is) {
-                        give();
-                    }
-                });
-        StackPane.setMargin(editor, EDITOR_MARGIN);
-        var spoken = new VBox(speaker, new StackPane(words, editor));
+        var spoken = new VBox(speaker, said);
         spoken.getStyleClass().add("segment-words");
         HBox.setHgrow(spoken, Priority.ALWAYS);
         var row = new HBox(time, spoken);
@@ -205,11 +194,32 @@ final class SegmentCell extends WideCell<Line> {
         var shown = pane.transcript();
         if (isEditing() && shown != null) {
             typing = new Typing(shown, getItem());
+            if (editor == null) {
+                editor = editor();
+                said.getChildren().add(editor);
+            }
             editor.setText(getItem().segment().text());
             edit(true);
             editor.requestFocus();
             editor.end();
         }
+    }
+
+    /// Most lines are never corrected, and a text field takes longer to build than all the rest.
+    private TextArea editor() {
+        var area = new TextArea();
+        area.wrapTextProperty().bind(area.textProperty().map(text -> !FlowWords.fromRight(text)));
+        area.getStyleClass().add("segment-editor");
+        area.setAccessibleText(pane.editorName());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        area.focusedProperty()
+                .subscribe((was, is) -> {
+                    if (was && !is) {
+                        give();
+                    }
+                });
+        StackPane.setMargin(area, EDITOR_MARGIN);
+        return area;
     }
 
     /// Also called where the cell is needed for another line, and shows that already: what was
@@ -220,7 +230,7 @@ final class SegmentCell extends WideCell<Line> {
         typing = null;
         super.cancelEdit();
         edit(false);
-        if (typed != null) {
+        if (typed != null && editor != null) {
             pane.typed(typed.shown(), typed.line(), editor.getText());
         }
     }
@@ -249,6 +259,9 @@ final class SegmentCell extends WideCell<Line> {
 
     private void edit(boolean now) {
         words.setVisible(!now);
+        if (editor == null) {
+            return;
+        }
         Nodes.setShown(editor, now);
         if (now) {
             double height = words.getHeight() + EDITOR_EXTRA;

@@ -49,6 +49,21 @@ public final class Background {
         }
     }
 
+    /// Short work that keeps something: it is also done where all else is asked to stop, and here
+    /// where the worker takes no more.
+    public <T> void keep(Work<T> work, Consumer<Outcome<T>> finish) {
+        Runnable keeping =
+                () -> {
+                    var outcome = runHere(work);
+                    shower.execute(() -> finish.accept(outcome));
+                };
+        try {
+            worker.execute(keeping);
+        } catch (RejectedExecutionException _) {
+            keeping.run();
+        }
+    }
+
     /// Runs `showing` on the JavaFX thread, soon.
     public void show(Runnable showing) {
         shower.execute(showing);

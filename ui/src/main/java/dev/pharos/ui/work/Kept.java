@@ -1,15 +1,19 @@
 package dev.pharos.ui.work;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.SettingsFile;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
-/// The settings of one feature as a property, kept whenever they are changed. What cannot be read
-/// or kept is no reason to trouble anybody: the usual ones count then. For the JavaFX thread.
+/// The settings of one feature as a property, kept whenever they are changed, in the order of the
+/// changes. Where they cannot be read, the usual ones count. For the JavaFX thread.
 ///
 /// @param <T> a record
 public final class Kept<T> {
@@ -19,6 +23,7 @@ public final class Kept<T> {
     private final T usual;
     private final Background background;
     private final ReadOnlyObjectWrapper<T> value;
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile T newest;
 
@@ -34,16 +39,29 @@ public final class Kept<T> {
 
     /// Reads them.
     public void load() {
-        background
-                .<T>job(
-                        _ -> file.read(feature, type, usual),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var read) && newest == usual) {
-                                newest = read;
-                                value.set(read);
-                            }
-                        })
-                .start();
+        background.<T>job(_ -> file.read(feature, type, usual), this::take).start();
+    }
+
+    /// Reads them on this thread, where nothing can be shown before they are there.
+    public void loadHere() {
+        take(Background.runHere(_ -> file.read(feature, type, usual)));
+    }
+
+    private void take(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done(var read) && newest == usual) {
+            newest = read;
+            value.set(read);
+        }
+        tell(outcome);
+    }
+
+    private void tell(Outcome<?> outcome) {
+        problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
+    }
+
+    /// Why they could not be read or kept, or null: for whoever has a place to say so.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<T> valueProperty() {
@@ -58,18 +76,23 @@ public final class Kept<T> {
     public void change(UnaryOperator<T> how) {
         newest = how.apply(value.get());
         value.set(newest);
-        background
-                .<Boolean>job(
-                        _ -> {
-                            writing.lock();
-                            try {
-                                file.write(feature, newest);
-                            } finally {
-                                writing.unlock();
-                            }
-                            return true;
-                        },
-                        _ -> {})
-                .start();
+        background.keep(_ -> write(), this::tell);
+    }
+
+    /// The same, and they are kept when this returns, as the window closes.
+    public void changeHere(UnaryOperator<T> how) {
+        newest = how.apply(value.get());
+        value.set(newest);
+        tell(Background.runHere(_ -> write()));
+    }
+
+    private boolean write() throws ProblemException {
+        writing.lock();
+        try {
+            file.write(feature, newest);
+        } finally {
+            writing.unlock();
+        }
+        return true;
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 
 @SuppressWarnings("NullAway.Init")
@@ -93,11 +94,30 @@ final class PageLoaderTest {
     }
 
     @Test
-    void aPageThatCannotBeShownIsTriedOnce() {
+    void nothingIsTriedAgainWhereTheProgramEnds() {
+        var ended =
+                new PageLoader(
+                        pages,
+                        new Background(
+                                _ -> {
+                                    throw new RejectedExecutionException();
+                                },
+                                worker::add),
+                        arrived::add);
+        ended.want(List.of(picture(1, SMALL), picture(2, SMALL)));
+        work();
+        assertTrue(ended.failed(picture(1, SMALL)) && ended.failed(picture(2, SMALL)));
+    }
+
+    @Test
+    void aPageThatCannotBeShownIsTriedOnceAndAgainWhenItComesBack() {
         loader.want(List.of(picture(301, SMALL)));
         work();
         assertTrue(loader.failed(picture(301, SMALL)));
         loader.want(List.of(picture(301, SMALL)));
         assertTrue(worker.isEmpty());
+        loader.want(List.of());
+        loader.want(List.of(picture(301, SMALL)));
+        assertEquals(1, worker.size());
     }
 }

@@ -56,7 +56,7 @@ final class GraphViewModelTest {
                         new KeptPlaces(temp.resolve("places"), true),
                         new Background(Runnable::run, Runnable::run),
                         Runnable::run);
-        viewModel.lookingProperty().set(true);
+        viewModel.look(this, true);
     }
 
     private String shown() {
@@ -124,12 +124,21 @@ final class GraphViewModelTest {
     }
 
     @Test
+    void itIsFollowedForAsLongAsAnybodySeesIt() {
+        viewModel.look("other half", true);
+        viewModel.look("other half", false);
+        library = Graph.EMPTY;
+        viewModel.changed();
+        assertEquals("", shown());
+    }
+
+    @Test
     void nothingIsReadBeforeItIsLookedAt() {
-        viewModel.lookingProperty().set(false);
+        viewModel.look(this, false);
         library = Graph.EMPTY;
         viewModel.changed();
         assertEquals("A B C D E #sea", shown());
-        viewModel.lookingProperty().set(true);
+        viewModel.look(this, true);
         assertEquals("", shown());
     }
 }

@@ -6,6 +6,7 @@ import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.ImportSummary;
 import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.library.ImportViewModel.State;
 import dev.pharos.ui.work.Background;
@@ -22,14 +23,19 @@ import java.util.Map;
 final class ImportViewModelTest {
     private static final Path GOOD = Path.of("good.txt");
     private static final Path EMPTY = Path.of("empty.txt");
+    private static final Path FULL = Path.of("full.txt");
 
     private final ArrayDeque<Runnable> worker = new ArrayDeque<>();
     private final List<List<Path>> imported = new ArrayList<>();
     private final ImportViewModel viewModel =
             new ImportViewModel(this::importAll, new Background(worker::add, Runnable::run));
 
-    private ImportSummary importAll(List<Path> paths, ImportListener listener, Progress progress) {
+    private ImportSummary importAll(List<Path> paths, ImportListener listener, Progress progress)
+            throws ProblemException {
         imported.add(paths);
+        if (paths.contains(FULL)) {
+            throw new ProblemException(new Problem.DiskFull(FULL));
+        }
         for (Path path : paths) {
             listener.started(path);
             progress.checkpoint();
@@ -76,6 +82,15 @@ final class ImportViewModelTest {
         worker.remove().run();
         assertEquals(new State.Stopped(), viewModel.stateProperty().get());
         assertEquals(0, worker.size());
+    }
+
+    @Test
+    void whatFailedIsToldAlsoWhereMoreFollowedIt() {
+        viewModel.start(List.of(FULL));
+        viewModel.start(List.of(GOOD));
+        worker.remove().run();
+        worker.remove().run();
+        assertEquals(new State.Failed(new Problem.DiskFull(FULL)), viewModel.stateProperty().get());
     }
 
     @Test

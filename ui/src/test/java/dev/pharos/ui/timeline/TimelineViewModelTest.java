@@ -41,7 +41,7 @@ final class TimelineViewModelTest {
                         Runnable::run,
                         ZoneId.of("Europe/Berlin"),
                         Locale.GERMANY);
-        viewModel.lookingProperty().set(true);
+        viewModel.look(this, true);
         return viewModel;
     }
 

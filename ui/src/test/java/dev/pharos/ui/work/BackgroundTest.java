@@ -44,6 +44,14 @@ final class BackgroundTest {
     }
 
     @Test
+    void whatKeepsSomethingIsDoneAlsoAtTheEnd() {
+        background.<String>keep(_ -> "kept", outcomes::add);
+        background.cancelAll();
+        runAll();
+        assertEquals(List.of(new Outcome.Done<>("kept")), outcomes);
+    }
+
+    @Test
     void whatIsStartedAfterTheEndIsCancelled() {
         var gone =
                 new Background(

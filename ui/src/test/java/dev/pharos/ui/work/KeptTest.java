@@ -10,21 +10,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 
 @SuppressWarnings("NullAway.Init")
 final class KeptTest {
     @TempDir Path temp;
 
     private Kept<ReadingSettings> look() {
-        var kept =
-                new Kept<>(
-                        new SettingsFile(temp.resolve("settings.json")),
-                        ReadingSettings.FEATURE,
-                        ReadingSettings.class,
-                        ReadingSettings.DEFAULT,
-                        new Background(Runnable::run, Runnable::run));
+        var kept = look(new Background(Runnable::run, Runnable::run));
         kept.load();
         return kept;
+    }
+
+    private Kept<ReadingSettings> look(Background background) {
+        return new Kept<>(
+                new SettingsFile(temp.resolve("settings.json")),
+                ReadingSettings.FEATURE,
+                ReadingSettings.class,
+                ReadingSettings.DEFAULT,
+                background);
     }
 
     private static final ReadingSettings SEPIA =
@@ -38,6 +42,17 @@ final class KeptTest {
     @Test
     void whatWasChosenIsThereAfterARestart() {
         look().change(_ -> SEPIA);
+        assertEquals(SEPIA, look().value());
+    }
+
+    @Test
+    void theLastChangeIsWhatIsKeptWhicheverIsWrittenLast() {
+        var workers = new ArrayDeque<Runnable>();
+        var kept = look(new Background(workers::add, Runnable::run));
+        kept.change(_ -> ReadingSettings.DEFAULT);
+        kept.change(_ -> SEPIA);
+        workers.removeLast().run();
+        workers.removeLast().run();
         assertEquals(SEPIA, look().value());
     }
 
