@@ -137,7 +137,7 @@ final class ModelScreens {
                     }
                 });
         var listening = ports.embedding().onChange(embedding::changed);
-        Beat.every(LOOK, embedding.changing(), embedding::load);
+        var beat = Beat.every(LOOK, embedding.changing(), embedding::load);
         models.load();
         embedding.load();
         endpoints.load();
@@ -151,7 +151,10 @@ final class ModelScreens {
                         hardware.load();
                     }
                 });
-        return listening::close;
+        return () -> {
+            listening.close();
+            beat.unsubscribe();
+        };
     }
 
     /// Shows the first steps, where they were never taken.

@@ -34,6 +34,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,6 +69,7 @@ final class SoundScreens {
     private final VBox unsaved = new VBox();
     private final Exporting exporting;
     private final RecordingViewModel recording;
+    private Subscription beats = Subscription.EMPTY;
 
     SoundScreens(
             Desktop desktop,
@@ -117,7 +119,7 @@ final class SoundScreens {
                         jobs.modelChosen();
                     }
                 });
-        Beat.every(LEVEL, recording.runningProperty(), recording::look);
+        beats = beats.and(Beat.every(LEVEL, recording.runningProperty(), recording::look));
         recording
                 .resultProperty()
                 .subscribe(result -> {
@@ -127,7 +129,10 @@ final class SoundScreens {
                         shell.open(new Target(kept.source(), null, List.of()));
                     }
                 });
-        return listening::close;
+        return () -> {
+            listening.close();
+            beats.unsubscribe();
+        };
     }
 
     /// What a half of the window hears: as its reader says, and never together with the other half.
@@ -146,7 +151,7 @@ final class SoundScreens {
                         new Editing(background, Pause.afterTheLast(TYPING)),
                         background);
         var playback = half.playback();
-        Beat.every(FRAME, playback.playingProperty(), playback::look);
+        beats = beats.and(Beat.every(FRAME, playback.playingProperty(), playback::look));
         transcripts.stream()
                 .map(TranscriptViewModel::playback)
                 .forEach(other -> takeTurns(playback, other));

@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Nothing holds what was closed: neither a window, with the library behind it, nor a tab.
 final class HoldingTest {
@@ -39,7 +40,9 @@ final class HoldingTest {
             for (String page : List.of("settings", "keys", "graph", "timeline", "jobs", "split")) {
                 command(window, "command." + page);
             }
-            window.stage.getScene().getRoot().applyCss();
+            command(window, "command.record");
+            var recording = Objects.requireNonNull(window.opened().recording());
+            TestWindow.until(() -> TestWindow.onFx(() -> recording.runningProperty().get()));
             var unused = TestWindow.onFx(window.resident::captureWindow);
             return List.of(
                     new WeakReference<>(window.library),

@@ -95,10 +95,11 @@ final class ManyOpenings extends InTalk {
     }
 
     private void halves() {
-        command("command.split");
-        open(TITLES.get(1));
-        command("command.split");
-        open(TITLES.get(2));
+        for (String title : List.of(TITLES.get(1), TITLES.get(2))) {
+            command("command.split");
+            command("command.library"); // there is no room for the list beside two halves
+            open(title);
+        }
     }
 
     private void pages() {

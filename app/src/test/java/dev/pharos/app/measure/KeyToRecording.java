@@ -53,9 +53,7 @@ final class KeyToRecording implements Measurement {
                 Figure.atMost(GOAL_MS, "worst ms", Math.round(all.percentile(100))),
                 Figure.of("the line by itself, median ms", "%.0f", Sample.of(bare).median()),
                 Figure.of(
-                        "beside that, median ms",
-                        "%.0f",
-                        all.median() - Sample.of(bare).median()));
+                        "beside that, median ms", "%.0f", all.median() - Sample.of(bare).median()));
     }
 
     private static double recording(Background background, Recorder recorder, Path folder)

@@ -29,6 +29,7 @@ final class OutlineTree {
         this.go = go;
         tree.setShowRoot(false);
         tree.setCellFactory(_ -> new Cell());
+        tree.skinProperty().subscribe((_, _) -> reveal());
         tree.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 open();
@@ -97,9 +98,15 @@ final class OutlineTree {
             model.clearSelection();
         } else if (model.getSelectedItem() != shown) {
             model.select(shown);
-            if (!tree.isFocused()) {
-                tree.scrollTo(Math.max(0, tree.getRow(shown) - 4));
-            }
+            reveal();
+        }
+    }
+
+    /// A tree that was never shown would keep each call until it is.
+    private void reveal() {
+        int row = tree.getSelectionModel().getSelectedIndex();
+        if (row >= 0 && tree.getSkin() != null && !tree.isFocused()) {
+            tree.scrollTo(Math.max(0, row - 4));
         }
     }
 

@@ -49,18 +49,16 @@ public final class Background {
         }
     }
 
-    /// Short work that keeps something: it is also done where all else is asked to stop, and here
-    /// where the worker takes no more.
+    /// Short work that keeps something: it is also done where all else is asked to stop. What comes
+    /// when the worker takes no more is too late, and counts as cancelled.
     public <T> void keep(Work<T> work, Consumer<Outcome<T>> finish) {
-        Runnable keeping =
-                () -> {
-                    var outcome = runHere(work);
-                    shower.execute(() -> finish.accept(outcome));
-                };
         try {
-            worker.execute(keeping);
+            worker.execute(() -> {
+                var outcome = runHere(work);
+                shower.execute(() -> finish.accept(outcome));
+            });
         } catch (RejectedExecutionException _) {
-            keeping.run();
+            shower.execute(() -> finish.accept(new Outcome.Cancelled<>()));
         }
     }
 
