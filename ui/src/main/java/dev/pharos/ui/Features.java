@@ -72,6 +72,7 @@ final class Features {
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
         var listing = new ListScreens.Around(shell, welcome, commands);
         lists = new ListScreens(desktop, library, listing, background, texts, this::files);
+        notes.onExport(lists.export()::export);
         work = new WorkScreens(shell, commands.toasts(), texts);
         work.add(imports, meaning);
         beside = new BesideScreens(desktop, background, host, texts);

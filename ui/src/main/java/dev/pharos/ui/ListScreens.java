@@ -69,6 +69,7 @@ final class ListScreens {
     private final TagEditing tags;
     private final CollectionEditing collections;
     private final TrashEditing trash;
+    private final SourceExport export;
     private final SourceEditing editing;
     private final SaveSearch saveSearch;
     private @Nullable ShelvesController shelves;
@@ -97,13 +98,8 @@ final class ListScreens {
         tags = new TagEditing(kept.tags(), changing, background, texts);
         collections = new CollectionEditing(kept.collections(), changing, background, texts);
         trash = new TrashEditing(kept.trash(), changing, texts);
-        editing =
-                new SourceEditing(
-                        changing,
-                        tags,
-                        collections,
-                        trash,
-                        new SourceExport(kept, files, changing, texts));
+        export = new SourceExport(kept, files, changing, texts);
+        editing = new SourceEditing(changing, tags, collections, trash, export);
         saveSearch = new SaveSearch(collections, shell.lineProperty(), texts);
         library.all().subscribe(tags::load);
         library.all().subscribe(collections::load);
@@ -114,6 +110,10 @@ final class ListScreens {
                     }
                 });
         add(commands.commands());
+    }
+
+    SourceExport export() {
+        return export;
     }
 
     MapScreens maps() {
@@ -188,7 +188,10 @@ final class ListScreens {
         return new Pane(
                 fxml.load(ShelvesController.class, "shelves", controller),
                 controller::content,
-                event -> withStep.first().test(event) || thrown.first().test(event),
+                event ->
+                        controller.first(event)
+                                || withStep.first().test(event)
+                                || thrown.first().test(event),
                 null);
     }
 

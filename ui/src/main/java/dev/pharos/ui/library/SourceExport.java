@@ -28,7 +28,8 @@ public final class SourceExport {
         this.texts = texts;
     }
 
-    void export(List<SourceId> sources) {
+    /// Asks for the folder, and writes them there.
+    public void export(List<SourceId> sources) {
         for (Path chosen : files.get().folder()) {
             var which = Set.copyOf(sources);
             changing.begin(progress -> {

@@ -45,6 +45,7 @@ public final class NoteController {
             Parent history,
             HistoryController historyController,
             Parent around,
+            NoteDeeds deeds,
             Tips tips) {}
 
     private final NoteViewModel viewModel;
@@ -65,6 +66,10 @@ public final class NoteController {
     @FXML private ToggleButton asRead;
     @FXML private Button find;
     @FXML private ToggleButton aside;
+    @FXML private MenuItem rename;
+    @FXML private MenuItem copyLink;
+    @FXML private MenuItem beside;
+    @FXML private MenuItem export;
     @FXML private MenuItem addProperty;
     @FXML private MenuItem attach;
     @FXML private MenuItem earlier;
@@ -82,6 +87,9 @@ public final class NoteController {
     @FXML private Label trashedTitle;
     @FXML private Button takeBack;
     @FXML private Pane overlay;
+
+    /// The title as the note has it, which the line shows until somebody writes another.
+    private String named = "";
 
     public NoteController(
             NoteViewModel viewModel,
@@ -124,14 +132,13 @@ public final class NoteController {
         title.focusedProperty()
                 .subscribe((_, focused) -> {
                     if (!focused) {
-                        changes.rename(title.getText());
-                        head(viewModel.sourceProperty().get());
+                        name();
                     }
                 });
         title.setOnKeyPressed(event -> {
             var source = viewModel.sourceProperty().get();
             if (event.getCode() == KeyCode.ESCAPE && source != null) {
-                title.setText(source.title());
+                entitle(source);
             }
         });
         saved.setOnAction(_ -> {
@@ -143,11 +150,29 @@ public final class NoteController {
     }
 
     private void head(@Nullable Source source) {
-        boolean naming = title.isFocused() || changes.renaming();
-        if (source != null && (!naming || title.getText().isBlank())) {
-            title.setText(source.title());
+        boolean naming = title.isFocused() && written() || changes.renaming();
+        if (source != null && !naming) {
+            entitle(source);
         }
         count(parts.body().readingProperty().get());
+    }
+
+    private void entitle(Source source) {
+        if (!title.getText().equals(source.title())) {
+            title.setText(source.title());
+        }
+        named = source.title();
+    }
+
+    private boolean written() {
+        return !title.getText().equals(named);
+    }
+
+    private void name() {
+        if (written()) {
+            changes.rename(title.getText());
+        }
+        head(viewModel.sourceProperty().get());
     }
 
     private void count(Reading reading) {
@@ -182,6 +207,10 @@ public final class NoteController {
         asRead.setOnAction(_ -> choose(Mode.READ));
         find.setOnAction(_ -> find(false));
         aside.selectedProperty().bindBidirectional(around.shownProperty());
+        rename.setOnAction(_ -> rename());
+        copyLink.setOnAction(_ -> parts.deeds().copyLink());
+        beside.setOnAction(_ -> parts.deeds().openBeside());
+        export.setOnAction(_ -> parts.deeds().export());
         addProperty.setOnAction(_ -> addProperty());
         attach.setOnAction(_ -> parts.body().attachChosen());
         earlier.setOnAction(_ -> showHistory());
@@ -251,8 +280,7 @@ public final class NoteController {
         if (place instanceof NoteViewModel.Place.Title) {
             Platform.runLater(() -> {
                 root.applyCss();
-                title.requestFocus();
-                title.selectAll();
+                rename();
             });
         } else if (place instanceof NoteViewModel.Place.End) {
             Platform.runLater(parts.body()::focus);
@@ -321,6 +349,12 @@ public final class NoteController {
     /// Goes on from writing to both beside each other, to reading, and round.
     public void nextMode() {
         choose(viewModel.modeProperty().get().next());
+    }
+
+    /// Lets the title be written.
+    public void rename() {
+        title.requestFocus();
+        title.selectAll();
     }
 
     /// Opens the line that finds and replaces.
