@@ -36,6 +36,7 @@ final class Features {
     final ListScreens lists;
     final WorkScreens work;
     final BesideScreens beside;
+    final DataScreens data;
 
     /// Null where nothing is heard.
     final @Nullable SoundScreens sound;
@@ -70,11 +71,13 @@ final class Features {
                         desktop, shell, toasts, background, rendering, notes.begun()::about);
         readers = new ReaderScreens(reading, commands.commands(), texts);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
-        var listing = new ListScreens.Around(shell, welcome, commands);
-        lists = new ListScreens(desktop, library, listing, background, texts, this::files);
-        notes.onExport(lists.export()::export);
-        work = new WorkScreens(shell, commands.toasts(), texts);
+        work = new WorkScreens(shell, toasts, texts);
         work.add(imports, meaning);
+        var keeping = new DataScreens.Around(shell, toasts, work.works(), commands.commands());
+        data = new DataScreens(desktop, keeping, background, texts, this::files);
+        notes.onExport(data::export);
+        var listing = new ListScreens.Around(shell, welcome, commands, data::export, work.works());
+        lists = new ListScreens(desktop, library, listing, background, texts);
         beside = new BesideScreens(desktop, background, host, texts);
         sound = sound(desktop, background);
         models = models(desktop, background, host);

@@ -172,6 +172,7 @@ final class NoteScreens {
                 .all()
                 .subscribe(() -> {
                     note.changed(window.library().all());
+                    changes.changed(window.library().all());
                     around.read();
                 });
         tell(note, changes);
@@ -216,6 +217,7 @@ final class NoteScreens {
                                 note.open(now, target, document);
                         case ReaderViewModel.State.Reading _,
                                 ReaderViewModel.State.Listening _,
+                                ReaderViewModel.State.Trashed _,
                                 ReaderViewModel.State.Failed _ ->
                                 note.leave();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
@@ -225,7 +227,6 @@ final class NoteScreens {
 
     /// News of what was done, with its way back.
     private void tell(NoteViewModel note, NoteChanges changes) {
-        String undo = texts.text("toast.undo");
         note.problemProperty()
                 .subscribe(why -> {
                     if (why != null) {
@@ -241,9 +242,8 @@ final class NoteScreens {
                             .filter(each -> !each.note().equals(renamed.note()))
                             .count();
             window.toasts()
-                    .show(
+                    .tell(
                             texts.text("note.renamed", Toasts.name(renamed.to()), others),
-                            undo,
                             () -> changes.undo(renamed));
         });
         changes.onStays(renamed ->
@@ -254,9 +254,8 @@ final class NoteScreens {
                                 null));
         changes.onTrashed(source ->
                 window.toasts()
-                        .show(
+                        .tell(
                                 texts.text("note.trashed", Toasts.name(source.title())),
-                                undo,
                                 () -> changes.takeBack(source.id())));
     }
 
@@ -333,7 +332,9 @@ final class NoteScreens {
                         half.note(),
                         window.opening(),
                         exporting,
-                        link -> window.toasts().show(texts.text("note.linkCopied", link), null, null)),
+                        link ->
+                                window.toasts()
+                                        .show(texts.text("note.linkCopied", link), null, null)),
                 window.tips());
     }
 }

@@ -254,7 +254,7 @@ final class ReaderScreens {
                     case NOTED -> texts.text("highlight.noted");
                     case REMOVED -> texts.text("highlight.removed");
                 };
-        window.toasts().show(words, texts.text("toast.undo"), back);
+        window.toasts().tell(words, back);
     }
 
     private void copy(String words) {

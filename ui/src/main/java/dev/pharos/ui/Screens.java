@@ -111,12 +111,14 @@ public final class Screens {
         Runnable soundEnding = all.sound == null ? () -> {} : all.sound.begin(all.shell);
         Runnable modelsEnding = all.models == null ? () -> {} : all.models.begin(all.library);
         var mapsEnding = all.lists.maps().begin(commands);
+        var dataEnding = all.data.begin();
         var besideEnding = all.beside.begin(commands, all.commands.toasts(), all.shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
             mapsEnding.close();
+            dataEnding.run();
             besideEnding.run();
         };
     }
@@ -129,7 +131,7 @@ public final class Screens {
                 controller,
                 all.commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
-                () -> all.notes.save(sound == null ? List.of() : sound.save()),
+                () -> all.notes.save(all.beside.save(sound == null ? List.of() : sound.save())),
                 this::busy,
                 () -> {
                     controller.keepPlaces();
@@ -165,7 +167,8 @@ public final class Screens {
 
     /// Whoever is elsewhere in the window is not led away from there.
     private void readAnew(TabsViewModel tabs, ReaderViewModel reader) {
-        if (tabs.location() instanceof Location.Reading) {
+        boolean loaded = all.library.loadedProperty().get();
+        if (tabs.location() instanceof Location.Reading && loaded) {
             reader.changed(all.library.all());
         }
     }

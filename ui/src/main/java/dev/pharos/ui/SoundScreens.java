@@ -164,6 +164,7 @@ final class SoundScreens {
                                 half.open(source, target);
                         case ReaderViewModel.State.Reading _,
                                 ReaderViewModel.State.Writing _,
+                                ReaderViewModel.State.Trashed _,
                                 ReaderViewModel.State.Failed _ ->
                                 playback.pause();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}

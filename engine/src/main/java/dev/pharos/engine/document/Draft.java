@@ -185,8 +185,8 @@ final class Draft {
         return stem.isEmpty() ? mediaType : shortened(stem);
     }
 
-    /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a part
-    /// unless it is of the first level and stands before everything.
+    /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a
+    /// part unless it is of the first level and stands before everything.
     private boolean names(Block heading) {
         return switch (kind) {
             case SPREADSHEET -> false;

@@ -89,8 +89,7 @@ final class NoteRenames {
     /// Says the new title where the text says the old one.
     private static String titled(String markdown, String before, String title) {
         var said = FrontMatter.of(markdown).properties().get(TITLE);
-        String named =
-                before.equals(said) ? FrontMatter.with(markdown, TITLE, title) : markdown;
+        String named = before.equals(said) ? FrontMatter.with(markdown, TITLE, title) : markdown;
         int body = FrontMatter.of(named).body();
         var heading = HEADING.matcher(named.substring(body));
         return heading.find() && heading.group(2).equals(before)

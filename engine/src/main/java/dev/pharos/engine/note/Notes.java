@@ -18,9 +18,10 @@ import java.util.Optional;
 /// Every method that takes an id throws `ProblemException` with `NoSuchSource` where that names no
 /// note, if it does not say otherwise.
 ///
-/// A note is called as it was named: here, or, where it came from a file, by that (its front matter,
-/// a heading of the first level before everything, or the name of the file). What is written in it
-/// later gives it no other name; a rename does, and writes it where the text says the old one.
+/// A note is called as it was named: here, or, where it came from a file, by that (its front
+/// matter, a heading of the first level before everything, or the name of the file). What is
+/// written in it later gives it no other name; a rename does, and writes it where the text says the
+/// old one.
 public interface Notes {
 
     /// A new note.

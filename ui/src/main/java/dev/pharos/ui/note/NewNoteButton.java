@@ -45,7 +45,8 @@ public final class NewNoteButton {
         return item;
     }
 
-    private static void add(SplitMenuButton button, List<Source> templates, NewNotes begun, Texts texts) {
+    private static void add(
+            SplitMenuButton button, List<Source> templates, NewNotes begun, Texts texts) {
         if (!templates.isEmpty()) {
             button.getItems().add(new SeparatorMenuItem());
         } else {

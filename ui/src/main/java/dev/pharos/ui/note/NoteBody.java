@@ -12,6 +12,7 @@ import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.Place;
 import dev.pharos.ui.note.NoteViewModel.State;
+import dev.pharos.ui.theme.Unzoomed;
 import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Pause;
 
@@ -214,7 +215,7 @@ public final class NoteBody {
     private void build(StackPane slot) {
         var pane = new SourcePane(texts.text("note.sourceName"), this::edited);
         source = pane;
-        slot.getChildren().setAll(pane.area());
+        slot.getChildren().setAll(new Unzoomed(pane.area(), pane::enlarge));
         viewModel.setSheet(pane);
         var choices =
                 new CompletionList(

@@ -7,10 +7,12 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.State;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -81,6 +83,7 @@ public final class NoteController {
     @FXML private SplitPane split;
     @FXML private StackPane sourceSlot;
     @FXML private StackPane readSlot;
+    @FXML private PanelRoom room;
     @FXML private StackPane asideSlot;
     @FXML private StackPane historySlot;
     @FXML private VBox trashed;
@@ -122,8 +125,6 @@ public final class NoteController {
         viewModel.modeProperty().subscribe(this::look);
         viewModel.placeProperty().subscribe(this::titled);
         history.noteProperty().subscribe(note -> Nodes.setShown(historySlot, note != null));
-        Nodes.setShown(asideSlot, around.shownProperty().get());
-        around.shownProperty().subscribe(shown -> Nodes.setShown(asideSlot, shown));
     }
 
     private void bindHead() {
@@ -206,7 +207,12 @@ public final class NoteController {
         asSplit.setOnAction(_ -> choose(Mode.SPLIT));
         asRead.setOnAction(_ -> choose(Mode.READ));
         find.setOnAction(_ -> find(false));
-        aside.selectedProperty().bindBidirectional(around.shownProperty());
+        aside.setOnAction(_ -> {
+            room.toggle();
+            aside.setSelected(room.openProperty().get());
+        });
+        room.openProperty().subscribe(this::showAround);
+        asideSlot.addEventHandler(ActionEvent.ACTION, _ -> room.shut());
         rename.setOnAction(_ -> rename());
         copyLink.setOnAction(_ -> parts.deeds().copyLink());
         beside.setOnAction(_ -> parts.deeds().openBeside());
@@ -221,6 +227,14 @@ public final class NoteController {
             }
         });
         parts.findController().onClosed(parts.body()::focus);
+    }
+
+    private void showAround(boolean open) {
+        aside.setSelected(open);
+        if (!open && root.getScene() != null && hasKeyboard(asideSlot)) {
+            parts.body().focus();
+        }
+        around.shownProperty().set(open);
     }
 
     private void choose(Mode mode) {
@@ -316,18 +330,11 @@ public final class NoteController {
         if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
             return shortcut(event.getCode());
         }
-        return event.getCode() == KeyCode.ESCAPE && keyboardHere(event) && escape();
+        return event.getCode() == KeyCode.ESCAPE && hasKeyboard(root) && escape();
     }
 
-    private boolean keyboardHere(KeyEvent event) {
-        for (Node node = event.getTarget() instanceof Node at ? at : null;
-                node != null;
-                node = node.getParent()) {
-            if (node == root) {
-                return true;
-            }
-        }
-        return false;
+    private boolean hasKeyboard(Node box) {
+        return Nodes.within(box, root.getScene().getFocusOwner());
     }
 
     private boolean shortcut(KeyCode key) {
@@ -369,7 +376,7 @@ public final class NoteController {
         } else if (parts.findController().shown()) {
             parts.findController().close();
         } else {
-            return false;
+            return room.shut();
         }
         return true;
     }

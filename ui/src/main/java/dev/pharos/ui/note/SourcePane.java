@@ -31,6 +31,9 @@ import java.util.Optional;
 final class SourcePane implements Sheet {
     private static final double COLUMN = 720;
     private static final double MARGIN = 28;
+    private static final double ABOVE = 18;
+    private static final double BELOW = 120;
+    private static final double TEXT = 15;
 
     /// How many notes are remembered as they were left.
     private static final int LEAVES = 40;
@@ -46,6 +49,7 @@ final class SourcePane implements Sheet {
             };
     private Leaf leaf = new Leaf();
     private NoteFinding.Found found = NoteFinding.Found.NONE;
+    private double factor = 1;
     private boolean turning;
     private boolean back;
 
@@ -84,7 +88,7 @@ final class SourcePane implements Sheet {
         area.setAccessibleText(name);
         area.setWrapText(true);
         area.setTabSize(4);
-        area.widthProperty().subscribe(this::centre);
+        area.widthProperty().subscribe(_ -> centre());
         area.setModel(leaf.model);
     }
 
@@ -107,9 +111,16 @@ final class SourcePane implements Sheet {
         return leaf.steps;
     }
 
-    private void centre(Number width) {
-        double side = Math.max(MARGIN, (width.doubleValue() - COLUMN) / 2);
-        area.setContentPadding(new Insets(18, side, 120, side));
+    private void centre() {
+        double side = Math.max(MARGIN * factor, (area.getWidth() - COLUMN * factor) / 2);
+        area.setContentPadding(new Insets(ABOVE * factor, side, BELOW * factor, side));
+    }
+
+    /// Shows everything as much larger.
+    void enlarge(double by) {
+        factor = by;
+        area.setStyle("-fx-font-size: " + TEXT * factor + "px");
+        centre();
     }
 
     @Override

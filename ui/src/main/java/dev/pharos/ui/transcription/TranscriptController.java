@@ -28,6 +28,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -273,10 +274,25 @@ public final class TranscriptController {
         return pane == null || !list.isVisible() ? null : pane.spot();
     }
 
+    /// A correction, before what was done last elsewhere in the window.
+    private boolean takesBack(KeyEvent event) {
+        return event.getCode() == KeyCode.Z
+                && event.isShortcutDown()
+                && !event.isShiftDown()
+                && !(event.getTarget() instanceof TextInputControl)
+                && event.getTarget() instanceof Node node
+                && Nodes.within(root, node)
+                && viewModel.editing().undoableProperty().get();
+    }
+
     /// Takes the keys that the window would else take for itself.
     ///
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
+        if (takesBack(event)) {
+            viewModel.editing().undo();
+            return true;
+        }
         boolean findKey =
                 event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown();
         if (findKey && list.isVisible()) {
