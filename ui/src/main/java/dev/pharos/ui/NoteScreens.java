@@ -39,8 +39,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,11 +137,15 @@ final class NoteScreens {
                 texts.text("note.template"),
                 "",
                 templates.stream().map(Source::title).toList(),
-                name ->
+                typed ->
                         templates.stream()
-                                .filter(each -> each.title().equalsIgnoreCase(name.strip()))
-                                .findFirst()
+                                .filter(each -> holds(each.title(), typed.strip()))
+                                .min(Comparator.comparingInt(each -> each.title().length()))
                                 .ifPresent(each -> begun.from(each.id())));
+    }
+
+    private static boolean holds(String title, String typed) {
+        return title.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT));
     }
 
     /// @param export writes sources into a folder that is asked for
