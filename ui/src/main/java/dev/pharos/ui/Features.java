@@ -75,8 +75,8 @@ final class Features {
         work.add(imports, meaning);
         var keeping = new DataScreens.Around(shell, toasts, work.works(), commands.commands());
         data = new DataScreens(desktop, keeping, background, texts, this::files);
-        var listing =
-                new ListScreens.Around(shell, welcome, commands, data::export, work.works());
+        notes.onExport(data::export);
+        var listing = new ListScreens.Around(shell, welcome, commands, data::export, work.works());
         lists = new ListScreens(desktop, library, listing, background, texts);
         beside = new BesideScreens(desktop, background, host, texts);
         sound = sound(desktop, background);

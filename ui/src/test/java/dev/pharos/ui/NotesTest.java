@@ -129,6 +129,7 @@ final class NotesTest extends InWindow {
         awaitKept("Log", "See [[Ebb and flow|the sea]].\n");
         window.press(".toast .button", Button.class, _ -> true);
         awaitKept("Log", "See [[Tides|the sea]].\n");
+        window.await(".note-title", TextField.class, line -> line.getText().equals("Tides"));
     }
 
     @Test

@@ -85,7 +85,8 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
-            return create(path, title.strip(), NoteStore.Text.of(markdown));
+            String called = LinkNames.title(title, Note.name(path));
+            return create(path, called, NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -294,7 +295,8 @@ final class LibraryNotes implements Notes {
             Path folder = path.resolveSibling("");
             Path to = same ? path.resolveSibling(name + ".md") : free(folder, name);
             boolean free = Note.name(to).equals(name);
-            return renames.to(id, to, free ? title.strip() : Note.name(to));
+            String called = Note.name(to);
+            return renames.to(id, to, free ? LinkNames.title(title, called) : called);
         } finally {
             writing.unlock();
         }
@@ -315,12 +317,16 @@ final class LibraryNotes implements Notes {
     }
 
     @Override
-    public void undo(Renamed renamed) throws ProblemException {
+    public boolean undo(Renamed renamed) throws ProblemException {
         writing.lock();
         try {
+            if (!store.note(renamed.note()).title().equals(renamed.to())) {
+                return false;
+            }
             Path path = renamed.path();
             boolean free = holder(path).filter(id -> !id.equals(renamed.note())).isEmpty();
             renames.undo(renamed, free ? path : free(path.resolveSibling(""), Note.name(path)));
+            return true;
         } finally {
             writing.unlock();
         }

@@ -5,7 +5,6 @@ import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.Markdown;
 import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.document.TextDecoder;
-import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -62,7 +61,7 @@ final class NoteStore {
     ///
     /// @param before what it was, or null for a new one
     /// @param path where it stands
-    /// @param title for a text that says none of its own
+    /// @param title what it is called, whatever its text says
     /// @param apart whether the version before stays, however young it is
     record Change(@Nullable Note before, Path path, String title, Text text, boolean apart) {
 
@@ -246,11 +245,7 @@ final class NoteStore {
                 change.markdown().length() <= Markdown.SHORT
                         ? Markdown.read(change.markdown(), change.path())
                         : parts.extractor().extract(blob.file(), change.path());
-        String name = Note.name(change.path());
-        boolean untitled = read.title().equals(name);
-        return untitled && LinkNames.fit(change.title()).equals(name)
-                ? titled(read, change.title())
-                : read;
+        return titled(read, change.title());
     }
 
     private static Document titled(Document document, String title) {

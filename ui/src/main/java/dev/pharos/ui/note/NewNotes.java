@@ -37,6 +37,7 @@ public final class NewNotes {
     private final Set<String> beginning = new HashSet<>();
     private final Map<String, Note> begun = new HashMap<>();
     private Consumer<Problem> trouble = _ -> {};
+    private Consumer<List<Source>> choosing = _ -> {};
 
     /// @param sources all that are known
     /// @param untitled what a new note is called until it has a name
@@ -58,6 +59,16 @@ public final class NewNotes {
     /// @param heard what kept a note from being begun
     public void onTrouble(Consumer<Problem> heard) {
         trouble = heard;
+    }
+
+    /// @param heard the templates of which one is to be chosen; there may be none
+    public void onChoosing(Consumer<List<Source>> heard) {
+        choosing = heard;
+    }
+
+    /// A note from a template that is chosen first.
+    public void choose() {
+        templates(choosing);
     }
 
     /// An empty note, to be named and written.

@@ -46,6 +46,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Reads the Markdown of a note as pieces to show one below the other. For every thread.
@@ -328,11 +329,13 @@ final class NoteBlocks {
 
     private void table(TableBlock table, Where where) {
         var rows = new ArrayList<List<List<Run>>>();
+        var sides = new ArrayList<NoteBlock.Table.Side>();
         for (var part : table.getChildren()) {
             if (!(part instanceof TableSeparator)) {
                 for (var row : part.getChildren()) {
                     if (row instanceof TableRow) {
-                        rows.add(cells(row));
+                        rows.add(cells(row).map(cell -> Inlines.of(cell, offset)).toList());
+                        cells(row).skip(sides.size()).map(NoteBlocks::side).forEach(sides::add);
                     }
                 }
             }
@@ -345,14 +348,22 @@ final class NoteBlocks {
             }
             return List.copyOf(wide);
         });
-        blocks.add(new NoteBlock.Table(where, List.copyOf(rows)));
+        blocks.add(new NoteBlock.Table(where, List.copyOf(rows), List.copyOf(sides)));
     }
 
-    private List<List<Run>> cells(Node row) {
+    private static Stream<TableCell> cells(Node row) {
         return StreamSupport.stream(row.getChildren().spliterator(), false)
                 .filter(TableCell.class::isInstance)
-                .map(cell -> Inlines.of(cell, offset))
-                .toList();
+                .map(TableCell.class::cast);
+    }
+
+    private static NoteBlock.Table.Side side(TableCell cell) {
+        return switch (cell.getAlignment()) {
+            case CENTER -> NoteBlock.Table.Side.CENTER;
+            case RIGHT -> NoteBlock.Table.Side.END;
+            case LEFT -> NoteBlock.Table.Side.START;
+            case null -> NoteBlock.Table.Side.START;
+        };
     }
 
     private void footnote(FootnoteBlock note, Where where) {

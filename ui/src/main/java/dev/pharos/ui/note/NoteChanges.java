@@ -39,6 +39,7 @@ public final class NoteChanges {
     private final Opening opening;
     private Consumer<Notes.Renamed> renamed = _ -> {};
     private Consumer<Source> trashed = _ -> {};
+    private Consumer<Notes.Renamed> stays = _ -> {};
 
     private @Nullable Draft renaming;
 
@@ -53,6 +54,12 @@ public final class NoteChanges {
     /// @param heard of every rename that was done here and can be taken back
     public void onRenamed(Consumer<Notes.Renamed> heard) {
         renamed = heard;
+    }
+
+    /// @param heard of a rename that was not taken back, as the note has got yet another title
+    ///   since
+    public void onStays(Consumer<Notes.Renamed> heard) {
+        stays = heard;
     }
 
     /// @param heard of what was thrown away here and can be taken back
@@ -85,27 +92,27 @@ public final class NoteChanges {
     public void undo(Notes.Renamed last) {
         var open = writing.draft();
         if (open != null && open.id().equals(last.note())) {
-            change(
-                    () -> {
-                        notes.undo(last);
-                        return true;
-                    },
-                    _ -> {});
+            change(() -> notes.undo(last), done -> undone(last, done));
             return;
         }
         writing.parts()
                 .background()
                 .<Boolean>job(
-                        _ -> {
-                            notes.undo(last);
-                            return true;
-                        },
+                        _ -> notes.undo(last),
                         outcome -> {
-                            if (outcome instanceof Outcome.Failed(var why)) {
-                                writing.tell(why);
+                            switch (outcome) {
+                                case Outcome.Done(var done) -> undone(last, done);
+                                case Outcome.Failed(var why) -> writing.tell(why);
+                                case Outcome.Cancelled() -> {}
                             }
                         })
                 .start();
+    }
+
+    private void undone(Notes.Renamed last, boolean done) {
+        if (!done) {
+            stays.accept(last);
+        }
     }
 
     /// Makes an earlier version the newest again.

@@ -48,6 +48,7 @@ public final class NoteController {
             Parent history,
             HistoryController historyController,
             Parent around,
+            NoteDeeds deeds,
             Tips tips) {}
 
     private final NoteViewModel viewModel;
@@ -71,6 +72,10 @@ public final class NoteController {
     @FXML private ToggleButton asRead;
     @FXML private Button find;
     @FXML private ToggleButton aside;
+    @FXML private MenuItem rename;
+    @FXML private MenuItem copyLink;
+    @FXML private MenuItem beside;
+    @FXML private MenuItem export;
     @FXML private MenuItem addProperty;
     @FXML private MenuItem attach;
     @FXML private MenuItem earlier;
@@ -89,6 +94,9 @@ public final class NoteController {
     @FXML private Label trashedTitle;
     @FXML private Button takeBack;
     @FXML private Pane overlay;
+
+    /// The title as the note has it, which the line shows until somebody writes another.
+    private String named = "";
 
     public NoteController(
             NoteViewModel viewModel,
@@ -129,14 +137,13 @@ public final class NoteController {
         title.focusedProperty()
                 .subscribe((_, focused) -> {
                     if (!focused) {
-                        changes.rename(title.getText());
-                        head(viewModel.sourceProperty().get());
+                        name();
                     }
                 });
         title.setOnKeyPressed(event -> {
             var source = viewModel.sourceProperty().get();
             if (event.getCode() == KeyCode.ESCAPE && source != null) {
-                title.setText(source.title());
+                entitle(source);
             }
         });
         viewModel
@@ -155,13 +162,31 @@ public final class NoteController {
     }
 
     private void head(@Nullable Source source) {
-        boolean naming = title.isFocused() || changes.renaming();
         boolean other = source != null && !source.id().equals(entitled);
-        if (source != null && (other || !naming || title.getText().isBlank())) {
-            entitled = source.id();
-            title.setText(source.title());
+        boolean naming = title.isFocused() && written() || changes.renaming();
+        if (source != null && (other || !naming)) {
+            entitle(source);
         }
         count(parts.body().readingProperty().get());
+    }
+
+    private void entitle(Source source) {
+        if (!title.getText().equals(source.title())) {
+            title.setText(source.title());
+        }
+        entitled = source.id();
+        named = source.title();
+    }
+
+    private boolean written() {
+        return !title.getText().equals(named);
+    }
+
+    private void name() {
+        if (written()) {
+            changes.rename(title.getText());
+        }
+        head(viewModel.sourceProperty().get());
     }
 
     private void count(Reading reading) {
@@ -201,6 +226,10 @@ public final class NoteController {
         });
         room.openProperty().subscribe(this::showAround);
         asideSlot.addEventHandler(ActionEvent.ACTION, _ -> room.shut());
+        rename.setOnAction(_ -> rename());
+        copyLink.setOnAction(_ -> parts.deeds().copyLink());
+        beside.setOnAction(_ -> parts.deeds().openBeside());
+        export.setOnAction(_ -> parts.deeds().export());
         addProperty.setOnAction(_ -> addProperty());
         attach.setOnAction(_ -> parts.body().attachChosen());
         earlier.setOnAction(_ -> showHistory());
@@ -281,8 +310,7 @@ public final class NoteController {
         if (place instanceof NoteViewModel.Place.Title) {
             Platform.runLater(() -> {
                 root.applyCss();
-                title.requestFocus();
-                title.selectAll();
+                rename();
             });
         } else if (place instanceof NoteViewModel.Place.End) {
             Platform.runLater(parts.body()::focus);
@@ -344,6 +372,12 @@ public final class NoteController {
     /// Goes on from writing to both beside each other, to reading, and round.
     public void nextMode() {
         choose(viewModel.modeProperty().get().next());
+    }
+
+    /// Lets the title be written.
+    public void rename() {
+        title.requestFocus();
+        title.selectAll();
     }
 
     /// Opens the line that finds and replaces.

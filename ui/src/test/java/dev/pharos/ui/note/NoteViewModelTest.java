@@ -26,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -255,6 +256,26 @@ final class NoteViewModelTest {
         opened("Tides", "");
         work();
         assertEquals("Mine.\n", kept(note));
+    }
+
+    @Test
+    void anEarlierRenameThatCannotBeTakenBackSaysSo() throws Exception {
+        var note = opened("Log", "");
+        var changes = new NoteChanges(viewModel, library.trash(), (_, _) -> {});
+        var stayed = new ArrayList<String>();
+        var renamed = new ArrayList<Notes.Renamed>();
+        changes.onRenamed(renamed::add);
+        changes.onStays(each -> stayed.add(each.to()));
+        changes.rename("Journal");
+        work();
+        changes.rename("Diary");
+        work();
+
+        changes.undo(renamed.getFirst());
+        work();
+
+        assertEquals(List.of("Journal"), stayed);
+        assertEquals("Diary", library.notes().find(note.id()).orElseThrow().title());
     }
 
     @Test
