@@ -26,6 +26,7 @@ import com.vladsch.flexmark.ext.wikilink.WikiLinkExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.note.NoteBlock.Item;
@@ -63,6 +64,7 @@ final class NoteBlocks {
     private static final Pattern COMMENT = Pattern.compile("(?s)%%.*?%%");
     private static final Pattern TAGS = Pattern.compile("(?s)<[^>]*>");
     private static final int DEEPEST = 100;
+    private static final int ROWS = 40;
 
     private final int offset;
     private final List<NoteBlock> blocks = new ArrayList<>();
@@ -117,14 +119,11 @@ final class NoteBlocks {
     private void block(Node node, int quoted, int depth) {
         var where = where(node, quoted, depth);
         switch (node) {
-            case Heading heading ->
-                    blocks.add(
-                            new NoteBlock.Heading(
-                                    where, heading.getLevel(), Inlines.of(heading, offset)));
+            case Heading heading -> heading(heading, where);
             case Paragraph paragraph -> paragraph(paragraph, where, "", null);
             case FencedCodeBlock code ->
-                    code(where, code.getInfo().toString(), code.getContentChars().toString());
-            case IndentedCodeBlock code -> code(where, "", code.getContentChars().toString());
+                    code(where, code.getInfo().toString(), code.getContentChars());
+            case IndentedCodeBlock code -> code(where, "", code.getContentChars());
             case HtmlCommentBlock _, Reference _ -> {}
             case HtmlBlock html -> html(where, html.getChars().toString());
             case ListItem item -> item(item, quoted, depth);
@@ -136,21 +135,69 @@ final class NoteBlocks {
         }
     }
 
-    private void code(Where where, String language, String text) {
-        blocks.add(new NoteBlock.Code(where, language.strip(), text.stripTrailing()));
+    private static Where at(Where whole, Inlines.Part part) {
+        return new Where(part.start(), part.end(), whole.quoted(), whole.depth());
+    }
+
+    /// What is too long for a heading goes on as words.
+    private void heading(Heading heading, Where where) {
+        var parts = Inlines.of(heading, offset);
+        boolean whole = parts.size() == 1;
+        blocks.add(
+                new NoteBlock.Heading(
+                        whole ? where : at(where, parts.getFirst()),
+                        heading.getLevel(),
+                        parts.getFirst().runs()));
+        goOn(where, parts);
+    }
+
+    private void goOn(Where where, List<Inlines.Part> parts) {
+        parts.stream()
+                .skip(1)
+                .forEach(part -> blocks.add(new NoteBlock.Paragraph(at(where, part), part.runs())));
+    }
+
+    private void code(Where where, String language, BasedSequence code) {
+        var pieces = Pieces.of(code.toString().stripTrailing());
+        if (pieces.size() <= 1) {
+            blocks.add(new NoteBlock.Code(where, language.strip(), String.join("", pieces)));
+            return;
+        }
+        int from = where.start();
+        for (String piece : pieces) {
+            int end = piece == pieces.getLast() ? where.end() : from + piece.length();
+            blocks.add(
+                    new NoteBlock.Code(
+                            new Where(from, end, where.quoted(), where.depth()),
+                            from == where.start() ? language.strip() : "",
+                            piece.stripTrailing()));
+            from = end;
+        }
     }
 
     private void html(Where where, String html) {
         String words = TAGS.matcher(html).replaceAll("").strip();
-        if (!words.isEmpty()) {
-            blocks.add(new NoteBlock.Paragraph(where, List.of(new Run(words, Set.of(), null))));
+        for (String piece : Pieces.of(words)) {
+            blocks.add(new NoteBlock.Paragraph(where, List.of(new Run(piece, Set.of(), null))));
+        }
+    }
+
+    private void paragraph(Paragraph paragraph, Where where, String sign, Item.@Nullable Box box) {
+        var parts = Inlines.of(paragraph, offset);
+        if (parts.size() == 1) {
+            part(parts.getFirst().runs(), where, sign, box);
+            return;
+        }
+        for (var part : parts) {
+            boolean first = part == parts.getFirst();
+            part(part.runs(), at(where, part), first ? sign : "", first ? box : null);
         }
     }
 
     /// A picture or an embedded note that stands alone in its paragraph is a block of its own.
-    private void paragraph(Paragraph paragraph, Where where, String sign, Item.@Nullable Box box) {
+    private void part(List<Run> all, Where where, String sign, Item.@Nullable Box box) {
         var runs = new ArrayList<Run>();
-        for (var run : Inlines.of(paragraph, offset)) {
+        for (var run : all) {
             if (run.looks().contains(Look.PICTURE) && run.leads() instanceof Lead.Inside leads) {
                 words(where, sign, box, runs);
                 runs.clear();
@@ -232,21 +279,46 @@ final class NoteBlocks {
             }
             return List.copyOf(wide);
         });
-        blocks.add(new NoteBlock.Table(where, List.copyOf(rows)));
+        shown(where, rows);
+    }
+
+    /// A long table comes in several, each with the headings.
+    private void shown(Where where, List<List<List<Run>>> rows) {
+        for (int from = 1; from == 1 || from < rows.size(); from += ROWS) {
+            var some = new ArrayList<>(rows.subList(0, Math.min(1, rows.size())));
+            if (from < rows.size()) {
+                some.addAll(rows.subList(from, Math.min(rows.size(), from + ROWS)));
+            }
+            blocks.add(new NoteBlock.Table(where, List.copyOf(some)));
+        }
     }
 
     private List<List<Run>> cells(Node row) {
         return StreamSupport.stream(row.getChildren().spliterator(), false)
                 .filter(TableCell.class::isInstance)
-                .map(cell -> Inlines.of(cell, offset))
+                .map(this::cell)
                 .toList();
+    }
+
+    /// Its first words, where they are very many.
+    private List<Run> cell(Node cell) {
+        var parts = Inlines.of(cell, offset);
+        var runs = new ArrayList<>(parts.getFirst().runs());
+        if (parts.size() > 1) {
+            runs.add(new Run("…", Set.of(), null));
+        }
+        return List.copyOf(runs);
     }
 
     private void footnote(FootnoteBlock note, Where where) {
         var runs = new ArrayList<Run>();
+        var longer = new ArrayList<List<Inlines.Part>>();
         for (var node : note.getChildren()) {
-            runs.addAll(Inlines.of(node, offset));
+            var parts = Inlines.of(node, offset);
+            runs.addAll(parts.getFirst().runs());
+            longer.add(parts);
         }
         blocks.add(new NoteBlock.Footnote(where, note.getText().toString(), List.copyOf(runs)));
+        longer.forEach(parts -> goOn(where, parts));
     }
 }

@@ -330,8 +330,11 @@ public final class NoteViewModel {
             source.set(now.get());
             open.setTitle(now.get().title());
         }
+        if (open.busy()) {
+            return;
+        }
         boolean known = now.isPresent() && now.get().revision() <= open.base();
-        if (!known && !open.busy()) {
+        if (!known) {
             readAgain(open);
         }
     }
