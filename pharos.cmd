@@ -40,6 +40,25 @@ if defined stale (
 )
 
 set "memory=-Xmx640m -XX:+UseG1GC -XX:MaxGCPauseMillis=30"
-for %%A in (%*) do for %%C in (import transcribe record jobs list show search ask endpoint embedder models settings reindex doctor demo -h --help -V --version) do if "%%~A"=="%%C" set "memory=-Xmx320m -XX:+UseSerialGC"
-"%JAVA_HOME%\bin\java" -Xlog:disable %memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
+set "seen="
+for %%A in (%*) do call :look "%%~A"
+"%JAVA_HOME%\bin\java" -Xlog:disable %memory% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true "-Dpharos.launcher=%~f0" -cp "%out%\pharos.jar;%out%\lib\*" dev.pharos.app.Main %*
 exit /b %errorlevel%
+
+rem The window is what is started by "open", or without a command; commands need less memory, and are short.
+:look
+if "%seen%"=="all" exit /b 0
+set "word=%~1"
+if "%seen%"=="--library" (
+  set "seen="
+  exit /b 0
+)
+for %%C in (-h --help -V --version) do if "%word%"=="%%C" (
+  set "seen=all"
+  set "memory=-Xmx320m -XX:+UseSerialGC"
+)
+if "%word%"=="--library" set "seen=--library"
+if "%word:~0,1%"=="-" exit /b 0
+set "seen=all"
+if not "%word%"=="open" set "memory=-Xmx320m -XX:+UseSerialGC"
+exit /b 0

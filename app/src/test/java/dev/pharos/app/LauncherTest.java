@@ -27,7 +27,10 @@ final class LauncherTest {
     void makeProject() throws IOException {
         Files.copy(LAUNCHER, project.resolve("pharos"));
         var jdk = project.resolve("jdk");
-        script(jdk.resolve("bin/java"), "echo started");
+        script(
+                jdk.resolve("bin/java"),
+                "printf '%s\\n' \"$@\" >'" + project.resolve("arguments") + "'",
+                "echo started");
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n");
         script(
                 project.resolve("mvnw"),
@@ -44,15 +47,17 @@ final class LauncherTest {
         }
     }
 
-    private Process start() throws IOException {
-        var builder = new ProcessBuilder("sh", project.resolve("pharos").toString(), "list");
+    private Process start(String... words) throws IOException {
+        var command = new ArrayList<>(List.of("sh", project.resolve("pharos").toString()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
         builder.environment().remove("JAVA_HOME");
         return builder.redirectErrorStream(true).start();
     }
 
     private void startWithLock(String content) throws Exception {
         Files.writeString(project.resolve("target/launcher.lock"), content);
-        try (var said = start().inputReader()) {
+        try (var said = start("list").inputReader()) {
             assertEquals(List.of("started"), said.lines().toList());
         }
         assertEquals(List.of(), locks());
@@ -80,11 +85,29 @@ final class LauncherTest {
     void manyStartsBuildOnce() throws Exception {
         var starts = new ArrayList<Process>();
         for (int i = 0; i < 4; i++) {
-            starts.add(start());
+            starts.add(start("list"));
         }
         for (var each : starts) {
             assertEquals(0, each.waitFor());
         }
         assertEquals(List.of("built"), Files.readAllLines(project.resolve("builds")));
+    }
+
+    private String memory(String... words) throws Exception {
+        assertEquals(0, start(words).waitFor());
+        return Files.readAllLines(project.resolve("arguments")).stream()
+                .filter(argument -> argument.startsWith("-Xmx"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void onlyTheWindowGetsTheMemoryOfAWindow() throws Exception {
+        assertEquals("-Xmx640m", memory());
+        assertEquals("-Xmx640m", memory("--library", "list", "--capture"));
+        assertEquals("-Xmx640m", memory("--json", "open", "--capture"));
+        assertEquals("-Xmx320m", memory("any-command-that-may-ever-come"));
+        assertEquals("-Xmx320m", memory("--library", "open", "--json", "notes", "new", "open"));
+        assertEquals("-Xmx320m", memory("--help"));
     }
 }

@@ -18,6 +18,8 @@ import javafx.util.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Builds what there is beside the window: quick capture, and the settings of that. For the JavaFX
 /// thread.
@@ -69,9 +71,24 @@ final class BesideScreens {
                             opening.open(Target.of(note.source()));
                         }));
         return () -> {
-            capture.saveBeforeClosing();
+            var unused = capture.saveBeforeClosing();
             beside.close();
         };
+    }
+
+    /// Keeps what is typed.
+    ///
+    /// @param others what could not be kept elsewhere
+    /// @return that, and what could not be kept here, in words
+    List<String> save(List<String> others) {
+        var why = capture.saveBeforeClosing();
+        if (why == null) {
+            return others;
+        }
+        var lost = new ArrayList<>(others);
+        String name = texts.text("capture.title");
+        lost.add(texts.text("transcript.unsaved", name, new ProblemText(texts).of(why)));
+        return lost;
     }
 
     CaptureViewModel capture() {

@@ -37,10 +37,7 @@ final class CommandScreens {
 
     /// Changes the library, and tells that with its way back.
     Changing changing() {
-        return new Changing(
-                background,
-                (words, back) -> toasts.show(words, texts.text("toast.undo"), back),
-                new ProblemText(texts));
+        return new Changing(background, toasts::tell, new ProblemText(texts));
     }
 
     Commands commands() {
@@ -53,6 +50,7 @@ final class CommandScreens {
 
     /// Adds how large everything is to what can be done, and reads which keys were chosen.
     void begin(SettingsViewModel settings) {
+        commands.add(Group.DO, "command.undo", toasts::canUndo, toasts::undo, "Shortcut+Z");
         var look = settings.themeProperty();
         commands.add(
                 Group.LOOK,
@@ -88,12 +86,7 @@ final class CommandScreens {
     }
 
     Pane keys() {
-        var controller =
-                new KeysController(
-                        keys,
-                        (text, back) -> toasts.show(text, texts.text("toast.undo"), back),
-                        texts,
-                        new ProblemText(texts));
+        var controller = new KeysController(keys, toasts::tell, texts, new ProblemText(texts));
         return new Pane(
                 new Fxml(texts).load(KeysController.class, "keys", controller),
                 controller::first,

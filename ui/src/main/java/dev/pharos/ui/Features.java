@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportViewModel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What the window is made of: each feature brings its view-models and its screens as one value,
 /// and gets of the others what it needs. For the JavaFX thread.
@@ -34,6 +36,7 @@ final class Features {
     final ListScreens lists;
     final WorkScreens work;
     final BesideScreens beside;
+    final DataScreens data;
 
     /// Null where nothing is heard.
     final @Nullable SoundScreens sound;
@@ -59,16 +62,21 @@ final class Features {
         search = new SearchScreens(kept, background, texts);
         shell = new ShellViewModel(search.search(), search.answer(), this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
-        var writing = new NoteScreens.Around(kept, library, shell, commands.toasts(), background);
+        var toasts = commands.toasts();
+        var tips = new Tips(commands.commands(), texts);
+        var writing = new NoteScreens.Around(kept, library, shell, toasts, background, tips);
         notes = new NoteScreens(writing, texts);
         var reading =
-                new ReaderScreens.Around(desktop, shell, commands.toasts(), background, rendering);
+                new ReaderScreens.Around(
+                        desktop, shell, toasts, background, rendering, notes.begun()::about);
         readers = new ReaderScreens(reading, commands.commands(), texts);
         welcome = new WelcomeScreens(desktop, library, shell, commands, background, texts);
-        var listing = new ListScreens.Around(shell, welcome, commands);
-        lists = new ListScreens(desktop, library, listing, background, texts, this::files);
-        work = new WorkScreens(shell, commands.toasts(), texts);
+        work = new WorkScreens(shell, toasts, texts);
         work.add(imports, meaning);
+        var keeping = new DataScreens.Around(shell, toasts, work.works(), commands.commands());
+        data = new DataScreens(desktop, keeping, background, texts, this::files);
+        var listing = new ListScreens.Around(shell, welcome, commands, data::export, work.works());
+        lists = new ListScreens(desktop, library, listing, background, texts);
         beside = new BesideScreens(desktop, background, host, texts);
         sound = sound(desktop, background);
         models = models(desktop, background, host);
@@ -105,6 +113,11 @@ final class Features {
         return source != null
                 && (source.kind() == SourceKind.NOTE
                         || sound != null && source.kind() == SourceKind.RECORDING);
+    }
+
+    /// Begins a note about what is chosen in what is heard, if something is.
+    Optional<Runnable> writing() {
+        return sound == null ? Optional.empty() : readers.open().flatMap(sound::writing);
     }
 
     /// From its beginning.

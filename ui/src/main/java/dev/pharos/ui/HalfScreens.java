@@ -9,6 +9,7 @@ import dev.pharos.ui.transcription.TranscriptViewModel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,7 +42,8 @@ final class HalfScreens implements Contents {
                 .transcript(
                         Objects.requireNonNull(transcript, "a window for documents only"),
                         all.files(),
-                        () -> all.shell.show(Page.SETTINGS));
+                        () -> all.shell.show(Page.SETTINGS),
+                        all.notes.begun()::about);
     }
 
     @Override
@@ -62,12 +64,15 @@ final class HalfScreens implements Contents {
     @Override
     public Pane settings() {
         var speech = all.sound == null ? null : all.sound.settings(all.files());
-        var besides = all.beside.settings();
+        var parts = new ArrayList<>(List.of(all.data.settings(), all.beside.settings()));
+        if (speech != null) {
+            parts.addFirst(speech);
+        }
         var controller =
                 new SettingsController(
                         all.settings,
                         () -> all.shell.turn(Page.KEYS),
-                        speech == null ? List.of(besides) : List.of(speech, besides),
+                        parts,
                         all.models == null ? null : all.models.leads(),
                         all.texts,
                         new ProblemText(all.texts));

@@ -8,8 +8,9 @@ import dev.pharos.ui.annotation.HighlightsController;
 import dev.pharos.ui.annotation.HighlightsViewModel;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
-import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.Changing;
+import dev.pharos.ui.library.ChangingWork;
 import dev.pharos.ui.library.CollectionEditing;
 import dev.pharos.ui.library.LibraryController;
 import dev.pharos.ui.library.LibraryViewModel;
@@ -49,7 +50,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Builds the lists of sources that stand in the column at the side, and what is done with the
 /// sources in them. For the JavaFX thread.
@@ -74,15 +74,21 @@ final class ListScreens {
     private @Nullable ShelvesController shelves;
 
     /// What is built elsewhere and used here.
-    record Around(ShellViewModel shell, WelcomeScreens welcome, CommandScreens commands) {}
+    ///
+    /// @param export writes sources into a folder
+    record Around(
+            ShellViewModel shell,
+            WelcomeScreens welcome,
+            CommandScreens commands,
+            SourceExport export,
+            LongWorkViewModel works) {}
 
     ListScreens(
             Desktop desktop,
             LibraryViewModel library,
             Around around,
             Background background,
-            Texts texts,
-            Supplier<FileChoice> files) {
+            Texts texts) {
         this.kept = desktop.library();
         this.library = library;
         this.shell = around.shell();
@@ -97,13 +103,8 @@ final class ListScreens {
         tags = new TagEditing(kept.tags(), changing, background, texts);
         collections = new CollectionEditing(kept.collections(), changing, background, texts);
         trash = new TrashEditing(kept.trash(), changing, texts);
-        editing =
-                new SourceEditing(
-                        changing,
-                        tags,
-                        collections,
-                        trash,
-                        new SourceExport(kept, files, changing, texts));
+        editing = new SourceEditing(changing, tags, collections, trash, around.export());
+        new ChangingWork(changing, around.works(), texts);
         saveSearch = new SaveSearch(collections, shell.lineProperty(), texts);
         library.all().subscribe(tags::load);
         library.all().subscribe(collections::load);

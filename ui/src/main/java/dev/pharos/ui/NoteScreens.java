@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.Library;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.control.UnkeptBar;
 import dev.pharos.ui.document.Opening;
@@ -23,6 +24,8 @@ import dev.pharos.ui.note.NoteChanges;
 import dev.pharos.ui.note.NoteController;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.note.ReadingViewModel;
+import dev.pharos.ui.related.RelatedBox;
+import dev.pharos.ui.related.RelatedViewModel;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Pause;
@@ -32,7 +35,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Builds the part of the window that has to do with notes. For the JavaFX thread.
 final class NoteScreens {
@@ -48,14 +56,17 @@ final class NoteScreens {
             LibraryViewModel library,
             Opening opening,
             Toasts toasts,
-            Background background) {}
+            Background background,
+            Tips tips) {}
 
     /// What a half of the window writes.
     record Half(
+            ReaderViewModel reader,
             NoteViewModel note,
             NoteChanges changes,
             ReadingViewModel reading,
             AroundViewModel around,
+            RelatedViewModel related,
             HistoryViewModel history) {}
 
     private final Around window;
@@ -65,6 +76,7 @@ final class NoteScreens {
     private final Arrivals arrivals = new Arrivals();
     private final NewNotes begun;
     private final List<NoteViewModel> written = new ArrayList<>();
+    private final Map<ReaderViewModel, NoteController> built = new IdentityHashMap<>();
     private final VBox unkept = new VBox();
 
     NoteScreens(Around window, Texts texts) {
@@ -83,9 +95,25 @@ final class NoteScreens {
         begun.onTrouble(why -> window.toasts().show(problems.of(why), null, null));
     }
 
-    void begin(Commands commands) {
+    /// @param active reads for the half that what is done counts for, while a source is open there
+    void begin(Supplier<Optional<ReaderViewModel>> active) {
+        var commands = window.tips().commands();
         commands.add(Group.DO, "command.newNote", begun::empty, "Shortcut+N");
         commands.add(Group.DO, "command.todayNote", begun::today, "Shortcut+Shift+D");
+        Supplier<Optional<NoteController>> open =
+                () -> active.get().map(built::get).filter(NoteController::isOpen);
+        add(commands, "command.noteMode", open, NoteController::nextMode, "Shortcut+E");
+        add(commands, "command.noteReplace", open, NoteController::replace, "Shortcut+H");
+    }
+
+    private static void add(
+            Commands commands,
+            String id,
+            Supplier<Optional<NoteController>> open,
+            Consumer<NoteController> does,
+            String key) {
+        commands.add(
+                Group.DO, id, () -> open.get().isPresent(), () -> open.get().ifPresent(does), key);
     }
 
     NewNotes begun() {
@@ -113,6 +141,7 @@ final class NoteScreens {
                 .all()
                 .subscribe(() -> {
                     note.changed(window.library().all());
+                    changes.changed(window.library().all());
                     around.read();
                 });
         tell(note, changes);
@@ -127,11 +156,26 @@ final class NoteScreens {
                                                 .open(new Target(each.note(), null, List.of())),
                                 texts));
         return new Half(
+                reader,
                 note,
                 changes,
                 new ReadingViewModel(notes, background),
                 around,
+                related(note, around),
                 new HistoryViewModel(notes, changes, background));
+    }
+
+    private RelatedViewModel related(NoteViewModel note, AroundViewModel around) {
+        var related = RelatedScreens.of(window.kept(), window.background());
+        around.shownProperty().subscribe(related.shownProperty()::set);
+        window.library().all().subscribe(related::changed);
+        note.stateProperty()
+                .subscribe(state -> {
+                    if (state instanceof NoteViewModel.State.Open(var open, _, _)) {
+                        related.open(open);
+                    }
+                });
+        return related;
     }
 
     private static void follow(ReaderViewModel reader, NoteViewModel note) {
@@ -142,6 +186,7 @@ final class NoteScreens {
                                 note.open(now, target, document);
                         case ReaderViewModel.State.Reading _,
                                 ReaderViewModel.State.Listening _,
+                                ReaderViewModel.State.Trashed _,
                                 ReaderViewModel.State.Failed _ ->
                                 note.leave();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
@@ -151,7 +196,6 @@ final class NoteScreens {
 
     /// News of what was done, with its way back.
     private void tell(NoteViewModel note, NoteChanges changes) {
-        String undo = texts.text("toast.undo");
         note.problemProperty()
                 .subscribe(why -> {
                     if (why != null) {
@@ -167,16 +211,14 @@ final class NoteScreens {
                             .filter(each -> !each.note().equals(renamed.note()))
                             .count();
             window.toasts()
-                    .show(
+                    .tell(
                             texts.text("note.renamed", renamed.to(), others),
-                            undo,
                             () -> changes.undo(renamed));
         });
         changes.onTrashed(source ->
                 window.toasts()
-                        .show(
+                        .tell(
                                 texts.text("note.trashed", source.title()),
-                                undo,
                                 () -> changes.takeBack(source.id())));
     }
 
@@ -209,6 +251,7 @@ final class NoteScreens {
                         parts,
                         texts,
                         problems);
+        built.put(half.reader(), controller);
         return new Pane(
                         fxml.load(NoteController.class, "note", controller),
                         controller::content,
@@ -235,13 +278,19 @@ final class NoteScreens {
         var versions = new HistoryController(half.history(), texts, problems);
         var aside =
                 new AroundController(
-                        half.around(), half.reading(), half.note(), window.opening(), texts);
+                        half.around(),
+                        half.reading(),
+                        half.note(),
+                        window.opening(),
+                        new RelatedBox(half.related(), window.opening(), texts),
+                        texts);
         return new NoteController.Parts(
                 body,
                 fxml.load(FindController.class, "find", find),
                 find,
                 fxml.load(HistoryController.class, "history", versions),
                 versions,
-                fxml.load(AroundController.class, "around", aside));
+                fxml.load(AroundController.class, "around", aside),
+                window.tips());
     }
 }

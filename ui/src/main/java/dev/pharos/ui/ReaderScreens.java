@@ -1,8 +1,10 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.annotation.Highlight;
+import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.Quote;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.control.Toasts;
@@ -10,6 +12,7 @@ import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.AsideController;
 import dev.pharos.ui.document.Marking;
 import dev.pharos.ui.document.PlaceText;
+import dev.pharos.ui.document.Quoting;
 import dev.pharos.ui.document.ReaderController;
 import dev.pharos.ui.document.ReaderParts;
 import dev.pharos.ui.document.ReaderSettings;
@@ -17,6 +20,8 @@ import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.ReadingSettings;
 import dev.pharos.ui.document.SourceFinding;
 import dev.pharos.ui.document.Target;
+import dev.pharos.ui.related.RelatedBox;
+import dev.pharos.ui.related.RelatedViewModel;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
@@ -38,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Builds the part of the window in which sources are read. For the JavaFX thread.
 final class ReaderScreens {
@@ -46,12 +52,14 @@ final class ReaderScreens {
     /// What the window gives.
     ///
     /// @param rendering works for pages in view alone
+    /// @param about begins a note about words
     record Around(
             Desktop desktop,
             ShellViewModel shell,
             Toasts toasts,
             Background background,
-            Background rendering) {}
+            Background rendering,
+            Consumer<Quote> about) {}
 
     private final Around window;
     private final Commands commands;
@@ -64,6 +72,7 @@ final class ReaderScreens {
     private final Map<TabsViewModel, ReaderViewModel> halves = new IdentityHashMap<>();
     private final Map<ReaderViewModel, ReaderController> built = new IdentityHashMap<>();
     private final List<Marking> markings = new ArrayList<>();
+    private final List<RelatedViewModel> related = new ArrayList<>();
 
     ReaderScreens(Around window, Commands commands, Texts texts) {
         this.window = window;
@@ -90,7 +99,20 @@ final class ReaderScreens {
     }
 
     /// Adds what can be done with what is read, and reads how it shall look.
-    void begin() {
+    ///
+    /// @param heard begins a note about what is chosen in what is heard, if something is
+    void begin(Supplier<Optional<Runnable>> heard) {
+        Supplier<Optional<Runnable>> about =
+                () ->
+                        active().filter(ReaderController::selects)
+                                .<Runnable>map(reader -> reader::write)
+                                .or(heard);
+        commands.add(
+                Group.DO,
+                "command.writeAbout",
+                () -> about.get().isPresent(),
+                () -> about.get().ifPresent(Runnable::run),
+                "Shortcut+Shift+E");
         add("command.find", ReaderController::find, "Shortcut+F");
         add("command.highlight", ReaderController::mark, "Shortcut+Shift+H");
         add("command.readerPanel", ReaderController::togglePanel, "Shortcut+Shift+O");
@@ -105,11 +127,14 @@ final class ReaderScreens {
 
     /// The reader in the active half, if a source is read there.
     private Optional<ReaderController> active() {
+        return open().map(built::get).filter(ReaderController::reads);
+    }
+
+    /// What reads for the active half, if a source is open there.
+    Optional<ReaderViewModel> open() {
         var half = window.shell().active();
         return half.location() instanceof Location.Reading
                 ? Optional.ofNullable(halves.get(half))
-                        .map(built::get)
-                        .filter(ReaderController::reads)
                 : Optional.empty();
     }
 
@@ -154,9 +179,31 @@ final class ReaderScreens {
                         highlight -> place(reader, highlight),
                         place -> marking.markdown(place, this::copy),
                         place -> marking.markdown(place, words -> note(reader, words)),
+                        new RelatedBox(related(reader), window.shell(), texts),
                         texts);
         return new ReaderParts.Aside(
                 fxml.load(AsideController.class, "aside", controller), controller);
+    }
+
+    private RelatedViewModel related(ReaderViewModel reader) {
+        var related = RelatedScreens.of(window.desktop().library(), window.background());
+        settings.valueProperty()
+                .subscribe(now ->
+                        related.shownProperty()
+                                .set(now.aside() && now.tab() == ReaderSettings.Tab.RELATED));
+        reader.stateProperty()
+                .subscribe(state -> {
+                    if (state instanceof ReaderViewModel.State.Reading(var open, _)) {
+                        related.open(open.source().id());
+                    }
+                });
+        this.related.add(related);
+        return related;
+    }
+
+    /// The library has changed.
+    void changed() {
+        related.forEach(RelatedViewModel::changed);
     }
 
     /// @param browse shows a page of the web
@@ -170,7 +217,7 @@ final class ReaderScreens {
                                 marking,
                                 look,
                                 settings,
-                                this::ask,
+                                quoting(reader),
                                 aside(reader, marking)),
                         window.desktop().pages(),
                         window.rendering(),
@@ -207,7 +254,7 @@ final class ReaderScreens {
                     case NOTED -> texts.text("highlight.noted");
                     case REMOVED -> texts.text("highlight.removed");
                 };
-        window.toasts().show(words, texts.text("toast.undo"), back);
+        window.toasts().tell(words, back);
     }
 
     private void copy(String words) {
@@ -237,6 +284,26 @@ final class ReaderScreens {
                             }
                         })
                 .start();
+    }
+
+    private Quoting quoting(ReaderViewModel reader) {
+        return new Quoting() {
+            @Override
+            public void ask(String words) {
+                ReaderScreens.this.ask(words);
+            }
+
+            @Override
+            public void write(int start, int end, String words) {
+                if (reader.stateProperty().get()
+                        instanceof ReaderViewModel.State.Reading(var open, _)) {
+                    var source = open.source();
+                    var place = Outline.of(open.document()).place(start, end);
+                    String where = places.of(source.kind(), source.title(), place);
+                    window.about().accept(new Quote(source, words, place, where));
+                }
+            }
+        };
     }
 
     /// Puts a quote into the line, for a question about it.

@@ -72,7 +72,7 @@ public final class Screens {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         all.setFiles(chooser);
-        all.readers.begin();
+        all.readers.begin(all::writing);
         memory.restore(all.shell);
         var controller =
                 new ShellController(
@@ -89,7 +89,7 @@ public final class Screens {
                         texts);
         var root = new Fxml(texts).load(ShellController.class, "shell", controller);
         all.settings.themeProperty().subscribe(themes::follow);
-        all.notes.begin(all.commands.commands());
+        all.notes.begin(all.readers::open);
         all.welcome.begin();
         all.commands.begin(all.settings);
         all.settings.load();
@@ -97,6 +97,7 @@ public final class Screens {
         all.meaning.stateProperty().subscribe(this::searchAgain);
         all.meaning.begin();
         all.library.all().subscribe(all.meaning::watch);
+        all.library.all().subscribe(all.readers::changed);
         all.library.all().subscribe(all.search.search()::searchNow);
         memory.watch(all.shell);
         return opened(root, controller, memory, begin());
@@ -111,12 +112,14 @@ public final class Screens {
         Runnable soundEnding = all.sound == null ? () -> {} : all.sound.begin(all.shell);
         Runnable modelsEnding = all.models == null ? () -> {} : all.models.begin(all.library);
         var mapsEnding = all.lists.maps().begin(commands);
+        var dataEnding = all.data.begin();
         var besideEnding = all.beside.begin(commands, all.commands.toasts(), all.shell);
         return () -> {
             listening.close();
             soundEnding.run();
             modelsEnding.run();
             mapsEnding.close();
+            dataEnding.run();
             besideEnding.run();
         };
     }
@@ -129,7 +132,7 @@ public final class Screens {
                 controller,
                 all.commands.commands(),
                 sound == null ? new SimpleStringProperty(texts.text("shell.title")) : sound.title(),
-                () -> all.notes.save(sound == null ? List.of() : sound.save()),
+                () -> all.notes.save(all.beside.save(sound == null ? List.of() : sound.save())),
                 this::busy,
                 () -> {
                     controller.keepPlaces();
@@ -165,7 +168,8 @@ public final class Screens {
 
     /// Whoever is elsewhere in the window is not led away from there.
     private void readAnew(TabsViewModel tabs, ReaderViewModel reader) {
-        if (tabs.location() instanceof Location.Reading) {
+        boolean loaded = all.library.loadedProperty().get();
+        if (tabs.location() instanceof Location.Reading && loaded) {
             reader.changed(all.library.all());
         }
     }

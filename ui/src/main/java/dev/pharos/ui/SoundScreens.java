@@ -1,6 +1,7 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.note.Quote;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
 import dev.pharos.ui.control.UnkeptBar;
@@ -40,8 +41,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Builds the part of the window that has to do with sound. For the JavaFX thread.
@@ -60,6 +64,8 @@ final class SoundScreens {
     private final Player player;
     private final Background background;
     private final List<TranscriptViewModel> transcripts = new ArrayList<>();
+    private final Map<ReaderViewModel, TranscriptViewModel> heard = new IdentityHashMap<>();
+    private final Map<TranscriptViewModel, TranscriptController> built = new IdentityHashMap<>();
     private final VBox unsaved = new VBox();
     private final Exporting exporting;
     private final RecordingViewModel recording;
@@ -150,6 +156,7 @@ final class SoundScreens {
                 .map(TranscriptViewModel::playback)
                 .forEach(other -> takeTurns(playback, other));
         transcripts.add(half);
+        heard.put(reader, half);
         reader.stateProperty()
                 .subscribe(state -> {
                     switch (state) {
@@ -157,6 +164,7 @@ final class SoundScreens {
                                 half.open(source, target);
                         case ReaderViewModel.State.Reading _,
                                 ReaderViewModel.State.Writing _,
+                                ReaderViewModel.State.Trashed _,
                                 ReaderViewModel.State.Failed _ ->
                                 playback.pause();
                         case ReaderViewModel.State.Nothing _, ReaderViewModel.State.Loading _ -> {}
@@ -215,7 +223,20 @@ final class SoundScreens {
         return recording;
     }
 
-    Pane transcript(TranscriptViewModel transcript, FileChoice files, Runnable chooseModel) {
+    /// Begins a note about what is chosen in what is heard, if something is.
+    Optional<Runnable> writing(ReaderViewModel reader) {
+        return Optional.ofNullable(heard.get(reader))
+                .map(built::get)
+                .filter(TranscriptController::hasChosen)
+                .map(transcript -> transcript::write);
+    }
+
+    /// @param about begins a note about words
+    Pane transcript(
+            TranscriptViewModel transcript,
+            FileChoice files,
+            Runnable chooseModel,
+            Consumer<Quote> about) {
         var player = new PlayerController(transcript, texts, problems);
         var wordless =
                 new WordlessController(
@@ -230,7 +251,9 @@ final class SoundScreens {
                         fxml.load(VersionsController.class, "versions", versions),
                         versions);
         var controller =
-                new TranscriptController(transcript, exporting, parts, files, texts, problems);
+                new TranscriptController(
+                        transcript, exporting, parts, files, about, texts, problems);
+        built.put(transcript, controller);
         return new Pane(
                         fxml.load(TranscriptController.class, "transcript", controller),
                         controller::content,

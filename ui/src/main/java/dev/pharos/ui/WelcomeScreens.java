@@ -57,7 +57,7 @@ final class WelcomeScreens {
     private SamplesViewModel.Leads leads(Toasts toasts) {
         return new SamplesViewModel.Leads(
                 begin -> shell.open(new Target(begin, null, List.of())),
-                back -> toasts.show(texts.text("samples.removed"), texts.text("toast.undo"), back),
+                back -> toasts.tell(texts.text("samples.removed"), back),
                 why -> toasts.show(new ProblemText(texts).of(why), null, null));
     }
 

@@ -91,10 +91,12 @@ final class WorkScreens {
         }
         toasts.show(
                 WorkText.ended(work, texts),
-                texts.text("work.show"),
+                texts.text(work.can(Deed.OPEN_FOLDER) ? "job.openFolder" : "work.show"),
                 () -> {
                     if (work.can(Deed.OPEN)) {
                         works.act(work, Deed.OPEN);
+                    } else if (work.can(Deed.OPEN_FOLDER)) {
+                        works.act(work, Deed.OPEN_FOLDER);
                     } else {
                         shell.show(Page.JOBS);
                     }

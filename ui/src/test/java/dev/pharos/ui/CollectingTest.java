@@ -8,12 +8,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Sources are collected, changed by the dozen, thrown away and taken back, as a person does it.
 final class CollectingTest extends InWindow {
@@ -89,6 +91,19 @@ final class CollectingTest extends InWindow {
     }
 
     @Test
+    void whatWasDoneLastIsTakenBackAlsoWhenItsNewsHasGone() {
+        chooseAll();
+        fire("#trash");
+        awaitSources(0);
+        robot.interact(
+                () -> ((Pane) window.opened().root().lookup(".toasts")).getChildren().clear());
+
+        shortcut(KeyCode.Z);
+
+        awaitSources(2);
+    }
+
+    @Test
     void allThatIsChosenGoesIntoANewCollection() {
         chooseAll();
         press(KeyCode.C);
@@ -96,7 +111,10 @@ final class CollectingTest extends InWindow {
         awaitShelves(6);
         press(KeyCode.L);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
-        awaitSources(2);
+        TestWindow.until(() -> {
+            var all = window.library.collections().all();
+            return all.size() == 1 && window.library.collections().count(all.getFirst().id()) == 2;
+        });
     }
 
     @Test
@@ -109,6 +127,28 @@ final class CollectingTest extends InWindow {
         TestWindow.until(() ->
                 list.getSelectionModel().getSelectedItem() instanceof Source chosen
                         && chosen.title().equals("tides"));
+    }
+
+    @Test
+    void whatIsThrownAwayWhileItIsOpenIsTakenBackThere() {
+        shortcut(KeyCode.J);
+        window.await(".job-cell", Node.class, Node::isVisible);
+        shortcut(KeyCode.O);
+        window.await(".palette .text-field", Node.class, Node::isFocused);
+        robot.write("lamps").type(KeyCode.ENTER);
+        window.awaitTitle("lamps");
+        window.library
+                .trash()
+                .put(
+                        window.library.sources().all().stream()
+                                .filter(each -> each.title().equals("lamps"))
+                                .map(Source::id)
+                                .toList());
+
+        fire("#takeBackSource");
+
+        window.awaitTitle("lamps");
+        assertEquals(List.of(), window.library.trash().all());
     }
 
     @Test

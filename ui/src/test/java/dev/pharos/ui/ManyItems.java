@@ -14,7 +14,6 @@ import dev.pharos.engine.meaning.HashingEmbedder;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -315,13 +314,18 @@ final class ManyItems {
                     await(count);
                 });
         step(
-                "throw all away, and take back",
+                "throw all away",
                 () -> {
                     all();
                     robot.type(KeyCode.DELETE);
-                    var back = window.await(".toast .button", Button.class, Node::isVisible);
                     await(0);
-                    robot.interact(back::fire);
+                });
+        step(
+                "take all back",
+                () -> {
+                    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+                    window.await(".action-bar .progress-bar", Node.class, Node::isVisible);
+                    System.out.println("      with its progress shown");
                     await(count);
                 });
     }

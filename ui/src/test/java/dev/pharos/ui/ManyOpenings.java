@@ -100,6 +100,7 @@ final class ManyOpenings extends InTalk {
             command("command.library"); // there is no room for the list beside two halves
             open(title);
         }
+        command("command.closeTab"); // that of the half that has gone
     }
 
     private void pages() {

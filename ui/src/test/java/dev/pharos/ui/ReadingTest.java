@@ -7,12 +7,16 @@ import dev.pharos.ui.document.ReaderFixture;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+
+import jfx.incubator.scene.control.richtext.CodeArea;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,17 @@ final class ReadingTest extends InWindow {
         window.await(".highlight-yellow", Path.class, ReadingTest::painted);
         withShift(KeyCode.Z);
         TestWindow.until(() -> window.library.highlights().all().isEmpty());
+    }
+
+    @Test
+    void aNoteAboutSelectedWordsOpensBesideThemAndLeadsBack() {
+        select();
+        withShift(KeyCode.E);
+        var area = window.await(".note-source", CodeArea.class, Node::isFocused);
+        TestWindow.until(() -> TestWindow.onFx(area::getText).startsWith("> Lamps and lenses\n"));
+        window.press("#asRead", ToggleButton.class, _ -> true);
+        window.press(".note-read .note-link", Hyperlink.class, _ -> true);
+        window.await(".cited-words", Path.class, ReadingTest::painted);
     }
 
     @Test

@@ -5,7 +5,9 @@ import dev.pharos.ui.sound.Interview;
 
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -42,8 +44,8 @@ final class WorkShots extends Pictures {
         var scroll = window.await(".settings-scroll", ScrollPane.class, _ -> true);
         robot.interact(() -> scroll.setVvalue(1));
         picture("94-beside");
-        robot.clickOn("#model");
-        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        ComboBox<?> model = window.await("#model", ComboBox.class, Node::isVisible);
+        robot.interact(() -> model.getSelectionModel().selectNext());
         robot.type(KeyCode.ESCAPE);
     }
 

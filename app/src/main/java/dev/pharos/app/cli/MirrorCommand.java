@@ -35,6 +35,9 @@ final class MirrorCommand implements Callable<Integer> {
             for (Path file : done.keptTwice()) {
                 session.tell(text("mirror.keptTwice", file.toString()));
             }
+            for (Path file : done.passedOver()) {
+                session.tell(text("mirror.passedOver", file.toString()));
+            }
             if (session.json()) {
                 session.printJson(NoteOutput.Mirror.of(done));
             } else {

@@ -92,7 +92,8 @@ final class NoteOutput {
             List<String> merged,
             List<String> keptTwice,
             List<String> trashed,
-            List<String> deleted) {
+            List<String> deleted,
+            List<String> passedOver) {
         static Mirror of(Mirrored done) {
             return new Mirror(
                     paths(done.read()),
@@ -100,7 +101,8 @@ final class NoteOutput {
                     paths(done.merged()),
                     paths(done.keptTwice()),
                     paths(done.trashed()),
-                    paths(done.deleted()));
+                    paths(done.deleted()),
+                    paths(done.passedOver()));
         }
 
         private static List<String> paths(List<Path> paths) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -263,6 +264,11 @@ public final class RealWindow implements AutoCloseable {
     public void settle() throws InterruptedException {
         Thread.sleep(600);
         onFx(() -> true);
+    }
+
+    /// The words that are in the window, or in one in front of it, and cannot be read whole.
+    public List<String> unreadable() {
+        return onFx(() -> Unreadable.in(scene()));
     }
 
     /// The picture of all that is in the window, or in one in front of it.

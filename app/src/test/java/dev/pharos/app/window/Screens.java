@@ -3,71 +3,119 @@ package dev.pharos.app.window;
 import dev.pharos.app.Folders;
 import dev.pharos.app.Wiring;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.Texts;
 import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.welcome.StartSettings;
 
 import javafx.scene.image.ImageView;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
-/// Takes the pictures of every screen, from the real program with the sample library: `Screens
-/// FOLDER THEME WIDTH HEIGHT`, in English.
-public final class Screens {
+/// Takes the pictures of every screen, from the real program with the sample library, and prints
+/// which words cannot be read whole there.
+@SuppressWarnings("NullAway.Init")
+@Command(name = "screens", mixinStandardHelpOptions = true)
+public final class Screens implements Callable<Integer> {
     private static final List<String> SECTIONS =
             List.of("library", "recordings", "notes", "tags", "ask");
-    private static final List<String> PAGES =
-            List.of(
-                    "Jobs",
-                    "Settings",
-                    "Models",
-                    "Hardware",
-                    "Who writes the answers",
-                    "Keys",
-                    "Graph",
-                    "Timeline",
-                    "Highlights");
 
-    private final RealWindow window;
-    private final Path folder;
-    private final String suffix;
+    /// Their commands, and what their pictures are called.
+    private static final Map<String, String> PAGES =
+            new TreeMap<>(
+                    Map.of(
+                            "40-jobs", "jobs",
+                            "41-settings", "settings",
+                            "42-models", "models",
+                            "43-hardware", "hardware",
+                            "44-who-writes-the-answers", "endpoints",
+                            "45-keys", "keys",
+                            "46-graph", "graph",
+                            "47-timeline", "timeline",
+                            "48-highlights", "highlights"));
 
-    private Screens(RealWindow window, Path folder, String suffix) {
-        this.window = window;
-        this.folder = folder;
-        this.suffix = suffix;
+    @Option(names = "--folder", required = true)
+    private Path folder;
+
+    @Option(names = "--theme", description = "light or dark", defaultValue = "light")
+    private String theme;
+
+    @Option(names = "--size", description = "such as 1000x700", defaultValue = "1280x800")
+    private String size;
+
+    @Option(names = "--language", description = "en, de or ru", defaultValue = "en")
+    private String language;
+
+    @Option(names = "--zoom", description = "80 to 200", defaultValue = "100")
+    private int zoom;
+
+    @Option(names = "--contrast", description = "strong colours")
+    private boolean contrast;
+
+    private Texts texts;
+    private RealWindow window;
+
+    static void main(String[] args) {
+        // JavaFX leaves threads behind
+        System.exit(
+                new CommandLine(new Screens()).setOverwrittenOptionsAllowed(true).execute(args));
     }
 
-    static void main(String[] args) throws Exception {
-        var theme = ThemeSettings.Choice.valueOf(args[1].toUpperCase(Locale.ROOT));
+    @Override
+    public Integer call() throws Exception {
+        texts = new Texts(Locale.of(language));
+        var choice = ThemeSettings.Choice.valueOf(theme.toUpperCase(Locale.ROOT));
         var home = Files.createTempDirectory("pharos-screens");
         var folders = new Folders(home, home, home);
+        var measures = size.split("x", 2);
         try (var wiring = new Wiring(folders)) {
-            wiring.settings().write(ThemeSettings.FEATURE, ThemeSettings.DEFAULT.with(theme));
-            wiring.settings().write(StartSettings.FEATURE, new StartSettings("en", false));
+            wiring.settings()
+                    .write(
+                            ThemeSettings.FEATURE,
+                            ThemeSettings.DEFAULT
+                                    .with(choice)
+                                    .withZoom(zoom)
+                                    .withContrast(contrast));
+            wiring.settings().write(StartSettings.FEATURE, new StartSettings(language, false));
             try (var library = wiring.openAtOnce(folders.library());
-                    var window =
+                    var opened =
                             RealWindow.open(
                                     wiring,
                                     library,
-                                    Double.parseDouble(args[2]),
-                                    Double.parseDouble(args[3]))) {
-                var screens = new Screens(window, Path.of(args[0]), args[1]);
-                screens.beginning();
+                                    Double.parseDouble(measures[0]),
+                                    Double.parseDouble(measures[1]))) {
+                window = opened;
+                beginning();
                 library.meaning().await(Progress.NONE);
-                screens.filled();
+                filled();
             }
         }
-        System.exit(0); // JavaFX leaves threads behind
+        return 0;
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + "-" + theme + ".png");
     }
 
     private void picture(String name) throws IOException, InterruptedException {
         window.settle();
         window.settle();
-        window.picture(folder.resolve(name + "-" + suffix + ".png"));
+        window.picture(file(name));
+        window.unreadable().forEach(words -> IO.println(name + "\t" + words));
+    }
+
+    private void command(String id) throws InterruptedException {
+        window.command(texts.text("command." + id));
     }
 
     /// What somebody sees who has just installed the program; ends with the samples in the library.
@@ -85,13 +133,12 @@ public final class Screens {
         lists();
         sources();
         found();
-        for (var page : PAGES) {
-            window.command(page);
-            picture(
-                    "4%d-%s"
-                            .formatted(
-                                    PAGES.indexOf(page),
-                                    page.toLowerCase(Locale.ROOT).replace(' ', '-')));
+        window.press("Shortcut+1");
+        for (var page : PAGES.entrySet()) {
+            command(page.getValue());
+            picture(page.getKey());
+            window.press("ESCAPE");
+            window.settle();
         }
         palette();
     }
@@ -108,14 +155,14 @@ public final class Screens {
         open("From fires to lenses", "ENTER");
         window.await(".page-view ImageView", page -> ((ImageView) page).getImage() != null);
         picture("20-pdf");
-        window.command("Outline and highlights");
+        command("readerPanel");
         picture("21-pdf-outline");
         read("The keeper's year", "22-book");
-        window.command("Find in the source that is read");
-        window.type("light");
+        command("find");
+        window.type("lamp");
         picture("23-find");
         window.press("ESCAPE");
-        window.command("Outline and highlights");
+        command("readerPanel");
         read("A talk with a keeper", "24-transcript");
         read("Visit to Alexandria", "25-note");
         window.press("Shortcut+E");
@@ -155,12 +202,13 @@ public final class Screens {
     private void palette() throws IOException, InterruptedException {
         window.press("Shortcut+K");
         window.await(".palette");
+        window.settle();
         window.type("li");
         picture("50-palette");
         window.press("ESCAPE");
         window.press("Shortcut+Shift+N");
         window.settle();
         window.type("Ask the museum whether the lens of 1884 can be seen on Sundays.");
-        window.picture(folder.resolve("51-quick-capture-" + suffix + ".png"));
+        window.picture(file("51-quick-capture"));
     }
 }

@@ -50,17 +50,18 @@ public interface Collections {
     /// @throws IllegalArgumentException where it is a search
     Change take(UUID collection, Collection<SourceId> sources) throws ProblemException;
 
-    /// Takes a change back.
+    /// Takes a change back; what was changed again since, and what was put in or taken out since,
+    /// stays.
     void undo(Change change);
 
     /// What a change has done: all that [#undo] needs.
     ///
     /// @param before those that it touched, as they were
-    /// @param gone those that it made
-    record Change(List<Kept> before, List<UUID> gone) {
+    /// @param after those that it touched or made, as they were then
+    record Change(List<Kept> before, List<Kept> after) {
         public Change {
             before = List.copyOf(before);
-            gone = List.copyOf(gone);
+            after = List.copyOf(after);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pharos.engine.document;
 
 import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.HtmlEntity;
@@ -9,6 +10,7 @@ import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.tables.TableCell;
@@ -42,6 +44,27 @@ final class InlineText {
     InlineText(Node block) {
         children(block);
         wikiLinks();
+        if (block instanceof Paragraph) {
+            boolean first = block.getParent() instanceof BlockQuote && block.getPrevious() == null;
+            withoutSigns(first);
+        }
+    }
+
+    /// @param first in a quotation, which may be a callout
+    private void withoutSigns(boolean first) {
+        var name = BlockSigns.NAME.matcher(words);
+        if (name.find() && (codes.isEmpty() || codes.getLast() < words.length())) {
+            words.setLength(words.substring(0, name.start()).stripTrailing().length());
+        }
+        var callout = BlockSigns.CALLOUT.matcher(words);
+        int sign = first && callout.lookingAt() ? callout.end() : 0;
+        words.delete(0, sign);
+        links.replaceAll(link ->
+                new Link(
+                        link.kind(),
+                        link.target(),
+                        Math.clamp(link.start() - sign, 0, words.length()),
+                        Math.clamp(link.end() - sign, 0, words.length())));
     }
 
     String text() {

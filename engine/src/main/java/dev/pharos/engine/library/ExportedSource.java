@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param transcripts of the sound that it has, oldest first
 /// @param transcription how it waits to be transcribed, or null
 /// @param marks null in exports of earlier versions
+/// @param past null in exports of earlier versions
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ExportedSource(
         String id,
@@ -46,7 +47,8 @@ record ExportedSource(
         List<Words> transcripts,
         List<Long> markersMs,
         @Nullable TranscriptionOptions transcription,
-        OwnersMarks.@Nullable OfSource marks) {
+        OwnersMarks.@Nullable OfSource marks,
+        SourcePast.@Nullable OfSource past) {
 
     /// The file that makes a folder an export, and tells how many sources it has.
     static final String MANIFEST = "pharos.json";
@@ -82,7 +84,8 @@ record ExportedSource(
             List<Words> transcripts,
             List<Long> markersMs,
             @Nullable TranscriptionOptions transcription,
-            OwnersMarks.OfSource marks) {
+            OwnersMarks.OfSource marks,
+            SourcePast.OfSource past) {
         return new ExportedSource(
                 source.id().toString(),
                 source.kind(),
@@ -102,7 +105,13 @@ record ExportedSource(
                 transcripts,
                 markersMs,
                 transcription,
-                marks);
+                marks,
+                past);
+    }
+
+    /// Whether it was in the trash.
+    boolean trashed() {
+        return past != null && past.trashed() != null;
     }
 
     /// @param exported where the file lies now
@@ -111,7 +120,7 @@ record ExportedSource(
                 SourceId.of(id),
                 kind,
                 title,
-                path(exported),
+                trashed() ? Path.of(".trash", id) : path(exported),
                 revision,
                 contentHash,
                 size,

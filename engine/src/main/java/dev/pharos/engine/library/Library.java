@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
 /// a cache). All parts that it hands out are safe for use by several threads and end with
@@ -68,7 +69,7 @@ public final class Library implements AutoCloseable {
     private final Trash trash;
     private final Relations relations;
     private final Timeline timeline;
-    private final LibraryExport export;
+    private final Supplier<LibraryExport> export;
     private final NoteMirror mirror;
     private final @Nullable Recorder recorder;
 
@@ -109,18 +110,23 @@ public final class Library implements AutoCloseable {
         timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
-        importer = importer(store, chunker, marks, abilities);
-        export = new LibraryExport(store, blobs, marks, path);
+        var past = new SourcePast(database, sources, blobs);
+        importer = importer(store, chunker, marks, past, abilities);
+        export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
     private Importer importer(
-            RecordingStore store, Chunker chunker, OwnersMarks marks, Abilities abilities) {
+            RecordingStore store,
+            Chunker chunker,
+            OwnersMarks marks,
+            SourcePast past,
+            Abilities abilities) {
         var extractor = abilities.extractor();
         var speech = abilities.speech();
         var intake =
                 new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, marks, indexing, intake);
+        var back = new LibraryReturn(store, blobs, chunker, marks, past, indexing, intake);
         return new Importer(
                 new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
@@ -315,9 +321,10 @@ public final class Library implements AutoCloseable {
         return trash;
     }
 
-    /// Writes sources, but for the trash, into a folder that is of use without Pharos: notes as
-    /// Markdown, originals, recordings, and JSON with the rest, from which an import makes the same
-    /// library again. Progress counts sources.
+    /// Writes sources, those in the trash too, into a folder that is of use without Pharos: notes
+    /// as Markdown, originals, recordings, and JSON with the rest, from which an import makes the
+    /// same library again. Progress counts sources. What fails or is cancelled leaves nothing
+    /// behind.
     ///
     /// @param folder empty, or made
     /// @param which all of them, or some
@@ -325,19 +332,20 @@ public final class Library implements AutoCloseable {
     /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
     public int export(Path folder, Predicate<SourceId> which, Progress progress)
             throws ProblemException {
-        return export.to(folder, which, progress);
+        return export.get().to(folder, which, progress);
     }
 
     /// Makes the notes that are written here and the Markdown files of a folder the same: a change
     /// on either side comes over, of changes on both sides all that fits together, and else both
     /// texts stay, one as a version of the note. A file that was deleted puts its note into the
-    /// trash. Call it now and then; each call does what has changed since the last one. Only with
-    /// `WRITE`; one call at a time. Progress counts notes.
+    /// trash. Call it now and then; each call does what has changed since the last one. A file
+    /// keeps its line ends. Only with `WRITE`; one call waits for the other. Progress counts notes.
     ///
-    /// @param folder made if it is missing; anything but Markdown and what that shows is left alone
+    /// @param folder made if it is missing and never was mirrored; anything but Markdown and what
+    ///   that shows is left alone
     /// @param deleteMost whether more than half of the notes or files may go at once
-    /// @throws ProblemException `MostWouldGo`, before anything is done; `FolderNotWritable`,
-    ///   `DiskFull`
+    /// @throws ProblemException `MostWouldGo`, `FolderMissing`, before anything is done;
+    ///   `AccessDenied`, `FolderNotWritable`, `DiskFull`
     public Mirrored mirror(Path folder, boolean deleteMost, Progress progress)
             throws ProblemException {
         return mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -148,26 +150,60 @@ final class LibraryCollections implements Collections {
         var before = rows.change(change);
         var after = rows.all();
         changed.run();
-        var known = before.stream().map(each -> each.collection().id()).toList();
         return new Change(
                 before.stream().filter(each -> !after.contains(each)).toList(),
-                after.stream()
-                        .map(each -> each.collection().id())
-                        .filter(id -> !known.contains(id))
-                        .toList());
+                after.stream().filter(each -> !before.contains(each)).toList());
     }
 
     @Override
     public void undo(Change change) {
-        var back = change.before().stream().map(each -> each.collection().id()).toList();
-        rows.change(all -> {
-            var after = new ArrayList<>(change.before());
-            all.stream()
-                    .filter(each -> !back.contains(each.collection().id()))
-                    .filter(each -> !change.gone().contains(each.collection().id()))
-                    .forEach(after::add);
-            return after;
+        rows.change(now -> {
+            var back = new ArrayList<Kept>();
+            for (Kept each : now) {
+                var was = of(each, change.before());
+                var became = of(each, change.after());
+                if (was.isPresent() && became.isPresent()) {
+                    back.add(back(was.get(), became.get(), each));
+                } else if (became.isEmpty()) {
+                    back.add(each);
+                }
+            }
+            change.before().stream()
+                    .filter(gone -> of(gone, change.after()).isEmpty())
+                    .filter(gone -> of(gone, now).isEmpty())
+                    .forEach(back::add);
+            return back;
         });
         changed.run();
+    }
+
+    private static Optional<Kept> of(Kept same, List<Kept> all) {
+        return all.stream()
+                .filter(each -> each.collection().id().equals(same.collection().id()))
+                .findFirst();
+    }
+
+    /// What is now, but for what a change made of what was before.
+    private static Kept back(Kept was, Kept became, Kept now) {
+        var old = was.collection();
+        var then = became.collection();
+        var kept = now.collection();
+        var picked = new LinkedHashSet<>(now.picked());
+        picked.removeIf(each -> became.picked().contains(each) && !was.picked().contains(each));
+        was.picked().stream().filter(each -> !became.picked().contains(each)).forEach(picked::add);
+        boolean same = now.picked().equals(became.picked());
+        return new Kept(
+                new SavedCollection(
+                        kept.id(),
+                        back(old.name(), then.name(), kept.name()),
+                        back(old.content(), then.content(), kept.content()),
+                        back(old.icon(), then.icon(), kept.icon()),
+                        back(old.colour(), then.colour(), kept.colour())),
+                back(was.position(), became.position(), now.position()),
+                same ? was.picked() : List.copyOf(picked));
+    }
+
+    private static <T extends @Nullable Object> T back(T was, T became, T now) {
+        return Objects.equals(became, now) ? was : now;
     }
 }

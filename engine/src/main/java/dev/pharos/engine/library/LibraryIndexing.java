@@ -8,7 +8,9 @@ import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// Keeps the index, the vectors and those who listen in step with the database of a library.
 final class LibraryIndexing
@@ -16,6 +18,9 @@ final class LibraryIndexing
                 LibraryRecordings.Indexing,
                 LibraryTrash.Index,
                 AutoCloseable {
+    /// Sources that come back in one step; others may change the index between two.
+    private static final int TOGETHER = 128;
+
     private final Passages passages;
     private final LibraryEmbedding embedding;
     private final LibraryIndex index;
@@ -110,9 +115,13 @@ final class LibraryIndexing
     }
 
     @Override
-    public void back(List<SourceId> sources) {
-        for (SourceId source : sources) {
-            index.back(passages.indexed(source));
+    public void back(List<SourceId> sources, LongConsumer progress) {
+        for (int from = 0; from < sources.size(); from += TOGETHER) {
+            int to = Math.min(from + TOGETHER, sources.size());
+            var found = new ArrayList<Passages.Titled>();
+            sources.subList(from, to).forEach(each -> found.addAll(passages.indexed(each)));
+            index.back(found);
+            progress.accept(to);
         }
         embedding.passagesEdited();
         edits.ring();

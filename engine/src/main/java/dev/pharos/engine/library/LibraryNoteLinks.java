@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,9 @@ final class LibraryNoteLinks implements NoteLinks {
     private static final int SHORT_NAME = 4;
     private static final int AROUND = 1_000;
     private static final int FROM_ONE = 100;
+
+    /// Stands for a note that is yet to be made.
+    private static final SourceId NOT_YET = new SourceId(new UUID(0, 0));
 
     private final SqliteLinks names;
     private final Sources sources;
@@ -232,9 +236,19 @@ final class LibraryNoteLinks implements NoteLinks {
     }
 
     private Suggestion suggestion(Source source, String name, SourceId from) {
+        String target = target(source, from);
+        return new Suggestion(
+                source, name, name.equals(Note.name(source.path())) ? target : target + "|" + name);
+    }
+
+    @Override
+    public String target(Source source) {
+        return target(source, NOT_YET);
+    }
+
+    private String target(Source source, SourceId from) {
         Path path = source.path();
-        String file = Note.name(path);
-        String target = file;
+        String target = Note.name(path);
         for (int last = path.getNameCount() - 1; last > 0 && !leads(target, source, from); last--) {
             target =
                     LinkNames.withoutMarkdown(
@@ -242,7 +256,7 @@ final class LibraryNoteLinks implements NoteLinks {
                                     .toString()
                                     .replace('\\', '/'));
         }
-        return new Suggestion(source, name, name.equals(file) ? target : target + "|" + name);
+        return target;
     }
 
     private boolean leads(String target, Source source, SourceId from) {

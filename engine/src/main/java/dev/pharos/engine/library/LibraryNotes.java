@@ -87,7 +87,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
-            return create(path, title.strip(), markdown);
+            return create(path, title.strip(), NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -100,8 +100,9 @@ final class LibraryNotes implements Notes {
                 .reduce(Path.of(""), Path::resolve, Path::resolve);
     }
 
-    /// Files that differ in case only are one on many systems.
-    private Path free(Path folder, String name) {
+    /// A path that no note has, with a number if need be. Files that differ in case only are one on
+    /// many systems.
+    Path free(Path folder, String name) {
         String free = name;
         for (int number = 2; holder(folder.resolve(free + ".md")).isPresent(); number++) {
             free = name + " " + number;
@@ -125,7 +126,7 @@ final class LibraryNotes implements Notes {
     public Saved save(SourceId id, int base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.of(base), "", markdown);
+            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -156,7 +157,7 @@ final class LibraryNotes implements Notes {
                             origin.note(),
                             Optional.empty(),
                             store.text(origin.contentHash()).orElse(""),
-                            store.text(file.hash()).orElseThrow());
+                            new NoteStore.Text(store.text(file.hash()).orElseThrow(), file));
             store.versions()
                     .saveOrigin(new SqliteNotes.Origin(origin.note(), origin.path(), file.hash()));
             return saved;
@@ -168,39 +169,39 @@ final class LibraryNotes implements Notes {
     /// Brings another text of a note in.
     ///
     /// @param base content hash of what it was made from, or empty
-    Saved merge(SourceId id, String base, String markdown) throws ProblemException {
+    Saved merge(SourceId id, String base, NoteStore.Text text) throws ProblemException {
         writing.lock();
         try {
             String from = base.isEmpty() ? "" : store.text(base).orElse("");
-            return merged(id, Optional.empty(), from, markdown);
+            return merged(id, Optional.empty(), from, text);
         } finally {
             writing.unlock();
         }
     }
 
     /// A new note at a path, or beside the note that is there.
-    Note createAt(Path path, String markdown) throws ProblemException {
+    Note createAt(Path path, NoteStore.Text text) throws ProblemException {
         writing.lock();
         try {
             Path folder = path.resolveSibling("");
-            return create(free(folder, Note.name(path)), Note.name(path), markdown);
+            return create(free(folder, Note.name(path)), Note.name(path), text);
         } finally {
             writing.unlock();
         }
     }
 
-    private Note create(Path path, String title, String markdown) throws ProblemException {
-        var change = new NoteStore.Change(null, path, title, markdown, true);
+    private Note create(Path path, String title, NoteStore.Text text) throws ProblemException {
+        var change = new NoteStore.Change(null, path, title, text, true);
         return store.note(store.save(List.of(change)).orElseThrow().getFirst().id());
     }
 
     /// Keeps what a link of a note shows.
-    void attachAs(SourceId id, String target, byte[] bytes) throws ProblemException {
-        store.attach(id, target, bytes);
+    void attachAs(SourceId id, String target, Path file) throws ProblemException {
+        store.attach(id, target, file);
     }
 
     /// @param base revision that a text was made from, or none, where `from` is that text
-    private Saved merged(SourceId id, Optional<Integer> base, String from, String mine)
+    private Saved merged(SourceId id, Optional<Integer> base, String from, NoteStore.Text mine)
             throws ProblemException {
         while (true) {
             var now = store.note(id);
@@ -218,31 +219,34 @@ final class LibraryNotes implements Notes {
     }
 
     /// @return nothing where the note was changed meanwhile
-    private Optional<Saved> merged(Note now, String base, String mine) throws ProblemException {
+    private Optional<Saved> merged(Note now, String base, NoteStore.Text text)
+            throws ProblemException {
         String theirs = now.markdown();
-        if (mine.equals(theirs)) {
+        String mine = text.markdown();
+        if (mine.equals(theirs) && text.isOf(now)) {
             return Optional.of(new Saved.Kept(now.revision()));
         }
-        if (base.equals(theirs)) {
-            return save(now, mine, false).map(Saved.Kept::new);
+        if (base.equals(theirs) || mine.equals(theirs)) {
+            return save(now, text, false).map(Saved.Kept::new);
         }
         if (mine.equals(base)) {
             return Optional.of(new Saved.Merged(now.revision(), theirs));
         }
         var merge = Merge.of(base, mine, theirs);
         if (merge.clean()) {
-            return save(now, merge.text(), true).map(n -> new Saved.Merged(n, merge.text()));
+            return save(now, NoteStore.Text.of(merge.text()), true)
+                    .map(n -> new Saved.Merged(n, merge.text()));
         }
-        var kept = save(now, mine, true);
+        var kept = save(now, text, true);
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        var back = save(store.note(now.id()), theirs, true);
+        var back = save(store.note(now.id()), NoteStore.Text.of(theirs), true);
         return Optional.of(
                 new Saved.Conflict(back.orElseGet(kept::get), theirs, kept.get(), merge));
     }
 
-    private Optional<Integer> save(Note now, String markdown, boolean apart)
+    private Optional<Integer> save(Note now, NoteStore.Text markdown, boolean apart)
             throws ProblemException {
         return store.save(List.of(NoteStore.Change.of(now, markdown, apart)))
                 .map(saved -> saved.getFirst().revision());
@@ -271,7 +275,7 @@ final class LibraryNotes implements Notes {
                 var saved =
                         text.equals(now.markdown())
                                 ? Optional.of(now.revision())
-                                : save(now, text, true);
+                                : save(now, NoteStore.Text.of(text), true);
                 if (saved.isPresent()) {
                     return new Saved.Kept(saved.get());
                 }

@@ -22,8 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Takes back what [LibraryExport] has written: each source under its own id, with the tags, dates,
-/// words and links that it had. What is here already stays as it is; a note that was edited in the
-/// folder comes as it is there. Called by one import at a time.
+/// words, links, versions and marks that it had, those in the trash into the trash. What is here
+/// already stays as it is; a note that was edited in the folder comes as it is there. Called by one
+/// import at a time.
 final class LibraryReturn {
     private static final int TOGETHER = 64;
 
@@ -31,6 +32,7 @@ final class LibraryReturn {
     private final FileBlobs blobs;
     private final Chunker chunker;
     private final OwnersMarks marks;
+    private final SourcePast past;
     private final Importer.Indexing indexing;
     private final FileIntake intake;
 
@@ -40,10 +42,12 @@ final class LibraryReturn {
             FileBlobs blobs,
             Chunker chunker,
             OwnersMarks marks,
+            SourcePast past,
             Importer.Indexing indexing,
             FileIntake intake) {
         this.intake = intake;
         this.marks = marks;
+        this.past = past;
         this.store = store;
         this.blobs = blobs;
         this.chunker = chunker;
@@ -72,10 +76,12 @@ final class LibraryReturn {
     /// One source that is to be saved.
     ///
     /// @param wanted how it shall be transcribed, or null where it shall not
+    /// @param past saves what was before
     private record Ready(
             Sources.Revision revision,
             ExportedSource exported,
-            @Nullable TranscriptionOptions wanted) {
+            @Nullable TranscriptionOptions wanted,
+            Runnable past) {
 
         ImportResult result(Path folder) throws ProblemException {
             var imported =
@@ -140,7 +146,10 @@ final class LibraryReturn {
                             : unchanged);
         }
         Path path = exported.path(inside(folder, exported.file()));
-        return store.taken(SourceId.of(exported.id()), path)
+        boolean taken =
+                store.trashed(SourceId.of(exported.id()))
+                        || !exported.trashed() && store.sources().atPath(path).isPresent();
+        return taken
                 ? Optional.of(result(folder, exported, ImportResult.Status.DUPLICATE, 0))
                 : Optional.empty();
     }
@@ -221,10 +230,25 @@ final class LibraryReturn {
                 exported.transcripts().isEmpty()
                         && exported.kind() == SourceKind.RECORDING
                         && RecordingFacts.audible(exported.document());
+        var revision = revision(folder, exported);
         return new Ready(
-                revision(folder, exported),
+                revision,
                 exported,
-                wordless ? options(exported) : exported.transcription());
+                wordless && !exported.trashed() ? options(exported) : exported.transcription(),
+                past(folder, exported, revision.source()));
+    }
+
+    private Runnable past(Path folder, ExportedSource exported, Source now)
+            throws ProblemException {
+        var before = exported.past();
+        return before == null
+                ? () -> {}
+                : past.takeBack(
+                        now,
+                        now.contentHash().equals(exported.contentHash()),
+                        exported.path(),
+                        before,
+                        file -> inside(folder, file));
     }
 
     private Sources.Revision revision(Path folder, ExportedSource exported)
@@ -293,7 +317,7 @@ final class LibraryReturn {
                 : marks.takeBack(revision.source().id(), revision.document(), own);
     }
 
-    /// All of them in one transaction, with their words.
+    /// All of them in one transaction, with their words and all that was made of them.
     private void save(List<Ready> ready) throws ProblemException {
         if (ready.isEmpty()) {
             return;
@@ -304,16 +328,25 @@ final class LibraryReturn {
                 wanted.add(RecordingStore.Wanted.of(each.revision().source(), each.wanted()));
             }
         }
+        var marked = new ArrayList<List<Passage>>();
         var saved =
                 store.takeBack(
                         ready.stream().map(Ready::revision).toList(),
                         ready.stream().map(Ready::exported).toList(),
-                        wanted);
+                        wanted,
+                        () ->
+                                ready.forEach(each -> {
+                                    each.past().run();
+                                    marked.add(marked(each));
+                                }));
         var added = new ArrayList<Passages.Titled>();
         for (int i = 0; i < ready.size(); i++) {
             String title = ready.get(i).revision().source().title();
-            saved.get(i).added().forEach(each -> added.add(new Passages.Titled(title, each)));
-            marked(ready.get(i)).forEach(each -> added.add(new Passages.Titled(title, each)));
+            var found = new ArrayList<>(saved.get(i).added());
+            found.addAll(marked.get(i));
+            if (!ready.get(i).exported().trashed()) {
+                found.forEach(each -> added.add(new Passages.Titled(title, each)));
+            }
         }
         ready.clear();
         indexing.saved(added, List.of());

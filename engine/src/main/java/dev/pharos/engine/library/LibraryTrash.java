@@ -5,11 +5,13 @@ import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
+import dev.pharos.engine.work.Progress;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /// The [Trash] of a [Library].
@@ -21,7 +23,9 @@ final class LibraryTrash implements Trash {
         void gone(List<Long> passages);
 
         /// Those of some sources are to be found again.
-        void back(List<SourceId> sources);
+        ///
+        /// @param progress hears how many of them are, and cannot stop it
+        void back(List<SourceId> sources, LongConsumer progress);
     }
 
     private final SqliteTrash rows;
@@ -49,8 +53,8 @@ final class LibraryTrash implements Trash {
     }
 
     @Override
-    public void put(Collection<SourceId> sources) {
-        var passages = rows.put(sources, clock.instant());
+    public void put(Collection<SourceId> sources, Progress progress) {
+        var passages = rows.put(sources, clock.instant(), progress);
         of(sources).stream()
                 .filter(job -> !job.state().over())
                 .forEach(job -> jobs.cancel(job.id()));
@@ -69,13 +73,14 @@ final class LibraryTrash implements Trash {
 
     /// What their owner had cancelled before stays cancelled.
     @Override
-    public int restore(Collection<SourceId> sources) {
+    public int restore(Collection<SourceId> sources, Progress progress) {
         var trashed =
                 rows.all().stream()
                         .collect(
                                 Collectors.toMap(
                                         each -> each.source().id().toString(), Trashed::when));
-        var back = rows.restore(sources);
+        long all = 2L * sources.size();
+        var back = rows.restore(sources, new Half(progress, all));
         for (Job job : of(back)) {
             var ended = job.ended();
             if (job.state() == Job.State.CANCELLED
@@ -85,8 +90,21 @@ final class LibraryTrash implements Trash {
                 jobs.retry(job.id());
             }
         }
-        index.back(back);
+        index.back(back, found -> progress.report(sources.size() + found, all));
         return back.size();
+    }
+
+    /// The first half of a piece of work.
+    private record Half(Progress whole, long total) implements Progress {
+        @Override
+        public void report(long done, long ofHalf) {
+            whole.report(done, total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ record MirrorPlan(List<Step> steps, int known) {
         record Write(Source note) implements Step {}
 
         /// A file lies where its note stood before.
-        record Vacate(Path file) implements Step {}
+        record Vacate(Source note, Path file) implements Step {}
 
         /// The file of a note was moved, and else stayed.
         record MoveNote(Source note, Path to) implements Step {}
@@ -51,9 +51,10 @@ record MirrorPlan(List<Step> steps, int known) {
     }
 
     /// Whether so much would be deleted that it is more likely a mistake, such as a folder that is
-    /// not mounted.
+    /// not mounted, or all of the files.
     boolean deletesMost() {
-        return deletions() * 2 > known && deletions() > 1;
+        long trashed = steps.stream().filter(Step.Trash.class::isInstance).count();
+        return deletions() * 2 > known && deletions() > 1 || trashed > 0 && trashed == known;
     }
 
     long deletions() {
@@ -134,7 +135,9 @@ record MirrorPlan(List<Step> steps, int known) {
         var steps = new ArrayList<Step>();
         boolean moved = !note.path().equals(pair.path());
         if (said.equals(note.contentHash())) {
-            steps.add(new Step.Agree(note));
+            if (!said.equals(pair.contentHash())) {
+                steps.add(new Step.Agree(note));
+            }
         } else if (said.equals(pair.contentHash())) {
             steps.add(new Step.Write(note));
         } else {
@@ -142,7 +145,7 @@ record MirrorPlan(List<Step> steps, int known) {
         }
         if (moved) {
             steps.add(new Step.Write(note));
-            steps.add(new Step.Vacate(pair.path()));
+            steps.add(new Step.Vacate(note, pair.path()));
         }
         return steps;
     }

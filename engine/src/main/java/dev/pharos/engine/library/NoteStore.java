@@ -41,17 +41,45 @@ final class NoteStore {
             LibraryRecordings.Indexing indexing,
             Clock clock) {}
 
+    /// A text for a note.
+    ///
+    /// @param blob the bytes that say it, kept already, where it comes from a file; a note that has
+    ///   this text keeps them as they are, line ends and encoding included
+    record Text(String markdown, Blobs.@Nullable Blob blob) {
+        static Text of(String markdown) {
+            return new Text(markdown, null);
+        }
+
+        /// Whether a note that has this text has the bytes as well.
+        boolean isOf(Note note) {
+            return blob == null || blob.hash().equals(note.source().contentHash());
+        }
+    }
+
     /// What a note shall be from now on.
     ///
     /// @param before what it was, or null for a new one
     /// @param path where it stands
     /// @param title for a text that says none of its own
     /// @param apart whether the version before stays, however young it is
-    record Change(@Nullable Note before, Path path, String title, String markdown, boolean apart) {
+    record Change(@Nullable Note before, Path path, String title, Text text, boolean apart) {
+
+        Change(@Nullable Note before, Path path, String title, String markdown, boolean apart) {
+            this(before, path, title, Text.of(markdown), apart);
+        }
+
+        String markdown() {
+            return text.markdown();
+        }
 
         /// Another text for a note.
         static Change of(Note before, String markdown, boolean apart) {
-            return new Change(before, before.source().path(), before.title(), markdown, apart);
+            return of(before, Text.of(markdown), apart);
+        }
+
+        /// The same.
+        static Change of(Note before, Text text, boolean apart) {
+            return new Change(before, before.source().path(), before.title(), text, apart);
         }
     }
 
@@ -165,7 +193,8 @@ final class NoteStore {
 
     private Sources.Revision revision(Change change, Instant now) throws ProblemException {
         var before = change.before();
-        var blob = parts.blobs().keep(bytes(change));
+        var said = change.text().blob();
+        var blob = said == null ? parts.blobs().keep(bytes(change)) : said;
         var document = document(change, blob);
         var chunks = parts.chunker().chunks(document, Progress.NONE);
         var source =
@@ -243,6 +272,14 @@ final class NoteStore {
     void attach(SourceId note, String target, byte[] bytes) throws ProblemException {
         try (var _ = parts.blobs().hold()) {
             parts.notes().attach(note, target, parts.blobs().keep(bytes).hash());
+        }
+    }
+
+    /// The same for a file.
+    void attach(SourceId note, String target, Path file) throws ProblemException {
+        try (var _ = parts.blobs().hold()) {
+            String hash = parts.blobs().keep(file, Progress.NONE).hash();
+            parts.notes().attach(note, target, hash);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCollections;
 import dev.pharos.engine.storage.SqliteHighlights;
+import dev.pharos.engine.storage.SqlitePast;
 import dev.pharos.engine.storage.SqliteTags;
 import dev.pharos.engine.tag.Tags;
 
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// What the owner of a library has made of its sources beside their files, as exports tell it:
@@ -45,48 +45,42 @@ final class OwnersMarks {
     private final SqliteTags tags;
     private final SqliteHighlights highlights;
     private final SqliteCollections collections;
+    private final SqlitePast past;
 
     OwnersMarks(Database database) {
+        past = new SqlitePast(database);
         tags = new SqliteTags(database);
         highlights = new SqliteHighlights(database);
         collections = new SqliteCollections(database);
     }
 
     OfSource of(SourceId source) {
-        return new OfSource(tags.marks(source), highlights.of(source));
+        return new OfSource(tags.marks(source), past.highlights(source));
     }
 
     OfLibrary ofLibrary() {
         var collected =
                 collections.all().stream()
-                        .map(Kept::collection)
-                        .map(each ->
-                                new Collected(
-                                        each.id(),
-                                        each.name(),
-                                        each.content() instanceof Content.Search(var query)
-                                                ? query
-                                                : null,
-                                        each.icon(),
-                                        each.colour(),
-                                        collections.picked(each.id())))
+                        .map(kept -> collected(kept.collection(), kept.picked()))
                         .toList();
         return new OfLibrary(collected, tags.colours());
     }
 
-    /// Takes back what was made of a source that came back.
+    private static Collected collected(SavedCollection each, List<SourceId> picked) {
+        return new Collected(
+                each.id(),
+                each.name(),
+                each.content() instanceof Content.Search(var query) ? query : null,
+                each.icon(),
+                each.colour(),
+                picked);
+    }
+
+    /// Takes back what was made of a source that was just saved.
     ///
     /// @return passages that are to be indexed
     List<Passage> takeBack(SourceId source, Document document, OfSource marks) {
-        var before = tags.marks(source);
-        var after = new TreeMap<>(before);
-        marks.tags()
-                .forEach((name, mark) -> {
-                    if (mark != Tags.Mark.OWN) {
-                        after.put(name, mark);
-                    }
-                });
-        tags.change(List.of(new Tags.Change.Marked(source, before, after)), List.of());
+        tags.takeBack(source, marks.tags());
         var marked =
                 marks.highlights().stream()
                         .map(each -> new SqliteHighlights.Marked(each, document))

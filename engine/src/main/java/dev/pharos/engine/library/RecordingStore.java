@@ -16,7 +16,6 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.Jobs;
 import dev.pharos.engine.work.Progress;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,16 +160,20 @@ final class RecordingStore {
         });
     }
 
-    /// Whether a source of this id is in the trash, or another one has the path.
-    boolean taken(SourceId id, Path path) {
-        return new SqliteTrash(database).has(id) || sources.atPath(path).isPresent();
+    /// Whether a source of this id is in the trash.
+    boolean trashed(SourceId id) {
+        return new SqliteTrash(database).has(id);
     }
 
     /// Saves sources that were in a library before, with what was known of them beside their text.
     ///
     /// @param exported of the same ids
+    /// @param also saves what else was known of them, in the same transaction
     List<Sources.Rewritten> takeBack(
-            List<Sources.Revision> revisions, List<ExportedSource> exported, List<Wanted> wanted) {
+            List<Sources.Revision> revisions,
+            List<ExportedSource> exported,
+            List<Wanted> wanted,
+            Runnable also) {
         return database.write(_ -> {
             var saved = sources.saveAll(revisions);
             for (ExportedSource each : exported) {
@@ -179,6 +182,7 @@ final class RecordingStore {
                 sounds.saveMarkers(source, each.markersMs());
             }
             queue(wanted);
+            also.run();
             return saved;
         });
     }

@@ -2,6 +2,7 @@ package dev.pharos.engine.note;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the mirroring of notes in a folder has done.
 ///
@@ -12,13 +13,15 @@ import java.util.List;
 ///   says, and what they said is a version of it
 /// @param trashed notes whose file was deleted
 /// @param deleted files whose note was thrown away
+/// @param passedOver files that could not be read, or are no text; nothing was done about them
 public record Mirrored(
         List<Path> read,
         List<Path> written,
         List<Path> merged,
         List<Path> keptTwice,
         List<Path> trashed,
-        List<Path> deleted) {
+        List<Path> deleted,
+        List<Path> passedOver) {
     public Mirrored {
         read = List.copyOf(read);
         written = List.copyOf(written);
@@ -26,5 +29,12 @@ public record Mirrored(
         keptTwice = List.copyOf(keptTwice);
         trashed = List.copyOf(trashed);
         deleted = List.copyOf(deleted);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    /// Whether both sides were the same already.
+    public boolean isNothing() {
+        return Stream.of(read, written, merged, keptTwice, trashed, deleted)
+                .allMatch(List::isEmpty);
     }
 }

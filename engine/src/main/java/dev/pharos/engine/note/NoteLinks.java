@@ -60,6 +60,10 @@ public interface NoteLinks {
     /// @param from the note that is written
     List<Suggestion> completion(SourceId from, String typed, int limit);
 
+    /// What to write between `[[` and `]]` in a note that does not exist yet, so that it leads to
+    /// this source.
+    String target(Source source);
+
     /// Every link that leads somewhere, each pair once.
     List<Edge> edges();
 }

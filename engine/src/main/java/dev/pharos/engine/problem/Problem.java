@@ -156,6 +156,9 @@ public sealed interface Problem {
     /// Something is to be written into a folder of its own, and this one has other files in it.
     record FolderNotEmpty(Path folder) implements Problem {}
 
+    /// A folder in which notes are mirrored is not there: deleted, or on a disk that is not.
+    record FolderMissing(Path folder) implements Problem {}
+
     /// More than half of what is mirrored in a folder is gone on one side, so that it would be
     /// deleted on the other one: more likely a mistake.
     record MostWouldGo(Path folder, long gone, int all) implements Problem {}

@@ -25,7 +25,7 @@ final class HighlightRows {
     static final String PRESENT =
             "SELECT h.*, s.id AS source_id FROM highlight h JOIN present s ON s.key = h.source ";
 
-    private static final String ANY = PRESENT.replace("present", "source");
+    static final String ANY = PRESENT.replace("present", "source");
     private static final String INSERT =
             """
             INSERT INTO highlight (id, source, quote, before, after, colour, note, made, page, heading,

@@ -168,7 +168,7 @@ public final class SqliteSources implements Sources {
         });
     }
 
-    private static Document document(Connection connection, Source source) throws SQLException {
+    static Document document(Connection connection, Source source) throws SQLException {
         long key = RevisionRows.key(connection, source.id());
         var blocks = blocks(connection, key);
         var links = links(connection, key);

@@ -96,6 +96,19 @@ public final class SqliteTags {
         });
     }
 
+    /// Takes back what was decided about the tags of a source that was just saved.
+    public void takeBack(SourceId source, Map<String, Mark> marks) {
+        database.write(connection -> {
+            long key = RevisionRows.key(connection, source);
+            for (var each : marks.entrySet()) {
+                if (each.getValue() != Mark.OWN) {
+                    mark(connection, key, each.getKey(), each.getValue());
+                }
+            }
+            return marks;
+        });
+    }
+
     private static void change(Connection connection, long key, Marked change) throws SQLException {
         var now = marks(connection, key);
         var names = new HashSet<>(change.before().keySet());

@@ -3,6 +3,7 @@ package dev.pharos.engine.storage;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,10 +26,13 @@ public final class SqliteTrash {
     /// Throws sources away, and gives their paths free.
     ///
     /// @return ids of the passages that are found no more
-    public List<Long> put(Collection<SourceId> sources, Instant when) {
+    public List<Long> put(Collection<SourceId> sources, Instant when, Progress progress) {
         return database.write(connection -> {
             var passages = new ArrayList<Long>();
+            int done = 0;
             for (SourceId id : sources) {
+                progress.checkpoint();
+                progress.report(++done, sources.size());
                 int put =
                         Rows.update(
                                 connection,
@@ -71,10 +75,13 @@ public final class SqliteTrash {
     /// Takes sources back.
     ///
     /// @return those that came back
-    public List<SourceId> restore(Collection<SourceId> sources) {
+    public List<SourceId> restore(Collection<SourceId> sources, Progress progress) {
         return database.write(connection -> {
             var back = new ArrayList<SourceId>();
+            int done = 0;
             for (SourceId id : sources) {
+                progress.checkpoint();
+                progress.report(++done, sources.size());
                 var place =
                         Rows.first(
                                 connection,

@@ -153,6 +153,14 @@ class MarkdownReaderTest {
                 note.links().stream().map(Link::target).toList());
     }
 
+    @Test
+    void theSignOfACalloutAndTheNameOfABlockAreNoWords() throws IOException, ProblemException {
+        var note =
+                read("> [!tip]- See [[Oil]]\n> and wicks. ^keep\n\nHigh water. ^six\n\n^alone\n");
+        assertEquals("See Oil and wicks.\n\nHigh water.", note.text());
+        assertEquals("Oil", note.text().substring(note.links().getFirst().start(), 7));
+    }
+
     private Document read(String text) throws IOException, ProblemException {
         var file = Files.writeString(folder.resolve("note.md"), text);
         return new DirectExtractor().extract(file, file);

@@ -89,6 +89,26 @@ final class CollectionsTest extends LibraryFixture {
     }
 
     @Test
+    void whatWasPutInSinceStaysWhenAChangeIsTakenBack() throws Exception {
+        var picked = SavedCollection.of("Both", new Content.Picked());
+        collections.save(picked);
+        var renamed = collections.save(named(picked, "Two"));
+        collections.add(picked.id(), List.of(bread));
+        var added = collections.add(picked.id(), List.of(tower));
+        collections.take(picked.id(), List.of(bread));
+
+        collections.undo(renamed);
+        assertEquals(List.of(picked), collections.all());
+        assertEquals(List.of(tower), collections.sources(picked.id()));
+        collections.undo(added);
+        assertEquals(List.of(), collections.sources(picked.id()));
+    }
+
+    private static SavedCollection named(SavedCollection old, String name) {
+        return new SavedCollection(old.id(), name, old.content(), old.icon(), old.colour());
+    }
+
+    @Test
     void theOrderAndTheNamesAreTheOwners() throws Exception {
         var one = search("one");
         var two = search("two");
@@ -100,9 +120,9 @@ final class CollectionsTest extends LibraryFixture {
         assertEquals(List.of(renamed, one), collections.all());
 
         collections.undo(moved);
-        assertEquals(List.of(one, two), collections.all());
+        assertEquals(List.of(one, renamed), collections.all());
         reopen();
-        assertEquals(List.of(one, two), library.collections().all());
+        assertEquals(List.of(one, renamed), library.collections().all());
     }
 
     @Test

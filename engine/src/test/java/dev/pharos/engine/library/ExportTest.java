@@ -11,6 +11,7 @@ import dev.pharos.engine.library.ImportResult.Status;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Query;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -18,15 +19,19 @@ import org.junit.jupiter.api.Timeout;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// A library that is written into a folder and made from it again.
 @Timeout(600)
 final class ExportTest extends LibraryFixture {
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
     @Override
     Abilities abilities() {
@@ -40,11 +45,19 @@ final class ExportTest extends LibraryFixture {
 
     /// All of a library that its owner would miss, and how often each is there.
     private static Map<Object, Long> all(Library library) {
-        var all = new ArrayList<Object>();
+        var all = new ArrayList<Object>(library.trash().all());
         for (Source source : library.sources().all()) {
             all.add(source);
             all.add(library.sources().document(source.id()).orElseThrow());
             all.add(library.sources().attachments(source.id()));
+            all.add(source.id() + " " + library.sources().readingPlace(source.id()));
+            for (var each : library.notes().versions(source.id())) {
+                all.add(
+                        source.id()
+                                + " "
+                                + each
+                                + library.notes().text(source.id(), each.revision()));
+            }
             for (Passage each : library.passages().of(source.id())) {
                 all.add(each.source() + " " + each.place() + each.text() + each.language());
             }
@@ -66,6 +79,7 @@ final class ExportTest extends LibraryFixture {
                 notes.resolve("vault-logseq-docs"),
                 documents);
         library.notes().create("Mine: new", "[[Mine]] ![](a.png)", "Travel");
+        live();
 
         int written = library.export(temp.resolve("out"), _ -> true, Progress.NONE);
 
@@ -81,6 +95,120 @@ final class ExportTest extends LibraryFixture {
             assertEquals(links(library), links(again));
             assertEquals(List.of(), again.check(Progress.NONE).missingBlobs());
         }
+    }
+
+    /// Some days of use: imported notes are edited, others thrown away, all is read a little.
+    private void live() throws Exception {
+        int number = 0;
+        for (Source each : library.sources().all()) {
+            library.sources().readTo(each.id(), new ReadingPlace(number, 0.5, NOW));
+            var note = library.notes().find(each.id());
+            if (note.isPresent() && ++number % 7 == 0) {
+                library.notes().save(each.id(), note.get().revision(), "Edited\n" + number);
+                library.notes().restore(each.id(), note.get().revision());
+            } else if (number % 5 == 0) {
+                library.trash().put(List.of(each.id()));
+            }
+        }
+    }
+
+    private Library back() throws ProblemException {
+        var again = another("again");
+        again.importer()
+                .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
+        return again;
+    }
+
+    @Test
+    void whatWasBeforeAndWhatWasThrownAwayComesBackToo() throws Exception {
+        Path file = write("plan.md", "First");
+        importFiles(file);
+        var plan = library.sources().all().getFirst().id();
+        library.notes().save(plan, 1, "Second");
+        library.sources().readTo(plan, new ReadingPlace(3, 0.5, NOW));
+        var gone = library.notes().create("Gone", "Of the storm", "").id();
+        library.highlights().add(gone, 0, 2, Highlight.Colour.BLUE, "mine");
+        library.trash().put(List.of(gone));
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
+
+        try (var again = back()) {
+            assertEquals(all(library), all(again));
+            assertEquals(List.of(), titles(again, "storm"));
+            again.trash().restore(List.of(gone));
+            library.trash().restore(List.of(gone));
+            assertEquals(all(library), all(again));
+            assertEquals(library.highlights().all(), again.highlights().all());
+            assertEquals(List.of("Gone"), titles(again, "storm"));
+            Files.writeString(file, "First\n\nFrom outside");
+            again.importer().importAll(List.of(file), ImportListener.NONE, Progress.NONE);
+            assertEquals(2, again.sources().count(), "the file still belongs to its note");
+        }
+    }
+
+    private static List<String> titles(Library library, String words) throws ProblemException {
+        var query = new Query(words, Query.Mode.KEYWORD, 10);
+        return library.searcher().search(query).hits().stream()
+                .map(hit -> hit.source().title())
+                .toList();
+    }
+
+    @Test
+    void aSourceComesBackWithAllThatWasMadeOfItOrNotAtAll() throws Exception {
+        var note = library.notes().create("Mine", "Text of mine", "").id();
+        library.highlights().add(note, 0, 4, Highlight.Colour.BLUE, "");
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
+        Path facts = temp.resolve("out/pharos").resolve(note + ".json");
+        String own = "\"source\":{\"value\":\"" + note;
+        String told = Files.readString(facts);
+        assertEquals(true, told.contains(own), told);
+        Files.writeString(facts, told.replace(own, own.substring(0, own.length() - 4) + "0000"));
+
+        try (var again = another("again")) {
+            assertThrows(
+                    RuntimeException.class,
+                    () ->
+                            again.importer()
+                                    .importAll(
+                                            List.of(temp.resolve("out")),
+                                            ImportListener.NONE,
+                                            Progress.NONE));
+            assertEquals(0, again.sources().count());
+        }
+    }
+
+    @Test
+    void aSecondExportHasAllFilesToo() throws Exception {
+        library.notes().create("Mine", "Text", "");
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
+        library.export(temp.resolve("again"), _ -> true, Progress.NONE);
+        assertEquals(files(temp.resolve("out")), files(temp.resolve("again")));
+    }
+
+    @Test
+    void aCancelledExportLeavesNothingBehind() throws Exception {
+        write("sub/a.md", "Alpha");
+        write("b.md", "Beta");
+        importFiles(files);
+        var reported = new AtomicBoolean();
+        assertThrows(
+                CancellationException.class,
+                () ->
+                        library.export(
+                                temp.resolve("out"),
+                                _ -> true,
+                                new Progress() {
+                                    @Override
+                                    public void report(long done, long total) {
+                                        reported.set(true);
+                                    }
+
+                                    @Override
+                                    public boolean cancelled() {
+                                        return reported.get();
+                                    }
+                                }));
+        assertEquals(true, reported.get());
+        assertEquals(false, Files.exists(temp.resolve("out")));
     }
 
     @Test

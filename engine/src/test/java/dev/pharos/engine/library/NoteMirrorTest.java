@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Note;
@@ -11,17 +12,22 @@ import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.TreeMap;
 
 /// Notes and the Markdown files of a folder, changed on both sides.
 final class NoteMirrorTest extends LibraryFixture {
     private static final Mirrored NOTHING =
-            new Mirrored(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Mirrored(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private Path folder = Path.of("");
 
@@ -168,5 +174,154 @@ final class NoteMirrorTest extends LibraryFixture {
         assertEquals(2, Files.size(folder.resolve("p.bin")));
         assertEquals(
                 1, library.notes().attachment(note("Four.md").id(), "q.bin").orElseThrow().size());
+    }
+
+    @Test
+    void aFileKeepsItsLineEnds() throws Exception {
+        Files.writeString(folder.resolve("Four.md"), "one\r\ntwo\r\n");
+        Files.writeString(folder.resolve("Three.md"), "three\r\n");
+        mirror();
+        library.notes().save(note("Four.md").id(), 1, "one\ntwo\nthree\n");
+
+        mirror();
+
+        assertEquals("one\r\ntwo\r\nthree\r\n", Files.readString(folder.resolve("Four.md")));
+        assertEquals("three\r\n", Files.readString(folder.resolve("Three.md")));
+        assertEquals("three\n", note("Three.md").markdown());
+        assertEquals(NOTHING, mirror());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotTakenForAnEmptyOne() throws Exception {
+        Files.move(folder, files.resolve("elsewhere"));
+
+        var refused = assertThrows(ProblemException.class, this::mirror);
+
+        assertEquals(new Problem.FolderMissing(folder), refused.problem());
+        assertEquals(false, Files.exists(folder));
+        Files.move(files.resolve("elsewhere"), folder);
+        assertEquals(NOTHING, mirror());
+    }
+
+    @Test
+    void aFileThatIsWrittenMeanwhileIsNotOverwritten() throws Exception {
+        library.notes().save(note("One.md").id(), 1, "here");
+        library.notes().save(note("Three.md").id(), 1, "here");
+
+        library.mirror(
+                folder,
+                false,
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {
+                        if (done == 1) {
+                            writeOutside();
+                        }
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                });
+
+        assertEquals("outside", Files.readString(folder.resolve("Three.md")));
+        assertEquals(List.of(Path.of("Three.md")), mirror().keptTwice());
+    }
+
+    private void writeOutside() {
+        try {
+            Files.writeString(folder.resolve("Three.md"), "outside");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsPassedOver() throws Exception {
+        Files.write(folder.resolve("Four.md"), new byte[2000]);
+        Files.writeString(folder.resolve("Five.md"), "five");
+
+        var done = mirror();
+
+        assertEquals(List.of(Path.of("Four.md")), done.passedOver());
+        assertEquals(List.of(Path.of("Five.md")), done.read());
+        assertEquals(2000, Files.size(folder.resolve("Four.md")));
+    }
+
+    @Test
+    void aNewFileWhereANoteWasRenamedToIsTakenInBesideIt() throws Exception {
+        library.notes().rename(note("One.md").id(), "Uno");
+        Files.writeString(folder.resolve("One.md"), "one, edited outside");
+        Files.writeString(folder.resolve("Uno.md"), "unrelated");
+
+        mirror();
+
+        assertEquals("one, edited outside", note("Uno.md").markdown());
+        assertEquals("unrelated", note("Uno 2.md").markdown());
+        assertEquals(inLibrary(), inFolder());
+    }
+
+    @Test
+    void notesThatSwapTheirNamesKeepWhatWasEditedOutside() throws Exception {
+        var one = note("One.md").id();
+        var three = note("Three.md").id();
+        library.notes().rename(one, "Other");
+        library.notes().rename(three, "One");
+        library.notes().rename(one, "Three");
+        Files.writeString(folder.resolve("One.md"), "one outside");
+        Files.writeString(folder.resolve("Three.md"), "three outside");
+
+        mirror();
+
+        assertEquals(one, note("Three.md").id());
+        assertEquals("one outside", note("Three.md").markdown());
+        assertEquals("three outside", note("One.md").markdown());
+        assertEquals(inLibrary(), inFolder());
+        assertEquals(NOTHING, mirror());
+    }
+
+    @Test
+    void aFileThatMovedToWhereANewNoteStandsComesBesideIt() throws Exception {
+        library.notes().create("Four", "four", "");
+        Files.move(folder.resolve("One.md"), folder.resolve("Four.md"));
+
+        mirror();
+
+        assertEquals("four", note("Four.md").markdown());
+        assertEquals("one\ntwo\nthree\n", note("Four 2.md").markdown());
+        assertEquals(inLibrary(), inFolder());
+        assertEquals(NOTHING, mirror());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeListedIsNotTakenForDeleted() throws Exception {
+        Path locked = folder.resolve("Sub");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeFalse(Files.isReadable(locked), "this user may read everything");
+            assertThrows(ProblemException.class, this::mirror);
+        } finally {
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertEquals(List.of(), library.trash().all());
+    }
+
+    @Test
+    void aNoteHasThePictureThatLiesBesideItAndNotAnothersOfThatName() throws Exception {
+        for (String each : List.of("A", "B")) {
+            Files.createDirectories(folder.resolve(each));
+            Files.writeString(folder.resolve(each).resolve("p.bin"), each);
+            Files.writeString(folder.resolve(each).resolve(each + " note.md"), "![](p.bin)");
+        }
+
+        mirror();
+
+        for (String each : List.of("A", "B")) {
+            var shown =
+                    library.notes().attachment(note(each + "/" + each + " note.md").id(), "p.bin");
+            assertEquals(each, Files.readString(shown.orElseThrow().file()));
+        }
     }
 }

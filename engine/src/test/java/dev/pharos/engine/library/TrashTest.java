@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.ImportResult.Status;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 final class TrashTest extends LibraryFixture {
     private Path file = Path.of("");
@@ -85,5 +88,33 @@ final class TrashTest extends LibraryFixture {
         assertEquals(List.of(), library.trash().all());
         assertEquals(List.of(), library.check(Progress.NONE).missingBlobs());
         assertEquals(true, Files.exists(file));
+    }
+
+    @Test
+    void whoCancelsTakingBackFindsAllInTheTrash() {
+        var all = library.sources().all().stream().map(Source::id).toList();
+        library.trash().put(all);
+        var reported = new AtomicBoolean();
+
+        assertThrows(
+                CancellationException.class,
+                () ->
+                        library.trash()
+                                .restore(
+                                        all,
+                                        new Progress() {
+                                            @Override
+                                            public void report(long done, long total) {
+                                                reported.set(true);
+                                            }
+
+                                            @Override
+                                            public boolean cancelled() {
+                                                return reported.get();
+                                            }
+                                        }));
+
+        assertEquals(2, library.trash().all().size());
+        assertEquals(2, library.trash().restore(all));
     }
 }

@@ -167,7 +167,7 @@ public final class HighlightsViewModel {
             var change = highlights.remove(ids);
             return new Changing.Done(
                     texts.text("highlights.removed", change.before().size()),
-                    () -> highlights.undo(change));
+                    _ -> highlights.undo(change));
         });
     }
 }

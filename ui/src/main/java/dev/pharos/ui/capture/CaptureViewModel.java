@@ -90,8 +90,13 @@ public final class CaptureViewModel {
                 .<String>job(
                         _ -> draft.read(),
                         outcome -> {
-                            if (outcome instanceof Outcome.Done(var before)) {
-                                begin(before);
+                            switch (outcome) {
+                                case Outcome.Done(var before) -> begin(before);
+                                case Outcome.Failed(var why) -> {
+                                    begin("");
+                                    problem.set(why);
+                                }
+                                case Outcome.Cancelled() -> {}
                             }
                         })
                 .start();
@@ -134,14 +139,22 @@ public final class CaptureViewModel {
     }
 
     /// Keeps what is typed as it is, where nothing can come later.
-    public void saveBeforeClosing() {
-        if (loaded) {
-            var unused =
-                    Background.<Boolean>runHere(_ -> {
-                        write();
-                        return true;
-                    });
+    ///
+    /// @return why that could not be, or null
+    public @Nullable Problem saveBeforeClosing() {
+        if (!loaded && text.get().isEmpty()) {
+            return null;
         }
+        var outcome =
+                Background.<Boolean>runHere(_ -> {
+                    if (!loaded) {
+                        String before = draft.read();
+                        newest = before.isEmpty() ? newest : before + "\n\n" + newest;
+                    }
+                    write();
+                    return true;
+                });
+        return outcome instanceof Outcome.Failed(var why) ? why : null;
     }
 
     /// Makes a note of what is typed. What cannot become one stays.

@@ -19,14 +19,26 @@ public final class KeptDraft {
         this.file = file;
     }
 
-    /// Empty where there is none.
-    public String read() {
+    /// Empty where there is none. What cannot be read is put aside, so that nothing takes its
+    /// place.
+    public synchronized String read() {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException _) {
             return "";
         } catch (IOException e) {
+            putAside(e);
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void putAside(IOException why) {
+        var aside =
+                file.resolveSibling(file.getFileName() + ".unread." + System.currentTimeMillis());
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 

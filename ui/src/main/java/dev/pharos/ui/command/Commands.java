@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 /// All that can be done in the window: its keys, the palette and the list of keys are made from it.
 /// For the JavaFX thread.
 public final class Commands {
+    /// In text it takes back what was typed.
+    private static final KeyCombination UNDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
     private final String control;
     private final Map<String, Command> all = new LinkedHashMap<>();
     private final Map<String, List<KeyCombination>> keys = new HashMap<>();
@@ -117,7 +121,8 @@ public final class Commands {
 
     /// What a key does now.
     ///
-    /// @param typing text is being typed, so that only keys that write nothing count
+    /// @param typing text is being typed, so that only keys count that write nothing and take
+    ///   nothing back there
     public Optional<Command> of(KeyEvent event, boolean typing) {
         return all.values().stream()
                 .filter(each -> keys(each).stream().anyMatch(key -> counts(key, event, typing)))
@@ -126,7 +131,7 @@ public final class Commands {
     }
 
     private static boolean counts(KeyCombination key, KeyEvent event, boolean typing) {
-        return key.match(event) && !(typing && writes(key));
+        return key.match(event) && !(typing && (writes(key) || key.equals(UNDO)));
     }
 
     private static boolean writes(KeyCombination key) {

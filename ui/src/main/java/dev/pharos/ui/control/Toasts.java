@@ -14,6 +14,9 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /// Short news at the bottom of the window, each with a way back: it goes after a while, but not
 /// while the mouse or the keyboard is on it. For the JavaFX thread.
 public final class Toasts extends VBox {
@@ -23,8 +26,10 @@ public final class Toasts extends VBox {
     private static final Duration OFFERED = Duration.seconds(10);
 
     private static final int MOST = 3;
+    private static final int REMEMBERED = 50;
 
     private final Texts texts;
+    private final Deque<WayBack> waysBack = new ArrayDeque<>();
 
     public Toasts(Texts texts) {
         this.texts = texts;
@@ -39,6 +44,52 @@ public final class Toasts extends VBox {
             getChildren().removeFirst();
         }
         getChildren().add(new Toast(text, action, does));
+    }
+
+    /// Tells what was done. Its way back stays within reach when the news has gone.
+    ///
+    /// @param back null where there is none
+    public void tell(String text, @Nullable Runnable back) {
+        if (back == null) {
+            show(text, null, null);
+            return;
+        }
+        var way = new WayBack(back);
+        waysBack.push(way);
+        if (waysBack.size() > REMEMBERED) {
+            waysBack.removeLast();
+        }
+        show(text, texts.text("toast.undo"), way);
+    }
+
+    /// Whether something that was told can still be taken back.
+    public boolean canUndo() {
+        return !waysBack.isEmpty();
+    }
+
+    /// Takes back what was told last of all that can be.
+    public void undo() {
+        if (canUndo()) {
+            var last = waysBack.getFirst();
+            getChildren().removeIf(each -> each instanceof Toast toast && toast.does == last);
+            last.run();
+        }
+    }
+
+    /// A way back, which can be taken once.
+    private final class WayBack implements Runnable {
+        private final Runnable back;
+
+        WayBack(Runnable back) {
+            this.back = back;
+        }
+
+        @Override
+        public void run() {
+            if (waysBack.remove(this)) {
+                back.run();
+            }
+        }
     }
 
     /// Whether there is news with something to be done.
@@ -66,8 +117,10 @@ public final class Toasts extends VBox {
     private final class Toast extends HBox {
         private final Button button = new Button();
         private final PauseTransition pause;
+        private final @Nullable Runnable does;
 
         Toast(String text, @Nullable String action, @Nullable Runnable does) {
+            this.does = does;
             pause = new PauseTransition(does == null ? SHOWN : OFFERED);
             var words = new Label(text);
             FlowWords.wrap(words);
@@ -88,8 +141,8 @@ public final class Toasts extends VBox {
             setAccessibleRole(AccessibleRole.TEXT);
             setAccessibleText(text);
             pause.setOnFinished(_ -> leave());
-            hoverProperty().subscribe(this::rest);
-            focusWithinProperty().subscribe(this::rest);
+            hoverProperty().subscribe(_ -> rest());
+            focusWithinProperty().subscribe(_ -> rest());
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
 

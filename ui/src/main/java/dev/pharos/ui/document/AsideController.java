@@ -16,6 +16,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -42,6 +43,7 @@ public final class AsideController {
     private final Function<Highlight, String> place;
     private final Consumer<Function<Highlight, String>> copy;
     private final Consumer<Function<Highlight, String>> note;
+    private final Node related;
     private final Texts texts;
     private final Set<Colour> wanted = EnumSet.noneOf(Colour.class);
     private IntConsumer go = _ -> {};
@@ -50,10 +52,12 @@ public final class AsideController {
 
     @FXML private ToggleButton outlineTab;
     @FXML private ToggleButton highlightsTab;
+    @FXML private ToggleButton relatedTab;
     @FXML private TreeView<Heading> outline;
     @FXML private Label noOutline;
     @FXML private VBox marked;
     @FXML private HBox colours;
+    @FXML private ScrollPane relatedScroll;
     @FXML private ListView<Highlight> highlights;
     @FXML private Label noHighlights;
     @FXML private Button copyAll;
@@ -61,18 +65,21 @@ public final class AsideController {
 
     /// @param copy copies all highlights; is given what says where one stands
     /// @param note makes a note of them
+    /// @param related shows what has to do with what is read
     public AsideController(
             Kept<ReaderSettings> settings,
             Marking marking,
             Function<Highlight, String> place,
             Consumer<Function<Highlight, String>> copy,
             Consumer<Function<Highlight, String>> note,
+            Node related,
             Texts texts) {
         this.settings = settings;
         this.marking = marking;
         this.place = place;
         this.copy = copy;
         this.note = note;
+        this.related = related;
         this.texts = texts;
     }
 
@@ -81,6 +88,8 @@ public final class AsideController {
         tree = new OutlineTree(outline, offset -> go.accept(offset));
         outlineTab.setOnAction(_ -> settings.change(now -> now.with(Tab.OUTLINE)));
         highlightsTab.setOnAction(_ -> settings.change(now -> now.with(Tab.HIGHLIGHTS)));
+        relatedTab.setOnAction(_ -> settings.change(now -> now.with(Tab.RELATED)));
+        relatedScroll.setContent(related);
         for (var colour : Colour.values()) {
             colours.getChildren().add(filter(colour));
         }
@@ -154,13 +163,17 @@ public final class AsideController {
     private void list() {
         boolean ofText = settings.value().tab() == Tab.OUTLINE;
         outlineTab.setSelected(ofText);
-        highlightsTab.setSelected(!ofText);
+        boolean ofMarks = settings.value().tab() == Tab.HIGHLIGHTS;
+        boolean others = settings.value().tab() == Tab.RELATED;
+        highlightsTab.setSelected(ofMarks);
+        relatedTab.setSelected(others);
+        Nodes.setShown(relatedScroll, others);
         boolean headings = outline.getRoot() != null && !outline.getRoot().isLeaf();
         Nodes.setShown(outline, ofText && headings);
         Nodes.setShown(noOutline, ofText && !headings);
         var all = marking.allProperty().get();
-        Nodes.setShown(marked, !ofText && !all.isEmpty());
-        Nodes.setShown(noHighlights, !ofText && all.isEmpty());
+        Nodes.setShown(marked, ofMarks && !all.isEmpty());
+        Nodes.setShown(noHighlights, ofMarks && all.isEmpty());
         Lists.show(
                 highlights,
                 all.stream()

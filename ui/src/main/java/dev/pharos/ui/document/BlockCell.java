@@ -1,12 +1,14 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.document.Block;
+import dev.pharos.ui.control.Direction;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.WideCell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -72,6 +74,7 @@ final class BlockCell extends WideCell<Block> {
         line.setPadding(new Insets(0, 0, 0, indent(item)));
         pseudoClassStateChanged(CITED, pane.cited(item));
         block.setMaxWidth(pane.look().column());
+        block.setNodeOrientation(Direction.of(pane.text(item.start(), item.end())));
         var weights = pane.weights(getIndex());
         cells = pane.cells(item, weights.length);
         while (texts.size() < cells.size()) {
@@ -181,10 +184,14 @@ final class BlockCell extends WideCell<Block> {
     }
 
     private int column(double x, double y) {
+        boolean fromRight = block.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
         int at = 0;
-        while (at < cells.size() - 1
-                && texts.get(at).sceneToLocal(new Point2D(x, y)).getX()
-                        > texts.get(at).getWidth()) {
+        while (at < cells.size() - 1) {
+            var text = texts.get(at);
+            double within = text.sceneToLocal(new Point2D(x, y)).getX();
+            if (fromRight ? within >= 0 : within <= text.getWidth()) {
+                return at;
+            }
             at++;
         }
         return at;

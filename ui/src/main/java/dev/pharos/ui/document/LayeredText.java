@@ -1,5 +1,8 @@
 package dev.pharos.ui.document;
 
+import dev.pharos.ui.control.FlowShape;
+import dev.pharos.ui.control.FlowWords;
+
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.shape.LineTo;
@@ -27,6 +30,7 @@ final class LayeredText extends TextFlow {
     record Mark(String kind, int start, int end) {}
 
     private final Text words = new Text();
+    private String text = "";
     private final Map<String, Path> shapes = new LinkedHashMap<>();
     private List<Mark> marks = List.of();
 
@@ -36,9 +40,10 @@ final class LayeredText extends TextFlow {
         getChildren().setAll(words);
     }
 
-    void show(String text, List<Mark> nowMarks) {
-        if (!words.getText().equals(text)) {
-            words.setText(text);
+    void show(String nowText, List<Mark> nowMarks) {
+        if (!text.equals(nowText)) {
+            text = nowText;
+            FlowWords.fill(this, words, text);
         }
         mark(nowMarks);
     }
@@ -54,8 +59,9 @@ final class LayeredText extends TextFlow {
         }
         var kinds = marks.stream().map(Mark::kind).distinct().toList();
         shapes.keySet().retainAll(kinds);
-        getChildren().setAll(kinds.stream().map(shapes::get).map(Objects::requireNonNull).toList());
-        getChildren().add(words);
+        getChildren().removeIf(Path.class::isInstance);
+        getChildren()
+                .addAll(0, kinds.stream().map(shapes::get).map(Objects::requireNonNull).toList());
         requestLayout();
     }
 
@@ -74,7 +80,7 @@ final class LayeredText extends TextFlow {
         for (var mark : marks) {
             Objects.requireNonNull(shapes.get(mark.kind()))
                     .getElements()
-                    .addAll(getRangeShape(mark.start(), mark.end(), false));
+                    .addAll(FlowShape.of(this, mark.start(), mark.end()));
         }
     }
 
@@ -84,7 +90,7 @@ final class LayeredText extends TextFlow {
     }
 
     int length() {
-        return words.getText().length();
+        return text.length();
     }
 
     /// Between which letters a point of this node is.
@@ -106,7 +112,7 @@ final class LayeredText extends TextFlow {
 
     /// The last line of what stands between two offsets, in pixels of the screen.
     @Nullable Bounds lastLine(int start, int end) {
-        var path = new Path(getRangeShape(Math.max(start, end - 1), end, false));
+        var path = new Path(FlowShape.of(this, Math.max(start, end - 1), end));
         return path.getElements().isEmpty() ? null : localToScreen(path.getLayoutBounds());
     }
 

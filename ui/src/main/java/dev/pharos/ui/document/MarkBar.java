@@ -45,6 +45,9 @@ final class MarkBar extends VBox {
 
         void ask();
 
+        /// Begins a note about it.
+        void write();
+
         void remove();
 
         /// The bar was closed.
@@ -81,7 +84,10 @@ final class MarkBar extends VBox {
                 IconButton.of(
                         Material2MZ.QUESTION_ANSWER, texts.text("reader.askAbout"), deeds::ask);
         ask.setId("askAbout");
-        buttons.getChildren().addAll(divider(), write, copy, ask, remove);
+        var about =
+                IconButton.of(Material2MZ.NOTE_ADD, texts.text("reader.writeAbout"), deeds::write);
+        about.setId("writeAbout");
+        buttons.getChildren().addAll(divider(), write, copy, ask, about, remove);
         fillEditor();
         getStyleClass().add("mark-bar");
         getChildren().setAll(buttons, editor);

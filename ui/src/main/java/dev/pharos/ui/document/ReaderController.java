@@ -10,6 +10,7 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FindBar;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.document.ReaderViewModel.Opened;
 import dev.pharos.ui.document.ReaderViewModel.State;
@@ -56,13 +57,14 @@ public final class ReaderController {
     private final PlaceText places;
     private final FindBar findBar;
     private final LookCard lookCard;
+    private final TrashedView trashed;
 
     @FXML private VBox page;
-    @FXML private HBox head;
     @FXML private FontIcon icon;
     @FXML private Label title;
     @FXML private Label about;
     @FXML private Label howFar;
+    @FXML private PanelRoom room;
     @FXML private Region progressLine;
     @FXML private HBox looks;
     @FXML private ToggleButton asPages;
@@ -77,12 +79,14 @@ public final class ReaderController {
     @FXML private ListView<Block> blocks;
     @FXML private VBox empty;
     @FXML private VBox failed;
+    @FXML private StackPane trashedSlot;
     @FXML private Label problem;
     @FXML private Label noText;
     @FXML private ProgressIndicator loading;
 
     private @Nullable TextPane textPane;
     private @Nullable ReaderMarks marks;
+    private @Nullable ReaderPanel readerPanel;
     private @Nullable Scrolled scrolled;
     private @Nullable Opened opened;
 
@@ -106,6 +110,7 @@ public final class ReaderController {
         this.places = places;
         findBar = new FindBar(parts.finding(), texts);
         lookCard = new LookCard(parts.look(), texts);
+        trashed = new TrashedView(viewModel::takeBack, texts);
     }
 
     @FXML
@@ -118,7 +123,7 @@ public final class ReaderController {
                         this::sheet,
                         parts.marking(),
                         parts.settings(),
-                        parts.asking(),
+                        parts.quoting(),
                         texts);
         List.of(textPane, pagesPane).forEach(marks::listen);
         scrolled = new Scrolled(this::reached);
@@ -135,6 +140,7 @@ public final class ReaderController {
                         go(found.ranges().get(found.now()).start());
                     }
                 });
+        trashedSlot.getChildren().setAll(trashed);
         viewModel.stateProperty().subscribe(this::show);
     }
 
@@ -154,14 +160,15 @@ public final class ReaderController {
                     }
                 });
         aside.controller().lead(this::leadTo, (highlight, at) -> marks().edit(highlight, at));
-        panel.setOnAction(_ -> togglePanel());
-        parts.settings()
-                .valueProperty()
-                .subscribe(now -> {
-                    panel.setSelected(now.aside());
-                    Nodes.setShown(asideSlot, now.aside());
-                    asideSlot.getChildren().setAll(now.aside() ? List.of(aside.root()) : List.of());
-                });
+        readerPanel().bind(aside.root(), parts.settings());
+    }
+
+    private ReaderPanel readerPanel() {
+        if (readerPanel == null) {
+            readerPanel =
+                    new ReaderPanel(room, asideSlot, panel, () -> sheet().node().requestFocus());
+        }
+        return readerPanel;
     }
 
     private ReaderMarks marks() {
@@ -174,7 +181,7 @@ public final class ReaderController {
 
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
-        return sheet().node();
+        return trashedSlot.isVisible() ? trashed.takeBack() : sheet().node();
     }
 
     /// Where it stands, or null where nothing is read.
@@ -216,7 +223,7 @@ public final class ReaderController {
         } else if (findBar.isOpen()) {
             findBar.close();
         } else {
-            return false;
+            return readerPanel().shut();
         }
         return true;
     }
@@ -246,13 +253,24 @@ public final class ReaderController {
         marks().mark();
     }
 
+    /// Whether words are selected, or a highlight is.
+    public boolean selects() {
+        return reads() && marks().selects();
+    }
+
+    /// Begins a note about what is selected.
+    public void write() {
+        marks().write();
+    }
+
     /// Shows the panel beside the text, or hides it.
     public void togglePanel() {
-        parts.settings().change(now -> now.withAside(!now.aside()));
+        readerPanel().toggle();
     }
 
     private void openLook(boolean open) {
-        boolean keyboard = Nodes.within(lookCard, page.getScene().getFocusOwner());
+        var scene = page.getScene();
+        boolean keyboard = scene != null && Nodes.within(lookCard, scene.getFocusOwner());
         appearance.setSelected(open);
         Nodes.setShown(lookCard, open);
         if (open) {
@@ -278,6 +296,7 @@ public final class ReaderController {
             }
             sheet().show(now, at(now.source(), now.document(), offset));
             overlay();
+            readerPanel().shut();
             sheet().node().requestFocus();
         }
     }
@@ -300,10 +319,12 @@ public final class ReaderController {
         Nodes.setShown(empty, state instanceof State.Nothing);
         Nodes.setShown(loading, state instanceof State.Loading);
         Nodes.setShown(failed, state instanceof State.Failed);
+        Nodes.setShown(trashedSlot, state instanceof State.Trashed);
         Nodes.setShown(page, state instanceof State.Reading);
         switch (state) {
             case State.Reading(var now, var target) -> read(now, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
+            case State.Trashed(var source) -> trashed.show(source);
             case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ -> {}
         }
     }
@@ -367,7 +388,7 @@ public final class ReaderController {
                         : places.page(now.source().kind(), block.page());
         String part = texts.text("reader.progress", Math.clamp(fraction, 0, 1));
         howFar.setText(where.isEmpty() ? part : where + " · " + part);
-        progressLine.setMaxWidth(head.getWidth() * Math.clamp(fraction, 0, 1));
+        progressLine.setMaxWidth(page.getWidth() * Math.clamp(fraction, 0, 1));
         aside.controller().readAt(offset);
         if (byReader) {
             viewModel.progress().reached(now.source().id(), offset, fraction);

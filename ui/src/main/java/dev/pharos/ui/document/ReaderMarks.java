@@ -40,25 +40,25 @@ final class ReaderMarks implements MarkBar.Deeds {
     private final Marking marking;
     private final Kept<ReaderSettings> settings;
     private final Supplier<Sheet> sheet;
-    private final Consumer<String> asking;
+    private final Quoting quoting;
     private final MarkBar bar;
     private Bounds at = new BoundingBox(0, 0, 0, 0);
     private @Nullable Highlight marked;
 
     /// @param room what the sheets and the panel beside them lie in
     /// @param sheet the one that is shown
-    /// @param asking takes a quote that is to be asked about
+    /// @param quoting takes words that were selected
     ReaderMarks(
             Pane room,
             Supplier<Sheet> sheet,
             Marking marking,
             Kept<ReaderSettings> settings,
-            Consumer<String> asking,
+            Quoting quoting,
             Texts texts) {
         this.sheet = sheet;
         this.marking = marking;
         this.settings = settings;
-        this.asking = asking;
+        this.quoting = quoting;
         bar = new MarkBar(room, this, texts);
         room.getChildren().add(bar);
         room.addEventFilter(
@@ -194,7 +194,25 @@ final class ReaderMarks implements MarkBar.Deeds {
     public void ask() {
         String quote = words().strip().replaceAll("\\s+", " ");
         close();
-        asking.accept(quote);
+        quoting.ask(quote);
+    }
+
+    /// Whether there are words that [#write] would take.
+    boolean selects() {
+        return !words().isBlank();
+    }
+
+    @Override
+    public void write() {
+        var highlight = marked;
+        var selected = selection();
+        if (highlight != null) {
+            var place = highlight.place();
+            quoting.write(place.startOffset(), place.endOffset(), highlight.quote());
+        } else if (selected != null && !selected.text().isBlank()) {
+            quoting.write(selected.start(), selected.end(), selected.text());
+        }
+        close();
     }
 
     @Override

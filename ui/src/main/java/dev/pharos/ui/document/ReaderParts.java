@@ -4,18 +4,16 @@ import dev.pharos.ui.work.Kept;
 
 import javafx.scene.Parent;
 
-import java.util.function.Consumer;
-
 /// What the reader is built from.
 ///
-/// @param asking takes a quote that is to be asked about
+/// @param quoting takes words that were selected
 public record ReaderParts(
         ReaderViewModel reader,
         SourceFinding finding,
         Marking marking,
         Kept<ReadingSettings> look,
         Kept<ReaderSettings> settings,
-        Consumer<String> asking,
+        Quoting quoting,
         Aside aside) {
 
     /// The panel beside what is read.

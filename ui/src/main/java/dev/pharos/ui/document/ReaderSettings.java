@@ -14,7 +14,8 @@ public record ReaderSettings(boolean aside, Tab tab, Colour marker) {
     /// What the panel shows.
     public enum Tab {
         OUTLINE,
-        HIGHLIGHTS
+        HIGHLIGHTS,
+        RELATED
     }
 
     ReaderSettings withAside(boolean shown) {

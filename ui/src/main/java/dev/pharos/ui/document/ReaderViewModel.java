@@ -49,6 +49,9 @@ public final class ReaderViewModel {
         /// @param document the text that the target's place counts in; null where it has none
         record Writing(Note note, Target target, @Nullable Document document) implements State {}
 
+        /// It is in the trash, and can be taken back.
+        record Trashed(Source source) implements State {}
+
         record Failed(Problem problem) implements State {}
     }
 
@@ -132,7 +135,8 @@ public final class ReaderViewModel {
         job.start();
     }
 
-    /// Reads what is open anew, about where it was read, if the library has another revision of it.
+    /// Reads what is open anew, about where it was read, if the library has another revision of it;
+    /// tells where it was thrown away, and shows it again where it was taken back.
     ///
     /// @param all sources as they are now
     public void changed(List<Source> all) {
@@ -140,15 +144,31 @@ public final class ReaderViewModel {
                 switch (state.get()) {
                     case State.Reading(var opened, _) -> opened.source();
                     case State.Listening(var source, _) -> source;
+                    case State.Trashed(var source) -> source;
                     case State.Nothing(), State.Loading(_), State.Failed(_) -> null;
                     case State.Writing _ -> null; // takes over by itself what has changed
                 };
-        if (open != null && newest == null) {
-            all.stream()
-                    .filter(each -> each.id().equals(open.id()))
-                    .filter(each -> !each.contentHash().equals(open.contentHash()))
-                    .findFirst()
-                    .ifPresent(now -> open(Target.of(now)));
+        if (open == null || newest != null) {
+            return;
+        }
+        boolean trashed = state.get() instanceof State.Trashed;
+        var now = all.stream().filter(each -> each.id().equals(open.id())).findFirst();
+        boolean other =
+                now.map(each -> trashed || !each.contentHash().equals(open.contentHash()))
+                        .orElse(!trashed);
+        if (other) {
+            open(Target.of(now.orElse(open)));
+        }
+    }
+
+    /// Takes what is in the trash back, and shows it.
+    public void takeBack() {
+        if (state.get() instanceof State.Trashed(var source)) {
+            background
+                    .<Integer>job(
+                            _ -> library.trash().restore(List.of(source.id())),
+                            _ -> open(Target.of(source)))
+                    .start();
         }
     }
 
@@ -157,6 +177,7 @@ public final class ReaderViewModel {
             case State.Reading(var opened, _) -> opened.source().id().equals(target.source());
             case State.Listening(var source, _) -> source.id().equals(target.source());
             case State.Writing(var note, _, _) -> note.id().equals(target.source());
+            case State.Trashed(var source) -> source.id().equals(target.source());
             case State.Nothing(), State.Loading(_), State.Failed(_) -> false;
         };
     }
@@ -164,7 +185,12 @@ public final class ReaderViewModel {
     private State load(Target target, State before) throws ProblemException {
         Supplier<ProblemException> gone =
                 () -> new ProblemException(new Problem.NoSuchSource(target.source().toString()));
-        var source = library.sources().find(target.source()).orElseThrow(gone);
+        var found = library.sources().find(target.source());
+        if (found.isEmpty()) {
+            var thrown = library.trash().find(target.source()).orElseThrow(gone);
+            return new State.Trashed(thrown.source());
+        }
+        var source = found.get();
         boolean recording = source.kind() == SourceKind.RECORDING;
         if (sound && recording) {
             return new State.Listening(source, target);
@@ -179,11 +205,15 @@ public final class ReaderViewModel {
                 && shows(before, target)
                 && before instanceof State.Reading(var opened, _)
                 && opened.source().contentHash().equals(source.contentHash())) {
-            return new State.Reading(opened, progress.resumed(target, opened.document()));
+            return new State.Reading(opened, resumed(target, opened.document()));
         }
         var document = library.sources().document(source.id()).orElseThrow(gone);
         return new State.Reading(
-                new Opened(source, document, paper(source)), progress.resumed(target, document));
+                new Opened(source, document, paper(source)), resumed(target, document));
+    }
+
+    private Target resumed(Target target, Document document) {
+        return progress.resumed(target.within(document), document);
     }
 
     private @Nullable Paper paper(Source source) {

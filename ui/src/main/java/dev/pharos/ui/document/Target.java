@@ -1,6 +1,8 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
@@ -31,6 +33,28 @@ public record Target(
     /// The same, where it was left.
     public Target leftAt(@Nullable Spot spot) {
         return new Target(source, place, marks, spot);
+    }
+
+    /// The same, with all that a document tells of its place: a link may name a page alone, or
+    /// letters that are not there any more.
+    Target within(Document document) {
+        if (place == null || place.paragraph() != null || place.heading() != null) {
+            return this;
+        }
+        boolean letters = place.startOffset() < place.endOffset();
+        if (letters && place.endOffset() <= document.text().length()) {
+            return at(document, place.startOffset(), place.endOffset(), marks);
+        }
+        return document.blocks().stream()
+                .filter(block -> place.page() != null && place.page().equals(block.page()))
+                .findFirst()
+                .filter(_ -> letters || place.startOffset() == 0)
+                .map(block -> at(document, block.start(), block.start(), List.of()))
+                .orElse(letters ? new Target(source, null, List.of()) : this);
+    }
+
+    private Target at(Document document, int start, int end, List<Hit.Range> marked) {
+        return new Target(source, Outline.of(document).place(start, end), marked, left);
     }
 
     /// The beginning of a source.

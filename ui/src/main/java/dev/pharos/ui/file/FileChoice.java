@@ -50,6 +50,13 @@ public interface FileChoice {
 
     List<Path> folder();
 
+    /// A folder to write into.
+    ///
+    /// @param title says what for
+    default Optional<Path> target(String title) {
+        return folder().stream().findFirst();
+    }
+
     /// One file to read.
     ///
     /// @param extensions that it may have, without a dot

@@ -37,10 +37,14 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public List<Path> folder() {
+        return target(texts.text("shell.importFolder")).stream().toList();
+    }
+
+    @Override
+    public Optional<Path> target(String title) {
         var chooser = new DirectoryChooser();
-        chooser.setTitle(texts.text("shell.importFolder"));
-        File chosen = chooser.showDialog(owner);
-        return chosen == null ? List.of() : List.of(chosen.toPath());
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
     @Override

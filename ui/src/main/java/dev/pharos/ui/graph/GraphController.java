@@ -32,7 +32,7 @@ import java.util.List;
 /// Binds `graph.fxml` to its view-model.
 public final class GraphController {
     private static final double TOO_NARROW = 640;
-    private static final double TOO_NARROW_FOR_TAGS = 520;
+    private static final double TOO_NARROW_FOR_TAGS = 600;
 
     private final GraphViewModel viewModel;
     private final Opening opening;

@@ -62,7 +62,8 @@ final class Labels {
             GraphicsContext to, String title, double x, double y, double away, boolean always) {
         String words = cut(title);
         double width = width(words);
-        var below = new BoundingBox(x - width / 2 - GAP, y + away, width + 2 * GAP, HEIGHT);
+        double left = within(x, width, to.getCanvas().getWidth()) - width / 2;
+        var below = new BoundingBox(left - GAP, y + away, width + 2 * GAP, HEIGHT);
         var above =
                 new BoundingBox(
                         below.getMinX(), y - away - HEIGHT, below.getWidth(), below.getHeight());
@@ -73,7 +74,6 @@ final class Labels {
         taken.add(room);
         to.setFont(FONT);
         to.setTextBaseline(VPos.CENTER);
-        double left = x - width / 2;
         double middle = room.getCenterY();
         to.setFill(ground);
         for (int[] shift : HALO) {
@@ -82,6 +82,13 @@ final class Labels {
         to.setFill(ink);
         to.fillText(words, left, middle);
         return true;
+    }
+
+    /// Where the middle of the words stands: at that of their sign, or so that none is cut off at
+    /// the edge of the picture.
+    private static double within(double x, double width, double room) {
+        double least = width / 2 + GAP;
+        return x < 0 || x > room || 2 * least > room ? x : Math.clamp(x, least, room - least);
     }
 
     private boolean free(Bounds room) {

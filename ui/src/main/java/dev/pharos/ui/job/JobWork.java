@@ -123,6 +123,7 @@ public final class JobWork {
             case OPEN -> open.accept(SourceId.of(job.subject()));
             case EARLIER -> jobs.move(job, true);
             case LATER -> jobs.move(job, false);
+            case OPEN_FOLDER -> {}
         }
     }
 }

@@ -141,6 +141,8 @@ public final class JobsController {
     private void open(LongWork work) {
         if (work.can(Deed.OPEN)) {
             works.act(work, Deed.OPEN);
+        } else if (work.can(Deed.OPEN_FOLDER)) {
+            works.act(work, Deed.OPEN_FOLDER);
         } else {
             works.toggle(work);
         }

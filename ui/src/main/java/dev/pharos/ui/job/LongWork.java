@@ -22,7 +22,10 @@ public record LongWork(String id, Kind kind, String title, Stand stand, Set<Deed
         INDEX,
         MEANING,
         CHANGE,
-        DOWNLOAD
+        DOWNLOAD,
+        EXPORT,
+        MIRROR,
+        SOURCES
     }
 
     /// What may be done with work.
@@ -34,6 +37,7 @@ public record LongWork(String id, Kind kind, String title, Stand stand, Set<Deed
         CANCEL,
         REMOVE,
         OPEN,
+        OPEN_FOLDER,
         EARLIER,
         LATER
     }

@@ -66,6 +66,7 @@ final class WorkCell extends WideCell<Row> {
         button(works, Deed.PAUSE, Material2MZ.PAUSE);
         button(works, Deed.RESUME, Material2MZ.PLAY_ARROW);
         button(works, Deed.RETRY, Material2MZ.REFRESH);
+        button(works, Deed.OPEN_FOLDER, Material2AL.FOLDER_OPEN);
         button(works, Deed.CANCEL, Material2AL.CLOSE);
         button(works, Deed.REMOVE, Material2AL.DELETE_OUTLINE);
         details =

@@ -31,6 +31,9 @@ final class WorkIcons {
             case MEANING -> Material2AL.BUBBLE_CHART;
             case CHANGE -> Material2MZ.SWAP_HORIZ;
             case DOWNLOAD -> Material2AL.CLOUD_DOWNLOAD;
+            case EXPORT -> Material2MZ.SAVE_ALT;
+            case MIRROR -> Material2MZ.SYNC;
+            case SOURCES -> Material2AL.EDIT;
         };
     }
 }

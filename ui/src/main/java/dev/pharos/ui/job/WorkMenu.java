@@ -31,6 +31,7 @@ final class WorkMenu {
                     case CANCEL -> "job.cancel";
                     case REMOVE -> "job.remove";
                     case OPEN -> "job.open";
+                    case OPEN_FOLDER -> "job.openFolder";
                     case EARLIER -> "job.earlier";
                     case LATER -> "job.later";
                 });

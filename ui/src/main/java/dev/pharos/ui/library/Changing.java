@@ -1,6 +1,7 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Job;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Changes the library on a worker, as many sources at a time as one likes. Each change is told
 /// when it is done, with a way back. For the JavaFX thread.
@@ -30,7 +32,7 @@ public final class Changing {
     /// Takes a change back; runs on a worker.
     @FunctionalInterface
     public interface Back {
-        void take() throws ProblemException;
+        void take(Progress progress) throws ProblemException;
     }
 
     /// What was done.
@@ -43,6 +45,7 @@ public final class Changing {
     private final News news;
     private final ProblemText problems;
     private final List<Runnable> listeners = new ArrayList<>();
+    private Function<Job, Runnable> begun = _ -> () -> {};
     private final ReadOnlyObjectWrapper<@Nullable Job> running = new ReadOnlyObjectWrapper<>();
     private int count;
 
@@ -58,13 +61,26 @@ public final class Changing {
         listeners.add(listener);
     }
 
+    /// @param shows a change that begins, and gives what ends that
+    public void onBegin(Function<Job, Runnable> shows) {
+        begun = shows;
+    }
+
     /// The change under way that began last, or null.
     public ReadOnlyObjectProperty<@Nullable Job> runningProperty() {
         return running.getReadOnlyProperty();
     }
 
     public void begin(Work<Done> change) {
-        var job = background.job(change, this::ended);
+        var ends = new ArrayList<Runnable>();
+        var job =
+                background.job(
+                        change,
+                        outcome -> {
+                            ends.forEach(Runnable::run);
+                            ended(outcome);
+                        });
+        ends.add(begun.apply(job));
         count++;
         running.set(job);
         job.start();
@@ -91,8 +107,8 @@ public final class Changing {
     }
 
     private void takeBack(Back back) {
-        begin(_ -> {
-            back.take();
+        begin(progress -> {
+            back.take(progress);
             return new Done("", null);
         });
     }

@@ -168,7 +168,7 @@ public final class CollectionEditing {
     private void change(String words, Deed deed) {
         changing.begin(_ -> {
             var change = deed.by(collections);
-            return new Changing.Done(words, () -> collections.undo(change));
+            return new Changing.Done(words, _ -> collections.undo(change));
         });
     }
 }

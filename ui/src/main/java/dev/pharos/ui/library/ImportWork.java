@@ -172,7 +172,7 @@ public final class ImportWork {
                 list.remove(work.id());
                 asked.remove(work.id());
             }
-            case CHOOSE_MODEL, PAUSE, RESUME, OPEN, EARLIER, LATER -> {}
+            case CHOOSE_MODEL, PAUSE, RESUME, OPEN, OPEN_FOLDER, EARLIER, LATER -> {}
         }
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +46,12 @@ public final class ShelvesController {
 
     private static final int FEWEST = 3;
 
+    /// The part of the room that what stands below has at least, within these limits.
+    private static final double BELOW = 0.55;
+
+    private static final double LOW = 140;
+    private static final double HIGH = 300;
+
     private final ShelvesViewModel viewModel;
     private final ListMemory memory;
     private final TrashEditing trash;
@@ -53,6 +60,7 @@ public final class ShelvesController {
     private final Runnable showHighlights;
     private final Texts texts;
 
+    @FXML private VBox root;
     @FXML private ToggleButton fold;
     @FXML private Button highlights;
     @FXML private Button newCollection;
@@ -87,6 +95,10 @@ public final class ShelvesController {
         shelves.setMinHeight(FEWEST * ROW + AROUND);
         shelves.prefHeightProperty()
                 .bind(Bindings.size(shelves.getItems()).map(ShelvesController::height));
+        below.minHeightProperty()
+                .bind(
+                        root.heightProperty()
+                                .map(room -> Math.clamp(room.doubleValue() * BELOW, LOW, HIGH)));
         viewModel.rowsProperty().subscribe(this::show);
         viewModel.chosenProperty().subscribe(this::show);
         shelves.getSelectionModel().selectedItemProperty().subscribe(this::choose);

@@ -66,7 +66,7 @@ public final class SourceFacts {
                         day(source),
                         source.kind() == SourceKind.RECORDING
                                 ? sound(source)
-                                : texts.text("library.passages", source.passages()))
+                                : source.passages() == 0 ? texts.text("library.noText") : "")
                 .filter(each -> !each.isBlank())
                 .collect(Collectors.joining(" · "));
     }

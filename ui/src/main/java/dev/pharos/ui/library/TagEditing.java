@@ -117,7 +117,7 @@ public final class TagEditing {
             boolean silent = change.changed() == 0 && !change.colours().isEmpty();
             return new Changing.Done(
                     silent ? "" : texts.text("tags.changed", change.changed()),
-                    change.changed() == 0 ? null : () -> tags.undo(change));
+                    change.changed() == 0 ? null : _ -> tags.undo(change));
         });
     }
 }

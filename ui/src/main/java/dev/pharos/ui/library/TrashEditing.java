@@ -19,18 +19,18 @@ public final class TrashEditing {
     }
 
     void put(List<SourceId> sources) {
-        changing.begin(_ -> {
-            trash.put(sources);
+        changing.begin(progress -> {
+            trash.put(sources, progress);
             return new Changing.Done(
-                    texts.text("trash.put", sources.size()), () -> trash.restore(sources));
+                    texts.text("trash.put", sources.size()), back -> trash.restore(sources, back));
         });
     }
 
     void restore(List<SourceId> sources) {
-        changing.begin(_ ->
+        changing.begin(progress ->
                 new Changing.Done(
-                        texts.text("trash.restored", trash.restore(sources)),
-                        () -> trash.put(sources)));
+                        texts.text("trash.restored", trash.restore(sources, progress)),
+                        back -> trash.put(sources, back)));
     }
 
     /// There is no way back from this: whoever calls it has asked.

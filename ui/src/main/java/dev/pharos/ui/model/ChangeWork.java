@@ -101,7 +101,7 @@ public final class ChangeWork {
             case CANCEL -> embedding.stop();
             case REMOVE -> list.remove(work.id());
             case OPEN -> show.run();
-            case CHOOSE_MODEL, PAUSE, RESUME, EARLIER, LATER -> {}
+            case CHOOSE_MODEL, PAUSE, RESUME, OPEN_FOLDER, EARLIER, LATER -> {}
         }
     }
 }

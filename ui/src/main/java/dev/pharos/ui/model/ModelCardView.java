@@ -108,6 +108,11 @@ final class ModelCardView extends VBox {
         show(card);
     }
 
+    /// Puts the keyboard on what it offers first.
+    void enter() {
+        (get.isVisible() && !get.isDisabled() ? get : more).requestFocus();
+    }
+
     private Button button(String name, String text, Runnable does) {
         var button = new Button(text);
         button.getStyleClass().addAll("small", name);

@@ -211,7 +211,7 @@ public final class ModelWork {
                     models.dismiss(id);
                 }
             }
-            case CHOOSE_MODEL, OPEN, EARLIER, LATER -> {}
+            case CHOOSE_MODEL, OPEN, OPEN_FOLDER, EARLIER, LATER -> {}
         }
     }
 

@@ -21,11 +21,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,11 @@ import java.util.stream.Collectors;
 public final class ModelsController {
     /// As many cards as a window shows at first.
     private static final int AT_ONCE = 4;
+
+    private static final int OTHER = 2;
+
+    /// So many that are neither here nor recommended are shown from the beginning.
+    private static final int FEW = 3;
 
     private final ModelsViewModel models;
     private final EmbeddingViewModel embedding;
@@ -50,6 +58,9 @@ public final class ModelsController {
     private final Map<String, Integer> ranks = new HashMap<>();
     private final Map<ModelKind, Section> sections = new EnumMap<>(ModelKind.class);
     private final Gradually<Card> placing = new Gradually<>(this::place);
+
+    /// The kinds of which every model is shown.
+    private final Set<ModelKind> unfolded = EnumSet.noneOf(ModelKind.class);
 
     @FXML private ScrollPane scroll;
     @FXML private Button back;
@@ -67,7 +78,8 @@ public final class ModelsController {
     /// The models for one purpose.
     ///
     /// @param ids of the models in `rows`, in their order
-    private record Section(VBox box, VBox rows, List<String> ids) {
+    /// @param more shows those that are folded away
+    private record Section(VBox box, VBox rows, List<String> ids, Button more) {
         void add(int at, String id, Node view) {
             ids.add(at, id);
             rows.getChildren().add(at, view);
@@ -180,7 +192,10 @@ public final class ModelsController {
     }
 
     private void showCards() {
-        var now = models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
+        var wanted =
+                models.cards().stream().filter(card -> all.isSelected() || held(card)).toList();
+        var folded = folded(wanted);
+        var now = wanted.stream().filter(card -> !folded.contains(card)).toList();
         var ids = now.stream().map(Card::id).collect(Collectors.toSet());
         sections.values().forEach(section -> section.retain(ids));
         var waiting = new ArrayList<Card>();
@@ -195,7 +210,43 @@ public final class ModelsController {
         waiting.sort(
                 Comparator.comparing((Card card) -> card.info().kind()).thenComparing(this::rank));
         placing.build(waiting, AT_ONCE);
+        sections.forEach((kind, section) -> {
+            long more = folded.stream().filter(card -> card.info().kind() == kind).count();
+            section.more().setText(texts.text("models.more", more));
+            Nodes.setShown(section.more(), more > 0);
+        });
         Nodes.setShown(nothing, now.isEmpty() && !models.cards().isEmpty());
+    }
+
+    /// Where there are many that are neither here nor recommended, beside some that are.
+    private Set<Card> folded(List<Card> among) {
+        return among.stream()
+                .filter(this::other)
+                .collect(Collectors.groupingBy(card -> card.info().kind()))
+                .entrySet()
+                .stream()
+                .filter(others -> others.getValue().size() > FEW)
+                .filter(others -> !unfolded.contains(others.getKey()))
+                .filter(others ->
+                        among.stream()
+                                .anyMatch(card ->
+                                        card.info().kind() == others.getKey() && !other(card)))
+                .flatMap(others -> others.getValue().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean other(Card card) {
+        return rank(card) == OTHER && !held(card);
+    }
+
+    private void unfold(ModelKind kind) {
+        var first =
+                models.cards().stream()
+                        .filter(card -> card.info().kind() == kind && other(card))
+                        .findFirst();
+        unfolded.add(kind);
+        showCards();
+        first.map(card -> views.get(card.id())).ifPresent(ModelCardView::enter);
     }
 
     /// Puts a card behind those that stand before it.
@@ -225,17 +276,22 @@ public final class ModelsController {
         text.setMinHeight(Region.USE_PREF_SIZE);
         var rows = new VBox();
         rows.getStyleClass().add("model-group");
-        var box = new VBox(title, text, rows);
+        var more = new Button("", new FontIcon(Material2AL.EXPAND_MORE));
+        more.getStyleClass().addAll("flat", "model-more");
+        more.setMaxWidth(Double.MAX_VALUE);
+        more.setOnAction(_ -> unfold(kind));
+        Nodes.setShown(more, false);
+        var box = new VBox(title, text, rows, more);
         box.getStyleClass().add("model-section");
         Nodes.setShown(box, false);
-        return new Section(box, rows, new ArrayList<>());
+        return new Section(box, rows, new ArrayList<>(), more);
     }
 
     /// What is here stands first, then what is recommended; as long as one looks, all stay in their
     /// places.
     private int rank(Card card) {
         return ranks.computeIfAbsent(
-                card.id(), _ -> held(card) ? 0 : card.info().recommended() ? 1 : 2);
+                card.id(), _ -> held(card) ? 0 : card.info().recommended() ? 1 : OTHER);
     }
 
     private ModelCardView view(Card card) {

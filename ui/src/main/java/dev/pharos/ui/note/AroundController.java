@@ -13,6 +13,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Binds `around.fxml` to its view-models.
@@ -24,6 +25,7 @@ public final class AroundController {
     private final ReadingViewModel reading;
     private final NoteViewModel writing;
     private final Opening opening;
+    private final Node related;
     private final Texts texts;
 
     @FXML private Label outlineTitle;
@@ -32,22 +34,27 @@ public final class AroundController {
     @FXML private VBox backlinks;
     @FXML private Label mentionsTitle;
     @FXML private VBox mentions;
+    @FXML private StackPane relatedSlot;
 
+    /// @param related shows what has to do with the note
     public AroundController(
             AroundViewModel viewModel,
             ReadingViewModel reading,
             NoteViewModel writing,
             Opening opening,
+            Node related,
             Texts texts) {
         this.viewModel = viewModel;
         this.reading = reading;
         this.writing = writing;
         this.opening = opening;
+        this.related = related;
         this.texts = texts;
     }
 
     @FXML
     private void initialize() {
+        relatedSlot.getChildren().setAll(related);
         reading.readingProperty().subscribe(this::outline);
         viewModel.aroundProperty().subscribe(this::show);
     }

@@ -19,6 +19,11 @@ public final class Arrivals {
         next = new Arrival(note, true, nameless ? new Place.Title() : null);
     }
 
+    /// It is to be written on, behind its last word.
+    void goOn(SourceId note) {
+        next = new Arrival(note, true, new Place.End());
+    }
+
     /// It is to be shown at a place.
     public void at(SourceId note, Place place) {
         next = new Arrival(note, false, place);

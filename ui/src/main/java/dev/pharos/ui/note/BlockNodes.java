@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Direction;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.KindIcons;
 import dev.pharos.ui.note.Reading.Shown;
@@ -28,10 +29,12 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes what shows a piece of a note. For the JavaFX thread.
 final class BlockNodes {
@@ -53,6 +56,11 @@ final class BlockNodes {
 
         /// The shape behind cited words is to be noticed.
         void cited(Node marks);
+
+        /// Whether a box that can be folded is open.
+        boolean isOpen(NoteBlock.Callout callout);
+
+        void turn(NoteBlock.Callout callout, boolean open);
 
         /// The rows of the note's properties.
         Node properties(NoteBlock.Properties properties);
@@ -89,6 +97,7 @@ final class BlockNodes {
                     case NoteBlock.Code code -> code(code);
                     case NoteBlock.Table table -> table(table);
                     case NoteBlock.Embed embed -> embed(embed, inner);
+                    case NoteBlock.Callout callout -> callout(callout, inner, marks);
                     case NoteBlock.Rule _ -> new Separator();
                     case NoteBlock.Footnote note -> footnote(note, marks);
                 };
@@ -249,6 +258,57 @@ final class BlockNodes {
             grid.getColumnConstraints().add(width);
         }
         return grid;
+    }
+
+    /// Words that are cited in it open it.
+    private Node callout(NoteBlock.Callout callout, boolean inner, List<Hit.Range> marks) {
+        String named = callout.titleText();
+        var title =
+                named.isEmpty()
+                        ? flow(List.of(new Run(kind(callout), Set.of(), null)), "callout-title")
+                        : flow(callout.title(), "callout-title", within(marks, 0, named.length()));
+        int start = named.isEmpty() ? 0 : named.length() + 1;
+        return new CalloutBox(
+                callout,
+                actions.isOpen(callout) || !within(marks, start, Integer.MAX_VALUE).isEmpty(),
+                title,
+                () -> inside(callout, start, inner, marks),
+                open -> actions.turn(callout, open),
+                texts);
+    }
+
+    private List<Node> inside(
+            NoteBlock.Callout callout, int start, boolean inner, List<Hit.Range> marks) {
+        var nodes = new ArrayList<Node>();
+        int at = start;
+        for (var block : callout.inside()) {
+            int end = at + block.text().length();
+            var node = of(block, inner, within(marks, at, end));
+            node.setNodeOrientation(Direction.of(block.text()));
+            nodes.add(node);
+            at = end + 1;
+        }
+        return nodes;
+    }
+
+    /// What a callout without a title is called: its kind, or the other name that was written.
+    private String kind(NoteBlock.Callout callout) {
+        String written = callout.kind();
+        var kind = CalloutKind.of(written);
+        return kind.is(written)
+                ? texts.text(kind.key())
+                : written.substring(0, 1).toUpperCase(Locale.ROOT) + written.substring(1);
+    }
+
+    /// Those within a part of the text, counted from its start.
+    private static List<Hit.Range> within(List<Hit.Range> marks, int start, int end) {
+        return marks.stream()
+                .filter(mark -> mark.start() < end && mark.end() > start)
+                .map(mark ->
+                        new Hit.Range(
+                                Math.max(mark.start(), start) - start,
+                                Math.min(mark.end(), end) - start))
+                .toList();
     }
 
     private Node embed(NoteBlock.Embed embed, boolean inner) {

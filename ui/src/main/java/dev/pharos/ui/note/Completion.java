@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// What could follow what is being typed: a note after `[[`, a heading after `[[note#`, a tag after
-/// `#`. For the JavaFX thread.
+/// What could follow what is being typed: a note after `[[`, a heading after `[[note#`, a named
+/// block after `[[note#^`, a tag after `#`. For the JavaFX thread.
 public final class Completion {
     private static final int MOST = 30;
     private static final Pattern LINK = Pattern.compile("\\[\\[([^\\[\\]|]*)$");
@@ -151,6 +151,15 @@ public final class Completion {
                                 .map(dev.pharos.engine.note.Note::markdown)
                                 .orElse("");
         String wanted = typed.toLowerCase(Locale.ROOT);
+        if (typed.startsWith("^")) {
+            return NoteBlocks.of(text).stream()
+                    .flatMap(NoteBlock::whole)
+                    .filter(block -> !block.where().name().isEmpty())
+                    .map(block -> named(block, close))
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).startsWith(wanted))
+                    .limit(MOST)
+                    .toList();
+        }
         return NoteBlocks.of(text).stream()
                 .filter(NoteBlock.Heading.class::isInstance)
                 .map(NoteBlock::text)
@@ -159,6 +168,11 @@ public final class Completion {
                 .limit(MOST)
                 .map(heading -> new Choice(heading, "", heading + close))
                 .toList();
+    }
+
+    private static Choice named(NoteBlock block, String close) {
+        String name = "^" + block.where().name();
+        return new Choice(name, block.text(), name + close);
     }
 
     private static List<Choice> tags(List<Source> sources, String typed) {

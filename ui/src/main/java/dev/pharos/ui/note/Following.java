@@ -1,13 +1,18 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.NoteLinks.Outgoing;
+import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.note.WrittenLinks;
+import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.note.Run.Lead;
 import dev.pharos.ui.work.Outcome;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -34,7 +39,7 @@ final class Following {
             case Lead.Web web -> browse.accept(web.address());
             case Lead.Footnote note -> writing.showFootnote(note.label());
             case Lead.Inside inside when inside.target().isEmpty() ->
-                    writing.showHeading(inside.anchor());
+                    writing.showAnchor(inside.anchor());
             case Lead.Inside inside -> inside(inside);
         }
     }
@@ -64,10 +69,28 @@ final class Following {
     }
 
     private void show(Source source, String anchor) {
+        if (source.kind() != SourceKind.NOTE) {
+            opening.open(
+                    PlaceAnchor.place(anchor)
+                            .map(place -> at(source, place))
+                            .orElseGet(() -> Target.of(source)));
+            return;
+        }
         if (!anchor.isEmpty()) {
-            writing.parts().arrivals().at(source.id(), new NoteViewModel.Place.Heading(anchor));
+            writing.parts().arrivals().at(source.id(), new NoteViewModel.Place.Anchor(anchor));
         }
         opening.open(Target.of(source));
+    }
+
+    /// The reader finds out what else there is to know of the place.
+    private static Target at(Source source, Place place) {
+        boolean letters = place.startOffset() < place.endOffset();
+        return new Target(
+                source.id(),
+                place,
+                letters
+                        ? List.of(new Hit.Range(place.startOffset(), place.endOffset()))
+                        : List.of());
     }
 
     /// What the link at this place of a line leads to, if there is one.

@@ -67,11 +67,17 @@ final class Inlines {
 
     /// At least one part, which is empty where there are no words.
     static List<Part> of(Node block, int offset) {
+        return of(block.getChildren(), block.getStartOffset(), block.getEndOffset(), offset);
+    }
+
+    /// @param start of the words in the parsed text
+    /// @param end exclusive
+    static List<Part> of(Iterable<Node> nodes, int start, int end, int offset) {
         var inlines = new Inlines(offset);
-        inlines.start = block.getStartOffset();
-        inlines.children(block, Set.of(), null);
+        inlines.start = start;
+        nodes.forEach(node -> inlines.node(node, Set.of(), null));
         if (inlines.parts.isEmpty() || !inlines.runs.isEmpty()) {
-            inlines.end(block.getEndOffset());
+            inlines.end(end);
         }
         return inlines.parts;
     }
@@ -120,7 +126,7 @@ final class Inlines {
                 String address = link.getText().toString();
                 add(address, looks, new Lead.Web(address));
             }
-            case LinkRef reference -> children(reference, looks, reference(reference));
+            case LinkRef reference -> reference(reference, looks, leads);
             case ImageRef reference -> add(reference.getText().toString(), looks, leads);
             case HtmlInline html -> html(html.getChars().toString(), looks, leads);
             case com.vladsch.flexmark.ast.Text text ->
@@ -169,9 +175,14 @@ final class Inlines {
                 : inside(decoded(address), node, false);
     }
 
-    private @Nullable Lead reference(LinkRef reference) {
+    /// What is defined nowhere is no link, but words in brackets.
+    private void reference(LinkRef reference, Set<Look> looks, @Nullable Lead leads) {
         var named = reference.getReferenceNode(reference.getDocument());
-        return named == null ? null : lead(named.getUrl().toString(), reference);
+        if (named == null) {
+            text(Escaping.unescapeString(reference.getChars().toString()), looks, leads);
+        } else {
+            children(reference, looks, lead(named.getUrl().toString(), reference));
+        }
     }
 
     private static String decoded(String address) {

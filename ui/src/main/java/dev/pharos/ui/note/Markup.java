@@ -47,6 +47,8 @@ final class Markup {
                             + "|(?<marked>==)(?=\\S)(?<markedText>.+?)(?<=\\S)=="
                             + "|(?<math>\\$)(?=\\S)[^$]+?(?<=\\S)\\$(?!\\d)"
                             + "|(?<comment>%%.*?%%)"
+                            + "|(?<callout>(?<=^>\\s{0,1}|^>\\s{0,1}>\\s{0,1})\\[![\\w|-]+][+-]?)"
+                            + "|(?<name>(?<=\\s|^)\\^[A-Za-z0-9-]+\\s*$)"
                             + "|(?<![\\p{L}\\p{N}/&#_-])(?<tag>#[\\p{L}\\p{N}_/-]*\\p{L}[\\p{L}\\p{N}_/-]*)");
 
     /// A longer line is no prose; looking for pairs in it would take too long.
@@ -162,7 +164,7 @@ final class Markup {
             String style =
                     piece.group("tag") != null
                             ? "md-tag"
-                            : piece.group("comment") != null
+                            : piece.group("comment") != null || piece.group("name") != null
                                     ? "md-sign"
                                     : piece.group("math") != null ? "md-inline-code" : "md-link";
             runs.add(piece.start(), piece.end(), around, style);

@@ -5,8 +5,10 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.note.Quote;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.work.Background;
@@ -105,20 +107,40 @@ public final class NewNotes {
         create(() -> notes.create(target.substring(slash + 1), "", folder), false);
     }
 
+    /// A note about words of a source, in the other half of the window.
+    public void about(Quote quote) {
+        create(
+                () ->
+                        notes.create(
+                                quote.title(),
+                                quote.markdown(notes.links().target(quote.source())),
+                                ""),
+                note -> {
+                    arrivals.goOn(note.id());
+                    opening.open(Target.of(note.source()), Where.BESIDE);
+                });
+    }
+
     private interface Creation {
         Note make() throws ProblemException;
     }
 
     private void create(Creation creation, boolean nameless) {
+        create(
+                creation,
+                note -> {
+                    arrivals.write(note.id(), nameless);
+                    opening.open(Target.of(note.source()));
+                });
+    }
+
+    private void create(Creation creation, Consumer<Note> then) {
         background
                 .<Note>job(
                         _ -> creation.make(),
                         outcome -> {
                             switch (outcome) {
-                                case Outcome.Done(var note) -> {
-                                    arrivals.write(note.id(), nameless);
-                                    opening.open(Target.of(note.source()));
-                                }
+                                case Outcome.Done(var note) -> then.accept(note);
                                 case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }

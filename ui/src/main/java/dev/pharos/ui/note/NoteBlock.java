@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A piece of a note as its reader sees it, from top to bottom.
 sealed interface NoteBlock {
@@ -14,11 +15,17 @@ sealed interface NoteBlock {
     /// All its words, without markup.
     String text();
 
+    /// The block and those that stand in it.
+    default Stream<NoteBlock> whole() {
+        return Stream.of(this);
+    }
+
     /// @param start UTF-16 offset into the Markdown
     /// @param end exclusive
     /// @param quoted in how many quotations it stands
     /// @param depth in how many lists it stands
-    record Where(int start, int end, int quoted, int depth) {}
+    /// @param name by which links lead to it, as in `#^name`; empty without
+    record Where(int start, int end, int quoted, int depth, String name) {}
 
     /// What the note says of itself at its top.
     record Properties(Where where, List<Property> all) implements NoteBlock {
@@ -80,6 +87,50 @@ sealed interface NoteBlock {
 
     /// A picture or another note that stands here.
     record Embed(Where where, Run.Lead.Inside leads, String text) implements NoteBlock {}
+
+    /// A quotation that stands out as a box.
+    ///
+    /// @param kind as its author wrote it, in small letters
+    /// @param title may be empty
+    /// @param number how many stand before it in the note
+    record Callout(
+            Where where,
+            String kind,
+            Fold fold,
+            List<Run> title,
+            int number,
+            List<NoteBlock> inside)
+            implements NoteBlock {
+
+        /// Whether it can be folded, and how it is before anybody did.
+        public enum Fold {
+            NEVER,
+            OPEN,
+            CLOSED
+        }
+
+        public Callout {
+            title = List.copyOf(title);
+            inside = List.copyOf(inside);
+        }
+
+        @Override
+        public Stream<NoteBlock> whole() {
+            return Stream.concat(Stream.of(this), inside.stream().flatMap(NoteBlock::whole));
+        }
+
+        String titleText() {
+            return NoteBlock.text(title);
+        }
+
+        @Override
+        public String text() {
+            return Stream.concat(
+                            Stream.of(titleText()).filter(each -> !each.isEmpty()),
+                            inside.stream().map(NoteBlock::text))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     record Rule(Where where) implements NoteBlock {
         @Override

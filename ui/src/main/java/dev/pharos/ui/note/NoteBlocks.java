@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.BulletListItem;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
@@ -11,6 +12,7 @@ import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.OrderedListItem;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
@@ -28,7 +30,9 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
+import dev.pharos.engine.document.BlockSigns;
 import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.ui.note.NoteBlock.Callout;
 import dev.pharos.ui.note.NoteBlock.Item;
 import dev.pharos.ui.note.NoteBlock.Where;
 import dev.pharos.ui.note.Run.Lead;
@@ -38,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -64,10 +70,18 @@ final class NoteBlocks {
     private static final Pattern COMMENT = Pattern.compile("(?s)%%.*?%%");
     private static final Pattern TAGS = Pattern.compile("(?s)<[^>]*>");
     private static final int DEEPEST = 100;
+    private static final int BOXES = 10;
+    private static final int BOXED = 20_000;
     private static final int ROWS = 40;
 
     private final int offset;
-    private final List<NoteBlock> blocks = new ArrayList<>();
+    private List<NoteBlock> blocks = new ArrayList<>();
+
+    /// The name that stands below what is being read, or empty.
+    private String name = "";
+
+    private int callouts;
+    private int boxes;
 
     private NoteBlocks(int offset) {
         this.offset = offset;
@@ -100,34 +114,53 @@ final class NoteBlocks {
                                                 true)
                                         : new NoteBlock.Properties.Property(
                                                 key, String.valueOf(value), false)));
-        return new NoteBlock.Properties(new Where(0, front.body(), 0, 0), all);
+        return new NoteBlock.Properties(new Where(0, front.body(), 0, 0, ""), all);
     }
 
     private Where where(Node node, int quoted, int depth) {
+        var own = BlockSigns.NAME.matcher(node.getChars());
         return new Where(
-                offset + node.getStartOffset(), offset + node.getEndOffset(), quoted, depth);
+                offset + node.getStartOffset(),
+                offset + node.getEndOffset(),
+                quoted,
+                depth,
+                node instanceof Paragraph && own.find() ? own.group(1) : name);
     }
 
     private void children(Node parent, int quoted, int depth) {
-        for (var node : parent.getChildren()) {
+        from(parent.getFirstChild(), quoted, depth);
+    }
+
+    /// A node and all behind it; one that is nothing but a name belongs to the one before.
+    private void from(@Nullable Node first, int quoted, int depth) {
+        String around = name;
+        for (var node = first; node != null; node = node.getNext()) {
             if (quoted + depth < DEEPEST) {
+                String below = nameAlone(node.getNext());
+                name = below.isEmpty() ? around : below;
                 block(node, quoted, depth);
             }
         }
+        name = around;
+    }
+
+    private static String nameAlone(@Nullable Node node) {
+        var name = BlockSigns.NAME.matcher(node instanceof Paragraph ? node.getChars() : "");
+        return name.find() && name.start() == 0 ? name.group(1) : "";
     }
 
     private void block(Node node, int quoted, int depth) {
         var where = where(node, quoted, depth);
         switch (node) {
             case Heading heading -> heading(heading, where);
-            case Paragraph paragraph -> paragraph(paragraph, where, "", null);
+            case Paragraph paragraph -> paragraph(parts(paragraph), where, "", null);
             case FencedCodeBlock code ->
                     code(where, code.getInfo().toString(), code.getContentChars());
             case IndentedCodeBlock code -> code(where, "", code.getContentChars());
             case HtmlCommentBlock _, Reference _ -> {}
             case HtmlBlock html -> html(where, html.getChars().toString());
             case ListItem item -> item(item, quoted, depth);
-            case BlockQuote quote -> children(quote, quoted + 1, depth);
+            case BlockQuote quote -> quote(quote, where, quoted, depth);
             case TableBlock table -> table(table, where);
             case ThematicBreak _ -> blocks.add(new NoteBlock.Rule(where));
             case FootnoteBlock note -> footnote(note, where);
@@ -136,7 +169,7 @@ final class NoteBlocks {
     }
 
     private static Where at(Where whole, Inlines.Part part) {
-        return new Where(part.start(), part.end(), whole.quoted(), whole.depth());
+        return new Where(part.start(), part.end(), whole.quoted(), whole.depth(), whole.name());
     }
 
     /// What is too long for a heading goes on as words.
@@ -168,7 +201,7 @@ final class NoteBlocks {
             int end = piece == pieces.getLast() ? where.end() : from + piece.length();
             blocks.add(
                     new NoteBlock.Code(
-                            new Where(from, end, where.quoted(), where.depth()),
+                            new Where(from, end, where.quoted(), where.depth(), where.name()),
                             from == where.start() ? language.strip() : "",
                             piece.stripTrailing()));
             from = end;
@@ -182,8 +215,8 @@ final class NoteBlocks {
         }
     }
 
-    private void paragraph(Paragraph paragraph, Where where, String sign, Item.@Nullable Box box) {
-        var parts = Inlines.of(paragraph, offset);
+    private void paragraph(
+            List<Inlines.Part> parts, Where where, String sign, Item.@Nullable Box box) {
         if (parts.size() == 1) {
             part(parts.getFirst().runs(), where, sign, box);
             return;
@@ -220,13 +253,123 @@ final class NoteBlocks {
                         : new NoteBlock.Paragraph(where, List.copyOf(runs)));
     }
 
+    /// The words of a paragraph without the name at its end.
+    private List<Inlines.Part> parts(Paragraph paragraph) {
+        return lastWithoutName(Inlines.of(paragraph, offset));
+    }
+
+    private static List<Inlines.Part> lastWithoutName(List<Inlines.Part> parts) {
+        var all = new ArrayList<>(parts);
+        var last = all.removeLast();
+        all.add(new Inlines.Part(last.start(), last.end(), withoutName(last.runs())));
+        return all;
+    }
+
+    private static List<Run> withoutName(List<Run> runs) {
+        if (runs.isEmpty()
+                || runs.getLast().leads() != null
+                || runs.getLast().looks().contains(Look.CODE)) {
+            return runs;
+        }
+        var last = runs.getLast();
+        var name = BlockSigns.NAME.matcher(last.text());
+        return name.find()
+                ? changed(
+                        runs,
+                        runs.size() - 1,
+                        last.text().substring(0, name.start()).stripTrailing())
+                : runs;
+    }
+
+    private static List<Run> changed(List<Run> runs, int index, String text) {
+        var changed = new ArrayList<>(runs);
+        var run = changed.remove(index);
+        if (!text.isEmpty()) {
+            changed.add(index, new Run(text, run.looks(), run.leads()));
+        }
+        return changed;
+    }
+
+    private void quote(BlockQuote quote, Where where, int quoted, int depth) {
+        var first = quote.getFirstChild();
+        var sign = BlockSigns.CALLOUT.matcher(first == null ? "" : first.getChars());
+        if (first instanceof Paragraph paragraph && boxes < BOXES && sign.lookingAt()) {
+            boxes++;
+            callout(paragraph, where, sign);
+            boxes--;
+        } else {
+            children(quote, quoted + 1, depth);
+        }
+    }
+
+    /// The first line is its title; what follows stands in the box.
+    private void callout(Paragraph first, Where where, Matcher sign) {
+        var nodes = new ArrayList<Node>();
+        first.getChildren().forEach(nodes::add);
+        int end = 0;
+        while (end < nodes.size()
+                && !(nodes.get(end) instanceof SoftLineBreak
+                        || nodes.get(end) instanceof HardLineBreak)) {
+            end++;
+        }
+        var title = withoutName(withoutSign(some(first, nodes.subList(0, end)).getFirst().runs()));
+        var words = some(first, nodes.subList(Math.min(end + 1, nodes.size()), nodes.size()));
+        var outside = blocks;
+        blocks = new ArrayList<>();
+        int number = callouts++;
+        paragraph(lastWithoutName(words), where(first, 0, 0), "", null);
+        from(first.getNext(), 0, 0);
+        var inside = blocks;
+        blocks = outside;
+        String kind = sign.group(1).toLowerCase(Locale.ROOT);
+        int most = boxed(inside);
+        blocks.add(
+                new Callout(
+                        where,
+                        kind,
+                        fold(sign.group(2)),
+                        title,
+                        number,
+                        List.copyOf(inside.subList(0, most))));
+        blocks.addAll(inside.subList(most, inside.size()));
+    }
+
+    private List<Inlines.Part> some(Node within, List<Node> nodes) {
+        int start = nodes.isEmpty() ? within.getEndOffset() : nodes.getFirst().getStartOffset();
+        return Inlines.of(nodes, start, within.getEndOffset(), offset);
+    }
+
+    /// How many pieces one box has; what is too long for it goes on below.
+    private static int boxed(List<NoteBlock> inside) {
+        int most = 0;
+        for (int letters = 0; most < inside.size() && letters < BOXED; most++) {
+            letters += inside.get(most).text().length();
+        }
+        return most;
+    }
+
+    private static Callout.Fold fold(String sign) {
+        return switch (sign) {
+            case "+" -> Callout.Fold.OPEN;
+            case "-" -> Callout.Fold.CLOSED;
+            default -> Callout.Fold.NEVER;
+        };
+    }
+
+    private static List<Run> withoutSign(List<Run> title) {
+        var sign = BlockSigns.CALLOUT.matcher(title.isEmpty() ? "" : title.getFirst().text());
+        return sign.lookingAt()
+                ? changed(title, 0, title.getFirst().text().substring(sign.end()))
+                : title;
+    }
+
     private void item(ListItem item, int quoted, int depth) {
         String sign = sign(item);
         boolean first = true;
         for (var node : item.getChildren()) {
             if (node instanceof Paragraph paragraph) {
                 paragraph(
-                        paragraph,
+                        parts(paragraph),
                         where(paragraph, quoted, depth + 1),
                         first ? sign : "",
                         first ? box(item) : null);

@@ -12,6 +12,7 @@ import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.Place;
 import dev.pharos.ui.note.NoteViewModel.State;
+import dev.pharos.ui.theme.Unzoomed;
 import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Pause;
 
@@ -40,6 +41,7 @@ import java.util.Objects;
 public final class NoteBody {
     private static final Logger LOG = LoggerFactory.getLogger(NoteBody.class);
     private static final Duration STILL = Duration.millis(160);
+    private static final double HALF = 0.5;
 
     private final NoteViewModel viewModel;
     private final NoteChanges changes;
@@ -164,7 +166,8 @@ public final class NoteBody {
             readPane.begin();
         }
         readText(viewModel.textProperty().get());
-        if (source != null && left != null && left.ms() > 0) {
+        boolean back = source != null && source.isBack();
+        if (source != null && left != null && left.ms() > 0 && !back) {
             source.area().select(source.position((int) left.ms() - 1));
         }
     }
@@ -192,15 +195,18 @@ public final class NoteBody {
     private void show(Place place, Reading now) {
         int block =
                 switch (place) {
-                    case Place.Heading(var anchor) -> Reading.heading(now.blocks(), anchor);
+                    case Place.Anchor(var anchor) -> Reading.place(now.blocks(), anchor);
                     case Place.Footnote(var label) -> now.footnote(label);
                     case Place.Offset(var at) -> now.blockAt(at);
+                    case Place.End() -> now.blocks().size() - 1;
                     case Place.Title() -> -1;
                 };
         if (!writing()) {
             readPane.showBlock(block);
         }
-        if (source != null && block >= 0 && viewModel.modeProperty().get() != Mode.READ) {
+        if (source != null && place instanceof Place.End) {
+            source.toEnd();
+        } else if (source != null && block >= 0 && viewModel.modeProperty().get() != Mode.READ) {
             source.area().select(source.position(now.blocks().get(block).where().start()));
         }
     }
@@ -220,6 +226,7 @@ public final class NoteBody {
                 };
         if (!split.getItems().equals(shown)) {
             split.getItems().setAll(shown);
+            split.setDividerPositions(HALF);
         }
         if (mode != Mode.SOURCE && behind) {
             behind = false;
@@ -233,7 +240,7 @@ public final class NoteBody {
     private void build(StackPane slot) {
         var pane = new SourcePane(texts.text("note.sourceName"), this::edited);
         source = pane;
-        slot.getChildren().setAll(pane.area());
+        slot.getChildren().setAll(new Unzoomed(pane.area(), pane::enlarge));
         viewModel.setSheet(pane);
         var choices =
                 new CompletionList(

@@ -7,9 +7,11 @@ import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
+import dev.pharos.ui.note.NoteViewModel.State;
 import dev.pharos.ui.work.Outcome;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What is done with the open note as a whole: it is renamed, gets an earlier text again, takes a
@@ -180,6 +182,31 @@ public final class NoteChanges {
             case Outcome.Failed(var why) -> writing.tell(why);
             case Outcome.Cancelled() -> {}
         }
+    }
+
+    /// The library has changed: shows the note again that was open, where it was taken back
+    /// elsewhere in the window.
+    ///
+    /// @param all sources as they are now
+    public void changed(List<Source> all) {
+        if (!(writing.stateProperty().get() instanceof State.Trashed(var thrown, _))
+                || all.stream().noneMatch(each -> each.id().equals(thrown))) {
+            return;
+        }
+        writing.parts()
+                .background()
+                .<Optional<Note>>job(
+                        _ -> notes.find(thrown),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Done(var note)
+                                    && writing.stateProperty().get()
+                                            instanceof State.Trashed(var still, _)
+                                    && still.equals(thrown)) {
+                                note.ifPresent(
+                                        back -> writing.open(back, Target.of(back.source()), null));
+                            }
+                        })
+                .start();
     }
 
     /// Takes a note back that was thrown away, and shows it.

@@ -4,12 +4,15 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.State;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,7 +46,8 @@ public final class NoteController {
             FindController findController,
             Parent history,
             HistoryController historyController,
-            Parent around) {}
+            Parent around,
+            Tips tips) {}
 
     private final NoteViewModel viewModel;
     private final NoteChanges changes;
@@ -74,6 +78,7 @@ public final class NoteController {
     @FXML private SplitPane split;
     @FXML private StackPane sourceSlot;
     @FXML private StackPane readSlot;
+    @FXML private PanelRoom room;
     @FXML private StackPane asideSlot;
     @FXML private StackPane historySlot;
     @FXML private VBox trashed;
@@ -112,8 +117,6 @@ public final class NoteController {
         viewModel.modeProperty().subscribe(this::look);
         viewModel.placeProperty().subscribe(this::titled);
         history.noteProperty().subscribe(note -> Nodes.setShown(historySlot, note != null));
-        Nodes.setShown(asideSlot, around.shownProperty().get());
-        around.shownProperty().subscribe(shown -> Nodes.setShown(asideSlot, shown));
     }
 
     private void bindHead() {
@@ -173,11 +176,18 @@ public final class NoteController {
     }
 
     private void bindTools() {
+        List.of(asSource, asSplit, asRead)
+                .forEach(each -> parts.tips().on(each, "command.noteMode"));
         asSource.setOnAction(_ -> choose(Mode.SOURCE));
         asSplit.setOnAction(_ -> choose(Mode.SPLIT));
         asRead.setOnAction(_ -> choose(Mode.READ));
         find.setOnAction(_ -> find(false));
-        aside.selectedProperty().bindBidirectional(around.shownProperty());
+        aside.setOnAction(_ -> {
+            room.toggle();
+            aside.setSelected(room.openProperty().get());
+        });
+        room.openProperty().subscribe(this::showAround);
+        asideSlot.addEventHandler(ActionEvent.ACTION, _ -> room.shut());
         addProperty.setOnAction(_ -> addProperty());
         attach.setOnAction(_ -> parts.body().attachChosen());
         earlier.setOnAction(_ -> showHistory());
@@ -188,6 +198,14 @@ public final class NoteController {
             }
         });
         parts.findController().onClosed(parts.body()::focus);
+    }
+
+    private void showAround(boolean open) {
+        aside.setSelected(open);
+        if (!open && root.getScene() != null && hasKeyboard(asideSlot)) {
+            parts.body().focus();
+        }
+        around.shownProperty().set(open);
     }
 
     private void choose(Mode mode) {
@@ -250,6 +268,8 @@ public final class NoteController {
                 title.requestFocus();
                 title.selectAll();
             });
+        } else if (place instanceof NoteViewModel.Place.End) {
+            Platform.runLater(parts.body()::focus);
         }
     }
 
@@ -282,34 +302,37 @@ public final class NoteController {
         if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
             return shortcut(event.getCode());
         }
-        return event.getCode() == KeyCode.ESCAPE && keyboardHere(event) && escape();
+        return event.getCode() == KeyCode.ESCAPE && hasKeyboard(root) && escape();
     }
 
-    private boolean keyboardHere(KeyEvent event) {
-        for (Node node = event.getTarget() instanceof Node at ? at : null;
-                node != null;
-                node = node.getParent()) {
-            if (node == root) {
-                return true;
-            }
-        }
-        return false;
+    private boolean hasKeyboard(Node box) {
+        return Nodes.within(box, root.getScene().getFocusOwner());
     }
 
     private boolean shortcut(KeyCode key) {
         switch (key) {
-            case E -> {
-                viewModel.modeProperty().set(viewModel.modeProperty().get().next());
-                parts.body().focus();
-            }
             case F -> find(false);
-            case H -> find(true);
             case S -> viewModel.saveNow();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether a note is open here.
+    public boolean isOpen() {
+        return page.isVisible();
+    }
+
+    /// Goes on from writing to both beside each other, to reading, and round.
+    public void nextMode() {
+        choose(viewModel.modeProperty().get().next());
+    }
+
+    /// Opens the line that finds and replaces.
+    public void replace() {
+        find(true);
     }
 
     private boolean escape() {
@@ -319,7 +342,7 @@ public final class NoteController {
         } else if (parts.findController().shown()) {
             parts.findController().close();
         } else {
-            return false;
+            return room.shut();
         }
         return true;
     }

@@ -54,13 +54,18 @@ public final class NoteViewModel {
 
     /// What is to be brought into view.
     public sealed interface Place {
+        /// A heading or a block.
+        ///
         /// @param anchor from `#` on
-        record Heading(String anchor) implements Place {}
+        record Anchor(String anchor) implements Place {}
 
         record Footnote(String label) implements Place {}
 
         /// @param at UTF-16 offset in the Markdown
         record Offset(int at) implements Place {}
+
+        /// Behind the last word, to go on writing.
+        record End() implements Place {}
 
         /// The title, to be written.
         record Title() implements Place {}
@@ -173,7 +178,7 @@ public final class NoteViewModel {
     void setSheet(Sheet now) {
         sheet = now;
         if (draft != null) {
-            now.begin(draft.text());
+            now.begin(draft.id(), draft.text());
         }
     }
 
@@ -200,8 +205,8 @@ public final class NoteViewModel {
         place.set(where);
     }
 
-    void showHeading(String anchor) {
-        place.set(new Place.Heading(anchor));
+    void showAnchor(String anchor) {
+        place.set(new Place.Anchor(anchor));
     }
 
     void showOffset(int at) {
@@ -220,7 +225,7 @@ public final class NoteViewModel {
         var opened = drafts.open(note);
         draft = opened;
         if (sheet != null) {
-            sheet.begin(opened.text());
+            sheet.begin(opened.id(), opened.text());
         }
         newer(opened, note);
         text.set(opened.text());

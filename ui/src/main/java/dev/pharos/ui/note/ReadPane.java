@@ -4,6 +4,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Pulse;
 import dev.pharos.ui.control.Scrolling;
+import dev.pharos.ui.note.NoteBlock.Callout.Fold;
 import dev.pharos.ui.note.Reading.Shown;
 import dev.pharos.ui.note.Run.Lead;
 
@@ -12,7 +13,9 @@ import javafx.scene.control.ListView;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A note as its reader sees it, piece by piece. For the JavaFX thread.
 final class ReadPane implements BlockNodes.Actions {
@@ -21,6 +24,10 @@ final class ReadPane implements BlockNodes.Actions {
     private final Following following;
     private final PropertyRows properties;
     private final Pulse pulse = new Pulse();
+
+    /// Numbers of the callouts that are otherwise than their author has left them.
+    private final Set<Integer> turned = new HashSet<>();
+
     private Reading reading = Reading.NONE;
     private Cited cited = Cited.NONE;
 
@@ -90,6 +97,7 @@ final class ReadPane implements BlockNodes.Actions {
 
     /// Shows its beginning, and nothing that was cited or found.
     void begin() {
+        turned.clear();
         find(Cited.NONE);
         Scrolling.to(list, 0);
     }
@@ -134,6 +142,18 @@ final class ReadPane implements BlockNodes.Actions {
     @Override
     public void cited(Node marks) {
         pulse.of(marks);
+    }
+
+    @Override
+    public boolean isOpen(NoteBlock.Callout callout) {
+        return (callout.fold() == Fold.CLOSED) == turned.contains(callout.number());
+    }
+
+    @Override
+    public void turn(NoteBlock.Callout callout, boolean open) {
+        if (isOpen(callout) != open && !turned.remove(callout.number())) {
+            turned.add(callout.number());
+        }
     }
 
     @Override

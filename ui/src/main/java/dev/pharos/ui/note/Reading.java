@@ -3,6 +3,7 @@ package dev.pharos.ui.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.note.NoteLinks.Outgoing;
 import dev.pharos.engine.note.Notes;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -73,14 +75,38 @@ public record Reading(
             link.to().ifPresent(to -> resolved.put(link.link().from(), to));
         }
         var shown = new HashMap<String, Shown>();
-        for (var block : blocks) {
-            if (block instanceof NoteBlock.Embed embed) {
-                String key = key(embed.leads());
-                var to = resolved.get(embed.leads().at());
-                shown.computeIfAbsent(key, _ -> shown(notes, note, embed.leads(), to));
+        for (var block : blocks.stream().flatMap(NoteBlock::whole).toList()) {
+            if (block instanceof NoteBlock.Embed(_, var leads, _)) {
+                var to = resolved.get(leads.at());
+                var own =
+                        to != null && to.id().equals(note) && !leads.anchor().isEmpty() ? to : null;
+                shown.computeIfAbsent(
+                        key(leads),
+                        _ ->
+                                own == null
+                                        ? shown(notes, note, leads, to)
+                                        : piece(own, blocks, leads.anchor()));
             }
         }
+        List.copyOf(shown.values()).forEach(each -> addInner(notes, each, shown));
         return new Reading(blocks, resolved, shown, words(blocks));
+    }
+
+    /// What an embedded note embeds: its pictures are shown, texts are only named.
+    private static void addInner(Notes notes, Shown outer, Map<String, Shown> shown) {
+        if (!(outer instanceof Shown.Piece(var source, var blocks, _))) {
+            return;
+        }
+        for (var block : blocks.stream().flatMap(NoteBlock::whole).toList()) {
+            if (block instanceof NoteBlock.Embed(_, var leads, _)) {
+                var to =
+                        notes.links().in(source.id(), "![[" + key(leads) + "]]").stream()
+                                .findFirst()
+                                .flatMap(Outgoing::to)
+                                .orElse(null);
+                shown.computeIfAbsent(key(leads), _ -> shown(notes, source.id(), leads, to));
+            }
+        }
     }
 
     private static List<NoteBlock> withoutTitle(List<NoteBlock> blocks, String title) {
@@ -116,7 +142,7 @@ public record Reading(
         }
         return to.kind() == SourceKind.NOTE
                 ? notes.find(to.id())
-                        .map(each -> piece(to, each.markdown(), leads.anchor()))
+                        .map(each -> piece(to, NoteBlocks.of(each.markdown()), leads.anchor()))
                         .orElseGet(Shown.Missing::new)
                 : new Shown.Thing(to);
     }
@@ -138,9 +164,9 @@ public record Reading(
         return WIDEST;
     }
 
-    private static Shown piece(Source source, String markdown, String anchor) {
+    private static Shown piece(Source source, List<NoteBlock> blocks, String anchor) {
         var all =
-                withoutTitle(section(NoteBlocks.of(markdown), anchor), source.title()).stream()
+                withoutTitle(part(blocks, anchor), source.title()).stream()
                         .filter(block -> !(block instanceof NoteBlock.Properties))
                         .toList();
         int some = 0;
@@ -150,13 +176,16 @@ public record Reading(
         return new Shown.Piece(source, all.subList(0, some), some == all.size());
     }
 
-    /// What stands under a heading, with the heading; all where there is no such heading.
-    private static List<NoteBlock> section(List<NoteBlock> blocks, String anchor) {
-        int from = heading(blocks, anchor);
+    /// What an anchor names: a block, or a heading with what stands under it; all where there is no
+    /// such place.
+    private static List<NoteBlock> part(List<NoteBlock> blocks, String anchor) {
+        int from = place(blocks, anchor);
         if (from < 0) {
             return blocks;
         }
-        int level = ((NoteBlock.Heading) blocks.get(from)).level();
+        if (!(blocks.get(from) instanceof NoteBlock.Heading(_, int level, _))) {
+            return named(blocks, name(anchor));
+        }
         int to = from + 1;
         while (to < blocks.size()
                 && !(blocks.get(to) instanceof NoteBlock.Heading next && next.level() <= level)) {
@@ -165,12 +194,36 @@ public record Reading(
         return blocks.subList(from, to);
     }
 
-    /// Which block is the heading that an anchor such as `#Where it stood` names, or -1.
-    static int heading(List<NoteBlock> blocks, String anchor) {
+    private static List<NoteBlock> named(List<NoteBlock> blocks, String name) {
+        return blocks.stream()
+                .flatMap(block ->
+                        block.where().name().equalsIgnoreCase(name)
+                                ? Stream.of(block)
+                                : block instanceof NoteBlock.Callout callout
+                                        ? named(callout.inside(), name).stream()
+                                        : Stream.of())
+                .toList();
+    }
+
+    /// Of `#^name` the name; else empty.
+    private static String name(String anchor) {
+        String last = anchor.substring(anchor.lastIndexOf('#') + 1).strip();
+        return last.startsWith("^") ? last.substring(1) : "";
+    }
+
+    /// Which block has what an anchor names, such as the heading of `#Where it stood` or the block
+    /// of `#^name`; -1 where there is none.
+    static int place(List<NoteBlock> blocks, String anchor) {
+        String name = name(anchor);
         String wanted = plain(anchor.substring(anchor.lastIndexOf('#') + 1));
         for (int i = 0; i < blocks.size() && !wanted.isEmpty(); i++) {
-            if (blocks.get(i) instanceof NoteBlock.Heading heading
-                    && plain(heading.text()).equals(wanted)) {
+            var block = blocks.get(i);
+            boolean found =
+                    name.isEmpty()
+                            ? block instanceof NoteBlock.Heading
+                                    && plain(block.text()).equals(wanted)
+                            : !named(List.of(block), name).isEmpty();
+            if (found) {
                 return i;
             }
         }

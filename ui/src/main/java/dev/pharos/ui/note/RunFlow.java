@@ -1,6 +1,7 @@
 package dev.pharos.ui.note;
 
 import dev.pharos.engine.search.Hit;
+import dev.pharos.ui.control.FlowShape;
 
 import javafx.scene.Node;
 import javafx.scene.shape.LineTo;
@@ -63,7 +64,7 @@ final class RunFlow extends TextFlow {
     protected void layoutChildren() {
         super.layoutChildren();
         for (var each : behind) {
-            each.path().getElements().setAll(getRangeShape(each.from(), each.to(), false));
+            each.path().getElements().setAll(FlowShape.of(this, each.from(), each.to()));
         }
     }
 }

@@ -1,11 +1,15 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.note.NoteFinding.Match;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.shape.Path;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -16,35 +20,76 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The Markdown as it is written: a column as wide as a page, dressed line by line. For the JavaFX
 /// thread.
 final class SourcePane implements Sheet {
     private static final double COLUMN = 720;
     private static final double MARGIN = 28;
+    private static final double ABOVE = 18;
+    private static final double BELOW = 120;
+    private static final double TEXT = 15;
+
+    /// How many notes are remembered as they were left.
+    private static final int LEAVES = 40;
 
     private final CodeArea area = new CodeArea();
-    private final Blocks blocks = new Blocks();
-    private final UndoSteps steps = new UndoSteps(area);
+    private final Runnable edited;
+    private final Map<SourceId, Leaf> leaves =
+            new LinkedHashMap<>(LEAVES, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<SourceId, Leaf> eldest) {
+                    return size() > LEAVES;
+                }
+            };
+    private Leaf leaf = new Leaf();
     private NoteFinding.Found found = NoteFinding.Found.NONE;
+    private double factor = 1;
+    private boolean turning;
+    private boolean back;
+
+    /// The text of one note with all that can be undone, and where one was in it.
+    private final class Leaf {
+        private final CodeTextModel model = new CodeTextModel();
+        private final UndoSteps steps = new UndoSteps(area);
+        private TextPos anchor = TextPos.ZERO;
+        private TextPos caret = TextPos.ZERO;
+        private double scrolled;
+
+        Leaf() {
+            model.setDecorator(new Dress());
+            model.addListener(change -> {
+                if (change.isEdit()) {
+                    steps.changed(change);
+                    keepFromWrapping(change.getStart().index());
+                    if (!turning) {
+                        edited.run();
+                    }
+                }
+            });
+        }
+
+        void leave() {
+            caret = Objects.requireNonNullElse(area.getCaretPosition(), TextPos.ZERO);
+            anchor = Objects.requireNonNullElse(area.getAnchorPosition(), caret);
+            scrolled = bar().map(ScrollBar::getValue).orElse(0.0);
+        }
+    }
 
     /// @param edited hears of every change of the text
     SourcePane(String name, Runnable edited) {
+        this.edited = edited;
         area.getStyleClass().add("note-source");
         area.setAccessibleText(name);
         area.setWrapText(true);
         area.setTabSize(4);
-        area.setSyntaxDecorator(new Dress());
-        area.widthProperty().subscribe(this::centre);
-        model().addListener(change -> {
-            if (change.isEdit()) {
-                steps.changed(change);
-                keepFromWrapping(change.getStart().index());
-                edited.run();
-            }
-        });
+        area.widthProperty().subscribe(_ -> centre());
+        area.setModel(leaf.model);
     }
 
     /// See [FlowWords].
@@ -63,12 +108,19 @@ final class SourcePane implements Sheet {
     }
 
     UndoSteps steps() {
-        return steps;
+        return leaf.steps;
     }
 
-    private void centre(Number width) {
-        double side = Math.max(MARGIN, (width.doubleValue() - COLUMN) / 2);
-        area.setContentPadding(new Insets(18, side, 120, side));
+    private void centre() {
+        double side = Math.max(MARGIN * factor, (area.getWidth() - COLUMN * factor) / 2);
+        area.setContentPadding(new Insets(ABOVE * factor, side, BELOW * factor, side));
+    }
+
+    /// Shows everything as much larger.
+    void enlarge(double by) {
+        factor = by;
+        area.setStyle("-fx-font-size: " + TEXT * factor + "px");
+        centre();
     }
 
     @Override
@@ -82,11 +134,55 @@ final class SourcePane implements Sheet {
     }
 
     @Override
-    public void begin(String text) {
-        area.setText(text);
-        area.setWrapText(!FlowWords.fromRight(text));
-        steps.forget();
-        area.select(TextPos.ZERO);
+    public void begin(SourceId note, String text) {
+        leaf.leave();
+        var known = leaves.get(note);
+        var now = known == null ? new Leaf() : known;
+        leaves.put(note, now);
+        turning = true;
+        if (now != leaf) {
+            leaf = now;
+            area.setModel(now.model);
+            area.setWrapText(!FlowWords.fromRight(text));
+            area.select(now.anchor, now.caret);
+        }
+        if (known == null) {
+            area.setText(text);
+            now.steps.forget();
+            area.select(TextPos.ZERO);
+        } else {
+            take(text);
+            Platform.runLater(() -> scroll(now));
+        }
+        turning = false;
+        back = known != null;
+    }
+
+    private void scroll(Leaf to) {
+        if (to == leaf) {
+            area.applyCss();
+            area.layout();
+            bar().ifPresent(bar -> bar.setValue(to.scrolled));
+        }
+    }
+
+    private Optional<ScrollBar> bar() {
+        return area.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                .findFirst();
+    }
+
+    /// Whether the note that was just begun stands as it was left; true once.
+    boolean isBack() {
+        boolean was = back;
+        back = false;
+        return was;
+    }
+
+    void toEnd() {
+        area.select(area.getDocumentEnd());
     }
 
     @Override
@@ -109,7 +205,7 @@ final class SourcePane implements Sheet {
         var start = position(from);
         var end = position(now.length() - same);
         var caret = area.getCaretPosition();
-        area.replaceText(start, end, with);
+        replace(start, end, with);
         if (caret != null && caret.compareTo(start) <= 0) {
             area.select(caret);
         } else if (caret != null) {
@@ -121,11 +217,18 @@ final class SourcePane implements Sheet {
         return caret >= to ? caret + with.length() - (to - from) : from + with.length();
     }
 
+    /// The control moves the ends of a selection one after the other, and fails (26.0.1) where it
+    /// draws what lies between them meanwhile; so there is none.
+    private TextPos replace(TextPos from, TextPos to, String with) {
+        area.clearSelection();
+        return area.replaceText(from, to, with);
+    }
+
     @Override
     public void insert(String text) {
         var selected = selection();
         if (selected != null) {
-            var end = area.replaceText(selected.from(), selected.to(), text);
+            var end = replace(selected.from(), selected.to(), text);
             area.select(end);
         }
     }
@@ -138,7 +241,7 @@ final class SourcePane implements Sheet {
 
     void make(Edit edit) {
         if (!edit.with().isEmpty() || !edit.from().equals(edit.to())) {
-            area.replaceText(edit.from(), edit.to(), edit.with());
+            replace(edit.from(), edit.to(), edit.with());
         }
         area.select(edit.anchor(), edit.caret());
     }
@@ -197,6 +300,8 @@ final class SourcePane implements Sheet {
     }
 
     private final class Dress implements SyntaxDecorator {
+        private final Blocks blocks = new Blocks();
+
         @Override
         public RichParagraph createRichParagraph(CodeTextModel model, int index) {
             String line = model.getPlainText(index);

@@ -42,6 +42,7 @@ public final class HalfView extends VBox {
             StartView start,
             Tips tips) {}
 
+    private static final double LEAST = 260;
     private static final Set<Area> KEEPS_PLACE =
             EnumSet.of(Area.READER, Area.TRANSCRIPT, Area.NOTE);
 
@@ -73,7 +74,7 @@ public final class HalfView extends VBox {
         content.getStyleClass().add("main");
         VBox.setVgrow(content, Priority.ALWAYS);
         getStyleClass().add("half");
-        setMinWidth(360);
+        setMinSize(LEAST, 0);
         getChildren().setAll(head, content);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.activate(tabs));
         shell.activeProperty().subscribe(_ -> showActive());
@@ -178,6 +179,7 @@ public final class HalfView extends VBox {
                     };
             case ReaderViewModel.State.Reading _,
                     ReaderViewModel.State.Nothing _,
+                    ReaderViewModel.State.Trashed _,
                     ReaderViewModel.State.Failed _ ->
                     Area.READER;
         };

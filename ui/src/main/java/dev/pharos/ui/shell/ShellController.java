@@ -126,7 +126,7 @@ public final class ShellController {
         new ShellCommands(commands, viewModel, new Deeds()).add(sound);
         new Line(viewModel, texts).bind(line, searchBox, search, ask);
         bindRail();
-        Edges.fit(topBar, railRoom);
+        Edges.fit(root, topBar, railRoom, status);
         importing(importFiles, "command.importFiles");
         importing(importFolder, "command.importFolder");
         new DropArea(drop, dropTitle, dropText, texts)
@@ -255,7 +255,9 @@ public final class ShellController {
         if (layers.palette().isOpen()) {
             return;
         }
-        if (front().first().test(event) || columnPane().first().test(event)) {
+        if (front().first().test(event)
+                || columnPane().first().test(event)
+                || halves().first(event)) {
             event.consume();
             return;
         }
@@ -301,7 +303,7 @@ public final class ShellController {
         if (viewModel.listShownProperty().get()) {
             stops.add(new Round.Stop(side, () -> focus(columnPane())));
         }
-        halves().shown().forEach(half -> stops.add(new Round.Stop(half, half::focus)));
+        stops.addAll(halves().stops());
         if (importArea.isVisible()) {
             stops.add(new Round.Stop(importArea, () -> focus(imported().pane())));
         }

@@ -50,6 +50,7 @@ public final class ShellViewModel implements Opening {
     private final StringProperty line = new SimpleStringProperty("");
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.LIBRARY);
     private final BooleanProperty listShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty listWanted = new SimpleBooleanProperty(true);
     private final DoubleProperty listWidth =
             new SimpleDoubleProperty(WindowSettings.DEFAULT.listWidth());
     private final ObjectProperty<@Nullable Spot> listSpot = new SimpleObjectProperty<>();
@@ -126,6 +127,11 @@ public final class ShellViewModel implements Opening {
     /// Whether the column at the side is there.
     public BooleanProperty listShownProperty() {
         return listShown;
+    }
+
+    /// Whether it is to be there wherever there is room for it.
+    public BooleanProperty listWantedProperty() {
+        return listWanted;
     }
 
     /// How wide that column is, or was when it was last seen, in pixels.

@@ -7,6 +7,7 @@ import dev.pharos.ui.control.Nodes;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -29,6 +30,9 @@ import java.util.Map;
 /// The tabs of a half of the window, side by side; they share its width as those of a browser do.
 final class TabStrip extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    /// With less room there is none for words.
+    private static final double WORDS = 64;
 
     private final ShellViewModel shell;
     private final TabsViewModel tabs;
@@ -98,6 +102,7 @@ final class TabStrip extends Region {
             title.setMaxWidth(Double.MAX_VALUE);
             title.setMinWidth(0);
             title.setTooltip(new Tooltip());
+            widthProperty().subscribe(width -> narrow(width.doubleValue() < WORDS));
             HBox.setHgrow(title, Priority.ALWAYS);
             HBox.setHgrow(this, Priority.SOMETIMES);
             getStyleClass().add("tab-head");
@@ -109,6 +114,11 @@ final class TabStrip extends Region {
             hoverProperty().subscribe(_ -> showClose());
             // a tab that was closed may come back, and gets another head then
             tab.locationProperty().when(sceneProperty().isNotNull()).subscribe(_ -> show());
+        }
+
+        /// The picture says more than the first letter.
+        private void narrow(boolean narrow) {
+            title.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         }
 
         private void choose() {

@@ -100,7 +100,7 @@ public final class WindowMemory {
         shell.right().shownProperty().subscribe((_, _) -> changed.run());
         shell.splitProperty().subscribe((_, _) -> changed.run());
         shell.sectionProperty().subscribe((_, _) -> changed.run());
-        shell.listShownProperty().subscribe((_, _) -> changed.run());
+        shell.listWantedProperty().subscribe((_, _) -> changed.run());
     }
 
     /// Keeps it at once, as when the window closes.
@@ -119,7 +119,7 @@ public final class WindowMemory {
                 large ? last.height() : stage.getHeight(),
                 large,
                 shell.sectionProperty().get(),
-                shell.listShownProperty().get(),
+                shell.listWantedProperty().get(),
                 shell.listWidthProperty().get(),
                 shell.listSpotProperty().get(),
                 shell.splitAtProperty().get(),

@@ -1,10 +1,14 @@
 package dev.pharos.ui.transcription;
 
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.note.Quote;
+import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.TranscriptFormat;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Clock;
 import dev.pharos.ui.control.FindBar;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.Spot;
@@ -24,6 +28,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -34,6 +39,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Binds `transcript.fxml` to its view-models.
 public final class TranscriptController {
@@ -43,6 +50,7 @@ public final class TranscriptController {
     private final Exporting exporting;
     private final Parts parts;
     private final FileChoice files;
+    private final Consumer<Quote> quoting;
     private final Texts texts;
     private final ProblemText problems;
     private final JobText jobs;
@@ -74,10 +82,12 @@ public final class TranscriptController {
     @FXML private Button undo;
     @FXML private Button redo;
     @FXML private MenuButton export;
+    @FXML private MenuButton more;
     @FXML private CheckMenuItem exportTimes;
     @FXML private CheckMenuItem exportSpeakers;
     @FXML private MenuItem copy;
     @FXML private MenuItem copyTimes;
+    @FXML private MenuItem writeAbout;
     @FXML private MenuItem earlier;
     @FXML private MenuItem importWords;
     @FXML private MenuItem transcribeAgain;
@@ -93,17 +103,20 @@ public final class TranscriptController {
     @FXML private VBox failed;
     @FXML private Label problem;
 
+    /// @param quoting begins a note about words
     public TranscriptController(
             TranscriptViewModel viewModel,
             Exporting exporting,
             Parts parts,
             FileChoice files,
+            Consumer<Quote> quoting,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
         this.exporting = exporting;
         this.parts = parts;
         this.files = files;
+        this.quoting = quoting;
         this.texts = texts;
         this.problems = problems;
         this.jobs = new JobText(texts, problems);
@@ -154,6 +167,8 @@ public final class TranscriptController {
         words.followingProperty().subscribe(_ -> showFollow(words));
         copy.setOnAction(_ -> words.copy(false));
         copyTimes.setOnAction(_ -> words.copy(true));
+        writeAbout.setOnAction(_ -> write());
+        more.setOnShowing(_ -> writeAbout.setDisable(!hasChosen()));
         earlier.setOnAction(_ -> viewModel.showVersions());
         importWords.setOnAction(_ -> importWords());
         transcribeAgain.setOnAction(_ -> viewModel.transcribe());
@@ -225,6 +240,30 @@ public final class TranscriptController {
         files.one(formats).ifPresent(viewModel::take);
     }
 
+    /// Whether segments are chosen.
+    public boolean hasChosen() {
+        return list.isVisible()
+                && viewModel.source() != null
+                && !list.getSelectionModel().isEmpty();
+    }
+
+    /// Begins a note about the chosen segments.
+    public void write() {
+        var source = viewModel.source();
+        var chosen =
+                list.getSelectionModel().getSelectedItems().stream().map(Line::segment).toList();
+        if (source != null && hasChosen()) {
+            long start = chosen.getFirst().startMs();
+            long end = chosen.getLast().endMs();
+            quoting.accept(
+                    new Quote(
+                            source,
+                            chosen.stream().map(Segment::text).collect(Collectors.joining("\n")),
+                            new Place(null, null, null, start, end, 0, 0),
+                            Clock.of(start)));
+        }
+    }
+
     /// Where the keyboard goes when this pane is entered.
     public Node content() {
         return list.isVisible() ? list : playerSlot.lookup(".play");
@@ -235,10 +274,25 @@ public final class TranscriptController {
         return pane == null || !list.isVisible() ? null : pane.spot();
     }
 
+    /// A correction, before what was done last elsewhere in the window.
+    private boolean takesBack(KeyEvent event) {
+        return event.getCode() == KeyCode.Z
+                && event.isShortcutDown()
+                && !event.isShiftDown()
+                && !(event.getTarget() instanceof TextInputControl)
+                && event.getTarget() instanceof Node node
+                && Nodes.within(root, node)
+                && viewModel.editing().undoableProperty().get();
+    }
+
     /// Takes the keys that the window would else take for itself.
     ///
     /// @return whether this one was taken
     public boolean first(KeyEvent event) {
+        if (takesBack(event)) {
+            viewModel.editing().undo();
+            return true;
+        }
         boolean findKey =
                 event.getCode() == KeyCode.F && event.isShortcutDown() && !event.isShiftDown();
         if (findKey && list.isVisible()) {

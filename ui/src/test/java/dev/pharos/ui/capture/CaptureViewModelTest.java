@@ -2,6 +2,8 @@ package dev.pharos.ui.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.library.Abilities;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -131,5 +134,29 @@ final class CaptureViewModelTest {
         type(capture, "Later");
         work();
         assertEquals("Earlier\n\nLater", capture.textProperty().get());
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotKeepANewThoughtFromBeingKept() throws Exception {
+        Path file = temp.resolve("draft");
+        Files.write(file, new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        var capture = capture();
+        assertInstanceOf(Problem.Unexpected.class, capture.problemProperty().get());
+        type(capture, "New");
+        work();
+
+        assertEquals("New", Files.readString(file));
+        try (var files = Files.list(temp)) {
+            assertEquals(
+                    1,
+                    files.filter(each -> each.getFileName().toString().startsWith("draft.unread"))
+                            .count());
+        }
+        assertNull(capture.saveBeforeClosing());
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+        type(capture, "Newer");
+        assertNotNull(capture.saveBeforeClosing());
     }
 }

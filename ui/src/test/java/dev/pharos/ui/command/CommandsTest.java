@@ -71,4 +71,11 @@ final class CommandsTest {
         commands.choose(new KeySettings(Map.of("mark", "")));
         assertEquals(Optional.empty(), commands.clash(search, KeyCombination.valueOf("M")));
     }
+
+    @Test
+    void inTextItsOwnUndoComesFirst() {
+        commands.add(Command.Group.DO, "undo", () -> {}, "Shortcut+Z");
+        assertEquals(Optional.of("undo"), does(KeyCode.Z, true, false));
+        assertEquals(Optional.empty(), does(KeyCode.Z, true, true));
+    }
 }

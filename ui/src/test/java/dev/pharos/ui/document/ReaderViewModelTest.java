@@ -138,4 +138,23 @@ final class ReaderViewModelTest {
         finding.next();
         assertEquals(0, finding.foundProperty().get().now());
     }
+
+    @Test
+    void whatIsThrownAwayIsSaidToBeSoAndShownWhenItIsBack() throws Exception {
+        var source = lamps();
+        var viewModel = viewModel();
+        viewModel.open(Target.of(source));
+
+        library.trash().put(List.of(source.id()));
+        viewModel.changed(library.sources().all());
+
+        assertEquals(new State.Trashed(source), viewModel.stateProperty().get());
+        library.trash().restore(List.of(source.id()));
+        viewModel.changed(library.sources().all());
+        assertEquals(source, reading(viewModel).opened().source());
+        library.trash().put(List.of(source.id()));
+        viewModel.open(Target.of(source));
+        viewModel.takeBack();
+        assertEquals(source, reading(viewModel).opened().source());
+    }
 }

@@ -144,4 +144,63 @@ final class NoteBlocksTest {
         assertEquals("row".repeat(1_000), letters(tables).replace("a", ""));
         assertTrue(tables.size() > 10);
     }
+
+    @Test
+    void aCalloutIsABoxWithATitleAndWhatStandsInIt() {
+        var callout =
+                (NoteBlock.Callout)
+                        NoteBlocks.of(
+                                        """
+                                        > [!Warning]- Mind the *edge*
+                                        > It is steep.
+                                        > - and wet
+                                        > > [!tip]
+                                        > > Hold on.
+                                        """)
+                                .getFirst();
+        assertEquals("warning", callout.kind());
+        assertEquals(NoteBlock.Callout.Fold.CLOSED, callout.fold());
+        assertEquals("Mind the edge", callout.titleText());
+        assertEquals("Mind the edge\nIt is steep.\nand wet\nHold on.", callout.text());
+    }
+
+    @Test
+    void aKindIsKnownByItsOtherNames() {
+        assertEquals(
+                List.of(CalloutKind.WARNING, CalloutKind.ABSTRACT, CalloutKind.NOTE),
+                List.of(
+                        CalloutKind.of("caution"),
+                        CalloutKind.of("tldr"),
+                        CalloutKind.of("made-up")));
+    }
+
+    @Test
+    void theNameOfABlockIsHiddenAndLeadsToIt() {
+        var blocks =
+                NoteBlocks.of(
+                        """
+                        High water at six. ^six
+
+                        | a |
+                        |---|
+                        | 1 |
+
+                        ^table
+
+                        - one ^first
+                        - two
+                        """);
+        assertEquals(
+                List.of("High water at six.", "a\n1", "one", "two"),
+                blocks.stream().map(NoteBlock::text).toList());
+        assertEquals(0, Reading.place(blocks, "#^six"));
+        assertEquals(1, Reading.place(blocks, "#^table"));
+        assertEquals(2, Reading.place(blocks, "#^first"));
+        assertEquals(-1, Reading.place(blocks, "#^none"));
+    }
+
+    @Test
+    void bracketsAroundWordsStay() {
+        assertEquals(List.of("Paragraph: a ship [sic] came"), read("a ship [sic] came\n"));
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.note.Note;
@@ -49,7 +50,7 @@ final class NoteViewModelTest {
         }
 
         @Override
-        public void begin(String now) {
+        public void begin(SourceId note, String now) {
             text = now;
         }
 

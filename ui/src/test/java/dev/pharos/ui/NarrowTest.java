@@ -1,0 +1,96 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.document.ReaderSettings;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+/// The window where there is little room: it keeps all that it can do, and what is read has the
+/// room.
+final class NarrowTest extends InWindow {
+    private static final String BOOK = "The keeper's log";
+
+    private void importAndOpen() throws Exception {
+        window.drop(Samples.write(temp.resolve("samples")));
+        window.await("#onlyProblems", CheckBox.class, _ -> true);
+        window.await("#list", ListView.class, list -> list.getItems().size() == 5);
+        open(BOOK);
+    }
+
+    private void open(String title) {
+        shortcut(KeyCode.O);
+        robot.write(title);
+        window.await(
+                ".palette #list",
+                ListView.class,
+                list ->
+                        !list.getItems().isEmpty()
+                                && list.getItems().getFirst().toString().contains(title));
+        robot.type(KeyCode.ENTER);
+        window.awaitTitle(title);
+    }
+
+    private void widen(double width) {
+        TestWindow.onFx(() -> {
+            window.stage.setWidth(width);
+            return width;
+        });
+    }
+
+    private void awaitColumn(boolean shown) {
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> window.opened().root().lookup("#column") != null) == shown);
+    }
+
+    private double width(String selector) {
+        return TestWindow.onFx(() -> {
+            var root = window.opened().root();
+            root.layout();
+            return root.lookup(selector).getLayoutBounds().getWidth();
+        });
+    }
+
+    @Test
+    void theListLiesOverWhatIsReadAndGoesWhenSomethingWasOpened() throws Exception {
+        importAndOpen();
+        awaitColumn(true);
+        widen(620);
+        awaitColumn(false);
+        TestWindow.until(() -> width("#page") > 500);
+        double alone = width("#page");
+        shortcut(KeyCode.DIGIT1);
+        awaitColumn(true);
+        assertEquals(alone, width("#page"));
+        open("Museum of lights");
+        awaitColumn(false);
+        widen(1_000);
+        awaitColumn(true);
+    }
+
+    @Test
+    void thePanelLiesOverANarrowTextAndIsNotWantedElsewhere() throws Exception {
+        importAndOpen();
+        double alone = width("#sheets");
+        window.press("#panel", ToggleButton.class, _ -> true);
+        window.await(".reader-aside", Node.class, _ -> true);
+        assertEquals(alone, width("#sheets"));
+        window.press("#find", Button.class, _ -> true);
+        robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> window.opened().root().lookup(".reader-aside") == null));
+        var file = new SettingsFile(temp.resolve("home/settings.json"));
+        assertFalse(
+                file.read(ReaderSettings.FEATURE, ReaderSettings.class, ReaderSettings.DEFAULT)
+                        .aside());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.data;
+
+import org.jspecify.annotations.NullMarked;

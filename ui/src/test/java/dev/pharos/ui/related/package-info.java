@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.related;
+
+import org.jspecify.annotations.NullMarked;
