@@ -20,15 +20,11 @@ import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
 import com.vladsch.flexmark.ext.tables.TableBlock;
-import com.vladsch.flexmark.ext.tables.TableCell;
-import com.vladsch.flexmark.ext.tables.TableRow;
-import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.wikilink.WikiLinkExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 import dev.pharos.engine.document.BlockSigns;
 import dev.pharos.engine.note.FrontMatter;
@@ -47,7 +43,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Reads the Markdown of a note as pieces to show one below the other. For every thread.
 final class NoteBlocks {
@@ -72,7 +67,6 @@ final class NoteBlocks {
     private static final int DEEPEST = 100;
     private static final int BOXES = 10;
     private static final int BOXED = 20_000;
-    private static final int ROWS = 40;
 
     private final int offset;
     private List<NoteBlock> blocks = new ArrayList<>();
@@ -155,13 +149,15 @@ final class NoteBlocks {
             case Heading heading -> heading(heading, where);
             case Paragraph paragraph -> paragraph(parts(paragraph), where, "", null);
             case FencedCodeBlock code ->
-                    code(where, code.getInfo().toString(), code.getContentChars());
-            case IndentedCodeBlock code -> code(where, "", code.getContentChars());
+                    blocks.addAll(
+                            Pieces.code(where, code.getInfo().toString(), code.getContentChars()));
+            case IndentedCodeBlock code ->
+                    blocks.addAll(Pieces.code(where, "", code.getContentChars()));
             case HtmlCommentBlock _, Reference _ -> {}
             case HtmlBlock html -> html(where, html.getChars().toString());
             case ListItem item -> item(item, quoted, depth);
             case BlockQuote quote -> quote(quote, where, quoted, depth);
-            case TableBlock table -> table(table, where);
+            case TableBlock table -> blocks.addAll(NoteTables.of(table, where, offset));
             case ThematicBreak _ -> blocks.add(new NoteBlock.Rule(where));
             case FootnoteBlock note -> footnote(note, where);
             default -> children(node, quoted, depth);
@@ -188,24 +184,6 @@ final class NoteBlocks {
         parts.stream()
                 .skip(1)
                 .forEach(part -> blocks.add(new NoteBlock.Paragraph(at(where, part), part.runs())));
-    }
-
-    private void code(Where where, String language, BasedSequence code) {
-        var pieces = Pieces.of(code.toString().stripTrailing());
-        if (pieces.size() <= 1) {
-            blocks.add(new NoteBlock.Code(where, language.strip(), String.join("", pieces)));
-            return;
-        }
-        int from = where.start();
-        for (String piece : pieces) {
-            int end = piece == pieces.getLast() ? where.end() : from + piece.length();
-            blocks.add(
-                    new NoteBlock.Code(
-                            new Where(from, end, where.quoted(), where.depth(), where.name()),
-                            from == where.start() ? language.strip() : "",
-                            piece.stripTrailing()));
-            from = end;
-        }
     }
 
     private void html(Where where, String html) {
@@ -401,56 +379,6 @@ final class NoteBlocks {
         }
         int bracket = item.getStartOffset() + item.getChars().indexOf('[');
         return new Item.Box(offset + bracket + 1, task.isItemDoneMarker());
-    }
-
-    private void table(TableBlock table, Where where) {
-        var rows = new ArrayList<List<List<Run>>>();
-        for (var part : table.getChildren()) {
-            if (!(part instanceof TableSeparator)) {
-                for (var row : part.getChildren()) {
-                    if (row instanceof TableRow) {
-                        rows.add(cells(row));
-                    }
-                }
-            }
-        }
-        int width = rows.stream().mapToInt(List::size).max().orElse(0);
-        rows.replaceAll(row -> {
-            var wide = new ArrayList<>(row);
-            while (wide.size() < width) {
-                wide.add(List.of());
-            }
-            return List.copyOf(wide);
-        });
-        shown(where, rows);
-    }
-
-    /// A long table comes in several, each with the headings.
-    private void shown(Where where, List<List<List<Run>>> rows) {
-        for (int from = 1; from == 1 || from < rows.size(); from += ROWS) {
-            var some = new ArrayList<>(rows.subList(0, Math.min(1, rows.size())));
-            if (from < rows.size()) {
-                some.addAll(rows.subList(from, Math.min(rows.size(), from + ROWS)));
-            }
-            blocks.add(new NoteBlock.Table(where, List.copyOf(some)));
-        }
-    }
-
-    private List<List<Run>> cells(Node row) {
-        return StreamSupport.stream(row.getChildren().spliterator(), false)
-                .filter(TableCell.class::isInstance)
-                .map(this::cell)
-                .toList();
-    }
-
-    /// Its first words, where they are very many.
-    private List<Run> cell(Node cell) {
-        var parts = Inlines.of(cell, offset);
-        var runs = new ArrayList<>(parts.getFirst().runs());
-        if (parts.size() > 1) {
-            runs.add(new Run("…", Set.of(), null));
-        }
-        return List.copyOf(runs);
     }
 
     private void footnote(FootnoteBlock note, Where where) {

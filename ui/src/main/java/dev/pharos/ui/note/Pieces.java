@@ -24,6 +24,27 @@ final class Pieces {
         return pieces;
     }
 
+    /// The same as code of a note.
+    static List<NoteBlock> code(NoteBlock.Where where, String language, CharSequence code) {
+        var pieces = of(code.toString().stripTrailing());
+        if (pieces.size() <= 1) {
+            return List.of(new NoteBlock.Code(where, language.strip(), String.join("", pieces)));
+        }
+        var blocks = new ArrayList<NoteBlock>();
+        int from = where.start();
+        for (String piece : pieces) {
+            int end = piece == pieces.getLast() ? where.end() : from + piece.length();
+            blocks.add(
+                    new NoteBlock.Code(
+                            new NoteBlock.Where(
+                                    from, end, where.quoted(), where.depth(), where.name()),
+                            from == where.start() ? language.strip() : "",
+                            piece.stripTrailing()));
+            from = end;
+        }
+        return blocks;
+    }
+
     private static int end(String text, int from) {
         int most = from + LONGEST;
         if (most >= text.length()) {
