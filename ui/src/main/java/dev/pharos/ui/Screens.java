@@ -11,6 +11,7 @@ import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.shell.HalfView;
+import dev.pharos.ui.shell.HeldBar;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.LocationWords;
 import dev.pharos.ui.shell.ShellController;
@@ -80,7 +81,7 @@ public final class Screens {
                                 all.library,
                                 all.imports,
                                 recording(),
-                                new SideScreens(all),
+                                new SideScreens(all, new HeldBar(memory, all.shell, texts)),
                                 this::half,
                                 chooser),
                         all.commands.commands(),

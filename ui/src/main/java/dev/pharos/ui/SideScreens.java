@@ -4,10 +4,14 @@ import dev.pharos.ui.library.ImportController;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.Panes;
 
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
 /// Builds the panes of which the window has one, from its features. For the JavaFX thread.
 ///
 /// @param all of them
-record SideScreens(Features all) implements Panes {
+/// @param held tells of what was not opened again
+record SideScreens(Features all, Node held) implements Panes {
 
     @Override
     public Pane library() {
@@ -55,7 +59,7 @@ record SideScreens(Features all) implements Panes {
 
     @Override
     public Pane banner() {
-        return all.heard().banner(all::open, all.notes.unkept());
+        return all.heard().banner(all::open, new VBox(held, all.notes.unkept()));
     }
 
     @Override

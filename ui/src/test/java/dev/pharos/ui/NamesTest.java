@@ -10,6 +10,7 @@ import dev.pharos.ui.work.Background;
 
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -52,7 +53,7 @@ final class NamesTest extends InWindow {
                         new Background(Runnable::run, Platform::runLater),
                         new Texts(Locale.ENGLISH),
                         _ -> {});
-        var sides = new SideScreens(screens.features());
+        var sides = new SideScreens(screens.features(), new Group());
         var half = new HalfScreens(screens.features(), screens.features().readers.viewModel());
         return List.of(
                 sides::library,

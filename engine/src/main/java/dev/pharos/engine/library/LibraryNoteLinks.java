@@ -38,6 +38,8 @@ final class LibraryNoteLinks implements NoteLinks {
     private static final int FITTING = 200;
     private static final int LOOKED_AT = 200;
     private static final int SHORT_NAME = 4;
+    private static final int AROUND = 1_000;
+    private static final int FROM_ONE = 100;
 
     /// Stands for a note that is yet to be made.
     private static final SourceId NOT_YET = new SourceId(new UUID(0, 0));
@@ -97,12 +99,13 @@ final class LibraryNoteLinks implements NoteLinks {
         for (SourceId from : linking) {
             var note = notes.apply(from);
             if (note.isPresent() && !from.equals(source)) {
-                for (WrittenLink link : WrittenLinks.in(note.get().markdown())) {
-                    if (targets.resolve(link, from).filter(source::equals).isPresent()) {
-                        String sentence = sentence(note.get().markdown(), link);
-                        found.add(new Backlink(note.get().source(), link, sentence));
-                    }
-                }
+                String text = note.get().markdown();
+                WrittenLinks.in(text).stream()
+                        .filter(link ->
+                                targets.resolve(link, from).filter(source::equals).isPresent())
+                        .limit(FROM_ONE)
+                        .map(link -> new Backlink(note.get().source(), link, sentence(text, link)))
+                        .forEach(found::add);
             }
         }
         return found;
@@ -136,14 +139,25 @@ final class LibraryNoteLinks implements NoteLinks {
                 .orElse(text);
     }
 
+    /// Of a paragraph without end, the lines around the place.
     private static int paragraphStart(String text, int at) {
         int blank = text.lastIndexOf("\n\n", at);
-        return blank < 0 ? 0 : blank + 2;
+        int start = blank < 0 ? 0 : blank + 2;
+        if (at - start <= AROUND) {
+            return start;
+        }
+        int line = text.indexOf('\n', at - AROUND);
+        return line < 0 || line > at ? at : line + 1;
     }
 
     private static int paragraphEnd(String text, int at) {
         int blank = text.indexOf("\n\n", at);
-        return blank < 0 ? text.length() : blank;
+        int end = blank < 0 ? text.length() : blank;
+        if (end - at <= AROUND) {
+            return end;
+        }
+        int line = text.lastIndexOf('\n', at + AROUND);
+        return line < at ? at + AROUND : line;
     }
 
     @Override

@@ -52,10 +52,19 @@ record Cited(int first, Map<Integer, List<Hit.Range>> marks) {
             if (from < to) {
                 String words = document.text().substring(block.start(), block.end());
                 int place = place(blocks, letters(words));
-                if (place >= 0) {
+                String before = words.substring(0, from - block.start());
+                String marked = words.substring(from - block.start(), to - block.start());
+                if (place < 0) {
+                    int piece =
+                            piece(
+                                    blocks,
+                                    letters(words),
+                                    letters(before).length(),
+                                    letters(marked).length(),
+                                    marks);
+                    shown = shown < 0 ? piece : shown;
+                } else {
                     shown = shown < 0 ? place : shown;
-                    String before = words.substring(0, from - block.start());
-                    String marked = words.substring(from - block.start(), to - block.start());
                     marks.computeIfAbsent(place, _ -> new ArrayList<>())
                             .add(
                                     range(
@@ -67,6 +76,29 @@ record Cited(int first, Map<Integer, List<Hit.Range>> marks) {
             }
         }
         return shown;
+    }
+
+    /// The piece of a long paragraph in which the marked words begin, or -1.
+    private static int piece(
+            List<NoteBlock> blocks,
+            String letters,
+            int before,
+            int marked,
+            Map<Integer, List<Hit.Range>> marks) {
+        int at = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            String said = letters(blocks.get(i).text());
+            at = letters.startsWith(said, at) ? at : 0;
+            if (!said.isEmpty() && letters.startsWith(said, at)) {
+                if (before < at + said.length()) {
+                    marks.computeIfAbsent(i, _ -> new ArrayList<>())
+                            .add(range(blocks.get(i).text(), said, before - at, marked));
+                    return i;
+                }
+                at += said.length();
+            }
+        }
+        return -1;
     }
 
     /// The block that says it, or one that has it among others.

@@ -31,8 +31,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The words of one block, as runs that look alike.
+/// The words of one block, as runs that look alike. Those of a long block come in parts that are
+/// laid out one by one, each of whole lines where it can be.
 final class Inlines {
+    private static final int MANY = 80;
     private static final Pattern WEB = Pattern.compile("(?i)(https?|mailto):.*");
 
     /// What the notes of well-known programs have beyond CommonMark: tags, marked words, web
@@ -44,21 +46,52 @@ final class Inlines {
                             + "|(?<web>https?://[^\\s<>)\\]]+)");
 
     private final int offset;
+    private final List<Part> parts = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
+    private int letters;
+    private int start;
+    private int at;
+
+    /// @param start UTF-16 offset into the Markdown
+    /// @param end exclusive
+    record Part(int start, int end, List<Run> runs) {
+        Part {
+            runs = List.copyOf(runs);
+        }
+    }
 
     /// @param offset of the parsed text in the note
     private Inlines(int offset) {
         this.offset = offset;
     }
 
-    static List<Run> of(Node block, int offset) {
-        return of(block.getChildren(), offset);
+    /// At least one part, which is empty where there are no words.
+    static List<Part> of(Node block, int offset) {
+        return of(block.getChildren(), block.getStartOffset(), block.getEndOffset(), offset);
     }
 
-    static List<Run> of(Iterable<Node> nodes, int offset) {
+    /// @param start of the words in the parsed text
+    /// @param end exclusive
+    static List<Part> of(Iterable<Node> nodes, int start, int end, int offset) {
         var inlines = new Inlines(offset);
+        inlines.start = start;
         nodes.forEach(node -> inlines.node(node, Set.of(), null));
-        return List.copyOf(inlines.runs);
+        if (inlines.parts.isEmpty() || !inlines.runs.isEmpty()) {
+            inlines.end(end);
+        }
+        return inlines.parts;
+    }
+
+    private void end(int before) {
+        int end = Math.max(start, before);
+        parts.add(new Part(offset + start, offset + end, runs));
+        runs.clear();
+        letters = 0;
+        start = end;
+    }
+
+    private boolean full(int times) {
+        return letters > times * Pieces.LONGEST || runs.size() > times * MANY;
     }
 
     private void children(Node parent, Set<Look> looks, @Nullable Lead leads) {
@@ -68,13 +101,14 @@ final class Inlines {
     }
 
     private void node(Node node, Set<Look> looks, @Nullable Lead leads) {
+        at = node.getStartOffset();
         switch (node) {
             case StrongEmphasis strong -> children(strong, with(looks, Look.BOLD), leads);
             case Emphasis emphasis -> children(emphasis, with(looks, Look.ITALIC), leads);
             case Strikethrough struck -> children(struck, with(looks, Look.STRUCK), leads);
             case Code code -> add(code.getText().toString(), with(looks, Look.CODE), leads);
-            case SoftLineBreak _ -> add(" ", looks, leads);
-            case HardLineBreak _ -> add("\n", looks, leads);
+            case SoftLineBreak _ -> line(node, " ", looks, leads);
+            case HardLineBreak _ -> line(node, "\n", looks, leads);
             case WikiLink link -> add(words(link), looks, wiki(link.getLink().toString(), link));
             case WikiImage image ->
                     add(
@@ -184,10 +218,26 @@ final class Inlines {
         add(text.substring(at), looks, leads);
     }
 
-    private void add(String text, Set<Look> looks, @Nullable Lead leads) {
-        if (text.isEmpty()) {
-            return;
+    private void line(Node node, String sign, Set<Look> looks, @Nullable Lead leads) {
+        if (full(1)) {
+            end(node.getEndOffset());
+        } else {
+            add(sign, looks, leads);
         }
+    }
+
+    private void add(String text, Set<Look> looks, @Nullable Lead leads) {
+        for (String piece : Pieces.of(text)) {
+            if (full(2)) {
+                end(at);
+            }
+            put(piece, looks, leads);
+            letters += piece.length();
+            at += piece.length();
+        }
+    }
+
+    private void put(String text, Set<Look> looks, @Nullable Lead leads) {
         var last = runs.isEmpty() ? null : runs.getLast();
         if (last != null && leads == null && last.leads() == null && last.looks().equals(looks)) {
             runs.set(runs.size() - 1, new Run(last.text() + text, looks, null));

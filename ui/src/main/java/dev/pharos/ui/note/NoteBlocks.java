@@ -20,9 +20,6 @@ import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
 import com.vladsch.flexmark.ext.tables.TableBlock;
-import com.vladsch.flexmark.ext.tables.TableCell;
-import com.vladsch.flexmark.ext.tables.TableRow;
-import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.wikilink.WikiLinkExtension;
 import com.vladsch.flexmark.parser.Parser;
@@ -46,8 +43,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// Reads the Markdown of a note as pieces to show one below the other. For every thread.
 final class NoteBlocks {
@@ -71,6 +66,7 @@ final class NoteBlocks {
     private static final Pattern TAGS = Pattern.compile("(?s)<[^>]*>");
     private static final int DEEPEST = 100;
     private static final int BOXES = 10;
+    private static final int BOXED = 20_000;
 
     private final int offset;
     private List<NoteBlock> blocks = new ArrayList<>();
@@ -150,38 +146,67 @@ final class NoteBlocks {
     private void block(Node node, int quoted, int depth) {
         var where = where(node, quoted, depth);
         switch (node) {
-            case Heading heading ->
-                    blocks.add(
-                            new NoteBlock.Heading(
-                                    where, heading.getLevel(), Inlines.of(heading, offset)));
-            case Paragraph paragraph -> paragraph(runs(paragraph), where, "", null);
+            case Heading heading -> heading(heading, where);
+            case Paragraph paragraph -> paragraph(parts(paragraph), where, "", null);
             case FencedCodeBlock code ->
-                    code(where, code.getInfo().toString(), code.getContentChars().toString());
-            case IndentedCodeBlock code -> code(where, "", code.getContentChars().toString());
+                    blocks.addAll(
+                            Pieces.code(where, code.getInfo().toString(), code.getContentChars()));
+            case IndentedCodeBlock code ->
+                    blocks.addAll(Pieces.code(where, "", code.getContentChars()));
             case HtmlCommentBlock _, Reference _ -> {}
             case HtmlBlock html -> html(where, html.getChars().toString());
             case ListItem item -> item(item, quoted, depth);
             case BlockQuote quote -> quote(quote, where, quoted, depth);
-            case TableBlock table -> table(table, where);
+            case TableBlock table -> blocks.addAll(NoteTables.of(table, where, offset));
             case ThematicBreak _ -> blocks.add(new NoteBlock.Rule(where));
             case FootnoteBlock note -> footnote(note, where);
             default -> children(node, quoted, depth);
         }
     }
 
-    private void code(Where where, String language, String text) {
-        blocks.add(new NoteBlock.Code(where, language.strip(), text.stripTrailing()));
+    private static Where at(Where whole, Inlines.Part part) {
+        return new Where(part.start(), part.end(), whole.quoted(), whole.depth(), whole.name());
+    }
+
+    /// What is too long for a heading goes on as words.
+    private void heading(Heading heading, Where where) {
+        var parts = Inlines.of(heading, offset);
+        boolean whole = parts.size() == 1;
+        blocks.add(
+                new NoteBlock.Heading(
+                        whole ? where : at(where, parts.getFirst()),
+                        heading.getLevel(),
+                        parts.getFirst().runs()));
+        goOn(where, parts);
+    }
+
+    private void goOn(Where where, List<Inlines.Part> parts) {
+        parts.stream()
+                .skip(1)
+                .forEach(part -> blocks.add(new NoteBlock.Paragraph(at(where, part), part.runs())));
     }
 
     private void html(Where where, String html) {
         String words = TAGS.matcher(html).replaceAll("").strip();
-        if (!words.isEmpty()) {
-            blocks.add(new NoteBlock.Paragraph(where, List.of(new Run(words, Set.of(), null))));
+        for (String piece : Pieces.of(words)) {
+            blocks.add(new NoteBlock.Paragraph(where, List.of(new Run(piece, Set.of(), null))));
+        }
+    }
+
+    private void paragraph(
+            List<Inlines.Part> parts, Where where, String sign, Item.@Nullable Box box) {
+        if (parts.size() == 1) {
+            part(parts.getFirst().runs(), where, sign, box);
+            return;
+        }
+        for (var part : parts) {
+            boolean first = part == parts.getFirst();
+            part(part.runs(), at(where, part), first ? sign : "", first ? box : null);
         }
     }
 
     /// A picture or an embedded note that stands alone in its paragraph is a block of its own.
-    private void paragraph(List<Run> all, Where where, String sign, Item.@Nullable Box box) {
+    private void part(List<Run> all, Where where, String sign, Item.@Nullable Box box) {
         var runs = new ArrayList<Run>();
         for (var run : all) {
             if (run.looks().contains(Look.PICTURE) && run.leads() instanceof Lead.Inside leads) {
@@ -207,8 +232,15 @@ final class NoteBlocks {
     }
 
     /// The words of a paragraph without the name at its end.
-    private List<Run> runs(Paragraph paragraph) {
-        return withoutName(Inlines.of(paragraph, offset));
+    private List<Inlines.Part> parts(Paragraph paragraph) {
+        return lastWithoutName(Inlines.of(paragraph, offset));
+    }
+
+    private static List<Inlines.Part> lastWithoutName(List<Inlines.Part> parts) {
+        var all = new ArrayList<>(parts);
+        var last = all.removeLast();
+        all.add(new Inlines.Part(last.start(), last.end(), withoutName(last.runs())));
+        return all;
     }
 
     private static List<Run> withoutName(List<Run> runs) {
@@ -258,18 +290,40 @@ final class NoteBlocks {
                         || nodes.get(end) instanceof HardLineBreak)) {
             end++;
         }
-        var title = withoutName(withoutSign(Inlines.of(nodes.subList(0, end), offset)));
-        var words =
-                Inlines.of(nodes.subList(Math.min(end + 1, nodes.size()), nodes.size()), offset);
+        var title = withoutName(withoutSign(some(first, nodes.subList(0, end)).getFirst().runs()));
+        var words = some(first, nodes.subList(Math.min(end + 1, nodes.size()), nodes.size()));
         var outside = blocks;
         blocks = new ArrayList<>();
         int number = callouts++;
-        paragraph(withoutName(words), where(first, 0, 0), "", null);
+        paragraph(lastWithoutName(words), where(first, 0, 0), "", null);
         from(first.getNext(), 0, 0);
         var inside = blocks;
         blocks = outside;
         String kind = sign.group(1).toLowerCase(Locale.ROOT);
-        blocks.add(new Callout(where, kind, fold(sign.group(2)), title, number, inside));
+        int most = boxed(inside);
+        blocks.add(
+                new Callout(
+                        where,
+                        kind,
+                        fold(sign.group(2)),
+                        title,
+                        number,
+                        List.copyOf(inside.subList(0, most))));
+        blocks.addAll(inside.subList(most, inside.size()));
+    }
+
+    private List<Inlines.Part> some(Node within, List<Node> nodes) {
+        int start = nodes.isEmpty() ? within.getEndOffset() : nodes.getFirst().getStartOffset();
+        return Inlines.of(nodes, start, within.getEndOffset(), offset);
+    }
+
+    /// How many pieces one box has; what is too long for it goes on below.
+    private static int boxed(List<NoteBlock> inside) {
+        int most = 0;
+        for (int letters = 0; most < inside.size() && letters < BOXED; most++) {
+            letters += inside.get(most).text().length();
+        }
+        return most;
     }
 
     private static Callout.Fold fold(String sign) {
@@ -293,7 +347,7 @@ final class NoteBlocks {
         for (var node : item.getChildren()) {
             if (node instanceof Paragraph paragraph) {
                 paragraph(
-                        runs(paragraph),
+                        parts(paragraph),
                         where(paragraph, quoted, depth + 1),
                         first ? sign : "",
                         first ? box(item) : null);
@@ -327,50 +381,15 @@ final class NoteBlocks {
         return new Item.Box(offset + bracket + 1, task.isItemDoneMarker());
     }
 
-    private void table(TableBlock table, Where where) {
-        var rows = new ArrayList<List<List<Run>>>();
-        var sides = new ArrayList<NoteBlock.Table.Side>();
-        for (var part : table.getChildren()) {
-            if (!(part instanceof TableSeparator)) {
-                for (var row : part.getChildren()) {
-                    if (row instanceof TableRow) {
-                        rows.add(cells(row).map(cell -> Inlines.of(cell, offset)).toList());
-                        cells(row).skip(sides.size()).map(NoteBlocks::side).forEach(sides::add);
-                    }
-                }
-            }
-        }
-        int width = rows.stream().mapToInt(List::size).max().orElse(0);
-        rows.replaceAll(row -> {
-            var wide = new ArrayList<>(row);
-            while (wide.size() < width) {
-                wide.add(List.of());
-            }
-            return List.copyOf(wide);
-        });
-        blocks.add(new NoteBlock.Table(where, List.copyOf(rows), List.copyOf(sides)));
-    }
-
-    private static Stream<TableCell> cells(Node row) {
-        return StreamSupport.stream(row.getChildren().spliterator(), false)
-                .filter(TableCell.class::isInstance)
-                .map(TableCell.class::cast);
-    }
-
-    private static NoteBlock.Table.Side side(TableCell cell) {
-        return switch (cell.getAlignment()) {
-            case CENTER -> NoteBlock.Table.Side.CENTER;
-            case RIGHT -> NoteBlock.Table.Side.END;
-            case LEFT -> NoteBlock.Table.Side.START;
-            case null -> NoteBlock.Table.Side.START;
-        };
-    }
-
     private void footnote(FootnoteBlock note, Where where) {
         var runs = new ArrayList<Run>();
+        var longer = new ArrayList<List<Inlines.Part>>();
         for (var node : note.getChildren()) {
-            runs.addAll(Inlines.of(node, offset));
+            var parts = Inlines.of(node, offset);
+            runs.addAll(parts.getFirst().runs());
+            longer.add(parts);
         }
         blocks.add(new NoteBlock.Footnote(where, note.getText().toString(), List.copyOf(runs)));
+        longer.forEach(parts -> goOn(where, parts));
     }
 }

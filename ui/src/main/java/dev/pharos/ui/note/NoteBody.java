@@ -54,6 +54,9 @@ public final class NoteBody {
     private @Nullable Pane overlay;
     private boolean typed;
 
+    /// The text was read, and nothing was built of it.
+    private boolean behind;
+
     /// What is to be shown as soon as the text is read.
     private @Nullable Target citing;
 
@@ -115,7 +118,24 @@ public final class NoteBody {
         finding.textChanged();
     }
 
+    /// Nothing is built of it as long as nobody sees it.
     private void read(Reading now) {
+        behind = writing();
+        if (!behind) {
+            build(now);
+        }
+        if (awaited != null) {
+            var place = awaited;
+            awaited = null;
+            show(place, now);
+        }
+    }
+
+    private boolean writing() {
+        return viewModel.modeProperty().get() == Mode.SOURCE;
+    }
+
+    private void build(Reading now) {
         readPane.show(now);
         if (citing != null
                 && viewModel.stateProperty().get() instanceof State.Open(_, _, var document)) {
@@ -127,18 +147,17 @@ public final class NoteBody {
             Scrolling.to(readPane.list(), left);
             left = null;
         }
-        if (awaited != null) {
-            var place = awaited;
-            awaited = null;
-            show(place, now);
-        }
     }
 
     /// Shows the open note from its beginning, at a place, or where it was left.
     void open(Target target) {
         citing = target.place() == null || target.left() != null ? null : target;
         left = target.left();
-        readPane.begin();
+        if (writing()) {
+            readPane.show(Reading.NONE);
+        } else {
+            readPane.begin();
+        }
         readText(viewModel.textProperty().get());
         boolean back = source != null && source.isBack();
         if (source != null && left != null && left.ms() > 0 && !back) {
@@ -148,7 +167,7 @@ public final class NoteBody {
 
     /// Where it stands: what is read, by its pieces; what is written, by the caret.
     public @Nullable Spot spot() {
-        var spot = Scrolling.spot(readPane.list());
+        var spot = writing() ? null : Scrolling.spot(readPane.list());
         if (source == null || source.area().getCaretPosition() == null) {
             return spot;
         }
@@ -175,7 +194,9 @@ public final class NoteBody {
                     case Place.End() -> now.blocks().size() - 1;
                     case Place.Title() -> -1;
                 };
-        readPane.showBlock(block);
+        if (!writing()) {
+            readPane.showBlock(block);
+        }
         if (source != null && place instanceof Place.End) {
             source.toEnd();
         } else if (source != null && block >= 0 && viewModel.modeProperty().get() != Mode.READ) {
@@ -199,6 +220,10 @@ public final class NoteBody {
         if (!split.getItems().equals(shown)) {
             split.getItems().setAll(shown);
             split.setDividerPositions(HALF);
+        }
+        if (mode != Mode.SOURCE && behind) {
+            behind = false;
+            build(reading.readingProperty().get());
         }
         if (mode == Mode.SPLIT && source != null && source.area().getCaretPosition() != null) {
             readPane.comfortably(source.offset(source.area().getCaretPosition()));

@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -37,6 +38,7 @@ import java.util.List;
 
 /// Binds `note.fxml` to its view-models.
 public final class NoteController {
+    private static final int LONGEST_TITLE = 300;
 
     /// What stands in the pane beside the text.
     ///
@@ -133,6 +135,7 @@ public final class NoteController {
 
     private void bindHead() {
         viewModel.sourceProperty().subscribe(this::head);
+        title.setTextFormatter(new TextFormatter<>(this::shortened));
         title.setOnAction(_ -> parts.body().focus());
         title.focusedProperty()
                 .subscribe((_, focused) -> {
@@ -159,6 +162,18 @@ public final class NoteController {
         });
         viewModel.keepingProperty().subscribe(this::kept);
         parts.body().readingProperty().subscribe(this::count);
+    }
+
+    /// What is pasted there by mistake is cut, since nothing can show a name of such a length.
+    private TextFormatter.Change shortened(TextFormatter.Change change) {
+        int taken = change.getRangeEnd() - change.getRangeStart();
+        int room = Math.max(0, LONGEST_TITLE - change.getControlText().length() + taken);
+        if (title.isFocused() && change.getText().length() > room) {
+            change.setText(change.getText().substring(0, room));
+            int behind = change.getRangeStart() + room;
+            change.selectRange(behind, behind);
+        }
+        return change;
     }
 
     private void head(@Nullable Source source) {

@@ -335,11 +335,8 @@ public final class NoteViewModel {
             source.set(now.get());
             open.setTitle(now.get().title());
         }
-        if (open.busy()) {
-            return;
-        }
-        boolean known = now.isPresent() && now.get().revision() <= open.base();
-        if (!known) {
+        boolean busy = open.busy();
+        if (!busy && (now.isEmpty() || now.get().revision() > open.base())) {
             readAgain(open);
         }
     }

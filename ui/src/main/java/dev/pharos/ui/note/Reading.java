@@ -43,6 +43,9 @@ public record Reading(
     /// How many pieces of another note stand in one at most; the rest is a click away.
     private static final int EMBEDDED = 40;
 
+    /// How many letters these have at most, but for the last piece.
+    private static final int LETTERS = 6_000;
+
     /// What stands in the place of an embed.
     sealed interface Shown {
         /// @param width in its own pixels
@@ -166,8 +169,11 @@ public record Reading(
                 withoutTitle(part(blocks, anchor), source.title()).stream()
                         .filter(block -> !(block instanceof NoteBlock.Properties))
                         .toList();
-        return new Shown.Piece(
-                source, all.stream().limit(EMBEDDED).toList(), all.size() <= EMBEDDED);
+        int some = 0;
+        for (int letters = 0; some < Math.min(EMBEDDED, all.size()) && letters < LETTERS; some++) {
+            letters += all.get(some).text().length();
+        }
+        return new Shown.Piece(source, all.subList(0, some), some == all.size());
     }
 
     /// What an anchor names: a block, or a heading with what stands under it; all where there is no

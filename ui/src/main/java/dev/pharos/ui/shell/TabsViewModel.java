@@ -207,4 +207,16 @@ public final class TabsViewModel {
         tabs.setAll(restored);
         show(restored.get(Math.clamp(chosen, 0, restored.size() - 1)));
     }
+
+    /// Opens these behind all that is open.
+    void openAll(List<Location> more, int chosen) {
+        if (bare()) {
+            restore(more, chosen);
+        } else if (!more.isEmpty()) {
+            leave();
+            var opened = more.stream().map(Tab::new).toList();
+            tabs.addAll(opened);
+            show(opened.get(Math.clamp(chosen, 0, opened.size() - 1)));
+        }
+    }
 }

@@ -5,12 +5,14 @@ import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Pause;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Keeps how the window is left, and opens it so again. What cannot be read or kept is no reason to
 /// trouble anybody: the window then opens as for the first time. For the JavaFX thread.
@@ -18,6 +20,7 @@ public final class WindowMemory {
     private static final Duration QUIET = Duration.seconds(3);
 
     private final Kept<WindowSettings> kept;
+    private final StartGuard guard;
     private final Stage stage;
     private final Pause pause = Pause.afterTheLast(QUIET);
 
@@ -31,6 +34,12 @@ public final class WindowMemory {
                         WindowSettings.DEFAULT,
                         background);
         kept.loadHere();
+        guard = new StartGuard(file, background);
+    }
+
+    /// What was open before and was not opened again, since the window did not answer with it.
+    public ReadOnlyObjectProperty<StartGuard.Open> heldProperty() {
+        return guard.heldProperty();
     }
 
     /// Makes the window as large as it was, as far as the screen reaches.
@@ -44,7 +53,7 @@ public final class WindowMemory {
         }
     }
 
-    /// Opens what was open.
+    /// Opens what was open, unless the window never answered the last time that was done.
     public void restore(ShellViewModel shell) {
         var last = kept.value();
         shell.sectionProperty().set(last.section());
@@ -52,8 +61,32 @@ public final class WindowMemory {
         shell.listWidthProperty().set(last.listWidth());
         shell.listSpotProperty().set(last.listSpot());
         shell.splitAtProperty().set(last.splitAt());
-        shell.restore(
-                locations(last.left()), last.leftAt(), locations(last.right()), last.rightAt());
+        if (guard.mayOpen(open(last))) {
+            shell.restore(
+                    locations(last.left()), last.leftAt(), locations(last.right()), last.rightAt());
+        }
+    }
+
+    /// All that is more than an empty tab, in one row.
+    private static StartGuard.Open open(WindowSettings all) {
+        var tabs =
+                Stream.concat(all.left().stream(), all.right().stream())
+                        .filter(each -> each.page() != null || each.source() != null)
+                        .toList();
+        return new StartGuard.Open(tabs, all.leftAt());
+    }
+
+    /// Opens what was held, beside what is open now.
+    void openHeld(ShellViewModel shell) {
+        var before = now(shell);
+        var held = guard.letGo(true);
+        kept.changeHere(_ -> before.with(held.tabs()));
+        shell.active().openAll(locations(held.tabs()), held.at());
+    }
+
+    /// What was held stays closed.
+    void leaveHeld() {
+        guard.letGo(false);
     }
 
     private static List<Location> locations(List<WindowSettings.Kept> all) {
@@ -72,6 +105,7 @@ public final class WindowMemory {
 
     /// Keeps it at once, as when the window closes.
     public void keep(ShellViewModel shell) {
+        guard.closed();
         kept.changeHere(_ -> now(shell));
     }
 

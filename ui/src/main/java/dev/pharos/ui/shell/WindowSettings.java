@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How the window was left: its size in pixels, its columns, and what was open.
 ///
@@ -85,5 +86,22 @@ public record WindowSettings(
     public WindowSettings {
         left = List.copyOf(left);
         right = List.copyOf(right);
+    }
+
+    /// The same with more tabs.
+    WindowSettings with(List<Kept> more) {
+        return new WindowSettings(
+                width,
+                height,
+                maximized,
+                section,
+                listShown,
+                listWidth,
+                listSpot,
+                splitAt,
+                Stream.concat(left.stream(), more.stream()).toList(),
+                leftAt,
+                right,
+                rightAt);
     }
 }

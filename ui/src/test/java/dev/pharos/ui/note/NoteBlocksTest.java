@@ -1,6 +1,7 @@
 package dev.pharos.ui.note;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.ui.note.NoteBlock.Item;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 final class NoteBlocksTest {
 
@@ -109,6 +111,59 @@ final class NoteBlocksTest {
     @Test
     void commentsAreNotRead() {
         assertEquals(List.of("Paragraph: seen"), read("seen\n\n%% unseen %%\n"));
+    }
+
+    private static List<NoteBlock> inPieces(String markdown) {
+        var blocks = NoteBlocks.of(markdown);
+        for (var block : blocks) {
+            assertTrue(block.text().length() <= 3 * Pieces.LONGEST, block::text);
+        }
+        return blocks;
+    }
+
+    private static String letters(List<NoteBlock> blocks) {
+        return blocks.stream()
+                .map(NoteBlock::text)
+                .collect(Collectors.joining())
+                .replaceAll("\\s", "");
+    }
+
+    @Test
+    void aParagraphWithoutEndIsReadInPiecesThatLoseNothing() {
+        String lines = "See [[Tide 1]] and #sea on every line.\n".repeat(1_000);
+        var blocks = inPieces(lines);
+        assertEquals("SeeTide1and#seaoneveryline.".repeat(1_000), letters(blocks));
+        for (int i = 1; i < blocks.size(); i++) {
+            assertEquals(blocks.get(i - 1).where().end(), blocks.get(i).where().start());
+            assertTrue(lines.startsWith("See", blocks.get(i).where().start()));
+        }
+    }
+
+    @Test
+    void oneLineWithoutEndIsReadInPieces() {
+        assertEquals("wordand".repeat(10_000), letters(inPieces("word and ".repeat(10_000))));
+        assertEquals("x".repeat(50_000), letters(inPieces("**" + "x".repeat(50_000) + "**")));
+    }
+
+    @Test
+    void codeHeadingsItemsAndTablesWithoutEndAreReadInPieces() {
+        String words = "some words ".repeat(1_000);
+        assertEquals(
+                "somewords".repeat(4_000),
+                letters(
+                        inPieces(
+                                "# "
+                                        + words
+                                        + "\n\n- "
+                                        + words
+                                        + "\n\n> "
+                                        + words
+                                        + "\n\n```\n"
+                                        + words.replace(" s", "\ns")
+                                        + "\n```\n")));
+        var tables = NoteBlocks.of("| a |\n|---|\n" + "| row |\n".repeat(1_000));
+        assertEquals("row".repeat(1_000), letters(tables).replace("a", ""));
+        assertTrue(tables.size() > 10);
     }
 
     @Test
