@@ -67,7 +67,10 @@ final class Features {
         commands = new CommandScreens(desktop, background, texts);
         language =
                 new LanguageViewModel(
-                        desktop.settings(), background, texts.locale(), spoken -> speak(host, spoken));
+                        desktop.settings(),
+                        background,
+                        texts.locale(),
+                        spoken -> speak(host, spoken));
         var toasts = commands.toasts();
         var tips = new Tips(commands.commands(), texts);
         var writing = new NoteScreens.Around(kept, library, shell, toasts, background, tips);
@@ -81,8 +84,7 @@ final class Features {
         work.add(imports, meaning);
         var keeping = new DataScreens.Around(shell, toasts, work.works(), commands.commands());
         data = new DataScreens(desktop, keeping, background, texts, this::files);
-        var listing =
-                new ListScreens.Around(shell, welcome, commands, data::export, work.works());
+        var listing = new ListScreens.Around(shell, welcome, commands, data::export, work.works());
         lists = new ListScreens(desktop, library, listing, background, texts);
         beside = new BesideScreens(desktop, background, host, texts);
         sound = sound(desktop, background);

@@ -4,8 +4,8 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.file.FolderSettings;
 import dev.pharos.ui.file.SystemFileChoice;
 import dev.pharos.ui.welcome.StartSettings;
-import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Kept;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;

@@ -41,8 +41,7 @@ final class Transcription {
     private final List<Diarizer.Span> speech = new ArrayList<>();
 
     /// Windows under way that an earlier run has recognised.
-    private final Set<SpeechWindow> recalled =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<SpeechWindow> recalled = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private String key = "";
     private String language = SpeechToText.AUTO;

@@ -39,8 +39,7 @@ final class JobRunTest {
     @Test
     void whatAnEarlierRunHasDoneIsNoSpeed() {
         var now = new AtomicLong();
-        var resumed =
-                new JobRun(board, job, (_, _) -> {}, Clock.systemUTC(), now::get, () -> {});
+        var resumed = new JobRun(board, job, (_, _) -> {}, Clock.systemUTC(), now::get, () -> {});
         resumed.report(0, 900_000);
         now.addAndGet(1_000_000_000);
         resumed.recall(600_000, 900_000);

@@ -108,7 +108,9 @@ public final class TagEditing {
     }
 
     void merge(String from, String into) {
-        change(into, (all, progress) -> moved(from, into, all.merge(List.of(from), into, progress)));
+        change(
+                into,
+                (all, progress) -> moved(from, into, all.merge(List.of(from), into, progress)));
     }
 
     void delete(String tag) {

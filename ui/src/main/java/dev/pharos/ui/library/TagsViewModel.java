@@ -103,10 +103,9 @@ public final class TagsViewModel {
 
     private static boolean there(List<dev.pharos.engine.tag.Tag> among, String path) {
         return among.stream()
-                .anyMatch(
-                        tag ->
-                                TagName.key(tag.name()).equals(TagName.key(path))
-                                        || there(tag.nested(), path));
+                .anyMatch(tag ->
+                        TagName.key(tag.name()).equals(TagName.key(path))
+                                || there(tag.nested(), path));
     }
 
     private List<Tag> tags(List<dev.pharos.engine.tag.Tag> here) {

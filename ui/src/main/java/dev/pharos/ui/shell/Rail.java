@@ -6,8 +6,8 @@ import dev.pharos.ui.shell.Location.Page;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 
-/// The buttons at the edge of the window: each shows whether what it leads to is there. While a page
-/// is, the part of the library beside it has the pseudo-class `beside`.
+/// The buttons at the edge of the window: each shows whether what it leads to is there. While a
+/// page is, the part of the library beside it has the pseudo-class `beside`.
 final class Rail {
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
 
@@ -33,10 +33,9 @@ final class Rail {
         shell.sectionProperty().subscribe(_ -> show.run());
         shell.listShownProperty().subscribe(_ -> show.run());
         shell.location()
-                .subscribe(
-                        at ->
-                                button.pseudoClassStateChanged(
-                                        BESIDE, at == Page.JOBS || at == Page.SETTINGS));
+                .subscribe(at ->
+                        button.pseudoClassStateChanged(
+                                BESIDE, at == Page.JOBS || at == Page.SETTINGS));
         button.setOnAction(_ -> {
             shell.choose(section);
             show.run();

@@ -205,12 +205,11 @@ public final class TabsViewModel {
     /// The tab that shows the same, wherever it stands there.
     Optional<Tab> showing(Location there) {
         return tabs.stream()
-                .filter(
-                        tab ->
-                                tab.location() instanceof Location.Reading(var here)
-                                                && there instanceof Location.Reading(var other)
-                                        ? here.source().equals(other.source())
-                                        : tab.location().equals(there))
+                .filter(tab ->
+                        tab.location() instanceof Location.Reading(var here)
+                                        && there instanceof Location.Reading(var other)
+                                ? here.source().equals(other.source())
+                                : tab.location().equals(there))
                 .findFirst();
     }
 
