@@ -72,6 +72,7 @@ public final class TagsController {
                 });
         viewModel.tagsProperty().subscribe(this::show);
         editing.knownProperty().subscribe(tree::refresh);
+        editing.onRename(viewModel::follow);
         var menu = new TagMenu(editing, texts, tree, () -> viewModel.chosenProperty().get());
         tree.setContextMenu(menu.menu());
         rename = menu::rename;
