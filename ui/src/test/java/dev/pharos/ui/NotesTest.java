@@ -140,7 +140,7 @@ final class NotesTest extends InWindow {
         robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
         String link = "Log: The moon draws the water, see Tides for it.";
         window.press(
-                ".note-aside .card-button",
+                "#backlinks .card-button",
                 Button.class,
                 card -> link.equals(card.getAccessibleText()));
         window.await(".note-title", TextField.class, field -> field.getText().equals("Log"));
