@@ -152,7 +152,7 @@ public final class NoteController {
         viewModel
                 .drafts()
                 .onLeaving(left -> {
-                    if (title.isFocused()) {
+                    if (title.isFocused() && written()) {
                         changes.rename(left, title.getText());
                     }
                 });
