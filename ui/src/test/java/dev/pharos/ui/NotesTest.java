@@ -137,9 +137,12 @@ final class NotesTest extends InWindow {
         create("Log", "The moon draws the water, see [[Tides]] for it.\n");
         open("Tides");
         robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
-        var card = window.await(".note-aside .card-button", Button.class, _ -> true);
-        assertEquals("Log: The moon draws the water, see Tides for it.", card.getAccessibleText());
-        robot.clickOn(card);
+        window.press(
+                ".note-aside .card-button",
+                Button.class,
+                card ->
+                        "Log: The moon draws the water, see Tides for it."
+                                .equals(card.getAccessibleText()));
         window.await(".note-title", TextField.class, field -> field.getText().equals("Log"));
     }
 
