@@ -9,6 +9,7 @@ import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.palette.PaletteController;
 import dev.pharos.ui.palette.PaletteViewModel;
+import dev.pharos.ui.settings.LanguageViewModel;
 import dev.pharos.ui.settings.SettingsViewModel;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellController;
@@ -71,7 +72,22 @@ final class CommandScreens {
                 () -> settings.choose(look.get().withZoom(ThemeSettings.DEFAULT.zoom())),
                 "Shortcut+0",
                 "Shortcut+Numpad 0");
+        look("command.lookSystem", ThemeSettings.Choice.SYSTEM, settings);
+        look("command.lookLight", ThemeSettings.Choice.LIGHT, settings);
+        look("command.lookDark", ThemeSettings.Choice.DARK, settings);
         keys.load();
+    }
+
+    private void look(String id, ThemeSettings.Choice choice, SettingsViewModel settings) {
+        var look = settings.themeProperty();
+        commands.add(Group.LOOK, id, () -> settings.choose(look.get().with(choice)));
+    }
+
+    /// Adds the languages to what can be done.
+    void begin(LanguageViewModel language) {
+        commands.add(Group.LOOK, "command.english", () -> language.choose("en"));
+        commands.add(Group.LOOK, "command.german", () -> language.choose("de"));
+        commands.add(Group.LOOK, "command.russian", () -> language.choose("ru"));
     }
 
     ShellController.Layers layers(LibraryViewModel library, ShellViewModel shell) {

@@ -8,6 +8,7 @@ import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.ImportViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.library.MeaningViewModel;
+import dev.pharos.ui.settings.LanguageViewModel;
 import dev.pharos.ui.settings.SettingsViewModel;
 import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.ShellViewModel;
@@ -16,6 +17,7 @@ import dev.pharos.ui.work.Background;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ final class Features {
     final MeaningViewModel meaning;
     final ImportViewModel imports;
     final SettingsViewModel settings;
+    final LanguageViewModel language;
     final SearchScreens search;
     final ShellViewModel shell;
     final CommandScreens commands;
@@ -62,6 +65,12 @@ final class Features {
         search = new SearchScreens(kept, background, texts);
         shell = new ShellViewModel(search.search(), search.answer(), this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
+        language =
+                new LanguageViewModel(
+                        desktop.settings(),
+                        background,
+                        texts.locale(),
+                        spoken -> speak(host, spoken));
         var toasts = commands.toasts();
         var tips = new Tips(commands.commands(), texts);
         var writing = new NoteScreens.Around(kept, library, shell, toasts, background, tips);
@@ -75,11 +84,20 @@ final class Features {
         work.add(imports, meaning);
         var keeping = new DataScreens.Around(shell, toasts, work.works(), commands.commands());
         data = new DataScreens(desktop, keeping, background, texts, this::files);
+        notes.onExport(data::export);
         var listing = new ListScreens.Around(shell, welcome, commands, data::export, work.works());
         lists = new ListScreens(desktop, library, listing, background, texts);
         beside = new BesideScreens(desktop, background, host, texts);
         sound = sound(desktop, background);
         models = models(desktop, background, host);
+    }
+
+    /// Tells where the window stays as it is for now.
+    private void speak(Screens.Host host, Locale spoken) {
+        host.speak(spoken);
+        if (commands.toasts().getScene() != null) {
+            commands.toasts().show(texts.text("settings.languageLater"), null, null);
+        }
     }
 
     private @Nullable SoundScreens sound(Desktop desktop, Background background) {

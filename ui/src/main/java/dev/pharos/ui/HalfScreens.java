@@ -71,6 +71,7 @@ final class HalfScreens implements Contents {
         var controller =
                 new SettingsController(
                         all.settings,
+                        all.language,
                         () -> all.shell.turn(Page.KEYS),
                         parts,
                         all.models == null ? null : all.models.leads(),

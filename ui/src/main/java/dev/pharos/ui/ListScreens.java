@@ -189,7 +189,10 @@ final class ListScreens {
         return new Pane(
                 fxml.load(ShelvesController.class, "shelves", controller),
                 controller::content,
-                event -> withStep.first().test(event) || thrown.first().test(event),
+                event ->
+                        controller.first(event)
+                                || withStep.first().test(event)
+                                || thrown.first().test(event),
                 null);
     }
 

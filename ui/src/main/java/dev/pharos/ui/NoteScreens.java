@@ -1,6 +1,8 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
@@ -11,6 +13,7 @@ import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.library.LibraryViewModel;
+import dev.pharos.ui.library.NamePopup;
 import dev.pharos.ui.note.AroundController;
 import dev.pharos.ui.note.AroundViewModel;
 import dev.pharos.ui.note.Arrivals;
@@ -22,6 +25,7 @@ import dev.pharos.ui.note.NewNotes;
 import dev.pharos.ui.note.NoteBody;
 import dev.pharos.ui.note.NoteChanges;
 import dev.pharos.ui.note.NoteController;
+import dev.pharos.ui.note.NoteDeeds;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.note.ReadingViewModel;
 import dev.pharos.ui.related.RelatedBox;
@@ -35,8 +39,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,6 +84,7 @@ final class NoteScreens {
     private final List<NoteViewModel> written = new ArrayList<>();
     private final Map<ReaderViewModel, NoteController> built = new IdentityHashMap<>();
     private final VBox unkept = new VBox();
+    private Consumer<List<SourceId>> exporting = _ -> {};
 
     NoteScreens(Around window, Texts texts) {
         this.window = window;
@@ -92,6 +99,7 @@ final class NoteScreens {
                         window.background(),
                         window.opening(),
                         texts.text("note.untitled"));
+        begun.onChoosing(this::choose);
         begun.onTrouble(why -> window.toasts().show(problems.of(why), null, null));
     }
 
@@ -102,6 +110,8 @@ final class NoteScreens {
         commands.add(Group.DO, "command.todayNote", begun::today, "Shortcut+Shift+D");
         Supplier<Optional<NoteController>> open =
                 () -> active.get().map(built::get).filter(NoteController::isOpen);
+        commands.add(Group.DO, "command.fromTemplate", begun::choose);
+        add(commands, "command.renameNote", open, NoteController::rename, "F2");
         add(commands, "command.noteMode", open, NoteController::nextMode, "Shortcut+E");
         add(commands, "command.noteReplace", open, NoteController::replace, "Shortcut+H");
     }
@@ -114,6 +124,33 @@ final class NoteScreens {
             String key) {
         commands.add(
                 Group.DO, id, () -> open.get().isPresent(), () -> open.get().ifPresent(does), key);
+    }
+
+    /// Asks for one of the templates, or tells how to make the first.
+    private void choose(List<Source> templates) {
+        if (templates.isEmpty()) {
+            window.toasts().show(texts.text("note.noTemplates"), null, null);
+            return;
+        }
+        NamePopup.show(
+                window.toasts().getScene().getRoot(),
+                texts.text("note.template"),
+                "",
+                templates.stream().map(Source::title).toList(),
+                typed ->
+                        templates.stream()
+                                .filter(each -> holds(each.title(), typed.strip()))
+                                .min(Comparator.comparingInt(each -> each.title().length()))
+                                .ifPresent(each -> begun.from(each.id())));
+    }
+
+    private static boolean holds(String title, String typed) {
+        return title.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT));
+    }
+
+    /// @param export writes sources into a folder that is asked for
+    void onExport(Consumer<List<SourceId>> export) {
+        exporting = export;
     }
 
     NewNotes begun() {
@@ -212,13 +249,19 @@ final class NoteScreens {
                             .count();
             window.toasts()
                     .tell(
-                            texts.text("note.renamed", renamed.to(), others),
+                            texts.text("note.renamed", Toasts.name(renamed.to()), others),
                             () -> changes.undo(renamed));
         });
+        changes.onStays(renamed ->
+                window.toasts()
+                        .show(
+                                texts.text("note.renamedSince", Toasts.name(renamed.to())),
+                                null,
+                                null));
         changes.onTrashed(source ->
                 window.toasts()
                         .tell(
-                                texts.text("note.trashed", source.title()),
+                                texts.text("note.trashed", Toasts.name(source.title())),
                                 () -> changes.takeBack(source.id())));
     }
 
@@ -291,6 +334,13 @@ final class NoteScreens {
                 fxml.load(HistoryController.class, "history", versions),
                 versions,
                 fxml.load(AroundController.class, "around", aside),
+                new NoteDeeds(
+                        half.note(),
+                        window.opening(),
+                        exporting,
+                        link ->
+                                window.toasts()
+                                        .show(texts.text("note.linkCopied", link), null, null)),
                 window.tips());
     }
 }

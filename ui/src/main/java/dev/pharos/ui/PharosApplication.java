@@ -1,9 +1,11 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.file.FolderSettings;
 import dev.pharos.ui.file.SystemFileChoice;
 import dev.pharos.ui.welcome.StartSettings;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Kept;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -86,13 +88,21 @@ public final class PharosApplication {
 
     private static Frame show(
             Desktop desktop, Door door, Stage stage, Workers workers, Runnable closed) {
+        var folder =
+                new Kept<>(
+                        desktop.settings(),
+                        FolderSettings.FEATURE,
+                        FolderSettings.class,
+                        FolderSettings.DEFAULT,
+                        workers.background);
+        folder.load();
         var frame =
                 new Frame(
                         stage,
                         desktop,
                         workers.background,
                         workers.rendering,
-                        texts -> new SystemFileChoice(stage, texts));
+                        texts -> new SystemFileChoice(stage, texts, folder));
         frame.open(locale(desktop));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);

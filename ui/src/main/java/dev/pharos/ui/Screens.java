@@ -92,6 +92,7 @@ public final class Screens {
         all.notes.begin(all.readers::open);
         all.welcome.begin();
         all.commands.begin(all.settings);
+        all.commands.begin(all.language);
         all.settings.load();
         all.library.load();
         all.meaning.stateProperty().subscribe(this::searchAgain);

@@ -10,8 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,48 @@ final class NarrowTest extends InWindow {
         awaitColumn(false);
         widen(1_000);
         awaitColumn(true);
+    }
+
+    @Test
+    void theListIsAsWideAsItsUserMadeItWhereThereIsRoomAgain() throws Exception {
+        importAndOpen();
+        TestWindow.onFx(() -> {
+            Node pane = window.opened().root().lookup("#column");
+            while (!(pane instanceof SplitPane)) {
+                pane = pane.getParent();
+            }
+            var columns = (SplitPane) pane;
+            columns.setDividerPositions(450 / columns.getWidth());
+            columns.layout();
+            columns.lookup(".split-pane-divider").fireEvent(released());
+            return columns;
+        });
+        widen(700);
+        TestWindow.until(() -> width("#column") < 400);
+        widen(1_280);
+        TestWindow.until(() -> width("#column") > 440);
+    }
+
+    private static MouseEvent released() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_RELEASED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     @Test

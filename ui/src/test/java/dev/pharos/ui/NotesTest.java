@@ -129,6 +129,7 @@ final class NotesTest extends InWindow {
         awaitKept("Log", "See [[Ebb and flow|the sea]].\n");
         window.press(".toast .button", Button.class, _ -> true);
         awaitKept("Log", "See [[Tides|the sea]].\n");
+        window.await(".note-title", TextField.class, line -> line.getText().equals("Tides"));
     }
 
     @Test
@@ -137,12 +138,11 @@ final class NotesTest extends InWindow {
         create("Log", "The moon draws the water, see [[Tides]] for it.\n");
         open("Tides");
         robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
+        String link = "Log: The moon draws the water, see Tides for it.";
         window.press(
                 ".note-aside .card-button",
                 Button.class,
-                card ->
-                        "Log: The moon draws the water, see Tides for it."
-                                .equals(card.getAccessibleText()));
+                card -> link.equals(card.getAccessibleText()));
         window.await(".note-title", TextField.class, field -> field.getText().equals("Log"));
     }
 
@@ -225,5 +225,33 @@ final class NotesTest extends InWindow {
         TestWindow.until(() -> source().getText().startsWith("One!"));
         robot.write("Four.");
         awaitKept("Log", "One!\n\nTwo.\n\nThree.\nFour.");
+    }
+
+    @Test
+    void aTitleThatIsBeingTypedStaysWithItsNote() throws Exception {
+        create("Tides", "High water.\n");
+        open("Tides");
+        var title = window.await(".note-title", TextField.class, _ -> true);
+        robot.interact(title::requestFocus);
+        robot.interact(title::selectAll);
+        robot.write("Ebb");
+        shortcut(KeyCode.N);
+        awaitKept("Ebb", "High water.\n");
+        window.awaitTitle("Untitled");
+        assertEquals("", note("Untitled").markdown());
+    }
+
+    @Test
+    void aPropertyThatIsBeingChangedStaysInItsNote() throws Exception {
+        create("Station", "---\nstatus: seed\n---\nThe station.\n");
+        open("Station");
+        var value = window.await(".note-property-value", TextField.class, _ -> true);
+        robot.interact(value::requestFocus);
+        robot.interact(value::selectAll);
+        robot.write("growing");
+        shortcut(KeyCode.N);
+        awaitKept("Station", "---\nstatus: growing\n---\nThe station.\n");
+        window.awaitTitle("Untitled");
+        assertEquals("", note("Untitled").markdown());
     }
 }

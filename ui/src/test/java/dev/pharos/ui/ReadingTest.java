@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -77,6 +78,34 @@ final class ReadingTest extends InWindow {
                         .map(hit -> hit.passage().highlight())
                         .filter(each -> each != null)
                         .toList());
+    }
+
+    private void noteToHighlight(String words) {
+        select();
+        window.press("#noteHighlight", Button.class, _ -> true);
+        window.await(".mark-note .text-area", TextArea.class, Node::isFocused);
+        robot.write(words);
+    }
+
+    private void awaitNoted(String words) {
+        TestWindow.until(() ->
+                window.library.highlights().all().stream()
+                        .anyMatch(each -> each.note().equals(words)));
+    }
+
+    @Test
+    void aNoteTypedToAHighlightIsKeptByTheKey() {
+        noteToHighlight("How far");
+        shortcut(KeyCode.ENTER);
+        awaitNoted("How far");
+        window.await("#blocks", ListView.class, Node::isFocused);
+    }
+
+    @Test
+    void aNoteTypedToAHighlightIsKeptWhenOneGoesElsewhere() {
+        noteToHighlight("How far");
+        shortcut(KeyCode.N);
+        awaitNoted("How far");
     }
 
     @Test

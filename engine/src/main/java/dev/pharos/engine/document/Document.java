@@ -12,8 +12,8 @@ import java.util.Set;
 /// The text of a file with the positions of its parts, and what the file says of itself. Immutable.
 ///
 /// @param mediaType found by content, such as `application/pdf`
-/// @param title the document's own title, else its first heading, else its file name without
-///   extension; never blank
+/// @param title the document's own title, else its first heading (of a note one of the first level
+///   that stands before everything), else its file name without extension; never blank
 /// @param language ISO 639-1 code of the main language, or `und` where there is too little text to
 ///   tell
 /// @param text all text in reading order; blocks are separated by line breaks

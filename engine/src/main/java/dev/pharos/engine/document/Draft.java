@@ -175,8 +175,7 @@ final class Draft {
             return shortened(title);
         }
         for (var block : blocks) {
-            boolean sheet = kind == SourceKind.SPREADSHEET; // whose headings name its sheets
-            if (block.kind() == Block.Kind.HEADING && !sheet) {
+            if (block.kind() == Block.Kind.HEADING && names(block)) {
                 return shortened(oneLine(whole.substring(block.start(), block.end())));
             }
         }
@@ -184,6 +183,16 @@ final class Draft {
         int dot = file.lastIndexOf('.');
         var stem = oneLine(dot > 0 ? file.substring(0, dot) : file);
         return stem.isEmpty() ? mediaType : shortened(stem);
+    }
+
+    /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a
+    /// part unless it is of the first level and stands before everything.
+    private boolean names(Block heading) {
+        return switch (kind) {
+            case SPREADSHEET -> false;
+            case NOTE -> heading == blocks.getFirst() && heading.level() == 1;
+            default -> true;
+        };
     }
 
     /// What stands between the last block and one that follows it.

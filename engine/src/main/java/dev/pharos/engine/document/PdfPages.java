@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Shows the pages of a PDF: their sizes, their pictures, where on them words stand, and what leads
 /// to them. The work is done in a child process, one page after the other. Blocks; any thread.
@@ -26,6 +28,9 @@ public final class PdfPages implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final SharedChild child;
+
+    /// The child does one thing after the other: the limit is for the work, not for the waiting.
+    private final Lock turn = new ReentrantLock(true);
 
     /// @param cache an existing folder where PDFBox may keep its list of the machine's fonts
     public PdfPages(Path cache) {
@@ -113,12 +118,21 @@ public final class PdfPages implements AutoCloseable {
     }
 
     private ByteBuffer ask(PageWire.Request request, Path file) throws ProblemException {
-        var answer = ByteBuffer.wrap(child.ask(PageWire.bytes(request), LIMIT, file));
+        var answer = ByteBuffer.wrap(inTurn(PageWire.bytes(request), file));
         return switch (answer.get()) {
             case PageWire.DONE -> answer;
             case PageWire.LOCKED -> throw new ProblemException(new Problem.PasswordProtected(file));
             default -> throw new ProblemException(new Problem.DamagedFile(file));
         };
+    }
+
+    private byte[] inTurn(byte[] request, Path file) throws ProblemException {
+        turn.lock();
+        try {
+            return child.ask(request, LIMIT, file);
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.document.Extractor;
-import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.LinkTargets;
@@ -10,18 +9,17 @@ import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.Template;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteLinks;
 import dev.pharos.engine.storage.SqliteNotes;
+import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +85,8 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
-            return create(path, title.strip(), NoteStore.Text.of(markdown));
+            String called = LinkNames.title(title, Note.name(path));
+            return create(path, called, NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -296,7 +295,8 @@ final class LibraryNotes implements Notes {
             Path folder = path.resolveSibling("");
             Path to = same ? path.resolveSibling(name + ".md") : free(folder, name);
             boolean free = Note.name(to).equals(name);
-            return renames.to(id, to, free ? title.strip() : Note.name(to));
+            String called = Note.name(to);
+            return renames.to(id, to, free ? LinkNames.title(title, called) : called);
         } finally {
             writing.unlock();
         }
@@ -317,12 +317,16 @@ final class LibraryNotes implements Notes {
     }
 
     @Override
-    public void undo(Renamed renamed) throws ProblemException {
+    public boolean undo(Renamed renamed) throws ProblemException {
         writing.lock();
         try {
+            if (!store.note(renamed.note()).title().equals(renamed.to())) {
+                return false;
+            }
             Path path = renamed.path();
             boolean free = holder(path).filter(id -> !id.equals(renamed.note())).isEmpty();
             renames.undo(renamed, free ? path : free(path.resolveSibling(""), Note.name(path)));
+            return true;
         } finally {
             writing.unlock();
         }
@@ -330,38 +334,40 @@ final class LibraryNotes implements Notes {
 
     @Override
     public String attach(SourceId id, byte[] bytes, String name) throws ProblemException {
+        try (var _ = store.blobs().hold()) {
+            return attach(id, store.blobs().keep(bytes), name);
+        }
+    }
+
+    @Override
+    public String attach(SourceId id, Path file) throws ProblemException {
+        try (var _ = store.blobs().hold()) {
+            var kept = store.blobs().keep(file, Progress.NONE);
+            return attach(id, kept, String.valueOf(file.getFileName()));
+        }
+    }
+
+    private String attach(SourceId id, Blobs.Blob kept, String name) throws ProblemException {
         writing.lock();
         try {
-            if (store.source(id).isEmpty()) {
-                throw new ProblemException(new Problem.NoSuchSource(id.toString()));
-            }
-            String target = target(id, name, bytes);
-            store.attach(id, target, bytes);
-            boolean picture = MediaTypes.of(bytes, Path.of(target)).startsWith("image/");
-            return picture
-                    ? "![](" + target + ")"
-                    : "[" + LinkNames.decoded(target) + "](" + target + ")";
+            String target = target(store.note(id).id(), name, kept.hash());
+            store.attach(id, target, kept);
+            return NoteStore.shown(kept, target);
         } finally {
             writing.unlock();
         }
     }
 
     /// A target that shows nothing else, in the spelling of Markdown.
-    private String target(SourceId id, String name, byte[] bytes) {
+    private String target(SourceId id, String name, String hash) {
         var file = LinkNames.fit(LinkNames.withoutEnding(name));
         String ending = name.substring(LinkNames.withoutEnding(name).length());
         var taken = store.attachments(id);
         String target = LinkMoves.encoded(file + ending);
-        for (int number = 2;
-                taken.containsKey(target) && !shows(taken.get(target), bytes);
-                number++) {
+        for (int number = 2; !taken.getOrDefault(target, hash).equals(hash); number++) {
             target = LinkMoves.encoded(file + " " + number + ending);
         }
         return target;
-    }
-
-    private boolean shows(String hash, byte[] bytes) {
-        return store.bytes(hash).filter(kept -> Arrays.equals(kept, bytes)).isPresent();
     }
 
     @Override

@@ -294,7 +294,7 @@ final class LibraryReturn {
         return new Source(
                 source.id(),
                 source.kind(),
-                document.title(),
+                source.title(),
                 source.path(),
                 source.revision(),
                 blob.hash(),

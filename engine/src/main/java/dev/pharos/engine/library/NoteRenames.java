@@ -1,6 +1,5 @@
 package dev.pharos.engine.library;
 
-import dev.pharos.engine.document.Markdown;
 import dev.pharos.engine.library.NoteStore.Change;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.LinkMoves;
@@ -16,14 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Gives notes other names and places, together with all links to them. One thread at a time.
 final class NoteRenames {
     private static final String TITLE = "title";
     private static final Pattern HEADING =
-            Pattern.compile("(?m)^(#{1,6}[ \\t]+)(.+?)([ \\t]*#*[ \\t]*)$");
+            Pattern.compile("(?m)\\A\\s*^(#[ \\t]+)(.+?)(?:[ \\t]+#+)?[ \\t]*$");
 
     private final NoteStore store;
     private final SqliteLinks names;
@@ -65,8 +63,9 @@ final class NoteRenames {
                         .toList();
         var moves = new LinkMoves(all, new LinkTargets.Named(note.id(), path, title, aliases));
         var changes = new ArrayList<Change>();
-        String own = titled(moves.rewritten(note.markdown(), note.id()), note, path, title);
-        changes.add(new Change(note, path, title, own, false));
+        String own = titled(moves.rewritten(note.markdown(), note.id()), note.title(), title);
+        boolean apart = !title.equals(note.title()) && !note.markdown().isBlank();
+        changes.add(new Change(note, path, title, own, apart));
         for (SourceId id : concerned(note, path, title)) {
             var other = store.find(id);
             if (other.isPresent() && !id.equals(note.id())) {
@@ -88,35 +87,16 @@ final class NoteRenames {
     }
 
     /// Says the new title where the text says the old one.
-    private static String titled(String markdown, Note note, Path path, String title) {
-        if (says(markdown, path, title)) {
-            return markdown;
-        }
-        if (FrontMatter.of(markdown).properties().containsKey(TITLE)) {
-            return FrontMatter.with(markdown, TITLE, title);
-        }
-        var heading = HEADING.matcher(markdown);
-        if (heading.find() && heading.group(2).strip().equals(note.title())) {
-            String headed = heading.replaceFirst("$1" + Matcher.quoteReplacement(title) + "$3");
-            if (says(headed, path, title)) {
-                return headed;
-            }
-        }
-        return FrontMatter.with(markdown, TITLE, title);
-    }
-
-    /// Whether a note with this text has this title.
-    private static boolean says(String markdown, Path path, String title) {
-        String said = Markdown.read(head(markdown), path).title();
-        return said.equals(title)
-                || said.equals(Note.name(path)) && LinkNames.fit(title).equals(said);
-    }
-
-    /// Enough to know a title by.
-    private static String head(String markdown) {
-        return markdown.length() <= Markdown.SHORT
-                ? markdown
-                : markdown.substring(0, Markdown.SHORT);
+    private static String titled(String markdown, String before, String title) {
+        var said = FrontMatter.of(markdown).properties().get(TITLE);
+        String named = before.equals(said) ? FrontMatter.with(markdown, TITLE, title) : markdown;
+        int body = FrontMatter.of(named).body();
+        var heading = HEADING.matcher(named.substring(body));
+        return heading.find() && heading.group(2).equals(before)
+                ? named.substring(0, body + heading.start(2))
+                        + title
+                        + named.substring(body + heading.end(2))
+                : named;
     }
 
     /// @param path where the note goes back to

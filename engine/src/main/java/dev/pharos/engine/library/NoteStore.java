@@ -3,8 +3,8 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.Markdown;
+import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.document.TextDecoder;
-import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -30,6 +30,7 @@ import java.util.UUID;
 /// revisions with all that makes them findable. Any thread.
 final class NoteStore {
     private static final String CRLF = "\r\n";
+    private static final int HEAD = 1 << 16;
 
     /// What it works with.
     record Parts(
@@ -60,7 +61,7 @@ final class NoteStore {
     ///
     /// @param before what it was, or null for a new one
     /// @param path where it stands
-    /// @param title for a text that says none of its own
+    /// @param title what it is called, whatever its text says
     /// @param apart whether the version before stays, however young it is
     record Change(@Nullable Note before, Path path, String title, Text text, boolean apart) {
 
@@ -244,11 +245,7 @@ final class NoteStore {
                 change.markdown().length() <= Markdown.SHORT
                         ? Markdown.read(change.markdown(), change.path())
                         : parts.extractor().extract(blob.file(), change.path());
-        String name = Note.name(change.path());
-        boolean untitled = read.title().equals(name);
-        return untitled && LinkNames.fit(change.title()).equals(name)
-                ? titled(read, change.title())
-                : read;
+        return titled(read, change.title());
     }
 
     private static Document titled(Document document, String title) {
@@ -268,11 +265,9 @@ final class NoteStore {
                 document.complete());
     }
 
-    /// Keeps bytes and records that a link of a note shows them.
-    void attach(SourceId note, String target, byte[] bytes) throws ProblemException {
-        try (var _ = parts.blobs().hold()) {
-            parts.notes().attach(note, target, parts.blobs().keep(bytes).hash());
-        }
+    /// Records that a link of a note shows what is kept.
+    void attach(SourceId note, String target, Blobs.Blob kept) {
+        parts.notes().attach(note, target, kept.hash());
     }
 
     /// The same for a file.
@@ -280,6 +275,18 @@ final class NoteStore {
         try (var _ = parts.blobs().hold()) {
             String hash = parts.blobs().keep(file, Progress.NONE).hash();
             parts.notes().attach(note, target, hash);
+        }
+    }
+
+    /// The Markdown that shows what is kept.
+    static String shown(Blobs.Blob kept, String target) throws ProblemException {
+        try (var in = Files.newInputStream(kept.file())) {
+            String type = MediaTypes.of(in.readNBytes(HEAD), Path.of(target));
+            return type.startsWith("image/")
+                    ? "![](" + target + ")"
+                    : "[" + LinkNames.decoded(target) + "](" + target + ")";
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.AccessDenied(kept.file()), e);
         }
     }
 

@@ -12,6 +12,7 @@ public final class LinkNames {
     private static final Pattern UNFIT = Pattern.compile("[\\[\\]|#^\\\\/:*?\"<>\\p{Cntrl}]+");
 
     private static final int LONGEST = 120;
+    private static final int LONGEST_TITLE = 300;
 
     private LinkNames() {}
 
@@ -32,11 +33,25 @@ public final class LinkNames {
     public static String fit(String title) {
         String name = UNFIT.matcher(title).replaceAll(" ").replaceAll("\\s+", " ").strip();
         name = name.replaceAll("^[. ]+|[. ]+$", "");
-        if (name.length() > LONGEST) {
-            int end = Character.isHighSurrogate(name.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-            name = name.substring(0, end).strip();
-        }
+        name = cut(name, LONGEST);
         return name.isEmpty() ? "Untitled" : name;
+    }
+
+    /// A title as it was given, on one line and no longer than anybody reads.
+    ///
+    /// @param name for one that says nothing
+    public static String title(String given, String name) {
+        String title = given.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return title.isEmpty() ? name : cut(title, LONGEST_TITLE);
+    }
+
+    /// At most so many UTF-16 units, no half of a letter among them.
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end).strip();
     }
 
     public static String withoutMarkdown(String name) {

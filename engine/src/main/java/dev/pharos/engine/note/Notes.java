@@ -17,6 +17,11 @@ import java.util.Optional;
 ///
 /// Every method that takes an id throws `ProblemException` with `NoSuchSource` where that names no
 /// note, if it does not say otherwise.
+///
+/// A note is called as it was named: here, or, where it came from a file, by that (its front
+/// matter, a heading of the first level before everything, or the name of the file). What is
+/// written in it later gives it no other name; a rename does, and writes it where the text says the
+/// old one.
 public interface Notes {
 
     /// A new note.
@@ -62,7 +67,8 @@ public interface Notes {
     }
 
     /// The kept versions of a note, the newest, which is its text, first. Saves within about ten
-    /// minutes of one sitting are one version; that from before the sitting always stays.
+    /// minutes of one sitting are one version; some minutes without a save end it, and so does a
+    /// rename. That from before the sitting always stays.
     List<Version> versions(SourceId id);
 
     /// A version of a note.
@@ -76,14 +82,16 @@ public interface Notes {
     /// that is still known.
     Optional<String> text(SourceId id, int revision);
 
-    /// Saves the text of an earlier version once more; that which is there now stays a version.
+    /// Saves the text of an earlier version once more; that which is there now stays a version. The
+    /// note is called as it is called now.
     ///
     /// @throws IllegalArgumentException where there is no such version
     Saved restore(SourceId id, int revision) throws ProblemException;
 
     /// Gives a note another title and, in one step with that, writes its new name into every link
     /// of other notes that leads to it; nothing but the targets of those links changes. Where the
-    /// note's own text says its title (front matter, or a first heading), it says the new one then.
+    /// note's own text says its title (front matter, or a heading of the first level before
+    /// everything), it says the new one then.
     Renamed rename(SourceId id, String title) throws ProblemException;
 
     /// A rename that was done.
@@ -103,7 +111,9 @@ public interface Notes {
     }
 
     /// Takes a rename back, also where some of the notes were edited since.
-    void undo(Renamed renamed) throws ProblemException;
+    ///
+    /// @return false where the note has got yet another title since, and keeps that
+    boolean undo(Renamed renamed) throws ProblemException;
 
     /// Puts a note that was written here into another folder; links stay right as in [#rename].
     ///
@@ -115,6 +125,9 @@ public interface Notes {
     /// @param name that of the file that was dropped, or one for what was pasted
     /// @return the Markdown that shows it, to be inserted where the caret stands
     String attach(SourceId id, byte[] bytes, String name) throws ProblemException;
+
+    /// The same for a file of any size, which is copied and stays where it is.
+    String attach(SourceId id, Path file) throws ProblemException;
 
     /// What a picture or a link in a note shows, if it is kept.
     ///

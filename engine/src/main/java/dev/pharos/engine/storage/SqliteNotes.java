@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 public final class SqliteNotes {
     private static final Duration SITTING = Duration.ofMinutes(10);
 
+    /// Without a save in it, which ends a sitting.
+    private static final Duration QUIET = Duration.ofMinutes(3);
+
     /// A note that came from a file and was edited here.
     ///
     /// @param path of the file
@@ -105,7 +108,9 @@ public final class SqliteNotes {
             }
             return saved;
         }
-        if (apart || Duration.between(began, saved).compareTo(SITTING) >= 0) {
+        if (apart
+                || Duration.between(began, saved).compareTo(SITTING) >= 0
+                || Duration.between(newest.orElseThrow().saved(), saved).compareTo(QUIET) >= 0) {
             return saved;
         }
         Rows.update(

@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -36,13 +39,16 @@ final class Transcription {
 
     private final List<Segment> segments = new ArrayList<>();
     private final List<Diarizer.Span> speech = new ArrayList<>();
+
+    /// Windows under way that an earlier run has recognised.
+    private final Set<SpeechWindow> recalled = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private String key = "";
     private String language = SpeechToText.AUTO;
     private String heard = UNKNOWN;
     private long most;
     private String device = "";
     private int begun;
-    private boolean resumed;
     private long reached;
     private long total;
 
@@ -145,16 +151,12 @@ final class Transcription {
         String mine = key + "/" + Integer.toHexString(SpeechWindow.checksum(window.samples()));
         var kept = checkpoints.find(mine, index);
         if (kept.isPresent() && ahead.isEmpty()) {
-            resumed = true;
             add(window, kept.get());
-            tell(window.endMs());
+            recall(window.endMs());
         } else if (kept.isPresent()) {
+            recalled.add(window);
             ahead.add(window, alone, (_, _) -> kept.get());
         } else {
-            if (resumed) {
-                report.stage(LISTENING);
-                resumed = false;
-            }
             ahead.add(window, alone, recogniser(window, model, mine, index));
         }
     }
@@ -169,14 +171,27 @@ final class Transcription {
             tell(first.doneMs());
         } else {
             add(first.window(), recognised);
-            tell(first.window().endMs());
+            if (recalled.remove(first.window())) {
+                recall(first.window().endMs());
+            } else {
+                tell(first.window().endMs());
+            }
         }
     }
 
     private void tell(long doneMs) {
+        reach(doneMs);
+        report.report(reached, total);
+    }
+
+    private void recall(long doneMs) {
+        reach(doneMs);
+        report.recall(reached, total);
+    }
+
+    private void reach(long doneMs) {
         reached = Math.max(reached, doneMs);
         total = total == 0 ? 0 : Math.max(total, reached);
-        report.report(reached, total);
     }
 
     private Recognitions.Recogniser recogniser(

@@ -53,6 +53,11 @@ public final class JobQueue implements AutoCloseable {
         void stage(String stage);
 
         void device(String device);
+
+        /// As [#report], of what an earlier run has done, which says nothing of the speed.
+        default void recall(long done, long total) {
+            report(done, total);
+        }
     }
 
     private final Jobs jobs;

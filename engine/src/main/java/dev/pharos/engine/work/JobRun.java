@@ -119,6 +119,14 @@ final class JobRun implements JobQueue.Report {
     }
 
     @Override
+    public void recall(long done, long total) {
+        synchronized (board) {
+            speed = new Speed();
+            tell(job.with(job.stage(), done, total, 0, job.device()), false);
+        }
+    }
+
+    @Override
     public void stage(String stage) {
         synchronized (board) {
             speed = new Speed();

@@ -1,6 +1,8 @@
 package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.meaning.FixedEmbedders;
@@ -123,6 +125,27 @@ final class NoteLinksTest extends LibraryFixture {
         notes.undo(renamed);
 
         assertEquals("[[Old]] and more", text(one));
+        assertEquals("Old", notes.find(tower.id()).orElseThrow().title());
+    }
+
+    @Test
+    void onlyTheNewestRenameIsTakenBack() throws Exception {
+        var tower = create("Old", "");
+        var first = notes.rename(tower.id(), "New");
+        notes.rename(tower.id(), "Newer");
+
+        assertFalse(notes.undo(first));
+
+        assertEquals("Newer", notes.find(tower.id()).orElseThrow().title());
+    }
+
+    @Test
+    void aTitleTooLongForAFileIsTakenBackToo() throws Exception {
+        var tower = create("Old", "");
+        var renamed = notes.rename(tower.id(), "x".repeat(6_000));
+
+        assertTrue(notes.undo(renamed));
+
         assertEquals("Old", notes.find(tower.id()).orElseThrow().title());
     }
 

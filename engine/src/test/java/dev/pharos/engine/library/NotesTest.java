@@ -8,6 +8,7 @@ import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.Notes.Saved;
 import dev.pharos.engine.search.Query;
+import dev.pharos.engine.storage.Database;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,56 @@ final class NotesTest extends LibraryFixture {
         notes.save(note.id(), 1, "Because.");
 
         assertEquals("What? Why?", notes.find(note.id()).orElseThrow().title());
+    }
+
+    @Test
+    void whatIsWrittenGivesANoteNoOtherName() throws Exception {
+        var note = create("Strange trip", "");
+
+        notes.save(note.id(), 1, "# Another\n\n## A heading\n");
+
+        assertEquals("Strange trip", notes.find(note.id()).orElseThrow().title());
+    }
+
+    @Test
+    void anEarlierVersionComesBackUnderTheNameOfToday() throws Exception {
+        var note = create("Old", "# Old\n\nwords\n");
+        notes.rename(note.id(), "New");
+
+        notes.restore(note.id(), 1);
+
+        assertEquals("# Old\n\nwords\n", text(note));
+        assertEquals("New", notes.find(note.id()).orElseThrow().title());
+    }
+
+    @Test
+    void aRenameKeepsWhatWasWrittenBeforeItAsAVersion() throws Exception {
+        var note = create("Log", "");
+        notes.save(note.id(), 1, "before");
+        notes.rename(note.id(), "Journal");
+        notes.save(note.id(), 3, "after");
+
+        assertEquals(
+                List.of("after", "before"),
+                notes.versions(note.id()).stream()
+                        .map(version -> notes.text(note.id(), version.revision()).orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void someMinutesOfQuietEndASitting() throws Exception {
+        var note = create("Log", "one");
+        library.close();
+        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
+            String earlier =
+                    "UPDATE revision SET imported = imported - 240000, began = began - 240000";
+            database.write(connection -> connection.createStatement().execute(earlier));
+        }
+        reopen();
+
+        library.notes().save(note.id(), 1, "two");
+
+        assertEquals(2, library.notes().versions(note.id()).size());
     }
 
     @Test

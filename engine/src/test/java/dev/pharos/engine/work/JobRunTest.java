@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 @Timeout(300)
@@ -33,6 +34,19 @@ final class JobRunTest {
         teller.join();
         var now = board.find(job.id()).orElseThrow();
         return Arrays.asList(now.done(), now.stage(), now.device());
+    }
+
+    @Test
+    void whatAnEarlierRunHasDoneIsNoSpeed() {
+        var now = new AtomicLong();
+        var resumed = new JobRun(board, job, (_, _) -> {}, Clock.systemUTC(), now::get, () -> {});
+        resumed.report(0, 900_000);
+        now.addAndGet(1_000_000_000);
+        resumed.recall(600_000, 900_000);
+        resumed.report(600_000, 900_000);
+        now.addAndGet(1_000_000_000);
+        resumed.report(602_000, 900_000);
+        assertEquals(2, board.find(job.id()).orElseThrow().speed());
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class Toasts extends VBox {
     private static final Duration OFFERED = Duration.seconds(10);
 
     private static final int MOST = 3;
+    private static final int LONGEST = 400;
+    private static final int LONGEST_NAME = 60;
     private static final int REMEMBERED = 50;
 
     private final Texts texts;
@@ -44,6 +46,19 @@ public final class Toasts extends VBox {
             getChildren().removeFirst();
         }
         getChildren().add(new Toast(text, action, does));
+    }
+
+    /// A name as it is told: its beginning, where it is long.
+    public static String name(String name) {
+        return cut(name, LONGEST_NAME);
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end).strip() + "…";
     }
 
     /// Tells what was done. Its way back stays within reach when the news has gone.
@@ -122,7 +137,7 @@ public final class Toasts extends VBox {
         Toast(String text, @Nullable String action, @Nullable Runnable does) {
             this.does = does;
             pause = new PauseTransition(does == null ? SHOWN : OFFERED);
-            var words = new Label(text);
+            var words = new Label(cut(text, LONGEST));
             FlowWords.wrap(words);
             button.setText(action);
             button.getStyleClass().add("small");

@@ -39,7 +39,10 @@ final class MarkBar extends VBox {
         /// Opens the note of what is marked; marks it first, if it is not.
         void openNote();
 
-        void note(String words);
+        /// Takes what was written about a highlight.
+        void note(Highlight marked, String words);
+
+        void close();
 
         void copy();
 
@@ -62,6 +65,9 @@ final class MarkBar extends VBox {
     private final TextArea note = new TextArea();
     private final VBox editor = new VBox();
     private @Nullable Bounds at;
+
+    /// Whose note is open.
+    private @Nullable Highlight edited;
 
     /// @param room holds the bar, and is what it stays within
     MarkBar(Region room, Deeds deeds, Texts texts) {
@@ -93,7 +99,6 @@ final class MarkBar extends VBox {
         getChildren().setAll(buttons, editor);
         setManaged(false);
         setVisible(false);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private static Region divider() {
@@ -122,7 +127,7 @@ final class MarkBar extends VBox {
         save.setDefaultButton(false);
         save.getStyleClass().addAll("accent", "small");
         save.setId("saveNote");
-        save.setOnAction(_ -> deeds.note(note.getText()));
+        save.setOnAction(_ -> deeds.close());
         var row = new HBox(save);
         row.getStyleClass().add("mark-save");
         editor.getChildren().setAll(note, row);
@@ -130,17 +135,29 @@ final class MarkBar extends VBox {
         Nodes.setShown(editor, false);
     }
 
-    private void pressed(KeyEvent event) {
-        boolean inNote = note.isFocused();
-        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown() && inNote) {
-            deeds.note(note.getText());
-            event.consume();
+    /// Whether a key ends the note.
+    boolean ends(KeyEvent event) {
+        return event.getCode() == KeyCode.ENTER && event.isShortcutDown() && note.isFocused();
+    }
+
+    /// Nothing that was written is lost when the note goes.
+    private void handOver() {
+        var marked = edited;
+        edited = null;
+        if (marked != null) {
+            deeds.note(marked, note.getText());
         }
+    }
+
+    /// Forgets what was written of what is removed.
+    void forget() {
+        edited = null;
     }
 
     /// @param below what it stands below, in pixels of the screen
     /// @param marked what is marked already, or null
     void show(Bounds below, @Nullable Highlight marked) {
+        handOver();
         at = below;
         swatches.forEach((colour, button) ->
                 button.pseudoClassStateChanged(
@@ -153,8 +170,13 @@ final class MarkBar extends VBox {
 
     /// Opens the note of what is marked.
     void edit(Bounds below, Highlight marked) {
+        if (isEditing() && edited != null && edited.id().equals(marked.id())) {
+            note.requestFocus();
+            return;
+        }
         show(below, marked);
         note.setText(marked.note());
+        edited = marked;
         Nodes.setShown(editor, true);
         place();
         note.requestFocus();
@@ -191,6 +213,7 @@ final class MarkBar extends VBox {
         if (!isVisible()) {
             return;
         }
+        handOver();
         boolean keyboard = isFocusWithin();
         setVisible(false);
         if (keyboard) {

@@ -209,7 +209,7 @@ public final class ReaderController {
             findAgain(event.isShiftDown());
             return true;
         }
-        return event.getCode() == KeyCode.ESCAPE && escape();
+        return marks().ends(event) || event.getCode() == KeyCode.ESCAPE && escape();
     }
 
     private boolean escape() {
@@ -325,7 +325,8 @@ public final class ReaderController {
             case State.Reading(var now, var target) -> read(now, target);
             case State.Failed(var why) -> problem.setText(problems.of(why));
             case State.Trashed(var source) -> trashed.show(source);
-            case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ -> {}
+            case State.Nothing(), State.Loading(_), State.Listening(_, _), State.Writing _ ->
+                    marks().close();
         }
     }
 

@@ -131,7 +131,17 @@ final class ReaderMarks implements MarkBar.Deeds {
         return bar.isEditing();
     }
 
-    void close() {
+    /// Whether a key ends the note of a highlight, which is kept.
+    boolean ends(KeyEvent event) {
+        boolean ends = bar.ends(event);
+        if (ends) {
+            close();
+        }
+        return ends;
+    }
+
+    @Override
+    public void close() {
         bar.hide(sheet.get().node());
     }
 
@@ -170,11 +180,8 @@ final class ReaderMarks implements MarkBar.Deeds {
     }
 
     @Override
-    public void note(String words) {
-        if (marked != null) {
-            marking.note(marked, words);
-        }
-        close();
+    public void note(Highlight highlight, String words) {
+        marking.note(highlight, words);
     }
 
     private String words() {
@@ -218,6 +225,7 @@ final class ReaderMarks implements MarkBar.Deeds {
     @Override
     public void remove() {
         if (marked != null) {
+            bar.forget();
             marking.remove(marked);
         }
         close();

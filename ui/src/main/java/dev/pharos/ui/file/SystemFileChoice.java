@@ -1,6 +1,7 @@
 package dev.pharos.ui.file;
 
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.work.Kept;
 
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -23,16 +24,19 @@ public final class SystemFileChoice implements FileChoice {
 
     private final Window owner;
     private final Texts texts;
+    private final Kept<FolderSettings> folder;
 
-    public SystemFileChoice(Window owner, Texts texts) {
+    /// @param folder where a dialog begins
+    public SystemFileChoice(Window owner, Texts texts, Kept<FolderSettings> folder) {
         this.owner = owner;
         this.texts = texts;
+        this.folder = folder;
     }
 
     @Override
     public List<Path> files() {
         List<File> chosen = chooser("shell.importFiles").showOpenMultipleDialog(owner);
-        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+        return chosen == null ? List.of() : chosen.stream().map(this::picked).toList();
     }
 
     @Override
@@ -44,7 +48,8 @@ public final class SystemFileChoice implements FileChoice {
     public Optional<Path> target(String title) {
         var chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        folder.value().start().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(this::picked);
     }
 
     @Override
@@ -53,12 +58,12 @@ public final class SystemFileChoice implements FileChoice {
         var patterns = extensions.stream().map(each -> "*." + each).toList();
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(this::picked);
     }
 
     @Override
     public Optional<Path> any() {
-        return Optional.ofNullable(chooser("file.choose").showOpenDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser("file.choose").showOpenDialog(owner)).map(this::picked);
     }
 
     @Override
@@ -117,12 +122,20 @@ public final class SystemFileChoice implements FileChoice {
     public Optional<Path> save(String name) {
         var chooser = chooser("file.save");
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(this::picked);
+    }
+
+    /// The next dialog begins where this was.
+    private Path picked(File file) {
+        var path = file.toPath();
+        folder.change(now -> now.after(path));
+        return path;
     }
 
     private FileChooser chooser(String title) {
         var chooser = new FileChooser();
         chooser.setTitle(texts.text(title));
+        folder.value().start().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /// A line in which a name is typed, over the list of those that there are; those that begin so come
 /// first. Enter takes what is chosen in the list, else what was typed; Escape and a click elsewhere
 /// end it.
-final class NamePopup {
+public final class NamePopup {
     private static final int MOST = 8;
     private static final double ROW = 30;
     private static final double WIDTH = 280;
@@ -52,7 +52,7 @@ final class NamePopup {
     }
 
     /// Opens below a node, with what may be changed chosen whole.
-    static void show(
+    public static void show(
             Node owner, String title, String text, List<String> names, Consumer<String> done) {
         var popup = new NamePopup(title, names, done);
         Bounds bounds = owner.localToScreen(owner.getBoundsInLocal());

@@ -65,6 +65,7 @@ public final class ShelvesController {
     @FXML private Button highlights;
     @FXML private Button newCollection;
     @FXML private ListView<Row> shelves;
+    private Runnable rename = () -> {};
     @FXML private StackPane below;
     private boolean filling;
 
@@ -104,7 +105,8 @@ public final class ShelvesController {
         shelves.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         var menu = new ShelfMenu(viewModel.editing(), texts, shelves, this::collection);
         shelves.setContextMenu(menu.menu());
-        shelves.setOnKeyPressed(event -> pressed(event, menu));
+        rename = menu::rename;
+        shelves.setOnKeyPressed(this::pressed);
         newCollection.setOnAction(_ -> menu.create());
         newCollection.setTooltip(new Tooltip(texts.text("shelf.create")));
         highlights.setOnAction(_ -> showHighlights.run());
@@ -161,7 +163,7 @@ public final class ShelvesController {
         return row != null && row.shelf() instanceof Collected(var collection) ? collection : null;
     }
 
-    private void pressed(KeyEvent event, ShelfMenu menu) {
+    private void pressed(KeyEvent event) {
         var collection = collection();
         switch (event.getCode()) {
             case UP, DOWN -> {
@@ -170,7 +172,6 @@ public final class ShelvesController {
                 }
                 viewModel.editing().step(collection, event.getCode() == KeyCode.DOWN);
             }
-            case F2 -> menu.rename();
             case DELETE -> {
                 if (collection != null) {
                     viewModel.editing().remove(collection);
@@ -182,6 +183,15 @@ public final class ShelvesController {
             }
         }
         event.consume();
+    }
+
+    /// Takes F2: the collection gets another name.
+    public boolean first(KeyEvent event) {
+        boolean naming = event.getCode() == KeyCode.F2 && shelves.isFocused();
+        if (naming) {
+            rename.run();
+        }
+        return naming;
     }
 
     /// Where the keyboard goes when this pane is entered.

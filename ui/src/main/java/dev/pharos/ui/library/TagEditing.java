@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// Changes the tags of sources; each change is told, with a way back. For the JavaFX thread.
 public final class TagEditing {
@@ -29,14 +30,17 @@ public final class TagEditing {
 
     private final Tags tags;
     private final Changing changing;
+    private final Background background;
     private final Reload<List<Tag>> reload;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<List<Tag>> tree = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Tag>> known = new ReadOnlyObjectWrapper<>(List.of());
+    private final List<BiConsumer<String, String>> renamed = new ArrayList<>();
 
     public TagEditing(Tags tags, Changing changing, Background background, Texts texts) {
         this.tags = tags;
         this.changing = changing;
+        this.background = background;
         reload = new Reload<>(background);
         this.texts = texts;
         changing.onChange(this::load);
@@ -66,6 +70,11 @@ public final class TagEditing {
                 .orElse(null);
     }
 
+    /// @param heard hears of a tag that has another name, and of that name
+    void onRename(BiConsumer<String, String> heard) {
+        renamed.add(heard);
+    }
+
     /// Reads what tags there are.
     public void load() {
         reload.read(
@@ -87,37 +96,57 @@ public final class TagEditing {
     }
 
     void add(List<SourceId> sources, String tag) {
-        change((all, progress) -> all.add(sources, List.of(tag), progress));
+        change(tag, (all, progress) -> all.add(sources, List.of(tag), progress));
     }
 
     void remove(List<SourceId> sources, String tag) {
-        change((all, progress) -> all.remove(sources, List.of(tag), progress));
+        change("", (all, progress) -> all.remove(sources, List.of(tag), progress));
     }
 
     void rename(String from, String to) {
-        change((all, progress) -> all.rename(from, to, progress));
+        change(to, (all, progress) -> moved(from, to, all.rename(from, to, progress)));
     }
 
     void merge(String from, String into) {
-        change((all, progress) -> all.merge(List.of(from), into, progress));
+        change(
+                into,
+                (all, progress) -> moved(from, into, all.merge(List.of(from), into, progress)));
     }
 
     void delete(String tag) {
-        change((all, progress) -> all.delete(tag, progress));
+        change("", (all, progress) -> all.delete(tag, progress));
     }
 
     /// @param colour `#rrggbb`, or null for none
     void colour(String tag, @Nullable String colour) {
-        change((all, _) -> all.colour(tag, colour));
+        change("", (all, _) -> all.colour(tag, colour));
     }
 
-    private void change(Deed deed) {
+    /// On a worker.
+    private Tags.Change moved(String from, String to, Tags.Change change) {
+        var name = TagName.of(to);
+        background.show(
+                () -> name.ifPresent(now -> renamed.forEach(each -> each.accept(from, now))));
+        return change;
+    }
+
+    /// @param typed a name of a tag, which need not be one that can be written, or empty
+    private void change(String typed, Deed deed) {
         changing.begin(progress -> {
             var change = deed.by(tags, progress);
             boolean silent = change.changed() == 0 && !change.colours().isEmpty();
             return new Changing.Done(
-                    silent ? "" : texts.text("tags.changed", change.changed()),
+                    silent ? "" : told(typed, texts.text("tags.changed", change.changed())),
                     change.changed() == 0 ? null : _ -> tags.undo(change));
         });
+    }
+
+    /// A name that was made another one is told.
+    private String told(String typed, String words) {
+        String plain = typed.strip().replaceFirst("^#", "");
+        return TagName.of(plain)
+                .filter(name -> !plain.isEmpty() && !name.equals(plain))
+                .map(name -> texts.text("tags.writtenAs", name, words))
+                .orElse(words);
     }
 }

@@ -42,6 +42,7 @@ public final class TagsController {
     @FXML private SplitPane split;
     @FXML private TextField filter;
     @FXML private TreeView<Tag> tree;
+    private Runnable rename = () -> {};
     @FXML private StackPane below;
     @FXML private VBox empty;
 
@@ -71,14 +72,10 @@ public final class TagsController {
                 });
         viewModel.tagsProperty().subscribe(this::show);
         editing.knownProperty().subscribe(tree::refresh);
+        editing.onRename(viewModel::follow);
         var menu = new TagMenu(editing, texts, tree, () -> viewModel.chosenProperty().get());
         tree.setContextMenu(menu.menu());
-        tree.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.F2) {
-                menu.rename();
-                event.consume();
-            }
-        });
+        rename = menu::rename;
         tree.setOnKeyTyped(this::typed);
         filter.setOnAction(_ -> content().requestFocus());
     }
@@ -94,8 +91,12 @@ public final class TagsController {
         }
     }
 
-    /// Takes the Escape key: what narrows the tree goes.
+    /// Takes F2, and the Escape key: what narrows the tree goes.
     public boolean first(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2 && tree.isFocused()) {
+            rename.run();
+            return true;
+        }
         boolean narrowed = !filter.getText().isEmpty();
         if (event.getCode() == KeyCode.ESCAPE
                 && narrowed

@@ -86,8 +86,26 @@ public final class TagsViewModel {
         return path.isEmpty() || TagName.within(tag, path);
     }
 
+    /// Goes along with a tag that was given another name, and the tags below it.
+    public void follow(String from, String to) {
+        if (!chosen.get().isEmpty() && TagName.within(chosen.get(), from)) {
+            choose(TagName.moved(chosen.get(), from, to));
+        }
+    }
+
+    /// What is chosen and gone is chosen no more.
     private void show() {
+        if (!chosen.get().isEmpty() && !there(all.getValue(), chosen.get())) {
+            choose("");
+        }
         tags.set(tags(all.getValue()));
+    }
+
+    private static boolean there(List<dev.pharos.engine.tag.Tag> among, String path) {
+        return among.stream()
+                .anyMatch(tag ->
+                        TagName.key(tag.name()).equals(TagName.key(path))
+                                || there(tag.nested(), path));
     }
 
     private List<Tag> tags(List<dev.pharos.engine.tag.Tag> here) {

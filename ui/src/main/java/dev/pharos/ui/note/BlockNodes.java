@@ -24,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import org.jspecify.annotations.Nullable;
@@ -243,9 +244,14 @@ final class BlockNodes {
         for (int row = 0; row < table.rows().size(); row++) {
             var cells = table.rows().get(row);
             for (int column = 0; column < cells.size(); column++) {
-                var cell =
-                        new VBox(
-                                flow(cells.get(column), row == 0 ? "note-cell-head" : "note-cell"));
+                var words = flow(cells.get(column), row == 0 ? "note-cell-head" : "note-cell");
+                words.setTextAlignment(
+                        switch (table.sides().get(column)) {
+                            case START -> TextAlignment.LEFT;
+                            case CENTER -> TextAlignment.CENTER;
+                            case END -> TextAlignment.RIGHT;
+                        });
+                var cell = new VBox(words);
                 cell.getStyleClass().add("note-cell-box");
                 grid.add(cell, column, row);
             }

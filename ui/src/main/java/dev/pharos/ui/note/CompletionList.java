@@ -116,7 +116,11 @@ final class CompletionList {
         private final HBox line = new HBox(name, about);
 
         Row() {
+            setPrefWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
+            name.setMinWidth(0);
+            about.setMinWidth(0);
+            about.setMaxWidth(WIDTH / 2);
             HBox.setHgrow(name, Priority.ALWAYS);
             about.getStyleClass().add("row-about");
             line.getStyleClass().add("note-choice");

@@ -13,12 +13,14 @@ import dev.pharos.ui.work.Outcome;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// All notes that have words which are not yet kept, the open one among them. What cannot be kept
 /// stays here, also when another note is opened, until it is. For the JavaFX thread.
@@ -29,6 +31,7 @@ final class Drafts {
     private final Map<SourceId, Draft> drafts = new LinkedHashMap<>();
     private final Set<SourceId> left = new HashSet<>();
     private final ObservableList<Unsaved> unsaved = FXCollections.observableArrayList();
+    private final List<Consumer<Draft>> leaving = new ArrayList<>();
     private BiConsumer<Draft, String> merged = (_, _) -> {};
 
     Drafts(Notes notes, Background background) {
@@ -46,11 +49,18 @@ final class Drafts {
         merged = taken;
     }
 
+    /// @param heard of a note that is to be left, while its text can still be changed
+    void onLeaving(Consumer<Draft> heard) {
+        leaving.add(heard);
+    }
+
     /// The draft of a note; one that is not kept yet has its newer words.
     Draft open(Note note) {
         unsaved.removeIf(each -> each.note().equals(note.id()));
         left.remove(note.id());
-        return drafts.computeIfAbsent(note.id(), _ -> new Draft(notes, note));
+        var draft = drafts.computeIfAbsent(note.id(), _ -> new Draft(notes, note));
+        draft.setTitle(note.title());
+        return draft;
     }
 
     /// Keeps the newest text, unless there is a dispute about it, which only its user can end.
@@ -142,6 +152,7 @@ final class Drafts {
 
     /// The note is no longer open; it is forgotten as soon as it is kept.
     void leave(Draft draft) {
+        leaving.forEach(each -> each.accept(draft));
         left.add(draft.id());
         keepMine(draft);
         save(draft);

@@ -97,11 +97,17 @@ public final class FindController {
         String trouble = found.trouble();
         wanted.pseudoClassStateChanged(WRONG, trouble != null);
         int all = found.matches().size();
-        count.setText(trouble == null ? count(found) : texts.text("note.regexWrong", trouble));
+        count.setText(trouble == null ? count(found) : words(trouble));
         before.setDisable(all == 0);
         next.setDisable(all == 0);
         replace.setDisable(all == 0);
         replaceAll.setDisable(all == 0);
+    }
+
+    private String words(String trouble) {
+        return trouble.equals(NoteFinding.TOO_LONG)
+                ? texts.text("note.regexSlow")
+                : texts.text("note.regexWrong", trouble);
     }
 
     private String count(NoteFinding.Found found) {
@@ -130,6 +136,11 @@ public final class FindController {
         wanted.requestFocus();
         wanted.selectAll();
         finding.begin(offset);
+    }
+
+    /// What is read cannot be replaced.
+    void onlyFind() {
+        Nodes.setShown(replaceBar, false);
     }
 
     void close() {

@@ -118,7 +118,7 @@ final class Inlines {
             case Link link -> children(link, looks, lead(link.getUrl().toString(), link));
             case Image image ->
                     add(
-                            image.getText().toString(),
+                            words(image),
                             with(looks, Look.PICTURE),
                             lead(image.getUrl().toString(), image));
             case Footnote note -> footnote(note, looks);
@@ -154,6 +154,14 @@ final class Inlines {
 
     private static String words(WikiLink link) {
         return link.getText().isBlank() ? link.getLink().toString() : link.getText().toString();
+    }
+
+    /// A picture without words goes by the name of its file.
+    private static String words(Image image) {
+        String url = image.getUrl().toString();
+        return image.getText().isBlank()
+                ? decoded(url.substring(url.lastIndexOf('/') + 1))
+                : image.getText().toString();
     }
 
     private Lead wiki(String link, Node node) {

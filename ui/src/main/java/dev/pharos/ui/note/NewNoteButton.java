@@ -30,24 +30,27 @@ public final class NewNoteButton {
         button.getStyleClass().addAll("flat", "new-note");
         button.setMinWidth(SplitMenuButton.USE_PREF_SIZE);
         button.setOnAction(_ -> begun.empty());
-        button.getItems().setAll(today(begun, texts));
+        button.getItems().setAll(item("command.todayNote", begun::today, texts));
         button.setOnShowing(_ ->
                 begun.templates(all -> {
-                    button.getItems().setAll(today(begun, texts));
-                    add(button, all, begun);
+                    button.getItems().setAll(item("command.todayNote", begun::today, texts));
+                    add(button, all, begun, texts);
                 }));
         ((Pane) list.lookup(".pane-head")).getChildren().add(button);
     }
 
-    private static MenuItem today(NewNotes begun, Texts texts) {
-        var today = new MenuItem(texts.text("command.todayNote"));
-        today.setOnAction(_ -> begun.today());
-        return today;
+    private static MenuItem item(String key, Runnable does, Texts texts) {
+        var item = new MenuItem(texts.text(key));
+        item.setOnAction(_ -> does.run());
+        return item;
     }
 
-    private static void add(SplitMenuButton button, List<Source> templates, NewNotes begun) {
+    private static void add(
+            SplitMenuButton button, List<Source> templates, NewNotes begun, Texts texts) {
         if (!templates.isEmpty()) {
             button.getItems().add(new SeparatorMenuItem());
+        } else {
+            button.getItems().add(item("command.fromTemplate", begun::choose, texts));
         }
         for (var template : templates) {
             var item = new MenuItem(template.title());

@@ -15,7 +15,11 @@ import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,7 +34,10 @@ public final class NewNotes {
     private final Background background;
     private final Opening opening;
     private final String untitled;
+    private final Set<String> beginning = new HashSet<>();
+    private final Map<String, Note> begun = new HashMap<>();
     private Consumer<Problem> trouble = _ -> {};
+    private Consumer<List<Source>> choosing = _ -> {};
 
     /// @param sources all that are known
     /// @param untitled what a new note is called until it has a name
@@ -54,6 +61,16 @@ public final class NewNotes {
         trouble = heard;
     }
 
+    /// @param heard the templates of which one is to be chosen; there may be none
+    public void onChoosing(Consumer<List<Source>> heard) {
+        choosing = heard;
+    }
+
+    /// A note from a template that is chosen first.
+    public void choose() {
+        templates(choosing);
+    }
+
     /// An empty note, to be named and written.
     public void empty() {
         create(() -> notes.create(untitled, "", ""), true);
@@ -68,7 +85,29 @@ public final class NewNotes {
                 .findFirst()
                 .ifPresentOrElse(
                         there -> opening.open(Target.of(there)),
-                        () -> create(() -> notes.create(day, daily(day), DAILY), false));
+                        () -> once(DAILY + "/" + day, () -> notes.create(day, daily(day), DAILY)));
+    }
+
+    /// Begins a note that there is one of: whoever asks for it again before the list of sources
+    /// knows it gets the same.
+    private void once(String path, Creation creation) {
+        if (beginning.add(path)) {
+            var earlier = begun.get(path);
+            create(
+                    () -> earlier == null || !isThere(earlier) ? creation.make() : earlier,
+                    note -> {
+                        begun.put(path, note);
+                        arrivals.write(note.id(), false);
+                        opening.open(Target.of(note.source()));
+                    },
+                    () -> beginning.remove(path));
+        }
+    }
+
+    private boolean isThere(Note earlier) {
+        return notes.find(earlier.id())
+                .filter(now -> now.source().path().equals(earlier.source().path()))
+                .isPresent();
     }
 
     private String daily(String day) throws ProblemException {
@@ -104,7 +143,7 @@ public final class NewNotes {
     void named(String target) {
         int slash = target.lastIndexOf('/');
         String folder = slash < 0 ? "" : target.substring(0, slash);
-        create(() -> notes.create(target.substring(slash + 1), "", folder), false);
+        once(target, () -> notes.create(target.substring(slash + 1), "", folder));
     }
 
     /// A note about words of a source, in the other half of the window.
@@ -135,10 +174,16 @@ public final class NewNotes {
     }
 
     private void create(Creation creation, Consumer<Note> then) {
+        create(creation, then, () -> {});
+    }
+
+    /// @param ended runs whatever came of it
+    private void create(Creation creation, Consumer<Note> then, Runnable ended) {
         background
                 .<Note>job(
                         _ -> creation.make(),
                         outcome -> {
+                            ended.run();
                             switch (outcome) {
                                 case Outcome.Done(var note) -> then.accept(note);
                                 case Outcome.Failed(var why) -> trouble.accept(why);

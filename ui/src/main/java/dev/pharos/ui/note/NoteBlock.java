@@ -76,7 +76,15 @@ sealed interface NoteBlock {
     record Code(Where where, String language, String text) implements NoteBlock {}
 
     /// @param rows the first one has the headings; all have equally many cells
-    record Table(Where where, List<List<List<Run>>> rows) implements NoteBlock {
+    /// @param sides to which the words of each column stand
+    record Table(Where where, List<List<List<Run>>> rows, List<Side> sides) implements NoteBlock {
+
+        public enum Side {
+            START,
+            CENTER,
+            END
+        }
+
         @Override
         public String text() {
             return rows.stream()

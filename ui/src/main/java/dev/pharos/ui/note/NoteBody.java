@@ -1,7 +1,5 @@
 package dev.pharos.ui.note;
 
-import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Scrolling;
@@ -13,23 +11,19 @@ import dev.pharos.ui.note.NoteViewModel.Mode;
 import dev.pharos.ui.note.NoteViewModel.Place;
 import dev.pharos.ui.note.NoteViewModel.State;
 import dev.pharos.ui.theme.Unzoomed;
-import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Pause;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +33,6 @@ import java.util.Objects;
 /// The text of a note, written, read, or both beside each other; what is not looked at is not
 /// built. For the JavaFX thread.
 public final class NoteBody {
-    private static final Logger LOG = LoggerFactory.getLogger(NoteBody.class);
     private static final Duration STILL = Duration.millis(160);
     private static final double HALF = 0.5;
 
@@ -93,7 +86,7 @@ public final class NoteBody {
                         address -> parts.files().browse(address));
         this.files = parts.files();
         this.texts = texts;
-        this.finding = new NoteFinding(this::searched);
+        this.finding = new NoteFinding(this::searched, this::isWritten);
         this.readPane = new ReadPane(new Touches(viewModel), following, texts);
     }
 
@@ -235,6 +228,7 @@ public final class NoteBody {
         if (mode == Mode.SPLIT && source != null && source.area().getCaretPosition() != null) {
             readPane.comfortably(source.offset(source.area().getCaretPosition()));
         }
+        finding.textChanged();
     }
 
     private void build(StackPane slot) {
@@ -255,13 +249,13 @@ public final class NoteBody {
                         following::follow,
                         new WritingKeys.Taken() {
                             @Override
-                            public void bytes(byte[] bytes, String name) {
-                                changes.attach(bytes, name);
+                            public void picture(Image picture, String name) {
+                                changes.attach(picture, name);
                             }
 
                             @Override
                             public void files(List<Path> files) {
-                                files.forEach(NoteBody.this::attach);
+                                files.forEach(changes::attach);
                             }
                         });
         pane.area().caretPositionProperty().subscribe(_ -> moved(pane));
@@ -303,38 +297,16 @@ public final class NoteBody {
         if (viewModel.modeProperty().get() == Mode.READ) {
             viewModel.modeProperty().set(Mode.SOURCE);
         }
-        files.any().ifPresent(this::attach);
+        files.any().ifPresent(changes::attach);
     }
 
-    private void attach(Path file) {
-        viewModel
-                .parts()
-                .background()
-                .<byte[]>job(
-                        _ -> bytes(file),
-                        outcome -> {
-                            switch (outcome) {
-                                case Outcome.Done(var bytes) ->
-                                        changes.attach(bytes, String.valueOf(file.getFileName()));
-                                case Outcome.Failed(var why) -> viewModel.tell(why);
-                                case Outcome.Cancelled() -> {}
-                            }
-                        })
-                .start();
-    }
-
-    private static byte[] bytes(Path file) throws ProblemException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            LOG.info("{} cannot be read", file, e);
-            throw new ProblemException(new Problem.AccessDenied(file));
-        }
+    private boolean isWritten() {
+        return viewModel.modeProperty().get() != Mode.READ && source != null;
     }
 
     /// What is looked through: the Markdown, or while one only reads the words.
     private String searched() {
-        if (viewModel.modeProperty().get() != Mode.READ && source != null) {
+        if (isWritten() && source != null) {
             return source.text();
         }
         var text = new StringBuilder();

@@ -5,26 +5,43 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.note.NoteViewModel.State;
 import dev.pharos.ui.work.Outcome;
 
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import javax.imageio.ImageIO;
+
 /// What is done with the open note as a whole: it is renamed, gets an earlier text again, takes a
 /// picture in, is thrown away. For the JavaFX thread.
 public final class NoteChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteChanges.class);
+
     private final NoteViewModel writing;
     private final Notes notes;
     private final Trash trash;
     private final Opening opening;
     private Consumer<Notes.Renamed> renamed = _ -> {};
     private Consumer<Source> trashed = _ -> {};
+    private Consumer<Notes.Renamed> stays = _ -> {};
 
-    private boolean renaming;
+    private @Nullable Draft renaming;
 
     /// @param opening shows a source
     public NoteChanges(NoteViewModel writing, Trash trash, Opening opening) {
@@ -39,6 +56,12 @@ public final class NoteChanges {
         renamed = heard;
     }
 
+    /// @param heard of a rename that was not taken back, as the note has got yet another title
+    ///   since
+    public void onStays(Consumer<Notes.Renamed> heard) {
+        stays = heard;
+    }
+
     /// @param heard of what was thrown away here and can be taken back
     public void onTrashed(Consumer<Source> heard) {
         trashed = heard;
@@ -46,64 +69,103 @@ public final class NoteChanges {
 
     /// Gives the note another title; links to it follow.
     public void rename(String title) {
-        var now = writing.sourceProperty().get();
-        if (now != null && !title.isBlank() && !title.strip().equals(now.title())) {
-            renaming = true;
-            change(() -> notes.rename(now.id(), title.strip()), renamed);
+        writing.handIn();
+        if (writing.draft() != null) {
+            rename(writing.draft(), title);
         }
     }
 
-    /// Whether the note is getting another title at the moment.
+    /// The same for a note that is being left.
+    void rename(Draft draft, String title) {
+        if (!title.isBlank() && !title.strip().equals(draft.title())) {
+            renaming = draft;
+            change(draft, () -> notes.rename(draft.id(), title.strip()), renamed);
+        }
+    }
+
+    /// Whether the open note is getting another title at the moment.
     boolean renaming() {
-        return renaming;
+        return renaming != null && renaming == writing.draft();
     }
 
     /// Takes a rename back.
     public void undo(Notes.Renamed last) {
         var open = writing.draft();
         if (open != null && open.id().equals(last.note())) {
-            change(
-                    () -> {
-                        notes.undo(last);
-                        return true;
-                    },
-                    _ -> {});
+            change(() -> notes.undo(last), done -> undone(last, done));
             return;
         }
         writing.parts()
                 .background()
                 .<Boolean>job(
-                        _ -> {
-                            notes.undo(last);
-                            return true;
-                        },
+                        _ -> notes.undo(last),
                         outcome -> {
-                            if (outcome instanceof Outcome.Failed(var why)) {
-                                writing.tell(why);
+                            switch (outcome) {
+                                case Outcome.Done(var done) -> undone(last, done);
+                                case Outcome.Failed(var why) -> writing.tell(why);
+                                case Outcome.Cancelled() -> {}
                             }
                         })
                 .start();
     }
 
+    private void undone(Notes.Renamed last, boolean done) {
+        if (!done) {
+            stays.accept(last);
+        }
+    }
+
     /// Makes an earlier version the newest again.
     void restore(int revision, Runnable then) {
-        var now = writing.sourceProperty().get();
-        if (now != null) {
-            change(() -> notes.restore(now.id(), revision), _ -> then.run());
+        var draft = writing.draft();
+        if (draft != null) {
+            change(
+                    () -> notes.restore(draft.id(), revision),
+                    _ -> {
+                        if (draft == writing.draft()) {
+                            then.run();
+                        }
+                    });
         }
     }
 
-    /// Keeps a picture or another file with the note, and shows it where the caret stands.
-    public void attach(byte[] bytes, String name) {
-        var now = writing.sourceProperty().get();
-        if (now != null) {
-            change(() -> notes.attach(now.id(), bytes, name), this::insert);
+    /// Keeps a file with the note, and shows it where the caret stands.
+    void attach(Path file) {
+        attach(note -> notes.attach(note, file));
+    }
+
+    /// The same for a picture that was never a file.
+    void attach(Image picture, String name) {
+        attach(note -> notes.attach(note, png(picture), name));
+    }
+
+    private static byte[] png(Image picture) throws ProblemException {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new ProblemException(Problem.of(LOG, "picture", e), e);
         }
     }
 
-    private void insert(String markdown) {
+    private interface Attaching {
+        String to(SourceId note) throws ProblemException;
+    }
+
+    private void attach(Attaching attaching) {
+        writing.handIn();
+        var draft = writing.draft();
+        if (draft != null) {
+            change(draft, () -> attaching.to(draft.id()), markdown -> insert(draft, markdown));
+        }
+    }
+
+    /// Who has gone elsewhere meanwhile finds it at the end of the note that it was meant for.
+    private void insert(Draft draft, String markdown) {
         var sheet = writing.sheet();
-        if (sheet != null) {
+        if (draft != writing.draft()) {
+            draft.setText(draft.text().stripTrailing() + "\n\n" + markdown + "\n");
+        } else if (sheet != null) {
             sheet.insert(markdown);
         }
     }
@@ -111,10 +173,12 @@ public final class NoteChanges {
     /// Changes the note other than by its text; what is written meanwhile stays.
     private <T> void change(Draft.Change<T> change, Consumer<T> then) {
         writing.handIn();
-        var changing = writing.draft();
-        if (changing == null) {
-            return;
+        if (writing.draft() != null) {
+            change(writing.draft(), change, then);
         }
+    }
+
+    private <T> void change(Draft changing, Draft.Change<T> change, Consumer<T> then) {
         String given = changing.text();
         changing.setBusy(true);
         writing.parts()
@@ -127,7 +191,7 @@ public final class NoteChanges {
 
     private <T> void changed(Draft changed, Outcome<Draft.Changed<T>> outcome, Consumer<T> then) {
         changed.setBusy(false);
-        renaming = false;
+        renaming = changed == renaming ? null : renaming;
         boolean open = changed == writing.draft();
         if (open) {
             writing.handIn();
@@ -138,7 +202,9 @@ public final class NoteChanges {
                 writing.drafts().merge(changed, done.given(), done.now().markdown());
                 if (open) {
                     writing.setSource(done.now().source());
-                    then.accept(done.result());
+                }
+                then.accept(done.result());
+                if (open) {
                     writing.handIn();
                 }
             }

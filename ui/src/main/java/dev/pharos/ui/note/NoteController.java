@@ -1,6 +1,7 @@
 package dev.pharos.ui.note;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -49,6 +50,7 @@ public final class NoteController {
             Parent history,
             HistoryController historyController,
             Parent around,
+            NoteDeeds deeds,
             Tips tips) {}
 
     private final NoteViewModel viewModel;
@@ -58,6 +60,9 @@ public final class NoteController {
     private final Parts parts;
     private final Texts texts;
     private final ProblemText problems;
+
+    /// The note whose title stands in the field.
+    private @Nullable SourceId entitled;
 
     @FXML private StackPane root;
     @FXML private VBox page;
@@ -69,6 +74,10 @@ public final class NoteController {
     @FXML private ToggleButton asRead;
     @FXML private Button find;
     @FXML private ToggleButton aside;
+    @FXML private MenuItem rename;
+    @FXML private MenuItem copyLink;
+    @FXML private MenuItem beside;
+    @FXML private MenuItem export;
     @FXML private MenuItem addProperty;
     @FXML private MenuItem attach;
     @FXML private MenuItem earlier;
@@ -87,6 +96,9 @@ public final class NoteController {
     @FXML private Label trashedTitle;
     @FXML private Button takeBack;
     @FXML private Pane overlay;
+
+    /// The title as the note has it, which the line shows until somebody writes another.
+    private String named = "";
 
     public NoteController(
             NoteViewModel viewModel,
@@ -128,16 +140,22 @@ public final class NoteController {
         title.focusedProperty()
                 .subscribe((_, focused) -> {
                     if (!focused) {
-                        changes.rename(title.getText());
-                        head(viewModel.sourceProperty().get());
+                        name();
                     }
                 });
         title.setOnKeyPressed(event -> {
             var source = viewModel.sourceProperty().get();
             if (event.getCode() == KeyCode.ESCAPE && source != null) {
-                title.setText(source.title());
+                entitle(source);
             }
         });
+        viewModel
+                .drafts()
+                .onLeaving(left -> {
+                    if (title.isFocused()) {
+                        changes.rename(left, title.getText());
+                    }
+                });
         saved.setOnAction(_ -> {
             saved.setVisited(false);
             viewModel.saveAgain();
@@ -159,11 +177,31 @@ public final class NoteController {
     }
 
     private void head(@Nullable Source source) {
-        boolean naming = title.isFocused() || changes.renaming();
-        if (source != null && (!naming || title.getText().isBlank())) {
-            title.setText(source.title());
+        boolean other = source != null && !source.id().equals(entitled);
+        boolean naming = title.isFocused() && written() || changes.renaming();
+        if (source != null && (other || !naming)) {
+            entitle(source);
         }
         count(parts.body().readingProperty().get());
+    }
+
+    private void entitle(Source source) {
+        if (!title.getText().equals(source.title())) {
+            title.setText(source.title());
+        }
+        entitled = source.id();
+        named = source.title();
+    }
+
+    private boolean written() {
+        return !title.getText().equals(named);
+    }
+
+    private void name() {
+        if (written()) {
+            changes.rename(title.getText());
+        }
+        head(viewModel.sourceProperty().get());
     }
 
     private void count(Reading reading) {
@@ -203,6 +241,10 @@ public final class NoteController {
         });
         room.openProperty().subscribe(this::showAround);
         asideSlot.addEventHandler(ActionEvent.ACTION, _ -> room.shut());
+        rename.setOnAction(_ -> rename());
+        copyLink.setOnAction(_ -> parts.deeds().copyLink());
+        beside.setOnAction(_ -> parts.deeds().openBeside());
+        export.setOnAction(_ -> parts.deeds().export());
         addProperty.setOnAction(_ -> addProperty());
         attach.setOnAction(_ -> parts.body().attachChosen());
         earlier.setOnAction(_ -> showHistory());
@@ -234,6 +276,9 @@ public final class NoteController {
         asSplit.setSelected(mode == Mode.SPLIT);
         asRead.setSelected(mode == Mode.READ);
         parts.body().look(mode);
+        if (mode == Mode.READ) {
+            parts.findController().onlyFind();
+        }
     }
 
     /// A property begins with a name that is not taken; both are written in their row.
@@ -280,8 +325,7 @@ public final class NoteController {
         if (place instanceof NoteViewModel.Place.Title) {
             Platform.runLater(() -> {
                 root.applyCss();
-                title.requestFocus();
-                title.selectAll();
+                rename();
             });
         } else if (place instanceof NoteViewModel.Place.End) {
             Platform.runLater(parts.body()::focus);
@@ -343,6 +387,12 @@ public final class NoteController {
     /// Goes on from writing to both beside each other, to reading, and round.
     public void nextMode() {
         choose(viewModel.modeProperty().get().next());
+    }
+
+    /// Lets the title be written.
+    public void rename() {
+        title.requestFocus();
+        title.selectAll();
     }
 
     /// Opens the line that finds and replaces.

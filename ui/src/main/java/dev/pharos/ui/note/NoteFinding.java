@@ -9,8 +9,10 @@ import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,10 @@ import java.util.regex.PatternSyntaxException;
 /// Finding in the note that is open, and replacing. For the JavaFX thread.
 public final class NoteFinding {
     private static final int MOST = 10_000;
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    /// The trouble of an expression that would hold the window up.
+    static final String TOO_LONG = "too long";
 
     /// One place; offsets are UTF-16 units of the text.
     ///
@@ -67,11 +73,14 @@ public final class NoteFinding {
     private final BooleanProperty regex = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NONE);
     private final Supplier<String> text;
+    private final BooleanSupplier written;
     private int from;
 
     /// @param text as it is at the moment
-    NoteFinding(Supplier<String> text) {
+    /// @param written whether that is the text that is written, and can be replaced
+    NoteFinding(Supplier<String> text, BooleanSupplier written) {
         this.text = text;
+        this.written = written;
         wanted.subscribe((_, _) -> find());
         matchCase.subscribe((_, _) -> find());
         wholeWord.subscribe((_, _) -> find());
@@ -139,7 +148,7 @@ public final class NoteFinding {
         }
         try {
             var matches = new ArrayList<Match>();
-            var matcher = pattern().matcher(text.get());
+            var matcher = pattern().matcher(looked());
             while (matches.size() < MOST && matcher.find()) {
                 if (matcher.end() > matcher.start()) {
                     matches.add(new Match(matcher.start(), matcher.end()));
@@ -148,9 +157,16 @@ public final class NoteFinding {
             return new Found(matches, first(matches), null);
         } catch (PatternSyntaxException e) {
             return new Found(List.of(), -1, e.getDescription());
+        } catch (Watched.Over _) {
+            return new Found(List.of(), -1, TOO_LONG);
         } catch (StackOverflowError _) {
             return new Found(List.of(), -1, wanted.get());
         }
+    }
+
+    /// Plain words are found in time.
+    private CharSequence looked() {
+        return regex.get() ? new Watched(text.get(), PATIENCE) : text.get();
     }
 
     private int first(List<Match> matches) {
@@ -195,7 +211,7 @@ public final class NoteFinding {
     /// next place is shown as soon as it is written.
     @Nullable String replaced() {
         var all = found.get();
-        if (all.now() < 0) {
+        if (all.now() < 0 || !written.getAsBoolean()) {
             return null;
         }
         var match = all.matches().get(all.now());
@@ -214,12 +230,14 @@ public final class NoteFinding {
     /// The same with all places replaced.
     @Nullable String allReplaced() {
         var all = found.get();
-        if (all.matches().isEmpty()) {
+        if (all.matches().isEmpty() || !written.getAsBoolean()) {
             return null;
         }
-        String now = text.get();
         try {
-            return pattern().matcher(now).replaceAll(escaped());
+            return pattern().matcher(looked()).replaceAll(escaped());
+        } catch (Watched.Over _) {
+            found.set(new Found(all.matches(), all.now(), TOO_LONG));
+            return null;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             found.set(new Found(all.matches(), all.now(), e.getMessage()));
             return null;

@@ -11,6 +11,7 @@ import dev.pharos.ui.note.NoteBlock.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Reads the tables of a note. For every thread.
@@ -22,11 +23,13 @@ final class NoteTables {
     /// @param offset of the parsed text in the note
     static List<NoteBlock> of(TableBlock table, Where where, int offset) {
         var rows = new ArrayList<List<List<Run>>>();
+        var sides = new ArrayList<NoteBlock.Table.Side>();
         for (var part : table.getChildren()) {
             if (!(part instanceof TableSeparator)) {
                 for (var row : part.getChildren()) {
                     if (row instanceof TableRow) {
-                        rows.add(cells(row, offset));
+                        rows.add(cells(row).map(cell -> cell(cell, offset)).toList());
+                        cells(row).skip(sides.size()).map(NoteTables::side).forEach(sides::add);
                     }
                 }
             }
@@ -39,27 +42,36 @@ final class NoteTables {
             }
             return List.copyOf(wide);
         });
-        return shown(where, rows);
+        return shown(where, rows, sides);
     }
 
     /// A long table comes in several, each with the headings.
-    private static List<NoteBlock> shown(Where where, List<List<List<Run>>> rows) {
+    private static List<NoteBlock> shown(
+            Where where, List<List<List<Run>>> rows, List<NoteBlock.Table.Side> sides) {
         var blocks = new ArrayList<NoteBlock>();
         for (int from = 1; from == 1 || from < rows.size(); from += ROWS) {
             var some = new ArrayList<>(rows.subList(0, Math.min(1, rows.size())));
             if (from < rows.size()) {
                 some.addAll(rows.subList(from, Math.min(rows.size(), from + ROWS)));
             }
-            blocks.add(new NoteBlock.Table(where, List.copyOf(some)));
+            blocks.add(new NoteBlock.Table(where, List.copyOf(some), List.copyOf(sides)));
         }
         return blocks;
     }
 
-    private static List<List<Run>> cells(Node row, int offset) {
+    private static Stream<TableCell> cells(Node row) {
         return StreamSupport.stream(row.getChildren().spliterator(), false)
                 .filter(TableCell.class::isInstance)
-                .map(cell -> cell(cell, offset))
-                .toList();
+                .map(TableCell.class::cast);
+    }
+
+    private static NoteBlock.Table.Side side(TableCell cell) {
+        return switch (cell.getAlignment()) {
+            case CENTER -> NoteBlock.Table.Side.CENTER;
+            case RIGHT -> NoteBlock.Table.Side.END;
+            case LEFT -> NoteBlock.Table.Side.START;
+            case null -> NoteBlock.Table.Side.START;
+        };
     }
 
     /// Its first words, where they are very many.

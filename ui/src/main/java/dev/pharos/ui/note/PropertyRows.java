@@ -1,5 +1,7 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.IconButton;
 import dev.pharos.ui.note.NoteBlock.Properties.Property;
@@ -11,9 +13,11 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What a note says of itself, as rows that can be changed: the Enter key, or going elsewhere,
@@ -22,9 +26,24 @@ final class PropertyRows {
     private final Touches touches;
     private final Texts texts;
 
+    /// What is changed at the moment.
+    private @Nullable Row changing;
+
+    /// A property of a note, and the line where it is written.
+    private record Row(@Nullable SourceId note, Property property, TextField field) {
+        boolean changed() {
+            return !field.getText().equals(property.value());
+        }
+
+        Object value() {
+            return PropertyRows.value(property, field.getText());
+        }
+    }
+
     PropertyRows(Touches touches, Texts texts) {
         this.touches = touches;
         this.texts = texts;
+        touches.onLeaving(this::left);
     }
 
     Node of(NoteBlock.Properties properties) {
@@ -45,11 +64,14 @@ final class PropertyRows {
         var field = new TextField(property.value());
         field.getStyleClass().add("note-property-value");
         name.setLabelFor(field);
-        field.setOnAction(_ -> write(property, field.getText()));
+        var written = new Row(touches.note(), property, field);
+        field.setOnAction(_ -> write(written));
         field.focusedProperty()
                 .subscribe((_, focused) -> {
-                    if (!focused) {
-                        write(property, field.getText());
+                    if (focused) {
+                        changing = written;
+                    } else {
+                        write(written);
                     }
                 });
         var remove =
@@ -61,9 +83,21 @@ final class PropertyRows {
         grid.addRow(row, name, field, remove);
     }
 
-    private void write(Property property, String text) {
-        if (!text.equals(property.value())) {
-            touches.set(property.key(), value(property, text));
+    private void write(Row written) {
+        if (written.changed() && Objects.equals(written.note(), touches.note())) {
+            touches.set(written.property().key(), written.value());
+        }
+    }
+
+    /// Who goes elsewhere while a value is changed means it for the note that is left.
+    private void left(Draft note) {
+        var last = changing;
+        changing = null;
+        if (last != null
+                && last.field().isFocused()
+                && last.changed()
+                && note.id().equals(last.note())) {
+            note.setText(FrontMatter.with(note.text(), last.property().key(), last.value()));
         }
     }
 

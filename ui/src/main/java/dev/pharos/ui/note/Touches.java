@@ -1,6 +1,11 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.FrontMatter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /// Changes of a note's text by a click rather than by typing: a task is ticked off, a property gets
 /// another value. For the JavaFX thread.
@@ -22,6 +27,17 @@ final class Touches {
                 && now.charAt(at + 1) == ']') {
             writing.write(now.substring(0, at) + (done ? "x" : " ") + now.substring(at + 1));
         }
+    }
+
+    /// The note that is open, or null.
+    @Nullable SourceId note() {
+        var draft = writing.draft();
+        return draft == null ? null : draft.id();
+    }
+
+    /// @param heard of a note that is to be left, while its text can still be changed
+    void onLeaving(Consumer<Draft> heard) {
+        writing.drafts().onLeaving(heard);
     }
 
     /// @param value as front matter takes it

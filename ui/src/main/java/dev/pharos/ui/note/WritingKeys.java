@@ -1,6 +1,5 @@
 package dev.pharos.ui.note;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -12,23 +11,16 @@ import javafx.scene.input.TransferMode;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 
-import javax.imageio.ImageIO;
-
 /// The keys and the mouse in the Markdown of a note, as far as they mean more than to the control.
 final class WritingKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(WritingKeys.class);
     private static final DateTimeFormatter PASTED =
             DateTimeFormatter.ofPattern("'Pasted' yyyy-MM-dd HH.mm.ss'.png'");
 
@@ -39,7 +31,7 @@ final class WritingKeys {
 
     /// Where pictures and files go that are pasted or dropped.
     interface Taken {
-        void bytes(byte[] bytes, String name);
+        void picture(Image picture, String name);
 
         void files(List<Path> files);
     }
@@ -162,18 +154,10 @@ final class WritingKeys {
         if (clipboard.hasString()) {
             return make(Typing.paste(model(), selected, clipboard.getString()));
         }
-        return clipboard.hasImage() && picture(clipboard.getImage());
-    }
-
-    private boolean picture(Image image) {
-        try (var bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", bytes);
-            taken.bytes(bytes.toByteArray(), PASTED.format(LocalDateTime.now()));
-            return true;
-        } catch (IOException e) {
-            LOG.info("the picture cannot be pasted", e);
-            return false;
+        if (clipboard.hasImage()) {
+            taken.picture(clipboard.getImage(), PASTED.format(LocalDateTime.now()));
         }
+        return clipboard.hasImage();
     }
 
     private void dragged(DragEvent event) {

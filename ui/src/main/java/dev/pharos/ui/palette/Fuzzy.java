@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How well a few letters fit a name: whole words fit best, at the beginning of words better than
-/// within, and the mere letters in their order still fit. In the manner of fzf's scoring, which the
-/// palettes of editors have made a habit.
+/// within, and letters in their order still fit where they stand close together or begin words. In
+/// the manner of fzf's scoring, which the palettes of editors have made a habit.
 final class Fuzzy {
     static final int NONE = -1;
 
@@ -17,6 +17,10 @@ final class Fuzzy {
     private static final int NEXT = 24;
     private static final int WORD_LETTER = 30;
     private static final int LONGEST_GAP = 14;
+
+    /// So many letters of a word may be missing between two that were typed.
+    private static final int LEFT_OUT = 2;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Fuzzy() {}
@@ -71,6 +75,9 @@ final class Fuzzy {
             }
             if (at != before + 1 && !begins(text, at)) {
                 int better = atWord(word, i, text, at + 1);
+                if (better < 0 && !close(text, before, at)) {
+                    return NONE;
+                }
                 at = better < 0 ? at : better;
             }
             int gap = at - before - 1;
@@ -79,6 +86,13 @@ final class Fuzzy {
             before = at;
         }
         return Math.max(0, score);
+    }
+
+    /// Whether only a few letters of one word lie between two places.
+    private static boolean close(String text, int before, int at) {
+        return before >= 0
+                && at - before - 1 <= LEFT_OUT
+                && text.substring(before, at).chars().allMatch(Character::isLetterOrDigit);
     }
 
     /// The next beginning of a word with letter `i`, if the letters after it follow somewhere.

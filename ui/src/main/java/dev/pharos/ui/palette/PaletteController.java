@@ -31,6 +31,9 @@ public final class PaletteController {
     private final Texts texts;
     private @Nullable Node before;
 
+    /// Where what is still being looked for is to be opened, or null.
+    private @Nullable Where awaited;
+
     @FXML private StackPane root;
     @FXML private TextField text;
     @FXML private ListView<Entry> list;
@@ -56,6 +59,8 @@ public final class PaletteController {
         text.textProperty().bindBidirectional(viewModel.textProperty());
         list.setCellFactory(_ -> new EntryCell(commands, texts));
         viewModel.entriesProperty().subscribe(this::show);
+        viewModel.searchingProperty().subscribe(this::searching);
+        text.textProperty().subscribe(_ -> awaited = null);
         root.setOnMousePressed(event -> {
             if (event.getTarget() == root) {
                 close();
@@ -78,7 +83,16 @@ public final class PaletteController {
         list.getItems().setAll(entries);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
-        nothing.setVisible(entries.isEmpty());
+    }
+
+    /// Nothing fits only once that is known; what was chosen before is done then.
+    private void searching(boolean on) {
+        nothing.setVisible(!on && list.getItems().isEmpty());
+        var where = awaited;
+        if (!on && where != null) {
+            awaited = null;
+            choose(where);
+        }
     }
 
     public boolean isOpen() {
@@ -98,6 +112,7 @@ public final class PaletteController {
 
     private void close() {
         root.setVisible(false);
+        awaited = null;
         if (before != null && before.getScene() != null) {
             before.requestFocus();
         }
@@ -139,6 +154,10 @@ public final class PaletteController {
     }
 
     private void choose(Where where) {
+        if (viewModel.searchingProperty().get()) {
+            awaited = where;
+            return;
+        }
         var chosen = list.getSelectionModel().getSelectedItem();
         if (chosen == null) {
             searchInstead();

@@ -11,6 +11,8 @@ import dev.pharos.ui.work.Job;
 import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Outcome;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,6 +35,9 @@ public final class PaletteViewModel {
     /// A command whose name begins so comes before what was chosen lately and only has it within.
     private static final int NAMED = 600;
 
+    /// Titles come before the names of files.
+    private static final int FILE = 200;
+
     /// What can be chosen.
     public sealed interface Entry {
         record Deed(Command command) implements Entry {}
@@ -41,7 +46,15 @@ public final class PaletteViewModel {
     }
 
     /// An entry, and what it is found by.
-    private record Candidate(Entry entry, String id, String folded) {}
+    ///
+    /// @param file the name of its file, or empty
+    private record Candidate(Entry entry, String id, String folded, String file) {
+        int score(String[] words) {
+            int title = Fuzzy.score(words, folded);
+            int name = file.isEmpty() ? Fuzzy.NONE : Fuzzy.score(words, file) - FILE;
+            return Math.max(title, name);
+        }
+    }
 
     /// The names of the sources, made comparable once.
     private record Folded(List<Source> of, List<Candidate> things) {}
@@ -56,6 +69,7 @@ public final class PaletteViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Entry>> entries =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private boolean namesOnly;
     private List<Source> sources = List.of();
     private List<Candidate> deeds = List.of();
@@ -91,6 +105,11 @@ public final class PaletteViewModel {
         return entries.getReadOnlyProperty();
     }
 
+    /// Whether what is shown belongs to what was typed before.
+    public ReadOnlyBooleanProperty searchingProperty() {
+        return searching.getReadOnlyProperty();
+    }
+
     /// Reads what was chosen lately.
     public void load() {
         kept.load();
@@ -109,7 +128,8 @@ public final class PaletteViewModel {
                                 new Candidate(
                                         new Entry.Deed(command),
                                         command.id(),
-                                        Fuzzy.fold(texts.text(command.id()))))
+                                        Fuzzy.fold(texts.text(command.id())),
+                                        ""))
                         .toList();
         text.set("");
         match();
@@ -119,6 +139,7 @@ public final class PaletteViewModel {
         if (newest != null) {
             newest.cancel();
         }
+        searching.set(true);
         String line = text.get();
         var among = sources;
         var able = namesOnly ? List.<Candidate>of() : deeds;
@@ -128,13 +149,20 @@ public final class PaletteViewModel {
                 background.<List<Entry>>job(
                         _ -> find(line, able, among, recent),
                         outcome -> {
-                            if (newest == asked[0] && outcome instanceof Outcome.Done(var found)) {
-                                entries.set(found);
+                            if (newest == asked[0]) {
+                                show(outcome);
                             }
                         });
         asked[0] = job;
         newest = job;
         job.start();
+    }
+
+    private void show(Outcome<List<Entry>> outcome) {
+        if (outcome instanceof Outcome.Done(var found)) {
+            entries.set(found);
+        }
+        searching.set(false);
     }
 
     /// On a worker.
@@ -157,12 +185,18 @@ public final class PaletteViewModel {
                                     new Candidate(
                                             new Entry.Thing(source),
                                             source.id().toString(),
-                                            Fuzzy.fold(source.title())))
+                                            Fuzzy.fold(source.title()),
+                                            file(source)))
                             .toList();
             now = new Folded(among, things);
             folded = now;
         }
         return now.things();
+    }
+
+    private static String file(Source source) {
+        var name = source.path().getFileName();
+        return name == null ? "" : Fuzzy.fold(name.toString());
     }
 
     /// What was chosen lately, then what comes first anyway.
@@ -179,8 +213,8 @@ public final class PaletteViewModel {
     private static List<Entry> find(String[] words, List<Candidate> all, List<String> recent) {
         var scored = new ArrayList<Scored>();
         for (var each : all) {
-            int score = Fuzzy.score(words, each.folded());
-            if (score != Fuzzy.NONE) {
+            int score = each.score(words);
+            if (score > Fuzzy.NONE) {
                 int place = recent.indexOf(each.id());
                 int lately = place < 0 ? 0 : RECENT / (place + 2);
                 boolean named =

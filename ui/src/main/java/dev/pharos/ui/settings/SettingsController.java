@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// Binds `settings.fxml` to its view-model.
 public final class SettingsController {
     private final SettingsViewModel viewModel;
+    private final LanguageViewModel language;
     private final Runnable showKeys;
     private final List<Parent> parts;
     private final @Nullable Leads leads;
@@ -32,6 +33,9 @@ public final class SettingsController {
     @FXML private ToggleButton system;
     @FXML private ToggleButton light;
     @FXML private ToggleButton dark;
+    @FXML private ToggleButton english;
+    @FXML private ToggleButton german;
+    @FXML private ToggleButton russian;
     @FXML private Button smaller;
     @FXML private Label zoom;
     @FXML private Button larger;
@@ -58,12 +62,14 @@ public final class SettingsController {
     /// @param leads null where no models can be chosen
     public SettingsController(
             SettingsViewModel viewModel,
+            LanguageViewModel language,
             Runnable showKeys,
             List<Parent> parts,
             @Nullable Leads leads,
             Texts texts,
             ProblemText problems) {
         this.viewModel = viewModel;
+        this.language = language;
         this.showKeys = showKeys;
         this.parts = List.copyOf(parts);
         this.leads = leads;
@@ -77,6 +83,9 @@ public final class SettingsController {
         choose(system, ThemeSettings.Choice.SYSTEM);
         choose(light, ThemeSettings.Choice.LIGHT);
         choose(dark, ThemeSettings.Choice.DARK);
+        speak(english, "en");
+        speak(german, "de");
+        speak(russian, "ru");
         bindLook();
         lead(keys, showKeys);
         Nodes.setShown(pages, leads != null);
@@ -86,7 +95,8 @@ public final class SettingsController {
             lead(hardware, leads.hardware());
             lead(firstSteps, leads.firstSteps());
         }
-        outcome.textProperty().bind(viewModel.stateProperty().map(this::words));
+        viewModel.stateProperty().subscribe(_ -> tell());
+        language.problemProperty().subscribe(_ -> tell());
     }
 
     private void bindLook() {
@@ -129,6 +139,19 @@ public final class SettingsController {
         viewModel
                 .themeProperty()
                 .subscribe(chosen -> button.setSelected(chosen.choice() == choice));
+    }
+
+    private void speak(ToggleButton button, String code) {
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            language.choose(code);
+        });
+        language.chosenProperty().subscribe(chosen -> button.setSelected(code.equals(chosen)));
+    }
+
+    private void tell() {
+        var why = language.problemProperty().get();
+        outcome.setText(why == null ? words(viewModel.stateProperty().get()) : problems.of(why));
     }
 
     private String words(State state) {

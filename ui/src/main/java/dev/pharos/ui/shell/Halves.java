@@ -2,6 +2,7 @@ package dev.pharos.ui.shell;
 
 import dev.pharos.ui.control.Nodes;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -71,6 +72,7 @@ final class Halves {
                 });
         shell.activeProperty().subscribe((_, _) -> showHalves());
         columns.widthProperty().subscribe((was, _) -> widened(was.doubleValue() == 0));
+        columns.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         shell.left().shownProperty().subscribe((_, _) -> opened());
         shell.right().shownProperty().subscribe((_, _) -> opened());
         shell.lineProperty().subscribe((_, words) -> typed(words));
@@ -115,11 +117,26 @@ final class Halves {
         return built.computeIfAbsent(tabs, build);
     }
 
+    /// The column is as wide as its user made it, as far as there is room, and again where there is
+    /// more.
     private void widened(boolean first) {
         fit();
         showHalves();
         if (first) {
             place();
+        } else {
+            Platform.runLater(this::place); // once the halves have given or taken what they can
+        }
+    }
+
+    /// Only a hand that drags the border makes the column wider or narrower for good.
+    private void released(MouseEvent event) {
+        boolean border =
+                columns.lookupAll(".split-pane-divider").stream()
+                        .filter(each -> each.getParent() == columns)
+                        .anyMatch(each -> Nodes.within(each, (Node) event.getTarget()));
+        if (border && columns.getItems().contains(column)) {
+            shell.listWidthProperty().set(columns.getDividerPositions()[0] * columns.getWidth());
         }
     }
 
@@ -130,7 +147,6 @@ final class Halves {
         if (now == narrow) {
             return;
         }
-        keepWidth();
         boolean wanted = now ? shell.active().location() instanceof Location.Empty : wanted();
         column.pseudoClassStateChanged(OVER, now);
         columns.getItems().remove(column);
@@ -155,7 +171,6 @@ final class Halves {
             columns.getItems().addFirst(column);
             place();
         } else if (!shown) {
-            keepWidth();
             columns.getItems().remove(column);
         }
     }
@@ -205,11 +220,8 @@ final class Halves {
         }
     }
 
-    /// Keeps how wide the column is.
+    /// Keeps how wide the halves are.
     void keepWidth() {
-        if (columns.getItems().contains(column) && column.getWidth() > 0) {
-            shell.listWidthProperty().set(column.getWidth());
-        }
         if (halves.getDividers().size() == 1) {
             shell.splitAtProperty().set(halves.getDividerPositions()[0]);
         }

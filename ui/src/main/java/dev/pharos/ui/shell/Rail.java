@@ -3,10 +3,14 @@ package dev.pharos.ui.shell;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.shell.Location.Page;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 
-/// The buttons at the edge of the window: each shows whether what it leads to is there.
+/// The buttons at the edge of the window: each shows whether what it leads to is there. While a
+/// page is, the part of the library beside it has the pseudo-class `beside`.
 final class Rail {
+    private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+
     private final ShellViewModel shell;
     private final Tips tips;
     private final Runnable type;
@@ -28,6 +32,10 @@ final class Rail {
                                         && shell.listShownProperty().get());
         shell.sectionProperty().subscribe(_ -> show.run());
         shell.listShownProperty().subscribe(_ -> show.run());
+        shell.location()
+                .subscribe(at ->
+                        button.pseudoClassStateChanged(
+                                BESIDE, at == Page.JOBS || at == Page.SETTINGS));
         button.setOnAction(_ -> {
             shell.choose(section);
             show.run();

@@ -306,12 +306,14 @@ public final class ShellViewModel implements Opening {
 
     private void unsplit() {
         boolean keep = active() == right || left.bare();
-        var shown = right.tab();
+        boolean away = elsewhere(right);
+        right.leave();
+        var shown = right.location();
         active.set(left);
         split.set(false);
         left.takeOver(right);
-        if (keep && left.tabs().contains(shown)) {
-            left.choose(shown);
+        if (keep) {
+            left.showing(shown).ifPresent(tab -> left.choose(tab, away ? tab.location() : shown));
         }
     }
 

@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The tabs of one half of the window; there is always one, which is shown.
@@ -92,6 +93,13 @@ public final class TabsViewModel {
         }
     }
 
+    /// Chooses a tab, at another place of what it shows.
+    void choose(Tab tab, Location there) {
+        leave();
+        tab.left(there);
+        show(tab);
+    }
+
     /// @param steps to the right, or to the left where negative; after the last comes the first
     void step(int steps) {
         choose(tabs.get(Math.floorMod(tabs.indexOf(tab()) + steps, tabs.size())));
@@ -173,12 +181,14 @@ public final class TabsViewModel {
         }
     }
 
-    /// Takes over all tabs of another half, which is bare then.
+    /// Takes over all tabs of another half, which is bare then; what is open here already is not
+    /// opened twice.
     void takeOver(TabsViewModel other) {
         other.leave();
         var taken =
                 other.tabs.stream()
                         .filter(tab -> !(tab.location() instanceof Location.Empty))
+                        .filter(tab -> showing(tab.location()).isEmpty())
                         .toList();
         var empty = new Tab(new Location.Empty());
         other.tabs.add(empty);
@@ -190,6 +200,17 @@ public final class TabsViewModel {
             show(taken.getFirst());
             tabs.remove(unused);
         }
+    }
+
+    /// The tab that shows the same, wherever it stands there.
+    Optional<Tab> showing(Location there) {
+        return tabs.stream()
+                .filter(tab ->
+                        tab.location() instanceof Location.Reading(var here)
+                                        && there instanceof Location.Reading(var other)
+                                ? here.source().equals(other.source())
+                                : tab.location().equals(there))
+                .findFirst();
     }
 
     /// What is open, in order, each where it was left.

@@ -124,6 +124,17 @@ final class TagsViewModelTest {
     }
 
     @Test
+    void aRenamedTagStaysChosenAndOneThatIsGoneDoesNot() {
+        keep("Tides", "sea/tides");
+        tags.choose("sea/tides");
+        tags.follow("sea", "ocean");
+        assertEquals("ocean/tides", tags.chosenProperty().get());
+        keep("Lamps", "land");
+        assertEquals("", tags.chosenProperty().get());
+        assertEquals(List.of("Lamps", "Tides"), titles());
+    }
+
+    @Test
     void whileNoneIsChosenAllWithATagAreThere() {
         keep("Tides", "sea");
         keep("Plain");

@@ -63,6 +63,27 @@ final class NoteBlocksTest {
     }
 
     @Test
+    void aPictureWithoutWordsIsShownToo() {
+        assertEquals(
+                List.of("Embed: Pasted 1.png", "Item: See ", "Embed: b.png"),
+                read("![](Pasted%201.png)\n\n- See ![](a/b.png)\n"));
+    }
+
+    @Test
+    void theColumnsOfATableStandToTheirSides() {
+        var table =
+                (NoteBlock.Table)
+                        NoteBlocks.of("| a | b | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |\n").getFirst();
+
+        assertEquals(
+                List.of(
+                        NoteBlock.Table.Side.START,
+                        NoteBlock.Table.Side.CENTER,
+                        NoteBlock.Table.Side.END),
+                table.sides());
+    }
+
+    @Test
     void theBoxOfATaskStandsWhereItsSignIs() {
         String markdown = "---\na: 1\n---\nSome.\n\n- [ ] one\n\t- [x] two\n";
         var signs =

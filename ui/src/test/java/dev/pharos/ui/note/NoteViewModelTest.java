@@ -23,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -257,6 +259,26 @@ final class NoteViewModelTest {
     }
 
     @Test
+    void anEarlierRenameThatCannotBeTakenBackSaysSo() throws Exception {
+        var note = opened("Log", "");
+        var changes = new NoteChanges(viewModel, library.trash(), (_, _) -> {});
+        var stayed = new ArrayList<String>();
+        var renamed = new ArrayList<Notes.Renamed>();
+        changes.onRenamed(renamed::add);
+        changes.onStays(each -> stayed.add(each.to()));
+        changes.rename("Journal");
+        work();
+        changes.rename("Diary");
+        work();
+
+        changes.undo(renamed.getFirst());
+        work();
+
+        assertEquals(List.of("Journal"), stayed);
+        assertEquals("Diary", library.notes().find(note.id()).orElseThrow().title());
+    }
+
+    @Test
     void wordsWrittenDuringARenameStayBesideTheNewTitle() throws Exception {
         var note = opened("Log", "# Log\n\nOne.\n");
         var changes = new NoteChanges(viewModel, library.trash(), (_, _) -> {});
@@ -264,5 +286,32 @@ final class NoteViewModelTest {
         write("# Log\n\nOne.\n\nTwo.\n");
         work();
         assertEquals("# Journal\n\nOne.\n\nTwo.\n", kept(note));
+    }
+
+    @Test
+    void aFileGoesIntoTheNoteThatItWasDroppedOn() throws Exception {
+        var file = Files.writeString(temp.resolve("chart.txt"), "Rocks.");
+        var log = opened("Log", "One.\n");
+        new NoteChanges(viewModel, library.trash(), (_, _) -> {}).attach(file);
+        var tides = opened("Tides", "");
+        work();
+        assertEquals("One.\n\n[chart.txt](chart.txt)\n", kept(log));
+        assertEquals(6, library.notes().attachment(log.id(), "chart.txt").orElseThrow().size());
+        assertEquals("", kept(tides));
+        assertEquals("", sheet.text);
+    }
+
+    @Test
+    void aTitleTypedUntilTheNoteWasLeftIsItsOwn() throws Exception {
+        var log = opened("Log", "One.\n");
+        var changes = new NoteChanges(viewModel, library.trash(), (_, _) -> {});
+        viewModel.drafts().onLeaving(left -> changes.rename(left, "Journal"));
+        var tides = opened("Tides", "");
+        work();
+        changes.rename("Tides");
+        work();
+        assertEquals("Journal", library.notes().find(log.id()).orElseThrow().title());
+        assertEquals("Tides", library.notes().find(tides.id()).orElseThrow().title());
+        assertEquals(List.of(), viewModel.unsaved());
     }
 }

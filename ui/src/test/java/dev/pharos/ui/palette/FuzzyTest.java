@@ -45,6 +45,12 @@ final class FuzzyTest {
     }
 
     @Test
+    void aFewLettersMayBeLeftOutButAreNotPickedFromAllOverTheName() {
+        assertEquals(List.of("Settings"), best("setings", "Settings", "Sea tides in gales"));
+        assertEquals(List.of(), best("dark", "From standard note-taking"));
+    }
+
+    @Test
     void allWordsHaveToFitInAnyOrder() {
         assertEquals(
                 List.of("Notes on the Fresnel lens"),

@@ -1,6 +1,8 @@
 package dev.pharos.ui.palette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,9 +42,13 @@ final class PaletteViewModelTest {
     }
 
     private PaletteViewModel palette() {
+        return palette(background);
+    }
+
+    private PaletteViewModel palette(Background worker) {
         var library =
                 new LibraryViewModel(
-                        _ -> List.of(source(1, "The new harbour"), source(2, "Tides")),
+                        _ -> List.of(source(1, "The new harbour"), source(2, "Tides", "test.epub")),
                         background,
                         Runnable::run,
                         Locale.ENGLISH);
@@ -51,18 +58,22 @@ final class PaletteViewModelTest {
                         commands,
                         library,
                         new SettingsFile(temp.resolve("settings.json")),
-                        background,
+                        worker,
                         new Texts(Locale.ENGLISH));
         palette.load();
         return palette;
     }
 
     private static Source source(int number, String title) {
+        return source(number, title, title);
+    }
+
+    private static Source source(int number, String title, String file) {
         return new Source(
                 new SourceId(new UUID(0, number)),
                 SourceKind.NOTE,
                 title,
-                Path.of(title),
+                Path.of(file),
                 1,
                 "",
                 0,
@@ -103,6 +114,28 @@ final class PaletteViewModelTest {
         palette.begin(false);
         palette.textProperty().set("new");
         assertEquals(List.of("command.newTab", "The new harbour"), names(palette));
+    }
+
+    @Test
+    void aSourceIsFoundByTheNameOfItsFile() {
+        var palette = palette();
+        palette.begin(true);
+        palette.textProperty().set("test.epub");
+        assertEquals(List.of("Tides"), names(palette));
+    }
+
+    @Test
+    void nothingFitsOnlyOnceThatIsKnown() {
+        var worker = new ArrayDeque<Runnable>();
+        var palette = palette(new Background(worker::add, Runnable::run));
+        worker.forEach(Runnable::run);
+        worker.clear();
+        palette.begin(false);
+        palette.textProperty().set("xyz");
+        assertTrue(palette.searchingProperty().get());
+        worker.forEach(Runnable::run);
+        assertFalse(palette.searchingProperty().get());
+        assertEquals(List.of(), names(palette));
     }
 
     @Test

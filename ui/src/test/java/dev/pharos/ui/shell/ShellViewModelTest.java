@@ -7,6 +7,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.answer.AnswerViewModel;
+import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.search.SearchViewModel;
@@ -111,6 +112,16 @@ final class ShellViewModelTest {
         shell.toggleSplit();
         assertEquals(List.of(at(FIRST), at(SECOND)), open(shell.left()));
         assertEquals(at(SECOND), shell.location().getValue());
+    }
+
+    @Test
+    void joinedHalvesOpenNothingTwice() {
+        shell.open(FIRST);
+        shell.toggleSplit();
+        var read = new Target(FIRST.source(), null, List.of(), new Spot(7, 0, 0));
+        shell.right().open(at(read));
+        shell.toggleSplit();
+        assertEquals(List.of(at(read)), open(shell.left()));
     }
 
     @Test
