@@ -5,6 +5,7 @@ import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.document.Markdown;
 import dev.pharos.engine.document.MediaTypes;
 import dev.pharos.engine.document.TextDecoder;
+import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
