@@ -28,9 +28,10 @@ final class FirstRunTest extends InWindow {
         addSamples();
         var remove = window.await("#removeSamples", Button.class, _ -> true);
         robot.interact(remove::fire);
-        TestWindow.until(() -> window.library.sources().count() == 0);
-        assertEquals(List.of(), window.library.collections().all());
+        TestWindow.until(() -> window.library.collections().all().isEmpty());
+        assertEquals(0, window.library.sources().count());
         window.press(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
+        TestWindow.until(() -> window.library.sources().count() == 2);
         window.await("#list", ListView.class, list -> list.getItems().size() == 2);
         assertEquals(
                 List.of("Lamp", "Start here"),
