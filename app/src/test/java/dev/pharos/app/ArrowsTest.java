@@ -22,6 +22,7 @@ final class ArrowsTest {
         pharos =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .withImportOption(location -> !location.contains("-tests.jar"))
                         .importPackages("dev.pharos");
     }
 
