@@ -121,7 +121,7 @@ final class ReadingTest extends InWindow {
     void aNoteAboutSelectedWordsOpensBesideThemAndLeadsBack() {
         select();
         withShift(KeyCode.E);
-        var area = window.await(".note-source", CodeArea.class, Node::isFocused);
+        var area = window.await(".note-source", CodeArea.class, Node::isVisible);
         TestWindow.until(() -> TestWindow.onFx(area::getText).startsWith("> Lamps and lenses\n"));
         window.press("#asRead", ToggleButton.class, _ -> true);
         window.press(".note-read .note-link", Hyperlink.class, _ -> true);
