@@ -87,6 +87,7 @@ public final class Commands {
                 .addSubcommand(new HighlightsCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
+                .addSubcommand(new EvalCommand(session))
                 .addSubcommand(new EndpointCommand(session))
                 .addSubcommand(new EmbedderCommand(session))
                 .addSubcommand(new ModelsCommand(session))

@@ -2,10 +2,10 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.evaluation.SourceRanking;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Query;
 
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +27,6 @@ final class TrecRun {
 
     /// A line `id<TAB>query` of the file.
     record Topic(String id, String query) {}
-
-    private static final long PASSAGES_A_DOCUMENT = 3;
 
     /// What any reader of runs may take for the end of a column.
     private static final Pattern GAP = Pattern.compile("(?U)[\\s\\p{Cntrl}]+");
@@ -58,7 +55,14 @@ final class TrecRun {
                 var bar = session.bar("progress.queries")) {
             for (var topic : topics) {
                 bar.checkpoint();
-                lines.addAll(lines(topic, best(library, topic.query())));
+                var best =
+                        SourceRanking.of(
+                                library,
+                                topic.query(),
+                                mode,
+                                documents,
+                                source -> document(source.path()));
+                lines.addAll(lines(topic, best));
                 bar.report(lines.size(), (long) topics.size() * documents);
             }
         }
@@ -106,24 +110,6 @@ final class TrecRun {
         }
         session.tell(text("search.runNotWritten", run));
         return false;
-    }
-
-    /// Asks for more passages until there are enough documents, or no more passages.
-    private Map<String, Double> best(Library library, String query) throws ProblemException {
-        long all = SearchCommand.most(library);
-        long limit = Math.min(documents * PASSAGES_A_DOCUMENT, all);
-        while (true) {
-            var hits =
-                    library.searcher().search(Query.ofPlainText(query, mode, (int) limit)).hits();
-            var best = new LinkedHashMap<String, Double>();
-            for (Hit hit : hits) {
-                best.merge(document(hit.source().path()), hit.score(), Math::max);
-            }
-            if (best.size() >= documents || hits.size() < limit || limit == all) {
-                return best;
-            }
-            limit = Math.min(2 * limit, all);
-        }
     }
 
     private List<String> lines(Topic topic, Map<String, Double> best) {

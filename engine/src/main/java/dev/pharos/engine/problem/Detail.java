@@ -125,7 +125,26 @@ public record Detail(Kind kind, List<String> told) {
         /// The same, and it was switched off; nobody said anything.
         KEY_STORE_OFF,
         KEYS_UNREADABLE,
-        KEYS_UNWRITABLE;
+        KEYS_UNWRITABLE,
+
+        // Why a set of questions cannot be measured with.
+
+        NO_JSON_OBJECT,
+        /// Without this one.
+        NO_MEMBER,
+        NO_UTF8,
+        /// This id.
+        GIVEN_TWICE,
+        /// This id, which is not in this file.
+        UNKNOWN_ID,
+        NO_THREE_COLUMNS,
+        /// These words.
+        NO_WHOLE_NUMBER,
+        /// Of this name.
+        NO_COLUMN,
+        /// Of this name.
+        NO_SUCH_SOURCE,
+        NOTHING_TO_MEASURE;
 
         /// Names the words in every bundle, such as `reason.noWeights`.
         public String key() {

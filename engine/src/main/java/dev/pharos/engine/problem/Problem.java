@@ -184,6 +184,9 @@ public sealed interface Problem {
     /// `after:yesterday`.
     record UnreadableQuery(String query, String part) implements Problem {}
 
+    /// A test set, or a file of questions, cannot be used; `line` is where, or 0 for the whole.
+    record BadTestSet(Path file, long line, Detail detail) implements Problem {}
+
     /// What was typed as the name of a tag has no letter.
     record UnusableTag(String name) implements Problem {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.evaluation;
+
+import org.jspecify.annotations.NullMarked;
