@@ -1,5 +1,6 @@
 package dev.pharos.app.cli;
 
+import dev.pharos.engine.evaluation.TestQuestion;
 import dev.pharos.engine.evaluation.TestSet;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Query;
@@ -14,10 +15,12 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/// `pharos eval CORPUS…`: how good searches are on test sets, each in a library of its own.
+/// `pharos eval`: how good searches and answers are, on test sets (`eval CORPUS…`), each in a
+/// library of its own, or on the open library with its owner's questions (`eval --questions FILE`).
 @Command(name = "eval")
 final class EvalCommand implements Callable<Integer> {
     private static final List<Query.Mode> ALL =
@@ -30,8 +33,17 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CORPUS", descriptionKey = "CORPUS", arity = "0..*")
     List<Path> corpora = List.of();
 
+    @Option(names = "--questions", paramLabel = "PLACE")
+    @Nullable Path questions;
+
+    @Option(names = "--unanswerable", paramLabel = "PLACE")
+    @Nullable Path unanswerable;
+
     @Option(names = "--mode", paramLabel = "MODE")
     Query.@Nullable Mode mode;
+
+    @Option(names = "--no-answers")
+    boolean noAnswers;
 
     @Option(names = "--fresh")
     boolean fresh;
@@ -42,19 +54,51 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        if (corpora.isEmpty()) {
+        if (corpora.isEmpty() && questions == null) {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.noCorpus");
         }
-        var modes = mode == null ? ALL : List.of(mode);
+        if (corpora.size() > 1 && questions != null) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.manyCorpora");
+        }
+        var run = new EvalRun(session, wanted());
+        if (corpora.isEmpty()) {
+            show(run.ofOwn(Objects.requireNonNull(questions)), true);
+        }
         for (var corpus : corpora) {
             var set = TestSet.read(corpus);
-            var measured = new TestSetRun(session, fresh).measure(set, modes);
-            if (session.json()) {
-                session.printJson(EvalOutput.Measured.of(measured));
-            } else {
-                EvalText.lines(measured).forEach(session::print);
-            }
+            show(
+                    run.of(questions == null ? set : set.asked(TestSet.read(questions)), fresh),
+                    false);
         }
         return ExitCode.DONE;
+    }
+
+    private EvalRun.Wanted wanted() throws ProblemException {
+        List<TestQuestion> foreign =
+                unanswerable == null
+                        ? List.of()
+                        : TestSet.read(unanswerable).questions().stream()
+                                .map(EvalCommand::withoutAnswer)
+                                .toList();
+        return new EvalRun.Wanted(mode == null ? ALL : List.of(mode), !noAnswers, foreign);
+    }
+
+    private static TestQuestion withoutAnswer(TestQuestion question) {
+        return new TestQuestion(question.id(), question.text(), Map.of(), List.of());
+    }
+
+    /// @param each whether what became of each question is shown too
+    private void show(EvalRun.Measured measured, boolean each) {
+        if (session.json()) {
+            if (each) {
+                EvalOutput.Asked.of(measured).forEach(session::printJson);
+            }
+            session.printJson(EvalOutput.Measured.of(measured));
+        } else {
+            if (each) {
+                EvalText.questions(measured).forEach(session::print);
+            }
+            EvalText.lines(measured).forEach(session::print);
+        }
     }
 }

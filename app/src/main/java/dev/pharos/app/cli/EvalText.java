@@ -2,6 +2,9 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.evaluation.AnswerFigures;
+import dev.pharos.engine.evaluation.AnswerFigures.Unanswerable;
+import dev.pharos.engine.evaluation.AnswerMetric;
 import dev.pharos.engine.evaluation.Estimate;
 import dev.pharos.engine.evaluation.RankingMetric;
 import dev.pharos.engine.evaluation.RetrievalFigures;
@@ -9,27 +12,102 @@ import dev.pharos.engine.evaluation.RetrievalRun;
 import dev.pharos.engine.search.Query;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Figures of an evaluation as a person reads them in a terminal.
 final class EvalText {
     private static final int LABEL = 12;
     private static final int COLUMN = 23;
+    private static final int WIDE = 52;
+
+    private static final Map<AnswerMetric, String> METRICS =
+            new EnumMap<>(
+                    Map.of(
+                            AnswerMetric.ANSWERED, "eval.answered",
+                            AnswerMetric.FIRST_HOLDS, "eval.firstHolds",
+                            AnswerMetric.SHOWN_HOLDS, "eval.shownHolds",
+                            AnswerMetric.CITATION_STANDS, "eval.citationStands",
+                            AnswerMetric.CITATION_RIGHT, "eval.citationRight",
+                            AnswerMetric.FIRST_RIGHT, "eval.firstRight",
+                            AnswerMetric.F1, "eval.wordForWord",
+                            AnswerMetric.EXACT, "eval.exact"));
+
+    private static final Map<Unanswerable, String> KINDS =
+            new EnumMap<>(
+                    Map.of(
+                            Unanswerable.MARKED, "eval.refusedMarked",
+                            Unanswerable.HIDDEN, "eval.refusedHidden",
+                            Unanswerable.FOREIGN, "eval.refusedForeign"));
+
+    private static final Map<String, String> VERDICTS =
+            Map.of(
+                    "right", "eval.right",
+                    "other", "eval.other",
+                    "refused", "eval.refused",
+                    "rightly_refused", "eval.rightlyRefused",
+                    "made_up", "eval.madeUp");
 
     private EvalText() {}
 
-    static List<String> lines(TestSetRun.Measured measured) {
+    static List<String> lines(EvalRun.Measured measured) {
         var lines = new ArrayList<String>();
         lines.add(
                 text(
                         "eval.set",
-                        measured.set().name(),
+                        measured.name(),
                         measured.documents(),
-                        measured.set().questions().size(),
+                        measured.questions().size(),
                         measured.embedder()));
-        lines.addAll(lines(measured.retrieval()));
+        if (measured.retrieval().runs().stream().anyMatch(run -> !run.questions().isEmpty())) {
+            lines.addAll(lines(measured.retrieval()));
+        }
+        if (measured.answers() != null) {
+            lines.addAll(lines(measured.answers()));
+        }
         lines.add("");
         return lines;
+    }
+
+    /// What became of each question, one a line.
+    static List<String> questions(EvalRun.Measured measured) {
+        var lines = new ArrayList<String>();
+        for (var asked : EvalOutput.Asked.of(measured)) {
+            var said = new ArrayList<String>();
+            var rank = asked.rank();
+            if (rank != null) {
+                said.add(rank == 0 ? text("eval.notFound") : text("eval.found", rank));
+            }
+            if (asked.verdict() != null) {
+                said.add(text(VERDICTS.getOrDefault(asked.verdict(), "")));
+            }
+            lines.add(
+                    text("eval.question", asked.line(), String.join(", ", said), asked.question()));
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> lines(AnswerFigures answers) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        if (!answers.answerable().isEmpty()) {
+            METRICS.forEach((metric, key) -> add(lines, key, metric.of(answers.answerable())));
+        }
+        KINDS.forEach((kind, key) -> add(lines, key, answers.refused(kind)));
+        return lines;
+    }
+
+    private static void add(List<String> lines, String key, Estimate estimate) {
+        if (estimate.count() > 0) {
+            lines.add(
+                    text(
+                            "eval.figure",
+                            padded(text(key), WIDE),
+                            words(estimate),
+                            estimate.count()));
+        }
     }
 
     private static List<String> lines(RetrievalFigures retrieval) {

@@ -53,6 +53,7 @@ final class RefusalsTest {
                 "show",
                 "ask",
                 "ask --endpoint http://127.0.0.1:1 why",
+                "eval",
                 "endpoint set",
                 "embedder dance",
                 "embedder change",

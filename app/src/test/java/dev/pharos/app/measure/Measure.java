@@ -21,7 +21,7 @@ public final class Measure {
         POINTS.put("import", new ManyFiles());
         POINTS.put("pdf", new PdfText());
         POINTS.put("search", new SearchSpeed());
-        POINTS.put("ranking", new Ranking());
+        POINTS.put("evaluation", new Evaluation());
         POINTS.put("memory", new Memory());
         POINTS.put("switch", new SwitchOfEmbedder());
         POINTS.put("engines", new EngineSpeed());

@@ -22,7 +22,7 @@ public record RetrievalFigures(List<RetrievalRun> runs) {
     /// The better one of searching by words alone and by meaning alone, by nDCG@10.
     public Optional<RetrievalRun> bestSingle() {
         return runs.stream()
-                .filter(run -> run.mode() != Query.Mode.HYBRID)
+                .filter(run -> run.mode() != Query.Mode.HYBRID && !run.questions().isEmpty())
                 .max(
                         Comparator.comparingDouble(
                                 run -> run.estimate(RankingMetric.NDCG_10).value()));

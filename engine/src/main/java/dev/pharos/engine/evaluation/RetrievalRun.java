@@ -32,6 +32,17 @@ public record RetrievalRun(
         return Estimate.mean(scores(metric));
     }
 
+    /// The place of the first document that answers a question, from 1; 0 where none was found.
+    public int rank(int question) {
+        var gains = questions.get(question).gains();
+        var ids = found.get(question);
+        return 1
+                + IntStream.range(0, ids.size())
+                        .filter(i -> gains.getOrDefault(ids.get(i), 0) > 0)
+                        .findFirst()
+                        .orElse(-1);
+    }
+
     /// The time that so many per cent of the searches do not exceed (nearest rank), in
     /// milliseconds.
     public double millis(int percent) {

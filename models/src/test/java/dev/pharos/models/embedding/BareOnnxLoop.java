@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import dev.pharos.engine.evaluation.Corpus;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.models.natives.UnpackedResources;
 
@@ -207,11 +208,10 @@ public final class BareOnnxLoop implements AutoCloseable {
     }
 
     /// Pieces of real text of about so many tokens each.
-    private static List<String> passages(Path data, int tokens) throws IOException {
+    private static List<String> passages(Path data, int tokens) throws ProblemException {
         var words = new ArrayList<String>();
-        for (var document : RetrievalSet.read(data.resolve("retrieval/cisi")).documents()) {
-            words.addAll(List.of(document.text().split("\\s+")));
-        }
+        Corpus.of(data.resolve("retrieval/cisi/corpus.jsonl"))
+                .each(document -> words.addAll(List.of(document.text().split("\\s+"))));
         int size = Math.max(1, tokens * 10 / 13); // 1.3 tokens a word in this text
         int count = Math.min(words.size() / size, 60_000 / tokens);
         return IntStream.range(0, count)

@@ -1,5 +1,9 @@
 package dev.pharos.models.embedding;
 
+import dev.pharos.engine.evaluation.RankingMetric;
+import dev.pharos.engine.evaluation.TestDocument;
+import dev.pharos.engine.evaluation.TestQuestion;
+import dev.pharos.engine.evaluation.TestSet;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -58,29 +62,37 @@ final class RetrievalQuality {
                 var cut = Cut.of(args[i]);
                 var row = new StringBuilder(embedder.model().id() + " " + cut);
                 for (String set : SETS) {
-                    row.append(quality.score(RetrievalSet.read(Path.of(args[0], set)), cut));
+                    row.append(quality.score(TestSet.read(Path.of(args[0], set)), cut));
                 }
                 IO.println(row);
             }
         }
     }
 
-    private String score(RetrievalSet set, Cut cut) throws ProblemException {
+    private String score(TestSet set, Cut cut) throws ProblemException {
         var owners = new ArrayList<String>();
         var texts = new ArrayList<String>();
-        for (var document : set.documents()) {
-            for (String passage : passages(document, cut)) {
-                owners.add(document.id());
-                texts.add(passage);
-            }
-        }
+        set.corpus()
+                .each(document -> {
+                    for (String passage : passages(document, cut)) {
+                        owners.add(document.id());
+                        texts.add(passage);
+                    }
+                });
         var vectors = new ArrayList<Vector>();
         var values = embed(texts);
         for (int i = 0; i < values.size(); i++) {
             vectors.add(new Vector(owners.get(i), values.get(i)));
         }
-        var questions = embed(set.queries().stream().map(RetrievalSet.Item::text).toList());
-        double ndcg = set.ndcg(q -> nearest(questions.get(set.queries().indexOf(q)), vectors));
+        var asked = set.questions();
+        var questions = embed(asked.stream().map(TestQuestion::text).toList());
+        double ndcg =
+                IntStream.range(0, asked.size())
+                        .mapToDouble(i ->
+                                RankingMetric.NDCG_10.of(
+                                        nearest(questions.get(i), vectors), asked.get(i).gains()))
+                        .average()
+                        .orElseThrow();
         return " | %.4f (%d)".formatted(ndcg, texts.size());
     }
 
@@ -109,7 +121,7 @@ final class RetrievalQuality {
                 .toList();
     }
 
-    private List<String> passages(RetrievalSet.Item document, Cut cut) throws ProblemException {
+    private List<String> passages(TestDocument document, Cut cut) throws ProblemException {
         var sentences = new ArrayList<String>();
         if (!document.title().isBlank() && !cut.title()) {
             sentences.add(document.title());
