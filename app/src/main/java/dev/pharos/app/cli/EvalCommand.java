@@ -54,12 +54,7 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        if (corpora.isEmpty() && questions == null) {
-            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.noCorpus");
-        }
-        if (corpora.size() > 1 && questions != null) {
-            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.manyCorpora");
-        }
+        checkUsage();
         var run = new EvalRun(session, wanted());
         if (corpora.isEmpty()) {
             show(run.ofOwn(Objects.requireNonNull(questions)), true);
@@ -71,6 +66,19 @@ final class EvalCommand implements Callable<Integer> {
                     false);
         }
         return ExitCode.DONE;
+    }
+
+    private void checkUsage() {
+        refuseIf(corpora.isEmpty() && questions == null, "usage.noCorpus");
+        refuseIf(corpora.size() > 1 && questions != null, "usage.manyCorpora");
+        refuseIf(corpora.isEmpty() && fresh, "usage.evalFresh");
+        refuseIf(unanswerable != null && noAnswers, "usage.evalForeign");
+    }
+
+    private void refuseIf(boolean wrong, String key) {
+        if (wrong) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), key);
+        }
     }
 
     private EvalRun.Wanted wanted() throws ProblemException {

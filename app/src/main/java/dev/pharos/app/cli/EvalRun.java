@@ -1,5 +1,7 @@
 package dev.pharos.app.cli;
 
+import static dev.pharos.app.cli.Texts.text;
+
 import dev.pharos.engine.evaluation.AnswerEvaluation;
 import dev.pharos.engine.evaluation.AnswerFigures;
 import dev.pharos.engine.evaluation.AnswerFigures.Unanswerable;
@@ -74,9 +76,7 @@ final class EvalRun {
             delete(folder);
         }
         try (var library = open(folder.resolve("library"))) {
-            try (var bar = session.bar("progress.documents")) {
-                documents.fill(library, folder.resolve("documents"), bar);
-            }
+            tellOfFailed(fill(documents, library, folder));
             try (var bar = session.bar("progress.meaning")) {
                 library.meaning().await(bar);
             }
@@ -86,6 +86,18 @@ final class EvalRun {
             var retrieval = run.searches(set.questions());
             var answers = asked ? run.answers(set.questions(), true) : null;
             return run.measured(set.name(), documents.count(), set.questions(), retrieval, answers);
+        }
+    }
+
+    private int fill(TestLibrary documents, Library library, Path folder) throws ProblemException {
+        try (var bar = session.bar("progress.documents")) {
+            return documents.fill(library, folder.resolve("documents"), bar);
+        }
+    }
+
+    private void tellOfFailed(int failed) {
+        if (failed > 0) {
+            session.tell(text("eval.failed", failed));
         }
     }
 

@@ -63,7 +63,7 @@ final class Evaluation implements Measurement {
 
     private static JsonNode measured(Row row, Path corpus, Bench bench)
             throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of("--json", "eval", corpus.toString()));
+        var arguments = new ArrayList<>(List.of("--json", "eval", "--fresh", corpus.toString()));
         if (row.questions() != null) {
             arguments.add("--questions");
             arguments.add(bench.shared(row.questions()).orElseThrow().toString());

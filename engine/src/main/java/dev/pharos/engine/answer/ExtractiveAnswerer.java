@@ -6,22 +6,17 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Hit;
-import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.transcription.Transcripts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Answers without a language model: of all sentences in the found passages it takes those that
 /// answer best (see [Signals]), and none where even the best one does not.
 final class ExtractiveAnswerer {
     private static final int MOST = 3;
-    private static final double CLEARLY_WORSE = 2;
+    private static final double CLEARLY_WORSE = 2.8;
     private static final double ALIKE = 0.85;
 
     /// A sentence and what speaks for it.
@@ -85,6 +80,7 @@ final class ExtractiveAnswerer {
                             Math.max(0, dot(meant, vectors.get(i))),
                             overlap.inside(sentence),
                             overlap.around(sentence),
+                            overlap.whole(sentence),
                             wants != Question.Wants.ANYTHING && wants.in(sentence.text()) ? 1 : 0,
                             Math.max(0, sentence.hit().score() / best),
                             fluency);
@@ -116,71 +112,5 @@ final class ExtractiveAnswerer {
             sum += a[i] * (double) b[i];
         }
         return sum;
-    }
-
-    /// How much of a question's words a sentence has. A word is worth more the fewer sentences have
-    /// it.
-    private static final class Overlap {
-        private final Question question;
-        private final Map<String, Set<String>> asked = new HashMap<>();
-        private final Map<String, Integer> frequency = new HashMap<>();
-        private final int count;
-
-        Overlap(Question question, List<Sentence> sentences) {
-            this.question = question;
-            this.count = sentences.size();
-            for (Sentence sentence : sentences) {
-                Terms.of(sentence.text(), language(sentence))
-                        .forEach(term -> frequency.merge(term, 1, Integer::sum));
-            }
-        }
-
-        private static String language(Sentence sentence) {
-            return sentence.hit().passage().language();
-        }
-
-        /// A line that says nothing but the question's own words and the title's answers nothing.
-        boolean echoes(Sentence sentence) {
-            String language = language(sentence);
-            var said = new HashSet<>(Terms.of(sentence.text(), language));
-            said.removeAll(wanted(language));
-            said.removeAll(Terms.of(sentence.hit().source().title(), language));
-            return said.isEmpty();
-        }
-
-        private Set<String> wanted(String language) {
-            return asked.computeIfAbsent(language, l -> Terms.of(question.text(), l));
-        }
-
-        double inside(Sentence sentence) {
-            return share(sentence, sentence.text());
-        }
-
-        double around(Sentence sentence) {
-            var before = sentence.before();
-            String heading = sentence.place().heading();
-            return share(
-                    sentence,
-                    String.join(
-                            " ",
-                            sentence.text(),
-                            sentence.hit().source().title(),
-                            heading == null ? "" : heading,
-                            before == null ? "" : before.text()));
-        }
-
-        private double share(Sentence sentence, String text) {
-            String language = language(sentence);
-            var wanted = wanted(language);
-            var there = Terms.of(text, language);
-            double all = 0;
-            double got = 0;
-            for (String term : wanted) {
-                double weight = Math.log(1 + count / (1.0 + frequency.getOrDefault(term, 0)));
-                all += weight;
-                got += there.contains(term) ? weight : 0;
-            }
-            return all == 0 ? 0 : got / all;
-        }
     }
 }

@@ -49,8 +49,7 @@ public final class AnswerEvaluation {
             List<TestQuestion> questions, Progress progress) throws ProblemException {
         var together = new LinkedHashMap<Set<String>, List<TestQuestion>>();
         for (var question : questions) {
-            together.computeIfAbsent(question.gains().keySet(), _ -> new ArrayList<>())
-                    .add(question);
+            together.computeIfAbsent(question.answering(), _ -> new ArrayList<>()).add(question);
         }
         var answered = new ArrayList<AnsweredQuestion>();
         for (var each : together.entrySet()) {

@@ -33,7 +33,7 @@ final class CorpusIndex {
     }
 
     private void add(TestDocument document) {
-        var said = (document.title() + "\0" + document.text()).getBytes(StandardCharsets.UTF_8);
+        var said = TestLibrary.markdown(document).getBytes(StandardCharsets.UTF_8);
         byte[] hash = sha256().digest(said);
         whole.update(hash);
         String content = HexFormat.of().formatHex(hash, 0, NAME);
@@ -55,7 +55,7 @@ final class CorpusIndex {
         return count;
     }
 
-    /// The same for the same texts in the same order.
+    /// The same for the same notes in the same order.
     String name() {
         try {
             var copy = (MessageDigest) whole.clone();

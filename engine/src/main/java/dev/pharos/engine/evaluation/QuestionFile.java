@@ -67,7 +67,7 @@ public final class QuestionFile {
     public static List<TestQuestion> read(Path file, List<Source> library) throws ProblemException {
         var read = new QuestionFile(file, library);
         var name = file.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".jsonl") || name.endsWith(".json")) {
+        if (name.endsWith(".jsonl")) {
             JsonLines.read(file, read::line);
         } else {
             read.table();
@@ -81,26 +81,21 @@ public final class QuestionFile {
     }
 
     private void table() throws ProblemException {
-        try (var in = Files.newBufferedReader(file)) {
-            in.mark(1 << 16);
-            String first = String.valueOf(in.readLine());
-            in.reset();
-            if (first.startsWith("\uFEFF")) {
-                in.skip(1);
-            }
+        try {
+            String text = Files.readString(file).replaceFirst("^\uFEFF", "");
             var format =
                     CSVFormat.RFC4180
                             .builder()
-                            .setDelimiter(delimiter(first))
+                            .setDelimiter(delimiter(text.lines().findFirst().orElse("")))
                             .setHeader()
                             .setSkipHeaderRecord(true)
                             .setIgnoreHeaderCase(true)
                             .setAllowMissingColumnNames(true)
                             .setTrim(true)
                             .get();
-            rows(format.parse(in));
+            rows(CSVParser.parse(text, format));
         } catch (CharacterCodingException e) {
-            throw bad(1, Detail.of(Detail.Kind.NO_UTF8), e);
+            throw bad(0, Detail.of(Detail.Kind.NO_UTF8), e);
         } catch (NoSuchFileException e) {
             throw new ProblemException(new Problem.FileMissing(file), e);
         } catch (IllegalArgumentException e) {
@@ -114,7 +109,7 @@ public final class QuestionFile {
         return first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
     }
 
-    private void rows(CSVParser table) throws ProblemException, IOException {
+    private void rows(CSVParser table) throws ProblemException {
         if (!table.getHeaderNames().stream().map(QuestionFile::key).toList().contains(QUESTION)) {
             throw bad(1, Detail.of(Detail.Kind.NO_COLUMN, QUESTION), null);
         }
@@ -126,7 +121,7 @@ public final class QuestionFile {
                 }
             }
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw bad(table.getCurrentLineNumber(), Detail.of(Detail.Kind.OPEN_QUOTE), e);
         }
     }
 

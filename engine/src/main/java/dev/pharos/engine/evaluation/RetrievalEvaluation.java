@@ -9,6 +9,7 @@ import dev.pharos.engine.work.Progress;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -62,10 +63,15 @@ public final class RetrievalEvaluation {
         return (System.nanoTime() - start) / 1e6;
     }
 
+    /// The first ten as a search for ten finds them, the others as a deeper one does.
     private List<String> ranked(TestQuestion question, Query.Mode mode) throws ProblemException {
-        return SourceRanking.of(library, question.text(), mode, DEPTH, Source::id).keySet().stream()
-                .flatMap(id -> documents.apply(id).stream())
-                .limit(DEPTH)
-                .toList();
+        var ranked = new LinkedHashSet<String>();
+        for (int depth : List.of(SHOWN, DEPTH)) {
+            SourceRanking.of(library, question.text(), mode, depth, Source::id).keySet().stream()
+                    .flatMap(id -> documents.apply(id).stream())
+                    .limit(depth)
+                    .forEach(ranked::add);
+        }
+        return ranked.stream().limit(DEPTH).toList();
     }
 }

@@ -46,7 +46,7 @@ public final class TestLibrary {
         return new TestLibrary(corpus, CorpusIndex.of(corpus));
     }
 
-    /// The same for the same texts, so that a library of this name can be used again.
+    /// The same for the same notes, so that a library of this name can be used again.
     public String name() {
         return index.name();
     }
@@ -61,12 +61,13 @@ public final class TestLibrary {
     ///
     /// @param library for writing, of this set alone; what was left in its trash is taken back
     /// @param folder where the notes are written until they are imported, the same each time
+    /// @return how many could not be imported, such as one without a word; they are never found
     /// @throws ProblemException of reading the corpus, and of the import
     /// @throws java.util.concurrent.CancellationException if cancelled
-    public void fill(Library library, Path folder, Progress progress) throws ProblemException {
+    public int fill(Library library, Path folder, Progress progress) throws ProblemException {
         var trashed = library.trash().all().stream().map(each -> each.source().id()).toList();
         library.trash().restore(trashed);
-        new Filling(library, folder, progress).all();
+        return new Filling(library, folder, progress).all();
     }
 
     /// Ids of the documents that each source stands for.
@@ -109,6 +110,7 @@ public final class TestLibrary {
         private final List<Path> batch = new ArrayList<>();
         private int number;
         private int done;
+        private int failed;
 
         Filling(Library library, Path folder, Progress progress) {
             this.library = library;
@@ -118,7 +120,7 @@ public final class TestLibrary {
             done = there.size();
         }
 
-        void all() throws ProblemException {
+        int all() throws ProblemException {
             try {
                 Files.createDirectories(folder);
                 corpus.each(this::take);
@@ -129,6 +131,7 @@ public final class TestLibrary {
                     }
                 }
                 Files.delete(folder);
+                return failed;
             } catch (IOException e) {
                 throw new ProblemException(new Problem.FolderNotWritable(folder), e);
             }
@@ -165,7 +168,7 @@ public final class TestLibrary {
                             return progress.cancelled();
                         }
                     };
-            library.importer().importAll(batch, ImportListener.NONE, counted);
+            failed += library.importer().importAll(batch, ImportListener.NONE, counted).failed();
             done += batch.size();
             for (var file : batch) {
                 try {

@@ -1,5 +1,6 @@
 package dev.pharos.engine.evaluation;
 
+import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
@@ -35,18 +36,22 @@ public record TestSet(String name, Corpus corpus, List<TestQuestion> questions) 
 
     /// The questions of another set on the documents of this one, as where they were translated:
     /// their ids are the same. What is a right answer, this set knows.
-    public TestSet asked(TestSet questions) {
+    ///
+    /// @throws ProblemException `BadTestSet` where this set has no question of such an id
+    public TestSet asked(TestSet questions) throws ProblemException {
         var own = new HashMap<String, TestQuestion>();
         questions().forEach(question -> own.put(question.id(), question));
         var asked = new ArrayList<TestQuestion>();
         for (var question : questions.questions()) {
             var known = own.get(question.id());
+            if (known == null) {
+                var detail = Detail.of(Detail.Kind.UNKNOWN_ID, question.id(), name);
+                throw new ProblemException(
+                        new Problem.BadTestSet(Path.of(questions.name()), 0, detail));
+            }
             asked.add(
                     new TestQuestion(
-                            question.id(),
-                            question.text(),
-                            known == null ? question.gains() : known.gains(),
-                            known == null ? question.answers() : known.answers()));
+                            question.id(), question.text(), known.gains(), known.answers()));
         }
         return new TestSet(questions.name() + " → " + name, corpus, asked);
     }

@@ -142,6 +142,7 @@ public record Detail(Kind kind, List<String> told) {
         NO_WHOLE_NUMBER,
         /// Of this name.
         NO_COLUMN,
+        OPEN_QUOTE,
         /// Of this name.
         NO_SUCH_SOURCE,
         NOTHING_TO_MEASURE;

@@ -156,6 +156,15 @@ final class AnswersTest {
     }
 
     @Test
+    void aQuotationMarkThatIsNeverClosedIsTold() throws Exception {
+        var file = Files.writeString(temp.resolve("mine.csv"), "question,source\n\"Who?,x\n");
+        var thrown = assertThrows(ProblemException.class, () -> QuestionFile.read(file, List.of()));
+        assertEquals(
+                Detail.of(Detail.Kind.OPEN_QUOTE),
+                ((Problem.BadTestSet) thrown.problem()).detail());
+    }
+
+    @Test
     void aTableWithoutQuestionsIsTold() throws Exception {
         var file = Files.writeString(temp.resolve("mine.tsv"), "title\tsource\nWho?\tx\n");
         assertEquals(
