@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /// Raises what is said right before or after what fits. Who speaks of a thing does not name it in
 /// every sentence, so that of two neighbours one says the words and the other what matters. In what
-/// is written, passages stand for themselves: there it helps nothing (docs/decisions/0031-ranking.md).
+/// is written, passages stand for themselves: there it helps nothing
+/// (docs/decisions/0031-ranking.md).
 final class Beside {
     /// So many of the best may raise each other.
     static final int POOL = 50;

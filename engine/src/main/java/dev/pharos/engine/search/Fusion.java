@@ -40,11 +40,7 @@ final class Fusion {
     /// @param meaning scored by cosine, best first
     /// @param fluency 0…1, how well the model knows the language of the query
     static List<Ranked> of(
-            List<Found> words,
-            Set<Long> whole,
-            List<Found> meaning,
-            double fluency,
-            int limit) {
+            List<Found> words, Set<Long> whole, List<Found> meaning, double fluency, int limit) {
         boolean said = !words.isEmpty() && whole.contains(words.getFirst().passage());
         double weight = said ? LITTLE : LITTLE + fluency * (KNOWN - LITTLE);
         Map<Long, Double> byWords = shares(words, 1 - weight);

@@ -95,7 +95,8 @@ final class Languages {
                 var tokenizer = new StandardTokenizer();
                 var words = new StopFilter(new LowerCaseFilter(tokenizer), stop);
                 return new TokenStreamComponents(
-                        tokenizer, new TruncateTokenFilter(new ASCIIFoldingFilter(words), BEGINNING));
+                        tokenizer,
+                        new TruncateTokenFilter(new ASCIIFoldingFilter(words), BEGINNING));
             }
         };
     }

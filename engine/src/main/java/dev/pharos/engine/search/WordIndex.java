@@ -110,12 +110,7 @@ final class WordIndex extends PassageIndex {
                 HEADING,
                 text -> new TextField(TEXT + language, text, Field.Store.NO),
                 document);
-        add(
-                titled,
-                TITLE,
-                HEADING,
-                text -> new Field(START + language, text, COUNTED),
-                document);
+        add(titled, TITLE, HEADING, text -> new Field(START + language, text, COUNTED), document);
         return document;
     }
 
@@ -129,14 +124,13 @@ final class WordIndex extends PassageIndex {
                 .forEach(title -> document.add(field.apply(title)));
         String heading = titled.passage().place().heading();
         if (heading != null) {
-            Collections.nCopies(headings, heading)
-                    .forEach(each -> document.add(field.apply(each)));
+            Collections.nCopies(headings, heading).forEach(each -> document.add(field.apply(each)));
         }
         document.add(field.apply(titled.passage().text()));
     }
 
-    /// The passages that answer best, by BM25 score; of equal ones the first of the library, however
-    /// the index came about.
+    /// The passages that answer best, by BM25 score; of equal ones the first of the library,
+    /// however the index came about.
     List<Found> best(ParsedQuery parsed, int limit, @Nullable Collection<SourceId> sources) {
         return search(searcher -> {
             var query = within(WordQueries.any(parsed, searcher.getIndexReader()), sources);

@@ -29,7 +29,11 @@ final class WordQueries {
     /// The share of a word's beginning in its score, the rest being its stem's: what a stemmer
     /// takes for different words often begins alike, in languages with many endings above all
     /// (docs/decisions/0031-ranking.md).
-    private static final float BEGINNING = 0.25f;
+    private static final float BEGINNING = 0.35f;
+
+    /// In a query of fewer words a beginning alone is not enough: who asks for a lighthouse does
+    /// not ask for every light.
+    private static final int MANY = 3;
 
     private WordQueries() {}
 
@@ -58,31 +62,31 @@ final class WordQueries {
         return all.build();
     }
 
-    /// Each language's understanding of the words. Where all of them are too common to be asked for
-    /// in any language, they are looked for as they are written.
+    /// Each language's understanding of the words. Where one takes all of them for too common to be
+    /// asked for, they are looked for as they are written.
     private static List<Query> readings(ParsedQuery parsed, IndexReader reader, boolean every) {
         String words = String.join(" ", parsed.words());
         var readings = new ArrayList<Query>();
         for (String language : languages(reader)) {
             var stems = terms(Languages.analyzer(language), words);
-            if (!stems.isEmpty()) {
-                readings.add(every ? everyOf(TEXT + language, stems) : reading(language, words));
-            }
-        }
-        if (readings.isEmpty()) {
-            var written = terms(Languages.EXACT, words);
-            readings.add(every ? everyOf(EXACT, written) : anyOf(EXACT, written));
+            boolean common = stems.isEmpty();
+            String field = common ? EXACT : TEXT + language;
+            var asked = common ? terms(Languages.EXACT, words) : stems;
+            var beginnings = terms(Languages.beginnings(language), words);
+            readings.add(
+                    every
+                            ? everyOf(field, asked)
+                            : new BooleanQuery.Builder()
+                                    .add(
+                                            new BoostQuery(anyOf(field, asked), 1 - BEGINNING),
+                                            asked.size() < MANY ? Occur.MUST : Occur.SHOULD)
+                                    .add(
+                                            new BoostQuery(
+                                                    anyOf(START + language, beginnings), BEGINNING),
+                                            Occur.SHOULD)
+                                    .build());
         }
         return readings;
-    }
-
-    private static Query reading(String language, String words) {
-        var stems = anyOf(TEXT + language, terms(Languages.analyzer(language), words));
-        var beginnings = anyOf(START + language, terms(Languages.beginnings(language), words));
-        return new BooleanQuery.Builder()
-                .add(new BoostQuery(stems, 1 - BEGINNING), Occur.SHOULD)
-                .add(new BoostQuery(beginnings, BEGINNING), Occur.SHOULD)
-                .build();
     }
 
     /// A word that is asked twice counts twice.
