@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Sources are collected, changed by the dozen, thrown away and taken back, as a person does it.
 final class CollectingTest extends InWindow {
@@ -157,8 +156,8 @@ final class CollectingTest extends InWindow {
 
         window.press("#takeBackSource");
 
+        TestWindow.until(() -> window.library.trash().all().isEmpty());
         window.awaitTitle("lamps");
-        assertEquals(List.of(), window.library.trash().all());
     }
 
     @Test

@@ -93,6 +93,7 @@ final class ModelsTest {
         page("models");
         models.shelf.allow(MemoryShelf.BASE, 62_000_000);
         press(BASE, "get");
+        window.awaitWords(".row-about", words -> words.startsWith("62 MB of 148 MB"));
         press(BASE, "pause");
         window.await(
                 ".row-about", Label.class, label -> label.getText().startsWith("Stopped at 62 MB"));

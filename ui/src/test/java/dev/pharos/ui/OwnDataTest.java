@@ -42,6 +42,7 @@ final class OwnDataTest extends InWindow {
                     over.forEach(work -> works.act(work, Deed.OPEN_FOLDER));
                     return !over.isEmpty();
                 }));
+        TestWindow.until(() -> window.revealed != null);
         Path made = Objects.requireNonNull(window.revealed);
         assertEquals(folder, made.getParent());
         assertEquals("High water at six.", Files.readString(made.resolve("notes/Tides.md")));

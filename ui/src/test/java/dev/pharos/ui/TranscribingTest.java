@@ -22,6 +22,7 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// How sound gets its words in the queue of jobs.
@@ -97,17 +98,19 @@ final class TranscribingTest extends InTalk {
                 Event.fireEvent(
                         window.stage,
                         new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        TestWindow.until(() -> TestWindow.onFx(this::asked));
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> question().filter(Window::isFocused).isPresent()));
         robot.type(KeyCode.ESCAPE);
-        TestWindow.until(() -> !TestWindow.onFx(this::asked));
+        TestWindow.until(() -> TestWindow.onFx(() -> question().isEmpty()));
         assertTrue(TestWindow.onFx(window.stage::isShowing));
         assertEquals(Job.State.RUNNING, window.library.jobs().all().getFirst().state());
         window.speech.hold(false);
     }
 
-    private boolean asked() {
+    private Optional<Window> question() {
         return Window.getWindows().stream()
-                .anyMatch(each -> each != window.stage && each.isShowing());
+                .filter(each -> each != window.stage && each.isShowing())
+                .findFirst();
     }
 
     private boolean transcribed() {

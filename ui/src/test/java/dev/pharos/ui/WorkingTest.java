@@ -10,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 
@@ -67,12 +65,7 @@ final class WorkingTest extends InWindow {
 
     private TextArea capture() {
         robot.interact(() -> window.resident.grant(Door.Wish.CAPTURE));
-        return TestWindow.onFx(() ->
-                Window.getWindows().stream()
-                        .filter(each -> each instanceof Stage && each != window.stage)
-                        .map(each -> (TextArea) each.getScene().getRoot().lookup(".capture-text"))
-                        .findFirst()
-                        .orElseThrow());
+        return window.await(".capture-text", TextArea.class, _ -> true);
     }
 
     @Test
