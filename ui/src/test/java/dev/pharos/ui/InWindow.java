@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -71,6 +72,9 @@ abstract class InWindow {
 
     /// Chooses an item of a menu as soon as it is shown.
     void choose(String item) {
-        robot.clickOn(".menu-item .label", Label.class, label -> item.equals(label.getText()));
+        robot.clickOn(
+                ".menu-item",
+                Node.class,
+                each -> each.lookup(".label") instanceof Label label && item.equals(label.getText()));
     }
 }
