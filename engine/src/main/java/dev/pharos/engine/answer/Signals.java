@@ -23,13 +23,13 @@ record Signals(
 
     /// Compares sentences for one question; higher is better. A difference of 2.8 is a clear one.
     double rank() {
-        return fluency * 3.2 * meaning + 5.2 * words + 3.5 * around + 1.2 * kind + 5.9 * passage;
+        return fluency * 3.3 * meaning + 5.15 * words + 3.5 * around + 1.2 * kind + 5.8 * passage;
     }
 
     /// Whether the best sentence answers at all, or is only the nearest that there is.
     boolean supports() {
-        double withMeaning = 5.4 * meaning + 3.75 * words + 2.0 * around + 3.35 * whole - 6.75;
-        double withoutMeaning = 2.9 * words + 3.0 * around + 4.6 * whole - 3.7;
+        double withMeaning = 5.4 * meaning + 3.8 * words + 1.6 * around + 3.5 * whole - 6.6;
+        double withoutMeaning = 2.9 * words + 2.95 * around + 4.85 * whole - 3.8;
         return fluency * withMeaning + (1 - fluency) * withoutMeaning >= 0;
     }
 }
