@@ -254,16 +254,14 @@ final class PatientRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Writes where the keyboard is, as soon as that is something that takes words: all in one turn,
-    /// so that nothing is begun for the first letters, and no other place gets the last ones. Who
-    /// opens what they are for waits until that has the keyboard.
+    /// Writes where the keyboard is, as soon as that is something that takes words: all in one
+    /// turn, so that nothing is begun for the first letters, and no other place gets the last ones.
+    /// Who opens what they are for waits until that has the keyboard.
     PatientRobot write(String text) {
         TestWindow.until(
                 () -> "the keyboard is where \"" + text + "\" can be written",
                 () ->
-                        turn(
-                                        PatientRobot::writable,
-                                        at -> at.ifPresent(node -> fire(node, text)))
+                        turn(PatientRobot::writable, at -> at.ifPresent(node -> fire(node, text)))
                                 .isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         return this;
