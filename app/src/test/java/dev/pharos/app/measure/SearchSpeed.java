@@ -1,5 +1,6 @@
 package dev.pharos.app.measure;
 
+import dev.pharos.app.Wiring;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Place;
@@ -42,12 +43,7 @@ final class SearchSpeed implements Measurement {
     public List<Figure> run(Bench bench) throws Exception {
         var folder = bench.folder().resolve("hundred-thousand");
         try (var wiring = bench.wiring()) {
-            try (var library = wiring.open(folder, Library.Access.WRITE)) {
-                fill(library, SOURCES, MadeText.from(bench, 5));
-            }
-            try (var library = wiring.open(folder, Library.Access.WRITE)) {
-                complete(library);
-            }
+            make(wiring, folder, bench);
             var figures = new ArrayList<Figure>();
             try (var library = wiring.open(folder, Library.Access.READ)) {
                 figures.add(Figure.of("passages", "%,d", library.passages().count()));
@@ -65,7 +61,17 @@ final class SearchSpeed implements Measurement {
         }
     }
 
-    private static List<Figure> times(Library library, List<String> queries, Query.Mode mode)
+    /// Goes on with what is there.
+    static void make(Wiring wiring, Path folder, Bench bench) throws IOException, ProblemException {
+        try (var library = wiring.open(folder, Library.Access.WRITE)) {
+            fill(library, SOURCES, MadeText.from(bench, 5));
+        }
+        try (var library = wiring.open(folder, Library.Access.WRITE)) {
+            complete(library);
+        }
+    }
+
+    static List<Figure> times(Library library, List<String> queries, Query.Mode mode)
             throws ProblemException {
         var threads = ManagementFactory.getThreadMXBean();
         var wall = new ArrayList<Double>();
@@ -112,6 +118,10 @@ final class SearchSpeed implements Measurement {
             var place = new Place(null, null, i + 1, null, null, start, start + words.length());
             chunks.add(new Sources.Chunk(place, words, "en"));
         }
+        return revision(number, whole.toString(), chunks);
+    }
+
+    static Sources.Revision revision(int number, String whole, List<Sources.Chunk> chunks) {
         var name = "made-%03d".formatted(number);
         var document =
                 new Document(
@@ -122,7 +132,7 @@ final class SearchSpeed implements Measurement {
                         null,
                         null,
                         "en",
-                        whole.toString(),
+                        whole,
                         List.of(),
                         List.of(),
                         Set.of(),
@@ -182,7 +192,7 @@ final class SearchSpeed implements Measurement {
                         });
     }
 
-    private static long size(Path folder) throws IOException {
+    static long size(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
         }

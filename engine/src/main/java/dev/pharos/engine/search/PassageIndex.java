@@ -1,6 +1,8 @@
 package dev.pharos.engine.search;
 
+import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.work.Courtesy;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.codecs.Codec;
@@ -14,6 +16,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy.OneMerge;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -114,7 +117,7 @@ abstract class PassageIndex implements AutoCloseable {
 
     private static IndexWriterConfig config(
             Analyzer analyzer, boolean append, TieredMergePolicy policy) {
-        var scheduler = new ConcurrentMergeScheduler();
+        var scheduler = new CourteousMerges();
         scheduler.setMaxMergesAndThreads(4, 1);
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(
@@ -125,6 +128,14 @@ abstract class PassageIndex implements AutoCloseable {
                 .setMergePolicy(policy)
                 .setMergeScheduler(scheduler)
                 .setCommitOnClose(true);
+    }
+
+    private static final class CourteousMerges extends ConcurrentMergeScheduler {
+        @Override
+        protected void doMerge(MergeSource source, OneMerge merge) throws IOException {
+            Courtesy.giveWay();
+            super.doMerge(source, merge);
+        }
     }
 
     /// The fields that every passage has in every index.
@@ -301,6 +312,25 @@ abstract class PassageIndex implements AutoCloseable {
             Arrays.sort(all);
             return all;
         });
+    }
+
+    /// Whether its passages are just these.
+    boolean has(IdDigest passages) {
+        return count() == passages.count() && IdDigest.of(ids()).equals(passages);
+    }
+
+    /// Removes all other passages.
+    ///
+    /// @param wanted ascending
+    /// @return those of them that are not here, ascending
+    long[] keepOnly(long[] wanted) {
+        long[] there = ids();
+        remove(difference(there, wanted));
+        return difference(wanted, there);
+    }
+
+    private static long[] difference(long[] of, long[] without) {
+        return Arrays.stream(of).filter(id -> Arrays.binarySearch(without, id) < 0).toArray();
     }
 
     @Override

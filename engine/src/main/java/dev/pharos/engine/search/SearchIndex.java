@@ -178,9 +178,8 @@ public final class SearchIndex implements AutoCloseable {
     /// equal ids mean equal content.
     public List<Step> completion(Passages passages, Vectors stored) {
         var steps = new ArrayList<Step>();
-        long[] wanted = passages.ids();
-        words.remove(difference(words.ids(), wanted));
-        for (long[] missing : pieces(difference(wanted, words.ids()))) {
+        boolean all = words.has(passages.digest());
+        for (long[] missing : pieces(all ? new long[0] : words.keepOnly(passages.ids()))) {
             steps.add(new Step(missing.length, () -> words.add(found(passages, missing))));
         }
         vectors.forEach((model, index) -> {
@@ -228,10 +227,6 @@ public final class SearchIndex implements AutoCloseable {
             done += step.size();
             progress.report(done, total);
         }
-    }
-
-    static long[] difference(long[] of, long[] without) {
-        return Arrays.stream(of).filter(id -> Arrays.binarySearch(without, id) < 0).toArray();
     }
 
     @Override
