@@ -53,8 +53,8 @@ final class SearchSpeed implements Measurement {
                 var queries = IntStream.range(0, QUERIES).mapToObj(_ -> text.query()).toList();
                 var warmUp = IntStream.range(0, QUERIES).mapToObj(_ -> text.query()).toList();
                 for (var mode : Query.Mode.values()) {
-                    times(library, warmUp, mode);
-                    figures.addAll(times(library, queries, mode));
+                    times(library, warmUp, mode, 40);
+                    figures.addAll(times(library, queries, mode, 40));
                 }
             }
             return figures;
@@ -71,7 +71,8 @@ final class SearchSpeed implements Measurement {
         }
     }
 
-    static List<Figure> times(Library library, List<String> queries, Query.Mode mode)
+    static List<Figure> times(
+            Library library, List<String> queries, Query.Mode mode, double goal)
             throws ProblemException {
         var threads = ManagementFactory.getThreadMXBean();
         var wall = new ArrayList<Double>();
@@ -88,9 +89,9 @@ final class SearchSpeed implements Measurement {
         var name = mode.name().toLowerCase(java.util.Locale.ROOT);
         return List.of(
                 Figure.of(name + ", p50 ms", "%.1f", clock.median()),
-                Figure.atMost(40, name + ", p95 ms", clock.percentile(95)),
+                Figure.atMost(goal, name + ", p95 ms", clock.percentile(95)),
                 Figure.of(
-                        name + ", p50 and p95 ms of processor time",
+                        name + ", p50 and p95 ms of processor time of the thread that asks",
                         "%.1f, %.1f",
                         processor.median(),
                         processor.percentile(95)));

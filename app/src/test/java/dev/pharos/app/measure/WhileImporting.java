@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 /// while files are imported and get their vectors; and how soon what was written in a note is
 /// found. Leaves the library as it was.
 final class WhileImporting {
-    private static final int FILES = 1_500;
-    private static final int ROUNDS = 300;
+    private static final int FILES = 3_000;
+    private static final int ROUNDS = 100;
     private static final int EDITS = 10;
     private static final int HITS = 10;
     private static final long PAUSE_NANOS = 50_000_000;
@@ -40,7 +40,7 @@ final class WhileImporting {
     }
 
     List<Figure> figures() throws Exception {
-        var figures = new ArrayList<>(edits());
+        var figures = new ArrayList<>(edits("idle"));
         var files = MadeText.files(bench, "beside", FILES, 100, 300, 11);
         var before = ids();
         int[] left = {ROUNDS};
@@ -48,6 +48,7 @@ final class WhileImporting {
         left[0] = ROUNDS;
         idle = whileSo(() -> left[0]-- > 0);
         var importing = CompletableFuture.supplyAsync(() -> imported(files));
+        figures.addAll(edits("while importing"));
         var busy = whileSo(() -> !importing.isDone());
         for (var mode : Query.Mode.values()) {
             var then = Sample.of(busy.get(mode));
@@ -108,7 +109,7 @@ final class WhileImporting {
                 .toList();
     }
 
-    private List<Figure> edits() throws Exception {
+    private List<Figure> edits(String when) throws Exception {
         var note = library.notes().create("Measured", "A note to be edited.", "").id();
         int revision = library.notes().find(note).orElseThrow().revision();
         var words = new ArrayList<Double>();
@@ -125,11 +126,11 @@ final class WhileImporting {
         return List.of(
                 Figure.atMost(
                         1,
-                        "seconds until an edit is found by words, longest of 10",
+                        when + ", seconds until an edit is found by words, longest of 10",
                         Sample.of(words).percentile(100)),
                 Figure.atMost(
                         1,
-                        "seconds until it is found by meaning, longest of 10",
+                        when + ", seconds until it is found by meaning, longest of 10",
                         Sample.of(meaning).percentile(100)));
     }
 

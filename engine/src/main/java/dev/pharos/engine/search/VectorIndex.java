@@ -11,13 +11,16 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RescoreTopNQuery;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The vectors of one model. Up to [#EXACT_LIMIT] passages every one is compared, so the result is
 /// exact. Above that all are compared by vectors that are rounded to a bit a coordinate (RaBitQ,
@@ -43,7 +51,7 @@ final class VectorIndex extends PassageIndex {
     private static final int STEP = 1_000;
 
     /// How many of the nearest by rounded vectors are compared by the whole ones.
-    private static final int CANDIDATES = 800;
+    private static final int CANDIDATES = 1_200;
 
     /// One bit a coordinate, beside the whole vectors; a query has four.
     private static final Codec CODEC =
@@ -59,10 +67,50 @@ final class VectorIndex extends PassageIndex {
             };
 
     private final EmbeddingModel model;
+    private final ExecutorService beside;
 
     VectorIndex(Path folder, boolean readOnly, EmbeddingModel model) {
-        super(at(folder, model), readOnly, Languages.EXACT, CODEC, "vectors-2 " + model.key());
+        this(folder, readOnly, model, threads());
+    }
+
+    private VectorIndex(
+            Path folder, boolean readOnly, EmbeddingModel model, ExecutorService beside) {
+        super(
+                at(folder, model),
+                readOnly,
+                Languages.EXACT,
+                CODEC,
+                "vectors-2 " + model.key(),
+                on(beside));
         this.model = model;
+        this.beside = beside;
+    }
+
+    /// Those that compare beside the thread that searches. They begin now, so that they are as
+    /// prompt as who opens the index.
+    private static ExecutorService threads() {
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        var names = Thread.ofPlatform().daemon().name("pharos-vectors-", 1).factory();
+        var threads =
+                new ThreadPoolExecutor(
+                        count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), names);
+        threads.prestartAllCoreThreads();
+        return threads;
+    }
+
+    private static SearcherFactory on(Executor threads) {
+        return new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+                return new IndexSearcher(reader, threads);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        beside.shutdown();
     }
 
     /// Where the vectors of a model lie in the folder of all indexes.

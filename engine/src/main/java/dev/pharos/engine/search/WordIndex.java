@@ -23,6 +23,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
@@ -51,7 +52,13 @@ final class WordIndex extends PassageIndex {
     private final DirectSpellChecker speller = new DirectSpellChecker();
 
     WordIndex(Path folder, boolean readOnly) {
-        super(folder.resolve("words"), readOnly, perField(), Codec.getDefault(), FORMAT);
+        super(
+                folder.resolve("words"),
+                readOnly,
+                perField(),
+                Codec.getDefault(),
+                FORMAT,
+                new SearcherFactory());
         speller.setMinQueryLength(4);
     }
 

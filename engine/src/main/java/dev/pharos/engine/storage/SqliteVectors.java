@@ -14,7 +14,7 @@ import java.util.List;
 /// [Vectors] in SQLite: little-endian float32, one row a passage and model, by its key.
 public final class SqliteVectors implements Vectors {
     private static final String TRASHED =
-            "SELECT p.id FROM trash t JOIN passage p ON p.source = t.source";
+            "SELECT p.id FROM trash t CROSS JOIN passage p ON p.source = t.source";
 
     /// Of vectors: their model, and that their passage's source is not in the trash.
     private static final String PRESENT = "model = ? AND passage NOT IN (" + TRASHED + ")";

@@ -6,18 +6,28 @@ import org.slf4j.LoggerFactory;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 
 /// What a thread shows whose work nobody waits for at that moment: where processors are short,
 /// those come first whose work somebody waits for. What it starts, threads and processes, gives way
-/// too.
+/// too, for as long as it lives: so may a process that embeds or reads files for others later.
 public final class Courtesy {
     private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
 
-    /// A third of the time that a thread gets which does not give way (`nice`, from 0 to 19).
+    /// A third of the time that a thread gets which does not give way.
     private static final int NICE = 5;
 
-    /// Of `setpriority`; 0 is a process, and on Linux, with 0 for its number, the calling thread.
-    private static final int PROCESS = 0;
+    /// Linked once.
+    private static final class Libc {
+        private static final MethodHandle NICE = nice();
+
+        private static MethodHandle nice() {
+            var linker = Linker.nativeLinker();
+            var function = linker.defaultLookup().findOrThrow("nice");
+            var integer = ValueLayout.JAVA_INT;
+            return linker.downcallHandle(function, FunctionDescriptor.of(integer, integer));
+        }
+    }
 
     private Courtesy() {}
 
@@ -37,15 +47,11 @@ public final class Courtesy {
         return Thread.currentThread().getPriority() < Thread.NORM_PRIORITY;
     }
 
-    /// There, Java's priorities say nothing.
+    /// There, Java's priorities say nothing, and `nice` is of the calling thread alone.
     private static void becomeNice() {
-        var linker = Linker.nativeLinker();
-        var integer = ValueLayout.JAVA_INT;
         try {
-            var function = linker.defaultLookup().findOrThrow("setpriority");
-            var shape = FunctionDescriptor.of(integer, integer, integer, integer);
-            int failed = (int) linker.downcallHandle(function, shape).invokeExact(PROCESS, 0, NICE);
-            LOG.trace("nice: {}", failed == 0);
+            int now = (int) Libc.NICE.invokeExact(NICE);
+            LOG.trace("as nice as {}", now);
         } catch (Throwable e) {
             LOG.debug("does not give way", e);
         }

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 
-/// More vectors than are compared exactly: chance, and among them some that lie near a query, each
-/// a little farther from it than the one before.
+/// More vectors than are compared exactly: chance, and among them some that lie near a query.
 final class VectorIndexTest {
     private static final int MANY = VectorIndex.EXACT_LIMIT + 1_000;
     private static final int NEAR = 10;
@@ -29,15 +30,15 @@ final class VectorIndexTest {
     @TempDir Path temp;
     private final Random random = new Random(5);
     private final float[] query = direction();
+    private final List<Embedded> all = new ArrayList<>();
     private VectorIndex index;
 
     @BeforeEach
     void fill() {
         index = new VectorIndex(temp, false, MODEL);
-        var all = new ArrayList<Embedded>();
         for (int i = 0; i < MANY; i++) {
             boolean near = i % EVERY == 0;
-            all.add(new Embedded(i, source(i), near ? near(i / EVERY) : direction()));
+            all.add(new Embedded(i, source(i), near ? near() : direction()));
         }
         index.add(all);
         index.commit();
@@ -61,10 +62,10 @@ final class VectorIndexTest {
         return unit(vector);
     }
 
-    private float[] near(int rank) {
+    private float[] near() {
         float[] vector = direction();
         for (int d = 0; d < vector.length; d++) {
-            vector[d] = query[d] + (0.2f + 0.05f * rank) * vector[d];
+            vector[d] = query[d] + 0.7f * vector[d];
         }
         return unit(vector);
     }
@@ -80,25 +81,50 @@ final class VectorIndexTest {
         return vector;
     }
 
+    private double cosine(Embedded embedded) {
+        double sum = 0;
+        for (int d = 0; d < query.length; d++) {
+            sum += query[d] * embedded.vector()[d];
+        }
+        return sum;
+    }
+
+    /// What comparing them all finds.
+    private List<Long> nearest(int limit, Collection<SourceId> sources) {
+        return all.stream()
+                .filter(each -> sources.contains(each.source()))
+                .sorted(Comparator.comparingDouble(this::cosine).reversed())
+                .limit(limit)
+                .map(Embedded::passage)
+                .toList();
+    }
+
     private static List<Long> passages(List<Found> found) {
         return found.stream().map(Found::passage).toList();
     }
 
     @Test
     void theNearestAreFoundInTheirOrder() {
-        var found = index.nearest(query, NEAR, null);
+        var every = all.stream().map(Embedded::source).collect(Collectors.toSet());
 
-        assertEquals(
-                LongStream.range(0, NEAR).map(i -> i * EVERY).boxed().toList(), passages(found));
+        assertEquals(nearest(NEAR, every), passages(index.nearest(query, NEAR, null)));
+    }
+
+    @Test
+    void otherSourcesTakeNoPlacesWhereManyAreLookedAt() {
+        var half =
+                all.stream()
+                        .map(Embedded::source)
+                        .filter(source -> source.value().getLeastSignificantBits() % 2 == 0)
+                        .collect(Collectors.toSet());
+
+        assertEquals(nearest(4, half), passages(index.nearest(query, 4, half)));
     }
 
     @Test
     void otherSourcesTakeNoPlaces() {
-        int third = 3 * EVERY;
-        int seventh = 7 * EVERY;
+        var few = List.of(source(150), source(7 * EVERY), source(MANY - 1));
 
-        var found = index.nearest(query, 2, List.of(source(seventh), source(third)));
-
-        assertEquals(List.of((long) third, (long) seventh), passages(found));
+        assertEquals(nearest(NEAR, few), passages(index.nearest(query, NEAR, few)));
     }
 }
