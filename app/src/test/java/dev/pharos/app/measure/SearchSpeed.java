@@ -71,8 +71,7 @@ final class SearchSpeed implements Measurement {
         }
     }
 
-    static List<Figure> times(
-            Library library, List<String> queries, Query.Mode mode, double goal)
+    static List<Figure> times(Library library, List<String> queries, Query.Mode mode, double goal)
             throws ProblemException {
         var threads = ManagementFactory.getThreadMXBean();
         var wall = new ArrayList<Double>();

@@ -3,8 +3,8 @@ package dev.pharos.engine.library;
 /// Tells one set of ids from another without having both in memory: how many they are, and two sums
 /// over them. Equal sets have equal digests; that different ones have is as good as impossible.
 ///
-/// @param scattered the sum of what multiplication by 2654435761, modulo 2³² (Knuth, 1973), makes of
-///   each, its upper half times its lower one: nothing that follows from the other two
+/// @param scattered the sum of what multiplication by 2654435761, modulo 2³² (Knuth, 1973), makes
+///   of each, its upper half times its lower one: nothing that follows from the other two
 public record IdDigest(long count, long sum, long scattered) {
     private static final long FACTOR = 2_654_435_761L;
 

@@ -107,8 +107,8 @@ abstract class PassageIndex implements AutoCloseable {
         }
     }
 
-    /// Rounded vectors are read from one end to the other, so that the system may read ahead, which
-    /// Lucene asks it not to do: cold, the first search among a million takes a tenth of the time.
+    /// Rounded vectors are read from one end to the other, so the system may read ahead, which
+    /// Lucene asks it not to do: those of a million come from a cold disk in 0.1 s instead of 1.2.
     private static Directory directory(Path folder) throws IOException {
         var directory = FSDirectory.open(folder);
         if (directory instanceof MMapDirectory mapped) {

@@ -200,7 +200,7 @@ public final class SearchIndex implements AutoCloseable {
             int to = Math.min(from + STEP, missing.length);
             var piece = Arrays.copyOfRange(missing, from, to);
             steps.add(new Step(piece.length, () -> add.accept(piece)));
-            if (to % A_COMMIT == 0 || to == missing.length) {
+            if (to % A_COMMIT == 0) {
                 steps.add(new Step(0, () -> commit(index)));
             }
         }
