@@ -37,28 +37,37 @@ public final class Answerer {
         this.chat = chat;
     }
 
-    /// Blocks until the answer is whole.
+    /// Answers from the whole library in a few sentences; as the other one.
     ///
     /// @param onText hears the answer's text piece by piece as it is written
-    /// @throws ProblemException of the search, or of the chat endpoint
-    /// @throws java.util.concurrent.CancellationException if cancelled
     public Answer answer(String question, Consumer<String> onText, Progress progress)
             throws ProblemException {
+        return answer(
+                new Asked(question, AnswerMode.DIRECT, null), AnswerListener.of(onText), progress);
+    }
+
+    /// Blocks until the answer is whole, or its listener has stopped it.
+    ///
+    /// @throws ProblemException of the search, or of the chat endpoint
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public Answer answer(Asked asked, AnswerListener listener, Progress progress)
+            throws ProblemException {
         long start = System.nanoTime();
-        var asked = new Question(question, start);
-        var found = searcher.search(Query.ofPlainText(question, Query.Mode.HYBRID, PASSAGES));
+        var question = new Question(asked.question(), start);
+        var query = Query.ofPlainText(asked.question(), Query.Mode.HYBRID, PASSAGES);
+        var hits = searcher.search(query, asked.among()).hits();
         progress.checkpoint();
         var model = chat.current();
         if (model.isEmpty()) {
             var answer =
                     new ExtractiveAnswerer(sources, transcripts, embedder.get())
-                            .answer(asked, found.hits());
-            onText.accept(answer.text());
+                            .answer(question, asked.mode(), hits);
+            listener.written(answer.text());
             return answer;
         }
         try (var writer = model.get()) {
             return new ModelAnswerer(sources, transcripts, embedder.get(), writer)
-                    .answer(asked, found.hits(), onText, progress);
+                    .answer(question, asked.mode(), hits, listener, progress);
         }
     }
 }

@@ -37,22 +37,19 @@ final class ExtractiveAnswerer {
         this.embedder = embedder;
     }
 
-    Answer answer(Question question, List<Hit> hits) throws ProblemException {
-        var text = new StringBuilder();
+    Answer answer(Question question, AnswerMode mode, List<Hit> hits) throws ProblemException {
+        var sentences = new ArrayList<AnswerSentence>();
         var citations = new ArrayList<Citation>();
         for (Judged judged : chosen(judge(question, hits))) {
             int marker = citations.size() + 1;
             citations.add(judged.sentence().cite(marker));
-            text.append(text.isEmpty() ? "" : " ")
-                    .append(plain(judged.sentence().text()))
-                    .append(" [")
-                    .append(marker)
-                    .append(']');
+            sentences.add(
+                    new AnswerSentence(
+                            plain(judged.sentence().text()), List.of(marker), null, null));
         }
         var origin =
                 new Answer.Origin(Answer.BUILT_IN, true, question.took(), hits.size(), hits.size());
-        return new Answer(
-                question.text(), text.toString(), !citations.isEmpty(), citations, hits, origin);
+        return new Answer(question.text(), mode, sentences, null, citations, hits, origin, false);
     }
 
     /// In one line, and without marks of the page's own that would look like those of the answer.
