@@ -4,11 +4,14 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +19,9 @@ import java.util.function.Supplier;
 /// set, else by picking the sentences that answer best. Safe for use by several threads.
 public final class Answerer {
     private static final int PASSAGES = 10;
+
+    /// What a summary is made from.
+    private static final int MANY = 24;
 
     private final Searcher searcher;
     private final Sources sources;
@@ -54,14 +60,13 @@ public final class Answerer {
             throws ProblemException {
         long start = System.nanoTime();
         var question = new Question(asked.question(), start);
-        var query = Query.ofPlainText(asked.question(), Query.Mode.HYBRID, PASSAGES);
-        var hits = searcher.search(query, asked.among()).hits();
+        var hits = hits(asked);
         progress.checkpoint();
         var model = chat.current();
         if (model.isEmpty()) {
             var answer =
                     new ExtractiveAnswerer(sources, transcripts, embedder.get())
-                            .answer(question, asked.mode(), hits);
+                            .answer(question, asked, hits);
             listener.written(answer.text());
             return answer;
         }
@@ -69,5 +74,29 @@ public final class Answerer {
             return new ModelAnswerer(sources, transcripts, embedder.get(), writer)
                     .answer(question, asked.mode(), hits, listener, progress);
         }
+    }
+
+    /// Best first. Of two things that are compared each is looked for by itself too.
+    private List<Hit> hits(Asked asked) throws ProblemException {
+        var hits = new ArrayList<>(hits(asked, asked.question()));
+        if (asked.mode() == AnswerMode.COMPARE) {
+            for (String thing : Comparison.named(asked.question())) {
+                for (Hit hit : hits(asked, thing)) {
+                    boolean known =
+                            hits.stream()
+                                    .anyMatch(each -> each.passage().id() == hit.passage().id());
+                    if (!known) {
+                        hits.add(hit);
+                    }
+                }
+            }
+        }
+        return hits;
+    }
+
+    private List<Hit> hits(Asked asked, String words) throws ProblemException {
+        int limit = asked.mode() == AnswerMode.SUMMARISE ? MANY : PASSAGES;
+        var query = Query.ofPlainText(words, Query.Mode.HYBRID, limit);
+        return searcher.search(query, asked.among()).hits();
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// thousands set apart, a comma for the point, a small one as a word, Roman), a name in another
 /// case or with another ending; where names cannot be told from other words or be compared across
 /// languages, they are passed over.
-final class Facts {
+public final class Facts {
     private static final int SHORT = 4;
     private static final int ENDING = 3;
 
@@ -113,6 +113,15 @@ final class Facts {
     }
 
     private Facts() {}
+
+    /// The numbers and names of a sentence that a text does not have, as the sentence writes them.
+    public static List<String> missing(String sentence, String text) {
+        var ground = new Ground(text);
+        return of(sentence, true).stream()
+                .filter(fact -> !ground.has(fact))
+                .map(Fact::written)
+                .toList();
+    }
 
     /// The numbers of a sentence, and its names where `names` says that they can be compared.
     static List<Fact> of(String sentence, boolean names) {

@@ -4,5 +4,10 @@ package dev.pharos.engine.conversation;
 ///
 /// @param conversations that were kept
 /// @param interlocutor answers the next question
+/// @param cited where the words that kept answers cite stand now
 /// @param text of what was said, for a note or another program
-public record Talk(Conversations conversations, Interlocutor interlocutor, ConversationText text) {}
+public record Talk(
+        Conversations conversations,
+        Interlocutor interlocutor,
+        CitedPlaces cited,
+        ConversationText text) {}

@@ -3,6 +3,7 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.collection.Collections;
+import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.Talk;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.meaning.EmbeddingChoice;
@@ -116,7 +117,10 @@ public final class Library implements AutoCloseable {
         importer =
                 new ImportParts(store, blobs, chunker, notes, marks, past, indexing)
                         .importer(abilities, path);
-        talk = LibraryTalk.of(database, answerer, sources, collections, notes, abilities.chat());
+        var cited = new CitedPlaces(sources, transcripts, highlights, trash);
+        talk =
+                LibraryTalk.of(
+                        database, answerer, sources, collections, notes, cited, abilities.chat());
         export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }

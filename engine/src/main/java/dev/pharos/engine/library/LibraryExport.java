@@ -121,7 +121,7 @@ final class LibraryExport {
         force(folder);
         var manifest =
                 new ExportedSource.Manifest(
-                        ExportedSource.FORMAT, Instant.now(), count, marks.ofLibrary());
+                        ExportedSource.FORMAT, Instant.now(), count, marks.ofLibrary(which));
         WholeFile.create(
                 folder.resolve(ExportedSource.MANIFEST),
                 out -> out.write(ExportedSource.JSON.writeValueAsBytes(manifest)));

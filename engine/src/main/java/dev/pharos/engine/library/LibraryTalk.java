@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.collection.Collections;
+import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.ConversationText;
 import dev.pharos.engine.conversation.Interlocutor;
 import dev.pharos.engine.conversation.Rewriter;
@@ -22,6 +23,7 @@ final class LibraryTalk {
             Sources sources,
             Collections collections,
             Notes notes,
+            CitedPlaces cited,
             Abilities.Chat chat) {
         var conversations = new SqliteConversations(database);
         var interlocutor =
@@ -32,6 +34,7 @@ final class LibraryTalk {
                         sources,
                         collections,
                         Clock.systemUTC());
-        return new Talk(conversations, interlocutor, new ConversationText(sources, notes.links()));
+        return new Talk(
+                conversations, interlocutor, cited, new ConversationText(sources, notes.links()));
     }
 }

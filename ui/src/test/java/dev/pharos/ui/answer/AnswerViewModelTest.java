@@ -3,6 +3,7 @@ package dev.pharos.ui.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.pharos.engine.annotation.Anchor;
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.answer.AnswerSentence;
@@ -91,7 +92,7 @@ final class AnswerViewModelTest {
                         new SourceId(new UUID(0, 1)),
                         "Notes",
                         new Place(null, null, 1, null, null, 0, 3),
-                        "abc",
+                        new Anchor("abc", "", ""),
                         null);
         assertEquals(
                 List.of(
