@@ -77,6 +77,7 @@ public final class Commands {
                 .addSubcommand(new RecordCommand(session))
                 .addSubcommand(new JobsCommand(session))
                 .addSubcommand(new ListCommand(session))
+                .addSubcommand(new DuplicatesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new NotesCommand(session))
