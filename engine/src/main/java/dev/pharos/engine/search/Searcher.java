@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,18 @@ public final class Searcher {
     /// @throws ProblemException `UnreadableQuery`; `ModelUnavailable` or `EmbedderMissing` where a
     ///   search by meaning alone was asked
     public SearchResult search(Query query) throws ProblemException {
+        return search(query, null);
+    }
+
+    /// The same among some sources only.
+    ///
+    /// @param among null for all
+    public SearchResult search(Query query, @Nullable Collection<SourceId> among)
+            throws ProblemException {
         try {
-            return search(query, means.get());
+            return search(query, among, means.get());
         } catch (AlreadyClosedException _) {
-            return search(query, means.get());
+            return search(query, among, means.get());
         }
     }
 
@@ -96,16 +105,31 @@ public final class Searcher {
         }
     }
 
-    private SearchResult search(Query query, Means means) throws ProblemException {
+    /// The sources that a search is for, or null for all.
+    private @Nullable List<SourceId> within(
+            SourceFilter filter, @Nullable Collection<SourceId> among) {
+        var passing = filter.equals(SourceFilter.ALL) ? null : sources.matching(filter);
+        if (among == null) {
+            return passing;
+        }
+        return passing == null
+                ? List.copyOf(among)
+                : passing.stream().filter(Set.copyOf(among)::contains).toList();
+    }
+
+    private SearchResult search(Query query, @Nullable Collection<SourceId> among, Means means)
+            throws ProblemException {
         long start = System.nanoTime();
         var parsed = ParsedQuery.parse(query.text(), ZoneId.systemDefault());
-        var within =
-                parsed.filter().equals(SourceFilter.ALL) ? null : sources.matching(parsed.filter());
+        var within = within(parsed.filter(), among);
         List<Hit> hits = List.of();
         String didYouMean = null;
         Problem wordsOnly = null;
         if (parsed.empty()) {
-            hits = within == null ? List.of() : beginnings(within, query.limit());
+            hits =
+                    within == null || query.text().isBlank()
+                            ? List.of()
+                            : beginnings(within, query.limit());
         } else if (within == null || !within.isEmpty()) {
             var corrected = query.mode() == Query.Mode.MEANING ? null : corrected(parsed, means);
             var asked = corrected == null ? parsed : corrected;

@@ -25,6 +25,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,13 @@ final class WordIndex extends PassageIndex {
     private final DirectSpellChecker speller = new DirectSpellChecker();
 
     WordIndex(Path folder, boolean readOnly) {
-        super(folder.resolve("words"), readOnly, perField(), Codec.getDefault(), FORMAT);
+        super(
+                folder.resolve("words"),
+                readOnly,
+                perField(),
+                Codec.getDefault(),
+                FORMAT,
+                new SearcherFactory());
         speller.setMinQueryLength(4);
     }
 
