@@ -84,7 +84,7 @@ final class EvalRun {
             var run = new OnLibrary(library, id -> known.getOrDefault(id, List.of()));
             boolean asked = wanted.answers() && set.tellsAnswers();
             var retrieval = run.searches(set.questions());
-            var answers = asked ? run.answers(set.questions(), true) : null;
+            var answers = asked ? run.answers(set.questions()) : null;
             return run.measured(set.name(), documents.count(), set.questions(), retrieval, answers);
         }
     }
@@ -110,7 +110,7 @@ final class EvalRun {
             var questions = QuestionFile.read(file, sources);
             var run = new OnLibrary(library, id -> List.of(id.toString()));
             var retrieval = run.searches(questions);
-            var answers = wanted.answers() ? run.answers(questions, false) : null;
+            var answers = wanted.answers() ? run.answers(questions) : null;
             session.tellIfBehind(library);
             return run.measured(file.toString(), sources.size(), questions, retrieval, answers);
         }
@@ -169,8 +169,7 @@ final class EvalRun {
             return new Measured(name, count, questions, embedder, retrieval, answers);
         }
 
-        /// @param hide whether what answers a question may be thrown away and taken back
-        AnswerFigures answers(List<TestQuestion> questions, boolean hide) throws ProblemException {
+        AnswerFigures answers(List<TestQuestion> questions) throws ProblemException {
             var asking = new AnswerEvaluation(library, documents);
             Map<Unanswerable, List<AnsweredQuestion>> refused = new EnumMap<>(Unanswerable.class);
             var marked = only(questions, question -> !question.answerable());
@@ -181,9 +180,9 @@ final class EvalRun {
                 refused.put(Unanswerable.FOREIGN, ask(asking, wanted.foreign()));
             }
             var judged = only(questions, TestQuestion::judged);
-            if (hide && !judged.isEmpty()) {
+            if (!judged.isEmpty()) {
                 try (var bar = session.bar("progress.hidden")) {
-                    refused.put(Unanswerable.HIDDEN, asking.askWithoutTheirDocuments(judged, bar));
+                    refused.put(Unanswerable.HIDDEN, asking.askOfOthers(judged, bar));
                 }
             }
             return new AnswerFigures(

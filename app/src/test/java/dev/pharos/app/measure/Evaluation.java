@@ -96,18 +96,13 @@ final class Evaluation implements Measurement {
             into.add(Figure.of(name + "BM25 of reference: nDCG@10", "%.3f", row.bm25()));
         }
         for (var mode : measured.path("modes")) {
-            var way = name + mode.path("mode").asText() + ": ";
             boolean both = mode.path("mode").asText().equals("hybrid");
-            into.add(figure(way + "nDCG@10", mode.path("ndcg10"), both ? row.goal() : 0));
-            into.add(figure(way + "MRR@10", mode.path("mrr10"), 0));
-            into.add(figure(way + "recall@10", mode.path("recall10"), 0));
-            into.add(figure(way + "recall@100", mode.path("recall100"), 0));
-            into.add(
-                    Figure.of(
-                            way + "p50, p95",
-                            "%.0f, %.0f ms",
-                            mode.path("p50Ms").asDouble(),
-                            mode.path("p95Ms").asDouble()));
+            var ndcg =
+                    figure(
+                            name + mode.path("mode").asText() + ": nDCG@10",
+                            mode.path("ndcg10"),
+                            both ? row.goal() : 0);
+            into.add(new Figure(ndcg.what(), ndcg.value() + more(mode), ndcg.goal(), ndcg.met()));
         }
         var gain = measured.path("hybridGain");
         into.add(
@@ -116,6 +111,17 @@ final class Evaluation implements Measurement {
                         words("%+.3f [%+.3f, %+.3f]", gain),
                         ">= 0",
                         gain.path("value").asDouble() >= 0));
+    }
+
+    private static String more(JsonNode mode) {
+        return String.format(
+                Locale.ROOT,
+                "; MRR@10 %.3f, recall@10 %.3f, @100 %.3f; p50, p95 %.0f, %.0f ms",
+                mode.path("mrr10").path("value").asDouble(),
+                mode.path("recall10").path("value").asDouble(),
+                mode.path("recall100").path("value").asDouble(),
+                mode.path("p50Ms").asDouble(),
+                mode.path("p95Ms").asDouble());
     }
 
     private static void answers(Row row, JsonNode answers, List<Figure> into) {

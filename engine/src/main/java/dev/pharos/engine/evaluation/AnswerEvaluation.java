@@ -1,6 +1,9 @@
 package dev.pharos.engine.evaluation;
 
 import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.answer.AnswerListener;
+import dev.pharos.engine.answer.AnswerMode;
+import dev.pharos.engine.answer.Asked;
 import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
@@ -8,10 +11,10 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -36,47 +39,37 @@ public final class AnswerEvaluation {
         var answered = new ArrayList<AnsweredQuestion>();
         for (var question : questions) {
             progress.checkpoint();
-            answered.add(ask(question));
+            answered.add(ask(question, null));
             progress.report(answered.size(), questions.size());
         }
         return answered;
     }
 
-    /// Asks questions while what answers them lies in the trash. Blocks; progress counts questions.
+    /// Asks questions of all sources but those that are known to answer them. Blocks; progress
+    /// counts questions.
     ///
-    /// @throws java.util.concurrent.CancellationException if cancelled; all is back then
-    public List<AnsweredQuestion> askWithoutTheirDocuments(
-            List<TestQuestion> questions, Progress progress) throws ProblemException {
-        var together = new LinkedHashMap<Set<String>, List<TestQuestion>>();
-        for (var question : questions) {
-            together.computeIfAbsent(question.answering(), _ -> new ArrayList<>()).add(question);
-        }
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public List<AnsweredQuestion> askOfOthers(List<TestQuestion> questions, Progress progress)
+            throws ProblemException {
+        var all = library.sources().all().stream().map(Source::id).toList();
         var answered = new ArrayList<AnsweredQuestion>();
-        for (var each : together.entrySet()) {
-            var hidden = sources(each.getKey());
-            library.trash().put(hidden);
-            try {
-                for (var question : each.getValue()) {
-                    progress.checkpoint();
-                    answered.add(ask(question));
-                    progress.report(answered.size(), questions.size());
-                }
-            } finally {
-                library.trash().restore(hidden);
-            }
+        for (var question : questions) {
+            progress.checkpoint();
+            var others = all.stream().filter(source -> !answers(question, documents.apply(source)));
+            answered.add(ask(question, others.toList()));
+            progress.report(answered.size(), questions.size());
         }
         return answered;
     }
 
-    private List<SourceId> sources(Set<String> ids) {
-        return library.sources().all().stream()
-                .map(Source::id)
-                .filter(source -> documents.apply(source).stream().anyMatch(ids::contains))
-                .toList();
+    private static boolean answers(TestQuestion question, List<String> ids) {
+        return ids.stream().anyMatch(id -> question.gains().getOrDefault(id, 0) > 0);
     }
 
-    private AnsweredQuestion ask(TestQuestion question) throws ProblemException {
-        var answer = library.answerer().answer(question.text(), _ -> {}, Progress.NONE);
+    private AnsweredQuestion ask(TestQuestion question, @Nullable List<SourceId> among)
+            throws ProblemException {
+        var asked = new Asked(question.text(), AnswerMode.DIRECT, among);
+        var answer = library.answerer().answer(asked, AnswerListener.of(_ -> {}), Progress.NONE);
         if (!answer.supported()) {
             return new AnsweredQuestion(question, List.of(), 0, false);
         }
@@ -99,9 +92,7 @@ public final class AnswerEvaluation {
                         && start <= end
                         && end <= text.length()
                         && text.substring(start, end).equals(citation.quote());
-        boolean right =
-                documents.apply(citation.source()).stream()
-                        .anyMatch(id -> question.gains().getOrDefault(id, 0) > 0);
+        boolean right = answers(question, documents.apply(citation.source()));
         return new AnsweredQuestion.Proof(
                 stands,
                 right,

@@ -16,7 +16,7 @@ public record AnswerFigures(
     public enum Unanswerable {
         /// Its set says so.
         MARKED,
-        /// The documents that answer it were thrown away before it was asked.
+        /// It was asked of all documents but those that answer it.
         HIDDEN,
         /// It is about something else.
         FOREIGN

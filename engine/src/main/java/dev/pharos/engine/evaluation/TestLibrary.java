@@ -59,14 +59,12 @@ public final class TestLibrary {
     /// Imports what is missing; stopped, the next call goes on. Blocks until all can be found by
     /// words. Progress counts different documents.
     ///
-    /// @param library for writing, of this set alone; what was left in its trash is taken back
+    /// @param library for writing, of this set alone
     /// @param folder where the notes are written until they are imported, the same each time
     /// @return how many could not be imported, such as one without a word; they are never found
     /// @throws ProblemException of reading the corpus, and of the import
     /// @throws java.util.concurrent.CancellationException if cancelled
     public int fill(Library library, Path folder, Progress progress) throws ProblemException {
-        var trashed = library.trash().all().stream().map(each -> each.source().id()).toList();
-        library.trash().restore(trashed);
         return new Filling(library, folder, progress).all();
     }
 

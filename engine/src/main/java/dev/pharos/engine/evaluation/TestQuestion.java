@@ -2,8 +2,6 @@ package dev.pharos.engine.evaluation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A question of a test set, and what is known of its answer.
 ///
@@ -17,17 +15,9 @@ public record TestQuestion(
         answers = List.copyOf(answers);
     }
 
-    /// Ids of the documents that are known to answer it.
-    public Set<String> answering() {
-        return gains.entrySet().stream()
-                .filter(judged -> judged.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /// Whether a document is known to answer it.
     public boolean judged() {
-        return !answering().isEmpty();
+        return gains.values().stream().anyMatch(gain -> gain > 0);
     }
 
     /// Whether it has an answer at all.

@@ -121,7 +121,7 @@ final class AnswersTest {
     }
 
     @Test
-    void whatIsHiddenComesBack() throws Exception {
+    void whatAnswersIsNotAskedWhereItIsHidden() throws Exception {
         try (var library = library()) {
             var tower = library.sources().atPath(temp.resolve("tower.txt")).orElseThrow().id();
             var question =
@@ -135,7 +135,7 @@ final class AnswersTest {
             assertEquals(
                     List.of(true, false),
                     List.of(
-                            asking.askWithoutTheirDocuments(List.of(question), Progress.NONE)
+                            asking.askOfOthers(List.of(question), Progress.NONE)
                                     .getFirst()
                                     .refused(),
                             asking.ask(List.of(question), Progress.NONE).getFirst().refused()));
