@@ -79,8 +79,7 @@ final class ExtractiveAnswerer {
 
     /// Of two things that are named, what names them is enough.
     private static boolean comparable(Question question, List<Judged> judged) {
-        return answers(judged)
-                || !judged.isEmpty() && !Comparison.named(question.text()).isEmpty();
+        return answers(judged) || !judged.isEmpty() && !Comparison.named(question.text()).isEmpty();
     }
 
     private static boolean answers(List<Judged> judged) {
