@@ -86,8 +86,7 @@ final class AskCommand implements Callable<Integer> {
             var within = scope.scope(library.collections());
             var inquiry =
                     goesOn
-                            ? new Inquiry(
-                                    before(library), question, mode, within, asWritten, kept)
+                            ? new Inquiry(before(library), question, mode, within, asWritten, kept)
                             : Inquiry.first(question, mode, within, kept);
             if (drafted) {
                 session.tell(text("ask.draft"));
