@@ -4,11 +4,16 @@ import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +21,9 @@ import java.util.function.Supplier;
 /// set, else by picking the sentences that answer best. Safe for use by several threads.
 public final class Answerer {
     private static final int PASSAGES = 10;
+
+    /// What a summary is made from.
+    private static final int MANY = 24;
 
     private final Searcher searcher;
     private final Sources sources;
@@ -37,28 +45,65 @@ public final class Answerer {
         this.chat = chat;
     }
 
-    /// Blocks until the answer is whole.
+    /// Answers from the whole library in a few sentences; as the other one.
     ///
     /// @param onText hears the answer's text piece by piece as it is written
-    /// @throws ProblemException of the search, or of the chat endpoint
-    /// @throws java.util.concurrent.CancellationException if cancelled
     public Answer answer(String question, Consumer<String> onText, Progress progress)
             throws ProblemException {
+        return answer(
+                new Asked(question, AnswerMode.DIRECT, null), AnswerListener.of(onText), progress);
+    }
+
+    /// Blocks until the answer is whole, or its listener has stopped it.
+    ///
+    /// @throws ProblemException of the search, or of the chat endpoint
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public Answer answer(Asked asked, AnswerListener listener, Progress progress)
+            throws ProblemException {
         long start = System.nanoTime();
-        var asked = new Question(question, start);
-        var found = searcher.search(Query.ofPlainText(question, Query.Mode.HYBRID, PASSAGES));
+        var question = new Question(asked.question(), start);
+        var hits = hits(asked);
         progress.checkpoint();
         var model = chat.current();
         if (model.isEmpty()) {
             var answer =
                     new ExtractiveAnswerer(sources, transcripts, embedder.get())
-                            .answer(asked, found.hits());
-            onText.accept(answer.text());
+                            .answer(question, asked, hits);
+            listener.written(answer.text());
             return answer;
         }
         try (var writer = model.get()) {
             return new ModelAnswerer(sources, transcripts, embedder.get(), writer)
-                    .answer(asked, found.hits(), onText, progress);
+                    .answer(question, asked.mode(), hits, listener, progress);
         }
+    }
+
+    /// Best first. Of two things that are compared each is looked for by itself too, and they take
+    /// turns.
+    private List<Hit> hits(Asked asked) throws ProblemException {
+        var found = new ArrayList<>(List.of(hits(asked, asked.question())));
+        if (asked.mode() == AnswerMode.COMPARE) {
+            for (String thing : Comparison.named(asked.question())) {
+                found.add(hits(asked, thing));
+            }
+        }
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        Map<Long, Hit> inTurn = new LinkedHashMap<>();
+        for (int i = 0; i < PASSAGES; i++) {
+            for (List<Hit> hits : found) {
+                if (i < hits.size()) {
+                    inTurn.putIfAbsent(hits.get(i).passage().id(), hits.get(i));
+                }
+            }
+        }
+        return List.copyOf(inTurn.values());
+    }
+
+    private List<Hit> hits(Asked asked, String words) throws ProblemException {
+        int limit = asked.mode() == AnswerMode.SUMMARISE ? MANY : PASSAGES;
+        var query = Query.ofPlainText(words, Query.Mode.HYBRID, limit);
+        return searcher.search(query, asked.among()).hits();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pharos.engine.answer;
 
+import dev.pharos.engine.annotation.Anchor;
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Outline;
@@ -34,7 +35,8 @@ final class Evidence {
     ///
     /// @param before the sentence before it in the same paragraph, or null
     /// @param place of exactly this sentence
-    record Sentence(Hit hit, String text, @Nullable Sentence before, Place place) {
+    /// @param words the same as `text`, with what is around it
+    record Sentence(Hit hit, String text, @Nullable Sentence before, Place place, Anchor words) {
 
         /// The proof of an answer's sentence.
         Citation cite(int marker) {
@@ -43,7 +45,7 @@ final class Evidence {
                     hit.source().id(),
                     hit.source().title(),
                     place,
-                    text,
+                    words,
                     hit.passage().highlight());
         }
     }
@@ -95,7 +97,8 @@ final class Evidence {
             ownWords(hit, sentences);
         }
         if (sentences.isEmpty()) {
-            sentences.add(new Sentence(hit, hit.passage().text(), null, passage));
+            var words = new Anchor(hit.passage().text(), "", "");
+            sentences.add(new Sentence(hit, words.quote(), null, passage, words));
         }
         return sentences;
     }
@@ -107,7 +110,8 @@ final class Evidence {
         int from = Math.min(text.length(), place.endOffset() - place.startOffset());
         for (var span : Sentences.in(text, from, text.length(), hit.passage().language())) {
             if (span.end() - span.start() >= SHORTEST) {
-                into.add(new Sentence(hit, span.of(text), null, place));
+                var words = new Anchor(span.of(text), "", "");
+                into.add(new Sentence(hit, words.quote(), null, place, words));
             }
         }
     }
@@ -119,7 +123,11 @@ final class Evidence {
             var whole = withoutHalfMarks(text, span);
             var sentence =
                     new Sentence(
-                            hit, whole.of(text), before, source.place(whole.start(), whole.end()));
+                            hit,
+                            whole.of(text),
+                            before,
+                            source.place(whole.start(), whole.end()),
+                            Anchor.of(text, whole.start(), whole.end()));
             if (sentence.text().length() >= SHORTEST) {
                 into.add(sentence);
             }

@@ -9,6 +9,8 @@ import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.transcription.Transcripts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,22 +39,62 @@ final class ExtractiveAnswerer {
         this.embedder = embedder;
     }
 
-    Answer answer(Question question, List<Hit> hits) throws ProblemException {
-        var text = new StringBuilder();
-        var citations = new ArrayList<Citation>();
-        for (Judged judged : chosen(judge(question, hits))) {
-            int marker = citations.size() + 1;
-            citations.add(judged.sentence().cite(marker));
-            text.append(text.isEmpty() ? "" : " ")
-                    .append(plain(judged.sentence().text()))
-                    .append(" [")
-                    .append(marker)
-                    .append(']');
+    Answer answer(Question question, Asked asked, List<Hit> hits) throws ProblemException {
+        var mode = asked.mode();
+        var judged = judge(question, hits);
+        var cited = new ArrayList<Citation>();
+        var sentences = new ArrayList<AnswerSentence>();
+        var table =
+                mode == AnswerMode.COMPARE && comparable(question, judged)
+                        ? Comparison.of(question, judged)
+                        : new Comparison.Table(List.of(), List.of(), List.of());
+        for (var each : table.cells()) {
+            var cell = new AnswerSentence.Cell(each.row(), each.column());
+            sentences.add(cited(each.judged(), cited, cell));
+        }
+        if (sentences.isEmpty()) {
+            for (Judged each : chosen(asked, question, judged)) {
+                sentences.add(cited(each, cited, null));
+            }
         }
         var origin =
                 new Answer.Origin(Answer.BUILT_IN, true, question.took(), hits.size(), hits.size());
         return new Answer(
-                question.text(), text.toString(), !citations.isEmpty(), citations, hits, origin);
+                question.text(),
+                mode,
+                sentences,
+                table.cells().isEmpty() ? null : new Answer.Table(table.rows(), table.columns()),
+                cited,
+                hits,
+                origin,
+                false);
+    }
+
+    private static AnswerSentence cited(
+            Judged judged, List<Citation> cited, AnswerSentence.@Nullable Cell cell) {
+        int marker = cited.size() + 1;
+        cited.add(judged.sentence().cite(marker));
+        return new AnswerSentence(plain(judged.sentence().text()), List.of(marker), null, cell);
+    }
+
+    /// Of two things that are named, what names them is enough.
+    private static boolean comparable(Question question, List<Judged> judged) {
+        return answers(judged) || !judged.isEmpty() && !Comparison.named(question.text()).isEmpty();
+    }
+
+    private static boolean answers(List<Judged> judged) {
+        return !judged.isEmpty() && judged.getFirst().signals().supports();
+    }
+
+    /// A summary of chosen sources needs no question that they answer.
+    private static List<Judged> chosen(Asked asked, Question question, List<Judged> judged) {
+        return switch (asked.mode()) {
+            case DIRECT, COMPARE -> chosen(judged);
+            case LIST -> answers(judged) ? Picks.list(judged) : List.of();
+            case EXPLAIN -> answers(judged) ? Picks.explanation(question, judged) : List.of();
+            case SUMMARISE ->
+                    answers(judged) || asked.among() != null ? Gist.of(judged) : List.of();
+        };
     }
 
     /// In one line, and without marks of the page's own that would look like those of the answer.

@@ -3,6 +3,8 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.collection.Collections;
+import dev.pharos.engine.conversation.CitedPlaces;
+import dev.pharos.engine.conversation.Talk;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
@@ -67,6 +69,7 @@ public final class Library implements AutoCloseable {
     private final Collections collections;
     private final Highlights highlights;
     private final Trash trash;
+    private final Talk talk;
     private final Relations relations;
     private final Timeline timeline;
     private final Supplier<LibraryExport> export;
@@ -111,24 +114,15 @@ public final class Library implements AutoCloseable {
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
         var past = new SourcePast(database, sources, blobs);
-        importer = importer(store, chunker, marks, past, abilities);
+        importer =
+                new ImportParts(store, blobs, chunker, notes, marks, past, indexing)
+                        .importer(abilities, path);
+        var cited = new CitedPlaces(sources, transcripts, highlights, trash);
+        talk =
+                LibraryTalk.of(
+                        database, answerer, sources, collections, notes, cited, abilities.chat());
         export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
-    }
-
-    private Importer importer(
-            RecordingStore store,
-            Chunker chunker,
-            OwnersMarks marks,
-            SourcePast past,
-            Abilities abilities) {
-        var extractor = abilities.extractor();
-        var speech = abilities.speech();
-        var intake =
-                new FileIntake(store, notes, blobs, extractor, chunker, speech, Clock.systemUTC());
-        var back = new LibraryReturn(store, blobs, chunker, marks, past, indexing, intake);
-        return new Importer(
-                new Importer.Parts(store, blobs, intake, notes, back, indexing, folder.path()));
     }
 
     private Map<String, JobQueue.Worker> workers() {
@@ -304,6 +298,11 @@ public final class Library implements AutoCloseable {
 
     public Highlights highlights() {
         return highlights;
+    }
+
+    /// Questions that follow each other, and what was answered.
+    public Talk talk() {
+        return talk;
     }
 
     /// What belongs together.

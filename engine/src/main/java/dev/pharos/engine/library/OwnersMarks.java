@@ -1,12 +1,17 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.annotation.Highlight;
+import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.collection.Collections.Kept;
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
+import dev.pharos.engine.conversation.Conversation;
+import dev.pharos.engine.conversation.Conversations;
+import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCollections;
+import dev.pharos.engine.storage.SqliteConversations;
 import dev.pharos.engine.storage.SqliteHighlights;
 import dev.pharos.engine.storage.SqlitePast;
 import dev.pharos.engine.storage.SqliteTags;
@@ -14,10 +19,13 @@ import dev.pharos.engine.tag.Tags;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// What the owner of a library has made of its sources beside their files, as exports tell it:
 /// decisions on tags, highlights, collections, the colours of tags.
@@ -29,7 +37,16 @@ final class OwnersMarks {
     /// That of the whole library.
     ///
     /// @param colours of tags, by their names in lower case
-    record OfLibrary(List<Collected> collections, Map<String, String> colours) {}
+    /// @param conversations null in exports of earlier versions
+    record OfLibrary(
+            List<Collected> collections,
+            Map<String, String> colours,
+            @Nullable List<Talked> conversations) {}
+
+    /// A conversation with all that was said in it.
+    ///
+    /// @param deleted when it was put away, or null
+    record Talked(Conversation conversation, List<Turn> turns, @Nullable Instant deleted) {}
 
     /// A collection.
     ///
@@ -46,8 +63,12 @@ final class OwnersMarks {
     private final SqliteHighlights highlights;
     private final SqliteCollections collections;
     private final SqlitePast past;
+    private final Conversations conversations;
+    private final Database database;
 
     OwnersMarks(Database database) {
+        this.database = database;
+        conversations = new SqliteConversations(database);
         past = new SqlitePast(database);
         tags = new SqliteTags(database);
         highlights = new SqliteHighlights(database);
@@ -58,12 +79,34 @@ final class OwnersMarks {
         return new OfSource(tags.marks(source), past.highlights(source));
     }
 
-    OfLibrary ofLibrary() {
+    /// @param which sources are told of: a conversation that cites others stays here
+    /// @param whole whether those are all; of a part, a conversation that cites nothing stays here
+    OfLibrary ofLibrary(Predicate<SourceId> which, boolean whole) {
         var collected =
                 collections.all().stream()
                         .map(kept -> collected(kept.collection(), kept.picked()))
                         .toList();
-        return new OfLibrary(collected, tags.colours());
+        return new OfLibrary(collected, tags.colours(), talked(which, whole));
+    }
+
+    private List<Talked> talked(Predicate<SourceId> which, boolean whole) {
+        var all = new ArrayList<Talked>();
+        conversations.all().forEach(each -> all.add(talked(each, null)));
+        conversations.deleted().forEach(each -> all.add(talked(each.conversation(), each.when())));
+        all.removeIf(each -> {
+            var cited =
+                    each.turns().stream()
+                            .flatMap(turn -> turn.answers().stream())
+                            .flatMap(answered -> answered.answer().citations().stream())
+                            .map(Citation::source)
+                            .toList();
+            return !whole && cited.isEmpty() || !cited.stream().allMatch(which);
+        });
+        return all;
+    }
+
+    private Talked talked(Conversation conversation, @Nullable Instant deleted) {
+        return new Talked(conversation, conversations.turns(conversation.id()), deleted);
     }
 
     private static Collected collected(SavedCollection each, List<SourceId> picked) {
@@ -90,6 +133,9 @@ final class OwnersMarks {
 
     /// Takes back what is not here yet.
     void takeBack(OfLibrary marks) {
+        if (marks.conversations() != null) {
+            takeBack(marks.conversations());
+        }
         collections.change(all -> {
             var after = new ArrayList<>(all);
             var known = all.stream().map(each -> each.collection().id()).toList();
@@ -106,6 +152,25 @@ final class OwnersMarks {
                 marks.colours().entrySet().stream()
                         .map(each -> new Tags.Change.Coloured(each.getKey(), null, each.getValue()))
                         .toList());
+    }
+
+    private void takeBack(List<Talked> talked) {
+        var here = new HashSet<Conversation.Id>();
+        conversations.all().forEach(each -> here.add(each.id()));
+        conversations.deleted().forEach(each -> here.add(each.conversation().id()));
+        for (Talked each : talked) {
+            var conversation = each.conversation();
+            if (here.add(conversation.id())) {
+                database.write(_ -> {
+                    conversations.save(conversation);
+                    each.turns().forEach(turn -> conversations.save(conversation, turn));
+                    if (each.deleted() != null) {
+                        conversations.delete(conversation.id(), each.deleted());
+                    }
+                    return each;
+                });
+            }
+        }
     }
 
     private static SavedCollection collection(Collected collected) {

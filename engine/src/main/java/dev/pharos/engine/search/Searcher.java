@@ -11,6 +11,8 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Fusion.Ranked;
+import dev.pharos.engine.search.Hit.Shares;
 import dev.pharos.engine.transcription.Transcripts;
 
 import org.apache.lucene.store.AlreadyClosedException;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -63,10 +67,18 @@ public final class Searcher {
     /// @throws ProblemException `UnreadableQuery`; `ModelUnavailable` or `EmbedderMissing` where a
     ///   search by meaning alone was asked
     public SearchResult search(Query query) throws ProblemException {
+        return search(query, null);
+    }
+
+    /// The same among some sources only.
+    ///
+    /// @param among null for all
+    public SearchResult search(Query query, @Nullable Collection<SourceId> among)
+            throws ProblemException {
         try {
-            return search(query, means.get());
+            return search(query, among, means.get());
         } catch (AlreadyClosedException _) {
-            return search(query, means.get());
+            return search(query, among, means.get());
         }
     }
 
@@ -93,16 +105,31 @@ public final class Searcher {
         }
     }
 
-    private SearchResult search(Query query, Means means) throws ProblemException {
+    /// The sources that a search is for, or null for all.
+    private @Nullable List<SourceId> within(
+            SourceFilter filter, @Nullable Collection<SourceId> among) {
+        var passing = filter.equals(SourceFilter.ALL) ? null : sources.matching(filter);
+        if (among == null) {
+            return passing;
+        }
+        return passing == null
+                ? List.copyOf(among)
+                : passing.stream().filter(Set.copyOf(among)::contains).toList();
+    }
+
+    private SearchResult search(Query query, @Nullable Collection<SourceId> among, Means means)
+            throws ProblemException {
         long start = System.nanoTime();
         var parsed = ParsedQuery.parse(query.text(), ZoneId.systemDefault());
-        var within =
-                parsed.filter().equals(SourceFilter.ALL) ? null : sources.matching(parsed.filter());
+        var within = within(parsed.filter(), among);
         List<Hit> hits = List.of();
         String didYouMean = null;
         Problem wordsOnly = null;
         if (parsed.empty()) {
-            hits = within == null ? List.of() : beginnings(within, query.limit());
+            hits =
+                    within == null || query.text().isBlank()
+                            ? List.of()
+                            : beginnings(within, query.limit());
         } else if (within == null || !within.isEmpty()) {
             var corrected = query.mode() == Query.Mode.MEANING ? null : corrected(parsed, means);
             var asked = corrected == null ? parsed : corrected;
@@ -130,7 +157,7 @@ public final class Searcher {
     /// What is looked for.
     private record Scope(ParsedQuery parsed, int limit, @Nullable List<SourceId> within) {}
 
-    private List<Found> find(Scope scope, Query.Mode mode, Means means) throws ProblemException {
+    private List<Ranked> find(Scope scope, Query.Mode mode, Means means) throws ProblemException {
         var parsed = scope.parsed();
         int limit = scope.limit();
         int depth = Math.max(DEPTH, limit);
@@ -141,7 +168,7 @@ public final class Searcher {
                                 .words()
                                 .best(parsed, parsed.strict() ? 10 * depth : depth, scope.within());
         if (mode == Query.Mode.KEYWORD) {
-            return words.stream().limit(limit).toList();
+            return ranked(words, limit, score -> new Shares(score, 0, 0, 0));
         }
         var embedder = means.embedder();
         var vector = embedder.embedQuery(parsed.text());
@@ -152,9 +179,20 @@ public final class Searcher {
             var allowed = words.stream().map(Found::passage).collect(Collectors.toSet());
             meaning = meaning.stream().filter(each -> allowed.contains(each.passage())).toList();
         }
-        return mode == Query.Mode.MEANING
-                ? meaning.stream().limit(limit).toList()
-                : Fusion.of(words, meaning, Fluency.of(parsed.text(), tokens), limit);
+        if (mode == Query.Mode.MEANING) {
+            return ranked(meaning, limit, score -> new Shares(0, score, 0, 0));
+        }
+        var whole = means.index().words().sayingAll(parsed, words);
+        double fluency = Fluency.of(parsed.text(), tokens);
+        return Fusion.of(words, whole, meaning, fluency, Math.max(limit, Beside.POOL));
+    }
+
+    private static List<Ranked> ranked(
+            List<Found> found, int limit, DoubleFunction<Shares> shares) {
+        return found.stream()
+                .limit(limit)
+                .map(each -> new Ranked(each.passage(), shares.apply(each.score())))
+                .toList();
     }
 
     /// Whether a better hit has all that a highlight has; one with its reader's own words has more.
@@ -211,15 +249,18 @@ public final class Searcher {
         var parsed = scope.parsed();
         var found = find(scope, mode, means);
         Map<Long, Titled> byId =
-                passages.find(found.stream().map(Found::passage).toList()).stream()
+                passages.find(found.stream().map(Ranked::passage).toList()).stream()
                         .collect(
                                 Collectors.toMap(
                                         titled -> titled.passage().id(), Function.identity()));
+        if (mode == Query.Mode.HYBRID) {
+            found = Beside.raised(found, byId);
+        }
         Map<SourceId, Optional<Source>> known = new HashMap<>();
         var hits = new ArrayList<Hit>();
-        for (Found each : found) {
+        for (Ranked each : found) {
             var titled = byId.get(each.passage());
-            if (titled == null) {
+            if (titled == null || hits.size() == scope.limit()) {
                 continue;
             }
             var passage = titled.passage();
@@ -231,7 +272,8 @@ public final class Searcher {
                             hits.add(
                                     new Hit(
                                             hits.size() + 1,
-                                            each.score(),
+                                            each.shares().sum(),
+                                            each.shares(),
                                             source,
                                             passage,
                                             WordIndex.highlights(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
+import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
@@ -15,6 +17,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -195,10 +199,21 @@ final class AnswererTest {
     }
 
     @Test
-    void whatAModelSaysWithoutProofIsLeftOut() throws Exception {
+    void whatAModelSaysWithoutProofStaysAndIsMarked() throws Exception {
         reply = Optional.of("The moon is made of cheese. The tower was high [1]. It sank [77].");
 
-        assertEquals("The tower was high. [1]", ask("How high was the tower?").text());
+        var answer = ask("How high was the tower?");
+
+        assertEquals(
+                "The moon is made of cheese. [?] The tower was high. [1] It sank. [?]",
+                answer.text());
+        assertEquals(
+                Arrays.asList(Reason.UNCITED, null, Reason.UNCITED),
+                answer.sentences().stream().map(AnswererTest::reason).toList());
+    }
+
+    private static @Nullable Reason reason(AnswerSentence sentence) {
+        return sentence.doubt() == null ? null : sentence.doubt().reason();
     }
 
     @Test
@@ -209,16 +224,22 @@ final class AnswererTest {
                         "An earthquake damaged the tower in 1755 [%1$d]. It damaged the tower in 1303 [%1$d]."
                                 .formatted(number));
 
+        var answer = ask("Who was the architect of the tower?");
         assertEquals(
-                "It damaged the tower in 1303. [1]",
-                ask("Who was the architect of the tower?").text());
+                "An earthquake damaged the tower in 1755. [1] [?] It damaged the tower in 1303. [1]",
+                answer.text());
+        assertEquals(
+                new Doubt(Reason.NOT_SAID, List.of("1755")), answer.sentences().getFirst().doubt());
     }
 
     @Test
-    void whatAPassageDoesNotSayIsLeftOutThoughItIsNamed() throws Exception {
+    void whatAPassageDoesNotSayIsMarkedThoughItIsNamed() throws Exception {
         reply = Optional.of("Broccoli contains vitamins aplenty [1]. The tower was high [1].");
 
-        assertEquals("The tower was high. [1]", ask("How high was the tower?").text());
+        var answer = ask("How high was the tower?");
+        assertEquals(
+                "Broccoli contains vitamins aplenty. [?] The tower was high. [1]", answer.text());
+        assertEquals(Reason.FAR, reason(answer.sentences().getFirst()));
     }
 
     @Test

@@ -148,6 +148,9 @@ final class RecordingsTest extends RecordingsFixture {
         try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
             for (var sql :
                     List.of(
+                            "DROP TABLE answer",
+                            "DROP TABLE turn",
+                            "DROP TABLE conversation",
                             "DROP TABLE reading",
                             "DROP INDEX passage_highlight",
                             "ALTER TABLE passage DROP COLUMN highlight",

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 final class SearcherTest {
     @TempDir Path temp;
@@ -55,6 +57,12 @@ final class SearcherTest {
         library.close();
     }
 
+    private void add(String name, String text) throws Exception {
+        var file = Files.writeString(temp.resolve("files").resolve(name), text);
+        library.importer().importAll(List.of(file), ImportListener.NONE, Progress.NONE);
+        library.awaitIndex(Progress.NONE);
+    }
+
     private SearchResult search(String text) throws ProblemException {
         return library.searcher().search(new Query(text, Query.Mode.KEYWORD, 10));
     }
@@ -72,6 +80,39 @@ final class SearcherTest {
     @Test
     void accentsNeedNotBeTyped() throws Exception {
         assertEquals(List.of("stones"), titles("\"the cafe\""));
+    }
+
+    @Test
+    void formsThatAStemmerTakesForTwoWordsCount() throws Exception {
+        add("стража.txt", "Стража крепости была сильна и стояла крепко.");
+        add("оборона.txt", "Защита крепости была сильна и стояла крепко.");
+        assertEquals(List.of("оборона", "стража"), titles("о защите крепости"));
+    }
+
+    @Test
+    void aTitleIsFoundBeforeTextsThatOnlyMentionIt() throws Exception {
+        add("harbour fees.txt", "What a boat pays for a night. ".repeat(8));
+        add(
+                "letter.txt",
+                "He wrote of harbour fees, and of fees again, in every letter. "
+                        + "He told of ships and storms and of the men who came home late. "
+                                .repeat(4));
+        assertEquals(List.of("harbour fees", "letter"), titles("harbour fees"));
+    }
+
+    @Test
+    void wordsThatAreTooCommonToBeAskedForAreFoundWhereNothingElseIsAsked() throws Exception {
+        add("hamlet.txt", "To be, or not to be, that is the question.");
+        assertEquals("hamlet", titles("to be or not to be").getFirst());
+    }
+
+    @Test
+    void aWholePageIsAQueryToo() throws Exception {
+        var page =
+                IntStream.range(1_300, 2_800)
+                        .mapToObj(i -> Integer.toString(i, 36))
+                        .collect(Collectors.joining(" "));
+        assertEquals(List.of("lamps"), titles(page + " keepers"));
     }
 
     @Test

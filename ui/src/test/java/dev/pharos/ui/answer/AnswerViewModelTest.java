@@ -3,7 +3,10 @@ package dev.pharos.ui.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.pharos.engine.annotation.Anchor;
 import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.answer.AnswerMode;
+import dev.pharos.engine.answer.AnswerSentence;
 import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceId;
@@ -35,7 +38,16 @@ final class AnswerViewModelTest {
 
     private static Answer answer(String question) {
         var origin = new Answer.Origin("m", true, Duration.ZERO, 0, 0);
-        return new Answer(question, "It was 1823.", true, List.of(), List.of(), origin);
+        var sentence = new AnswerSentence("It was 1823.", List.of(1), null, null);
+        return new Answer(
+                question,
+                AnswerMode.DIRECT,
+                List.of(sentence),
+                null,
+                List.of(),
+                List.of(),
+                origin,
+                false);
     }
 
     @Test
@@ -80,7 +92,7 @@ final class AnswerViewModelTest {
                         new SourceId(new UUID(0, 1)),
                         "Notes",
                         new Place(null, null, 1, null, null, 0, 3),
-                        "abc",
+                        new Anchor("abc", "", ""),
                         null);
         assertEquals(
                 List.of(

@@ -1,0 +1,138 @@
+package dev.pharos.engine.conversation;
+
+import dev.pharos.engine.conversation.Grammar.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A sentence as its words. Immutable.
+///
+/// @param tokens in their order
+record Line(String text, List<Token> tokens) {
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+(?:['’-][\\p{L}\\p{Nd}]+)*");
+    private static final Pattern LINKS =
+            Pattern.compile("(?:\\s+(?:of|the|de|la|von|der|des|dem|zu|am|und|and|и|на)){1,2}\\s+");
+
+    private static final Pattern OF = Pattern.compile("(?U)(\\w+) of (?:the )?$");
+    private static final Pattern ADJECTIVE =
+            Pattern.compile("(?U).*(?:ск|н)(?:ий|ая|ое|ие|ого|ой|ую|их|ом|ому|им|ими|ый|ые)");
+
+    /// A word with its place.
+    record Token(String word, int start, int end) {
+        String lower() {
+            return word.toLowerCase(Locale.ROOT);
+        }
+
+        boolean capital() {
+            return Character.isUpperCase(word.codePointAt(0));
+        }
+
+        boolean number() {
+            return Character.isDigit(word.codePointAt(0));
+        }
+    }
+
+    static Line of(String text) {
+        var tokens =
+                WORD.matcher(text)
+                        .results()
+                        .map(match -> new Token(match.group(), match.start(), match.end()))
+                        .toList();
+        return new Line(text, tokens);
+    }
+
+    /// What it names: runs of words with capital letters, and what stands in quotes. The first word
+    /// of a question is none, for it is always written so.
+    ///
+    /// @param first whether the first word counts
+    List<String> names(Grammar grammar, boolean first) {
+        var names = new ArrayList<String>();
+        int start = -1;
+        int end = -1;
+        for (int i = first ? 0 : 1; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            boolean name =
+                    (token.capital() || start >= 0 && token.number())
+                            && !grammar.small(token.lower())
+                            && (i > 0 || !grammar.has(Words.HOLLOW, token.lower()));
+            if (!name) {
+                continue;
+            }
+            if (start >= 0 && joined(end, token.start())) {
+                end = token.end();
+            } else {
+                add(names, grammar, start, end);
+                start = token.start();
+                end = token.end();
+            }
+        }
+        add(names, grammar, start, end);
+        return names;
+    }
+
+    private boolean joined(int end, int start) {
+        String between = text.substring(end, start);
+        return between.isBlank() || LINKS.matcher(between).matches();
+    }
+
+    private void add(List<String> names, Grammar grammar, int start, int end) {
+        if (start >= 0) {
+            String name = whole(grammar, start, end);
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+    }
+
+    /// With the noun that a name describes: `lighthouse of Pharos`, `Берлинская стена`.
+    private String whole(Grammar grammar, int start, int end) {
+        var of = OF.matcher(text.substring(0, start));
+        int from =
+                of.find() && !grammar.small(of.group(1).toLowerCase(Locale.ROOT))
+                        ? of.start()
+                        : start;
+        int to =
+                ADJECTIVE.matcher(text.substring(start, end)).matches()
+                        ? tokens.stream()
+                                .filter(token -> token.start() > end)
+                                .findFirst()
+                                .filter(token -> !grammar.small(token.lower()))
+                                .map(Token::end)
+                                .orElse(end)
+                        : end;
+        return text.substring(from, to);
+    }
+
+    /// What it speaks of, without its question words: `the architect of the tower`.
+    String tail(Grammar grammar) {
+        int from = 0;
+        while (from < tokens.size()
+                && (grammar.has(Words.ASKING, tokens.get(from).lower())
+                        || grammar.has(Words.AUXILIARY, tokens.get(from).lower())
+                        || grammar.has(Words.OPENING, tokens.get(from).lower()))) {
+            from++;
+        }
+        boolean telling =
+                tokens.stream()
+                        .skip(from)
+                        .anyMatch(token ->
+                                !grammar.small(token.lower())
+                                        && !grammar.has(Words.HOLLOW, token.lower()));
+        if (!telling) {
+            return "";
+        }
+        return text.substring(tokens.get(from).start(), tokens.getLast().end());
+    }
+
+    String lower() {
+        return tokens.stream().map(Token::lower).collect(Collectors.joining(" "));
+    }
+
+    boolean has(Grammar grammar, Words kind) {
+        return tokens.stream().anyMatch(token -> grammar.has(kind, token.lower()));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pharos.engine.conversation;
+
+/// All that it takes to talk with a library.
+///
+/// @param conversations that were kept
+/// @param interlocutor answers the next question
+/// @param cited where the words that kept answers cite stand now
+/// @param text of what was said, for a note or another program
+public record Talk(
+        Conversations conversations,
+        Interlocutor interlocutor,
+        CitedPlaces cited,
+        ConversationText text) {}
