@@ -97,6 +97,9 @@ final class SearchCommand implements Callable<Integer> {
         if ((queries == null) != (run == null)) {
             throw Session.wrongUsage(command, "usage.queriesAndRun");
         }
+        if (queries != null && explain) {
+            throw Session.wrongUsage(command, "usage.explainOne");
+        }
         boolean blank = String.join("", words).isBlank();
         if (queries == null && blank) {
             throw Session.wrongUsage(command, "usage.noQuery");

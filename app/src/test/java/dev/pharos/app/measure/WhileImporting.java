@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -51,8 +52,9 @@ final class WhileImporting {
         figures.addAll(edits("while importing"));
         var busy = whileSo(() -> !importing.isDone());
         for (var mode : Query.Mode.values()) {
-            var then = Sample.of(busy.get(mode));
-            var quiet = Sample.of(idle.get(mode));
+            var beside = Objects.requireNonNull(busy.get(mode));
+            var then = Sample.of(beside);
+            var quiet = Sample.of(Objects.requireNonNull(idle.get(mode)));
             figures.add(
                     Figure.of(
                             name(mode) + ", p95 ms idle and while importing",
@@ -62,7 +64,7 @@ final class WhileImporting {
             figures.add(
                     Figure.atMost(
                             2,
-                            name(mode) + ", ratio (%d searches)".formatted(busy.get(mode).size()),
+                            name(mode) + ", ratio (%d searches)".formatted(beside.size()),
                             then.percentile(95) / quiet.percentile(95)));
         }
         var added = ids();

@@ -40,7 +40,7 @@ final class ExtractiveAnswerer {
         var cited = new ArrayList<Citation>();
         var sentences = new ArrayList<AnswerSentence>();
         var table =
-                mode == AnswerMode.COMPARE && answers(judged)
+                mode == AnswerMode.COMPARE && comparable(question, judged)
                         ? Comparison.of(question, judged)
                         : new Comparison.Table(List.of(), List.of(), List.of());
         for (var each : table.cells()) {
@@ -70,6 +70,11 @@ final class ExtractiveAnswerer {
         int marker = cited.size() + 1;
         cited.add(judged.sentence().cite(marker));
         return new AnswerSentence(plain(judged.sentence().text()), List.of(marker), null, cell);
+    }
+
+    /// Of two things that are named, what names them is enough.
+    private static boolean comparable(Question question, List<Judged> judged) {
+        return answers(judged) || !judged.isEmpty() && !Comparison.named(question.text()).isEmpty();
     }
 
     private static boolean answers(List<Judged> judged) {

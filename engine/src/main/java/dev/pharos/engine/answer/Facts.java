@@ -192,7 +192,7 @@ public final class Facts {
                     && seen.add(folded)) {
                 names.add(new Fact(word, Set.of(folded), false));
             }
-            afterName = capital;
+            afterName = capital && !Tongue.small(folded);
             end = words.end();
         }
         return names;

@@ -214,22 +214,33 @@ public final class Relations {
     ///
     /// @return nothing where the source is not there
     public List<Related> related(SourceId source, int limit, Progress progress) {
-        return related(graph(progress), source, limit).stream()
-                .map(each -> compared(source, each))
+        var related = related(graph(progress), source, limit);
+        var similar =
+                related.stream()
+                        .filter(each -> each.reasons().stream().anyMatch(Relations::verySimilar))
+                        .map(each -> each.item().source())
+                        .toList();
+        var shares = duplicates.resemblance(source, similar);
+        return related.stream()
+                .map(each -> worded(each, shares.getOrDefault(each.item().source(), 0.0)))
                 .toList();
     }
 
+    private static boolean verySimilar(Reason reason) {
+        return reason instanceof Related.Similar(double likeness) && likeness > VERY_SIMILAR;
+    }
+
     /// What speaks of the same may even say it in the same words.
-    private Related compared(SourceId source, Related related) {
-        var reasons = new ArrayList<Reason>();
-        for (Reason reason : related.reasons()) {
-            double share =
-                    reason instanceof Related.Similar(double likeness) && likeness > VERY_SIMILAR
-                            ? duplicates.resemblance(source, related.item().source())
-                            : 0;
-            reasons.add(share > Duplicates.ALIKE ? new Related.SameWords(share) : reason);
-        }
-        return new Related(related.item(), related.strength(), reasons);
+    private static Related worded(Related related, double share) {
+        return share <= Duplicates.ALIKE
+                ? related
+                : new Related(
+                        related.item(),
+                        related.strength(),
+                        related.reasons().stream()
+                                .map(each ->
+                                        verySimilar(each) ? new Related.SameWords(share) : each)
+                                .toList());
     }
 
     /// The same in a graph that is known, without a look at the words.

@@ -182,7 +182,7 @@ public final class Searcher {
         if (mode == Query.Mode.MEANING) {
             return ranked(meaning, limit, score -> new Shares(0, score, 0, 0));
         }
-        var whole = means.index().words().sayingAll(parsed, depth, scope.within());
+        var whole = means.index().words().sayingAll(parsed, words);
         double fluency = Fluency.of(parsed.text(), tokens);
         return Fusion.of(words, whole, meaning, fluency, Math.max(limit, Beside.POOL));
     }

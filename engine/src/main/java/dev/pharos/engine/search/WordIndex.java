@@ -19,6 +19,8 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -65,7 +67,11 @@ final class WordIndex extends PassageIndex {
     private static final int HEADING = 2;
     private static final FieldType COUNTED = new FieldType(TextField.TYPE_NOT_STORED);
 
+    /// A page that is pasted as a query has a thousand different words, in each language.
+    private static final int CLAUSES = 1 << 16;
+
     static {
+        IndexSearcher.setMaxClauseCount(CLAUSES);
         COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         COUNTED.freeze();
     }
@@ -153,11 +159,22 @@ final class WordIndex extends PassageIndex {
                 .toList();
     }
 
-    /// Those of them that say everything that is looked for, in any form.
-    Set<Long> sayingAll(ParsedQuery parsed, int limit, @Nullable Collection<SourceId> sources) {
+    /// Which of some passages say everything that is looked for, in any form; none where that means
+    /// nothing, as for a single common word.
+    Set<Long> sayingAll(ParsedQuery parsed, List<Found> of) {
         return search(searcher -> {
-            var query = within(WordQueries.all(parsed, searcher.getIndexReader()), sources);
-            return best(searcher, query, limit).stream().map(Found::passage).collect(toSet());
+            var reader = searcher.getIndexReader();
+            if (of.isEmpty() || !WordQueries.telling(parsed, reader)) {
+                return Set.of();
+            }
+            long[] ids = of.stream().mapToLong(Found::passage).toArray();
+            var query =
+                    new BooleanQuery.Builder()
+                            .add(LongField.newSetQuery(ID, ids), Occur.FILTER)
+                            .add(WordQueries.all(parsed, reader), Occur.FILTER)
+                            .build();
+            var saying = found(searcher, searcher.search(query, ids.length).scoreDocs);
+            return saying.stream().map(Found::passage).collect(toSet());
         });
     }
 

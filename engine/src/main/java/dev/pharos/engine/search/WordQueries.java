@@ -18,27 +18,32 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// What is asked of a [WordIndex]. Pure functions of a query and the languages of an index.
 final class WordQueries {
     /// The share of a word's beginning in its score, the rest being its stem's: what a stemmer
     /// takes for different words often begins alike, in languages with many endings above all
     /// (docs/decisions/0031-ranking.md).
-    private static final float BEGINNING = 0.35f;
+    private static final float BEGINNING = 0.25f;
 
     /// In a query of fewer words a beginning alone is not enough: who asks for a lighthouse does
     /// not ask for every light.
     private static final int MANY = 3;
 
+    private static final Pattern CODE = Pattern.compile("\\p{N}|\\p{L}\\p{Lu}");
+
     private WordQueries() {}
 
     /// Scored by BM25; words may be missing, phrases and prefixes may not.
-    static Query any(ParsedQuery parsed, IndexReader reader) {
+    static Query any(ParsedQuery parsed, IndexReader reader) throws IOException {
         var all = new BooleanQuery.Builder();
         if (!parsed.words().isEmpty()) {
             all.add(
@@ -53,7 +58,7 @@ final class WordQueries {
     }
 
     /// The same for passages that say everything.
-    static Query all(ParsedQuery parsed, IndexReader reader) {
+    static Query all(ParsedQuery parsed, IndexReader reader) throws IOException {
         var all = new BooleanQuery.Builder();
         if (!parsed.words().isEmpty()) {
             all.add(new DisjunctionMaxQuery(readings(parsed, reader, true), 0), Occur.MUST);
@@ -62,41 +67,78 @@ final class WordQueries {
         return all.build();
     }
 
-    /// Each language's understanding of the words. Where one takes all of them for too common to be
-    /// asked for, they are looked for as they are written.
-    private static List<Query> readings(ParsedQuery parsed, IndexReader reader, boolean every) {
+    /// Each language's understanding of the words. Where all take them for too common to be asked
+    /// for, they are looked for as they are written.
+    private static List<Query> readings(ParsedQuery parsed, IndexReader reader, boolean every)
+            throws IOException {
         String words = String.join(" ", parsed.words());
+        boolean common = !said(words, reader);
         var readings = new ArrayList<Query>();
         for (String language : languages(reader)) {
-            var stems = terms(Languages.analyzer(language), words);
-            boolean common = stems.isEmpty();
             String field = common ? EXACT : TEXT + language;
-            var asked = common ? terms(Languages.EXACT, words) : stems;
+            var asked = terms(common ? Languages.EXACT : Languages.analyzer(language), words);
             var beginnings = terms(Languages.beginnings(language), words);
             readings.add(
                     every
                             ? everyOf(field, asked)
-                            : new BooleanQuery.Builder()
-                                    .add(
-                                            new BoostQuery(anyOf(field, asked), 1 - BEGINNING),
-                                            asked.size() < MANY ? Occur.MUST : Occur.SHOULD)
-                                    .add(
-                                            new BoostQuery(
-                                                    anyOf(START + language, beginnings), BEGINNING),
-                                            Occur.SHOULD)
-                                    .build());
+                            : reading(
+                                    anyOf(field, asked, 1 - BEGINNING),
+                                    anyOf(START + language, beginnings, BEGINNING),
+                                    asked.size()));
         }
         return readings;
     }
 
+    /// Whether a language of the index has one of the words and does not pass it over.
+    private static boolean said(String words, IndexReader reader) throws IOException {
+        for (String language : languages(reader)) {
+            for (String stem : terms(Languages.analyzer(language), words)) {
+                if (reader.docFreq(new Term(TEXT + language, stem)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether it means something that a passage says all of a query: it asks for a phrase, a code
+    /// or a name as `E1207` and `iPhone`, or for two words that are not too common.
+    static boolean telling(ParsedQuery parsed, IndexReader reader) {
+        String words = String.join(" ", parsed.words());
+        return parsed.strict()
+                || CODE.matcher(words).find()
+                || languages(reader).stream()
+                                .map(each -> Set.copyOf(terms(Languages.analyzer(each), words)))
+                                .mapToInt(Set::size)
+                                .filter(stems -> stems > 0)
+                                .min()
+                                .orElse(0)
+                        > 1;
+    }
+
+    /// One flat query where that is possible, because Lucene skips what cannot be among the best
+    /// only there.
+    private static Query reading(List<Query> words, List<Query> beginnings, int asked) {
+        var reading = new BooleanQuery.Builder();
+        beginnings.forEach(each -> reading.add(each, Occur.SHOULD));
+        if (asked < MANY) {
+            var any = new BooleanQuery.Builder();
+            words.forEach(each -> any.add(each, Occur.SHOULD));
+            reading.add(any.build(), Occur.MUST);
+        } else {
+            words.forEach(each -> reading.add(each, Occur.SHOULD));
+        }
+        return reading.build();
+    }
+
     /// A word that is asked twice counts twice.
-    private static Query anyOf(String field, List<String> terms) {
+    private static List<Query> anyOf(String field, List<String> terms, float weight) {
         var asked = new LinkedHashMap<String, Integer>();
         terms.forEach(term -> asked.merge(term, 1, Integer::sum));
-        var any = new BooleanQuery.Builder();
+        var any = new ArrayList<Query>();
         asked.forEach((term, times) ->
-                any.add(new BoostQuery(new TermQuery(new Term(field, term)), times), Occur.SHOULD));
-        return any.build();
+                any.add(new BoostQuery(new TermQuery(new Term(field, term)), weight * times)));
+        return any;
     }
 
     private static Query everyOf(String field, List<String> terms) {

@@ -59,7 +59,7 @@ final class FollowUpsTest {
                         asked.answers());
 
         assertEquals(
-                Optional.of("Who paid for it (Pharos)?"),
-                FollowUps.completed("Who paid for it?", List.of(first, rewritten)));
+                Optional.of("Who built it (Pharos)?"),
+                FollowUps.completed("Who built it?", List.of(first, rewritten)));
     }
 }

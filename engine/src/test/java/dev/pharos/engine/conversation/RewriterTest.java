@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 final class RewriterTest {
-    private static final String QUESTION = "When was it built in 300 BC?";
+    private static final String QUESTION = "When was it built in 300?";
     private static final Rewrite BY_RULES =
-            new Rewrite("When was it (Eiffel Tower) built in 300 BC?", null);
+            new Rewrite("When was it (Eiffel Tower) built in 300?", null);
     private static final List<Turn> BEFORE =
             List.of(SaidBefore.turn("How high is the Eiffel Tower?", "It is 330 metres high."));
 
@@ -50,7 +50,7 @@ final class RewriterTest {
 
     @Test
     void aModelCompletesAQuestion() throws Exception {
-        var reply = "When was the Eiffel Tower built in 300 BC?";
+        var reply = "When was the Eiffel Tower built in 300?";
         assertEquals(Optional.of(new Rewrite(reply, "scripted")), rewritten(Optional.of(reply)));
     }
 
@@ -63,10 +63,10 @@ final class RewriterTest {
     void whatAModelAddsDropsOrTellsAtLengthIsNotTaken() throws Exception {
         for (String reply :
                 List.of(
-                        "When was the Eiffel Tower built in 301 BC?",
-                        "When was the Tower of Gustave Eiffel built in Paris in 300 BC?",
+                        "When was the Eiffel Tower built in 301?",
+                        "When was the Tower of Gustave Eiffel built in Paris in 300?",
                         "When was the Eiffel Tower built?",
-                        "Here it is:\nWhen was the Eiffel Tower built in 300 BC?",
+                        "Here it is:\nWhen was the Eiffel Tower built in 300?",
                         "")) {
             assertEquals(Optional.of(BY_RULES), rewritten(Optional.of(reply)), reply);
         }

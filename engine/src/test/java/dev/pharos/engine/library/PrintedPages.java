@@ -17,11 +17,14 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 
 /// What stands on each page of a file, read straight by the libraries of its format and not by
 /// Pharos: letters and digits only, because these readers put blanks and line breaks elsewhere.
 final class PrintedPages {
+    private static final int RUN = 3;
+
     private final List<String> pages;
 
     private PrintedPages(List<String> pages) {
@@ -45,15 +48,16 @@ final class PrintedPages {
         return pages.isEmpty();
     }
 
-    /// Whether every word of a quote stands there.
+    /// Whether every three words of a quote that follow each other stand there as they do in it.
     boolean have(int page, String quote) {
         if (page < 1 || page > pages.size()) {
             return false;
         }
         String there = pages.get(page - 1);
-        return quote.codePoints().filter(Character::isLetterOrDigit).count() == 0
-                || List.of(quote.split("[^\\p{L}\\p{N}]+")).stream()
-                        .allMatch(word -> there.contains(letters(word)));
+        var words = List.of(quote.strip().split("[^\\p{L}\\p{N}]+"));
+        return IntStream.rangeClosed(0, Math.max(0, words.size() - RUN))
+                .mapToObj(i -> words.subList(i, Math.min(words.size(), i + RUN)))
+                .allMatch(run -> there.contains(letters(String.join("", run))));
     }
 
     private static String letters(String text) {

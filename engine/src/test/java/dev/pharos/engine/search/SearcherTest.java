@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 final class SearcherTest {
     @TempDir Path temp;
@@ -102,6 +104,15 @@ final class SearcherTest {
     void wordsThatAreTooCommonToBeAskedForAreFoundWhereNothingElseIsAsked() throws Exception {
         add("hamlet.txt", "To be, or not to be, that is the question.");
         assertEquals("hamlet", titles("to be or not to be").getFirst());
+    }
+
+    @Test
+    void aWholePageIsAQueryToo() throws Exception {
+        var page =
+                IntStream.range(1_300, 2_800)
+                        .mapToObj(i -> Integer.toString(i, 36))
+                        .collect(Collectors.joining(" "));
+        assertEquals(List.of("lamps"), titles(page + " keepers"));
     }
 
     @Test

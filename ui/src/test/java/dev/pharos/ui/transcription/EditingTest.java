@@ -94,7 +94,11 @@ final class EditingTest {
     }
 
     private Transcript now() {
-        return Objects.requireNonNull(editing.transcriptProperty().get());
+        return shown(editing);
+    }
+
+    private static Transcript shown(Editing words) {
+        return Objects.requireNonNull(words.transcriptProperty().get());
     }
 
     private String text(int segment) {
@@ -304,7 +308,9 @@ final class EditingTest {
     void closingWaitsForTheSaveThatIsRunning() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        editing.open(
+        // The thread that hears of what was saved is the one that closes.
+        var window = new Editing(new Background(worker::add, _ -> {}), later);
+        window.open(
                 owner(
                         "Slow",
                         words -> {
@@ -313,17 +319,20 @@ final class EditingTest {
                             saved.add(words);
                         }),
                 talk);
-        editing.text(0, "Older.");
-        var older = now();
-        editing.saveNow();
+        window.text(0, "Older.");
+        var older = shown(window);
+        window.saveNow();
         var disk = Thread.ofPlatform().start(this::work);
         begun.await();
-        editing.text(0, "Newer.");
-        var closing = Thread.ofPlatform().start(editing::saveBeforeClosing);
+        window.text(0, "Newer.");
+        var closing = Thread.ofPlatform().start(window::saveBeforeClosing);
+        while (closing.isAlive() && closing.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
         go.countDown();
         closing.join();
         disk.join();
-        assertEquals(List.of(older, now()), saved);
+        assertEquals(List.of(older, shown(window)), saved);
     }
 
     @Test
