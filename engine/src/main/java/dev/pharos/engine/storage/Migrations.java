@@ -25,7 +25,8 @@ public final class Migrations {
                     "V005__weights.sql",
                     "V006__notes.sql",
                     "V007__reading.sql",
-                    "V008__progress.sql");
+                    "V008__progress.sql",
+                    "V009__conversations.sql");
 
     private final List<String> statements;
 
