@@ -63,10 +63,25 @@ final class TalkScreens {
                                     desktop.settings(),
                                     commands.changing(),
                                     background,
-                                    Pause.afterTheLast(TYPING)),
+                                    Pause.afterTheLast(TYPING),
+                                    this::told),
                             texts);
         }
         return conversations;
+    }
+
+    /// What is done about it leads to the conversation that is open then.
+    private void told(String words, @Nullable String action, @Nullable Runnable does) {
+        commands.toasts()
+                .show(
+                        words,
+                        action,
+                        () -> {
+                            if (does != null) {
+                                does.run();
+                            }
+                            shell.show(Page.ASK);
+                        });
     }
 
     /// Whether there is an answer in the conversation that is open.
@@ -121,7 +136,7 @@ final class TalkScreens {
                                 texts));
         var root = new Fxml(texts).load(ConversationController.class, "conversation", controller);
         var news = Pause.atMost(NEWS);
-        library.all().subscribe(() -> news.execute(controller::check));
+        library.all().subscribe(() -> news.execute(controller::changed));
         welcome.withQuestion(controller.empty());
         return new Pane(root, controller::content, controller::first, null);
     }

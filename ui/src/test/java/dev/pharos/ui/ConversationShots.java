@@ -4,6 +4,7 @@ import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.answer.AnswerSentence;
 import dev.pharos.engine.answer.AnswerSentence.Doubt;
+import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.conversation.Conversation;
 import dev.pharos.engine.conversation.Scope;
 import dev.pharos.engine.conversation.Turn;
@@ -11,12 +12,16 @@ import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.work.Progress;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -38,6 +43,11 @@ final class ConversationShots extends Pictures {
         shortcut(KeyCode.DIGIT5);
         window.await("#field", TextArea.class, Node::isFocused);
         picture("140-conversation-empty");
+        window.press(".example", Button.class, each -> each.getText().contains("history"));
+        window.await(".turns .answer", Node.class, _ -> true);
+        picture("146-example");
+        window.press("#newConversation", Button.class, _ -> true);
+        window.await(".example", Button.class, _ -> true);
         ask("Who built the tower of Pharos?", AnswerMode.DIRECT, 1);
         doubted();
         ask("When was it damaged?", AnswerMode.DIRECT, 2);
@@ -55,6 +65,15 @@ final class ConversationShots extends Pictures {
         robot.type(KeyCode.ENTER);
         window.await(".doubt-note", Label.class, _ -> true);
         picture("145-marked");
+        var all = window.await(".turns", VBox.class, _ -> true);
+        robot.interact(() -> {
+            for (Node at = all; at != null; at = at.getParent()) {
+                if (at instanceof ScrollPane scroll) {
+                    scroll.setVvalue(0);
+                }
+            }
+        });
+        picture("147-marked-above");
     }
 
     private void ask(String question, AnswerMode mode, int turns) throws IOException {
@@ -109,17 +128,49 @@ final class ConversationShots extends Pictures {
                         false);
         var now = Instant.now().plusSeconds(1);
         var id = Conversation.Id.random();
-        all.save(
-                new Conversation(id, "How far could the light be seen?", now, now),
-                new Turn(
-                        UUID.randomUUID(),
-                        id,
-                        0,
-                        "How far could the light be seen?",
-                        null,
-                        AnswerMode.DIRECT,
-                        Scope.ALL,
-                        now,
-                        List.of(new Turn.Answered(answer, now))));
+        var conversation = new Conversation(id, "How far could the light be seen?", now, now);
+        all.save(conversation, turn(id, 0, answer, now));
+        all.save(conversation, turn(id, 1, table(cited), now));
+    }
+
+    private static Turn turn(Conversation.Id id, int position, Answer answer, Instant now) {
+        return new Turn(
+                UUID.randomUUID(),
+                id,
+                position,
+                answer.question(),
+                null,
+                answer.mode(),
+                Scope.ALL,
+                now,
+                List.of(new Turn.Answered(answer, now)));
+    }
+
+    private static Answer table(Citation cited) {
+        return new Answer(
+                "Compare the tower of Pharos with the tower of Hercules",
+                AnswerMode.COMPARE,
+                List.of(
+                        cell(0, 0, "In front of the harbour of Alexandria.", null),
+                        cell(0, 1, "Earthquakes in 956, 1303 and 1323 damaged it badly.", null),
+                        cell(1, 0, "On a hill above A Coruña, in Spain.", null),
+                        cell(
+                                1,
+                                2,
+                                "It is 55 metres high and still in use.",
+                                new Doubt(Doubt.Reason.NOT_SAID, List.of("55"))),
+                        new AnswerSentence("Both were built for ships.", List.of(1), null, null)),
+                new Answer.Table(
+                        List.of("The tower of Pharos", "The tower of Hercules"),
+                        List.of("Where it stands", "What became of it", "How high it is")),
+                List.of(cited),
+                List.of(),
+                new Answer.Origin("llama-3.2-3b", false, Duration.ofMillis(12_300), 8, 8),
+                false);
+    }
+
+    private static AnswerSentence cell(int row, int column, String words, @Nullable Doubt doubt) {
+        return new AnswerSentence(
+                words, List.of(1), doubt, new AnswerSentence.Cell(row, column));
     }
 }

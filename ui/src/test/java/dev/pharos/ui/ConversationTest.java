@@ -60,18 +60,19 @@ final class ConversationTest extends InWindow {
         window.press(".answer-again", Button.class, each -> !each.isDisabled());
         window.await(".turn-steps .label", Label.class, each -> each.getText().equals("2 of 2"));
         window.press(".answer-note", Button.class, _ -> true);
-        window.press(".toast .button", Button.class, each -> "Open".equals(each.getText()));
-        window.awaitTitle(QUESTION);
-        assertEquals(
-                1,
-                window.library.sources().all().stream()
-                        .filter(each -> each.kind() == SourceKind.NOTE)
-                        .count());
+        TestWindow.until(() -> notes() == 1);
         assertEquals(List.of(2, 1), turns().stream().map(each -> each.answers().size()).toList());
         delete();
         TestWindow.until(() -> turns().isEmpty());
-        window.press(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
+        shortcut(KeyCode.Z);
         TestWindow.until(() -> turns().size() == 2);
+    }
+
+    private long notes() {
+        return window.library.sources().all().stream()
+                .filter(each -> each.kind() == SourceKind.NOTE)
+                .filter(each -> each.title().equals(QUESTION))
+                .count();
     }
 
     private void delete() {

@@ -38,6 +38,7 @@ public final class AnswerView extends VBox {
     public record Leads(Opening opening, Consumer<String> news) {}
 
     private static final int NEAREST = 5;
+    private static final double SPACE = 10;
 
     private final Citations citations;
     private final Texts texts;
@@ -50,7 +51,7 @@ public final class AnswerView extends VBox {
         citations = new Citations(answer.citations(), leads, texts);
         getStyleClass().add("answer");
         if (answer.sentences().isEmpty()) {
-            getChildren().add(notice(answer.stopped() ? words.stopped() : words.unsupported()));
+            getChildren().add(notice(answer.stopped() ? words.stopped() : refusal(answer)));
         } else {
             getChildren().add(body(answer));
             addNotices(answer);
@@ -72,6 +73,12 @@ public final class AnswerView extends VBox {
         }
     }
 
+    private String refusal(Answer answer) {
+        return answer.nearest().isEmpty()
+                ? words.unsupported()
+                : texts.text("answer.unsupportedNearest", words.unsupported());
+    }
+
     /// Shows where what was cited stands now.
     public void stand(List<Standing> now) {
         citations.stand(now);
@@ -80,7 +87,9 @@ public final class AnswerView extends VBox {
     private Node body(Answer answer) {
         var table = answer.table();
         if (table != null) {
-            return new AnswerTable(answer, table, this::flow, texts);
+            var grid = new AnswerTable(answer, table, this::flow, texts);
+            var beside = answer.sentences().stream().filter(each -> each.cell() == null).toList();
+            return beside.isEmpty() ? grid : new VBox(SPACE, grid, flow(beside));
         }
         return answer.mode().listed() ? list(answer.sentences()) : flow(answer.sentences());
     }

@@ -5,6 +5,7 @@ import dev.pharos.engine.conversation.ConversationText;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -65,9 +66,13 @@ public final class AnswerKeeping {
                 .<String>job(
                         _ -> text.of(answer, words),
                         outcome -> {
-                            if (outcome instanceof Outcome.Done(var markdown)) {
-                                then.accept(markdown);
-                                news.told(texts.text("conversation.copied"), null, null);
+                            switch (outcome) {
+                                case Outcome.Done(var markdown) -> {
+                                    then.accept(markdown);
+                                    news.told(texts.text("conversation.copied"), null, null);
+                                }
+                                case Outcome.Failed(var why) -> tell(why);
+                                case Outcome.Cancelled() -> {}
                             }
                         })
                 .start();
@@ -86,6 +91,10 @@ public final class AnswerKeeping {
         }
     }
 
+    private void tell(Problem why) {
+        news.told(new ProblemText(texts).of(why), null, null);
+    }
+
     private static String name(String question) {
         return question.replaceAll("\\s+", " ").strip();
     }
@@ -100,8 +109,7 @@ public final class AnswerKeeping {
                                         texts.text("conversation.noted", note.source().title()),
                                         texts.text("conversation.open"),
                                         () -> opening.open(Target.of(note.source())));
-                        case Outcome.Failed(var why) ->
-                                news.told(new ProblemText(texts).of(why), null, null);
+                        case Outcome.Failed(var why) -> tell(why);
                         case Outcome.Cancelled() -> {}
                     }
                 });

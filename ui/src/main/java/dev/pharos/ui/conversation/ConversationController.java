@@ -1,5 +1,8 @@
 package dev.pharos.ui.conversation;
 
+import dev.pharos.engine.answer.AnswerMode;
+import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.conversation.CitedPlaces.Standing;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerView;
@@ -31,6 +34,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -91,7 +96,8 @@ public final class ConversationController {
         field.textProperty().subscribe(this::grow);
         send.setTooltip(new Tooltip(texts.text("conversation.send")));
         send.setOnAction(_ -> send());
-        parts.scopes().knownProperty().subscribe((_, _) -> showAnew());
+        parts.scopes().knownProperty().subscribe((_, _) -> showExamples());
+        root.sceneProperty().subscribe((_, _) -> check());
         all.openProperty().subscribe(this::follow);
         all.enteredProperty()
                 .subscribe(times -> {
@@ -126,6 +132,7 @@ public final class ConversationController {
                                         field.setText(now);
                                     }
                                 }),
+                        talk.titleProperty().subscribe(title::setText),
                         talk.turns().subscribe(() -> show(talk)),
                         talk.loadedProperty().subscribe((_, _) -> show(talk)),
                         talk.stateProperty().subscribe((_, _) -> show(talk)));
@@ -166,6 +173,7 @@ public final class ConversationController {
         if (again == null && more) {
             toEnd(true);
         }
+        check();
     }
 
     private TurnView view(ConversationViewModel talk, Turn turn) {
@@ -179,7 +187,7 @@ public final class ConversationController {
                         turn,
                         last,
                         new TurnView.Parts(
-                                talk, parts.keeping(), parts.leads(), parts.scopes(), texts));
+                                talk, parts.keeping(), parts.leads(), parts.scopes(), this::check, texts));
         views.put(turn.id(), made);
         return made;
     }
@@ -189,20 +197,12 @@ public final class ConversationController {
         Nodes.setShown(turns, !bare);
         Nodes.setShown(head, !bare);
         scroll.setFitToHeight(bare);
-        title.setText(
-                talk.turns().isEmpty() ? "" : talk.turns().getFirst().question().strip());
         field.setPromptText(
                 texts.text(bare ? "shell.askPrompt" : "conversation.goOn"));
         send.setDisable(talk.writing());
         if (bare) {
             showExamples();
         }
-    }
-
-    /// With other names.
-    private void showAnew() {
-        views.clear();
-        show(open());
     }
 
     private void showExamples() {
@@ -216,7 +216,7 @@ public final class ConversationController {
             button.getStyleClass().add("example");
             button.setOnAction(_ -> {
                 var talk = open();
-                talk.modeProperty().set(each.mode());
+                talk.modeProperty().set(AnswerMode.SUMMARISE);
                 talk.scopeProperty().set(each.scope());
                 talk.ask(each.question());
                 field.requestFocus();
@@ -285,12 +285,40 @@ public final class ConversationController {
         return false;
     }
 
-    /// Looks anew whether what is cited is still there.
-    public void check() {
-        if (root.getScene() != null) {
-            views.values().forEach(TurnView::check);
+    /// The library has changed.
+    public void changed() {
+        check();
+        if (empty.isVisible()) {
+            showExamples();
         }
-        showExamples();
+    }
+
+    /// Looks whether what is cited is still there, where that is not known, in one go.
+    private void check() {
+        if (root.getScene() == null) {
+            return;
+        }
+        var due = new LinkedHashMap<TurnView, Integer>();
+        var cited = new ArrayList<Citation>();
+        for (var each : List.copyOf(views.values())) {
+            var its = each.unchecked();
+            if (!its.isEmpty()) {
+                due.put(each, its.size());
+                cited.addAll(its);
+            }
+        }
+        if (!cited.isEmpty()) {
+            open().standing(cited, standings -> stand(due, standings));
+        }
+    }
+
+    private static void stand(Map<TurnView, Integer> due, List<Standing> standings) {
+        int from = 0;
+        for (var each : due.entrySet()) {
+            int to = from + each.getValue();
+            each.getKey().stand(standings.subList(from, to));
+            from = to;
+        }
     }
 
     /// Where the keyboard goes when this pane is entered.

@@ -1,8 +1,8 @@
 package dev.pharos.ui.conversation;
 
-import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerListener;
 import dev.pharos.engine.answer.AnswerMode;
+import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.conversation.CitedPlaces.Standing;
 import dev.pharos.engine.conversation.Conversation;
 import dev.pharos.engine.conversation.Inquiry;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One conversation, as it is kept and as it goes on. One question is answered at a time. For the
@@ -56,12 +57,13 @@ public final class ConversationViewModel {
 
     private final Talk talk;
     private final Background background;
-    private final Consumer<ConversationViewModel> kept;
+    private final Consumer<ConversationViewModel> ended;
     private final ReadOnlyObjectWrapper<Conversation.@Nullable Id> id;
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Idle());
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper rewritten = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
     private final StringProperty draft = new SimpleStringProperty("");
@@ -70,15 +72,15 @@ public final class ConversationViewModel {
     private Ear ear = new Ear();
 
     /// @param id of one that is kept, or null for a new one
-    /// @param kept hears when a turn was kept
+    /// @param ended hears whenever an answer has ended, however that was
     ConversationViewModel(
             Talk talk,
             Background background,
             Conversation.@Nullable Id id,
-            Consumer<ConversationViewModel> kept) {
+            Consumer<ConversationViewModel> ended) {
         this.talk = talk;
         this.background = background;
-        this.kept = kept;
+        this.ended = ended;
         this.id = new ReadOnlyObjectWrapper<>(id);
         if (id == null) {
             loaded.set(true);
@@ -89,16 +91,29 @@ public final class ConversationViewModel {
 
     private void load(Conversation.Id from) {
         background
-                .<List<Turn>>job(
-                        _ -> talk.conversations().turns(from),
+                .<Optional<Kept>>job(
+                        _ ->
+                                talk.conversations()
+                                        .find(from)
+                                        .map(found ->
+                                                new Kept(
+                                                        found.title(),
+                                                        talk.conversations().turns(from))),
                         outcome -> {
-                            if (outcome instanceof Outcome.Done(var all)) {
-                                turns.setAll(all);
-                                goOnAs(all);
+                            if (outcome instanceof Outcome.Done(var found)) {
+                                found.ifPresentOrElse(this::show, () -> id.set(null));
                             }
                             loaded.set(true);
                         })
                 .start();
+    }
+
+    private record Kept(String title, List<Turn> turns) {}
+
+    private void show(Kept found) {
+        title.set(found.title());
+        turns.setAll(found.turns());
+        goOnAs(found.turns());
     }
 
     /// In the way of what was asked last.
@@ -112,6 +127,15 @@ public final class ConversationViewModel {
     /// Null until its first answer is kept.
     public ReadOnlyObjectProperty<Conversation.@Nullable Id> idProperty() {
         return id.getReadOnlyProperty();
+    }
+
+    /// Empty until its first answer is kept.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    void setTitle(String now) {
+        title.set(now);
     }
 
     /// In their order.
@@ -165,7 +189,7 @@ public final class ConversationViewModel {
 
     /// Asks what was typed. While an answer is written, it waits.
     public void ask() {
-        if (!draft.get().isBlank() && !writing()) {
+        if (!draft.get().isBlank() && !writing() && loaded.get()) {
             String question = draft.get().strip();
             draft.set("");
             ask(question);
@@ -237,9 +261,12 @@ public final class ConversationViewModel {
         switch (outcome) {
             case Outcome.Done(var turn) -> {
                 state.set(new State.Idle());
+                if (!turn.conversation().equals(id.get())) { // also where it was deleted elsewhere
+                    turns.clear();
+                    title.set(turn.question());
+                }
                 put(turn);
                 id.set(turn.conversation());
-                kept.accept(this);
             }
             case Outcome.Cancelled() -> {
                 if (again == null && draft.get().isBlank()) {
@@ -250,6 +277,7 @@ public final class ConversationViewModel {
             case Outcome.Failed(var problem) ->
                     state.set(new State.Failed(question, again, problem));
         }
+        ended.accept(this);
     }
 
     private void put(Turn turn) {
@@ -262,14 +290,11 @@ public final class ConversationViewModel {
         turns.add(turn);
     }
 
-    /// Finds where stands now what an answer cites.
-    public void standing(Answer answer, Consumer<List<Standing>> then) {
-        if (answer.citations().isEmpty()) {
-            return;
-        }
+    /// Finds where stands now what was cited.
+    public void standing(List<Citation> cited, Consumer<List<Standing>> then) {
         background
                 .<List<Standing>>job(
-                        _ -> talk.cited().of(answer),
+                        _ -> talk.cited().of(cited),
                         outcome -> {
                             if (outcome instanceof Outcome.Done(var now)) {
                                 then.accept(now);

@@ -5,7 +5,9 @@ import dev.pharos.engine.conversation.Conversations;
 import dev.pharos.engine.conversation.Conversations.Found;
 import dev.pharos.engine.conversation.Talk;
 import dev.pharos.engine.settings.SettingsFile;
+import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.conversation.ConversationViewModel.State;
 import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
@@ -40,16 +42,19 @@ public final class ConversationsViewModel {
     ///
     /// @param changing deletes and renames, and tells the way back
     /// @param typing waits until somebody has typed
+    /// @param news tells of a question that has failed out of sight
     public record Around(
             Talk talk,
             SettingsFile settings,
             Changing changing,
             Background background,
-            Executor typing) {}
+            Executor typing,
+            AnswerKeeping.News news) {}
 
     private final Talk talk;
     private final Changing changing;
     private final Background background;
+    private final AnswerKeeping.News news;
     private final Texts texts;
     private final Kept<ConversationSettings> settings;
     private final Reload<List<Found>> reload;
@@ -68,6 +73,7 @@ public final class ConversationsViewModel {
         talk = around.talk();
         changing = around.changing();
         background = around.background();
+        news = around.news();
         this.texts = texts;
         reload = new Reload<>(background);
         settings =
@@ -93,15 +99,20 @@ public final class ConversationsViewModel {
     }
 
     private ConversationViewModel of(Conversation.@Nullable Id id) {
-        return new ConversationViewModel(talk, background, id, this::kept);
+        return new ConversationViewModel(talk, background, id, this::ended);
     }
 
-    /// A turn was kept.
-    private void kept(ConversationViewModel conversation) {
+    /// An answer has come, or was stopped, or has failed.
+    private void ended(ConversationViewModel conversation) {
+        writing.remove(conversation);
         if (conversation == open.get()) {
             remember();
+        } else if (conversation.stateProperty().get() instanceof State.Failed(_, _, var why)) {
+            news.told(
+                    new ProblemText(texts).of(why),
+                    texts.text("conversation.open"),
+                    () -> show(conversation));
         }
-        writing.removeIf(each -> each == conversation);
         load();
     }
 
@@ -124,6 +135,9 @@ public final class ConversationsViewModel {
                 outcome -> {
                     if (outcome instanceof Outcome.Done(var now)) {
                         shown.setAll(now);
+                        now.stream()
+                                .filter(each -> open.get().is(each.conversation().id()))
+                                .forEach(each -> open.get().setTitle(each.conversation().title()));
                         none.set(words.isEmpty() && now.isEmpty());
                     }
                 });

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.util.Subscription;
 
@@ -37,6 +38,8 @@ final class OngoingView extends VBox {
         var rewritten = new VBox();
         var words = new TextFlow();
         words.getStyleClass().add("answer-words");
+        var one = new Text();
+        one.getStyleClass().add("words");
         view.getChildren().addAll(rewritten, view.working(talk), words);
         view.following =
                 Subscription.combine(
@@ -52,7 +55,7 @@ final class OngoingView extends VBox {
                                 }),
                         talk.writtenProperty()
                                 .subscribe(text -> {
-                                    words.getChildren().setAll(FlowWords.of(text));
+                                    FlowWords.fill(words, one, text);
                                     moved.run();
                                 }));
         return view;

@@ -40,6 +40,10 @@ public final class ScopeViewModel {
     /// From its beginning to before its end; null is open.
     record Period(@Nullable Instant after, @Nullable Instant before) {
         static final Period ALWAYS = new Period(null, null);
+
+        Instant start() {
+            return after == null ? Instant.MIN : after;
+        }
     }
 
     /// What there is to choose from.
@@ -86,6 +90,10 @@ public final class ScopeViewModel {
 
     ReadOnlyObjectProperty<Known> knownProperty() {
         return known.getReadOnlyProperty();
+    }
+
+    @Nullable Source source(SourceId id) {
+        return library.find(id);
     }
 
     List<Source> sources() {

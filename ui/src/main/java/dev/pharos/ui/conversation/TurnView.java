@@ -2,7 +2,10 @@ package dev.pharos.ui.conversation;
 
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerMode;
+import dev.pharos.engine.answer.Citation;
+import dev.pharos.engine.conversation.CitedPlaces.Standing;
 import dev.pharos.engine.conversation.Turn;
+import dev.pharos.engine.library.Source;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerView;
 import dev.pharos.ui.answer.AnswerWords;
@@ -22,9 +25,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,23 +39,27 @@ import java.util.stream.Stream;
 final class TurnView extends VBox {
 
     /// What it works with.
+    ///
+    /// @param stepped hears that it shows another answer
     record Parts(
             ConversationViewModel talk,
             AnswerKeeping keeping,
             AnswerView.Leads leads,
             ScopeViewModel scopes,
+            Runnable stepped,
             Texts texts) {}
 
     private final Turn turn;
     private final Parts parts;
     private final Texts texts;
     private final StackPane room = new StackPane();
-    private final StackPane originRoom = new StackPane();
+    private final HBox originRoom = new HBox();
     private final Label number = new Label();
     private final Button earlier;
     private final Button later;
     private final HBox steps;
     private AnswerView answer;
+    private @Nullable List<Optional<Source>> stood;
     private int at;
 
     /// @param open whether the words that prove it are there from the beginning
@@ -70,6 +80,7 @@ final class TurnView extends VBox {
         steps.getStyleClass().add("turn-steps");
         number.setMinWidth(USE_PREF_SIZE);
         number.getStyleClass().add("row-about");
+        originRoom.getStyleClass().add("turn-origin");
         HBox.setHgrow(originRoom, Priority.ALWAYS);
         getStyleClass().add("turn");
         getChildren().add(question(turn.question()));
@@ -111,21 +122,24 @@ final class TurnView extends VBox {
 
     /// The shape of the answer and where it was looked for, if that was chosen.
     private void addWay() {
-        String way =
-                Stream.of(
-                                turn.mode() == AnswerMode.DIRECT
-                                        ? ""
-                                        : new AnswerWords(texts).mode(turn.mode()),
-                                parts.scopes().words(turn.scope()))
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.joining(" · "));
-        if (!way.isEmpty()) {
-            var said = new Label(way);
+        if (!way().isEmpty()) {
+            var said = new Label();
+            said.textProperty().bind(parts.scopes().knownProperty().map(_ -> way()));
             FlowWords.wrap(said);
             said.setMinHeight(USE_PREF_SIZE);
             said.getStyleClass().add("row-about");
             getChildren().add(said);
         }
+    }
+
+    private String way() {
+        return Stream.of(
+                        turn.mode() == AnswerMode.DIRECT
+                                ? ""
+                                : new AnswerWords(texts).mode(turn.mode()),
+                        parts.scopes().words(turn.scope()))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private HBox foot() {
@@ -175,6 +189,8 @@ final class TurnView extends VBox {
     private void step(int steps) {
         at = Math.clamp(at + steps, 0, turn.answers().size() - 1);
         answer = show(true);
+        stood = null;
+        parts.stepped().run();
     }
 
     private AnswerView show(boolean open) {
@@ -186,7 +202,6 @@ final class TurnView extends VBox {
         number.setText(texts.text("conversation.number", at + 1, all));
         earlier.setDisable(at == 0);
         later.setDisable(at == all - 1);
-        parts.talk().standing(shown(), view::stand);
         return view;
     }
 
@@ -194,9 +209,22 @@ final class TurnView extends VBox {
         return turn;
     }
 
-    /// Looks anew whether what it cites is still there.
-    void check() {
-        var view = answer;
-        parts.talk().standing(shown(), view::stand);
+    /// What it cites, if that has changed since this was asked for, or was never asked for.
+    List<Citation> unchecked() {
+        var cited = shown().citations();
+        var now =
+                cited.stream()
+                        .map(each -> Optional.ofNullable(parts.scopes().source(each.source())))
+                        .toList();
+        if (now.equals(stood)) {
+            return List.of();
+        }
+        stood = now;
+        return cited;
+    }
+
+    /// Shows where stands now what it cites.
+    void stand(List<Standing> now) {
+        answer.stand(now);
     }
 }

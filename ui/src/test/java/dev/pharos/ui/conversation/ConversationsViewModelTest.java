@@ -3,17 +3,21 @@ package dev.pharos.ui.conversation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.conversation.Scope;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.document.DirectExtractor;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.conversation.ConversationViewModel.State;
 import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.work.Background;
 
@@ -24,10 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
 
 /// Conversations over a real library, with a worker that the test holds.
 @SuppressWarnings("NullAway.Init")
@@ -82,7 +89,12 @@ final class ConversationsViewModelTest {
                         new SettingsFile(temp.resolve("settings.json")),
                         changing,
                         background,
-                        Runnable::run),
+                        Runnable::run,
+                        (_, _, does) -> {
+                            if (does != null) {
+                                waysBack.add(does);
+                            }
+                        }),
                 texts);
     }
 
@@ -122,7 +134,7 @@ final class ConversationsViewModelTest {
         ask(QUESTION);
         all.ask("Where was the tower?");
         work();
-        assertEquals(List.of("Where was the tower?", QUESTION), titles());
+        assertEquals(Set.of("Where was the tower?", QUESTION), Set.copyOf(titles()));
         assertEquals(1, talk().turns().size());
     }
 
@@ -164,6 +176,34 @@ final class ConversationsViewModelTest {
         waysBack.remove().run();
         work();
         assertEquals(List.of(QUESTION), titles());
+    }
+
+    @Test
+    void whatWasOpenAndWasDeletedElsewhereIsNotGoneOnWith() {
+        ask(QUESTION);
+        var conversations = library.talk().conversations();
+        conversations.delete(conversations.all().getFirst().id(), Instant.EPOCH);
+        all = begun();
+        work();
+        ask("Where was the tower?");
+        assertEquals(
+                List.of("Where was the tower?"),
+                talk().turns().stream().map(Turn::question).toList());
+        assertEquals(List.of("Where was the tower?"), titles());
+    }
+
+    @Test
+    void aQuestionThatFailsOutOfSightIsToldAndFoundAgain() {
+        var gone = UUID.randomUUID();
+        talk().scopeProperty().set(new Scope(List.of(gone), List.of(), SourceFilter.ALL));
+        talk().draftProperty().set(QUESTION);
+        talk().ask();
+        all.enter();
+        work();
+        waysBack.remove().run();
+        assertEquals(
+                new State.Failed(QUESTION, null, new Problem.NoSuchCollection(gone.toString())),
+                talk().stateProperty().get());
     }
 
     @Test
