@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.sound.Interview;
 
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ import java.util.stream.Collectors;
 final class AccessTest {
     private static final int ENOUGH = 120;
 
-    private final FxRobot robot = new PatientRobot();
+    private final PatientRobot robot = new PatientRobot();
     @TempDir Path temp;
     private TestWindow window;
 
@@ -55,7 +56,7 @@ final class AccessTest {
         var home = temp.resolve("home");
         var ports = new MemoryPorts(home.resolve("models")).ports();
         window = TestWindow.open(home, 1280, 800, Locale.ENGLISH, ports);
-        window.await(".radio-button", Node.class, Node::isFocused);
+        window.awaitKeyboard(".radio-button");
     }
 
     @AfterEach
@@ -65,20 +66,16 @@ final class AccessTest {
 
     private void fill() throws Exception {
         robot.type(KeyCode.ESCAPE);
-        var samples = window.await("#welcomeSamples", Button.class, _ -> true);
-        robot.interact(samples::fire);
+        window.press("#welcomeSamples");
         window.awaitTitle("Start here");
         var talk = Interview.transcript();
         window.recording(Interview.wav(temp.resolve("At the lighthouse.wav"), talk), talk);
         window.drop(Samples.write(temp.resolve("samples")));
-        var close = window.await(".import-panel #close", Button.class, Node::isVisible);
-        robot.interact(close::fire);
+        window.press(".import-panel #close");
     }
 
     private void keys(KeyCode key, KeyCode... held) {
-        robot.press(held);
-        robot.type(key);
-        robot.release(held);
+        robot.press(held).type(key).release(held);
     }
 
     /// Each screen, and what leads there.
@@ -104,6 +101,7 @@ final class AccessTest {
     private void opened(String name) {
         keys(KeyCode.DIGIT1, KeyCode.CONTROL);
         keys(KeyCode.O, KeyCode.CONTROL);
+        window.awaitKeyboard(".palette .text-field");
         robot.write(name);
         window.await(
                 ".palette .list-view",
@@ -120,8 +118,7 @@ final class AccessTest {
 
     private void page(String page) {
         keys(KeyCode.COMMA, KeyCode.CONTROL);
-        var lead = window.await("#" + page, Button.class, _ -> true);
-        robot.interact(lead::fire);
+        window.press("#" + page);
     }
 
     private List<Node> used() {
@@ -152,24 +149,39 @@ final class AccessTest {
         screens()
                 .forEach((name, go) -> {
                     go.run();
-                    robot.sleep(300);
+                    settle();
                     listen(name);
                 });
         assertEquals(Set.of(), wrong);
     }
 
-    private void listen(String screen) {
-        var nodes =
-                TestWindow.onFx(() ->
-                        window.opened().root().lookupAll("*").stream()
-                                .filter(AccessTest::there)
-                                .toList());
-        for (Node node : nodes) {
-            TestWindow.onFx(() -> {
-                listen(screen, node);
-                return node;
-            });
+    /// Waits until all that a screen is made of is there: nothing is worked on, and nothing comes,
+    /// goes or moves from one picture to the next.
+    private void settle() {
+        var before = new AtomicReference<Map<Node, Bounds>>(Map.of());
+        TestWindow.until(() -> {
+            boolean idle = window.idle();
+            PatientRobot.awaitPulse();
+            var now = TestWindow.onFx(this::places);
+            return before.getAndSet(now).equals(now) && idle && window.idle();
+        });
+    }
+
+    private Map<Node, Bounds> places() {
+        var places = new HashMap<Node, Bounds>();
+        for (Node node : window.opened().root().lookupAll("*")) {
+            if (there(node)) {
+                places.put(node, node.localToScene(node.getLayoutBounds()));
+            }
         }
+        return places;
+    }
+
+    private void listen(String screen) {
+        robot.interact(() ->
+                window.opened().root().lookupAll("*").stream()
+                        .filter(AccessTest::there)
+                        .forEach(node -> listen(screen, node)));
     }
 
     private void listen(String screen, Node node) {
@@ -223,8 +235,9 @@ final class AccessTest {
         screens()
                 .forEach((name, go) -> {
                     go.run();
-                    robot.sleep(300);
+                    settle();
                     keys(KeyCode.F, KeyCode.CONTROL, KeyCode.SHIFT);
+                    window.awaitKeyboard("#line");
                     walk(name);
                 });
         assertEquals(Set.of(), wrong);

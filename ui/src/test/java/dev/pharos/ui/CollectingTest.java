@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Sources are collected, changed by the dozen, thrown away and taken back, as a person does it.
 final class CollectingTest extends InWindow {
@@ -23,7 +22,7 @@ final class CollectingTest extends InWindow {
     void fill() throws Exception {
         bring("tides.md", "High water in the harbour at six.\n");
         bring("lamps.txt", "Forty of them.\n");
-        fire("#close");
+        window.press("#close");
         awaitSources(2);
     }
 
@@ -33,30 +32,37 @@ final class CollectingTest extends InWindow {
     }
 
     private ListView<?> awaitSources(int count) {
-        return window.await("#list", ListView.class, list -> list.getItems().size() == count);
+        return window.awaitItems("#list", count);
     }
 
     private ListView<?> awaitShelves(int count) {
-        return window.await("#shelves", ListView.class, list -> list.getItems().size() == count);
+        return window.awaitItems("#shelves", count);
     }
 
-    private void fire(String selector) {
-        var button = window.await(selector, Button.class, Node::isVisible);
-        robot.interact(button::fire);
-    }
-
-    private void press(KeyCode key) {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
-                .type(key)
-                .release(KeyCode.SHIFT, KeyCode.CONTROL);
+    /// Goes down from the first shelf, which has the keyboard.
+    private void toShelf(int count, int index) {
+        awaitShelves(count);
+        for (int at = 0; at <= index; at++) {
+            int now = at;
+            window.await(
+                    "#shelves",
+                    ListView.class,
+                    list -> list.isFocused() && list.getSelectionModel().getSelectedIndex() == now);
+            if (at < index) {
+                robot.type(KeyCode.DOWN);
+            }
+        }
     }
 
     /// In the list of the library.
     private void chooseAll() {
-        var list = awaitSources(2);
-        robot.interact(list::requestFocus);
+        awaitSources(2);
+        window.focus("#list");
         shortcut(KeyCode.A);
-        window.await("#trash", Button.class, Node::isVisible);
+        window.await(
+                "#list",
+                ListView.class,
+                list -> list.getSelectionModel().getSelectedIndices().size() == 2);
     }
 
     @Test
@@ -64,13 +70,12 @@ final class CollectingTest extends InWindow {
         toLine();
         robot.write("harbour");
         window.await("#saveSearch", Button.class, _ -> true);
-        press(KeyCode.S);
+        withShift(KeyCode.S);
+        window.awaitKeyboard(".tag-popup .text-field");
         robot.write("Ports\n");
         TestWindow.until(() -> window.library.collections().all().size() == 1);
-        press(KeyCode.L);
-        var shelves = awaitShelves(6);
-        TestWindow.until(shelves::isFocused);
-        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
+        withShift(KeyCode.L);
+        toShelf(6, 4);
         awaitSources(1);
 
         bring("ostia.txt", "Ostia was the harbour of Rome.\n");
@@ -82,10 +87,10 @@ final class CollectingTest extends InWindow {
     void allThatIsChosenIsThrownAwayAndComesBack() {
         chooseAll();
 
-        fire("#trash");
+        window.press("#trash");
 
         TestWindow.until(() -> window.library.sources().count() == 0);
-        fire(".toast .button");
+        window.press(".toast .button");
         TestWindow.until(() -> window.library.sources().count() == 2);
         awaitSources(2);
     }
@@ -93,10 +98,15 @@ final class CollectingTest extends InWindow {
     @Test
     void whatWasDoneLastIsTakenBackAlsoWhenItsNewsHasGone() {
         chooseAll();
-        fire("#trash");
+        window.press("#trash");
         awaitSources(0);
-        robot.interact(
-                () -> ((Pane) window.opened().root().lookup(".toasts")).getChildren().clear());
+        window.use(
+                ".toasts",
+                Pane.class,
+                toasts -> !toasts.getChildren().isEmpty(),
+                toasts -> {
+                    toasts.getChildren().clear();
+                });
 
         shortcut(KeyCode.Z);
 
@@ -106,11 +116,12 @@ final class CollectingTest extends InWindow {
     @Test
     void allThatIsChosenGoesIntoANewCollection() {
         chooseAll();
-        press(KeyCode.C);
+        withShift(KeyCode.C);
+        window.awaitKeyboard(".tag-popup .text-field");
         robot.write("For later\n");
         awaitShelves(6);
-        press(KeyCode.L);
-        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
+        withShift(KeyCode.L);
+        toShelf(6, 4);
         TestWindow.until(() -> {
             var all = window.library.collections().all();
             return all.size() == 1 && window.library.collections().count(all.getFirst().id()) == 2;
@@ -119,23 +130,21 @@ final class CollectingTest extends InWindow {
 
     @Test
     void whatIsOpenedElsewhereIsChosenInTheList() {
-        var list = awaitSources(2);
-        robot.interact(list::requestFocus);
-        shortcut(KeyCode.O);
-        window.await(".palette .text-field", Node.class, Node::isFocused);
-        robot.write("tides").type(KeyCode.ENTER);
-        TestWindow.until(() ->
-                list.getSelectionModel().getSelectedItem() instanceof Source chosen
-                        && chosen.title().equals("tides"));
+        window.focus("#list");
+        openByName("tides");
+        window.await(
+                "#list",
+                ListView.class,
+                list ->
+                        list.getSelectionModel().getSelectedItem() instanceof Source chosen
+                                && chosen.title().equals("tides"));
     }
 
     @Test
     void whatIsThrownAwayWhileItIsOpenIsTakenBackThere() {
         shortcut(KeyCode.J);
         window.await(".job-cell", Node.class, Node::isVisible);
-        shortcut(KeyCode.O);
-        window.await(".palette .text-field", Node.class, Node::isFocused);
-        robot.write("lamps").type(KeyCode.ENTER);
+        openByName("lamps");
         window.awaitTitle("lamps");
         window.library
                 .trash()
@@ -145,10 +154,10 @@ final class CollectingTest extends InWindow {
                                 .map(Source::id)
                                 .toList());
 
-        fire("#takeBackSource");
+        window.press("#takeBackSource");
 
+        TestWindow.until(() -> window.library.trash().all().isEmpty());
         window.awaitTitle("lamps");
-        assertEquals(List.of(), window.library.trash().all());
     }
 
     @Test
@@ -157,12 +166,18 @@ final class CollectingTest extends InWindow {
                 .trash()
                 .put(window.library.sources().all().stream().map(each -> each.id()).toList());
         awaitSources(0);
-        var shelves = awaitShelves(5);
-        robot.interact(() -> shelves.getSelectionModel().select(4));
-        fire("#emptyAll");
+        awaitShelves(5);
+        window.use(
+                "#shelves",
+                ListView.class,
+                _ -> true,
+                shelves -> {
+                    shelves.getSelectionModel().select(4);
+                });
+        window.press("#emptyAll");
         assertEquals(2, window.library.trash().all().size());
 
-        fire("#sure");
+        window.press("#sure");
 
         TestWindow.until(() -> window.library.trash().all().isEmpty());
     }

@@ -30,7 +30,7 @@ final class CollectionShots extends Pictures {
         window.drop(folder);
         window.await("#onlyProblems", CheckBox.class, _ -> true);
         fire("#close");
-        window.await("#list", ListView.class, list -> list.getItems().size() == 6);
+        window.awaitItems("#list", 6);
         collect();
         mark();
         pictures();
@@ -95,8 +95,7 @@ final class CollectionShots extends Pictures {
     }
 
     private void choose(int shelf) {
-        ListView<?> shelves =
-                window.await("#shelves", ListView.class, each -> each.getItems().size() == 7);
+        ListView<?> shelves = window.awaitItems("#shelves", 7);
         robot.interact(() -> shelves.getSelectionModel().select(shelf));
     }
 
@@ -111,7 +110,7 @@ final class CollectionShots extends Pictures {
         picture("124-bulk");
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C);
         robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
-        robot.sleep(400);
+        pause(400);
         dialog("125-collect");
         robot.type(KeyCode.ESCAPE);
         choose(6);

@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.TextFlow;
@@ -19,13 +18,14 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /// Putting the words of a talk right, finding in them and handing them on.
 final class CorrectingTest extends InTalk {
     @Test
     void aCorrectionIsKeptAndUndoneByKeys() throws Exception {
         var source = openTalk();
-        correctFirstLine("Thanks.");
+        correctFirstLine(KeyCode.F2, "Thanks.");
         robot.type(KeyCode.ENTER);
         TestWindow.until(() -> firstText(source).equals("Thanks."));
         shortcut(KeyCode.Z);
@@ -33,27 +33,42 @@ final class CorrectingTest extends InTalk {
         assertEquals(3, window.library.transcripts().versions(source.id()).size());
     }
 
-    private TextArea correctFirstLine(String words) {
-        var list = window.await(".segment-list", ListView.class, _ -> true);
-        robot.interact(list::requestFocus);
-        robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
-        robot.type(KeyCode.F2);
-        var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
-        robot.interact(() -> editor.setText(words));
-        return editor;
+    /// Opens the first line and puts these words in place of its own.
+    private TextArea correctFirstLine(KeyCode opens, String words) {
+        window.with(
+                ".segment-list",
+                ListView.class,
+                list -> !list.getItems().isEmpty(),
+                list -> {
+                    list.requestFocus();
+                    list.getSelectionModel().clearAndSelect(0);
+                    return Optional.of(list).filter(Node::isFocused);
+                });
+        robot.type(opens);
+        return window.use(
+                ".segment-editor",
+                TextArea.class,
+                Node::isFocused,
+                editor -> {
+                    editor.setText(words);
+                });
     }
 
     @Test
     void whatIsTypedStaysWithItsLineWhenTheListScrollsOn() throws Exception {
         var talk = Interview.repeated(20);
         var source = window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), talk);
-        robot.clickOn(window.await(".source-cell", Node.class, _ -> true));
+        robot.clickOn(".source-cell:filled");
         window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
-        var editor = correctFirstLine("Thanks.");
+        var editor = correctFirstLine(KeyCode.F2, "Thanks.");
         var list = window.await(".segment-list", ListView.class, _ -> true);
-        for (int i = 10; i < talk.segments().size() && editor.isVisible(); i += 10) {
+        for (int i = 10; i < talk.segments().size(); i += 10) {
             int line = i;
-            robot.interact(() -> list.scrollTo(line));
+            robot.interact(() -> {
+                if (editor.isVisible()) {
+                    list.scrollTo(line);
+                }
+            });
         }
         TestWindow.until(() -> firstText(source).equals("Thanks."));
         var kept = window.library.transcripts().find(source.id()).orElseThrow();
@@ -64,7 +79,7 @@ final class CorrectingTest extends InTalk {
     @Test
     void whatIsBeingTypedIsKeptWhereNobodyIsAskedToCloseTheWindow() throws Exception {
         var source = openTalk();
-        correctFirstLine("Thanks.");
+        correctFirstLine(KeyCode.F2, "Thanks.");
         robot.interact(window.stage::hide);
         assertEquals("Thanks.", firstText(source));
     }
@@ -72,7 +87,7 @@ final class CorrectingTest extends InTalk {
     @Test
     void anEarlierVersionIsLookedAtAndRestored() throws Exception {
         var source = openTalk();
-        correctFirstLine("Thanks.");
+        correctFirstLine(KeyCode.F2, "Thanks.");
         robot.type(KeyCode.ENTER);
         TestWindow.until(() -> firstText(source).equals("Thanks."));
         robot.clickOn("#more");
@@ -85,7 +100,7 @@ final class CorrectingTest extends InTalk {
                                 && cell.getAccessibleText().contains("having me up here"));
         robot.clickOn("#restore");
         line(TALK.segments().getFirst());
-        assertEquals(3, window.library.transcripts().versions(source.id()).size());
+        TestWindow.until(() -> window.library.transcripts().versions(source.id()).size() == 3);
         assertEquals(TALK.segments().getFirst().text(), firstText(source));
         shortcut(KeyCode.Z);
         TestWindow.until(() -> firstText(source).equals("Thanks."));
@@ -104,12 +119,7 @@ final class CorrectingTest extends InTalk {
     @Test
     void escLeavesALineAsItWas() throws Exception {
         var source = openTalk();
-        var list = window.await(".segment-list", ListView.class, _ -> true);
-        robot.interact(list::requestFocus);
-        robot.interact(() -> list.getSelectionModel().clearAndSelect(0));
-        robot.type(KeyCode.ENTER);
-        var editor = window.await(".segment-editor", TextArea.class, Node::isFocused);
-        robot.interact(() -> editor.setText("Nothing of this stays."));
+        correctFirstLine(KeyCode.ENTER, "Nothing of this stays.");
         robot.type(KeyCode.ESCAPE);
         line(TALK.segments().getFirst());
         assertEquals(1, window.library.transcripts().versions(source.id()).size());
@@ -119,7 +129,7 @@ final class CorrectingTest extends InTalk {
     void ctrlFFindsInTheTranscriptAndCounts() throws Exception {
         openTalk();
         shortcut(KeyCode.F);
-        window.await("#findText", Node.class, Node::isFocused);
+        window.awaitKeyboard("#findText");
         robot.write("clockwork").type(KeyCode.ENTER);
         window.await("#findCount", Label.class, label -> label.getText().equals("2 of 2"));
     }
@@ -127,8 +137,7 @@ final class CorrectingTest extends InTalk {
     @Test
     void theDoubtfulWordsAreVisitedInTurnAndConfirmed() throws Exception {
         openTalk();
-        var list = window.await(".segment-list", ListView.class, _ -> true);
-        robot.interact(list::requestFocus);
+        window.focus(".segment-list");
         robot.type(KeyCode.N).type(KeyCode.C);
         window.await("#doubtCount", Label.class, label -> label.getText().equals("Unsure: 6"));
         var gironde =
@@ -146,11 +155,8 @@ final class CorrectingTest extends InTalk {
     void aVoiceGetsItsNameEverywhere() throws Exception {
         var source = openTalk();
         robot.clickOn(
-                window.await(
-                        ".segment-speaker",
-                        Hyperlink.class,
-                        link -> link.getText().equals("Speaker 1")));
-        window.await("#speakerName", Node.class, Node::isFocused);
+                ".segment-speaker", Hyperlink.class, link -> link.getText().equals("Speaker 1"));
+        window.awaitKeyboard("#speakerName");
         robot.write("Jonas").type(KeyCode.ENTER);
         TestWindow.until(() ->
                 window.library
@@ -166,9 +172,9 @@ final class CorrectingTest extends InTalk {
         openTalk();
         var file = temp.resolve("talk.srt");
         window.chosen = List.of(file);
-        robot.interact(window.await("#export", MenuButton.class, _ -> true)::show);
+        robot.clickOn("#export");
         choose("Subtitles (SRT)");
-        window.await("#notice", Label.class, label -> label.getText().contains("talk.srt"));
+        window.awaitWords("#notice", words -> words.contains("talk.srt"));
         assertTrue(Files.readString(file).contains("Thank you for having me up here."));
     }
 }

@@ -4,7 +4,6 @@ import dev.pharos.ui.job.LongWork.Deed;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -26,14 +25,12 @@ final class DataShots extends Pictures {
         Path folder = temp.resolve("Notes");
         window.chosen = List.of(folder);
         command("command.mirror");
-        var keep = window.await("#keepMirror", CheckBox.class, Node::isVisible);
-        robot.interact(keep::fire);
+        window.press("#keepMirror");
         window.await("#mirrorLast", Label.class, Node::isVisible);
         settings();
         picture("131-data-kept");
         Files.move(folder, temp.resolve("away"));
-        var again = window.await("#mirrorNow", Button.class, Node::isVisible);
-        robot.interact(again::fire);
+        window.press("#mirrorNow");
         window.await("#mirrorState", Label.class, label -> label.getText().contains("Notes"));
         settings();
         picture("132-data-paused");

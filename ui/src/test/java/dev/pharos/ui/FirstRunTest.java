@@ -7,7 +7,6 @@ import dev.pharos.engine.library.Source;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -18,21 +17,20 @@ import java.util.List;
 /// Somebody new, with an empty library.
 final class FirstRunTest extends InWindow {
     private void addSamples() {
-        var samples = window.await("#welcomeSamples", Button.class, _ -> true);
-        robot.interact(samples::fire);
+        window.press("#welcomeSamples");
         window.awaitTitle("Start here");
     }
 
     @Test
     void theSamplesComeAndGoAndComeBack() {
         addSamples();
-        var remove = window.await("#removeSamples", Button.class, _ -> true);
-        robot.interact(remove::fire);
-        TestWindow.until(() -> window.library.collections().all().isEmpty());
-        assertEquals(0, window.library.sources().count());
+        window.press("#removeSamples");
+        TestWindow.until(() ->
+                window.library.collections().all().isEmpty()
+                        && window.library.sources().count() == 0);
         window.press(".toast .button", Button.class, each -> "Undo".equals(each.getText()));
         TestWindow.until(() -> window.library.sources().count() == 2);
-        window.await("#list", ListView.class, list -> list.getItems().size() == 2);
+        window.awaitItems("#list", 2);
         assertEquals(
                 List.of("Lamp", "Start here"),
                 window.library.sources().all().stream().map(Source::title).sorted().toList());
@@ -44,8 +42,7 @@ final class FirstRunTest extends InWindow {
         shortcut(KeyCode.DIGIT2);
         window.await(".next-step", Button.class, each -> each.getText().equals("Record"));
         shortcut(KeyCode.DIGIT5);
-        var ask = window.await("#firstQuestion", Button.class, _ -> true);
-        robot.interact(ask::fire);
+        window.press("#firstQuestion");
         window.await(
                 ".question",
                 Labeled.class,
@@ -56,10 +53,11 @@ final class FirstRunTest extends InWindow {
     void whatThePaletteDoesNotKnowIsSearchedFor() {
         addSamples();
         shortcut(KeyCode.K);
+        window.awaitKeyboard(".palette .text-field");
         robot.write("sunrise");
         window.await("#searchInstead", Node.class, _ -> true);
         robot.type(KeyCode.ENTER);
         window.await("#line", TextField.class, line -> line.getText().equals("sunrise"));
-        window.await(".hit-cell", Node.class, _ -> true);
+        window.await(".hit-cell:filled", Node.class, _ -> true);
     }
 }

@@ -3,8 +3,6 @@ package dev.pharos.ui;
 import dev.pharos.ui.model.MemoryPorts;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,10 @@ final class FirstShots extends Pictures {
 
     @Override
     void take() throws Exception {
-        window.await(".radio-button", Node.class, Node::isFocused);
+        window.awaitKeyboard(".radio-button");
         picture("100-first");
         robot.type(KeyCode.ENTER);
-        window.await("#record", Node.class, Node::isFocused);
+        window.awaitKeyboard("#record");
         picture("101-purpose");
         robot.type(KeyCode.ESCAPE);
         window.await("#welcomeSamples", Node.class, _ -> true);
@@ -60,8 +58,7 @@ final class FirstShots extends Pictures {
         toLine();
         robot.type(KeyCode.ESCAPE);
         shortcut(KeyCode.COMMA);
-        var models = window.await("#models", Button.class, _ -> true);
-        robot.interact(models::fire);
+        window.press("#models");
         picture("110-models");
     }
 
@@ -70,8 +67,7 @@ final class FirstShots extends Pictures {
         shortcut(KeyCode.W);
         shortcut(KeyCode.W);
         shortcut(KeyCode.W);
-        var samples = window.await("#welcomeSamples", Button.class, _ -> true);
-        robot.interact(samples::fire);
+        window.press("#welcomeSamples");
         window.awaitTitle("Start here");
         picture("111-samples");
         shortcut(KeyCode.DIGIT5);
@@ -103,14 +99,13 @@ final class FirstShots extends Pictures {
                 An English paragraph stays where it was.
                 """);
         window.drop(note);
-        window.await("#list", ListView.class, list -> list.getItems().size() == 3);
-        var close = window.await(".import-panel #close", Button.class, Node::isVisible);
-        robot.interact(close::fire);
+        window.awaitItems("#list", 3);
+        window.press(".import-panel #close");
         shortcut(KeyCode.DIGIT1);
         robot.type(KeyCode.F6);
         shortcut(KeyCode.O);
         robot.write("منارة");
-        robot.sleep(500);
+        pause(500);
         robot.type(KeyCode.ENTER);
         picture("114-arabic");
     }

@@ -7,7 +7,6 @@ import dev.pharos.engine.settings.SettingsFile;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A note without an empty line for hundreds of kilobytes, and a window that did not come to
 /// answer.
@@ -34,13 +34,16 @@ final class HugeNoteTest extends InWindow {
     @Test
     void aHugeNoteIsKeptWhileItIsWrittenAndReadInPieces() {
         shortcut(KeyCode.N);
-        window.await(".note-title", TextField.class, TextField::isFocused);
+        window.awaitKeyboard(".note-title");
         robot.write("Huge").type(KeyCode.ENTER);
-        var area = window.await(".note-source", CodeArea.class, CodeArea::isFocused);
-        robot.interact(() -> {
-            area.appendText(LINES);
-            area.select(TextPos.ZERO);
-        });
+        window.use(
+                ".note-source",
+                CodeArea.class,
+                CodeArea::isFocused,
+                area -> {
+                    area.appendText(LINES);
+                    area.select(TextPos.ZERO);
+                });
         TestWindow.until(() ->
                 window.library.sources().all().stream()
                         .flatMap(each -> window.library.notes().find(each.id()).stream())
@@ -52,24 +55,20 @@ final class HugeNoteTest extends InWindow {
                         .flatMap(each -> window.library.notes().find(each.id()).stream())
                         .anyMatch(note -> note.markdown().equals("x" + LINES)));
         window.press("#asRead", ToggleButton.class, _ -> true);
-        var read = window.await("#blocks", ListView.class, list -> list.getItems().size() > 100);
-        assertTrue(TestWindow.onFx(() -> read.lookupAll(".note-link").size()) < 2_000);
+        int links =
+                window.with(
+                        "#blocks",
+                        ListView.class,
+                        list -> list.getItems().size() > 100,
+                        list -> Optional.of(list.lookupAll(".note-link").size()));
+        assertTrue(links < 2_000, links + " links are built");
     }
 
     @Test
     void whatWasOpenWhenTheWindowDidNotAnswerIsOfferedAndNotOpened() throws Exception {
         window.library.notes().create("Tides", "High water at six.", "");
-        window.await(".source-cell .row-title", Label.class, row -> row.getText().equals("Tides"));
-        shortcut(KeyCode.O);
-        window.await(".palette .text-field", TextField.class, TextField::isFocused);
-        robot.write("Tides");
-        window.await(
-                ".palette .list-cell",
-                ListCell.class,
-                cell ->
-                        cell.isSelected()
-                                && String.valueOf(cell.getAccessibleText()).contains("Tides"));
-        robot.type(KeyCode.ENTER);
+        awaitRow("Tides");
+        openByName("Tides");
         titled("Tides");
         window.close();
         new SettingsFile(temp.resolve("home/settings.json"))

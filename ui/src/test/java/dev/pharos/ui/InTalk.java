@@ -5,7 +5,6 @@ import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.ui.sound.Interview;
 
-import javafx.scene.Node;
 import javafx.scene.text.TextFlow;
 
 /// A test in the window on the transcript of a talk: the real engine, with a silent player, a
@@ -15,10 +14,16 @@ abstract class InTalk extends InWindow {
 
     Source openTalk() throws Exception {
         var source = window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), TALK);
-        window.await(".source-cell", Node.class, _ -> true);
-        robot.clickOn(".source-cell");
+        robot.clickOn(".source-cell:filled");
         window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
         return source;
+    }
+
+    /// Lets it sound from where it stands; what is heard next is up to the test.
+    void play() {
+        int before = window.player.played().size();
+        robot.clickOn("#play");
+        TestWindow.until(() -> window.player.played().size() > before);
     }
 
     static boolean shows(TextFlow flow, String text) {

@@ -1,11 +1,13 @@
 package dev.pharos.ui;
 
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import java.util.Locale;
 /// a person does.
 @SuppressWarnings("NullAway.Init")
 abstract class InWindow {
-    final FxRobot robot = new PatientRobot();
+    final PatientRobot robot = new PatientRobot();
     @TempDir Path temp;
     TestWindow window;
 
@@ -30,17 +32,49 @@ abstract class InWindow {
 
     /// Puts the keyboard into the line.
     void toLine() {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F);
-        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+        withShift(KeyCode.F);
+        window.awaitKeyboard("#line");
     }
 
     void shortcut(KeyCode key) {
         robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     }
 
+    void withShift(KeyCode key) {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(key)
+                .release(KeyCode.SHIFT, KeyCode.CONTROL);
+    }
+
+    /// Goes to a source by its name, or some letters of it, and Enter.
+    void openByName(String letters, String title, KeyCode... held) {
+        shortcut(KeyCode.O);
+        window.awaitKeyboard(".palette .text-field");
+        robot.write(letters);
+        window.await(
+                ".palette .list-cell",
+                ListCell.class,
+                cell ->
+                        cell.isSelected()
+                                && String.valueOf(cell.getAccessibleText()).contains(title));
+        robot.press(held).type(KeyCode.ENTER).release(held);
+        window.awaitTitle(title);
+    }
+
+    void openByName(String title) {
+        openByName(title, title);
+    }
+
+    /// Waits until the list of the library has a row for it.
+    void awaitRow(String title) {
+        window.await(".source-cell .row-title", Label.class, row -> row.getText().equals(title));
+    }
+
     /// Chooses an item of a menu as soon as it is shown.
     void choose(String item) {
-        TestWindow.until(() -> robot.lookup(item).tryQuery().isPresent());
-        robot.clickOn(item);
+        robot.clickOn(
+                ".menu-item",
+                Node.class,
+                each -> each.lookup(".label") instanceof Label label && item.equals(label.getText()));
     }
 }

@@ -87,18 +87,13 @@ final class LinkShots extends Pictures {
         open("Right");
         picture("129-note-from-right");
         robot.clickOn(
-                window.await(
-                        ".source-cell .row-title",
-                        Label.class,
-                        each -> each.getText().equals("המגדלור")));
+                ".source-cell .row-title", Label.class, each -> each.getText().equals("המגדלור"));
         window.awaitTitle("המגדלור");
         picture("125-from-right");
         robot.doubleClickOn(
-                window.await(
-                        ".paragraph .words", Text.class, each -> each.getText().equals("הסלע ")));
+                ".paragraph .words", Text.class, each -> each.getText().equals("הסלע "));
         picture("127-word-from-right");
-        robot.doubleClickOn(
-                window.await(".table-row .words", Text.class, each -> each.getText().equals("21")));
+        robot.doubleClickOn(".table-row .words", Text.class, each -> each.getText().equals("21"));
         picture("128-cell-from-right");
     }
 
@@ -127,6 +122,6 @@ final class LinkShots extends Pictures {
                         cell.isSelected()
                                 && String.valueOf(cell.getAccessibleText()).contains(name));
         robot.type(KeyCode.ENTER);
-        robot.sleep(800);
+        pause(800);
     }
 }

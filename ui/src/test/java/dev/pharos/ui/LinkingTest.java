@@ -10,9 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -25,6 +22,8 @@ import jfx.incubator.scene.control.richtext.TextPos;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 /// From note to note, from a source to a note about it, and back.
 final class LinkingTest extends InWindow {
     private void create(String title, String text) throws Exception {
@@ -32,26 +31,25 @@ final class LinkingTest extends InWindow {
     }
 
     private void open(String title) {
-        window.await(".source-cell .row-title", Label.class, each -> each.getText().equals(title));
-        shortcut(KeyCode.O);
-        window.await(".palette .text-field", TextField.class, Node::isFocused);
-        robot.write(title);
-        window.await(
-                ".palette .list-cell",
-                ListCell.class,
-                cell ->
-                        cell.isSelected()
-                                && String.valueOf(cell.getAccessibleText()).contains(title));
-        robot.type(KeyCode.ENTER);
-        window.awaitTitle(title);
+        awaitRow(title);
+        openByName(title);
     }
 
     private void awaitWords(String selector, String words) {
         window.await(selector + " .words", Text.class, each -> each.getText().equals(words));
     }
 
-    private CodeArea source() {
-        return window.await(".note-source", CodeArea.class, Node::isVisible);
+    /// Puts the caret there.
+    private void write(TextPos at) {
+        window.with(
+                ".note-source",
+                CodeArea.class,
+                _ -> true,
+                area -> {
+                    area.requestFocus();
+                    area.select(at);
+                    return Optional.of(area).filter(Node::isFocused);
+                });
     }
 
     @Test
@@ -99,17 +97,19 @@ final class LinkingTest extends InWindow {
         create("Log", "A storm.\n");
         open("Tides");
         shortcut(KeyCode.E);
-        var area = source();
-        robot.interact(area::requestFocus);
-        robot.interact(() -> area.select(TextPos.ofLeading(0, 10)));
+        write(TextPos.ofLeading(0, 10));
         robot.write("s");
         TestWindow.until(() -> text("Tides").startsWith("High waters"));
         open("Log");
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         window.awaitTitle("Tides");
-        TestWindow.until(() -> source().getText().startsWith("High waters"));
-        assertEquals(TextPos.ofLeading(0, 11), TestWindow.onFx(area::getCaretPosition));
-        robot.interact(area::requestFocus);
+        window.await(
+                ".note-source",
+                CodeArea.class,
+                area ->
+                        area.getText().startsWith("High waters")
+                                && TextPos.ofLeading(0, 11).equals(area.getCaretPosition()));
+        window.focus(".note-source");
         shortcut(KeyCode.Z);
         TestWindow.until(() -> text("Tides").startsWith("High water at"));
     }

@@ -9,28 +9,40 @@ import dev.pharos.ui.sound.Interview;
 import dev.pharos.ui.sound.SilentPlayer;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
 
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Hearing a talk and following its words.
 final class ListeningTest extends InTalk {
     /// Whether the mark lies behind these words, and no others. The line is looked for anew: a list
     /// that scrolls shows it in another cell.
-    private boolean marked(Segment segment, String style, String words) {
-        var flow = line(segment);
+    private void awaitMarked(Segment segment, String style, String words) {
         String text = segment.text();
         int from = text.indexOf(words);
-        var wanted = new Path(flow.getRangeShape(from, from + words.length(), false));
-        var mark = (Path) flow.lookup("." + style);
-        return close(box(wanted), box(mark));
+        window.await(
+                ".segment-text",
+                TextFlow.class,
+                flow ->
+                        shows(flow, text)
+                                && flow.lookup("." + style) instanceof Path mark
+                                && close(
+                                        box(
+                                                new Path(
+                                                        flow.getRangeShape(
+                                                                from,
+                                                                from + words.length(),
+                                                                false))),
+                                        box(mark)));
     }
 
     private static Bounds box(Path path) {
@@ -64,34 +76,46 @@ final class ListeningTest extends InTalk {
         TestWindow.until(() -> !window.player.played().isEmpty());
         clickOnWord(segment, 0, 3);
         TestWindow.until(() -> window.player.played().size() == 2);
-        WaitForAsyncUtils.waitForFxEvents();
-        var list = window.await(".segment-list", ListView.class, _ -> true);
-        assertEquals(-1, list.getEditingIndex());
+        int editing =
+                window.with(
+                        ".segment-list",
+                        ListView.class,
+                        _ -> true,
+                        list -> Optional.of(list.getEditingIndex()));
+        assertEquals(-1, editing);
     }
 
     private void clickOnWord(Segment segment, int from, int to) {
-        var flow = line(segment);
-        Bounds at =
-                TestWindow.onFx(() -> {
-                    var shape = new Path(flow.getRangeShape(from, to, false));
-                    return flow.localToScreen(shape.getLayoutBounds());
-                });
-        robot.clickOn((at.getMinX() + at.getMaxX()) / 2, (at.getMinY() + at.getMaxY()) / 2);
+        robot.clickOn(
+                segment.text().substring(from, to),
+                () ->
+                        Shown.first(
+                                        Shown.roots(),
+                                        ".segment-text",
+                                        TextFlow.class,
+                                        flow -> shows(flow, segment.text()))
+                                .map(flow -> middle(flow, from, to)));
+    }
+
+    private static PatientRobot.Aim middle(TextFlow flow, int from, int to) {
+        var shape = new Path(flow.getRangeShape(from, to, false));
+        Bounds at = flow.localToScreen(shape.getLayoutBounds());
+        return new PatientRobot.Aim(flow, new Point2D(at.getCenterX(), at.getCenterY()));
     }
 
     @Test
     void theWordsFollowTheSound() throws Exception {
         openTalk();
-        robot.clickOn("#play");
+        play();
         var segment = TALK.segments().get(2);
         window.player.hear(segment.words().get(3).startMs());
-        TestWindow.until(() -> marked(segment, "heard", "them"));
+        awaitMarked(segment, "heard", "them");
     }
 
     @Test
     void theListScrollsAlongWithTheSound() throws Exception {
         openTalk();
-        robot.clickOn("#play");
+        play();
         var last = TALK.segments().getLast();
         window.player.hear(last.startMs());
         line(last);
@@ -108,10 +132,9 @@ final class ListeningTest extends InTalk {
     void ofThreeHoursOnlyWhatIsInViewIsBuilt() throws Exception {
         var talk = Interview.repeated(100);
         window.recording(Interview.wav(temp.resolve("Talk.wav"), TALK), talk);
-        window.await(".source-cell", Node.class, _ -> true);
-        robot.clickOn(".source-cell");
+        robot.clickOn(".source-cell:filled");
         window.await(".segment-text", TextFlow.class, words -> words.getHeight() > 0);
-        robot.clickOn("#play");
+        play();
         window.player.hear(talk.durationMs() / 2);
         var middle = talk.segments().get(1_000);
         window.await(".segment-text", TextFlow.class, flow -> shows(flow, middle.text()));
@@ -125,25 +148,30 @@ final class ListeningTest extends InTalk {
         toLine();
         robot.write("parabolic mirrors").type(KeyCode.ENTER);
         var segment = TALK.segments().get(5);
-        TestWindow.until(() -> marked(segment, "cited", "parabolic mirrors,"));
-        robot.clickOn("#play");
-        TestWindow.until(() -> !window.player.played().isEmpty());
+        awaitMarked(segment, "cited", "parabolic mirrors,");
+        play();
         assertEquals(segment.words().get(4).startMs(), window.player.played().getFirst().startMs());
     }
 
     @Test
     void theSameHitMayBeOpenedAgain() throws Exception {
         openTalk();
-        var line = window.await("#line", TextField.class, _ -> true);
-        robot.interact(() -> line.setText("parabolic mirrors"));
-        robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
-        var position =
-                window.await("#position", Label.class, label -> !label.getText().equals("0:00"));
-        String at = position.getText();
+        toLine();
+        robot.write("parabolic mirrors");
+        robot.clickOn(".hit-cell:filled");
+        String at = position(shown -> !shown.equals("0:00"));
         robot.clickOn("#forward");
-        window.await("#position", Label.class, label -> !label.getText().equals(at));
-        robot.clickOn(window.await(".hit-cell", Node.class, _ -> true));
-        window.await("#position", Label.class, label -> label.getText().equals(at));
+        position(shown -> !shown.equals(at));
+        robot.clickOn(".hit-cell:filled");
+        position(shown -> shown.equals(at));
+    }
+
+    private String position(Predicate<String> such) {
+        return window.with(
+                "#position",
+                Label.class,
+                label -> such.test(label.getText()),
+                label -> Optional.of(label.getText()));
     }
 
     @Test

@@ -22,7 +22,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ final class ManyItems {
     private static final int LONG_MS = 100;
 
     private final int count = Integer.getInteger("many", 0);
-    private final FxRobot robot = new PatientRobot();
+    private final PatientRobot robot = new PatientRobot();
     @TempDir Path temp;
     private TestWindow window;
 
@@ -156,14 +155,14 @@ final class ManyItems {
     }
 
     private void step(String name, Runnable does) throws InterruptedException {
-        robot.sleep(1_500);
+        Pictures.pause(1_500);
         System.out.println("> " + name);
         var watch = new Watch();
         watch.start();
         long start = System.nanoTime();
         does.run();
         long took = (System.nanoTime() - start) / 1_000_000;
-        robot.sleep(1_500);
+        Pictures.pause(1_500);
         watch.over.set(true);
         watch.join();
         System.out.printf("%-34s %6d ms, longest pause %5d ms%n", name, took, watch.longest);
@@ -213,7 +212,7 @@ final class ManyItems {
         window = TestWindow.open(home, 1280, 800, Locale.ENGLISH);
         opening.start();
         await(count);
-        robot.sleep(3_000);
+        Pictures.pause(3_000);
         opening.over.set(true);
         opening.join();
         System.out.println("opening, longest pause " + opening.longest + " ms");
@@ -241,10 +240,13 @@ final class ManyItems {
         step(
                 "filter",
                 () -> {
-                    var filter = window.await("#filter", TextField.class, Node::isVisible);
-                    robot.interact(filter::requestFocus);
+                    var filter = window.focus("#filter", TextField.class, Node::isVisible);
                     robot.write("harb");
-                    robot.eraseText(4);
+                    robot.type(
+                            KeyCode.BACK_SPACE,
+                            KeyCode.BACK_SPACE,
+                            KeyCode.BACK_SPACE,
+                            KeyCode.BACK_SPACE);
                     await(count);
                 });
         step("choose all", this::all);
@@ -264,7 +266,7 @@ final class ManyItems {
                 () -> {
                     all();
                     press(KeyCode.A);
-                    robot.sleep(300);
+                    Pictures.pause(300);
                     robot.write("harbourmaster\n");
                     tagged("harbourmaster", true);
                 });
@@ -279,10 +281,9 @@ final class ManyItems {
                 () -> {
                     all();
                     press(KeyCode.C);
-                    robot.sleep(300);
+                    Pictures.pause(300);
                     robot.write("Everything\n");
-                    window.await(
-                            "#shelves", ListView.class, shelves -> shelves.getItems().size() == 6);
+                    window.awaitItems("#shelves", 6);
                 });
         for (int i = 1; i < 6; i++) {
             int index = i;

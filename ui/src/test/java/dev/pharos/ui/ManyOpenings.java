@@ -3,8 +3,6 @@ package dev.pharos.ui;
 import dev.pharos.engine.library.Source;
 
 import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,8 +45,7 @@ final class ManyOpenings extends InTalk {
     void whatIsClosedIsForgotten() throws Exception {
         openTalk();
         window.drop(Samples.write(temp.resolve("samples")));
-        var close = window.await(".import-panel #close", Button.class, Node::isVisible);
-        robot.interact(close::fire);
+        window.press(".import-panel #close");
         tell("sources in place of each other", () -> TITLES.forEach(this::open));
         tell("sources in tabs of their own", this::tabs);
         tell("tabs closed and opened again", this::reopened);
@@ -68,8 +65,7 @@ final class ManyOpenings extends InTalk {
     }
 
     private void open(String title, boolean tab) {
-        ListView<?> list =
-                window.await("#list", ListView.class, each -> each.getItems().size() == 6);
+        ListView<?> list = window.awaitItems("#list", 6);
         robot.interact(() -> {
             for (int i = 0; i < list.getItems().size(); i++) {
                 if (((Source) list.getItems().get(i)).title().equals(title)) {

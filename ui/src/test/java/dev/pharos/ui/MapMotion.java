@@ -14,7 +14,6 @@ import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class MapMotion {
     private static final int FRAMES = 150;
 
     @TempDir Path temp;
-    private final FxRobot robot = new FxRobot();
+    private final PatientRobot robot = new PatientRobot();
     private TestWindow window;
     private Node view;
 
@@ -51,9 +50,9 @@ final class MapMotion {
             tellGraph();
             robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
             view = window.await(".graph-view", Node.class, Node::isVisible);
-            robot.sleep(4_000);
+            Pictures.pause(4_000);
             move("while it settles", _ -> {});
-            robot.sleep(25_000);
+            Pictures.pause(25_000);
             move("panning", this::pan);
             move("zooming in", frame -> scroll(frame % 2 == 0 ? 12 : 10));
             move("panning, near", this::pan);
@@ -62,7 +61,7 @@ final class MapMotion {
             robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L);
             robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
             var strip = window.await(".timeline-strip", Node.class, Node::isVisible);
-            robot.sleep(2_000);
+            Pictures.pause(2_000);
             view = strip;
             move("timeline", frame -> scroll(frame % 40 < 20 ? 30 : -30));
         } finally {

@@ -27,7 +27,7 @@ final class MapShots extends Pictures {
         var talk = Interview.transcript();
         window.recording(Interview.wav(temp.resolve("At the lighthouse.wav"), talk), talk);
         window.drop(Samples.write(temp.resolve("samples")));
-        robot.sleep(1_500);
+        pause(1_500);
         Harbour.write(window.library.notes());
         var essay =
                 window.library.sources().all().stream()
@@ -49,7 +49,7 @@ final class MapShots extends Pictures {
     private void graph() throws Exception {
         shortcut(KeyCode.G);
         window.await(".graph-view", Node.class, Node::isVisible);
-        robot.sleep(2_500);
+        pause(2_500);
         picture("95-graph");
         robot.interact(() -> window.opened().root().lookup(".graph-view").requestFocus());
         robot.type(KeyCode.RIGHT);

@@ -11,29 +11,38 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 /// From the picture of the library to what is in it.
 final class MapsTest extends InWindow {
-
-    private void focus(String selector) {
-        var node = window.await(selector, Node.class, Node::isVisible);
-        robot.interact(node::requestFocus);
-    }
 
     @Test
     void theGraphIsWalkedWithKeysAndLeadsToANote() throws Exception {
         Harbour.write(window.library.notes());
         window.library.meaning().await(Progress.NONE);
         shortcut(KeyCode.G);
-        focus(".graph-view");
-        robot.interact(
-                () -> window.await("#listed", ToggleButton.class, _ -> true).setSelected(true));
+        window.focus(".graph-view");
+        window.use(
+                "#listed",
+                ToggleButton.class,
+                _ -> true,
+                listed -> {
+                    listed.setSelected(true);
+                });
         window.await(".graph-panel #list", ListView.class, list -> list.getItems().size() > 20);
+        window.focus(".graph-view");
         robot.type(KeyCode.RIGHT);
-        window.await("#card #title", Label.class, title -> !title.getText().isEmpty());
-        var chosen = window.await("#card #title", Label.class, _ -> true).getText();
+        String chosen =
+                window.with(
+                        "#card #title",
+                        Label.class,
+                        title -> !title.getText().isEmpty(),
+                        title -> Optional.of(title.getText()));
         robot.type(KeyCode.TAB);
         window.await("#card #title", Label.class, title -> !title.getText().equals(chosen));
-        robot.type(KeyCode.ESCAPE).type(KeyCode.RIGHT);
+        robot.type(KeyCode.ESCAPE);
+        window.awaitKeyboard(".graph-view");
+        robot.type(KeyCode.RIGHT);
         window.await("#card #title", Label.class, title -> title.getText().equals(chosen));
         robot.type(KeyCode.ENTER);
         window.awaitTitle(chosen);
@@ -45,7 +54,7 @@ final class MapsTest extends InWindow {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Y);
         robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
         window.await(".timeline-list", ListView.class, list -> list.getItems().size() == 2);
-        focus(".timeline-list");
+        window.focus(".timeline-list");
         robot.type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.ENTER);
         window.awaitTitle("Tides");
     }
@@ -53,12 +62,10 @@ final class MapsTest extends InWindow {
     @Test
     void theLibraryLeadsToItsGraph() throws Exception {
         window.library.notes().create("Tides", "High water.", "");
-        var button =
-                window.await(
-                        ".pane-filter .button",
-                        Button.class,
-                        each -> "Graph".equals(each.getAccessibleText()));
-        robot.interact(button::fire);
+        window.press(
+                ".pane-filter .button",
+                Button.class,
+                each -> "Graph".equals(each.getAccessibleText()));
         window.await(".graph-view", Node.class, Node::isVisible);
     }
 }

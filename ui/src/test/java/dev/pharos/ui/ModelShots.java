@@ -47,10 +47,10 @@ final class ModelShots extends Pictures {
     }
 
     private void firstSteps() throws Exception {
-        window.await(".radio-button", Node.class, Node::isFocused);
+        window.awaitKeyboard(".radio-button");
         picture("60-first-language");
         robot.type(KeyCode.ENTER);
-        window.await("#record", Node.class, Node::isFocused);
+        window.awaitKeyboard("#record");
         robot.type(KeyCode.SPACE).type(KeyCode.TAB).type(KeyCode.SPACE);
         picture("61-first-purpose");
         robot.type(KeyCode.ENTER);
@@ -67,7 +67,7 @@ final class ModelShots extends Pictures {
     }
 
     private Button button(String title, String style) {
-        return window.inCard(title, "." + style, Button.class);
+        return new ModelCards(window).await(title, "." + style, Button.class, _ -> true);
     }
 
     private void fire(String title, String style) {
@@ -81,7 +81,7 @@ final class ModelShots extends Pictures {
     }
 
     private void choose(String title, int item) {
-        var more = window.inCard(title, ".more", MenuButton.class);
+        var more = new ModelCards(window).await(title, ".more", MenuButton.class, _ -> true);
         robot.interact(() -> more.getItems().get(item).fire());
     }
 
@@ -98,7 +98,7 @@ final class ModelShots extends Pictures {
         fire(BASE, "get");
         for (int mega = 5; mega < 62; mega += 4) {
             models.shelf.allow(MemoryShelf.BASE, mega * MEGA);
-            robot.sleep(150);
+            pause(150);
         }
         picture("65-models-coming");
         models.shelf.fail(
@@ -109,7 +109,7 @@ final class ModelShots extends Pictures {
         models.shelf.fail(MemoryShelf.BASE, null);
         models.shelf.allowAll(MemoryShelf.BASE);
         fire(BASE, "retry");
-        window.inCard(BASE, ".in-use", Label.class);
+        new ModelCards(window).await(BASE, ".in-use", Label.class, _ -> true);
         fire(BASE, "test");
     }
 
@@ -139,10 +139,9 @@ final class ModelShots extends Pictures {
         fire(E5, "yes");
         for (int done = 100; done < 1_240; done += 90) {
             models.embedding.embedded(done);
-            robot.sleep(120);
+            pause(120);
         }
-        var top = window.await("#all", ToggleButton.class, _ -> true);
-        robot.interact(top::requestFocus);
+        var top = window.focus("#all", ToggleButton.class, _ -> true);
         picture("70-models-changing");
         models.embedding.embedded(3_000);
         picture("71-models-changed");

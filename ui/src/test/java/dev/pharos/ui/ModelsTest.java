@@ -13,27 +13,26 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The window's part of models and endpoints, used as a person uses it, over a shelf in memory.
 @SuppressWarnings("NullAway.Init")
 final class ModelsTest {
     private static final String BASE = "Whisper base";
 
-    private final FxRobot robot = new PatientRobot();
+    private final PatientRobot robot = new PatientRobot();
     @TempDir Path temp;
     private MemoryPorts models;
     private TestWindow window;
@@ -43,7 +42,7 @@ final class ModelsTest {
         var home = temp.resolve("home");
         models = new MemoryPorts(home.resolve("models"));
         window = TestWindow.open(home, 1000, 700, Locale.ENGLISH, models.ports());
-        window.await(".radio-button", RadioButton.class, Node::isFocused);
+        window.awaitKeyboard(".radio-button");
     }
 
     @AfterEach
@@ -53,22 +52,25 @@ final class ModelsTest {
 
     private void skip() {
         robot.type(KeyCode.ESCAPE);
-        window.await("#line", TextField.class, Node::isFocused);
+        window.awaitKeyboard("#line");
     }
 
     /// Opens the settings and goes down to one of their pages.
     private void page(String id) {
         robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
-        window.await("#system", Node.class, Node::isFocused);
-        var link = window.await("#" + id, Button.class, _ -> true);
-        robot.interact(link::requestFocus);
+        window.awaitKeyboard("#system");
+        window.focus("#" + id);
         robot.type(KeyCode.SPACE);
     }
 
     private void press(String title, String style) {
-        var button = window.inCard(title, "." + style, Button.class);
-        robot.interact(button::requestFocus);
+        window.focus("." + style, Button.class, button -> ModelCards.titleOf(button).equals(title));
         robot.type(KeyCode.SPACE);
+    }
+
+    private <T extends Node> void awaitInCard(
+            String title, String selector, Class<T> type, Predicate<T> such) {
+        new ModelCards(window).await(title, selector, type, such);
     }
 
     @Test
@@ -81,7 +83,7 @@ final class ModelsTest {
                 ".row-about", Label.class, label -> label.getText().startsWith("62 MB of 148 MB"));
         window.await("#work", Hyperlink.class, link -> link.getText().contains("42%"));
         models.shelf.allowAll(MemoryShelf.BASE);
-        window.inCard(BASE, ".in-use", Label.class);
+        awaitInCard(BASE, ".in-use", Label.class, _ -> true);
         assertTrue(models.shelf.find(MemoryShelf.BASE).present());
     }
 
@@ -91,6 +93,7 @@ final class ModelsTest {
         page("models");
         models.shelf.allow(MemoryShelf.BASE, 62_000_000);
         press(BASE, "get");
+        window.awaitWords(".row-about", words -> words.startsWith("62 MB of 148 MB"));
         press(BASE, "pause");
         window.await(
                 ".row-about", Label.class, label -> label.getText().startsWith("Stopped at 62 MB"));
@@ -104,34 +107,48 @@ final class ModelsTest {
         models.shelf.present(MemoryShelf.BASE, false);
         skip();
         page("models");
-        var card = window.card(BASE);
-        window.inCard(BASE, ".test", Button.class);
-        double before = card.getBoundsInParent().getHeight();
+        awaitInCard(BASE, ".test", Button.class, _ -> true);
+        double before = height(BASE);
         press(BASE, "test");
-        window.await(".model-state", Label.class, label -> label.getText().startsWith("Works"));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(before, card.getBoundsInParent().getHeight());
+        window.awaitWords(".model-state", words -> words.startsWith("Works"));
+        assertEquals(before, height(BASE));
+    }
+
+    private void awaitCard(String title) {
+        window.await(".model-card", Node.class, card -> ModelCards.titleOf(card).equals(title));
+    }
+
+    private double height(String title) {
+        return window.with(
+                ".model-card",
+                Region.class,
+                card -> ModelCards.titleOf(card).equals(title),
+                card -> Optional.of(card.getBoundsInParent().getHeight()));
     }
 
     @Test
     void whatIsTooLargeForTheMachineIsGreyedAndSaysWhy() {
         skip();
         page("models");
-        var get = window.inCard("Whisper large-v3", ".get", Button.class);
-        var why = window.inCard("Whisper large-v3", ".model-misfit", Label.class);
-        assertTrue(get.isDisabled());
-        assertEquals(
-                "Too large for this machine: it needs 4.7 GB of memory, and there are 4.1 GB.",
-                why.getText());
+        awaitInCard("Whisper large-v3", ".get", Button.class, Node::isDisabled);
+        awaitInCard(
+                "Whisper large-v3",
+                ".model-misfit",
+                Label.class,
+                why ->
+                        why.getText()
+                                .equals(
+                                        "Too large for this machine: it needs 4.7 GB of memory, and"
+                                                + " there are 4.1 GB."));
     }
 
     @Test
     void aFileDroppedOnTheModelsBecomesOneOfThem() throws Exception {
         skip();
         page("models");
-        window.card(BASE);
+        awaitCard(BASE);
         window.drop(Files.writeString(temp.resolve("mine.bin"), "model"));
-        window.card("mine.bin");
+        awaitCard("mine.bin");
         assertEquals(0, window.library.sources().count());
     }
 
@@ -139,20 +156,27 @@ final class ModelsTest {
     void whatStopsATransferKeepsTheKeyboardWhileItComes() throws Exception {
         skip();
         page("models");
-        window.card(BASE);
+        awaitCard(BASE);
         models.shelf.hold("slow.bin");
         window.drop(Files.writeString(temp.resolve("slow.bin"), "model"));
-        var stop = window.await("#transfers .button-icon", Button.class, _ -> true);
-        robot.interact(stop::requestFocus);
-        var about = window.await("#transfers .row-about", Label.class, _ -> true);
+        var stop = window.focus("#transfers .button-icon", Button.class, _ -> true);
         for (int step = 0; step < 3; step++) {
-            String before = about.getText();
-            window.await(
-                    "#transfers .row-about", Label.class, label -> !label.getText().equals(before));
+            String before = transferred(_ -> true);
+            transferred(now -> !now.equals(before));
         }
-        assertTrue(stop.isFocused());
+        assertTrue(TestWindow.onFx(stop::isFocused));
         robot.type(KeyCode.SPACE);
-        TestWindow.until(() -> robot.lookup("#transfers .model-card").queryAll().isEmpty());
+        TestWindow.until(() ->
+                TestWindow.onFx(() ->
+                        window.opened().root().lookupAll("#transfers .model-card").isEmpty()));
+    }
+
+    private String transferred(Predicate<String> such) {
+        return window.with(
+                "#transfers .row-about",
+                Label.class,
+                label -> such.test(label.getText()),
+                label -> Optional.of(label.getText()));
     }
 
     @Test
@@ -169,22 +193,21 @@ final class ModelsTest {
                 label -> label.getText().startsWith("1,240 of 3,000 passages"));
         window.await("#work", Hyperlink.class, link -> link.getText().contains("41%"));
         models.embedding.embedded(3_000);
-        window.inCard("multilingual-e5-small", ".in-use", Label.class);
-        var undo = window.await(".change-bar .undo", Button.class, _ -> true);
-        robot.interact(undo::requestFocus);
+        awaitInCard("multilingual-e5-small", ".in-use", Label.class, _ -> true);
+        window.focus(".change-bar .undo");
         robot.type(KeyCode.SPACE);
-        window.inCard("all-MiniLM-L6-v2 (8 bit)", ".in-use", Label.class);
+        awaitInCard("all-MiniLM-L6-v2 (8 bit)", ".in-use", Label.class, _ -> true);
     }
 
     @Test
     void theFirstStepsAreTakenByKeysAlone() {
         robot.type(KeyCode.ENTER);
-        window.await("#record", CheckBox.class, Node::isFocused);
+        window.awaitKeyboard("#record");
         robot.type(KeyCode.SPACE).type(KeyCode.ENTER);
-        window.await(".offer .check-box", CheckBox.class, Node::isFocused);
+        window.awaitKeyboard(".offer .check-box");
         models.shelf.allowAll(MemoryShelf.BASE);
         robot.type(KeyCode.ENTER);
-        window.await("#line", TextField.class, Node::isFocused);
+        window.awaitKeyboard("#line");
         TestWindow.until(() -> models.shelf.find(MemoryShelf.BASE).present());
     }
 
@@ -203,7 +226,7 @@ final class ModelsTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
         window.await(".recorder:running", Node.class, _ -> true);
         page("firstSteps");
-        window.await(".radio-button", RadioButton.class, Node::isFocused);
+        window.awaitKeyboard(".radio-button");
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         window.await(
                 "#record",
@@ -221,7 +244,7 @@ final class ModelsTest {
         window = TestWindow.open(home, 1000, 700, Locale.ENGLISH, models.ports());
         window.await("#welcome", Node.class, _ -> true);
         page("firstSteps");
-        window.await(".radio-button", RadioButton.class, Node::isFocused);
+        window.awaitKeyboard(".radio-button");
     }
 
     @Test
@@ -229,18 +252,15 @@ final class ModelsTest {
         skip();
         page("endpoints");
         for (String next : new String[] {"#add", "#ollama", "#models"}) {
-            var button = window.await(next, Button.class, _ -> true);
-            robot.interact(button::fire);
+            window.press(next);
         }
         window.await("#outcome", Label.class, label -> label.getText().contains("3"));
-        var test = window.await("#test", Button.class, _ -> true);
-        robot.interact(test::fire);
+        window.press("#test");
         window.await(
                 "#outcome",
                 Label.class,
                 label -> label.getText().contains("Hello from the harbour."));
-        var activate = window.await("#activate", Button.class, _ -> true);
-        robot.interact(activate::fire);
+        window.press("#activate");
         var file = new SettingsFile(temp.resolve("home/settings.json"));
         TestWindow.until(() ->
                 "Ollama"
@@ -257,21 +277,17 @@ final class ModelsTest {
         skip();
         page("endpoints");
         for (String next : new String[] {"#add", "#ollama"}) {
-            var button = window.await(next, Button.class, _ -> true);
-            robot.interact(button::fire);
+            window.press(next);
         }
-        var key = window.await("#apiKey", TextField.class, _ -> true);
-        var save = window.await("#save", Button.class, _ -> true);
+        window.focus("#apiKey");
+        robot.write("sesame");
+        window.focus("#save");
         models.locked = true;
-        robot.interact(() -> {
-            key.setText("sesame");
-            save.requestFocus();
-        });
         robot.type(KeyCode.SPACE);
         window.await("#fields", Node.class, Node::isDisabled);
-        TestWindow.until(() -> !save.isFocused());
+        window.await("#save", Button.class, save -> !save.isFocused());
         models.locked = false;
-        window.await("#save", Button.class, Node::isFocused);
+        window.awaitKeyboard("#save");
         assertEquals("sesame", models.keys.get("chat/Ollama http://127.0.0.1:11434/v1"));
     }
 

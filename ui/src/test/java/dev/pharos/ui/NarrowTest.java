@@ -7,16 +7,15 @@ import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.document.ReaderSettings;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /// The window where there is little room: it keeps all that it can do, and what is read has the
 /// room.
@@ -26,21 +25,8 @@ final class NarrowTest extends InWindow {
     private void importAndOpen() throws Exception {
         window.drop(Samples.write(temp.resolve("samples")));
         window.await("#onlyProblems", CheckBox.class, _ -> true);
-        window.await("#list", ListView.class, list -> list.getItems().size() == 5);
-        open(BOOK);
-    }
-
-    private void open(String title) {
-        shortcut(KeyCode.O);
-        robot.write(title);
-        window.await(
-                ".palette #list",
-                ListView.class,
-                list ->
-                        !list.getItems().isEmpty()
-                                && list.getItems().getFirst().toString().contains(title));
-        robot.type(KeyCode.ENTER);
-        window.awaitTitle(title);
+        window.awaitItems("#list", 5);
+        openByName(BOOK);
     }
 
     private void widen(double width) {
@@ -56,11 +42,23 @@ final class NarrowTest extends InWindow {
     }
 
     private double width(String selector) {
-        return TestWindow.onFx(() -> {
-            var root = window.opened().root();
-            root.layout();
-            return root.lookup(selector).getLayoutBounds().getWidth();
+        return window.with(
+                selector,
+                Node.class,
+                _ -> true,
+                node -> Optional.of(node.getLayoutBounds().getWidth()));
+    }
+
+    /// Two ways to divide the room come to rest only after some pictures.
+    private double restingWidth(String selector) {
+        var last = new double[] {-1};
+        TestWindow.until(() -> {
+            double before = last[0];
+            PatientRobot.awaitPulse();
+            last[0] = width(selector);
+            return last[0] == before;
         });
+        return last[0];
     }
 
     @Test
@@ -70,11 +68,11 @@ final class NarrowTest extends InWindow {
         widen(620);
         awaitColumn(false);
         TestWindow.until(() -> width("#page") > 500);
-        double alone = width("#page");
+        double alone = restingWidth("#page");
         shortcut(KeyCode.DIGIT1);
         awaitColumn(true);
-        assertEquals(alone, width("#page"));
-        open("Museum of lights");
+        assertEquals(alone, restingWidth("#page"));
+        openByName("Museum of lights");
         awaitColumn(false);
         widen(1_000);
         awaitColumn(true);
@@ -83,6 +81,7 @@ final class NarrowTest extends InWindow {
     @Test
     void theListIsAsWideAsItsUserMadeItWhereThereIsRoomAgain() throws Exception {
         importAndOpen();
+        restingWidth("#column");
         TestWindow.onFx(() -> {
             Node pane = window.opened().root().lookup("#column");
             while (!(pane instanceof SplitPane)) {
@@ -125,11 +124,12 @@ final class NarrowTest extends InWindow {
     @Test
     void thePanelLiesOverANarrowTextAndIsNotWantedElsewhere() throws Exception {
         importAndOpen();
-        double alone = width("#sheets");
-        window.press("#panel", ToggleButton.class, _ -> true);
+        double alone = restingWidth("#sheets");
+        window.press("#panel");
         window.await(".reader-aside", Node.class, _ -> true);
-        assertEquals(alone, width("#sheets"));
-        window.press("#find", Button.class, _ -> true);
+        assertEquals(alone, restingWidth("#sheets"));
+        window.press("#find");
+        window.awaitKeyboard("#findText");
         robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
         TestWindow.until(() ->
                 TestWindow.onFx(() -> window.opened().root().lookup(".reader-aside") == null));

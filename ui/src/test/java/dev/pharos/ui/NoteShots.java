@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -121,7 +120,7 @@ final class NoteShots extends Pictures {
     private void read() throws IOException {
         shortcut(KeyCode.DIGIT3);
         open("The keeper's year");
-        robot.clickOn(window.await("#asRead", ToggleButton.class, _ -> true));
+        robot.clickOn("#asRead");
         picture("100-read");
         var list = window.await("#blocks", ListView.class, Node::isVisible);
         robot.interact(() -> list.scrollTo(12));
@@ -132,11 +131,11 @@ final class NoteShots extends Pictures {
         shortcut(KeyCode.N);
         picture("102-new");
         robot.write("Oil and wicks").type(KeyCode.ENTER);
-        robot.sleep(800);
+        pause(800);
         robot.write("Rapeseed oil burns *clean*. See [[Ti");
         picture("103-completion");
         robot.type(KeyCode.ENTER);
-        robot.sleep(1500);
+        pause(1500);
     }
 
     private void linked() throws IOException {
@@ -150,16 +149,16 @@ final class NoteShots extends Pictures {
     }
 
     private CodeArea editing() {
-        robot.clickOn(window.await("#asSource", ToggleButton.class, _ -> true));
+        robot.clickOn("#asSource");
         return window.await(".note-source", CodeArea.class, Node::isVisible);
     }
 
     private void around() throws IOException {
-        robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
+        robot.clickOn("#aside");
         picture("107-around");
-        robot.clickOn(window.await("#asSplit", ToggleButton.class, _ -> true));
+        robot.clickOn("#asSplit");
         picture("108-split-around");
-        robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
+        robot.clickOn("#aside");
     }
 
     private void found() throws IOException {
@@ -176,9 +175,9 @@ final class NoteShots extends Pictures {
         robot.interact(() -> area.select(area.getDocumentEnd()));
         robot.interact(area::requestFocus);
         robot.write("The inspector came twice.");
-        robot.sleep(1500);
+        pause(1500);
         robot.clickOn("#more");
-        robot.sleep(300);
+        pause(300);
         picture("110-menu");
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN).type(KeyCode.ENTER);
         picture("111-history");
@@ -187,7 +186,7 @@ final class NoteShots extends Pictures {
 
     private void thrown() throws IOException {
         robot.clickOn("#more");
-        robot.sleep(300);
+        pause(300);
         robot.type(KeyCode.UP).type(KeyCode.ENTER);
         picture("112-trashed");
     }

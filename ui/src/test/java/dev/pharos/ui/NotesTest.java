@@ -11,11 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -25,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Notes are written, linked, renamed and thrown away in the window, as a person does it.
 final class NotesTest extends InWindow {
@@ -41,22 +40,8 @@ final class NotesTest extends InWindow {
     }
 
     private void open(String title) {
-        window.await(".source-cell .row-title", Label.class, each -> each.getText().equals(title));
-        shortcut(KeyCode.O);
-        window.await(".palette .text-field", TextField.class, Node::isFocused);
-        robot.write(title);
-        window.await(
-                ".palette .list-cell",
-                ListCell.class,
-                cell ->
-                        cell.isSelected()
-                                && String.valueOf(cell.getAccessibleText()).contains(title));
-        robot.type(KeyCode.ENTER);
-        window.await(".note-title", TextField.class, field -> field.getText().equals(title));
-    }
-
-    private CodeArea source() {
-        return window.await(".note-source", CodeArea.class, Node::isVisible);
+        awaitRow(title);
+        openByName(title);
     }
 
     /// Waits until the note of this title has this text in the library.
@@ -74,18 +59,41 @@ final class NotesTest extends InWindow {
 
     private void write() {
         shortcut(KeyCode.E);
-        var area = source();
-        robot.interact(area::requestFocus);
-        robot.interact(() -> area.select(area.getDocumentEnd()));
+        caret(CodeArea::getDocumentEnd);
+    }
+
+    /// Puts the keyboard into the text, and the caret there.
+    private void caret(Function<CodeArea, TextPos> at) {
+        window.with(
+                ".note-source",
+                CodeArea.class,
+                _ -> true,
+                area -> {
+                    area.requestFocus();
+                    area.select(at.apply(area));
+                    return Optional.of(area).filter(Node::isFocused);
+                });
+    }
+
+    /// Puts the keyboard into a field, with all that stands there chosen.
+    private void over(String selector) {
+        window.with(
+                selector,
+                TextField.class,
+                _ -> true,
+                field -> {
+                    field.requestFocus();
+                    field.selectAll();
+                    return Optional.of(field).filter(Node::isFocused);
+                });
     }
 
     @Test
     void aNewNoteIsNamedWrittenAndKeptByItself() {
         shortcut(KeyCode.N);
-        window.await(".note-title", TextField.class, Node::isFocused);
+        window.awaitKeyboard(".note-title");
         robot.write("Tides").type(KeyCode.ENTER);
-        var area = source();
-        TestWindow.until(area::isFocused);
+        window.awaitKeyboard(".note-source");
         robot.write("High water at six.");
         awaitKept("Tides", "High water at six.");
     }
@@ -100,8 +108,7 @@ final class NotesTest extends InWindow {
         window.await("#completion", ListView.class, list -> !list.getItems().isEmpty());
         robot.type(KeyCode.ENTER);
         awaitKept("Tides", "See [[The keeper's log]]");
-        var area = source();
-        robot.interact(() -> area.select(TextPos.ofLeading(0, 8)));
+        caret(_ -> TextPos.ofLeading(0, 8));
         shortcut(KeyCode.ENTER);
         window.await(
                 ".note-title",
@@ -122,9 +129,7 @@ final class NotesTest extends InWindow {
         create("Tides", "High water.\n");
         create("Log", "See [[Tides|the sea]].\n");
         open("Tides");
-        var title = window.await(".note-title", TextField.class, _ -> true);
-        robot.interact(title::requestFocus);
-        robot.interact(title::selectAll);
+        over(".note-title");
         robot.write("Ebb and flow").type(KeyCode.ENTER);
         awaitKept("Log", "See [[Ebb and flow|the sea]].\n");
         window.press(".toast .button", Button.class, _ -> true);
@@ -137,7 +142,7 @@ final class NotesTest extends InWindow {
         create("Tides", "High water.\n");
         create("Log", "The moon draws the water, see [[Tides]] for it.\n");
         open("Tides");
-        robot.clickOn(window.await("#aside", ToggleButton.class, _ -> true));
+        robot.clickOn("#aside");
         String link = "Log: The moon draws the water, see Tides for it.";
         window.press(
                 "#backlinks .card-button",
@@ -161,9 +166,7 @@ final class NotesTest extends InWindow {
     void aPropertyIsChangedInItsRow() throws Exception {
         create("Station", "---\nstatus: seed\n---\nThe station.\n");
         open("Station");
-        var value = window.await(".note-property-value", TextField.class, _ -> true);
-        robot.interact(value::requestFocus);
-        robot.interact(value::selectAll);
+        over(".note-property-value");
         robot.write("growing").type(KeyCode.ENTER);
         awaitKept("Station", "---\nstatus: growing\n---\nThe station.\n");
     }
@@ -174,15 +177,14 @@ final class NotesTest extends InWindow {
         open("Log");
         write();
         shortcut(KeyCode.H);
-        robot.write("oil").type(KeyCode.TAB);
-        var with = window.await("#replacement", TextField.class, _ -> true);
-        robot.interact(with::requestFocus);
+        window.awaitKeyboard("#wanted");
+        robot.write("oil");
+        window.focus("#replacement");
         robot.write("gas");
         robot.clickOn("#replaceAll");
         awaitKept("Log", "gas, more gas\n");
         robot.type(KeyCode.ESCAPE);
-        var area = source();
-        robot.interact(area::requestFocus);
+        window.focus(".note-source");
         shortcut(KeyCode.Z);
         awaitKept("Log", "oil, more oil\n");
     }
@@ -213,7 +215,7 @@ final class NotesTest extends InWindow {
         TestWindow.until(() -> window.library.sources().all().isEmpty());
         window.press("#takeBack", Button.class, _ -> true);
         window.await(".note-title", TextField.class, field -> field.getText().equals("Tides"));
-        assertEquals("High water.\n", note("Tides").markdown());
+        awaitKept("Tides", "High water.\n");
     }
 
     @Test
@@ -222,7 +224,8 @@ final class NotesTest extends InWindow {
         open("Log");
         write();
         window.library.notes().save(log.id(), log.revision(), "One!\n\nTwo.\n\nThree.\n");
-        TestWindow.until(() -> source().getText().startsWith("One!"));
+        window.await(".note-source", CodeArea.class, area -> area.getText().startsWith("One!"));
+        window.focus(".note-source");
         robot.write("Four.");
         awaitKept("Log", "One!\n\nTwo.\n\nThree.\nFour.");
     }
@@ -231,9 +234,7 @@ final class NotesTest extends InWindow {
     void aTitleThatIsBeingTypedStaysWithItsNote() throws Exception {
         create("Tides", "High water.\n");
         open("Tides");
-        var title = window.await(".note-title", TextField.class, _ -> true);
-        robot.interact(title::requestFocus);
-        robot.interact(title::selectAll);
+        over(".note-title");
         robot.write("Ebb");
         shortcut(KeyCode.N);
         awaitKept("Ebb", "High water.\n");
@@ -245,9 +246,7 @@ final class NotesTest extends InWindow {
     void aPropertyThatIsBeingChangedStaysInItsNote() throws Exception {
         create("Station", "---\nstatus: seed\n---\nThe station.\n");
         open("Station");
-        var value = window.await(".note-property-value", TextField.class, _ -> true);
-        robot.interact(value::requestFocus);
-        robot.interact(value::selectAll);
+        over(".note-property-value");
         robot.write("growing");
         shortcut(KeyCode.N);
         awaitKept("Station", "---\nstatus: growing\n---\nThe station.\n");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,6 +42,7 @@ final class OwnDataTest extends InWindow {
                     over.forEach(work -> works.act(work, Deed.OPEN_FOLDER));
                     return !over.isEmpty();
                 }));
+        TestWindow.until(() -> window.revealed != null);
         Path made = Objects.requireNonNull(window.revealed);
         assertEquals(folder, made.getParent());
         assertEquals("High water at six.", Files.readString(made.resolve("notes/Tides.md")));
@@ -54,13 +56,14 @@ final class OwnDataTest extends InWindow {
         command("command.mirror");
         TestWindow.until(() -> Files.exists(folder.resolve("Tides.md")));
         command("command.settings");
-        var keep = window.await("#keepMirror", CheckBox.class, box -> !box.isSelected());
-        robot.interact(keep::fire);
+        window.press("#keepMirror", CheckBox.class, box -> !box.isSelected());
 
-        Files.writeString(folder.resolve("Tides.md"), "At seven.");
+        var other = Files.writeString(temp.resolve("other.md"), "At seven.");
+        Files.move(other, folder.resolve("Tides.md"), StandardCopyOption.ATOMIC_MOVE);
 
         TestWindow.until(() -> note(id).equals("At seven."));
-        window.library.notes().save(id, 2, "At eight.");
+        int revision = window.library.notes().find(id).orElseThrow().revision();
+        window.library.notes().save(id, revision, "At eight.");
         TestWindow.until(() -> Files.readString(folder.resolve("Tides.md")).equals("At eight."));
     }
 }

@@ -35,8 +35,8 @@ final class PageScrolling extends InWindow {
         var pages = window.await("#pages", Region.class, _ -> true);
         window.await(".page-view ImageView", ImageView.class, each -> each.getImage() != null);
         robot.interact(pages::requestFocus);
-        robot.sleep(2_000);
-        tell("idle", () -> robot.sleep(2_000));
+        Pictures.pause(2_000);
+        tell("idle", () -> Pictures.pause(2_000));
         memory("before");
         tell(
                 "page down, 100 times",
@@ -64,10 +64,10 @@ final class PageScrolling extends InWindow {
                 () -> {
                     for (int i = 0; i < 6; i++) {
                         robot.type(KeyCode.EQUALS);
-                        robot.sleep(150);
+                        Pictures.pause(150);
                     }
                     robot.type(KeyCode.DIGIT0);
-                    robot.sleep(500);
+                    Pictures.pause(500);
                 });
         memory("after");
     }

@@ -30,12 +30,11 @@ final class PageShots extends Pictures {
         robot.clickOn("#close");
         for (var name : names) {
             robot.clickOn(
-                    window.await(
-                            ".source-cell:filled",
-                            ListCell.class,
-                            cell ->
-                                    cell.getItem() instanceof Source source
-                                            && source.path().endsWith(name + ".pdf")));
+                    ".source-cell:filled",
+                    ListCell.class,
+                    cell ->
+                            cell.getItem() instanceof Source source
+                                    && source.path().endsWith(name + ".pdf"));
             window.await(".page-view ImageView", ImageView.class, each -> each.getImage() != null);
             if (name.startsWith("multi") || name.startsWith("right")) {
                 robot.interact(window.await("#pages", Node.class, _ -> true)::requestFocus);

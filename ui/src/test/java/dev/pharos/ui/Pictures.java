@@ -15,13 +15,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -33,7 +33,7 @@ abstract class Pictures {
     private static final Path FOLDER = Path.of("target/screens");
 
     @TempDir Path temp;
-    final FxRobot robot = new PatientRobot();
+    final PatientRobot robot = new PatientRobot();
     TestWindow window;
     private String suffix = "";
     private Locale spoken = Locale.ENGLISH;
@@ -92,8 +92,13 @@ abstract class Pictures {
 
     /// Waits until nothing moves any more and takes the picture of the window's content.
     void picture(String name) throws IOException {
-        robot.sleep(1_600);
+        pause(1_600);
         snapshot(name);
+    }
+
+    /// Lets what moves come to rest, for a picture or a measurement; no test may rely on it.
+    static void pause(long ms) {
+        WaitForAsyncUtils.sleep(ms, TimeUnit.MILLISECONDS);
     }
 
     void snapshot(String name) throws IOException {

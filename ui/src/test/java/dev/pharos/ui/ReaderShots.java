@@ -18,9 +18,8 @@ final class ReaderShots extends Pictures {
         Path file = Files.createDirectories(temp.resolve("books")).resolve("lamps.html");
         Files.writeString(file, ReaderFixture.HTML);
         window.drop(file);
-        window.await("#close", Node.class, _ -> true);
         robot.clickOn("#close");
-        window.await("#list", ListView.class, list -> list.getItems().size() == 1);
+        window.awaitItems("#list", 1);
         robot.clickOn(".source-cell:filled");
         window.await("#blocks", ListView.class, list -> !list.getItems().isEmpty());
         picture("200-reading");
@@ -44,14 +43,14 @@ final class ReaderShots extends Pictures {
         picture("203-outline");
         robot.clickOn("#highlightsTab");
         picture("204-highlights");
-        robot.interact(() -> robot.lookup("#blocks").query().requestFocus());
+        window.focus("#blocks");
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-        robot.clickOn(window.await("#noteHighlight", Node.class, _ -> true));
-        robot.sleep(600);
+        robot.clickOn("#noteHighlight");
+        pause(600);
         robot.write("How long is that?");
         picture("205-note");
         robot.clickOn("#saveNote");
-        robot.sleep(300);
+        pause(300);
     }
 
     private void finds() throws IOException {

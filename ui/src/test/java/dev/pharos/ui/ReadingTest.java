@@ -1,7 +1,5 @@
 package dev.pharos.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.pharos.engine.search.Query;
 import dev.pharos.ui.document.ReaderFixture;
 
@@ -9,10 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -24,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /// Flowing text is read, found in and marked, by mouse and by keyboard.
 final class ReadingTest extends InWindow {
@@ -33,22 +31,16 @@ final class ReadingTest extends InWindow {
         var folder = Files.createDirectories(temp.resolve("books"));
         Files.writeString(folder.resolve("lamps.html"), ReaderFixture.HTML);
         window.drop(folder);
-        window.await("#close", Button.class, _ -> true);
-        robot.clickOn("#close");
-        robot.clickOn(window.await(".source-cell:filled", Node.class, _ -> true));
+        window.press(".import-panel #close");
+        robot.clickOn(".source-cell:filled");
         window.awaitTitle("Lamps and lenses");
         window.await(".block.paragraph", Node.class, _ -> true);
     }
 
-    private void withShift(KeyCode key) {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
-                .type(key)
-                .release(KeyCode.SHIFT, KeyCode.CONTROL);
-    }
-
     /// The first heading and the first paragraph.
     private void select() {
-        robot.clickOn(window.await(".block.heading-1 .words", Node.class, _ -> true));
+        robot.clickOn(".block.heading-1 .words");
+        window.awaitKeyboard("#blocks");
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         window.await(".selected-words", Path.class, ReadingTest::painted);
     }
@@ -60,30 +52,32 @@ final class ReadingTest extends InWindow {
     @Test
     void whatIsMarkedIsPaintedListedAndFoundByTheSearchOfTheLibrary() throws Exception {
         select();
-        robot.clickOn(window.await(".mark-bar .swatch-green", Button.class, _ -> true));
+        robot.clickOn(".mark-bar .swatch-green");
         window.await(".highlight-green", Path.class, ReadingTest::painted);
+        TestWindow.until(() -> window.library.highlights().all().size() == 1);
         var marked = window.library.highlights().all();
-        assertEquals(1, marked.size());
 
         robot.clickOn("#panel").clickOn("#highlightsTab");
         window.await(
                 ".highlight-quote",
                 Label.class,
                 label -> label.getText().contains("shows ships where the land is"));
+        TestWindow.until(() -> found().equals(List.of(marked.getFirst().id())));
+    }
+
+    /// The highlights that the search of the library finds.
+    private List<UUID> found() throws Exception {
         var query = new Query("\"shows ships where the land is\"", Query.Mode.KEYWORD, 20);
-        var hits = window.library.searcher().search(query).hits();
-        assertEquals(
-                List.of(marked.getFirst().id()),
-                hits.stream()
-                        .map(hit -> hit.passage().highlight())
-                        .filter(each -> each != null)
-                        .toList());
+        return window.library.searcher().search(query).hits().stream()
+                .map(hit -> hit.passage().highlight())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void noteToHighlight(String words) {
         select();
         window.press("#noteHighlight", Button.class, _ -> true);
-        window.await(".mark-note .text-area", TextArea.class, Node::isFocused);
+        window.awaitKeyboard(".mark-note .text-area");
         robot.write(words);
     }
 
@@ -98,7 +92,7 @@ final class ReadingTest extends InWindow {
         noteToHighlight("How far");
         shortcut(KeyCode.ENTER);
         awaitNoted("How far");
-        window.await("#blocks", ListView.class, Node::isFocused);
+        window.awaitKeyboard("#blocks");
     }
 
     @Test
@@ -121,8 +115,10 @@ final class ReadingTest extends InWindow {
     void aNoteAboutSelectedWordsOpensBesideThemAndLeadsBack() {
         select();
         withShift(KeyCode.E);
-        var area = window.await(".note-source", CodeArea.class, Node::isVisible);
-        TestWindow.until(() -> TestWindow.onFx(area::getText).startsWith("> Lamps and lenses\n"));
+        window.await(
+                ".note-source",
+                CodeArea.class,
+                area -> area.isFocused() && area.getText().startsWith("> Lamps and lenses\n"));
         window.press("#asRead", ToggleButton.class, _ -> true);
         window.press(".note-read .note-link", Hyperlink.class, _ -> true);
         window.await(".cited-words", Path.class, ReadingTest::painted);
@@ -131,23 +127,22 @@ final class ReadingTest extends InWindow {
     @Test
     void whatIsFoundIsCountedAndEscapeGivesTheKeyboardBack() throws Exception {
         shortcut(KeyCode.F);
-        window.await("#findText", TextField.class, Node::isFocused);
+        window.awaitKeyboard("#findText");
         robot.write("lens");
-        window.await("#findCount", Label.class, label -> label.getText().equals("1 of 7"));
+        window.awaitWords("#findCount", "1 of 7"::equals);
         robot.type(KeyCode.ENTER);
-        window.await("#findCount", Label.class, label -> label.getText().equals("2 of 7"));
+        window.awaitWords("#findCount", "2 of 7"::equals);
         robot.type(KeyCode.ESCAPE);
-        window.await("#blocks", ListView.class, Node::isFocused);
+        window.awaitKeyboard("#blocks");
     }
 
     @Test
     void theOutlineLeadsToAHeading() {
         robot.clickOn("#panel");
         robot.clickOn(
-                window.await(
-                        ".reader-aside .tree-cell",
-                        javafx.scene.control.TreeCell.class,
-                        cell -> "Later lights".equals(cell.getText())));
+                ".reader-aside .tree-cell",
+                TreeCell.class,
+                cell -> "Later lights".equals(cell.getText()));
         window.await(
                 ".heading-2 .words", Text.class, words -> "Later lights".equals(words.getText()));
     }

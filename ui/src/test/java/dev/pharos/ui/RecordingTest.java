@@ -51,7 +51,11 @@ final class RecordingTest extends InWindow {
         shortcut(KeyCode.R);
         window.await(".recorder:running", Node.class, _ -> true);
         window.microphone.say(seconds, 0.5);
-        TestWindow.until(() -> window.stage.getTitle().contains("0:0" + seconds));
+        awaitClock("0:0" + seconds);
+    }
+
+    private void awaitClock(String time) {
+        TestWindow.until(() -> TestWindow.onFx(window.stage::getTitle).contains(time));
     }
 
     @Test
@@ -59,7 +63,7 @@ final class RecordingTest extends InWindow {
         record(4);
         askToClose();
         answer("Stop, keep it and close");
-        TestWindow.until(() -> !window.stage.isShowing());
+        TestWindow.until(() -> TestWindow.onFx(() -> !window.stage.isShowing()));
         assertEquals(1, window.library.sources().count());
         assertEquals(List.of(), window.library.recorder().unfinished());
     }
@@ -73,25 +77,24 @@ final class RecordingTest extends InWindow {
         robot.type(KeyCode.ENTER);
         TestWindow.until(() -> TestWindow.onFx(() -> shown("Keep recording").isEmpty()));
         window.microphone.say(1, 0.5);
-        TestWindow.until(() -> window.stage.getTitle().contains("0:05"));
-        assertTrue(window.stage.isShowing());
+        awaitClock("0:05");
+        assertTrue(TestWindow.onFx(window.stage::isShowing));
     }
 
     @Test
     void aRecordingIsMadeMarkedKeptAndQueued() throws Exception {
-        shortcut(KeyCode.R);
-        window.await(".recorder:running", Node.class, _ -> true);
-        window.microphone.say(4, 0.5);
-        TestWindow.until(() -> window.stage.getTitle().contains("0:04"));
+        record(4);
         robot.type(KeyCode.M);
         window.await("#marks", Label.class, label -> label.getText().equals("Marks: 1"));
         shortcut(KeyCode.R);
         window.await("#wordlessSlot", Node.class, _ -> true);
         var source = window.library.sources().all().getFirst();
         assertEquals(1, window.library.recordings().markers(source.id()).size());
-        assertEquals(
-                List.of(source.id().toString()),
-                window.library.jobs().all().stream().map(Job::subject).toList());
+        TestWindow.until(() ->
+                window.library.jobs().all().stream()
+                        .map(Job::subject)
+                        .toList()
+                        .equals(List.of(source.id().toString())));
     }
 
     @Test
@@ -104,10 +107,7 @@ final class RecordingTest extends InWindow {
 
     @Test
     void anUnpluggedMicrophoneEndsTheRecordingAndTellsWhatWasKept() throws Exception {
-        shortcut(KeyCode.R);
-        window.await(".recorder:running", Node.class, _ -> true);
-        window.microphone.say(3, 0.5);
-        TestWindow.until(() -> window.stage.getTitle().contains("0:03"));
+        record(3);
         window.microphone.unplug();
         window.await(".banner #text", Label.class, label -> label.getText().contains("0:03"));
         assertEquals(1, window.library.sources().count());
@@ -124,9 +124,11 @@ final class RecordingTest extends InWindow {
         open();
         window.await(".banner #text", Label.class, label -> label.getText().contains("0:0"));
         robot.clickOn("#keep");
-        window.await(".source-cell", Node.class, _ -> true);
+        window.await(".source-cell:filled", Node.class, _ -> true);
         TestWindow.until(() ->
-                window.opened().root().lookupAll(".banner").stream().noneMatch(Node::isVisible));
+                TestWindow.onFx(() ->
+                        window.opened().root().lookupAll(".banner").stream()
+                                .noneMatch(Node::isVisible)));
         assertEquals(1, window.library.sources().count());
     }
 }

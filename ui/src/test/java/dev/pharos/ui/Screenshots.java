@@ -7,8 +7,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
-import org.testfx.api.FxRobot;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +30,7 @@ final class Screenshots extends Pictures {
         window.await("#onlyProblems", javafx.scene.control.CheckBox.class, _ -> true);
         picture("2-imported");
         robot.clickOn("#close");
-        window.await("#list", ListView.class, list -> list.getItems().size() == 5);
+        window.awaitItems("#list", 5);
         picture("3-library");
     }
 
@@ -65,16 +63,16 @@ final class Screenshots extends Pictures {
         return (TextField) window.opened().root().lookup("#line");
     }
 
-    private FxRobot write(String text) {
+    private PatientRobot write(String text) {
         toLine();
         return robot.write(text);
     }
 
     private void asked() throws IOException {
-        robot.clickOn((ToggleButton) window.opened().root().lookup("#ask"));
+        robot.clickOn("#ask");
         write("When was the Fresnel lens first used?").type(KeyCode.ENTER);
         window.await(".card-button", Button.class, _ -> true);
-        robot.clickOn(window.await(".card-button", Button.class, _ -> true));
+        robot.clickOn(".card-button");
         window.await("#blocks", ListView.class, list -> !list.getItems().isEmpty());
         picture("8-answer");
         write("Who won the chess championship of 1985?").type(KeyCode.ENTER);

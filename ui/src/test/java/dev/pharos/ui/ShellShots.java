@@ -2,10 +2,8 @@ package dev.pharos.ui;
 
 import dev.pharos.ui.sound.Interview;
 
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
 import java.io.IOException;
@@ -27,7 +25,7 @@ final class ShellShots extends Pictures {
         window.drop(folder);
         window.await("#onlyProblems", CheckBox.class, _ -> true);
         robot.clickOn("#close");
-        window.await("#list", ListView.class, list -> list.getItems().size() == 8);
+        window.awaitItems("#list", 8);
         tabs();
         columns();
         palette();
@@ -37,17 +35,17 @@ final class ShellShots extends Pictures {
     private void open(String name) {
         shortcut(KeyCode.O);
         robot.write(name);
-        robot.sleep(500);
+        pause(500);
         robot.type(KeyCode.ENTER);
-        robot.sleep(700);
+        pause(700);
     }
 
     private void openNew(String name) {
         shortcut(KeyCode.O);
         robot.write(name);
-        robot.sleep(500);
+        pause(500);
         robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
-        robot.sleep(700);
+        pause(700);
     }
 
     private void tabs() throws IOException {
@@ -69,7 +67,7 @@ final class ShellShots extends Pictures {
         shortcut(KeyCode.DIGIT3);
         picture("84-notes");
         shortcut(KeyCode.DIGIT4);
-        robot.clickOn((Node) window.await(".tree-cell", Node.class, Node::isVisible));
+        robot.clickOn(".tree-cell");
         robot.type(KeyCode.RIGHT);
         picture("85-tags");
         colour();
@@ -83,7 +81,7 @@ final class ShellShots extends Pictures {
     private void colour() throws Exception {
         window.colour("sea", "#0072b2");
         window.colour("work", "#e69f00");
-        robot.sleep(700);
+        pause(700);
         picture("87-tag-colours");
         shortcut(KeyCode.DIGIT1);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
@@ -108,7 +106,7 @@ final class ShellShots extends Pictures {
         picture("89-keys");
         robot.type(KeyCode.SPACE);
         shortcut(KeyCode.K);
-        robot.sleep(300);
+        pause(300);
         picture("93-keys-clash");
         shortcut(KeyCode.K);
         robot.interact(() -> ((Button) window.opened().root().lookup("#resetAll")).fire());

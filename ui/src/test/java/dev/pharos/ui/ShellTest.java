@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.command.KeySettings;
 
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 
@@ -35,30 +31,18 @@ final class ShellTest extends InWindow {
                 "---\ntags: [sea, sea/tides]\n---\n# Tides\n\nHigh water at six.\n");
         window.drop(folder);
         window.await("#onlyProblems", CheckBox.class, _ -> true);
-        robot.clickOn("#close");
-        window.await("#list", ListView.class, list -> list.getItems().size() == 6);
-    }
-
-    /// Opens a source by a few letters of its name.
-    private void open(String letters, String title, boolean newTab) {
-        shortcut(KeyCode.O);
-        robot.write(letters);
-        window.await(
-                ".palette #list",
-                ListView.class,
-                list ->
-                        !list.getItems().isEmpty()
-                                && list.getItems().getFirst().toString().contains(title));
-        if (newTab) {
-            robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
-        } else {
-            robot.type(KeyCode.ENTER);
-        }
-        reads(title);
+        window.press(".import-panel #close");
+        window.awaitItems("#list", 6);
     }
 
     private void reads(String title) {
         window.awaitTitle(title);
+    }
+
+    private void awaitTabs(String... titles) {
+        TestWindow.until(
+                () -> "the tabs " + List.of(titles) + ", there are " + tabs(),
+                () -> tabs().equals(List.of(titles)));
     }
 
     private List<String> tabs() {
@@ -72,9 +56,9 @@ final class ShellTest extends InWindow {
     @Test
     void tabsAreOpenedLeftReopenedAndGoBack() throws Exception {
         importSamples();
-        open("harb", "harbours", false);
-        open("museum", "Museum of lights", true);
-        open("keep", "The keeper's log", false);
+        openByName("harb", "harbours");
+        openByName("museum", "Museum of lights", KeyCode.SHIFT);
+        openByName("keep", "The keeper's log");
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         reads("Museum of lights");
         shortcut(KeyCode.W);
@@ -84,28 +68,28 @@ final class ShellTest extends InWindow {
         reads("Museum of lights");
         shortcut(KeyCode.TAB);
         reads("harbours");
-        assertEquals(List.of("harbours", "Museum of lights"), tabs());
+        awaitTabs("harbours", "Museum of lights");
     }
 
     @Test
     void theWindowOpensAsItWasLeft() throws Exception {
         importSamples();
-        open("harb", "harbours", false);
+        openByName("harb", "harbours");
         shortcut(KeyCode.BACK_SLASH);
-        open("keep", "The keeper's log", false);
+        openByName("keep", "The keeper's log");
         window.close();
         window = TestWindow.open(temp.resolve("home"), 1000, 700, Locale.ENGLISH);
         reads("The keeper's log");
         reads("harbours");
-        assertEquals(List.of("harbours", "The keeper's log"), tabs());
-        assertEquals(0, window.opened().root().lookupAll(".side").size());
+        awaitTabs("harbours", "The keeper's log");
+        assertEquals(0, TestWindow.onFx(() -> window.opened().root().lookupAll(".side").size()));
     }
 
     @Test
     void aTagShowsWhatHasItOrOneWithin() throws Exception {
         importSamples();
         shortcut(KeyCode.DIGIT4);
-        window.await(".tree-view", TreeView.class, Node::isFocused);
+        window.awaitKeyboard(".tree-view");
         robot.type(KeyCode.END);
         window.await(".tags #count", Label.class, label -> label.getText().equals("sea · 1"));
     }
@@ -113,23 +97,26 @@ final class ShellTest extends InWindow {
     @Test
     void theNewKeyDoesWhatTheOldOneDid() throws Exception {
         robot.type(KeyCode.F1);
-        var key =
-                window.await(
-                        ".key-button",
-                        Button.class,
-                        button -> button.getText().equals("Ctrl+Shift+F"));
-        robot.interact(key::fire);
-        robot.interact(key::requestFocus);
+        window.awaitKeyboard(".key-button");
+        window.use(
+                ".key-button",
+                Button.class,
+                button -> button.getText().equals("Ctrl+Shift+F"),
+                button -> {
+                    button.fire();
+                    button.requestFocus();
+                });
+        window.awaitKeyboard(".key-button");
         shortcut(KeyCode.L);
         window.await("#resetAll", Button.class, button -> !button.isDisabled());
         shortcut(KeyCode.L);
-        window.await("#line", TextField.class, Node::isFocused);
+        window.awaitKeyboard("#line");
         var file = new SettingsFile(temp.resolve("home/settings.json"));
         TestWindow.until(() ->
                 file.read(KeySettings.FEATURE, KeySettings.class, KeySettings.DEFAULT)
                         .chosen()
                         .equals(Map.of("command.search", "Shortcut+L")));
-        robot.interact(() -> ((Button) window.opened().root().lookup("#resetAll")).fire());
+        window.press("#resetAll");
         window.press(".toast > .button", Button.class, b -> b.getText().equals("Undo"));
         window.await(".key-button", Button.class, button -> button.getText().equals("Ctrl+L"));
     }
@@ -137,9 +124,10 @@ final class ShellTest extends InWindow {
     @Test
     void noTwoCommandsThatCanBeDoneBeginWithTheSameKey() {
         var commands =
-                window.opened().commands().all().stream()
-                        .filter(command -> command.possible().getAsBoolean())
-                        .toList();
+                TestWindow.onFx(() ->
+                        window.opened().commands().all().stream()
+                                .filter(command -> command.possible().getAsBoolean())
+                                .toList());
         var owners = new HashMap<KeyCombination, String>();
         var shared = new ArrayList<String>();
         for (var command : commands) {

@@ -9,7 +9,6 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -51,7 +50,7 @@ final class SoundShots extends Pictures {
         var talk = Interview.transcript();
         var wav = Interview.wav(temp.resolve("At the lighthouse.wav"), talk);
         window.recording(wav, talk);
-        window.await("#list", ListView.class, list -> list.getItems().size() == 1);
+        window.awaitItems("#list", 1);
         robot.clickOn("#list");
         robot.type(KeyCode.ENTER);
         window.await(".segment-cell", Node.class, _ -> true);
@@ -69,14 +68,14 @@ final class SoundShots extends Pictures {
         robot.type(KeyCode.DOWN).type(KeyCode.F2);
         picture("23-correcting");
         robot.type(KeyCode.ENTER);
-        robot.clickOn((Node) window.await(".segment-speaker", Node.class, _ -> true));
+        robot.clickOn(".segment-speaker");
         picture("24-who-speaks");
         robot.type(KeyCode.ESCAPE);
         versions();
         window.player.refuse(new Problem.NoSoundOutput("no device"));
         toLine();
         robot.write("parabolic mirrors");
-        window.await(".hit-cell", Node.class, _ -> true);
+        window.await(".hit-cell:filled", Node.class, _ -> true);
         robot.type(KeyCode.ENTER);
         robot.clickOn("#play");
         picture("25-hit-no-output");
@@ -87,7 +86,7 @@ final class SoundShots extends Pictures {
     private void versions() throws IOException {
         robot.type(KeyCode.F2).write(" Anna").type(KeyCode.ENTER);
         window.await("#saved", Hyperlink.class, _ -> true);
-        robot.sleep(1_500);
+        pause(1_500);
         var more = window.await("#more", MenuButton.class, _ -> true);
         robot.interact(() ->
                 more.getItems().stream()
@@ -102,7 +101,7 @@ final class SoundShots extends Pictures {
     private void closing() throws IOException {
         var close = new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST);
         WaitForAsyncUtils.asyncFx(() -> Event.fireEvent(window.stage, close));
-        robot.sleep(1_000);
+        pause(1_000);
         dialog("36-closing");
         robot.type(KeyCode.ESCAPE);
     }
@@ -113,7 +112,7 @@ final class SoundShots extends Pictures {
         shortcut(KeyCode.R);
         for (int i = 0; i < 30; i++) {
             window.microphone.say(1, 0.1 + 0.8 * Math.abs(Math.sin(i * 1.3)));
-            robot.sleep(130);
+            pause(130);
         }
         robot.type(KeyCode.M);
         picture("31-recording");

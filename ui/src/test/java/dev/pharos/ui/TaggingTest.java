@@ -1,8 +1,5 @@
 package dev.pharos.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.pharos.engine.library.Source;
 import dev.pharos.ui.library.TagsViewModel.Tag;
 
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Tags are given, renamed and taken back by the keyboard alone.
 final class TaggingTest extends InWindow {
@@ -26,50 +22,57 @@ final class TaggingTest extends InWindow {
         Files.writeString(folder.resolve("tides.md"), "High water at six. #sea\n");
         Files.writeString(folder.resolve("lamps.txt"), "Forty of them.\n");
         window.drop(folder);
-        window.await("#close", Button.class, _ -> true);
-        robot.clickOn("#close");
-        window.await("#list", ListView.class, list -> list.getItems().size() == 2);
-    }
-
-    private void tag(KeyCode key) {
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
-                .type(key)
-                .release(KeyCode.SHIFT, KeyCode.CONTROL);
+        window.press(".import-panel #close");
+        window.awaitItems("#list", 2);
     }
 
     @Test
     void whatIsChosenGetsATagAndTheWayBackTakesItAway() throws Exception {
         shortcut(KeyCode.DIGIT3);
         shortcut(KeyCode.DIGIT1);
-        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-        tag(KeyCode.A);
+        window.await(
+                "#list", ListView.class, list -> list.isFocused() && list.getItems().size() == 2);
+        shortcut(KeyCode.A);
+        window.await(
+                "#list",
+                ListView.class,
+                list -> list.getSelectionModel().getSelectedIndices().size() == 2);
+        withShift(KeyCode.A);
+        window.awaitKeyboard(".tag-popup .text-field");
         robot.write("harbour\n");
         window.await(".toasts .button", Button.class, each -> "Undo".equals(each.getText()));
-        assertTrue(window.library.sources().all().getFirst().tags().contains("harbour"));
-        tag(KeyCode.Z);
+        awaitTagged(2);
+        withShift(KeyCode.Z);
+        awaitTagged(0);
+    }
 
+    /// Waits until the list shows so many that have the tag.
+    private void awaitTagged(int count) {
         window.await(
                 "#list",
                 ListView.class,
                 list ->
                         list.getItems().stream()
-                                .noneMatch(each -> ((Source) each).tags().contains("harbour")));
+                                        .filter(each -> ((Source) each).tags().contains("harbour"))
+                                        .count()
+                                == count);
     }
 
     @Test
     void aTagIsRenamedInTheTree() throws Exception {
         shortcut(KeyCode.DIGIT4);
+        window.await(
+                ".tree-view",
+                TreeView.class,
+                tree -> tree.isFocused() && tree.getSelectionModel().getSelectedItem() != null);
         robot.type(KeyCode.F2);
+        window.awaitKeyboard(".tag-popup .text-field");
         robot.write("ocean\n");
 
-        TreeView<?> tree =
-                window.await(
-                        ".tree-view",
-                        TreeView.class,
-                        each ->
-                                each.getRoot().getChildren().size() == 1
-                                        && name(each).equals("ocean"));
-        assertEquals(List.of("ocean"), List.of(name(tree)));
+        window.await(
+                ".tree-view",
+                TreeView.class,
+                each -> each.getRoot().getChildren().size() == 1 && name(each).equals("ocean"));
     }
 
     private static String name(TreeView<?> tree) {

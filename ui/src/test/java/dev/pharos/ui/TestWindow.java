@@ -25,13 +25,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
-import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
-import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -41,17 +42,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The real window over the real engine in a folder of its own; only the dialogs of the operating
 /// system and the embedding model are replaced.
 final class TestWindow implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 300;
+    static final int PATIENCE_SECONDS = 300;
 
     final Library library;
     final PdfPages pages;
@@ -61,7 +70,7 @@ final class TestWindow implements AutoCloseable {
     final TestSpeech speech;
     private final Frame frame;
     final Resident resident;
-    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ThreadPoolExecutor workers = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
     private final Background background = new Background(workers, Platform::runLater);
 
@@ -97,33 +106,36 @@ final class TestWindow implements AutoCloseable {
         return frame.opened();
     }
 
+    /// Whether nothing is being done for the window beside it.
+    boolean idle() {
+        return workers.getActiveCount() == 0;
+    }
+
     /// What `call` gives on the JavaFX thread.
     static <T> T onFx(Callable<T> call) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, call);
     }
 
-    /// Waits until it is so.
-    static void until(Callable<Boolean> such) {
+    /// Waits for what is on its way.
+    static <T> T got(Future<T> answer) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, such);
-        } catch (TimeoutException e) {
-            throw new AssertionError("not so in time", e);
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            throw new AssertionError("no answer", e.getCause() == null ? e : e.getCause());
         }
     }
 
-    /// Tries it until what it looks for is there, or fails as it does at last.
-    static void patiently(Runnable attempt) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            try {
-                attempt.run();
-                return;
-            } catch (FxRobotException | EmptyNodeQueryException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                WaitForAsyncUtils.waitForFxEvents();
-            }
+    /// Waits until it is so.
+    static void until(Callable<Boolean> such) {
+        until(() -> "what was waited for", such);
+    }
+
+    /// @param what it is, in words for a failure
+    static void until(Supplier<String> what, Callable<Boolean> such) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, such);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not so in time: " + what.get(), e);
         }
     }
 
@@ -229,46 +241,89 @@ final class TestWindow implements AutoCloseable {
     }
 
     private <T extends Node> Optional<T> shown(String selector, Class<T> type, Predicate<T> such) {
-        return opened().root().lookupAll(selector).stream()
-                .filter(TestWindow::visible)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(such)
-                .findFirst();
+        return Shown.first(roots(), selector, type, such);
     }
 
-    private static boolean visible(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+    /// The window first, and then what it has popped up.
+    private List<Parent> roots() {
+        return Stream.concat(Stream.of(opened().root()), Shown.roots().stream())
+                .distinct()
+                .toList();
     }
 
-    /// Waits until such a node is shown and gives it.
-    <T extends Node> T await(String selector, Class<T> type, Predicate<T> such) {
-        var found = new AtomicReference<Optional<T>>(Optional.empty());
+    /// Waits until such a node is shown, does this with it in the same turn of the JavaFX thread,
+    /// so that a cell that is given to another row meanwhile does no harm, and gives what came of
+    /// it as soon as that is there.
+    <T extends Node, R> R with(
+            String selector, Class<T> type, Predicate<T> such, Function<T, Optional<R>> deed) {
+        var found = new AtomicReference<Optional<R>>(Optional.empty());
         try {
             until(() -> {
-                found.set(onFx(() -> shown(selector, type, such)));
+                found.set(onFx(() -> shown(selector, type, such).flatMap(deed)));
                 return found.get().isPresent();
             });
         } catch (AssertionError e) {
-            throw new AssertionError("not shown in time: " + selector, e);
+            var instead = onFx(() -> Shown.instead(roots(), selector));
+            throw new AssertionError("not shown in time: " + selector + "; " + instead, e);
         }
         return found.get().orElseThrow();
     }
 
-    /// Waits for such a button and presses it in the same moment, so that a cell that is given to
-    /// another row meanwhile does no harm.
+    /// Waits until such a node is shown, and does this with it in the same turn.
+    <T extends Node> T use(String selector, Class<T> type, Predicate<T> such, Consumer<T> deed) {
+        return with(
+                selector,
+                type,
+                such,
+                node -> {
+                    deed.accept(node);
+                    return Optional.of(node);
+                });
+    }
+
+    /// Waits until such a node is shown and gives it.
+    <T extends Node> T await(String selector, Class<T> type, Predicate<T> such) {
+        return with(selector, type, such, Optional::of);
+    }
+
+    /// Waits for such a button that can be pressed, and presses it.
     <T extends ButtonBase> void press(String selector, Class<T> type, Predicate<T> such) {
-        until(() ->
-                onFx(() -> {
-                    var button = shown(selector, type, such);
-                    button.ifPresent(ButtonBase::fire);
-                    return button.isPresent();
-                }));
+        use(selector, type, such.and(button -> !button.isDisabled()), ButtonBase::fire);
+    }
+
+    void press(String selector) {
+        press(selector, ButtonBase.class, _ -> true);
+    }
+
+    /// Waits for such a node and gives it the keyboard.
+    <T extends Node> T focus(String selector, Class<T> type, Predicate<T> such) {
+        return with(
+                selector,
+                type,
+                such,
+                node -> {
+                    node.requestFocus();
+                    return Optional.of(node).filter(Node::isFocused);
+                });
+    }
+
+    Node focus(String selector) {
+        return focus(selector, Node.class, _ -> true);
+    }
+
+    /// Waits until something shown has the keyboard.
+    Node awaitKeyboard(String selector) {
+        return await(selector, Node.class, Node::isFocused);
+    }
+
+    /// Waits until such words are shown there.
+    void awaitWords(String selector, Predicate<String> such) {
+        await(selector, Labeled.class, each -> each.getText() != null && such.test(each.getText()));
+    }
+
+    /// Waits until a list shows as many items.
+    ListView<?> awaitItems(String selector, int count) {
+        return await(selector, ListView.class, list -> list.getItems().size() == count);
     }
 
     /// Waits until what is open has this title; that of a note can be changed where it stands.
@@ -283,48 +338,57 @@ final class TestWindow implements AutoCloseable {
                                         : ((Label) shown).getText()));
     }
 
-    /// What shows the model of this title.
-    Parent card(String title) {
-        var label =
-                await(".model-card .row-title", Label.class, each -> each.getText().equals(title));
-        Node at = label;
-        while (!at.getStyleClass().contains("model-card")) {
-            at = at.getParent();
-        }
-        return (Parent) at;
-    }
-
-    /// A part of a model's card, as soon as it is shown.
-    <T extends Node> T inCard(String title, String selector, Class<T> type) {
-        var card = card(title);
-        return await(selector, type, node -> within(card, node));
-    }
-
-    private static boolean within(Parent box, Node node) {
-        Node at = node;
-        while (at != null && at != box) {
-            at = at.getParent();
-        }
-        return at != null;
-    }
-
+    /// Ends all that it is made of, also where something has failed in it. A failure that nobody
+    /// has heard of yet belongs to this test and to none that comes later.
     @Override
-    public void close() throws InterruptedException {
-        var unused =
-                onFx(() -> {
-                    resident.grant(Door.Wish.CLOSE);
-                    stage.titleProperty().unbind();
-                    stage.setScene(null);
-                    stage.setOnCloseRequest(null);
-                    stage.setOnHidden(null);
-                    return stage;
-                });
-        background.cancelAll();
-        workers.shutdown();
-        renderers.shutdown();
-        workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        renderers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        pages.close();
-        library.close();
+    public void close() throws Exception {
+        var ended = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> {
+            try {
+                end();
+                ended.complete(true);
+            } catch (RuntimeException | Error e) {
+                ended.completeExceptionally(e);
+            }
+        });
+        try {
+            got(ended);
+        } finally {
+            background.cancelAll();
+            workers.shutdown();
+            renderers.shutdown();
+            awaitEnd(workers);
+            awaitEnd(renderers);
+            pages.close();
+            library.close();
+        }
+        checkFailures();
+    }
+
+    private void end() {
+        resident.grant(Door.Wish.CLOSE);
+        stage.titleProperty().unbind();
+        stage.setScene(null);
+        stage.setOnCloseRequest(null);
+        stage.setOnHidden(null);
+        List.copyOf(Window.getWindows()).stream()
+                .filter(each -> each != stage)
+                .forEach(Window::hide);
+    }
+
+    private static void awaitEnd(ExecutorService threads) throws InterruptedException {
+        if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still at work: " + threads);
+        }
+    }
+
+    private static void checkFailures() {
+        try {
+            WaitForAsyncUtils.checkException();
+        } catch (Throwable e) {
+            throw new AssertionError("failed on another thread", e);
+        } finally {
+            WaitForAsyncUtils.clearExceptions();
+        }
     }
 }

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,8 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// How sound gets its words in the queue of jobs.
 final class TranscribingTest extends InTalk {
@@ -29,9 +32,7 @@ final class TranscribingTest extends InTalk {
         window.speech.hold(true);
         chooseModel();
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        var work =
-                window.await(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
-        robot.interact(work::fire);
+        window.press(".status #work", Hyperlink.class, link -> !link.getText().isEmpty());
         window.press(
                 ".job-buttons .button",
                 Button.class,
@@ -60,8 +61,7 @@ final class TranscribingTest extends InTalk {
                 ".job-buttons .button",
                 Button.class,
                 button -> "Choose a model…".equals(button.getText()));
-        robot.clickOn("#model");
-        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        chooseFirstModel();
         TestWindow.until(() -> !window.library.sources().all().isEmpty() && transcribed());
         assertEquals(
                 Transcripts.Origin.RECOGNISED,
@@ -98,17 +98,19 @@ final class TranscribingTest extends InTalk {
                 Event.fireEvent(
                         window.stage,
                         new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        TestWindow.until(() -> TestWindow.onFx(this::asked));
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> question().filter(Window::isFocused).isPresent()));
         robot.type(KeyCode.ESCAPE);
-        TestWindow.until(() -> !TestWindow.onFx(this::asked));
+        TestWindow.until(() -> TestWindow.onFx(() -> question().isEmpty()));
         assertTrue(TestWindow.onFx(window.stage::isShowing));
         assertEquals(Job.State.RUNNING, window.library.jobs().all().getFirst().state());
         window.speech.hold(false);
     }
 
-    private boolean asked() {
+    private Optional<Window> question() {
         return Window.getWindows().stream()
-                .anyMatch(each -> each != window.stage && each.isShowing());
+                .filter(each -> each != window.stage && each.isShowing())
+                .findFirst();
     }
 
     private boolean transcribed() {
@@ -120,8 +122,23 @@ final class TranscribingTest extends InTalk {
 
     private void chooseModel() {
         shortcut(KeyCode.COMMA);
-        robot.clickOn("#model");
-        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        chooseFirstModel();
         robot.type(KeyCode.ESCAPE);
+        TestWindow.until(
+                () -> TestWindow.onFx(() -> window.opened().root().lookup(".settings") == null));
+    }
+
+    /// In the settings. Which models there are is read anew each time that the list of them opens.
+    private void chooseFirstModel() {
+        robot.clickOn("#model");
+        awaitModels(models -> models.isShowing() && !models.getItems().isEmpty());
+        robot.type(KeyCode.DOWN);
+        awaitModels(models -> models.getValue() != null);
+        robot.type(KeyCode.ENTER);
+        awaitModels(models -> !models.isShowing());
+    }
+
+    private void awaitModels(Predicate<ComboBox<?>> such) {
+        window.await("#model", ComboBox.class, models -> such.test(models));
     }
 }

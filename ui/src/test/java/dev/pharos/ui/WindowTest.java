@@ -1,7 +1,6 @@
 package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.search.Hit;
 import dev.pharos.engine.work.Progress;
@@ -9,33 +8,30 @@ import dev.pharos.engine.work.Progress;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The window over the real engine, used as a person uses it.
 final class WindowTest extends InWindow {
     private void importSamples() throws Exception {
         window.drop(Samples.write(temp.resolve("samples")));
         window.await("#onlyProblems", CheckBox.class, _ -> true);
-        robot.clickOn("#close");
+        window.press(".import-panel #close");
         awaitItems(5);
         window.library.meaning().await(Progress.NONE); // what is found stays in its order
     }
 
     private void awaitItems(int count) {
-        window.await("#list", ListView.class, list -> list.getItems().size() == count);
+        window.awaitItems("#list", count);
     }
 
     private void type(String line) {
@@ -50,10 +46,6 @@ final class WindowTest extends InWindow {
 
     private static boolean hasBlock(ListView<?> list) {
         return !list.getItems().isEmpty();
-    }
-
-    private String title() {
-        return window.await("#page #title", TextField.class, _ -> true).getText();
     }
 
     @Test
@@ -77,7 +69,7 @@ final class WindowTest extends InWindow {
         importSamples();
         openBest("mercury clockwork");
         window.await("#blocks", ListView.class, WindowTest::hasBlock);
-        assertEquals("Notes on the Fresnel lens", title());
+        window.awaitTitle("Notes on the Fresnel lens");
         window.await(".text-list .marks", Path.class, marks -> !marks.getElements().isEmpty());
     }
 
@@ -96,13 +88,17 @@ final class WindowTest extends InWindow {
     void aPdfOpensAtItsPageWithTheWordsCovered() throws Exception {
         importSamples();
         openBest("wick trimmed blackens");
-        var mark = window.await(".page-mark", Path.class, _ -> true);
-        var pages = window.await("#pages", Region.class, _ -> true);
-        TestWindow.until(() ->
-                pages.localToScene(pages.getLayoutBounds())
-                        .contains(mark.localToScene(mark.getLayoutBounds())));
-        var covered = mark.getLayoutBounds();
-        assertTrue(covered.getWidth() > 10 && covered.getHeight() > 5);
+        window.await(
+                ".page-mark",
+                Path.class,
+                mark -> {
+                    var pages = window.opened().root().lookup("#pages");
+                    var covered = mark.getLayoutBounds();
+                    return pages.localToScene(pages.getLayoutBounds())
+                                    .contains(mark.localToScene(covered))
+                            && covered.getWidth() > 10
+                            && covered.getHeight() > 5;
+                });
     }
 
     @Test
@@ -114,23 +110,21 @@ final class WindowTest extends InWindow {
                 ListView.class,
                 list -> list.getItems().size() > 1 && list.getItems().getFirst() instanceof Hit);
         robot.type(KeyCode.DOWN);
-        WaitForAsyncUtils.waitForFxEvents();
+        chosen(0);
         robot.type(KeyCode.DOWN);
-        var second = (Hit) chosen(1);
+        var second = chosen(1);
         robot.type(KeyCode.ENTER);
         window.awaitTitle(second.source().title());
         robot.type(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(window.await("#line", TextField.class, _ -> true).isFocused());
+        window.awaitKeyboard("#line");
     }
 
-    private Object chosen(int index) {
-        var list =
-                window.await(
-                        "#list",
-                        ListView.class,
-                        each -> each.getSelectionModel().getSelectedIndex() == index);
-        return list.getSelectionModel().getSelectedItem();
+    private Hit chosen(int index) {
+        return window.with(
+                "#list",
+                ListView.class,
+                list -> list.getSelectionModel().getSelectedIndex() == index,
+                list -> Optional.of((Hit) list.getSelectionModel().getSelectedItem()));
     }
 
     @Test
@@ -138,16 +132,15 @@ final class WindowTest extends InWindow {
         importSamples();
         type("When was the Fresnel lens first used?");
         shortcut(KeyCode.ENTER);
-        var marker = window.await(".marker", Hyperlink.class, _ -> true);
-        robot.clickOn(marker);
+        robot.clickOn(".marker");
         window.await(".text-list .marks", Path.class, marks -> !marks.getElements().isEmpty());
-        assertEquals("Notes on the Fresnel lens", title());
+        window.awaitTitle("Notes on the Fresnel lens");
     }
 
     @Test
     void aQuestionTheLibraryDoesNotAnswerIsRefusedWithTheNearestPassages() throws Exception {
         importSamples();
-        robot.clickOn(window.await("#ask", ToggleButton.class, _ -> true));
+        robot.clickOn("#ask");
         type("Who won the chess championship of 1985?");
         robot.type(KeyCode.ENTER);
         window.await(
@@ -172,19 +165,19 @@ final class WindowTest extends InWindow {
         toLine();
         for (String next : List.of("#list", "#blocks", "#line")) {
             robot.type(KeyCode.F6);
-            window.await(next, Node.class, Node::isFocused);
+            window.awaitKeyboard(next);
         }
     }
 
     @Test
     void noPaneIsBuiltBeforeItIsShown() {
         window.await("#welcome", Node.class, _ -> true);
-        var root = window.opened().root();
         assertEquals(
                 List.of(0, 0, 0),
-                List.of(
-                        root.lookupAll(".import-panel").size(),
-                        root.lookupAll(".answer").size(),
-                        root.lookupAll(".settings").size()));
+                Stream.of(".import-panel", ".answer", ".settings").map(this::built).toList());
+    }
+
+    private int built(String selector) {
+        return TestWindow.onFx(() -> window.opened().root().lookupAll(selector).size());
     }
 }

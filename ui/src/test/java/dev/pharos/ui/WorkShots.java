@@ -6,7 +6,6 @@ import dev.pharos.ui.sound.Interview;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,8 +28,7 @@ final class WorkShots extends Pictures {
         shortcut(KeyCode.J);
         window.await(".job-cell:running .row-about", Label.class, l -> l.getText().contains("×"));
         picture("91-jobs");
-        var details = window.await(".job-cell:done #details", Button.class, _ -> true);
-        robot.interact(details::fire);
+        window.press(".job-cell:done #details");
         picture("92-jobs-details");
         robot.type(KeyCode.ESCAPE);
         picture("93-status");
@@ -81,10 +79,10 @@ final class WorkShots extends Pictures {
                     .textProperty()
                     .set("Ask the keeper about the spare lamp\nHe was there in **1911**.");
         });
-        robot.sleep(500);
+        pause(500);
         dialog("95-capture");
         robot.interact(() -> window.opened().beside().capture().textProperty().set(""));
-        robot.sleep(500);
+        pause(500);
         dialog("96-capture-empty");
         robot.interact(() -> window.resident.captureWindow().hide());
     }
@@ -98,7 +96,7 @@ final class WorkShots extends Pictures {
                 TestWindow.onFx(() ->
                         Window.getWindows().stream()
                                 .anyMatch(each -> each != window.stage && each.isShowing())));
-        robot.sleep(800);
+        pause(800);
         dialog("97-closing");
         robot.type(KeyCode.ESCAPE);
     }

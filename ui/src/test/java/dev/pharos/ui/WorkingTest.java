@@ -7,12 +7,9 @@ import dev.pharos.ui.capture.KeptDraft;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +25,15 @@ final class WorkingTest extends InWindow {
         Files.writeString(folder.resolve("empty.txt"), "");
         window.drop(folder);
         window.await(".import-panel #close", Node.class, _ -> true);
-        robot.interact(window.await(".status #work", Hyperlink.class, _ -> true)::fire);
+        window.press(".status #work");
         window.await(
                 ".job-cell .row-about", Label.class, each -> each.getText().contains("Added: 1"));
-        var panel = window.opened().root().lookup(".import-panel");
-        assertFalse(panel != null && TestWindow.onFx(() -> panel.getParent().isVisible()));
+        boolean covered =
+                TestWindow.onFx(() -> {
+                    var panel = window.opened().root().lookup(".import-panel");
+                    return panel != null && panel.getParent().isVisible();
+                });
+        assertFalse(covered);
         window.press(".job-cell #details", Button.class, _ -> true);
         window.await(
                 ".job-log .label", Label.class, each -> each.getText().startsWith("empty.txt: "));
@@ -42,30 +43,29 @@ final class WorkingTest extends InWindow {
     void aThoughtIsKeptWhenItsWindowIsHiddenAndBecomesANoteWhenItsUserSaysSo() {
         var text = capture();
         robot.interact(() -> text.setText("Lamps\nBuy two"));
-        robot.interact(text::requestFocus);
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> {
+                    text.requestFocus();
+                    return text.isFocused();
+                }));
         robot.type(KeyCode.ESCAPE);
         var draft = new KeptDraft(window.library.folder().resolve("quick-capture.md"));
         TestWindow.until(() -> draft.read().equals("Lamps\nBuy two"));
         var again = capture();
-        assertEquals("Lamps\nBuy two", TestWindow.onFx(again::getText));
+        TestWindow.until(() -> TestWindow.onFx(again::getText).equals("Lamps\nBuy two"));
         robot.interact(() -> window.opened().beside().capture().keep());
-        window.await(".source-cell", Node.class, _ -> true);
+        window.await(".source-cell:filled", Node.class, _ -> true);
         TestWindow.until(() -> draft.read().isEmpty() && !TestWindow.onFx(() -> shown(again)));
         assertEquals("Lamps", window.library.sources().all().getFirst().title());
     }
 
     private static boolean shown(Node node) {
-        return node.getScene().getWindow().isShowing();
+        return node.getScene() != null && node.getScene().getWindow().isShowing();
     }
 
     private TextArea capture() {
         robot.interact(() -> window.resident.grant(Door.Wish.CAPTURE));
-        return TestWindow.onFx(() ->
-                Window.getWindows().stream()
-                        .filter(each -> each instanceof Stage && each != window.stage)
-                        .map(each -> (TextArea) each.getScene().getRoot().lookup(".capture-text"))
-                        .findFirst()
-                        .orElseThrow());
+        return window.await(".capture-text", TextArea.class, _ -> true);
     }
 
     @Test

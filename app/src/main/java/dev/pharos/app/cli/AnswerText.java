@@ -31,12 +31,20 @@ final class AnswerText {
         if (answer.supported()) {
             lines.add(answer.text());
             lines.add("");
+            doubts(answer, lines);
             answer.citations().forEach(citation -> lines.add(line(citation)));
         } else if (answer.nearest().isEmpty()) {
-            lines.add(text("ask.nothingNear"));
+            boolean kept = answer.origin().passagesMeant() > 0;
+            lines.add(text(kept ? "answer.unsupported" : "ask.nothingNear"));
         } else {
             lines.add(text("ask.unsupported"));
             answer.nearest().stream().limit(NEAREST).forEach(hit -> lines.addAll(lines(hit)));
+        }
+        if (!answer.supported()) {
+            doubts(answer, lines);
+        }
+        if (answer.stopped()) {
+            lines.add(text("answer.stopped"));
         }
         lines.add("");
         var origin = answer.origin();
@@ -49,6 +57,16 @@ final class AnswerText {
             lines.add(text("ask.partly", origin.passagesUsed(), origin.passagesMeant()));
         }
         return lines;
+    }
+
+    /// The sentences that are not proved, and why.
+    private static void doubts(Answer answer, List<String> into) {
+        var words = new AnswerWords();
+        for (var each : answer.sentences()) {
+            if (each.doubt() != null) {
+                into.add(text("ask.doubt", each.text(), words.doubt(each.doubt())));
+            }
+        }
     }
 
     List<String> lines(Hit hit) {

@@ -3,6 +3,7 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.annotation.Highlight;
+import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -76,6 +77,7 @@ public final class Commands {
                 .addSubcommand(new RecordCommand(session))
                 .addSubcommand(new JobsCommand(session))
                 .addSubcommand(new ListCommand(session))
+                .addSubcommand(new DuplicatesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new NotesCommand(session))
@@ -87,6 +89,7 @@ public final class Commands {
                 .addSubcommand(new HighlightsCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
+                .addSubcommand(new ConversationsCommand(session))
                 .addSubcommand(new EndpointCommand(session))
                 .addSubcommand(new EmbedderCommand(session))
                 .addSubcommand(new ModelsCommand(session))
@@ -104,6 +107,8 @@ public final class Commands {
                 .registerConverter(Integer.class, Commands::number)
                 .registerConverter(int.class, Commands::number);
         register(line, Query.Mode.class, "usage.mode");
+        register(line, AnswerMode.class, "usage.answerMode");
+        register(line, ConversationsCommand.Action.class, "usage.conversationsAction");
         register(line, TranscriptFormat.class, "usage.format");
         register(line, JobsCommand.Action.class, "usage.action");
         register(line, NotesCommand.Action.class, "usage.notesAction");

@@ -99,11 +99,12 @@ final class FoundOutput {
             List<Cited> citations,
             int passagesUsed,
             int passagesMeant) {
-        static Answered of(Answer answer) {
+        /// @param question as it was typed
+        static Answered of(String question, Answer answer) {
             var origin = answer.origin();
             return new Answered(
-                    answer.question(),
-                    answer.text(),
+                    question,
+                    answer.supported() ? answer.text() : "",
                     answer.supported(),
                     origin.model(),
                     origin.local(),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the library says to a question.
 ///
@@ -67,17 +68,26 @@ public record Answer(
     /// summary, for each cell of a table, else all in one. Empty where there are no sentences.
     public String text() {
         if (table != null) {
-            return IntStream.range(0, table.rows().size())
-                    .boxed()
-                    .flatMap(row ->
-                            IntStream.range(0, table.columns().size())
-                                    .filter(column -> !in(row, column).isEmpty())
-                                    .mapToObj(column -> line(table, row, column)))
+            return Stream.concat(lines(table), beside().stream().map(AnswerSentence::marked))
                     .collect(Collectors.joining("\n"));
         }
         return sentences.stream()
                 .map(AnswerSentence::marked)
                 .collect(Collectors.joining(mode.listed() ? "\n" : " "));
+    }
+
+    private Stream<String> lines(Table in) {
+        return IntStream.range(0, in.rows().size())
+                .boxed()
+                .flatMap(row ->
+                        IntStream.range(0, in.columns().size())
+                                .filter(column -> !in(row, column).isEmpty())
+                                .mapToObj(column -> line(in, row, column)));
+    }
+
+    /// The sentences that stand in no cell.
+    public List<AnswerSentence> beside() {
+        return sentences.stream().filter(each -> each.cell() == null).toList();
     }
 
     private String line(Table in, int row, int column) {

@@ -11,7 +11,9 @@ import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -76,22 +78,27 @@ public final class Answerer {
         }
     }
 
-    /// Best first. Of two things that are compared each is looked for by itself too.
+    /// Best first. Of two things that are compared each is looked for by itself too, and they take
+    /// turns.
     private List<Hit> hits(Asked asked) throws ProblemException {
-        var hits = new ArrayList<>(hits(asked, asked.question()));
+        var found = new ArrayList<>(List.of(hits(asked, asked.question())));
         if (asked.mode() == AnswerMode.COMPARE) {
             for (String thing : Comparison.named(asked.question())) {
-                for (Hit hit : hits(asked, thing)) {
-                    boolean known =
-                            hits.stream()
-                                    .anyMatch(each -> each.passage().id() == hit.passage().id());
-                    if (!known) {
-                        hits.add(hit);
-                    }
+                found.add(hits(asked, thing));
+            }
+        }
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        Map<Long, Hit> inTurn = new LinkedHashMap<>();
+        for (int i = 0; i < PASSAGES; i++) {
+            for (List<Hit> hits : found) {
+                if (i < hits.size()) {
+                    inTurn.putIfAbsent(hits.get(i).passage().id(), hits.get(i));
                 }
             }
         }
-        return hits;
+        return List.copyOf(inTurn.values());
     }
 
     private List<Hit> hits(Asked asked, String words) throws ProblemException {

@@ -20,6 +20,11 @@ final class Comparison {
     private static final int COLUMNS = 3;
     private static final int LOOKED_AT = 10;
     private static final double SAME_ASPECT = 0.3;
+    private static final double CLEARLY_WORSE = 4;
+
+    /// What [Signals#rank] gives a good sentence.
+    private static final double RANK = 8;
+
     private static final int WORD = 4;
 
     private static final List<Pattern> THINGS =
@@ -83,8 +88,9 @@ final class Comparison {
 
     private void bySource(List<Judged> judged) {
         Map<String, List<Judged>> bySource = new LinkedHashMap<>();
+        double enough = judged.getFirst().signals().rank() - CLEARLY_WORSE;
         for (Judged each : judged) {
-            if (each.signals().supports()) {
+            if (each.signals().rank() >= enough) {
                 bySource.computeIfAbsent(
                                 each.sentence().hit().source().title(), _ -> new ArrayList<>())
                         .add(each);
@@ -103,6 +109,7 @@ final class Comparison {
                     judged.stream()
                             .filter(each -> names(each, thing))
                             .filter(each -> others.stream().noneMatch(it -> says(each, it)))
+                            .sorted(Comparator.comparing(each -> !says(each, thing)))
                             .toList());
         }
     }
@@ -170,7 +177,7 @@ final class Comparison {
 
     private Aspect aspect(Judged first) {
         var cells = new ArrayList<Cited>(List.of(new Cited(0, 0, first)));
-        double worth = Math.max(0, first.signals().meaning());
+        double worth = first.signals().rank() / RANK;
         for (int row = 1; row < said.size(); row++) {
             var nearest =
                     said.get(row).stream()
@@ -178,7 +185,7 @@ final class Comparison {
                             .orElseThrow();
             if (near(first, nearest) >= SAME_ASPECT) {
                 cells.add(new Cited(row, 0, nearest));
-                worth += near(first, nearest) + nearest.signals().meaning();
+                worth += near(first, nearest) + nearest.signals().rank() / RANK;
             }
         }
         return new Aspect(cells, worth);

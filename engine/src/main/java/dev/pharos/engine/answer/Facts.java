@@ -17,11 +17,29 @@ import java.util.stream.Collectors;
 /// languages, they are passed over.
 public final class Facts {
     private static final int SHORT = 4;
+    private static final int LONG = 6;
     private static final int ENDING = 3;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
+
+    /// Not behind the point of an initial or a title.
     private static final Pattern SENTENCE_START =
-            Pattern.compile("(?:^|[.!?…:;\"“”„«»(\\[—–|•*-])\\s*[\"“”„«»'‘(\\[]*$");
+            Pattern.compile(
+                    "(?:^|[!?…:\"“„«]|(?<!\\b\\p{Lu}|\\bDr|\\bMr|\\bMrs|\\bMs|\\bSt|\\bProf)\\.)"
+                            + "\\s*[\"“„«'‘]*$");
+
+    /// What a name does at the beginning of a sentence, where any word has a capital letter.
+    private static final Pattern ACTS =
+            Pattern.compile(
+                    "(?:is|was|had|has|did|built|wrote|made|won|became|led|said|took|went|came|died|began"
+                            + "|found|gave|got|held|kept|lost|saw|sold|sent|spoke|told|\\p{Lower}+ed"
+                            + "|\\p{IsCyrillic}+(?:л|ла|лся|лась|ет|ит))");
+
+    /// Endings of words that name nothing, were they first in a sentence.
+    private static final Pattern COMMON =
+            Pattern.compile(
+                    ".*(?:ly|ing|ed|s|tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|ость|ение|ание|ция|ство)");
+
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,}s?");
 
     /// Words that are written with a capital letter and name nothing.
@@ -77,6 +95,7 @@ public final class Facts {
     static final class Ground {
         private final Set<String> numbers;
         private final Set<String> words;
+        private final Set<String> names;
         private final String initials;
 
         Ground(String text) {
@@ -86,10 +105,16 @@ public final class Facts {
                             .results()
                             .map(match -> folded(match.group()))
                             .collect(Collectors.toSet());
+            names =
+                    WORD.matcher(text)
+                            .results()
+                            .filter(match -> capital(match.group()))
+                            .map(match -> folded(match.group()))
+                            .collect(Collectors.toSet());
             initials =
                     WORD.matcher(text)
                             .results()
-                            .filter(match -> Character.isUpperCase(match.group().codePointAt(0)))
+                            .filter(match -> capital(match.group()))
                             .map(match -> folded(match.group()).substring(0, 1))
                             .collect(Collectors.joining());
         }
@@ -102,7 +127,14 @@ public final class Facts {
             boolean acronym = ACRONYM.matcher(fact.written()).matches();
             return words.contains(name)
                     || acronym && initials.contains(name)
-                    || words.stream().anyMatch(word -> related(word, name));
+                    || names.stream().anyMatch(word -> related(word, name));
+        }
+
+        /// Whether a word is one like others here: it stands in lower case.
+        private boolean common(String folded) {
+            return words.stream()
+                    .filter(word -> !names.contains(word))
+                    .anyMatch(word -> word.equals(folded) || related(word, folded));
         }
 
         /// Whether names of the writing that this name has stand here at all.
@@ -117,24 +149,26 @@ public final class Facts {
     /// The numbers and names of a sentence that a text does not have, as the sentence writes them.
     public static List<String> missing(String sentence, String text) {
         var ground = new Ground(text);
-        return of(sentence, true).stream()
+        return of(sentence, true, ground).stream()
                 .filter(fact -> !ground.has(fact))
                 .map(Fact::written)
                 .toList();
     }
 
     /// The numbers of a sentence, and its names where `names` says that they can be compared.
-    static List<Fact> of(String sentence, boolean names) {
+    ///
+    /// @param ground tells which words are no names
+    static List<Fact> of(String sentence, boolean names, Ground ground) {
         var facts = new ArrayList<Fact>();
         Numerals.claimed(sentence)
                 .forEach((written, values) -> facts.add(new Fact(written, values, true)));
         if (names) {
-            facts.addAll(names(sentence));
+            facts.addAll(names(sentence, ground));
         }
         return facts;
     }
 
-    private static List<Fact> names(String sentence) {
+    private static List<Fact> names(String sentence, Ground ground) {
         boolean german = Tongue.of(sentence) == Tongue.GERMAN;
         var names = new ArrayList<Fact>();
         var seen = new HashSet<String>();
@@ -143,11 +177,13 @@ public final class Facts {
         int end = -1;
         while (words.find()) {
             String word = words.group();
-            boolean capital = Character.isUpperCase(word.codePointAt(0));
+            boolean capital = capital(word);
             boolean start = SENTENCE_START.matcher(sentence.substring(0, words.start())).find();
             boolean acronym = ACRONYM.matcher(word).matches();
             boolean beside = afterName && sentence.substring(end, words.start()).isBlank();
-            boolean name = acronym || capital && !start && (!german || beside);
+            boolean told =
+                    start ? acts(word, sentence.substring(words.end()), ground) : beside || !german;
+            boolean name = acronym || capital && told && (!german || beside);
             String folded = folded(word);
             if (name
                     && folded.length() > 1
@@ -162,16 +198,34 @@ public final class Facts {
         return names;
     }
 
+    /// Whether the first word of a sentence is surely a name: it does something, is not written as
+    /// other words are, and does not end as they do.
+    private static boolean acts(String word, String rest, Ground ground) {
+        var next = WORD.matcher(rest);
+        String folded = folded(word);
+        return next.find()
+                && next.start() == 1
+                && ACTS.matcher(next.group()).matches()
+                && !COMMON.matcher(folded).matches()
+                && !Tongue.small(folded)
+                && !ground.common(folded);
+    }
+
+    private static boolean capital(String word) {
+        return Character.isUpperCase(word.codePointAt(0));
+    }
+
     /// Whether two words may be forms of one: they begin the same and differ in their ending.
     private static boolean related(String one, String other) {
         int shorter = Math.min(one.length(), other.length());
-        if (shorter < SHORT) {
-            return shorter == SHORT - 1
-                    && Math.max(one.length(), other.length()) <= shorter + 2
-                    && one.regionMatches(0, other, 0, shorter);
+        int longer = Math.max(one.length(), other.length());
+        int same = Math.max(SHORT, shorter < LONG ? shorter - 1 : shorter - 2);
+        if (script(one) == Character.UnicodeScript.CYRILLIC) {
+            same = Math.max(SHORT - 1, shorter - 2);
         }
-        int same = Math.max(SHORT - 1, shorter - ENDING);
-        return one.regionMatches(0, other, 0, same);
+        return longer - shorter <= ENDING
+                && same <= shorter
+                && one.regionMatches(0, other, 0, same);
     }
 
     private static Character.UnicodeScript script(String word) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The values of the numbers in a text, however they are written.
 final class Numerals {
@@ -100,8 +101,8 @@ final class Numerals {
         var digits = DIGITS.matcher(sentence);
         while (digits.find()) {
             var values = values(digits.group());
-            scaled(sentence, digits.end(), values);
-            claimed.put(digits.group(), values);
+            var scaled = scaled(sentence, digits.end(), values);
+            claimed.put(digits.group(), scaled.isEmpty() ? values : scaled);
         }
         var words = WORD.matcher(sentence);
         while (words.find()) {
@@ -119,8 +120,8 @@ final class Numerals {
             for (String part : ascii(digits.group()).split("\\D+")) {
                 values.add(Facts.canonical(part));
             }
-            scaled(text, digits.end(), values);
             all.addAll(values);
+            all.addAll(scaled(text, digits.end(), values));
         }
         var words = WORD.matcher(text);
         while (words.find()) {
@@ -128,9 +129,8 @@ final class Numerals {
             roman(word).ifPresent(all::add);
             String value = WORDS.get(word.toLowerCase(Locale.ROOT));
             if (value != null) {
-                var values = new HashSet<>(Set.of(value));
-                scaled(text, words.end(), values);
-                all.addAll(values);
+                all.add(value);
+                all.addAll(scaled(text, words.end(), Set.of(value)));
             }
         }
         return all;
@@ -144,7 +144,8 @@ final class Numerals {
             values.add(Facts.canonical(ascii.replaceAll("\\D", "")));
         }
         int point = Math.max(ascii.lastIndexOf('.'), ascii.lastIndexOf(','));
-        if (point > 0) {
+        boolean grouped = ascii.chars().filter(c -> !Character.isDigit(c)).count() > 1;
+        if (point > 0 && !(grouped && !values.isEmpty())) {
             String whole = ascii.substring(0, point).replaceAll("\\D", "");
             values.add(Facts.canonical(whole + "." + ascii.substring(point + 1)));
         } else if (values.isEmpty()) {
@@ -166,25 +167,24 @@ final class Numerals {
         return ascii.toString();
     }
 
-    /// Adds what `2` is before `million`.
-    private static void scaled(String text, int end, Set<String> values) {
+    /// What `2` is before `million`; nothing where no such word follows.
+    private static Set<String> scaled(String text, int end, Set<String> values) {
         var next = WORD.matcher(text.substring(end, Math.min(text.length(), end + NEXT_WORD)));
         if (!next.find() || next.start() > 1) {
-            return;
+            return Set.of();
         }
         String word = next.group().toLowerCase(Locale.ROOT);
-        SCALES.entrySet().stream()
-                .filter(scale -> word.startsWith(scale.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .ifPresent(scale ->
-                        Set.copyOf(values)
-                                .forEach(value ->
-                                        values.add(
-                                                Facts.canonical(
-                                                        new BigDecimal(value)
-                                                                .multiply(scale)
-                                                                .toPlainString()))));
+        var scale =
+                SCALES.entrySet().stream()
+                        .filter(each -> word.startsWith(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+        return scale.map(times ->
+                        values.stream()
+                                .map(value -> new BigDecimal(value).multiply(times))
+                                .map(value -> Facts.canonical(value.toPlainString()))
+                                .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /// The value of a Roman number of two letters or more.

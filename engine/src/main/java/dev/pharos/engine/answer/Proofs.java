@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Holds what a language model wrote to the passages that it names. A sentence is proved by the
 /// sentence of each named passage that is nearest in meaning, and by those that have its numbers
@@ -74,7 +75,20 @@ final class Proofs {
             return doubted(text, Doubt.Reason.FAR, cell);
         }
         all.sort((one, other) -> Double.compare(other.cosine(), one.cosine()));
-        var missing = missing(text, proofs, all);
+        boolean names = comparable(text, all);
+        var ground = ground(all);
+        var missing = new ArrayList<String>();
+        if (names) {
+            // Behind a comma no word is the first of a sentence.
+            Facts.of(", " + context, true, ground).stream()
+                    .filter(fact -> !fact.number() && !around(fact, ground))
+                    .forEach(fact -> missing.add(fact.written()));
+        }
+        for (Fact fact : Facts.of(text, names, ground)) {
+            if (!proved(fact, proofs, all) && (fact.number() || !around(fact, ground))) {
+                missing.add(fact.written());
+            }
+        }
         var markers = proofs.stream().map(this::marker).toList();
         var doubt = missing.isEmpty() ? null : new Doubt(Doubt.Reason.NOT_SAID, missing);
         return new AnswerSentence(text, markers, doubt, cell);
@@ -88,27 +102,17 @@ final class Proofs {
         return citations.computeIfAbsent(proof, each -> each.cite(citations.size() + 1)).marker();
     }
 
-    /// The numbers and names that are nowhere; a sentence that has one which the proofs lack is
-    /// added to them.
-    private static List<String> missing(String text, Set<Sentence> proofs, List<Near> all) {
-        var missing = new ArrayList<String>();
-        for (Fact fact : Facts.of(text, comparable(text, all))) {
-            boolean proved = proofs.stream().anyMatch(proof -> new Ground(proof.text()).has(fact));
-            if (proved) {
-                continue;
-            }
-            var saying =
-                    all.stream()
-                            .map(Near::sentence)
-                            .filter(each -> new Ground(each.text()).has(fact))
-                            .findFirst();
-            if (saying.isPresent()) {
-                proofs.add(saying.get());
-            } else if (fact.number() || !around(fact, all)) {
-                missing.add(fact.written());
-            }
+    /// Whether the proofs have a number or name, or a sentence that has it can be added to them.
+    private static boolean proved(Fact fact, Set<Sentence> proofs, List<Near> all) {
+        if (proofs.stream().anyMatch(proof -> new Ground(proof.text()).has(fact))) {
+            return true;
         }
-        return missing;
+        return all.stream()
+                .map(Near::sentence)
+                .filter(each -> new Ground(each.text()).has(fact))
+                .findFirst()
+                .map(proofs::add)
+                .orElse(false);
     }
 
     /// Names are compared within a language only.
@@ -122,19 +126,23 @@ final class Proofs {
 
     /// Whether a name is what the source, the chapter or the rest of the passage is about, or
     /// cannot be there because it is written otherwise.
-    private static boolean around(Fact name, List<Near> all) {
-        return all.stream()
-                .map(Near::sentence)
-                .map(Sentence::hit)
-                .distinct()
-                .map(hit ->
-                        new Ground(
-                                hit.source().title()
-                                        + " "
-                                        + hit.passage().place().heading()
-                                        + " "
-                                        + hit.passage().text()))
-                .anyMatch(ground -> ground.has(name) || !ground.sameScript(name));
+    private static boolean around(Fact name, Ground ground) {
+        return ground.has(name) || !ground.sameScript(name);
+    }
+
+    /// All that is said in the passages and above them.
+    private static Ground ground(List<Near> all) {
+        return new Ground(
+                all.stream()
+                        .map(each -> each.sentence().hit())
+                        .distinct()
+                        .map(hit ->
+                                String.join(
+                                        "\n",
+                                        hit.source().title(),
+                                        String.valueOf(hit.passage().place().heading()),
+                                        hit.passage().text()))
+                        .collect(Collectors.joining("\n")));
     }
 
     private static List<Near> near(float[] claim, Read passage) {

@@ -20,6 +20,41 @@ public enum Tongue {
     RUSSIAN(""),
     OTHER("");
 
+    /// What a Russian sentence may begin with, and names nothing.
+    private static final Set<String> PRONOUNS =
+            Set.of(
+                    "он",
+                    "она",
+                    "оно",
+                    "они",
+                    "это",
+                    "кто",
+                    "что",
+                    "который",
+                    "там",
+                    "тогда",
+                    "затем",
+                    "также",
+                    "позже",
+                    "каждый",
+                    "один",
+                    "всё",
+                    "все",
+                    "никто",
+                    "ничто",
+                    "i",
+                    "you",
+                    "we",
+                    "all",
+                    "both",
+                    "each",
+                    "everyone",
+                    "nobody",
+                    "someone",
+                    "another",
+                    "here",
+                    "one");
+
     private final Set<String> words;
 
     Tongue(String words) {
@@ -41,6 +76,13 @@ public enum Tongue {
             return OTHER;
         }
         return english > german ? ENGLISH : GERMAN;
+    }
+
+    /// Whether a word is one of the small ones of any of them.
+    static boolean small(String lower) {
+        return ENGLISH.words.contains(lower)
+                || GERMAN.words.contains(lower)
+                || PRONOUNS.contains(lower);
     }
 
     private static boolean cyrillic(String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Takes the reply of a language model apart: sentences, or the table of a comparison, and which
@@ -48,16 +49,17 @@ final class Written {
 
     void read(String reply, AnswerMode mode) throws ProblemException {
         var lines = reply.lines().toList();
-        var rows = lines.stream().filter(line -> ROW.matcher(line).matches()).toList();
+        var rows =
+                lines.stream()
+                        .filter(line -> ROW.matcher(line).matches())
+                        .filter(line -> !RULE.matcher(line).matches())
+                        .map(Written::cells)
+                        .toList();
         if (mode != AnswerMode.COMPARE || rows.size() < 2) {
             sentences(reply, "", null);
             return;
         }
-        table(
-                rows.stream()
-                        .filter(row -> !RULE.matcher(row).matches())
-                        .map(Written::cells)
-                        .toList());
+        table(rows);
         for (String line : lines) {
             if (!ROW.matcher(line).matches()) {
                 sentences(line, "", null);
@@ -83,7 +85,10 @@ final class Written {
         for (int row = 0; row < named.size(); row++) {
             var cells = named.get(row);
             for (int column = 0; column < columns.size() && column + 1 < cells.size(); column++) {
-                String of = plain(cells.getFirst()) + ", " + columns.get(column);
+                String of =
+                        plain(cells.getFirst())
+                                + ", "
+                                + columns.get(column).toLowerCase(Locale.ROOT);
                 sentences(cells.get(column + 1), of, new Cell(row, column));
             }
         }

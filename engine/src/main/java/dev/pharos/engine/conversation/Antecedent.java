@@ -3,6 +3,7 @@ package dev.pharos.engine.conversation;
 import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.conversation.Grammar.Words;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,7 +59,11 @@ final class Antecedent {
         }
         var names = asked.names(grammar, false);
         if (!names.isEmpty()) {
-            return Optional.of(names.stream().limit(NAMES).collect(Collectors.joining(", ")));
+            return Optional.of(
+                    names.stream()
+                            .sorted(Comparator.comparingInt(Antecedent::words).reversed())
+                            .limit(NAMES)
+                            .collect(Collectors.joining(", ")));
         }
         String tail = asked.tail(grammar);
         var rest = Line.of(tail);
@@ -67,6 +72,11 @@ final class Antecedent {
                         || rest.has(grammar, Words.PERSONAL)
                         || rest.has(grammar, Words.DEMONSTRATIVE);
         return unnamed ? Optional.empty() : Optional.of(tail);
+    }
+
+    /// Names of several words tell more than acronyms.
+    private static int words(String name) {
+        return name.split(" ").length;
     }
 
     /// Where things are he and she as well, either may be meant.

@@ -87,7 +87,10 @@ public final class ConversationText {
             return answer.stopped() ? "" : words.unsupported();
         }
         if (answer.table() != null) {
-            return table(answer, answer.table());
+            return table(answer, answer.table())
+                    + answer.beside().stream()
+                            .map(each -> "\n\n" + each.marked())
+                            .collect(Collectors.joining());
         }
         return answer.sentences().stream()
                 .map(each -> answer.mode().listed() ? "- " + each.marked() : each.marked())

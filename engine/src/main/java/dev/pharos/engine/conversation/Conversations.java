@@ -30,8 +30,12 @@ public interface Conversations {
     /// Saves a conversation: a new one, or a change to one that is there.
     void save(Conversation conversation);
 
-    /// Saves a conversation and a turn of it, in one step. Answers that were saved before stay.
+    /// Saves a conversation and a new turn of it with all its answers, in one step.
     void save(Conversation conversation, Turn turn);
+
+    /// Adds the newest answer of a turn to those that were saved, whichever they are, in one step
+    /// with how it was asked.
+    void answered(Conversation conversation, Turn turn);
 
     /// Puts a conversation away; [#restore] is the way back.
     void delete(Conversation.Id id, Instant when);

@@ -7,6 +7,7 @@ import dev.pharos.engine.conversation.Line.Token;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Completes follow-up questions by rules, in English, German and Russian; in other languages, and
 /// where a question can be understood by itself, it does nothing. It is a follow-up that points
@@ -16,6 +17,12 @@ import java.util.Optional;
 /// is right in each language whatever its endings.
 public final class FollowUps {
     private static final int FRAGMENT = 6;
+
+    /// Behind `is it` and `ist es`: what was done to it.
+    private static final Pattern PARTICIPLE =
+            Pattern.compile(
+                    "\\p{L}+ed|built|made|found|known|held|won|sold|written|done|called|taken|given|lost|sent"
+                            + "|shown|used|\\p{L}*ge\\p{L}+(?:t|en)|\\p{L}+iert|\\p{L}*(?:be|ver|er|ent|zer)\\p{L}+(?:t|en)");
 
     private final Line question;
     private final Grammar grammar;
@@ -68,12 +75,19 @@ public final class FollowUps {
                     i == tokens.size() - 1
                                     && (is(i - 1, Words.ARTICLES) || is(i - 1, Words.OPENING))
                             || is(i + 1, Words.AUXILIARY) && is(i - 1, Words.ARTICLES);
-            if (n >= 0 && (one || bare)) {
+            if (n >= 0 && (one || bare) && !counted(i)) {
                 var token = tokens.get(one ? i + 1 : i);
                 return antecedent.item(n).map(item -> inserted(token.end(), item));
             }
         }
         return Optional.empty();
+    }
+
+    /// `A second`, `Elizabeth the Second`.
+    private boolean counted(int at) {
+        var tokens = question.tokens();
+        int article = is(at - 1, Words.ARTICLES) ? at - 1 : at;
+        return is(at - 1, Words.INDEFINITE) || article > 1 && tokens.get(article - 1).capital();
     }
 
     /// `Why?`, `Tell me more`.
@@ -242,6 +256,9 @@ public final class FollowUps {
         if (polite || grammar.dummy(question.lower())) {
             return Optional.empty();
         }
+        if (ownName(at, word)) {
+            return Optional.empty();
+        }
         if (grammar.has(Words.PERSONAL, word)) {
             return Optional.of(thing(word) ? Wanted.THING : Wanted.PERSON);
         }
@@ -259,6 +276,38 @@ public final class FollowUps {
                         && !is(at + 1, Words.AUXILIARY)
                         && (last || !is(at, Words.ARTICLES) && !is(at, Words.RELATIVE));
         return pointing ? Optional.of(Wanted.PLACE) : Optional.empty();
+    }
+
+    /// Whether what is pointed at is named later, or is nothing at all: `how cold is it in Oslo`,
+    /// `why is it dark`, `these documents`.
+    private boolean ownName(int at, String word) {
+        boolean neuter = word.equals("it") || word.equals("es");
+        boolean pointing =
+                !grammar.gendered() && !word.matches("he|she|they|him|them")
+                        || neuter
+                        || Tongue.of(question.text()) == Tongue.RUSSIAN
+                                && grammar.has(Words.DEMONSTRATIVE, word);
+        boolean named =
+                question.tokens().stream()
+                        .skip(at + 1L)
+                        .anyMatch(token -> token.capital() && !grammar.small(token.lower()));
+        boolean own = grammar.has(Words.DEMONSTRATIVE, word) && is(at + 1, Words.OWN);
+        boolean last = at == question.tokens().size() - 1;
+        boolean idle =
+                neuter
+                        && is(at - 1, Words.AUXILIARY)
+                        && question.tokens().get(at - 1).lower().matches("is|was|ist|war")
+                        && !last
+                        && !PARTICIPLE
+                                .matcher(
+                                        question.tokens()
+                                                .get(
+                                                        grammar.gendered()
+                                                                ? question.tokens().size() - 1
+                                                                : at + 1)
+                                                .lower())
+                                .matches();
+        return pointing && named || own || idle;
     }
 
     /// Whether nothing of meaning stands before a word: `which team won ITS first title` has its

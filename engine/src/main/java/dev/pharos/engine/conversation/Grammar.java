@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +52,20 @@ final class Grammar {
         HOLLOW,
         RELATIVE,
         /// `the second one`.
-        ONE
+        ONE,
+        INDEFINITE,
+        /// What stands in a library: `these documents` are those of its owner.
+        OWN
     }
+
+    private static final Set<Words> MEANING = EnumSet.of(Words.HOLLOW, Words.ONE, Words.OWN);
 
     private final Map<Words, Set<String>> words = new EnumMap<>(Words.class);
     private final List<String> about;
     private final List<String> ordinals;
     private final String last;
     private final Pattern dummy;
+    private final Pattern endings;
     private final boolean gendered;
 
     private Grammar(String language) {
@@ -70,6 +77,7 @@ final class Grammar {
         ordinals = list(file, "ordinals", "\\s+");
         last = file.getProperty("last");
         dummy = Pattern.compile(file.getProperty("dummy"));
+        endings = Pattern.compile(file.getProperty("endings"));
         gendered = Boolean.parseBoolean(file.getProperty("gendered"));
     }
 
@@ -104,10 +112,8 @@ final class Grammar {
     /// Whether a word carries no meaning of its own.
     boolean small(String word) {
         return words.entrySet().stream()
-                .anyMatch(each ->
-                        each.getKey() != Words.HOLLOW
-                                && each.getKey() != Words.ONE
-                                && each.getValue().contains(word));
+                .anyMatch(
+                        each -> !MEANING.contains(each.getKey()) && each.getValue().contains(word));
     }
 
     /// The openings such as `what about`, longest first.
@@ -125,14 +131,18 @@ final class Grammar {
         return gendered;
     }
 
+    private boolean ends(String word, String stem) {
+        return word.startsWith(stem) && endings.matcher(word.substring(stem.length())).matches();
+    }
+
     /// Which one an ordinal names, from 1; 0 for the last, -1 for no ordinal. Endings do not
     /// matter.
     int ordinal(String word) {
-        if (word.startsWith(last)) {
+        if (ends(word, last)) {
             return 0;
         }
         for (int i = 0; i < ordinals.size(); i++) {
-            if (word.startsWith(ordinals.get(i)) && word.length() <= ordinals.get(i).length() + 3) {
+            if (ends(word, ordinals.get(i))) {
                 return i + 1;
             }
         }

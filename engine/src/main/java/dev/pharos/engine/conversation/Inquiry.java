@@ -17,6 +17,11 @@ public record Inquiry(
         boolean asWritten,
         boolean keep) {
 
+    /// The first question of a new conversation.
+    public static Inquiry first(String question, AnswerMode mode, Scope scope, boolean keep) {
+        return new Inquiry(null, question, mode, scope, true, keep);
+    }
+
     /// @throws IllegalArgumentException for an empty question
     public Inquiry {
         question = question.strip();

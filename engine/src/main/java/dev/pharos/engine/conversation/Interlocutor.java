@@ -13,7 +13,6 @@ import dev.pharos.engine.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,11 +57,11 @@ public final class Interlocutor {
                         ? null
                         : conversations.find(inquiry.conversation()).orElse(null);
         var before = known == null ? List.<Turn>of() : conversations.turns(known.id());
-        var now = clock.instant();
+        var start = clock.instant();
         var of =
                 known == null
                         ? new Conversation(
-                                Conversation.Id.random(), title(inquiry.question()), now, now)
+                                Conversation.Id.random(), title(inquiry.question()), start, start)
                         : known;
         var rewrite = rewrite(inquiry.question(), before, inquiry.asWritten(), listener, progress);
         var answered =
@@ -81,10 +80,12 @@ public final class Interlocutor {
                         rewrite,
                         inquiry.mode(),
                         inquiry.scope(),
-                        now,
+                        start,
                         List.of(answered));
         if (inquiry.keep()) {
-            keep(of, turn, answered.when());
+            // It may have got another name while the answer was written.
+            var now = conversations.find(of.id()).orElse(of);
+            conversations.save(now.changed(answered.when()), turn);
         }
         return turn;
     }
@@ -113,11 +114,16 @@ public final class Interlocutor {
                         scope,
                         listener,
                         progress);
-        var more = turn.again(rewrite, mode, scope, answered);
-        conversations
-                .find(turn.conversation())
-                .ifPresent(conversation -> keep(conversation, more, answered.when()));
-        return more;
+        var conversation = conversations.find(turn.conversation());
+        var newest =
+                conversations.turns(turn.conversation()).stream()
+                        .filter(each -> each.id().equals(turn.id()))
+                        .findFirst()
+                        .orElse(turn)
+                        .again(rewrite, mode, scope, answered);
+        conversation.ifPresent(
+                kept -> conversations.answered(kept.changed(answered.when()), newest));
+        return newest;
     }
 
     private @Nullable Rewrite rewrite(
@@ -147,10 +153,6 @@ public final class Interlocutor {
         var asked = new Asked(question, mode, scope.among(sources, collections));
         Answer answer = answerer.answer(asked, listener, progress);
         return new Turn.Answered(answer, clock.instant());
-    }
-
-    private void keep(Conversation conversation, Turn turn, Instant when) {
-        conversations.save(conversation.changed(when), turn);
     }
 
     private static String title(String question) {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Completes follow-up questions: by the language model that is set, and by the rules of
@@ -61,7 +62,7 @@ public final class Rewriter {
             if (!sound(reply, question, before)) {
                 return rules;
             }
-            return reply.equalsIgnoreCase(question.strip())
+            return plain(reply).equals(plain(question))
                     ? Optional.empty()
                     : Optional.of(new Rewrite(reply, writer.name()));
         } catch (ProblemException e) {
@@ -83,6 +84,11 @@ public final class Rewriter {
                 List.of(new Message(Role.SYSTEM, RULES), new Message(Role.USER, said.toString()));
         String reply = Thoughts.without(model.reply(messages, _ -> {}, progress)).strip();
         return reply.replaceAll("^(?:Question:|[\"“„«])\\s*|[\"”“»]$", "").strip();
+    }
+
+    /// Letters and digits alone.
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
     }
 
     private static String cut(String text) {

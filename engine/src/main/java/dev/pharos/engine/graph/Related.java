@@ -24,6 +24,11 @@ public record Related(Item item, double strength, List<Reason> reasons) {
     /// @param likeness from 0 to 1
     public record Similar(double likeness) implements Reason {}
 
+    /// They say almost the same in the same words.
+    ///
+    /// @param share of the runs of five words that both have, from [Duplicates#ALIKE] to 1
+    public record SameWords(double share) implements Reason {}
+
     public Related {
         reasons = List.copyOf(reasons);
     }

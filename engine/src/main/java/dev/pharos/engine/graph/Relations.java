@@ -40,6 +40,9 @@ public final class Relations {
     private static final int STEP = 1_000;
     private static final int LAG = 100;
 
+    /// Below this cosine two sources do not say the same.
+    private static final double VERY_SIMILAR = 0.7;
+
     /// What similar sources were found when the library had which vectors of which model.
     private record Compared(EmbeddingModel model, long[] passages, List<Similarities.Pair> pairs) {}
 
@@ -48,6 +51,7 @@ public final class Relations {
     private final Vectors vectors;
     private final Supplier<EmbeddingModel> model;
     private final KeptPlaces places;
+    private final Duplicates duplicates;
     private @Nullable Compared compared;
 
     /// @param model the one that is searched with now
@@ -56,12 +60,19 @@ public final class Relations {
             NoteLinks links,
             Vectors vectors,
             Supplier<EmbeddingModel> model,
-            KeptPlaces places) {
+            KeptPlaces places,
+            Duplicates duplicates) {
         this.sources = sources;
         this.links = links;
         this.vectors = vectors;
         this.model = model;
         this.places = places;
+        this.duplicates = duplicates;
+    }
+
+    /// What says almost the same.
+    public Duplicates duplicates() {
+        return duplicates;
     }
 
     /// Where everything stood when it was last seen.
@@ -203,10 +214,25 @@ public final class Relations {
     ///
     /// @return nothing where the source is not there
     public List<Related> related(SourceId source, int limit, Progress progress) {
-        return related(graph(progress), source, limit);
+        return related(graph(progress), source, limit).stream()
+                .map(each -> compared(source, each))
+                .toList();
     }
 
-    /// The same in a graph that is known.
+    /// What speaks of the same may even say it in the same words.
+    private Related compared(SourceId source, Related related) {
+        var reasons = new ArrayList<Reason>();
+        for (Reason reason : related.reasons()) {
+            double share =
+                    reason instanceof Related.Similar(double likeness) && likeness > VERY_SIMILAR
+                            ? duplicates.resemblance(source, related.item().source())
+                            : 0;
+            reasons.add(share > Duplicates.ALIKE ? new Related.SameWords(share) : reason);
+        }
+        return new Related(related.item(), related.strength(), reasons);
+    }
+
+    /// The same in a graph that is known, without a look at the words.
     public static List<Related> related(Graph graph, SourceId source, int limit) {
         var edges = graph.edges();
         var nodes = graph.nodes();

@@ -109,7 +109,7 @@ public final class Library implements AutoCloseable {
         highlights =
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::marked, Clock.systemUTC());
-        relations = LibraryRelations.of(folder, sources, notes, embedding);
+        relations = LibraryRelations.of(folder, sources, passages, notes, embedding);
         timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);

@@ -100,7 +100,7 @@ final class LibraryExport {
     private int all(Path folder, Predicate<SourceId> which, Progress progress) throws IOException {
         var all = new ArrayList<Written>();
         sources.all().forEach(each -> all.add(new Written(each, null)));
-        all.removeIf(each -> !which.test(each.source().id()));
+        boolean whole = !all.removeIf(each -> !which.test(each.source().id()));
         var common = common(all);
         trash.all().stream()
                 .filter(each -> which.test(each.source().id()))
@@ -121,7 +121,7 @@ final class LibraryExport {
         force(folder);
         var manifest =
                 new ExportedSource.Manifest(
-                        ExportedSource.FORMAT, Instant.now(), count, marks.ofLibrary(which));
+                        ExportedSource.FORMAT, Instant.now(), count, marks.ofLibrary(which, whole));
         WholeFile.create(
                 folder.resolve(ExportedSource.MANIFEST),
                 out -> out.write(ExportedSource.JSON.writeValueAsBytes(manifest)));

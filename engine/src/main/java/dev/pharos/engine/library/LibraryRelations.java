@@ -1,5 +1,6 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.graph.Duplicates;
 import dev.pharos.engine.graph.KeptPlaces;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.note.Notes;
@@ -12,12 +13,17 @@ final class LibraryRelations {
     private LibraryRelations() {}
 
     static Relations of(
-            LibraryFolder folder, Sources sources, Notes notes, LibraryEmbedding embedding) {
+            LibraryFolder folder,
+            Sources sources,
+            Passages passages,
+            Notes notes,
+            LibraryEmbedding embedding) {
         return new Relations(
                 sources,
                 notes.links(),
                 embedding.vectors(),
                 () -> embedding.embedder().model(),
-                new KeptPlaces(folder.path().resolve(PLACES), folder.writable()));
+                new KeptPlaces(folder.path().resolve(PLACES), folder.writable()),
+                new Duplicates(sources, passages));
     }
 }

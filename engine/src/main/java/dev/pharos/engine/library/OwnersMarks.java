@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.annotation.Highlight;
+import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.collection.Collections.Kept;
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
@@ -63,8 +64,10 @@ final class OwnersMarks {
     private final SqliteCollections collections;
     private final SqlitePast past;
     private final Conversations conversations;
+    private final Database database;
 
     OwnersMarks(Database database) {
+        this.database = database;
         conversations = new SqliteConversations(database);
         past = new SqlitePast(database);
         tags = new SqliteTags(database);
@@ -77,23 +80,28 @@ final class OwnersMarks {
     }
 
     /// @param which sources are told of: a conversation that cites others stays here
-    OfLibrary ofLibrary(Predicate<SourceId> which) {
+    /// @param whole whether those are all; of a part, a conversation that cites nothing stays here
+    OfLibrary ofLibrary(Predicate<SourceId> which, boolean whole) {
         var collected =
                 collections.all().stream()
                         .map(kept -> collected(kept.collection(), kept.picked()))
                         .toList();
-        return new OfLibrary(collected, tags.colours(), talked(which));
+        return new OfLibrary(collected, tags.colours(), talked(which, whole));
     }
 
-    private List<Talked> talked(Predicate<SourceId> which) {
+    private List<Talked> talked(Predicate<SourceId> which, boolean whole) {
         var all = new ArrayList<Talked>();
         conversations.all().forEach(each -> all.add(talked(each, null)));
         conversations.deleted().forEach(each -> all.add(talked(each.conversation(), each.when())));
-        all.removeIf(each ->
-                !each.turns().stream()
-                        .flatMap(turn -> turn.answers().stream())
-                        .flatMap(answered -> answered.answer().citations().stream())
-                        .allMatch(citation -> which.test(citation.source())));
+        all.removeIf(each -> {
+            var cited =
+                    each.turns().stream()
+                            .flatMap(turn -> turn.answers().stream())
+                            .flatMap(answered -> answered.answer().citations().stream())
+                            .map(Citation::source)
+                            .toList();
+            return !whole && cited.isEmpty() || !cited.stream().allMatch(which);
+        });
         return all;
     }
 
@@ -153,11 +161,14 @@ final class OwnersMarks {
         for (Talked each : talked) {
             var conversation = each.conversation();
             if (here.add(conversation.id())) {
-                conversations.save(conversation);
-                each.turns().forEach(turn -> conversations.save(conversation, turn));
-                if (each.deleted() != null) {
-                    conversations.delete(conversation.id(), each.deleted());
-                }
+                database.write(_ -> {
+                    conversations.save(conversation);
+                    each.turns().forEach(turn -> conversations.save(conversation, turn));
+                    if (each.deleted() != null) {
+                        conversations.delete(conversation.id(), each.deleted());
+                    }
+                    return each;
+                });
             }
         }
     }

@@ -193,6 +193,9 @@ public sealed interface Problem {
     /// No collection has this name or id.
     record NoSuchCollection(String name) implements Problem {}
 
+    /// No single conversation has this id, or, where it is empty, there is none to go on with.
+    record NoSuchConversation(String id) implements Problem {}
+
     /// No highlight has this id.
     record NoSuchHighlight(String id) implements Problem {}
 

@@ -161,6 +161,9 @@ public final class SqliteConversations implements Conversations {
         database.write(connection -> {
             save(connection, conversation);
             save(connection, turn);
+            for (var each : turn.answers()) {
+                answer(connection, turn.id(), each);
+            }
             return turn;
         });
     }
@@ -183,18 +186,24 @@ public final class SqliteConversations implements Conversations {
                 Json.write(turn.scope()),
                 turn.asked(),
                 turn.conversation().toString());
-        for (int number = 0; number < turn.answers().size(); number++) {
-            save(connection, turn.id(), number, turn.answers().get(number));
-        }
     }
 
-    private static void save(Connection connection, UUID turn, int number, Turn.Answered each)
+    @Override
+    public void answered(Conversation conversation, Turn turn) {
+        database.write(connection -> {
+            save(connection, conversation);
+            save(connection, turn);
+            answer(connection, turn.id(), turn.answers().getLast());
+            return turn;
+        });
+    }
+
+    private static void answer(Connection connection, UUID turn, Turn.Answered each)
             throws SQLException {
         Rows.update(
                 connection,
-                "INSERT OR IGNORE INTO answer (turn, number, made, content, said)"
-                        + " SELECT id, ?, ?, ?, ? FROM turn WHERE id = ?",
-                number,
+                "INSERT INTO answer (turn, number, made, content, said) SELECT id, (SELECT count(*)"
+                        + " FROM answer WHERE turn = t.id), ?, ?, ? FROM turn t WHERE id = ?",
                 each.when(),
                 Json.write(each.answer().kept()),
                 each.answer().text(),

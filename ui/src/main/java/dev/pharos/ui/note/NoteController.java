@@ -322,14 +322,19 @@ public final class NoteController {
     }
 
     private void titled(NoteViewModel.@Nullable Place place) {
-        if (place instanceof NoteViewModel.Place.Title) {
-            Platform.runLater(() -> {
-                root.applyCss();
-                rename();
-            });
-        } else if (place instanceof NoteViewModel.Place.End) {
-            Platform.runLater(parts.body()::focus);
+        switch (place) {
+            case NoteViewModel.Place.Title() -> whenStyled(this::rename);
+            case NoteViewModel.Place.End() -> whenStyled(parts.body()::focus);
+            case null, default -> {}
         }
+    }
+
+    /// What a new pane holds is in the scene once its style is applied, and has no keyboard before.
+    private void whenStyled(Runnable focusing) {
+        Platform.runLater(() -> {
+            root.applyCss();
+            focusing.run();
+        });
     }
 
     private void find(boolean replacing) {

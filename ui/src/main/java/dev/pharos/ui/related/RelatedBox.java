@@ -95,6 +95,7 @@ public final class RelatedBox extends VBox {
         return switch (reason) {
             case Related.Linked() -> texts.text("related.linked");
             case Related.Tagged(var tag) -> texts.text("related.tagged", tag);
+            case Related.SameWords(var share) -> texts.text("related.sameWords", share);
             case Related.Similar _ -> texts.text("related.similar");
         };
     }

@@ -15,6 +15,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /// Over a list in a window, whose items change while one uses it.
@@ -41,8 +42,13 @@ final class ListsTest {
     }
 
     private void show(List<Item> now) {
-        robot.interact(() -> Lists.show(list, now, Item::id));
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> Lists.show(list, now, Item::id));
+    }
+
+    /// Does it, and lays the list out, also for what comes later in the same way.
+    private void act(Runnable deed) {
+        robot.interact(deed);
+        robot.interact(list::layout);
     }
 
     private void choose(int index) {
@@ -50,7 +56,11 @@ final class ListsTest {
     }
 
     private Item chosen() {
-        return list.getSelectionModel().getSelectedItem();
+        return shown(() -> list.getSelectionModel().getSelectedItem());
+    }
+
+    private int chosenIndex() {
+        return shown(() -> list.getSelectionModel().getSelectedIndex());
     }
 
     @Test
@@ -67,7 +77,7 @@ final class ListsTest {
         choose(1);
         show(List.of(new Item(1, ""), new Item(0, ""), new Item(2, "")));
         assertEquals(new Item(1, ""), chosen());
-        assertEquals(0, list.getSelectionModel().getSelectedIndex());
+        assertEquals(0, chosenIndex());
     }
 
     @Test
@@ -75,14 +85,13 @@ final class ListsTest {
         show(items(0, 3, ""));
         choose(1);
         show(List.of(new Item(0, ""), new Item(2, "")));
-        assertEquals(-1, list.getSelectionModel().getSelectedIndex());
+        assertEquals(-1, chosenIndex());
     }
 
     @Test
     void whatOneReadsStaysInViewWhereOthersComeBeforeIt() {
         show(items(100, 200, ""));
-        robot.interact(() -> list.scrollTo(50));
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> list.scrollTo(50));
         var before = first();
         show(items(0, 200, ""));
         assertEquals(before, first());
@@ -91,15 +100,21 @@ final class ListsTest {
     @Test
     void otherItemsAreShownFromTheFirstOne() {
         show(items(0, 50, ""));
-        robot.interact(() -> list.scrollTo(40));
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Lists.showAnew(list, items(100, 150, "")));
-        WaitForAsyncUtils.waitForFxEvents();
+        act(() -> list.scrollTo(40));
+        act(() -> Lists.showAnew(list, items(100, 150, "")));
         assertEquals(new Item(100, ""), first());
     }
 
     private Item first() {
-        var flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
-        return list.getItems().get(Objects.requireNonNull(flow.getFirstVisibleCell()).getIndex());
+        return shown(() -> {
+            list.layout();
+            var flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
+            int at = Objects.requireNonNull(flow.getFirstVisibleCell()).getIndex();
+            return list.getItems().get(at);
+        });
+    }
+
+    private static <T> T shown(Callable<T> read) {
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(read));
     }
 }

@@ -44,8 +44,8 @@ public final class SilentPlayer implements Player {
         if (problem != null) {
             throw new ProblemException(problem);
         }
-        played.add(new Played(startMs, endMs, speed));
         state = new State(true, startMs, false);
+        played.add(new Played(startMs, endMs, speed));
     }
 
     @Override

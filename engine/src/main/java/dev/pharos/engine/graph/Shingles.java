@@ -1,0 +1,105 @@
+package dev.pharos.engine.graph;
+
+import java.util.Locale;
+import java.util.PrimitiveIterator;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// The runs of five words in a text, as numbers: two texts that share most of them say the same
+/// (Broder, "On the resemblance and containment of documents", 1997). Case, punctuation and layout
+/// do not matter; of scripts without blanks each character is a word.
+///
+/// Of a long text only the smallest [#SKETCH] numbers are kept. As the numbers are as good as drawn
+/// by lot, the share that two such sketches have in common tells that of the texts, to within about
+/// three hundredths.
+final class Shingles {
+    private static final int LENGTH = 5;
+    private static final int SKETCH = 256;
+
+    private static final Pattern WORD =
+            Pattern.compile(
+                    "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]|[\\p{L}\\p{M}\\p{N}]+");
+
+    private final TreeSet<Long> smallest = new TreeSet<>();
+    private final long[] last = new long[LENGTH];
+    private int words;
+
+    /// Goes on with the next piece of the text.
+    void add(CharSequence text) {
+        var found = WORD.matcher(text);
+        while (found.find()) {
+            last[words++ % LENGTH] = mixed(found.group().toLowerCase(Locale.ROOT));
+            if (words >= LENGTH) {
+                keep();
+            }
+        }
+    }
+
+    private void keep() {
+        long shingle = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            shingle = mixed(31 * shingle + last[(words + i) % LENGTH]);
+        }
+        if (smallest.size() < SKETCH) {
+            smallest.add(shingle);
+        } else if (shingle < smallest.last() && smallest.add(shingle)) {
+            smallest.pollLast();
+        }
+    }
+
+    private static long mixed(String word) {
+        long hash = 0xcbf29ce484222325L;
+        PrimitiveIterator.OfInt points = word.codePoints().iterator();
+        while (points.hasNext()) {
+            hash = (hash ^ points.nextInt()) * 0x100000001b3L;
+        }
+        return mixed(hash);
+    }
+
+    /// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
+    private static long mixed(long bits) {
+        long first = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
+        long second = (first ^ first >>> 27) * 0x94d049bb133111ebL;
+        return second ^ second >>> 31;
+    }
+
+    /// Ascending.
+    long[] sketch() {
+        return smallest.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /// How much of two texts together is in both, 0…1; 0 where one of them has less than five
+    /// words.
+    ///
+    /// @param one a sketch
+    /// @param other another one
+    static double resemblance(long[] one, long[] other) {
+        int i = 0;
+        int j = 0;
+        int all = 0;
+        int both = 0;
+        while (i < one.length && j < other.length && all < SKETCH) {
+            all++;
+            if (one[i] == other[j]) {
+                both++;
+                i++;
+                j++;
+            } else if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        if (one.length == 0 || other.length == 0) {
+            return 0;
+        }
+        int more = Math.min(SKETCH - all, one.length - i + other.length - j);
+        return (double) both / (all + Math.max(0, more));
+    }
+
+    static long[] sketchOf(CharSequence text) {
+        var shingles = new Shingles();
+        shingles.add(text);
+        return shingles.sketch();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of conversations.
+@NullMarked
+package dev.pharos.engine.conversation;
+
+import org.jspecify.annotations.NullMarked;
