@@ -2,11 +2,13 @@ package dev.pharos.ui;
 
 import dev.pharos.ui.answer.AnswerView;
 import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.control.Where;
 import dev.pharos.ui.conversation.AnswerKeeping;
 import dev.pharos.ui.conversation.ConversationController;
 import dev.pharos.ui.conversation.ConversationsController;
 import dev.pharos.ui.conversation.ConversationsViewModel;
 import dev.pharos.ui.conversation.ScopeViewModel;
+import dev.pharos.ui.document.Target;
 import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
@@ -100,6 +102,12 @@ final class TalkScreens {
         all().ask(question);
     }
 
+    /// Where there are two halves, the answer stays in view.
+    private void openCited(Target target, Where where) {
+        boolean beside = where == Where.HERE && shell.splitProperty().get();
+        shell.open(target, beside ? Where.BESIDE : where);
+    }
+
     private AnswerKeeping keeping() {
         var kept = desktop.library();
         return new AnswerKeeping(
@@ -132,7 +140,7 @@ final class TalkScreens {
                                 scopes,
                                 keeping(),
                                 new AnswerView.Leads(
-                                        shell, words -> toasts.show(words, null, null)),
+                                        this::openCited, words -> toasts.show(words, null, null)),
                                 texts));
         var root = new Fxml(texts).load(ConversationController.class, "conversation", controller);
         var news = Pause.atMost(NEWS);

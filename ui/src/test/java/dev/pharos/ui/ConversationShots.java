@@ -113,8 +113,7 @@ final class ConversationShots extends Pictures {
                                                 + " Byzantium.",
                                         List.of(1),
                                         new Doubt(
-                                                Doubt.Reason.NOT_SAID,
-                                                List.of("80", "Byzantium")),
+                                                Doubt.Reason.NOT_SAID, List.of("80", "Byzantium")),
                                         null),
                                 new AnswerSentence(
                                         "It was the tallest building of its time.",
@@ -170,7 +169,6 @@ final class ConversationShots extends Pictures {
     }
 
     private static AnswerSentence cell(int row, int column, String words, @Nullable Doubt doubt) {
-        return new AnswerSentence(
-                words, List.of(1), doubt, new AnswerSentence.Cell(row, column));
+        return new AnswerSentence(words, List.of(1), doubt, new AnswerSentence.Cell(row, column));
     }
 }

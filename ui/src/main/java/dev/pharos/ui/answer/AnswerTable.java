@@ -61,8 +61,8 @@ final class AnswerTable extends VBox {
         grid.getStyleClass().add("answer-table");
         grid.setAccessibleText(texts.text("answer.table", table.rows().size(), columns.size()));
         grid.getColumnConstraints().add(width(NAMES));
-        columns.forEach(_ ->
-                grid.getColumnConstraints().add(width((100 - NAMES) / columns.size())));
+        columns.forEach(
+                _ -> grid.getColumnConstraints().add(width((100 - NAMES) / columns.size())));
         int row = 0;
         if (table.columns().stream().anyMatch(each -> !each.isEmpty())) {
             grid.add(cell(head(""), "", true), 0, row);
@@ -90,8 +90,7 @@ final class AnswerTable extends VBox {
             content.getStyleClass().add("row-about");
         }
         String aspect = table.columns().get(column);
-        String said =
-                sentences.isEmpty() ? texts.text("answer.nothing") : answer.cell(row, column);
+        String said = sentences.isEmpty() ? texts.text("answer.nothing") : answer.cell(row, column);
         return cell(
                 content,
                 table.rows().get(row) + (aspect.isEmpty() ? "" : ", " + aspect) + ": " + said,

@@ -121,8 +121,8 @@ public final class AnswerView extends VBox {
                 nodes.forEach(node -> node.getStyleClass().add("doubted"));
             }
             flow.getChildren().addAll(nodes);
-            each.markers().forEach(number ->
-                    citations.marker(number).ifPresent(flow.getChildren()::add));
+            each.markers()
+                    .forEach(number -> citations.marker(number).ifPresent(flow.getChildren()::add));
             var doubt = each.doubt();
             if (doubt != null) {
                 flow.getChildren().add(doubt(words.doubt(doubt)));
@@ -185,8 +185,7 @@ public final class AnswerView extends VBox {
                     if (shown && cards.getChildren().isEmpty()) {
                         cards.getChildren().setAll(all.get());
                     }
-                    icon.setIconCode(
-                            shown ? Material2AL.EXPAND_MORE : Material2AL.CHEVRON_RIGHT);
+                    icon.setIconCode(shown ? Material2AL.EXPAND_MORE : Material2AL.CHEVRON_RIGHT);
                     Nodes.setShown(cards, shown);
                 });
         turn.setSelected(open);

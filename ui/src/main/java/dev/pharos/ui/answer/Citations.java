@@ -91,9 +91,7 @@ final class Citations {
                     String gone = words.standing(now.state());
                     link.pseudoClassStateChanged(GONE, !gone.isEmpty());
                     link.setAccessibleText(
-                            joined(
-                                    texts.text("answer.openCitation", number, cited.title()),
-                                    gone));
+                            joined(texts.text("answer.openCitation", number, cited.title()), gone));
                     tip.setText(joined(cited.title(), gone, "“" + shortened(cited.quote()) + "”"));
                 });
         link.setOnAction(_ -> {
@@ -160,8 +158,7 @@ final class Citations {
     Button card(Hit hit) {
         var nothing = new Label();
         Nodes.setShown(nothing, false);
-        var card =
-                card("", hit.source().title(), places.of(hit), nothing, hit.passage().text());
+        var card = card("", hit.source().title(), places.of(hit), nothing, hit.passage().text());
         Opening opening = leads.opening();
         card.setOnAction(_ -> opening.open(Target.of(hit)));
         return card;

@@ -124,8 +124,7 @@ public final class ConversationController {
         field.setText(talk.draftProperty().get());
         following =
                 Subscription.combine(
-                        field.textProperty()
-                                .subscribe((_, now) -> talk.draftProperty().set(now)),
+                        field.textProperty().subscribe((_, now) -> talk.draftProperty().set(now)),
                         talk.draftProperty()
                                 .subscribe((_, now) -> {
                                     if (!field.getText().equals(now)) {
@@ -187,7 +186,12 @@ public final class ConversationController {
                         turn,
                         last,
                         new TurnView.Parts(
-                                talk, parts.keeping(), parts.leads(), parts.scopes(), this::check, texts));
+                                talk,
+                                parts.keeping(),
+                                parts.leads(),
+                                parts.scopes(),
+                                this::check,
+                                texts));
         views.put(turn.id(), made);
         return made;
     }
@@ -197,8 +201,7 @@ public final class ConversationController {
         Nodes.setShown(turns, !bare);
         Nodes.setShown(head, !bare);
         scroll.setFitToHeight(bare);
-        field.setPromptText(
-                texts.text(bare ? "shell.askPrompt" : "conversation.goOn"));
+        field.setPromptText(texts.text(bare ? "shell.askPrompt" : "conversation.goOn"));
         send.setDisable(talk.writing());
         if (bare) {
             showExamples();

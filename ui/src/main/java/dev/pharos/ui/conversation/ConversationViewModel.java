@@ -198,7 +198,10 @@ public final class ConversationViewModel {
 
     void ask(String question) {
         var inquiry = new Inquiry(id.get(), question, mode.get(), scope.get(), false, true);
-        write(question, null, (heard, progress) -> talk.interlocutor().ask(inquiry, heard, progress));
+        write(
+                question,
+                null,
+                (heard, progress) -> talk.interlocutor().ask(inquiry, heard, progress));
     }
 
     /// Answers a question once more, in the way that is chosen now.

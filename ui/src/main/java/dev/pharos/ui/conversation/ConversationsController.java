@@ -81,7 +81,9 @@ public final class ConversationsController {
         count.setText(texts.text("conversation.count", viewModel.shown().size()));
         Nodes.setShown(empty, none);
         nothing.setVisible(
-                !none && viewModel.shown().isEmpty() && !viewModel.filterProperty().get().isBlank());
+                !none
+                        && viewModel.shown().isEmpty()
+                        && !viewModel.filterProperty().get().isBlank());
         choose();
     }
 

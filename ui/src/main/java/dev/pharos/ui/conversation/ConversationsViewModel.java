@@ -189,11 +189,7 @@ public final class ConversationsViewModel {
 
     public void open(Conversation.Id id) {
         if (!open.get().is(id)) {
-            show(
-                    writing.stream()
-                            .filter(each -> each.is(id))
-                            .findFirst()
-                            .orElseGet(() -> of(id)));
+            show(writing.stream().filter(each -> each.is(id)).findFirst().orElseGet(() -> of(id)));
         }
     }
 

@@ -70,9 +70,7 @@ final class ScopeBar extends VBox {
         words.setMinHeight(Region.USE_PREF_SIZE);
         var clear =
                 IconButton.of(
-                        Material2AL.CLOSE,
-                        texts.text("scope.clear"),
-                        () -> change(_ -> Scope.ALL));
+                        Material2AL.CLOSE, texts.text("scope.clear"), () -> change(_ -> Scope.ALL));
         clear.setId("clearScope");
         clear.getStyleClass().add("small");
         chosen = new HBox(words, clear);

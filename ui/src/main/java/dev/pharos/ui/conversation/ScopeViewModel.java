@@ -175,8 +175,7 @@ public final class ScopeViewModel {
                     : null;
         }
         return new Period(
-                from,
-                years.group(3) == null ? null : start(Integer.parseInt(years.group(3)) + 1));
+                from, years.group(3) == null ? null : start(Integer.parseInt(years.group(3)) + 1));
     }
 
     /// Where it is looked for, in words; empty for everywhere.

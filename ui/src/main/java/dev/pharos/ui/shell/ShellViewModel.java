@@ -258,13 +258,7 @@ public final class ShellViewModel implements Opening {
         }
         switch (where) {
             case HERE -> active().open(there);
-            case NEW_TAB -> {
-                if (active().location() instanceof Location.Empty) {
-                    active().open(there);
-                } else {
-                    active().openNew(there);
-                }
-            }
+            case NEW_TAB -> openTab(there);
             case BESIDE -> openBeside(there);
         }
     }
@@ -334,29 +328,29 @@ public final class ShellViewModel implements Opening {
         active().openNew(new Location.Empty());
     }
 
-    /// Shows a page: where it is open already, else in a tab of its own.
+    /// Shows a page: where it is open already, else in a tab of its own. Puts away what lies over
+    /// it.
     public void show(Page page) {
-        var open =
-                Stream.of(active(), other(active()))
-                        .filter(half -> half == left || split.get())
-                        .flatMap(half ->
-                                half.tabs().stream()
-                                        .filter(tab -> tab.location() == page)
-                                        .map(tab -> new Found(half, tab)))
-                        .findFirst();
-        if (open.isPresent()) {
-            var half = open.get().half();
-            activate(half);
-            half.choose(open.get().tab());
-            half.open(page); // puts away what lies over it
-        } else if (active().location() instanceof Location.Empty) {
-            active().open(page);
-        } else {
-            active().openNew(page);
-        }
+        Stream.of(active(), other(active()))
+                .filter(half -> half == left || split.get())
+                .filter(half -> half.showing(page).isPresent())
+                .findFirst()
+                .ifPresentOrElse(
+                        half -> {
+                            activate(half);
+                            half.choose(half.showing(page).orElseThrow());
+                            half.open(page);
+                        },
+                        () -> openTab(page));
     }
 
-    private record Found(TabsViewModel half, Tab tab) {}
+    private void openTab(Location there) {
+        if (active().location() instanceof Location.Empty) {
+            active().open(there);
+        } else {
+            active().openNew(there);
+        }
+    }
 
     /// Turns from one page to another in the same tab: back, if it came from there.
     public void turn(Page page) {

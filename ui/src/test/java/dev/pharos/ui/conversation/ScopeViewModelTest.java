@@ -38,8 +38,7 @@ final class ScopeViewModelTest {
                                 FixedEmbedders.of(new HashingEmbedder()),
                                 Abilities.Chat.NONE))) {
             var sources =
-                    new LibraryViewModel(
-                            _ -> List.of(), BACKGROUND, Runnable::run, Locale.ENGLISH);
+                    new LibraryViewModel(_ -> List.of(), BACKGROUND, Runnable::run, Locale.ENGLISH);
             return new ScopeViewModel(
                             library.collections(),
                             library.tags(),
@@ -54,7 +53,8 @@ final class ScopeViewModelTest {
     @CsvSource({"2019, 2019", "2019-2021, 2019 to 2021", "2019-, since 2019", "-2021, before 2022"})
     void yearsAreReadAsTheyAreTypedAndSaidInWords(String typed, String words) throws Exception {
         var period = ScopeViewModel.period(typed);
-        assertEquals(words, period == null ? "" : said(ScopeViewModel.withPeriod(Scope.ALL, period)));
+        assertEquals(
+                words, period == null ? "" : said(ScopeViewModel.withPeriod(Scope.ALL, period)));
     }
 
     @ParameterizedTest
