@@ -75,6 +75,8 @@ abstract class InWindow {
         robot.clickOn(
                 ".menu-item",
                 Node.class,
-                each -> each.lookup(".label") instanceof Label label && item.equals(label.getText()));
+                each ->
+                        each.lookup(".label") instanceof Label label
+                                && item.equals(label.getText()));
     }
 }

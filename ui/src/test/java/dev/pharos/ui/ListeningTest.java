@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.sound.Interview;
 import dev.pharos.ui.sound.SilentPlayer;
 
@@ -156,6 +157,7 @@ final class ListeningTest extends InTalk {
     @Test
     void theSameHitMayBeOpenedAgain() throws Exception {
         openTalk();
+        window.library.meaning().await(Progress.NONE); // what is found stays in its order
         toLine();
         robot.write("parabolic mirrors");
         robot.clickOn(".hit-cell:filled");

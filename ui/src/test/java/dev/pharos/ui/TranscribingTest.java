@@ -98,8 +98,8 @@ final class TranscribingTest extends InTalk {
                 Event.fireEvent(
                         window.stage,
                         new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        TestWindow.until(() ->
-                TestWindow.onFx(() -> question().filter(Window::isFocused).isPresent()));
+        TestWindow.until(
+                () -> TestWindow.onFx(() -> question().filter(Window::isFocused).isPresent()));
         robot.type(KeyCode.ESCAPE);
         TestWindow.until(() -> TestWindow.onFx(() -> question().isEmpty()));
         assertTrue(TestWindow.onFx(window.stage::isShowing));

@@ -24,27 +24,30 @@ final class FoundOutput {
     }
 
     record Found(String query, String mode, long tookMs, List<FoundHit> hits) {
-        static Found of(SearchResult result) {
+        static Found of(SearchResult result, boolean explain) {
             return new Found(
                     result.query().text(),
                     result.query().mode().name().toLowerCase(Locale.ROOT),
                     result.took().toMillis(),
-                    result.hits().stream().map(FoundHit::of).toList());
+                    result.hits().stream().map(hit -> FoundHit.of(hit, explain)).toList());
         }
     }
 
+    /// @param shares what the score is the sum of, where that was asked
     /// @param startMs when that sentence of the passage is said which matches best, or null
     record FoundHit(
             int rank,
             double score,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Hit.@Nullable Shares shares,
             FoundSource source,
             FoundPassage passage,
             @Nullable Long startMs,
             @Nullable Long endMs) {
-        static FoundHit of(Hit hit) {
+        static FoundHit of(Hit hit, boolean explain) {
             return new FoundHit(
                     hit.rank(),
                     hit.score(),
+                    explain ? hit.shares() : null,
                     FoundSource.of(hit.source()),
                     FoundPassage.of(hit.passage()),
                     hit.place().startMs(),

@@ -42,6 +42,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "-k", paramLabel = "N", converter = Count.class)
     int limit = HITS;
 
+    @Option(names = "--explain")
+    boolean explain;
+
     @Option(names = "--queries", paramLabel = "FILE")
     @Nullable Path queries;
 
@@ -75,7 +78,7 @@ final class SearchCommand implements Callable<Integer> {
             int hits = Math.min(limit, most(library));
             var result = library.searcher().search(new Query(String.join(" ", words), mode, hits));
             if (session.json()) {
-                session.printJson(FoundOutput.Found.of(result));
+                session.printJson(FoundOutput.Found.of(result, explain));
             } else {
                 show(library, result);
             }
@@ -127,6 +130,17 @@ final class SearchCommand implements Callable<Integer> {
                         "search.from",
                         source.id().toString().substring(0, ListCommand.SHORT_ID),
                         source.path().toString()));
+        if (explain) {
+            var shares = hit.shares();
+            session.print(
+                    text(
+                            "search.explained",
+                            hit.score(),
+                            shares.words(),
+                            shares.meaning(),
+                            shares.whole(),
+                            shares.beside()));
+        }
         session.print("");
     }
 }

@@ -234,6 +234,18 @@ final class CommandLineTest {
     }
 
     @Test
+    void aScoreIsExplainedByWhatItIsTheSumOf() {
+        var hit = program.run("--json", "search", "--explain", "Fresnel lens").json().at("/hits/0");
+        double sum = 0;
+        for (var share : hit.get("shares")) {
+            sum += share.asDouble();
+        }
+        assertEquals(
+                List.of("words", "meaning", "whole", "beside"), Program.names(hit.get("shares")));
+        assertEquals(hit.get("score").asDouble(), sum, 1e-9);
+    }
+
+    @Test
     void askAnswersWithTheWordsThatProveIt() {
         var answered = program.run("--json", "ask", QUESTION);
         var answer = answered.json();

@@ -40,6 +40,7 @@ public final class Measure {
         POINTS.put("speech-formats", new SpeechFormats());
         POINTS.put("speech-click", new ClickToSound());
         POINTS.put("tour", new TourOfTheWindow());
+        POINTS.put("million", new Million());
         POINTS.put("key-to-recording", new KeyToRecording());
     }
 

@@ -1,5 +1,6 @@
 package dev.pharos.app.measure;
 
+import dev.pharos.app.Wiring;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Place;
@@ -42,12 +43,7 @@ final class SearchSpeed implements Measurement {
     public List<Figure> run(Bench bench) throws Exception {
         var folder = bench.folder().resolve("hundred-thousand");
         try (var wiring = bench.wiring()) {
-            try (var library = wiring.open(folder, Library.Access.WRITE)) {
-                fill(library, SOURCES, MadeText.from(bench, 5));
-            }
-            try (var library = wiring.open(folder, Library.Access.WRITE)) {
-                complete(library);
-            }
+            make(wiring, folder, bench);
             var figures = new ArrayList<Figure>();
             try (var library = wiring.open(folder, Library.Access.READ)) {
                 figures.add(Figure.of("passages", "%,d", library.passages().count()));
@@ -57,15 +53,25 @@ final class SearchSpeed implements Measurement {
                 var queries = IntStream.range(0, QUERIES).mapToObj(_ -> text.query()).toList();
                 var warmUp = IntStream.range(0, QUERIES).mapToObj(_ -> text.query()).toList();
                 for (var mode : Query.Mode.values()) {
-                    times(library, warmUp, mode);
-                    figures.addAll(times(library, queries, mode));
+                    times(library, warmUp, mode, 40);
+                    figures.addAll(times(library, queries, mode, 40));
                 }
             }
             return figures;
         }
     }
 
-    private static List<Figure> times(Library library, List<String> queries, Query.Mode mode)
+    /// Goes on with what is there.
+    static void make(Wiring wiring, Path folder, Bench bench) throws IOException, ProblemException {
+        try (var library = wiring.open(folder, Library.Access.WRITE)) {
+            fill(library, SOURCES, MadeText.from(bench, 5));
+        }
+        try (var library = wiring.open(folder, Library.Access.WRITE)) {
+            complete(library);
+        }
+    }
+
+    static List<Figure> times(Library library, List<String> queries, Query.Mode mode, double goal)
             throws ProblemException {
         var threads = ManagementFactory.getThreadMXBean();
         var wall = new ArrayList<Double>();
@@ -82,9 +88,9 @@ final class SearchSpeed implements Measurement {
         var name = mode.name().toLowerCase(java.util.Locale.ROOT);
         return List.of(
                 Figure.of(name + ", p50 ms", "%.1f", clock.median()),
-                Figure.atMost(40, name + ", p95 ms", clock.percentile(95)),
+                Figure.atMost(goal, name + ", p95 ms", clock.percentile(95)),
                 Figure.of(
-                        name + ", p50 and p95 ms of processor time",
+                        name + ", p50 and p95 ms of processor time of the thread that asks",
                         "%.1f, %.1f",
                         processor.median(),
                         processor.percentile(95)));
@@ -112,6 +118,10 @@ final class SearchSpeed implements Measurement {
             var place = new Place(null, null, i + 1, null, null, start, start + words.length());
             chunks.add(new Sources.Chunk(place, words, "en"));
         }
+        return revision(number, whole.toString(), chunks);
+    }
+
+    static Sources.Revision revision(int number, String whole, List<Sources.Chunk> chunks) {
         var name = "made-%03d".formatted(number);
         var document =
                 new Document(
@@ -122,7 +132,7 @@ final class SearchSpeed implements Measurement {
                         null,
                         null,
                         "en",
-                        whole.toString(),
+                        whole,
                         List.of(),
                         List.of(),
                         Set.of(),
@@ -182,7 +192,7 @@ final class SearchSpeed implements Measurement {
                         });
     }
 
-    private static long size(Path folder) throws IOException {
+    static long size(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
         }

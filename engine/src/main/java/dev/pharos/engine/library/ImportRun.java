@@ -4,6 +4,7 @@ import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.storage.SqliteNotes;
+import dev.pharos.engine.work.Courtesy;
 import dev.pharos.engine.work.Progress;
 
 import org.slf4j.Logger;
@@ -100,6 +101,7 @@ final class ImportRun {
     }
 
     private void readAll() {
+        Courtesy.giveWay();
         try {
             for (var file = waiting.poll(); file != null && !over(); file = waiting.poll()) {
                 synchronized (listener) {

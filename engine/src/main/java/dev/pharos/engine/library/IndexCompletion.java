@@ -3,6 +3,7 @@ package dev.pharos.engine.library;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.IndexException;
 import dev.pharos.engine.storage.StorageException;
+import dev.pharos.engine.work.Courtesy;
 import dev.pharos.engine.work.Progress;
 
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ final class IndexCompletion implements Progress, AutoCloseable {
     }
 
     private void run(LibraryIndex index, Runnable completed) {
+        Courtesy.giveWay();
         try {
             index.complete(this);
             end.complete(true);

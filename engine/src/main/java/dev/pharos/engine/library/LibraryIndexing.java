@@ -74,8 +74,11 @@ final class LibraryIndexing
 
     @Override
     public void saved(List<Passages.Titled> added, List<Long> removed) {
-        index.rewritten(added, removed);
-        embedding.passagesChanged();
+        try {
+            index.rewritten(added, removed);
+        } finally {
+            embedding.passagesChanged(); // they are in the database, whatever the index says
+        }
         listeners.ring();
     }
 

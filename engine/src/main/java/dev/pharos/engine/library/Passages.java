@@ -25,5 +25,8 @@ public interface Passages {
     /// All ids, ascending.
     long[] ids();
 
+    /// Of [#ids], much cheaper than these.
+    IdDigest digest();
+
     int count();
 }

@@ -6,6 +6,7 @@ import dev.pharos.engine.library.Place;
 import dev.pharos.engine.meaning.Vectors.Embedded;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Courtesy;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,7 @@ public final class Meaning implements AutoCloseable {
     }
 
     private void work() {
+        Courtesy.giveWay();
         boolean more = true;
         while (more) {
             try {

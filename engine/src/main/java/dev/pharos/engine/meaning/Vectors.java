@@ -1,5 +1,6 @@
 package dev.pharos.engine.meaning;
 
+import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.SourceId;
 
@@ -27,6 +28,9 @@ public interface Vectors {
 
     /// The ids of all passages that have a vector of this model, ascending.
     long[] ids(EmbeddingModel model);
+
+    /// Of [#ids], much cheaper than these.
+    IdDigest digest(EmbeddingModel model);
 
     int count(EmbeddingModel model);
 }

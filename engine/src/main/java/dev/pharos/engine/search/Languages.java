@@ -1,8 +1,12 @@
 package dev.pharos.engine.search;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.StopwordAnalyzerBase;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -12,6 +16,7 @@ import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
@@ -68,7 +73,33 @@ final class Languages {
                     new CJKAnalyzer());
     private static final Set<String> IDEOGRAPHIC = Set.of("zh", "ja", "ko");
 
+    /// In letters; shorter words are whole.
+    private static final int BEGINNING = 5;
+
+    private static final Map<String, Analyzer> BEGINNINGS =
+            STEMMING.entrySet().stream()
+                    .collect(toUnmodifiableMap(Map.Entry::getKey, e -> beginning(e.getValue())));
+    private static final Analyzer ANY_BEGINNING = beginning(EXACT);
+
     private Languages() {}
+
+    /// The first letters of words as they are written, without the stop words of a language.
+    private static Analyzer beginning(Analyzer language) {
+        var stop =
+                language instanceof StopwordAnalyzerBase known
+                        ? known.getStopwordSet()
+                        : CharArraySet.EMPTY_SET;
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                var tokenizer = new StandardTokenizer();
+                var words = new StopFilter(new LowerCaseFilter(tokenizer), stop);
+                return new TokenStreamComponents(
+                        tokenizer,
+                        new TruncateTokenFilter(new ASCIIFoldingFilter(words), BEGINNING));
+            }
+        };
+    }
 
     /// Lucene's own English list has 33 words; in the questions that people ask, Snowball's 174 are
     /// better left out.
@@ -90,5 +121,10 @@ final class Languages {
 
     static Analyzer analyzer(String indexedLanguage) {
         return STEMMING.getOrDefault(indexedLanguage, EXACT);
+    }
+
+    /// How the beginnings of a language's words are found.
+    static Analyzer beginnings(String indexedLanguage) {
+        return BEGINNINGS.getOrDefault(indexedLanguage, ANY_BEGINNING);
     }
 }

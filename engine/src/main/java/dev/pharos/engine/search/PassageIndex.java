@@ -1,6 +1,8 @@
 package dev.pharos.engine.search;
 
+import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.work.Courtesy;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.codecs.Codec;
@@ -14,6 +16,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy.OneMerge;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,6 +32,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.ReadAdvice;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One Lucene index whose documents are passages, known by their id: what the index of words and
@@ -51,7 +57,13 @@ abstract class PassageIndex implements AutoCloseable {
     static final String ID = "id";
     static final String SOURCE = "source";
 
-    private static final long STALE_NANOS = 300_000_000L;
+    private static final long STALE_NANOS = 500_000_000L;
+
+    /// Who adds shows it before it is stale, so that hardly a search has to, as long as there are
+    /// any.
+    private static final long SHOWN_NANOS = 200_000_000L;
+
+    private static final long LATELY_NANOS = 5_000_000_000L;
     private static final double RAM_BUFFER_MB = 24;
     private static final String FORMAT = "format";
 
@@ -63,17 +75,24 @@ abstract class PassageIndex implements AutoCloseable {
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
     private volatile long refreshed = System.nanoTime();
+    private volatile long searched = refreshed - LATELY_NANOS;
 
     /// @param format written into each commit; an index of another format is thrown away and begun
     ///   anew
-    PassageIndex(Path folder, boolean readOnly, Analyzer analyzer, Codec codec, String format) {
+    /// @param searching on which threads
+    PassageIndex(
+            Path folder,
+            boolean readOnly,
+            Analyzer analyzer,
+            Codec codec,
+            String format,
+            SearcherFactory searching) {
         this.folder = folder;
         try {
-            directory = readOnly ? existing(folder) : FSDirectory.open(folder);
+            directory = readOnly ? existing(folder) : directory(folder);
             if (readOnly) {
                 writer = null;
-                searchers =
-                        new SearcherManager(DirectoryReader.open(directory), new SearcherFactory());
+                searchers = new SearcherManager(DirectoryReader.open(directory), searching);
             } else {
                 writer =
                         new IndexWriter(
@@ -81,16 +100,29 @@ abstract class PassageIndex implements AutoCloseable {
                                 config(analyzer, usable(directory, format), merges)
                                         .setCodec(codec));
                 writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
-                searchers = new SearcherManager(writer, new SearcherFactory());
+                searchers = new SearcherManager(writer, searching);
             }
         } catch (IOException e) {
             throw new IndexException(folder, e);
         }
     }
 
+    /// Rounded vectors are read from one end to the other, so the system may read ahead, which
+    /// Lucene asks it not to do: those of a million come from a cold disk in 0.1 s instead of 1.2.
+    private static Directory directory(Path folder) throws IOException {
+        var directory = FSDirectory.open(folder);
+        if (directory instanceof MMapDirectory mapped) {
+            mapped.setReadAdvice((file, context) ->
+                    file.endsWith(".veq")
+                            ? Optional.of(ReadAdvice.NORMAL)
+                            : MMapDirectory.ADVISE_BY_CONTEXT.apply(file, context));
+        }
+        return directory;
+    }
+
     private static Directory existing(Path folder) throws IOException {
         try {
-            var directory = FSDirectory.open(folder);
+            var directory = directory(folder);
             if (DirectoryReader.indexExists(directory)) {
                 return directory;
             }
@@ -114,7 +146,7 @@ abstract class PassageIndex implements AutoCloseable {
 
     private static IndexWriterConfig config(
             Analyzer analyzer, boolean append, TieredMergePolicy policy) {
-        var scheduler = new ConcurrentMergeScheduler();
+        var scheduler = new CourteousMerges();
         scheduler.setMaxMergesAndThreads(4, 1);
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(
@@ -127,6 +159,14 @@ abstract class PassageIndex implements AutoCloseable {
                 .setCommitOnClose(true);
     }
 
+    private static final class CourteousMerges extends ConcurrentMergeScheduler {
+        @Override
+        protected void doMerge(MergeSource source, OneMerge merge) throws IOException {
+            Courtesy.giveWay();
+            super.doMerge(source, merge);
+        }
+    }
+
     /// The fields that every passage has in every index.
     static Document document(long passage, SourceId source) {
         var document = new Document();
@@ -137,6 +177,10 @@ abstract class PassageIndex implements AutoCloseable {
 
     void addDocuments(List<Document> documents) {
         change(to -> to.addDocuments(documents));
+        long now = System.nanoTime();
+        if (now - searched < LATELY_NANOS && now - refreshed > SHOWN_NANOS) {
+            refresh();
+        }
     }
 
     /// Removes passages that the database no longer has.
@@ -212,7 +256,8 @@ abstract class PassageIndex implements AutoCloseable {
     }
 
     <T> T search(Work<T> work) {
-        if (writer != null && writer.isOpen() && System.nanoTime() - refreshed > STALE_NANOS) {
+        searched = System.nanoTime();
+        if (writer != null && writer.isOpen() && searched - refreshed > STALE_NANOS) {
             refresh();
         }
         try {
@@ -285,7 +330,13 @@ abstract class PassageIndex implements AutoCloseable {
     }
 
     /// All passages in the index, ascending.
-    long[] ids() {
+    private long[] ids() {
+        long[] ids = unsorted();
+        Arrays.sort(ids);
+        return ids;
+    }
+
+    private long[] unsorted() {
         return search(searcher -> {
             var all = new long[searcher.getIndexReader().numDocs()];
             int n = 0;
@@ -298,9 +349,27 @@ abstract class PassageIndex implements AutoCloseable {
                     }
                 }
             }
-            Arrays.sort(all);
             return all;
         });
+    }
+
+    /// Whether its passages are just these.
+    boolean has(IdDigest passages) {
+        return count() == passages.count() && IdDigest.of(unsorted()).equals(passages);
+    }
+
+    /// Removes all other passages.
+    ///
+    /// @param wanted ascending
+    /// @return those of them that are not here, ascending
+    long[] keepOnly(long[] wanted) {
+        long[] there = ids();
+        remove(difference(there, wanted));
+        return difference(wanted, there);
+    }
+
+    private static long[] difference(long[] of, long[] without) {
+        return Arrays.stream(of).filter(id -> Arrays.binarySearch(without, id) < 0).toArray();
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /// may change it; any number may search.
 public final class SearchIndex implements AutoCloseable {
     private static final int STEP = 1_000;
+    private static final int A_COMMIT = 100 * STEP;
 
     private final Path folder;
     private final boolean readOnly;
@@ -52,9 +53,7 @@ public final class SearchIndex implements AutoCloseable {
     /// Takes in the vectors of one more model.
     public void add(EmbeddingModel model, Vectors stored) {
         var index = open(model);
-        for (long[] missing : pieces(index.missing(stored))) {
-            index.add(stored, missing);
-        }
+        index.add(stored, index.missing(stored));
         index.commit();
     }
 
@@ -178,38 +177,45 @@ public final class SearchIndex implements AutoCloseable {
     /// equal ids mean equal content.
     public List<Step> completion(Passages passages, Vectors stored) {
         var steps = new ArrayList<Step>();
-        long[] wanted = passages.ids();
-        words.remove(difference(words.ids(), wanted));
-        for (long[] missing : pieces(difference(wanted, words.ids()))) {
-            steps.add(new Step(missing.length, () -> words.add(found(passages, missing))));
-        }
+        boolean all = words.has(passages.digest());
+        long[] unsaid = all ? new long[0] : words.keepOnly(passages.ids());
+        addSteps(steps, words, unsaid, missing -> words.add(found(passages, missing)));
         vectors.forEach((model, index) -> {
-            for (long[] missing : pieces(index.missing(stored))) {
-                Runnable add =
-                        () -> {
-                            if (vectors.get(model) == index) {
-                                index.add(stored, missing);
-                            }
-                        };
-                steps.add(new Step(missing.length, add));
-            }
+            Consumer<long[]> add =
+                    missing -> {
+                        if (vectors.get(model) == index) {
+                            index.add(stored, missing);
+                        }
+                    };
+            addSteps(steps, index, index.missing(stored), add);
         });
         steps.add(new Step(0, this::commit));
         return steps;
+    }
+
+    /// Now and then all is made durable, so that a kill costs little, and who only reads sees it.
+    private static void addSteps(
+            List<Step> steps, PassageIndex index, long[] missing, Consumer<long[]> add) {
+        for (int from = 0; from < missing.length; from += STEP) {
+            int to = Math.min(from + STEP, missing.length);
+            var piece = Arrays.copyOfRange(missing, from, to);
+            steps.add(new Step(piece.length, () -> add.accept(piece)));
+            if (to % A_COMMIT == 0) {
+                steps.add(new Step(0, () -> commit(index)));
+            }
+        }
+    }
+
+    private static void commit(PassageIndex index) {
+        if (!index.broken()) {
+            index.commit();
+        }
     }
 
     private static List<Titled> found(Passages passages, long[] ids) {
         return passages.find(Arrays.stream(ids).boxed().toList()).stream()
                 .sorted(Comparator.comparingLong(titled -> titled.passage().id()))
                 .toList();
-    }
-
-    private static List<long[]> pieces(long[] ids) {
-        var pieces = new ArrayList<long[]>();
-        for (int from = 0; from < ids.length; from += STEP) {
-            pieces.add(Arrays.copyOfRange(ids, from, Math.min(from + STEP, ids.length)));
-        }
-        return pieces;
     }
 
     /// Adds what the database has and the index has not, and removes the reverse. Progress counts
@@ -228,10 +234,6 @@ public final class SearchIndex implements AutoCloseable {
             done += step.size();
             progress.report(done, total);
         }
-    }
-
-    static long[] difference(long[] of, long[] without) {
-        return Arrays.stream(of).filter(id -> Arrays.binarySearch(without, id) < 0).toArray();
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Fusion.Ranked;
+import dev.pharos.engine.search.Hit.Shares;
 import dev.pharos.engine.transcription.Transcripts;
 
 import org.apache.lucene.store.AlreadyClosedException;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -154,7 +157,7 @@ public final class Searcher {
     /// What is looked for.
     private record Scope(ParsedQuery parsed, int limit, @Nullable List<SourceId> within) {}
 
-    private List<Found> find(Scope scope, Query.Mode mode, Means means) throws ProblemException {
+    private List<Ranked> find(Scope scope, Query.Mode mode, Means means) throws ProblemException {
         var parsed = scope.parsed();
         int limit = scope.limit();
         int depth = Math.max(DEPTH, limit);
@@ -165,7 +168,7 @@ public final class Searcher {
                                 .words()
                                 .best(parsed, parsed.strict() ? 10 * depth : depth, scope.within());
         if (mode == Query.Mode.KEYWORD) {
-            return words.stream().limit(limit).toList();
+            return ranked(words, limit, score -> new Shares(score, 0, 0, 0));
         }
         var embedder = means.embedder();
         var vector = embedder.embedQuery(parsed.text());
@@ -176,9 +179,20 @@ public final class Searcher {
             var allowed = words.stream().map(Found::passage).collect(Collectors.toSet());
             meaning = meaning.stream().filter(each -> allowed.contains(each.passage())).toList();
         }
-        return mode == Query.Mode.MEANING
-                ? meaning.stream().limit(limit).toList()
-                : Fusion.of(words, meaning, Fluency.of(parsed.text(), tokens), limit);
+        if (mode == Query.Mode.MEANING) {
+            return ranked(meaning, limit, score -> new Shares(0, score, 0, 0));
+        }
+        var whole = means.index().words().sayingAll(parsed, depth, scope.within());
+        double fluency = Fluency.of(parsed.text(), tokens);
+        return Fusion.of(words, whole, meaning, fluency, Math.max(limit, Beside.POOL));
+    }
+
+    private static List<Ranked> ranked(
+            List<Found> found, int limit, DoubleFunction<Shares> shares) {
+        return found.stream()
+                .limit(limit)
+                .map(each -> new Ranked(each.passage(), shares.apply(each.score())))
+                .toList();
     }
 
     /// Whether a better hit has all that a highlight has; one with its reader's own words has more.
@@ -235,15 +249,18 @@ public final class Searcher {
         var parsed = scope.parsed();
         var found = find(scope, mode, means);
         Map<Long, Titled> byId =
-                passages.find(found.stream().map(Found::passage).toList()).stream()
+                passages.find(found.stream().map(Ranked::passage).toList()).stream()
                         .collect(
                                 Collectors.toMap(
                                         titled -> titled.passage().id(), Function.identity()));
+        if (mode == Query.Mode.HYBRID) {
+            found = Beside.raised(found, byId);
+        }
         Map<SourceId, Optional<Source>> known = new HashMap<>();
         var hits = new ArrayList<Hit>();
-        for (Found each : found) {
+        for (Ranked each : found) {
             var titled = byId.get(each.passage());
-            if (titled == null) {
+            if (titled == null || hits.size() == scope.limit()) {
                 continue;
             }
             var passage = titled.passage();
@@ -255,7 +272,8 @@ public final class Searcher {
                             hits.add(
                                     new Hit(
                                             hits.size() + 1,
-                                            each.score(),
+                                            each.shares().sum(),
+                                            each.shares(),
                                             source,
                                             passage,
                                             WordIndex.highlights(

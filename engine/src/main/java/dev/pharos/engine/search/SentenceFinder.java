@@ -137,6 +137,7 @@ final class SentenceFinder {
         return new Hit(
                 hit.rank(),
                 hit.score(),
+                hit.shares(),
                 hit.source(),
                 hit.passage(),
                 hit.highlights(),

@@ -8,15 +8,20 @@ import dev.pharos.engine.meaning.Vectors.Embedded;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RescoreTopNQuery;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -27,9 +32,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The vectors of one model. Up to [#EXACT_LIMIT] passages every one is compared, so the result is
-/// exact; above that an HNSW graph is walked (Malkov and Yashunin, 2016, as Lucene builds it).
+/// exact. Above that all are compared by vectors that are rounded to a bit a coordinate (RaBitQ,
+/// Gao and Long, 2024, as Lucene has it), and the nearest of these by the whole ones. There is no
+/// graph: ADR 0032 says why.
 final class VectorIndex extends PassageIndex {
     /// Comparing this many vectors takes a few milliseconds.
     static final int EXACT_LIMIT = 20_000;
@@ -38,21 +50,15 @@ final class VectorIndex extends PassageIndex {
     private static final String PREFIX = "vectors-";
     private static final int STEP = 1_000;
 
-    /// Lucene's `k` is also the width of its search: with less, recall falls below 0.9.
-    private static final int BEAM = 100;
+    /// How many of the nearest by rounded vectors are compared by the whole ones.
+    private static final int CANDIDATES = 1_200;
 
-    /// A segment gets a graph from about 7,000 vectors on. Smaller ones are compared one by one:
-    /// their graphs would be thrown away at the next merge.
+    /// One bit a coordinate, beside the whole vectors; a query has four.
     private static final Codec CODEC =
             new Lucene104Codec() {
-                private static final int GRAPH_THRESHOLD = 800;
                 private final KnnVectorsFormat format =
-                        new Lucene99HnswVectorsFormat(
-                                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
-                                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-                                Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
-                                null,
-                                GRAPH_THRESHOLD);
+                        new Lucene104ScalarQuantizedVectorsFormat(
+                                ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE);
 
                 @Override
                 public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
@@ -61,10 +67,50 @@ final class VectorIndex extends PassageIndex {
             };
 
     private final EmbeddingModel model;
+    private final ExecutorService beside;
 
     VectorIndex(Path folder, boolean readOnly, EmbeddingModel model) {
-        super(at(folder, model), readOnly, Languages.EXACT, CODEC, "vectors-1 " + model.key());
+        this(folder, readOnly, model, threads());
+    }
+
+    private VectorIndex(
+            Path folder, boolean readOnly, EmbeddingModel model, ExecutorService beside) {
+        super(
+                at(folder, model),
+                readOnly,
+                Languages.EXACT,
+                CODEC,
+                "vectors-2 " + model.key(),
+                on(beside));
         this.model = model;
+        this.beside = beside;
+    }
+
+    /// Those that compare beside the thread that searches. They begin now, so that they are as
+    /// prompt as who opens the index.
+    private static ExecutorService threads() {
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        var names = Thread.ofPlatform().daemon().name("pharos-vectors-", 1).factory();
+        var threads =
+                new ThreadPoolExecutor(
+                        count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), names);
+        threads.prestartAllCoreThreads();
+        return threads;
+    }
+
+    private static SearcherFactory on(Executor threads) {
+        return new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+                return new IndexSearcher(reader, threads);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        beside.shutdown();
     }
 
     /// Where the vectors of a model lie in the folder of all indexes.
@@ -86,9 +132,7 @@ final class VectorIndex extends PassageIndex {
     ///
     /// @return passages whose vector the database has and the index has not, ascending
     long[] missing(Vectors stored) {
-        long[] wanted = stored.ids(model);
-        remove(SearchIndex.difference(ids(), wanted));
-        return SearchIndex.difference(wanted, ids());
+        return has(stored.digest(model)) ? new long[0] : keepOnly(stored.ids(model));
     }
 
     /// Adds those of some passages that the database has.
@@ -133,11 +177,8 @@ final class VectorIndex extends PassageIndex {
     List<Found> nearest(float[] vector, int limit, @Nullable Collection<SourceId> sources) {
         return search(searcher -> {
             boolean exact = searcher.getIndexReader().numDocs() <= EXACT_LIMIT;
-            var filter = sources == null ? null : filter(sources);
-            var hits =
-                    searcher.search(
-                            exact ? exact(vector, sources) : approximate(vector, limit, filter),
-                            limit);
+            var query = exact ? exact(vector, sources) : rounded(vector, limit, sources);
+            var hits = searcher.search(query, limit);
             return found(searcher, hits.scoreDocs).stream()
                     .map(found -> new Found(found.passage(), 2 * found.score() - 1))
                     .toList();
@@ -150,7 +191,11 @@ final class VectorIndex extends PassageIndex {
                 new FullPrecisionFloatVectorSimilarityValuesSource(vector, VECTOR));
     }
 
-    private static Query approximate(float[] vector, int limit, @Nullable Query filter) {
-        return new KnnFloatVectorQuery(VECTOR, vector, Math.max(BEAM, 2 * limit), filter);
+    private static Query rounded(
+            float[] vector, int limit, @Nullable Collection<SourceId> sources) {
+        var filter = sources == null ? null : filter(sources);
+        int candidates = Math.max(CANDIDATES, 2 * limit);
+        return RescoreTopNQuery.createFullPrecisionRescorerQuery(
+                new KnnFloatVectorQuery(VECTOR, vector, candidates, filter), vector, VECTOR, limit);
     }
 }

@@ -1,5 +1,7 @@
 package dev.pharos.engine.search;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.SourceId;
@@ -11,18 +13,19 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
@@ -32,26 +35,57 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The words of all passages, ranked by BM25 (Robertson and Zaragoza, 2009, as Lucene computes it).
 /// Each passage is analysed in its own language; a query is analysed in every language that the
-/// index holds, and the best reading counts. Title and headings are part of what is searched.
+/// index holds, and the best reading counts. Title and headings are part of what is searched, and
+/// count more than the text under them (docs/decisions/0031-ranking.md).
 final class WordIndex extends PassageIndex {
-    private static final String FORMAT = "words-1";
-    private static final String TEXT = "text_";
-    private static final String EXACT = "exact";
+    private static final String FORMAT = "words-2";
+
+    /// What stands for a language's words in their stems.
+    static final String TEXT = "text_";
+
+    /// What stands for the beginnings of a language's words.
+    static final String START = "start_";
+
+    /// Words as they are written.
+    static final String EXACT = "exact";
+
+    /// A word of the title counts so often, as one of a heading and of the text.
+    private static final int TITLE = 3;
+
+    private static final int HEADING = 2;
+    private static final FieldType COUNTED = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        COUNTED.freeze();
+    }
+
+    private static final Sort BEST_FIRST =
+            new Sort(
+                    SortField.FIELD_SCORE,
+                    LongField.newSortField(ID, false, SortedNumericSelector.Type.MIN));
 
     private final DirectSpellChecker speller = new DirectSpellChecker();
 
     WordIndex(Path folder, boolean readOnly) {
-        super(folder.resolve("words"), readOnly, perField(), Codec.getDefault(), FORMAT);
+        super(
+                folder.resolve("words"),
+                readOnly,
+                perField(),
+                Codec.getDefault(),
+                FORMAT,
+                new SearcherFactory());
         speller.setMinQueryLength(4);
     }
 
@@ -59,8 +93,11 @@ final class WordIndex extends PassageIndex {
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                return field.startsWith(TEXT)
-                        ? Languages.analyzer(field.substring(TEXT.length()))
+                if (field.startsWith(TEXT)) {
+                    return Languages.analyzer(field.substring(TEXT.length()));
+                }
+                return field.startsWith(START)
+                        ? Languages.beginnings(field.substring(START.length()))
                         : Languages.EXACT;
             }
         };
@@ -73,23 +110,55 @@ final class WordIndex extends PassageIndex {
     private static Document document(Titled titled) {
         Passage passage = titled.passage();
         var document = document(passage.id(), passage.source());
-        String heading = passage.place().heading();
-        String text = TEXT + Languages.indexed(passage.language());
-        for (String field : List.of(text, EXACT)) {
-            document.add(new TextField(field, titled.title(), Field.Store.NO));
-            if (heading != null) {
-                document.add(new TextField(field, heading, Field.Store.NO));
-            }
-            document.add(new TextField(field, passage.text(), Field.Store.NO));
-        }
+        String language = Languages.indexed(passage.language());
+        add(titled, 1, 1, text -> new TextField(EXACT, text, Field.Store.NO), document);
+        add(
+                titled,
+                TITLE,
+                HEADING,
+                text -> new TextField(TEXT + language, text, Field.Store.NO),
+                document);
+        add(titled, TITLE, HEADING, text -> new Field(START + language, text, COUNTED), document);
         return document;
     }
 
-    /// The passages that answer best, by BM25 score.
+    private static void add(
+            Titled titled,
+            int titles,
+            int headings,
+            Function<String, Field> field,
+            Document document) {
+        Collections.nCopies(titles, titled.title())
+                .forEach(title -> document.add(field.apply(title)));
+        String heading = titled.passage().place().heading();
+        if (heading != null) {
+            Collections.nCopies(headings, heading).forEach(each -> document.add(field.apply(each)));
+        }
+        document.add(field.apply(titled.passage().text()));
+    }
+
+    /// The passages that answer best, by BM25 score; of equal ones the first of the library,
+    /// however the index came about.
     List<Found> best(ParsedQuery parsed, int limit, @Nullable Collection<SourceId> sources) {
         return search(searcher -> {
-            var query = within(query(parsed, searcher.getIndexReader()), sources);
-            return found(searcher, searcher.search(query, limit).scoreDocs);
+            var query = within(WordQueries.any(parsed, searcher.getIndexReader()), sources);
+            return best(searcher, query, limit);
+        });
+    }
+
+    private static List<Found> best(IndexSearcher searcher, Query query, int limit)
+            throws IOException {
+        return Arrays.stream(searcher.search(query, limit, BEST_FIRST).scoreDocs)
+                .map(doc -> ((FieldDoc) doc).fields)
+                .map(fields -> new Found((Long) fields[1], (Float) fields[0]))
+                .toList();
+    }
+
+    /// Those of them that say everything that is looked for, in any form.
+    Set<Long> sayingAll(ParsedQuery parsed, int limit, @Nullable Collection<SourceId> sources) {
+        return search(searcher -> {
+            var query = within(WordQueries.all(parsed, searcher.getIndexReader()), sources);
+            return best(searcher, query, limit).stream().map(Found::passage).collect(toSet());
         });
     }
 
@@ -97,7 +166,7 @@ final class WordIndex extends PassageIndex {
     Set<SourceId> saying(ParsedQuery parsed) {
         return search(searcher -> {
             Set<SourceId> all = null;
-            for (Query each : parts(parsed, searcher.getIndexReader())) {
+            for (Query each : WordQueries.parts(parsed, searcher.getIndexReader())) {
                 var found = sources(searcher, each);
                 if (all == null) {
                     all = found;
@@ -107,74 +176,6 @@ final class WordIndex extends PassageIndex {
             }
             return all == null ? Set.of() : all;
         });
-    }
-
-    private static List<Query> parts(ParsedQuery parsed, IndexReader reader) {
-        var parts = new ArrayList<Query>();
-        for (String word : parsed.words()) {
-            var readings = new BooleanQuery.Builder();
-            boolean said = true;
-            for (String language : languages(reader)) {
-                var every = new BooleanQuery.Builder();
-                var terms = terms(Languages.analyzer(language), word);
-                terms.forEach(term ->
-                        every.add(new TermQuery(new Term(TEXT + language, term)), Occur.MUST));
-                readings.add(every.build(), Occur.SHOULD);
-                said &= !terms.isEmpty();
-            }
-            if (said) {
-                parts.add(readings.build());
-            }
-        }
-        strict(parsed, parts::add);
-        return parts;
-    }
-
-    private static void strict(ParsedQuery parsed, Consumer<Query> into) {
-        for (String phrase : parsed.phrases()) {
-            var terms = terms(Languages.EXACT, phrase);
-            into.accept(new PhraseQuery(EXACT, terms.toArray(String[]::new)));
-        }
-        for (String prefix : parsed.prefixes()) {
-            var normal = Languages.EXACT.normalize(EXACT, prefix);
-            into.accept(new PrefixQuery(new Term(EXACT, normal)));
-        }
-    }
-
-    private static Query query(ParsedQuery parsed, IndexReader reader) {
-        var all = new BooleanQuery.Builder();
-        String words = String.join(" ", parsed.words());
-        var readings = new ArrayList<Query>();
-        for (String language : languages(reader)) {
-            readings.add(anyOf(TEXT + language, terms(Languages.analyzer(language), words)));
-        }
-        if (!parsed.words().isEmpty()) {
-            var best = new DisjunctionMaxQuery(readings, 0);
-            all.add(best, parsed.strict() ? Occur.SHOULD : Occur.MUST);
-        }
-        strict(parsed, each -> all.add(each, Occur.MUST));
-        if (parsed.empty()) {
-            all.add(new MatchAllDocsQuery(), Occur.MUST);
-        }
-        return all.build();
-    }
-
-    /// A word that is asked twice counts twice.
-    private static Query anyOf(String field, List<String> terms) {
-        var asked = new LinkedHashMap<String, Integer>();
-        terms.forEach(term -> asked.merge(term, 1, Integer::sum));
-        var any = new BooleanQuery.Builder();
-        asked.forEach((term, times) ->
-                any.add(new BoostQuery(new TermQuery(new Term(field, term)), times), Occur.SHOULD));
-        return any.build();
-    }
-
-    private static List<String> languages(IndexReader reader) {
-        return FieldInfos.getIndexedFields(reader).stream()
-                .filter(field -> field.startsWith(TEXT))
-                .map(field -> field.substring(TEXT.length()))
-                .sorted()
-                .toList();
     }
 
     /// The query's words with those that no passage has replaced by the nearest that one has; null
@@ -193,7 +194,7 @@ final class WordIndex extends PassageIndex {
     }
 
     private static boolean known(String word, IndexReader reader) throws IOException {
-        for (String language : languages(reader)) {
+        for (String language : WordQueries.languages(reader)) {
             var terms = terms(Languages.analyzer(language), word);
             if (terms.isEmpty()) {
                 return true;

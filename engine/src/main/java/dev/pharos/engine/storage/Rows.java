@@ -1,5 +1,7 @@
 package dev.pharos.engine.storage;
 
+import dev.pharos.engine.library.IdDigest;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// Rows in, values out: the few lines that every query would repeat.
 final class Rows {
@@ -50,9 +53,27 @@ final class Rows {
 
     static long[] ids(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
-        return list(connection, sql, row -> row.getLong(1), parameters).stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            var ids = LongStream.builder();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids.build().toArray();
+        }
+    }
+
+    /// Of a query for [IdDigest#SQL].
+    static IdDigest digest(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        return first(
+                        connection,
+                        sql,
+                        row -> new IdDigest(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        parameters)
+                .orElseThrow();
     }
 
     static int update(Connection connection, String sql, @Nullable Object... parameters)

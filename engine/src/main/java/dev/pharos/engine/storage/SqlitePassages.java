@@ -1,5 +1,6 @@
 package dev.pharos.engine.storage;
 
+import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Place;
@@ -74,9 +75,22 @@ public final class SqlitePassages implements Passages {
     }
 
     @Override
+    public IdDigest digest() {
+        return database.read(connection ->
+                Rows.digest(
+                        connection,
+                        "SELECT %s FROM passage WHERE %s"
+                                .formatted(IdDigest.SQL.formatted("id"), PRESENT)));
+    }
+
+    /// SQLite counts a whole table without looking at its rows.
+    @Override
     public int count() {
         return database.read(connection ->
-                Rows.count(connection, "SELECT count(*) FROM passage WHERE " + PRESENT));
+                Rows.count(
+                        connection,
+                        "SELECT (SELECT count(*) FROM passage)"
+                                + " - (SELECT count(*) FROM passage WHERE source IN (SELECT source FROM trash))"));
     }
 
     static Titled titled(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.pharos.engine.storage;
 
+import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.meaning.EmbeddingModel;
@@ -12,9 +13,11 @@ import java.util.List;
 
 /// [Vectors] in SQLite: little-endian float32, one row a passage and model, by its key.
 public final class SqliteVectors implements Vectors {
-    /// Of vectors: their passage's source is not in the trash.
-    private static final String PRESENT =
-            "passage NOT IN (SELECT p.id FROM trash t JOIN passage p ON p.source = t.source)";
+    private static final String TRASHED =
+            "SELECT p.id FROM trash t CROSS JOIN passage p ON p.source = t.source";
+
+    /// Of vectors: their model, and that their passage's source is not in the trash.
+    private static final String PRESENT = "model = ? AND passage NOT IN (" + TRASHED + ")";
 
     private final Database database;
 
@@ -79,9 +82,17 @@ public final class SqliteVectors implements Vectors {
         return database.read(connection ->
                 Rows.ids(
                         connection,
-                        "SELECT passage FROM vector WHERE model = ? AND "
-                                + PRESENT
-                                + " ORDER BY passage",
+                        "SELECT passage FROM vector WHERE " + PRESENT + " ORDER BY passage",
+                        model.key()));
+    }
+
+    @Override
+    public IdDigest digest(EmbeddingModel model) {
+        return database.read(connection ->
+                Rows.digest(
+                        connection,
+                        "SELECT %s FROM vector WHERE %s"
+                                .formatted(IdDigest.SQL.formatted("passage"), PRESENT),
                         model.key()));
     }
 
@@ -90,7 +101,11 @@ public final class SqliteVectors implements Vectors {
         return database.read(connection ->
                 Rows.count(
                         connection,
-                        "SELECT count(*) FROM vector WHERE model = ? AND " + PRESENT,
+                        "SELECT (SELECT count(*) FROM vector WHERE model = ?)"
+                                + " - (SELECT count(*) FROM vector WHERE model = ? AND passage IN ("
+                                + TRASHED
+                                + "))",
+                        model.key(),
                         model.key()));
     }
 

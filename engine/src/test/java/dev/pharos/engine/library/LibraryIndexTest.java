@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pharos.engine.document.Document;
@@ -171,6 +172,23 @@ final class LibraryIndexTest {
         index = index();
 
         assertEquals(1_000, index.current().indexedPassages());
+    }
+
+    @Test
+    void theDatabaseMakesTheSameDigestOfTheSameIds() {
+        var saved = save(1, many());
+        new SqliteVectors(database).saveAll(MODEL, vectors(saved));
+        var passages = new SqlitePassages(database);
+        var expected = IdDigest.of(passages.ids());
+
+        assertEquals(expected, passages.digest());
+        assertEquals(expected, new SqliteVectors(database).digest(MODEL));
+    }
+
+    @Test
+    void otherIdsOfTheSameSumHaveAnotherDigest() {
+        assertNotEquals(IdDigest.of(1, 4), IdDigest.of(2, 3));
+        assertNotEquals(IdDigest.of(1, 5, 6), IdDigest.of(2, 3, 7));
     }
 
     @Test

@@ -55,6 +55,12 @@ final class SearcherTest {
         library.close();
     }
 
+    private void add(String name, String text) throws Exception {
+        var file = Files.writeString(temp.resolve("files").resolve(name), text);
+        library.importer().importAll(List.of(file), ImportListener.NONE, Progress.NONE);
+        library.awaitIndex(Progress.NONE);
+    }
+
     private SearchResult search(String text) throws ProblemException {
         return library.searcher().search(new Query(text, Query.Mode.KEYWORD, 10));
     }
@@ -72,6 +78,30 @@ final class SearcherTest {
     @Test
     void accentsNeedNotBeTyped() throws Exception {
         assertEquals(List.of("stones"), titles("\"the cafe\""));
+    }
+
+    @Test
+    void formsThatAStemmerTakesForTwoWordsCount() throws Exception {
+        add("стража.txt", "Стража крепости была сильна и стояла крепко.");
+        add("оборона.txt", "Защита крепости была сильна и стояла крепко.");
+        assertEquals(List.of("оборона", "стража"), titles("о защите крепости"));
+    }
+
+    @Test
+    void aTitleIsFoundBeforeTextsThatOnlyMentionIt() throws Exception {
+        add("harbour fees.txt", "What a boat pays for a night. ".repeat(8));
+        add(
+                "letter.txt",
+                "He wrote of harbour fees, and of fees again, in every letter. "
+                        + "He told of ships and storms and of the men who came home late. "
+                                .repeat(4));
+        assertEquals(List.of("harbour fees", "letter"), titles("harbour fees"));
+    }
+
+    @Test
+    void wordsThatAreTooCommonToBeAskedForAreFoundWhereNothingElseIsAsked() throws Exception {
+        add("hamlet.txt", "To be, or not to be, that is the question.");
+        assertEquals("hamlet", titles("to be or not to be").getFirst());
     }
 
     @Test

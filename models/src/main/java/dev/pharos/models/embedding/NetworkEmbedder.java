@@ -5,6 +5,7 @@ import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Courtesy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,21 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// What all embedders of a tokenizer and a network have in common: both are loaded at first use, a
 /// single piece of work runs on the calling thread and waits for nobody, and more are shared out to
-/// `threads` workers. [#close()] waits for calls that are under way.
+/// `threads` workers. Callers that give way have workers of their own, which do so too. [#close()]
+/// waits for calls that are under way.
 abstract sealed class NetworkEmbedder implements Embedder permits OnnxEmbedder, ChildEmbedder {
 
-    private record Loaded(Network network, ExecutorService workers) {}
+    private record Loaded(Network network, ExecutorService prompt, ExecutorService courteous) {
+        ExecutorService workers() {
+            return Courtesy.givesWay() ? courteous : prompt;
+        }
+
+        void close() {
+            prompt.shutdown();
+            courteous.shutdown();
+            network.close();
+        }
+    }
 
     private final ModelSource source;
     private final Path cache;
@@ -80,6 +92,7 @@ abstract sealed class NetworkEmbedder implements Embedder permits OnnxEmbedder, 
     private List<float[]> run(String prefix, List<List<String>> pieces) throws ProblemException {
         var tokenizer = words();
         var ready = network();
+        var workers = ready.workers();
         if (pieces.size() == 1) {
             return run(tokenizer, ready.network(), prefix, pieces.getFirst());
         }
@@ -88,7 +101,7 @@ abstract sealed class NetworkEmbedder implements Embedder permits OnnxEmbedder, 
                         .map(piece ->
                                 CompletableFuture.supplyAsync(
                                         () -> run(tokenizer, ready.network(), prefix, piece),
-                                        ready.workers()))
+                                        workers))
                         .toList();
         try {
             // all, even if one fails: none may run on when the lock is given back
@@ -128,8 +141,7 @@ abstract sealed class NetworkEmbedder implements Embedder permits OnnxEmbedder, 
         try {
             closed = true;
             if (loaded != null) {
-                loaded.workers().shutdown();
-                loaded.network().close();
+                loaded.close();
                 loaded = null;
             }
             if (words != null) {
@@ -163,12 +175,20 @@ abstract sealed class NetworkEmbedder implements Embedder permits OnnxEmbedder, 
                 var names = Thread.ofPlatform().daemon().name("embedder-", 1).factory();
                 loaded =
                         new Loaded(
-                                open(source, cache), Executors.newFixedThreadPool(threads, names));
+                                open(source, cache),
+                                Executors.newFixedThreadPool(threads, names),
+                                Executors.newFixedThreadPool(
+                                        threads, work -> names.newThread(() -> courteously(work))));
             } catch (IOException | RuntimeException | LinkageError e) {
                 throw unavailable(e);
             }
         }
         return loaded;
+    }
+
+    private static void courteously(Runnable work) {
+        Courtesy.giveWay();
+        work.run();
     }
 
     private void refuseIfClosed() {
