@@ -120,7 +120,6 @@ public final class ConversationController {
     private void follow(ConversationViewModel talk) {
         following.unsubscribe();
         views.clear();
-        field.textProperty().unbind();
         field.setText(talk.draftProperty().get());
         following =
                 Subscription.combine(
@@ -166,10 +165,12 @@ public final class ConversationController {
         if (now != null && again == null) {
             nodes.add(now);
         }
-        boolean more = nodes.size() > turns.getChildren().size() || now == null;
-        turns.getChildren().setAll(nodes);
+        var before = turns.getChildren();
+        boolean newest =
+                !nodes.isEmpty() && (before.isEmpty() || before.getLast() != nodes.getLast());
+        before.setAll(nodes);
         showAround(talk, nodes.isEmpty() && talk.loadedProperty().get());
-        if (again == null && more) {
+        if (newest) {
             toEnd(true);
         }
         check();

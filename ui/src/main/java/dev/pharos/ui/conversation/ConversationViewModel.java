@@ -263,13 +263,13 @@ public final class ConversationViewModel {
     private void finish(String question, @Nullable Turn again, Outcome<Turn> outcome) {
         switch (outcome) {
             case Outcome.Done(var turn) -> {
-                state.set(new State.Idle());
                 if (!turn.conversation().equals(id.get())) { // also where it was deleted elsewhere
                     turns.clear();
                     title.set(turn.question());
                 }
                 put(turn);
                 id.set(turn.conversation());
+                state.set(new State.Idle());
             }
             case Outcome.Cancelled() -> {
                 if (again == null && draft.get().isBlank()) {

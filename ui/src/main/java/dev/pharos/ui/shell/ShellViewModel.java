@@ -335,13 +335,13 @@ public final class ShellViewModel implements Opening {
                 .filter(half -> half == left || split.get())
                 .filter(half -> half.showing(page).isPresent())
                 .findFirst()
-                .ifPresentOrElse(
-                        half -> {
-                            activate(half);
-                            half.choose(half.showing(page).orElseThrow());
-                            half.open(page);
-                        },
-                        () -> openTab(page));
+                .ifPresentOrElse(half -> show(half, page), () -> openTab(page));
+    }
+
+    private void show(TabsViewModel half, Page page) {
+        activate(half);
+        half.choose(half.showing(page).orElseThrow());
+        half.open(page);
     }
 
     private void openTab(Location there) {
