@@ -55,7 +55,7 @@ final class PrintedPages {
             return false;
         }
         String there = pages.get(page - 1);
-        var words = List.of(quote.strip().split("[^\\p{L}\\p{N}]+"));
+        var words = List.of(plain(quote).strip().split("[^\\p{L}\\p{M}\\p{N}]+"));
         return IntStream.rangeClosed(0, Math.max(0, words.size() - RUN))
                 .mapToObj(i -> words.subList(i, Math.min(words.size(), i + RUN)))
                 .map(run -> letters(String.join("", run)))
@@ -63,7 +63,11 @@ final class PrintedPages {
     }
 
     private static String letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "");
+        return plain(text).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD);
     }
 
     private static String bare(String letters) {
