@@ -33,6 +33,7 @@ final class Features {
     final SearchScreens search;
     final ShellViewModel shell;
     final CommandScreens commands;
+    final TalkScreens talk;
     final NoteScreens notes;
     final ReaderScreens readers;
     final WelcomeScreens welcome;
@@ -63,7 +64,7 @@ final class Features {
         imports = new ImportViewModel(kept.importer()::importAll, background);
         settings = new SettingsViewModel(desktop.settings(), background);
         search = new SearchScreens(kept, background, texts);
-        shell = new ShellViewModel(search.search(), search.answer(), this::exclusive);
+        shell = new ShellViewModel(search.search(), this::ask, this::exclusive);
         commands = new CommandScreens(desktop, background, texts);
         language =
                 new LanguageViewModel(
@@ -71,6 +72,7 @@ final class Features {
                         background,
                         texts.locale(),
                         spoken -> speak(host, spoken));
+        talk = new TalkScreens(desktop, library, shell, commands, background, texts);
         var toasts = commands.toasts();
         var tips = new Tips(commands.commands(), texts);
         var writing = new NoteScreens.Around(kept, library, shell, toasts, background, tips);
@@ -131,6 +133,10 @@ final class Features {
         return source != null
                 && (source.kind() == SourceKind.NOTE
                         || sound != null && source.kind() == SourceKind.RECORDING);
+    }
+
+    private void ask(String question) {
+        talk.ask(question);
     }
 
     /// Begins a note about what is chosen in what is heard, if something is.

@@ -113,6 +113,11 @@ final class HalfScreens implements Contents {
     }
 
     @Override
+    public Pane conversation() {
+        return all.talk.conversation(all.welcome);
+    }
+
+    @Override
     public Pane timeline() {
         return all.lists.maps().timeline();
     }

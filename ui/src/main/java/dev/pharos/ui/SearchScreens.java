@@ -1,8 +1,6 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.Library;
-import dev.pharos.ui.answer.AnswerController;
-import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.search.ResultsController;
 import dev.pharos.ui.search.SearchViewModel;
@@ -13,7 +11,7 @@ import dev.pharos.ui.work.Pause;
 
 import javafx.util.Duration;
 
-/// Builds what the line leads to: what was found, and what was answered. For the JavaFX thread.
+/// Builds what was found for the line. For the JavaFX thread.
 final class SearchScreens {
     private static final Duration TYPING = Duration.millis(120);
 
@@ -22,7 +20,6 @@ final class SearchScreens {
     private final ProblemText problems;
     private final PlaceText places;
     private final SearchViewModel search;
-    private final AnswerViewModel answer;
 
     SearchScreens(Library kept, Background background, Texts texts) {
         this.texts = texts;
@@ -32,15 +29,10 @@ final class SearchScreens {
         search =
                 new SearchViewModel(
                         kept.searcher()::search, background, Pause.afterTheLast(TYPING));
-        answer = new AnswerViewModel(kept.answerer()::answer, background);
     }
 
     SearchViewModel search() {
         return search;
-    }
-
-    AnswerViewModel answer() {
-        return answer;
     }
 
     Pane results(ShellViewModel shell) {
@@ -48,11 +40,5 @@ final class SearchScreens {
                 new ResultsController(search, shell, shell.open(), texts, problems, places);
         return new Pane(
                 fxml.load(ResultsController.class, "results", controller), controller::list);
-    }
-
-    Pane answer(ShellViewModel shell) {
-        var controller = new AnswerController(answer, shell, texts, problems, places);
-        return new Pane(
-                fxml.load(AnswerController.class, "answer", controller), controller::content);
     }
 }

@@ -43,10 +43,8 @@ record SideScreens(Features all, Node held) implements Panes {
     }
 
     @Override
-    public Pane answer() {
-        return all.welcome.withQuestion(
-                all.welcome.withStep(
-                        all.search.answer(all.shell), "#empty", "command.askPane", "answer.step"));
+    public Pane conversations() {
+        return all.talk.list();
     }
 
     @Override

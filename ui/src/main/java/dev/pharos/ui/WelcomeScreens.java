@@ -92,8 +92,9 @@ final class WelcomeScreens {
         }
     }
 
-    /// Asks a first question, in place of the next step, where there are samples to answer it.
-    Pane withQuestion(Pane answer) {
+    /// Asks a first question, in place of what stands last there, where there are samples to answer
+    /// it.
+    void withQuestion(javafx.scene.layout.Pane box) {
         if (samples != null) {
             String words = texts.text("samples.question");
             var ask = new Button(words);
@@ -103,7 +104,7 @@ final class WelcomeScreens {
                 shell.lineProperty().set(words);
                 shell.ask();
             });
-            var empty = empty(answer, "#empty").getChildren();
+            var empty = box.getChildren();
             var step = empty.getLast();
             empty.add(ask);
             samples.presentProperty()
@@ -112,7 +113,6 @@ final class WelcomeScreens {
                         Nodes.setShown(step, !there);
                     });
         }
-        return answer;
     }
 
     /// Adds the next step to what is said where there is nothing.

@@ -59,8 +59,14 @@ public final class CitedPlaces {
 
     /// The citations of an answer, in their order, as they stand now.
     public List<Standing> of(Answer answer) {
+        return of(answer.citations());
+    }
+
+    /// The citations of several answers, in their order, as they stand now; each source is read
+    /// once.
+    public List<Standing> of(List<Citation> citations) {
         Map<SourceId, Optional<Document>> read = new HashMap<>();
-        return answer.citations().stream().map(each -> standing(each, read)).toList();
+        return citations.stream().map(each -> standing(each, read)).toList();
     }
 
     private Standing standing(Citation cited, Map<SourceId, Optional<Document>> read) {

@@ -48,7 +48,8 @@ final class PrintedPages {
         return pages.isEmpty();
     }
 
-    /// Whether every three words of a quote that follow each other stand there as they do in it.
+    /// Whether every three words of a quote that follow each other stand there as they do in it;
+    /// numbers of footnotes may stand between them.
     boolean have(int page, String quote) {
         if (page < 1 || page > pages.size()) {
             return false;
@@ -57,11 +58,16 @@ final class PrintedPages {
         var words = List.of(quote.strip().split("[^\\p{L}\\p{N}]+"));
         return IntStream.rangeClosed(0, Math.max(0, words.size() - RUN))
                 .mapToObj(i -> words.subList(i, Math.min(words.size(), i + RUN)))
-                .allMatch(run -> there.contains(letters(String.join("", run))));
+                .map(run -> letters(String.join("", run)))
+                .allMatch(run -> there.contains(run) || bare(there).contains(bare(run)));
     }
 
     private static String letters(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static String bare(String letters) {
+        return letters.replaceAll("\\p{N}", "");
     }
 
     private static List<String> pdf(Path file) throws IOException {

@@ -1,4 +1,5 @@
-/// Questions and their cited answers. Start reading at [AnswerViewModel].
+/// Answers as they are read: sentences with their citations, and the words that prove them. Start
+/// reading at [AnswerView].
 @NullMarked
 package dev.pharos.ui.answer;
 

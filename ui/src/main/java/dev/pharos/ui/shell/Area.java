@@ -17,6 +17,7 @@ enum Area {
     ENDPOINTS,
     KEYS,
     HIGHLIGHTS,
+    ASK,
     GRAPH,
     TIMELINE;
 
@@ -30,6 +31,7 @@ enum Area {
             case ENDPOINTS -> ENDPOINTS;
             case KEYS -> KEYS;
             case HIGHLIGHTS -> HIGHLIGHTS;
+            case ASK -> ASK;
             case GRAPH -> GRAPH;
             case TIMELINE -> TIMELINE;
         };

@@ -43,7 +43,7 @@ final class Columns {
             case NOTES -> panes.notes();
             case TAGS -> panes.tags();
             case RESULTS -> panes.results();
-            case ANSWER -> panes.answer();
+            case CONVERSATIONS -> panes.conversations();
         };
     }
 }

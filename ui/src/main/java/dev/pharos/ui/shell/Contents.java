@@ -25,6 +25,8 @@ public interface Contents {
 
     Pane highlights();
 
+    Pane conversation();
+
     Pane graph();
 
     Pane timeline();

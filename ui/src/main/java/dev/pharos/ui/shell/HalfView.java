@@ -205,6 +205,7 @@ public final class HalfView extends VBox {
             case ENDPOINTS -> contents.endpoints();
             case KEYS -> contents.keys();
             case HIGHLIGHTS -> contents.highlights();
+            case ASK -> contents.conversation();
             case GRAPH -> contents.graph();
             case TIMELINE -> contents.timeline();
         };

@@ -21,6 +21,7 @@ public sealed interface Location {
         ENDPOINTS,
         KEYS,
         HIGHLIGHTS,
+        ASK,
         GRAPH,
         TIMELINE
     }

@@ -37,6 +37,7 @@ public final class LocationWords {
                         case ENDPOINTS -> texts.text("endpoints.title");
                         case KEYS -> texts.text("keys.title");
                         case HIGHLIGHTS -> texts.text("highlights.title");
+                        case ASK -> texts.text("command.askPane");
                         case GRAPH -> texts.text("graph.title");
                         case TIMELINE -> texts.text("timeline.title");
                     };
@@ -66,6 +67,7 @@ public final class LocationWords {
                         case ENDPOINTS -> Material2AL.FORUM;
                         case KEYS -> Material2AL.KEYBOARD;
                         case HIGHLIGHTS -> Material2AL.BORDER_COLOR;
+                        case ASK -> Material2MZ.QUESTION_ANSWER;
                         case GRAPH -> Material2AL.DEVICE_HUB;
                         case TIMELINE -> Material2AL.EVENT_NOTE;
                     };

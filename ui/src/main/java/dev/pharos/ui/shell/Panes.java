@@ -13,7 +13,7 @@ public interface Panes {
 
     Pane results();
 
-    Pane answer();
+    Pane conversations();
 
     Pane imports();
 

@@ -13,13 +13,13 @@ final class Rail {
 
     private final ShellViewModel shell;
     private final Tips tips;
-    private final Runnable type;
+    private final Runnable ask;
 
-    /// @param type puts the keyboard into the line
-    Rail(ShellViewModel shell, Tips tips, Runnable type) {
+    /// @param ask leads to the conversation that is open
+    Rail(ShellViewModel shell, Tips tips, Runnable ask) {
         this.shell = shell;
         this.tips = tips;
-        this.type = type;
+        this.ask = ask;
     }
 
     /// A part of the library, which comes into the column at the side.
@@ -37,11 +37,13 @@ final class Rail {
                         button.pseudoClassStateChanged(
                                 BESIDE, at == Page.JOBS || at == Page.SETTINGS));
         button.setOnAction(_ -> {
-            shell.choose(section);
-            show.run();
-            if (section == Section.ASK) {
-                type.run();
+            if (section == Section.ASK && shell.location().getValue() != Page.ASK) {
+                shell.setAsking(true);
+                ask.run();
+            } else {
+                shell.choose(section);
             }
+            show.run();
         });
     }
 

@@ -167,7 +167,7 @@ public final class ShellController {
     private void bindRail() {
         var tips = new Tips(commands, texts);
         tips.on(record, "command.record");
-        var rail = new Rail(viewModel, tips, line::requestFocus);
+        var rail = new Rail(viewModel, tips, this::toConversation);
         rail.section(railLibrary, Section.LIBRARY, "command.library");
         rail.section(railRecordings, Section.RECORDINGS, "command.recordings");
         rail.section(railNotes, Section.NOTES, "command.notes");
@@ -283,6 +283,11 @@ public final class ShellController {
         line.selectAll();
     }
 
+    private void toConversation() {
+        viewModel.show(Page.ASK);
+        halves().active().focus();
+    }
+
     private void escape() {
         if (line.isFocused()) {
             viewModel.back();
@@ -353,7 +358,7 @@ public final class ShellController {
         @Override
         public void enterColumn() {
             if (viewModel.asking()) {
-                focusLine();
+                toConversation();
             } else if (viewModel.listShownProperty().get()) {
                 focus(columnPane());
             } else if (!root.isFocusWithin()) {

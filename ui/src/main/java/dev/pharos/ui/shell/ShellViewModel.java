@@ -1,7 +1,6 @@
 package dev.pharos.ui.shell;
 
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Opening;
@@ -27,6 +26,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -41,11 +41,11 @@ public final class ShellViewModel implements Opening {
         NOTES,
         TAGS,
         RESULTS,
-        ANSWER
+        CONVERSATIONS
     }
 
     private final SearchViewModel search;
-    private final AnswerViewModel answer;
+    private final Consumer<String> asked;
     private final Predicate<SourceId> exclusive;
     private final StringProperty line = new SimpleStringProperty("");
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.LIBRARY);
@@ -70,11 +70,12 @@ public final class ShellViewModel implements Opening {
     /// The best hit is to be opened as soon as there is one.
     private boolean openBest;
 
+    /// @param asked begins a conversation with a question; where that is blank, with none
     /// @param exclusive tells of a source that can be open in one half of the window only
     public ShellViewModel(
-            SearchViewModel search, AnswerViewModel answer, Predicate<SourceId> exclusive) {
+            SearchViewModel search, Consumer<String> asked, Predicate<SourceId> exclusive) {
         this.search = search;
-        this.answer = answer;
+        this.asked = asked;
         this.exclusive = exclusive;
         column = Bindings.createObjectBinding(this::columnNow, line, section);
         location = active.flatMap(TabsViewModel::shownProperty).map(TabsViewModel.Shown::location);
@@ -99,7 +100,7 @@ public final class ShellViewModel implements Opening {
     private Column columnNow() {
         boolean searching = !line.get().isBlank();
         return switch (section.get()) {
-            case ASK -> Column.ANSWER;
+            case ASK -> Column.CONVERSATIONS;
             case LIBRARY -> searching ? Column.RESULTS : Column.LIBRARY;
             case RECORDINGS -> searching ? Column.RESULTS : Column.RECORDINGS;
             case NOTES -> searching ? Column.RESULTS : Column.NOTES;
@@ -215,17 +216,20 @@ public final class ShellViewModel implements Opening {
         line.set(words);
     }
 
-    /// Asks what stands in the line.
+    /// Begins a conversation with what stands in the line.
     public void ask() {
         setAsking(true);
-        answer.ask(line.get());
+        String question = line.get();
+        line.set("");
+        show(Page.ASK);
+        asked.accept(question);
     }
 
     /// What the Enter key does in the line: asks the question, or opens the best hit.
     public void enter() {
         listShown.set(true);
         if (asking()) {
-            answer.ask(line.get());
+            ask();
         } else if (search.stateProperty().get() instanceof SearchViewModel.State.Found(var result)
                 && !result.hits().isEmpty()
                 && result.query().text().equals(line.get())) {
@@ -254,13 +258,7 @@ public final class ShellViewModel implements Opening {
         }
         switch (where) {
             case HERE -> active().open(there);
-            case NEW_TAB -> {
-                if (active().location() instanceof Location.Empty) {
-                    active().open(there);
-                } else {
-                    active().openNew(there);
-                }
-            }
+            case NEW_TAB -> openTab(there);
             case BESIDE -> openBeside(there);
         }
     }
@@ -330,27 +328,29 @@ public final class ShellViewModel implements Opening {
         active().openNew(new Location.Empty());
     }
 
-    /// Shows a page: where it is open already, else in a tab of its own.
+    /// Shows a page: where it is open already, else in a tab of its own. Puts away what lies over
+    /// it.
     public void show(Page page) {
-        var open =
-                Stream.of(active(), other(active()))
-                        .filter(half -> half == left || split.get())
-                        .flatMap(half ->
-                                half.tabs().stream()
-                                        .filter(tab -> tab.location() == page)
-                                        .map(tab -> new Found(half, tab)))
-                        .findFirst();
-        if (open.isPresent()) {
-            activate(open.get().half());
-            open.get().half().choose(open.get().tab());
-        } else if (active().location() instanceof Location.Empty) {
-            active().open(page);
-        } else {
-            active().openNew(page);
-        }
+        Stream.of(active(), other(active()))
+                .filter(half -> half == left || split.get())
+                .filter(half -> half.showing(page).isPresent())
+                .findFirst()
+                .ifPresentOrElse(half -> show(half, page), () -> openTab(page));
     }
 
-    private record Found(TabsViewModel half, Tab tab) {}
+    private void show(TabsViewModel half, Page page) {
+        activate(half);
+        half.choose(half.showing(page).orElseThrow());
+        half.open(page);
+    }
+
+    private void openTab(Location there) {
+        if (active().location() instanceof Location.Empty) {
+            active().open(there);
+        } else {
+            active().openNew(there);
+        }
+    }
 
     /// Turns from one page to another in the same tab: back, if it came from there.
     public void turn(Page page) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.ui.answer.AnswerViewModel;
 import dev.pharos.ui.control.Spot;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.Target;
@@ -34,11 +33,7 @@ final class ShellViewModelTest {
                             },
                             background,
                             _ -> {}),
-                    new AnswerViewModel(
-                            (_, _, _) -> {
-                                throw new ProblemException(new Problem.Unexpected(""));
-                            },
-                            background),
+                    _ -> {},
                     SOUND.source()::equals);
 
     private static Target target(int number) {

@@ -1,5 +1,4 @@
-/// Tests.
 @NullMarked
-package dev.pharos.ui.answer;
+package dev.pharos.ui.conversation;
 
 import org.jspecify.annotations.NullMarked;

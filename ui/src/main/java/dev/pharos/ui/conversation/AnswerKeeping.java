@@ -1,0 +1,117 @@
+package dev.pharos.ui.conversation;
+
+import dev.pharos.engine.answer.Answer;
+import dev.pharos.engine.conversation.ConversationText;
+import dev.pharos.engine.conversation.Turn;
+import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.answer.AnswerWords;
+import dev.pharos.ui.document.Opening;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Takes answers out of a conversation, with their sources: as text, or as a note. For the JavaFX
+/// thread.
+public final class AnswerKeeping {
+
+    /// Tells what was done.
+    @FunctionalInterface
+    public interface News {
+
+        /// @param action its words, or null where there is nothing to be done about it
+        void told(String words, @Nullable String action, @Nullable Runnable does);
+    }
+
+    private interface Made {
+        Note note() throws ProblemException;
+    }
+
+    private final ConversationText text;
+    private final Notes notes;
+    private final Background background;
+    private final Opening opening;
+    private final News news;
+    private final Texts texts;
+    private final AnswerWords words;
+
+    public AnswerKeeping(
+            ConversationText text,
+            Notes notes,
+            Background background,
+            Opening opening,
+            News news,
+            Texts texts) {
+        this.text = text;
+        this.notes = notes;
+        this.background = background;
+        this.opening = opening;
+        this.news = news;
+        this.texts = texts;
+        words = new AnswerWords(texts);
+    }
+
+    /// Gives an answer as Markdown.
+    void text(Answer answer, Consumer<String> then) {
+        background
+                .<String>job(
+                        _ -> text.of(answer, words),
+                        outcome -> {
+                            switch (outcome) {
+                                case Outcome.Done(var markdown) -> {
+                                    then.accept(markdown);
+                                    news.told(texts.text("conversation.copied"), null, null);
+                                }
+                                case Outcome.Failed(var why) -> tell(why);
+                                case Outcome.Cancelled() -> {}
+                            }
+                        })
+                .start();
+    }
+
+    /// Makes a note of an answer, called like its question.
+    void note(String question, Answer answer) {
+        note(() -> notes.create(name(question), text.of(answer, words), ""));
+    }
+
+    /// Makes a note of a whole conversation.
+    public void note(List<Turn> turns) {
+        var all = List.copyOf(turns);
+        if (!all.isEmpty()) {
+            note(() -> notes.create(name(all.getFirst().question()), text.of(all, words), ""));
+        }
+    }
+
+    private void tell(Problem why) {
+        news.told(new ProblemText(texts).of(why), null, null);
+    }
+
+    private static String name(String question) {
+        return question.replaceAll("\\s+", " ").strip();
+    }
+
+    private void note(Made made) {
+        background.<Note>keep(
+                _ -> made.note(),
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done(var note) ->
+                                news.told(
+                                        texts.text("conversation.noted", note.source().title()),
+                                        texts.text("conversation.open"),
+                                        () -> opening.open(Target.of(note.source())));
+                        case Outcome.Failed(var why) -> tell(why);
+                        case Outcome.Cancelled() -> {}
+                    }
+                });
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pharos.ui.conversation;
+
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
+import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.conversation.ConversationViewModel.State;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.util.Subscription;
+
+/// A question that has no answer yet: it is being written, or that has failed. For the JavaFX
+/// thread.
+final class OngoingView extends VBox {
+    private static final double SPINNER = 16;
+
+    private final Texts texts;
+    private Subscription following = Subscription.EMPTY;
+
+    private OngoingView(String question, Texts texts) {
+        this.texts = texts;
+        getStyleClass().addAll("turn", "ongoing");
+        getChildren().add(TurnView.question(question));
+    }
+
+    /// @param moved hears when it has become longer
+    static OngoingView writing(
+            State.Writing state, ConversationViewModel talk, Texts texts, Runnable moved) {
+        var view = new OngoingView(state.question(), texts);
+        var rewritten = new VBox();
+        var words = new TextFlow();
+        words.getStyleClass().add("answer-words");
+        var one = new Text();
+        one.getStyleClass().add("words");
+        view.getChildren().addAll(rewritten, view.working(talk), words);
+        view.following =
+                Subscription.combine(
+                        talk.rewrittenProperty()
+                                .subscribe(question -> {
+                                    rewritten.getChildren().clear();
+                                    Nodes.setShown(rewritten, !question.isEmpty());
+                                    if (!question.isEmpty()) {
+                                        rewritten
+                                                .getChildren()
+                                                .add(TurnView.askedAs(question, texts));
+                                    }
+                                }),
+                        talk.writtenProperty()
+                                .subscribe(text -> {
+                                    FlowWords.fill(words, one, text);
+                                    moved.run();
+                                }));
+        return view;
+    }
+
+    private HBox working(ConversationViewModel talk) {
+        var spinner = new ProgressIndicator();
+        spinner.setAccessibleText(texts.text("answer.working"));
+        spinner.setPrefSize(SPINNER, SPINNER);
+        var said = new Label(texts.text("answer.working"));
+        said.getStyleClass().add("row-about");
+        var between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        var stop = new Button(texts.text("answer.stop"));
+        stop.setId("stop");
+        stop.getStyleClass().add("small");
+        stop.setMinWidth(USE_PREF_SIZE);
+        stop.setOnAction(_ -> talk.stop());
+        var working = new HBox(spinner, said, between, stop);
+        working.getStyleClass().add("working");
+        return working;
+    }
+
+    static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
+        var view = new OngoingView(state.question(), texts);
+        var why = new Label(new ProblemText(texts).of(state.problem()));
+        why.setId("notice");
+        why.getStyleClass().add("notice");
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        var retry = new Button(texts.text("conversation.retry"));
+        retry.getStyleClass().add("small");
+        retry.setOnAction(_ -> talk.retry());
+        view.getChildren().addAll(why, retry);
+        return view;
+    }
+
+    /// Follows no more.
+    void leave() {
+        following.unsubscribe();
+    }
+}
