@@ -130,31 +130,25 @@ final class Evaluation implements Measurement {
         }
         boolean judged = row.questions() == null;
         var name = row.name() + ", ";
-        into.add(figure(name + "answered", answers.path("answered"), judged ? 0.9 : 0));
-        into.add(
-                figure(
-                        name + "the answer is in a quotation",
-                        answers.path("shownHolds"),
-                        judged ? 0.8 : 0));
-        into.add(
-                figure(
-                        name + "the answer is in the first quotation",
-                        answers.path("firstHolds"),
-                        0));
-        into.add(figure(name + "quoted words stand there", answers.path("citationStands"), 1));
-        into.add(figure(name + "... and in the right paragraph", answers.path("citationRight"), 0));
-        into.add(figure(name + "F1 of the reply", answers.path("f1"), 0));
-        into.add(
-                figure(
-                        name + "refused with the paragraph hidden",
-                        answers.path("refusedHidden"),
-                        judged ? 0.8 : 0));
-        if (answers.hasNonNull("refusedForeign")) {
-            into.add(
-                    figure(
-                            name + "refused of " + row.foreign(),
-                            answers.path("refusedForeign"),
-                            0.8));
+        double[] goals = judged ? new double[] {0.9, 0.8} : new double[2];
+        add(name + "answered", answers.path("answered"), goals[0], into);
+        add(name + "the answer is in a quotation", answers.path("shownHolds"), goals[1], into);
+        add(name + "the answer is in the first quotation", answers.path("firstHolds"), 0, into);
+        add(name + "quoted words stand there", answers.path("citationStands"), 1, into);
+        add(name + "... and in the right paragraph", answers.path("citationRight"), 0, into);
+        add(name + "F1 of the reply", answers.path("f1"), 0, into);
+        add(
+                name + "refused with the paragraph hidden",
+                answers.path("refusedHidden"),
+                goals[1],
+                into);
+        add(name + "refused of " + row.foreign(), answers.path("refusedForeign"), 0.8, into);
+    }
+
+    /// Nothing where nothing was asked for it.
+    private static void add(String what, JsonNode estimate, double goal, List<Figure> into) {
+        if (estimate.isObject()) {
+            into.add(figure(what, estimate, goal));
         }
     }
 
