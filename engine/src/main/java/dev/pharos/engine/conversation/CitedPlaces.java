@@ -95,7 +95,7 @@ public final class CitedPlaces {
         int near = cited.place().startOffset();
         return unmoved(cited, document.text())
                 .or(() -> cited.words().in(document.text(), near))
-                .map(span -> Outline.of(document).place(span.start(), span.end()))
+                .map(span -> Outline.of(document).under(span.start(), span.end()))
                 .map(place ->
                         document.kind() == SourceKind.RECORDING
                                 ? SpokenText.of(transcripts.find(cited.source()), document)

@@ -63,6 +63,19 @@ public final class Outline {
                 : new Place(at.block.page(), at.heading, at.paragraph, null, null, start, end);
     }
 
+    /// The same of words that may begin with a heading: these stand under it, as passages do.
+    public Place under(int start, int end) {
+        int words =
+                entries.stream()
+                        .filter(entry -> entry.block.kind() != Block.Kind.HEADING)
+                        .filter(entry -> entry.block.end() > start && entry.block.start() < end)
+                        .mapToInt(entry -> Math.max(start, entry.block.start()))
+                        .findFirst()
+                        .orElse(start);
+        var place = place(words, end);
+        return new Place(place.page(), place.heading(), place.paragraph(), null, null, start, end);
+    }
+
     private @Nullable Entry at(int offset) {
         int low = 0;
         int high = entries.size() - 1;
