@@ -116,16 +116,26 @@ record Line(String text, List<Token> tokens) {
                         || grammar.has(Words.OPENING, tokens.get(from).lower()))) {
             from++;
         }
+        int first = doing(grammar, from) ? from + 1 : from;
         boolean telling =
                 tokens.stream()
-                        .skip(from)
+                        .skip(first)
                         .anyMatch(token ->
                                 !grammar.small(token.lower())
                                         && !grammar.has(Words.HOLLOW, token.lower()));
         if (!telling) {
             return "";
         }
-        return text.substring(tokens.get(from).start(), tokens.getLast().end());
+        return text.substring(tokens.get(first).start(), tokens.getLast().end());
+    }
+
+    /// Whether a word is what is done to the thing behind it: `who BUILT the tower`.
+    private boolean doing(Grammar grammar, int at) {
+        return at > 0
+                && at + 2 < tokens.size()
+                && grammar.has(Words.ASKING, tokens.get(at - 1).lower())
+                && !grammar.small(tokens.get(at).lower())
+                && grammar.has(Words.ARTICLES, tokens.get(at + 1).lower());
     }
 
     String lower() {
