@@ -5,11 +5,13 @@ import dev.pharos.engine.summary.Gathered.Unit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// The phrases of a text that could name something: runs of up to four words between stop words and
@@ -46,10 +48,19 @@ final class Candidates {
     private final Map<List<String>, Candidate> found = new LinkedHashMap<>();
     private final Map<String, String> terms = new HashMap<>();
 
+    private final Set<String> small = new HashSet<>();
+
     private Candidates() {}
 
     static List<Candidate> of(List<Unit> units) {
         var candidates = new Candidates();
+        for (var unit : units) {
+            WORD.matcher(unit.text())
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
+                    .forEach(candidates.small::add);
+        }
         for (int i = 0; i < units.size(); i++) {
             candidates.read(units.get(i), i);
         }
@@ -139,9 +150,9 @@ final class Candidates {
         candidate.written().merge(text.toString(), 1, Integer::sum);
     }
 
-    /// A sentence begins with a capital whatever its first word is.
-    private static String uncapital(String word) {
-        boolean acronym = word.length() > 1 && Character.isUpperCase(word.codePointAt(1));
-        return acronym ? word : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+    /// A sentence begins with a capital whatever its first word is; a name is never written small.
+    private String uncapital(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return small.contains(lower) ? lower : word;
     }
 }
