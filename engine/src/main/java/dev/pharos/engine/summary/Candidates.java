@@ -54,17 +54,21 @@ final class Candidates {
 
     static List<Candidate> of(List<Unit> units) {
         var candidates = new Candidates();
-        for (var unit : units) {
-            WORD.matcher(unit.text())
-                    .results()
-                    .map(MatchResult::group)
-                    .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
-                    .forEach(candidates.small::add);
-        }
+        units.forEach(candidates::note);
         for (int i = 0; i < units.size(); i++) {
             candidates.read(units.get(i), i);
         }
         return List.copyOf(candidates.found.values());
+    }
+
+    /// What is written small somewhere is no name.
+    private void note(Unit unit) {
+        String language = unit.sentence().language();
+        WORD.matcher(unit.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> small.add(term(word, language, Rules.of(language))));
     }
 
     private void read(Unit unit, int number) {
@@ -141,7 +145,7 @@ final class Candidates {
         var text = new StringBuilder();
         for (var token : tokens) {
             text.append(text.isEmpty() ? "" : " ");
-            text.append(token.first() && !nouns ? uncapital(token.text()) : token.text());
+            text.append(token.first() && !nouns ? uncapital(token) : token.text());
         }
         var candidate =
                 found.computeIfAbsent(
@@ -150,9 +154,8 @@ final class Candidates {
         candidate.written().merge(text.toString(), 1, Integer::sum);
     }
 
-    /// A sentence begins with a capital whatever its first word is; a name is never written small.
-    private String uncapital(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        return small.contains(lower) ? lower : word;
+    /// A sentence begins with a capital whatever its first word is.
+    private String uncapital(Token token) {
+        return small.contains(token.term()) ? token.text().toLowerCase(Locale.ROOT) : token.text();
     }
 }

@@ -174,10 +174,10 @@ final class SummarizerTest {
     @Test
     void theEndOfALongRecordingIsHeard() throws ProblemException {
         var lines = new StringBuilder();
-        for (int i = 0; i < 2_400; i++) {
-            lines.append("Anna: Chapter ").append(i / 400).append(" tells how the ");
+        for (int i = 0; i < 1_500; i++) {
+            lines.append("Anna: Chapter ").append(i / 250).append(" tells how the ");
             lines.append(
-                    List.of("boat", "mill", "school", "bridge", "tower", "garden").get(i / 400));
+                    List.of("boat", "mill", "school", "bridge", "tower", "garden").get(i / 250));
             lines.append(" number ").append(i).append(" was built by the people of the village");
             lines.append(" and what they paid for it in those days.\n");
         }
