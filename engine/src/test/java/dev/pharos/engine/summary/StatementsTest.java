@@ -111,6 +111,19 @@ final class StatementsTest {
         assertEquals(List.of(), found.questions());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I don't know who is going to look at that boat.
+                    en | How are you doing on the boat today?
+                    de | Könnt ihr mich auf dem Boot gut hören?
+                    """)
+    void whatIsOnlySaidIsNoOpenQuestion(String language, String said) {
+        assertEquals(List.of(), in(language, "Anna: " + said).questions());
+    }
+
     @Test
     void whoSaysYesIsTheOneWhoWasAsked() {
         var found =

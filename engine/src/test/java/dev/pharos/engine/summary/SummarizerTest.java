@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.meaning.HashingEmbedder;
 import dev.pharos.engine.problem.ProblemException;
@@ -187,6 +190,13 @@ final class SummarizerTest {
         int late = talk.sentences().get((int) sixth).place().startOffset();
         assertTrue(lines(summary).anyMatch(line -> line.place().startOffset() >= late));
         assertTrue(summary.topics().size() > 1);
+    }
+
+    @Test
+    void aSummaryIsTheSameAfterItWasKept() throws Exception {
+        var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        var summary = of(Talks.talk("en", Talks.ENGLISH), Depth.DETAILED);
+        assertEquals(summary, json.readValue(json.writeValueAsString(summary), Summary.class));
     }
 
     @Test
