@@ -236,8 +236,7 @@ final class ListScreens {
 
     /// What stands there twice. The window looks for it once, however many panes show it.
     Pane duplicates() {
-        var controller =
-                new DuplicatesController(duplicates, shell, texts, new ProblemText(texts));
+        var controller = new DuplicatesController(duplicates, shell, texts, new ProblemText(texts));
         return new Pane(
                 fxml.load(DuplicatesController.class, "duplicates", controller),
                 controller::content,

@@ -51,9 +51,7 @@ final class DuplicatesCommand implements Callable<Integer> {
             if (session.json()) {
                 session.printJson(
                         new Alike(
-                                share,
-                                SourceOutput.Listed.of(one),
-                                SourceOutput.Listed.of(other)));
+                                share, SourceOutput.Listed.of(one), SourceOutput.Listed.of(other)));
             } else {
                 session.print(line(text("duplicates.share", share), other));
             }

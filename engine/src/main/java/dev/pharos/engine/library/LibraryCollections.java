@@ -115,7 +115,8 @@ final class LibraryCollections implements Collections {
                         .findFirst()
                         .orElse(now.name());
         boolean unique =
-                all.stream().filter(each -> CollectionNames.is(each.collection(), before)).count() == 1;
+                all.stream().filter(each -> CollectionNames.is(each.collection(), before)).count()
+                        == 1;
         return all.stream()
                 .map(each ->
                         each.collection().id().equals(now.id())

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Where the words of a query stand in a text: what is marked in a hit. It follows what [WordQueries]
-/// looks for.
+/// Where the words of a query stand in a text: what is marked in a hit. It follows what
+/// [WordQueries] looks for.
 final class Highlighting {
     private Highlighting() {}
 

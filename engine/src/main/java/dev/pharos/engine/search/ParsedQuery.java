@@ -88,9 +88,7 @@ record ParsedQuery(
                                     && CollectionNames.plain(named)
                                             .equals(CollectionNames.plain(before));
                     return Matcher.quoteReplacement(
-                            it
-                                    ? "collection:\"" + now.replace("\"", "") + "\""
-                                    : part.group());
+                            it ? "collection:\"" + now.replace("\"", "") + "\"" : part.group());
                 });
     }
 

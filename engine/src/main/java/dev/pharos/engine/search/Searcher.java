@@ -83,8 +83,7 @@ public final class Searcher {
     /// words and meaning is one by words, and the result says why.
     ///
     /// @throws ProblemException `UnreadableQuery`, `UnknownCollection`, `CircularCollection`;
-    ///   `ModelUnavailable` or `EmbedderMissing` where a
-    ///   search by meaning alone was asked
+    ///   `ModelUnavailable` or `EmbedderMissing` where a search by meaning alone was asked
     public SearchResult search(Query query) throws ProblemException {
         return search(query, null);
     }

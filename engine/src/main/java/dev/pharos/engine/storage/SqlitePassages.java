@@ -64,7 +64,8 @@ public final class SqlitePassages implements Passages {
         return database.read(connection ->
                 Rows.first(
                         connection,
-                        SELECT + "WHERE s.id = ? AND p.highlight IS NULL ORDER BY p.ordinal LIMIT 1",
+                        SELECT
+                                + "WHERE s.id = ? AND p.highlight IS NULL ORDER BY p.ordinal LIMIT 1",
                         row -> titled(row).passage(),
                         source.toString()));
     }

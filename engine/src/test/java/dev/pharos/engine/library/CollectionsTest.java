@@ -68,10 +68,7 @@ final class CollectionsTest extends LibraryFixture {
     }
 
     private List<SourceId> hits(String query) throws Exception {
-        return library.searcher()
-                .search(new Query(query, Query.Mode.KEYWORD, 10))
-                .hits()
-                .stream()
+        return library.searcher().search(new Query(query, Query.Mode.KEYWORD, 10)).hits().stream()
                 .map(hit -> hit.source().id())
                 .toList();
     }

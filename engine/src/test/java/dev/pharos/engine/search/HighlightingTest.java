@@ -30,8 +30,7 @@ final class HighlightingTest {
         assertEquals(
                 List.of("oder", "nicht"),
                 marked("oder nicht", "de", "Sein oder nicht sein, das ist hier die Frage."));
-        assertEquals(
-                List.of("или", "не"), marked("или не", "ru", "Быть или не быть, вот вопрос."));
+        assertEquals(List.of("или", "не"), marked("или не", "ru", "Быть или не быть, вот вопрос."));
     }
 
     @Test

@@ -101,8 +101,7 @@ public final class DuplicatesController {
             progress.progressProperty().unbind();
         }
         again.setVisible(!(state instanceof State.Looking));
-        count.setText(
-                rows.isEmpty() ? "" : texts.text("duplicates.count", viewModel.groups()));
+        count.setText(rows.isEmpty() ? "" : texts.text("duplicates.count", viewModel.groups()));
         list.setVisible(!rows.isEmpty());
         showEmpty(state, rows.isEmpty());
         showActions();
@@ -141,11 +140,8 @@ public final class DuplicatesController {
     private String words(Question asked) {
         var marked = asked.marked();
         return Stream.of(
-                        texts.text(
-                                "duplicates.ask", asked.others().size(), asked.kept().title()),
-                        asked.unlike() == 0
-                                ? ""
-                                : texts.text("duplicates.unlike", asked.unlike()),
+                        texts.text("duplicates.ask", asked.others().size(), asked.kept().title()),
+                        asked.unlike() == 0 ? "" : texts.text("duplicates.unlike", asked.unlike()),
                         marked.highlights() == 0
                                 ? ""
                                 : texts.text("duplicates.highlights", marked.highlights()),

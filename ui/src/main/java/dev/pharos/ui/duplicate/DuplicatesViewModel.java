@@ -157,7 +157,8 @@ public final class DuplicatesViewModel {
         rows.set(List.copyOf(all));
         var asked = question.get();
         if (asked != null
-                && !(unchanged(asked.kept()) && asked.others().stream().allMatch(this::unchanged))) {
+                && !(unchanged(asked.kept())
+                        && asked.others().stream().allMatch(this::unchanged))) {
             keepAll();
         }
     }
@@ -171,8 +172,7 @@ public final class DuplicatesViewModel {
             if (unchanged(each)) {
                 first = first == null ? each : first;
                 boolean whole = first.equals(group.sources().getFirst());
-                double share =
-                        whole ? group.sharesWithFirst().get(i) : group.share(first, each);
+                double share = whole ? group.sharesWithFirst().get(i) : group.share(first, each);
                 there.add(new Row.Member(group, each, each.equals(first), share));
                 same &= share == 1;
             }

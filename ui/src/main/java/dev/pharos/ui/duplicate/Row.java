@@ -22,8 +22,7 @@ sealed interface Row {
     ///
     /// @param first the one with which the others are compared
     /// @param share how much of the same words it has with that one, up to 1
-    record Member(DuplicateGroup group, Source source, boolean first, double share)
-            implements Row {
+    record Member(DuplicateGroup group, Source source, boolean first, double share) implements Row {
         @Override
         public Object identity() {
             return source.id();

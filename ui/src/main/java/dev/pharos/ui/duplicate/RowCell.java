@@ -89,7 +89,6 @@ final class RowCell extends WideCell<Row> {
                                 ? texts.text("duplicates.same")
                                 : texts.text("duplicates.share", one.share()));
         content.getChildren().setAll(member);
-        setAccessibleText(
-                String.join(", ", title.getText(), share.getText(), about.getText()));
+        setAccessibleText(String.join(", ", title.getText(), share.getText(), about.getText()));
     }
 }
