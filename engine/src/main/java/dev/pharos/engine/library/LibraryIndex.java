@@ -225,8 +225,7 @@ final class LibraryIndex implements AutoCloseable {
     private void added(List<Passages.Titled> passages) {
         index.addPassages(passages);
         if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
-            index.commit();
-            wordsCommitted = System.nanoTime();
+            commitWords();
         }
     }
 
