@@ -78,16 +78,18 @@ public final class ChildJvm implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(recipe.flags());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-XX:-UsePerfData");
         command.add("-XX:+SuppressFatalErrorMessage");
         command.add(recipe.main().getName());
         var builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(recipe.environment());
-        return new ChildJvm(builder.start());
+        return new ChildJvm(Courtesy.start(builder));
     }
 
-    /// Sends a request and waits for its answer.
+    /// Sends a request and waits for its answer. A courteous caller's is worked on by threads that
+    /// give way too, and holds up no other.
     ///
     /// @throws ChildDied if the child ended before it answered
     /// @throws TimeoutException if no answer came within `limit`; the child is left running
@@ -96,7 +98,8 @@ public final class ChildJvm implements AutoCloseable {
         var answer = new CompletableFuture<byte[]>();
         waiting.put(id, answer);
         try {
-            sender.execute(() -> send(id, request, answer));
+            boolean courteous = Courtesy.givesWay();
+            sender.execute(() -> send(id, courteous, request, answer));
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new ChildDied(status(), lastWords.within(LAST_WORDS_WITHIN));
@@ -130,9 +133,10 @@ public final class ChildJvm implements AutoCloseable {
         status();
     }
 
-    private void send(int id, byte[] request, CompletableFuture<byte[]> answer) {
+    private void send(int id, boolean courteous, byte[] request, CompletableFuture<byte[]> answer) {
         try {
             requests.writeInt(id);
+            requests.writeBoolean(courteous);
             requests.writeInt(request.length);
             requests.write(request);
             requests.flush();
