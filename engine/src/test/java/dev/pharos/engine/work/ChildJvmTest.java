@@ -75,7 +75,7 @@ class ChildJvmTest {
                         asked.complete(ask(started.join(), "nice", LONG));
                     } catch (IOException | TimeoutException e) {
                         started.completeExceptionally(e);
-                asked.completeExceptionally(e);
+                        asked.completeExceptionally(e);
                     }
                 });
 
