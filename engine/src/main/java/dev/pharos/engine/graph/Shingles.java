@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Of a long text only the smallest [#SKETCH] numbers are kept. As the numbers are as good as drawn
 /// by lot, the share that two such sketches have in common tells that of the texts, to within about
 /// four hundredths.
-final class Shingles {
+public final class Shingles {
     private static final int LENGTH = 5;
     private static final int SKETCH = 128;
 
@@ -107,7 +107,8 @@ final class Shingles {
                 : Math.min(ALL_BUT, resemblance(one.smallest, other.smallest));
     }
 
-    private static double resemblance(long[] one, long[] other) {
+    /// The same of two sketches, 0 where one of them is empty.
+    public static double resemblance(long[] one, long[] other) {
         int i = 0;
         int j = 0;
         int all = 0;
@@ -124,7 +125,17 @@ final class Shingles {
                 j++;
             }
         }
+        if (one.length == 0 || other.length == 0) {
+            return 0;
+        }
         int more = Math.min(SKETCH - all, one.length - i + other.length - j);
         return (double) both / (all + Math.max(0, more));
+    }
+
+    /// The smallest numbers of a text, ascending.
+    public static long[] sketchOf(CharSequence text) {
+        var shingles = new Shingles();
+        shingles.add(text);
+        return shingles.smallest;
     }
 }
