@@ -122,8 +122,8 @@ record HalfQuestion(Line said, Grammar grammar) {
                 : Optional.empty();
     }
 
-    /// `Когда перекрыли КРЫШУ?`, `Какова высота БАШНИ?`: the last of three words, where there are no
-    /// articles.
+    /// `Когда перекрыли КРЫШУ?`, `Какова высота БАШНИ?`: the last of three words, where there are
+    /// no articles.
     private Optional<String> onlyNoun(Line asked) {
         var words =
                 asked.tokens().stream()
