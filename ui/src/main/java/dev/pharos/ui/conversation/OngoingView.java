@@ -1,5 +1,6 @@
 package dev.pharos.ui.conversation;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FlowWords;
@@ -58,7 +59,7 @@ final class OngoingView extends VBox {
                                 .subscribe(text -> {
                                     FlowWords.fill(words, one, text);
                                     if (!text.isEmpty()) {
-                                        doing.setText(texts.text("conversation.writing"));
+                                        doing.setText(texts.text("answer.writing"));
                                     }
                                     moved.run();
                                 }));
@@ -82,10 +83,22 @@ final class OngoingView extends VBox {
         return working;
     }
 
+    /// With as much of the answer as had come.
     static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(state.question(), texts);
         view.addBroken(talk.writtenProperty().get());
-        var why = new Label(new ProblemText(texts).of(state.problem()));
+        view.fail(state.problem(), talk);
+        return view;
+    }
+
+    static OngoingView unread(State.Unread state, ConversationViewModel talk, Texts texts) {
+        var view = new OngoingView(talk.titleProperty().get(), texts);
+        view.fail(state.problem(), talk);
+        return view;
+    }
+
+    private void fail(Problem problem, ConversationViewModel talk) {
+        var why = new Label(new ProblemText(texts).of(problem));
         why.setId("notice");
         why.getStyleClass().add("notice");
         why.setWrapText(true);
@@ -93,8 +106,7 @@ final class OngoingView extends VBox {
         var retry = new Button(texts.text("conversation.retry"));
         retry.getStyleClass().add("small");
         retry.setOnAction(_ -> talk.retry());
-        view.getChildren().addAll(why, retry);
-        return view;
+        getChildren().addAll(why, retry);
     }
 
     /// What a model wrote is not lost with what it did not write.
