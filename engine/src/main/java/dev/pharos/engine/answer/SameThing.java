@@ -20,9 +20,10 @@ final class SameThing {
     private static final double MOST = 0.7;
 
     private static final int UNIT = 3;
-    private static final Pattern NEXT =
-            Pattern.compile("[\\s\\u00a0-]{1,2}(\\p{L}{" + UNIT + ",})");
-    private static final Pattern LAST_TWO = Pattern.compile("(?:\\S+\\s+)?\\S+\\s*$");
+    private static final String NEXT = "[\\s\\u00a0-]{1,2}(\\p{L}{" + UNIT + ",})";
+
+    /// A word and the two before it; the word itself may belong to the number, as `million`.
+    private static final Pattern LAST = Pattern.compile("(?:\\S+\\s+)?(?:\\S+\\s+)?\\S+$");
 
     private static final Pattern NOT =
             Pattern.compile(
@@ -43,11 +44,10 @@ final class SameThing {
     }
 
     private static boolean saysAnother(String text, Fact fact, String claim) {
-        var next = NEXT.matcher(claim);
-        int at = claim.indexOf(fact.written());
-        if (at < 0
-                || !next.find(at + fact.written().length())
-                || next.start() != at + fact.written().length()) {
+        var next =
+                Pattern.compile("(?<![\\p{Nd}.,])" + Pattern.quote(fact.written()) + NEXT)
+                        .matcher(claim);
+        if (!next.find()) {
             return false;
         }
         String unit = Facts.folded(next.group(1));
@@ -56,7 +56,7 @@ final class SameThing {
         while (words.find()) {
             String folded = Facts.folded(words.group());
             if (folded.equals(unit) || Facts.related(folded, unit)) {
-                var before = LAST_TWO.matcher(text.substring(0, words.start()));
+                var before = LAST.matcher(text.substring(0, words.end()));
                 var numbers = before.find() ? Numerals.all(before.group()) : Set.<String>of();
                 if (!Collections.disjoint(numbers, fact.forms())) {
                     return false;
