@@ -37,6 +37,11 @@ import dev.pharos.ui.PharosApplication;
 import dev.pharos.ui.beside.AwtTray;
 import dev.pharos.ui.beside.Surroundings;
 import dev.pharos.ui.beside.XcbGlobalKeys;
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.research.Researcher;
+import dev.pharos.engine.research.SearchServiceStore;
+import dev.pharos.engine.research.Web;
+import dev.pharos.models.research.HttpWeb;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +108,23 @@ public final class Wiring implements AutoCloseable {
     /// @param key empty for none
     public ChatEndpoints chatEndpoints(String key) {
         return new OpenAiChatEndpoints(_ -> Optional.of(key));
+    }
+
+    public SearchServiceStore searchService() {
+        return new SearchServiceStore(settings, secrets());
+    }
+
+    public Web web() {
+        return new HttpWeb(service -> secrets().find(service.secret()));
+    }
+
+    public Researcher researcher() {
+        return new Researcher(web(), extractor());
+    }
+
+    /// The bundled one.
+    public Embedder embedder() {
+        return models.embedder();
     }
 
     /// The model of the active profile as it is set at that moment, if one is.

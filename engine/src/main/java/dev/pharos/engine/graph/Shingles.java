@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Of a long text only the smallest [#SKETCH] numbers are kept. As the numbers are as good as drawn
 /// by lot, the share that two such sketches have in common tells that of the texts, to within about
 /// four hundredths.
-final class Shingles {
+public final class Shingles {
     private static final int LENGTH = 5;
     private static final int SKETCH = 128;
 
@@ -79,7 +79,7 @@ final class Shingles {
     ///
     /// @param one a sketch
     /// @param other another one
-    static double resemblance(long[] one, long[] other) {
+    public static double resemblance(long[] one, long[] other) {
         int i = 0;
         int j = 0;
         int all = 0;
@@ -103,7 +103,7 @@ final class Shingles {
         return (double) both / (all + Math.max(0, more));
     }
 
-    static long[] sketchOf(CharSequence text) {
+    public static long[] sketchOf(CharSequence text) {
         var shingles = new Shingles();
         shingles.add(text);
         return shingles.sketch();

@@ -108,7 +108,7 @@ public final class Library implements AutoCloseable {
         collections = new LibraryCollections(database, searcher, notes.store()::changed);
         highlights =
                 new LibraryHighlights(
-                        database, sources, transcripts, indexing::marked, Clock.systemUTC());
+                        database, sources, transcripts, indexing::edited, Clock.systemUTC());
         relations = LibraryRelations.of(folder, sources, passages, notes, embedding);
         timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());

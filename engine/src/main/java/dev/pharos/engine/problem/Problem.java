@@ -264,6 +264,15 @@ public sealed interface Problem {
     /// The chat endpoint is not on this machine and its owner has not allowed text to leave it.
     record RemoteNotAllowed(String endpoint) implements Problem {}
 
+    /// The search service did not answer as it should.
+    record ResearchFailed(String service, Detail detail) implements Problem {}
+
+    /// The search service is not on this machine and its owner has not allowed words to go there.
+    record ResearchNotAllowed(String service) implements Problem {}
+
+    /// No search service is chosen.
+    record ResearchOff() implements Problem {}
+
     /// The shelf knows no model of this id.
     record UnknownModel(String id) implements Problem {}
 

@@ -109,7 +109,8 @@ final class WordIndex extends PassageIndex {
     }
 
     void add(List<Titled> passages) {
-        addDocuments(passages.stream().map(WordIndex::document).toList());
+        long[] ids = passages.stream().mapToLong(titled -> titled.passage().id()).toArray();
+        addDocuments(ids, passages.stream().map(WordIndex::document).toList());
     }
 
     private static Document document(Titled titled) {
