@@ -171,7 +171,7 @@ final class ResearchCommand implements Callable<Integer> {
         var now = shown(store.current().orElseThrow());
         session.tell(line(now));
         if (!now.local() && !now.remoteAllowed()) {
-            session.tell(text("research.notAllowed", now.url()));
+            session.tell(text("research.notAllowed", String.valueOf(now.url())));
         }
         if (kind.needsKey() && !now.keyStored()) {
             session.tell(text("research.keyMissing"));

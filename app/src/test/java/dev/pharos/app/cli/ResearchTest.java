@@ -78,7 +78,8 @@ final class ResearchTest {
     /// What a service on this machine names lies on this machine, too, and is not read.
     @Test
     void whatTheServiceNamesInsideOfTheNetworkIsToldWithItsWordsAlone() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         String base = "http://127.0.0.1:" + server.getAddress().getPort();
         server.createContext(
                 "/",
@@ -101,8 +102,10 @@ final class ResearchTest {
             var found = run("research test fresnel lens --json").json();
             assertAll(
                     () -> assertEquals("Fresnel lens", found.get("title").asText()),
-                    () -> assertEquals(
-                            "A Fresnel lens is made of rings.", found.get("excerpt").asText()),
+                    () ->
+                            assertEquals(
+                                    "A Fresnel lens is made of rings.",
+                                    found.get("excerpt").asText()),
                     () -> assertEquals(false, found.get("read").asBoolean()));
         } finally {
             server.stop(0);

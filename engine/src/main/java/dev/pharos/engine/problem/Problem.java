@@ -193,8 +193,14 @@ public sealed interface Problem {
     /// There is another tag of this name.
     record TagExists(String name) implements Problem {}
 
-    /// No collection has this name or id.
+    /// No collection has this id.
     record NoSuchCollection(String name) implements Problem {}
+
+    /// No collection has this name, of `known` that there are; `near` are the names nearest to it.
+    record UnknownCollection(String name, int known, String near) implements Problem {}
+
+    /// The saved search of a collection names a collection that has this one in it again.
+    record CircularCollection(String name) implements Problem {}
 
     /// No single conversation has this id, or, where it is empty, there is none to go on with.
     record NoSuchConversation(String id) implements Problem {}

@@ -5,7 +5,6 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.graph.Shingles;
 import dev.pharos.engine.meaning.Embedder;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.recording.DiskSpace;
@@ -74,8 +73,8 @@ public final class Researcher {
         this.extractor = extractor;
     }
 
-    /// Blocks until all is read; a page that cannot be had is told with what the service says of it.
-    /// Progress counts pages.
+    /// Blocks until all is read; a page that cannot be had is told with what the service says of
+    /// it. Progress counts pages.
     ///
     /// @param embedder judges what is near
     /// @return the nearest first, five at most
@@ -95,7 +94,8 @@ public final class Researcher {
             for (int i = 0; i < nearest.size(); i++) {
                 progress.checkpoint();
                 progress.report(i, nearest.size());
-                judged.add(judged(nearest.get(i), folder.resolve("page"), about, embedder, progress));
+                judged.add(
+                        judged(nearest.get(i), folder.resolve("page"), about, embedder, progress));
             }
         } finally {
             forget(folder);
@@ -214,7 +214,8 @@ public final class Researcher {
                         .map(block -> document.text().substring(block.start(), block.end()))
                         .filter(text -> text.length() >= SHORTEST)
                         .limit(PARAGRAPHS)
-                        .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
+                        .map(text ->
+                                text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
                         .toList();
         var vectors = embedder.embed(paragraphs);
         Best best = null;

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import org.jspecify.annotations.Nullable;
 
-/// The search service that the owner has chosen. Its key, if it needs one, is kept under
-/// [#secret].
+/// The search service that the owner has chosen. Its key, if it needs one, is kept under [#secret].
 ///
 /// @param address where it is asked; of one's own SearXNG its first page, such as
 ///   `http://127.0.0.1:8080`

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The search service as it is kept: in the settings file, its key among the secrets. The one way to
-/// change it, so that what was agreed to for one address, and the key that was given for it, never
-/// count for another. Any thread.
+/// The search service as it is kept: in the settings file, its key among the secrets. The one way
+/// to change it, so that what was agreed to for one address, and the key that was given for it,
+/// never count for another. Any thread.
 public final class SearchServiceStore {
     private final SettingsFile file;
     private final Secrets secrets;
@@ -25,7 +25,8 @@ public final class SearchServiceStore {
     ///
     /// @throws ProblemException `SettingsUnreadable`
     public Optional<SearchService> current() throws ProblemException {
-        var settings = file.read(ResearchSettings.FEATURE, ResearchSettings.class, ResearchSettings.OFF);
+        var settings =
+                file.read(ResearchSettings.FEATURE, ResearchSettings.class, ResearchSettings.OFF);
         return Optional.ofNullable(settings.service());
     }
 

@@ -46,8 +46,7 @@ final class Formats {
                 }
             }
             case BRAVE -> {
-                url.addQueryParameter("q", words)
-                        .addQueryParameter("count", String.valueOf(MOST));
+                url.addQueryParameter("q", words).addQueryParameter("count", String.valueOf(MOST));
                 if (!any) {
                     url.addQueryParameter("search_lang", language);
                 }
@@ -71,7 +70,8 @@ final class Formats {
         return switch (kind) {
             case SEARXNG -> read(answer.path("results"), "url", "content", "publishedDate");
             case BRAVE ->
-                    answer.path("web").isMissingNode() && answer.path("type").asText().equals("search")
+                    answer.path("web").isMissingNode()
+                                    && answer.path("type").asText().equals("search")
                             ? List.of()
                             : read(
                                     answer.path("web").path("results"),

@@ -108,8 +108,7 @@ public final class HttpWeb implements Web {
 
     private static List<Result> results(SearchService service, Response response)
             throws IOException {
-        byte[] bytes =
-                Objects.requireNonNull(response.body()).byteStream().readNBytes(LONGEST);
+        byte[] bytes = Objects.requireNonNull(response.body()).byteStream().readNBytes(LONGEST);
         if (!response.isSuccessful()) {
             throw new UnusableException(refusal(service, response, bytes));
         }

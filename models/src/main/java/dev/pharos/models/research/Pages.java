@@ -33,8 +33,8 @@ import java.util.concurrent.TimeUnit;
 /// Reads pages within a [Reach]. A page, or who has put an address into the index of a search
 /// service, must not make this machine speak to another one in its own network (server-side request
 /// forgery, CWE-918): a name is resolved once, all that it stands for is judged, and the connection
-/// goes to what was judged; each redirect is judged anew. No proxy is used, which would resolve names
-/// by itself. Sends no cookie and does not tell where it comes from.
+/// goes to what was judged; each redirect is judged anew. No proxy is used, which would resolve
+/// names by itself. Sends no cookie and does not tell where it comes from.
 final class Pages {
     private static final int REDIRECTS = 5;
     private static final long LONGEST = 8 << 20;
@@ -167,7 +167,8 @@ final class Pages {
             copy(in, out);
         }
         var address = response.request().url().uri();
-        return new Step(null, new Page(address, type.startsWith("application/x") ? "text/html" : type));
+        return new Step(
+                null, new Page(address, type.startsWith("application/x") ? "text/html" : type));
     }
 
     /// Counts what was unpacked, too.

@@ -171,7 +171,11 @@ class HttpWebTest {
     @Test
     void nothingFoundIsNoFailure() throws Exception {
         answers("/brave", 200, "application/json", "{\"type\": \"search\"}");
-        answers("/serp", 200, "application/json", "{\"search_information\": {\"total_results\": 0}}");
+        answers(
+                "/serp",
+                200,
+                "application/json",
+                "{\"search_information\": {\"total_results\": 0}}");
         assertEquals(List.of(), found(SearchService.Kind.BRAVE, "/brave"));
         assertEquals(List.of(), found(SearchService.Kind.SERPAPI, "/serp"));
     }

@@ -40,7 +40,8 @@ final class OngoingView extends VBox {
         words.getStyleClass().add("answer-words");
         var one = new Text();
         one.getStyleClass().add("words");
-        view.getChildren().addAll(rewritten, view.working(talk), words);
+        var doing = new Label(texts.text("answer.working"));
+        view.getChildren().addAll(rewritten, view.working(talk, doing), words);
         view.following =
                 Subscription.combine(
                         talk.rewrittenProperty()
@@ -56,16 +57,18 @@ final class OngoingView extends VBox {
                         talk.writtenProperty()
                                 .subscribe(text -> {
                                     FlowWords.fill(words, one, text);
+                                    if (!text.isEmpty()) {
+                                        doing.setText(texts.text("conversation.writing"));
+                                    }
                                     moved.run();
                                 }));
         return view;
     }
 
-    private HBox working(ConversationViewModel talk) {
+    private HBox working(ConversationViewModel talk, Label said) {
         var spinner = new ProgressIndicator();
         spinner.setAccessibleText(texts.text("answer.working"));
         spinner.setPrefSize(SPINNER, SPINNER);
-        var said = new Label(texts.text("answer.working"));
         said.getStyleClass().add("row-about");
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -81,6 +84,7 @@ final class OngoingView extends VBox {
 
     static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(state.question(), texts);
+        view.addBroken(talk.writtenProperty().get());
         var why = new Label(new ProblemText(texts).of(state.problem()));
         why.setId("notice");
         why.getStyleClass().add("notice");
@@ -91,6 +95,22 @@ final class OngoingView extends VBox {
         retry.setOnAction(_ -> talk.retry());
         view.getChildren().addAll(why, retry);
         return view;
+    }
+
+    /// What a model wrote is not lost with what it did not write.
+    private void addBroken(String written) {
+        if (!written.isBlank()) {
+            var about = new Label(texts.text("conversation.broken"));
+            about.getStyleClass().add("row-about");
+            about.setWrapText(true);
+            about.setMinHeight(USE_PREF_SIZE);
+            var words = new TextFlow();
+            words.getStyleClass().add("answer-words");
+            var one = new Text();
+            one.getStyleClass().add("words");
+            FlowWords.fill(words, one, written);
+            getChildren().addAll(about, words);
+        }
     }
 
     /// Follows no more.
