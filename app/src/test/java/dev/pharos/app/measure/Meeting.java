@@ -129,8 +129,7 @@ record Meeting(List<Turn> turns, String summary, List<Part> topics, List<Questio
         var blocks = new ArrayList<Block>();
         int at = 0;
         for (String paragraph : text.split("\n\n")) {
-            blocks.add(
-                    new Block(Block.Kind.PARAGRAPH, 0, null, at, at + paragraph.length()));
+            blocks.add(new Block(Block.Kind.PARAGRAPH, 0, null, at, at + paragraph.length()));
             at += paragraph.length() + 2;
         }
         var document =

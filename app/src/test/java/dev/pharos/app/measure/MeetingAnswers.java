@@ -49,8 +49,7 @@ record MeetingAnswers(Bench bench) {
         }
         var figures = new ArrayList<Figure>();
         rouge.forEach((of, each) -> figures.add(SummaryQuality.figure(of, each)));
-        cited.forEach(
-                (of, each) -> figures.add(Figure.of(of, "%.3f", SummaryQuality.mean(each))));
+        cited.forEach((of, each) -> figures.add(Figure.of(of, "%.3f", SummaryQuality.mean(each))));
         return figures;
     }
 
@@ -87,8 +86,7 @@ record MeetingAnswers(Bench bench) {
         var answer = library.answerer().answer(asked, AnswerListener.of(_ -> {}), Progress.NONE);
         var said = answer.sentences().stream().map(AnswerSentence::text).toList();
         var of = "questions, " + asked.mode().id();
-        SummaryQuality.add(
-                rouge, of, Rouge.of(said, SummaryQuality.sentences(question.answer())));
+        SummaryQuality.add(rouge, of, Rouge.of(said, SummaryQuality.sentences(question.answer())));
         var turns = turns(meeting, answer.citations());
         SummaryQuality.add(cited, of + ": answered", said.isEmpty() ? 0.0 : 1.0);
         for (var span : question.spans()) {

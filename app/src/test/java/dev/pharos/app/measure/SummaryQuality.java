@@ -92,9 +92,10 @@ final class SummaryQuality implements Measurement {
         int wanted = Fluency.words(human);
         var right = sentences(human);
         var ours =
-                new Summarizer(embedder).extract(material, wanted, Progress.NONE).stream()
-                        .map(Summary.Line::text)
-                        .toList();
+                new Summarizer(embedder)
+                        .extract(material, wanted, Progress.NONE).stream()
+                                .map(Summary.Line::text)
+                                .toList();
         add(rouge, of + ": ours", Rouge.of(ours, right));
         var all =
                 new ArrayList<>(
@@ -166,9 +167,7 @@ final class SummaryQuality implements Measurement {
     /// Whether people use the same words, in the same order, of the same meeting.
     private void phrases(Meeting meeting, Summary summary) {
         String human = " " + stems(meeting.written()) + " ";
-        var spoken =
-                List.of(
-                        stems(text(meeting.material(meeting.everything()))).split(" "));
+        var spoken = List.of(stems(text(meeting.material(meeting.everything()))).split(" "));
         var random = new Random(0);
         for (var phrase : summary.phrases()) {
             String stems = stems(phrase.text());
@@ -193,10 +192,8 @@ final class SummaryQuality implements Measurement {
         var figures = new ArrayList<Figure>();
         rouge.forEach((of, each) -> figures.add(figure(of, each)));
         errors.forEach((of, each) -> figures.add(Figure.of(of, "%.3f", mean(each))));
-        named.forEach(
-                (of, each) ->
-                        figures.add(
-                                Figure.of(of + " that people use of it too", "%.3f", mean(each))));
+        named.forEach((of, each) ->
+                figures.add(Figure.of(of + " that people use of it too", "%.3f", mean(each))));
         figures.add(
                 Figure.atMost(
                         GOAL_SECONDS,

@@ -61,8 +61,8 @@ final class Gist {
     private static double[] ranks(List<Judged> sentences) {
         double[] topic =
                 sentences.stream()
-                        .mapToDouble(
-                                each -> each.signals().meaning() + each.signals().around() + 0.01)
+                        .mapToDouble(each ->
+                                each.signals().meaning() + each.signals().said().around() + 0.01)
                         .toArray();
         var vectors = sentences.stream().map(Judged::vector).toList();
         return Centrality.of(vectors, topic, NEIGHBOUR, DAMPING);

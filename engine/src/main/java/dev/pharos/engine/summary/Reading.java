@@ -35,8 +35,6 @@ final class Reading {
     private static final Pattern STOP =
             Pattern.compile("(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})");
 
-    private static final Pattern ORDINAL = Pattern.compile("(?<!\\d)\\d{1,2}\\.$");
-
     /// `Anna:`, `Dr. Anna Berg (chair):` at the beginning of a paragraph.
     private static final Pattern LABEL =
             Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{Nd} .,'’()/-]{0,60}?):\\s+(?=\\S)");
@@ -71,15 +69,11 @@ final class Reading {
                 document.title(), document.kind(), document.language(), date, said, sentences);
     }
 
-    /// Sentences end behind whole words too that end like an abbreviation, such as `Jahr.`, and
-    /// German ones do not end within a date.
+    /// Sentences end behind whole words too that end like an abbreviation, such as `Jahr.`.
     private List<Sentences.Span> whole(List<Sentences.Span> spans) {
         var whole = new ArrayList<Sentences.Span>();
         for (var span : spans) {
             int from = span.start();
-            if (!whole.isEmpty() && ordinal(whole.getLast(), span)) {
-                from = whole.removeLast().start();
-            }
             var stops = STOP.matcher(document.text()).useTransparentBounds(true);
             stops.region(span.start(), span.end());
             while (stops.find()) {
@@ -89,12 +83,6 @@ final class Reading {
             whole.add(Sentences.trimmed(document.text(), from, span.end()));
         }
         return whole;
-    }
-
-    private boolean ordinal(Sentences.Span before, Sentences.Span next) {
-        return document.language().equals("de")
-                && ORDINAL.matcher(before.of(document.text())).find()
-                && document.text().substring(before.end(), next.start()).equals(" ");
     }
 
     private void heard(SpokenText speech, Transcript said, Sentences.Span span) {

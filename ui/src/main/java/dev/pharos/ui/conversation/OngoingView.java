@@ -1,5 +1,6 @@
 package dev.pharos.ui.conversation;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FlowWords;
@@ -40,7 +41,8 @@ final class OngoingView extends VBox {
         words.getStyleClass().add("answer-words");
         var one = new Text();
         one.getStyleClass().add("words");
-        view.getChildren().addAll(rewritten, view.working(talk), words);
+        var doing = new Label(texts.text("answer.working"));
+        view.getChildren().addAll(rewritten, view.working(talk, doing), words);
         view.following =
                 Subscription.combine(
                         talk.rewrittenProperty()
@@ -56,16 +58,18 @@ final class OngoingView extends VBox {
                         talk.writtenProperty()
                                 .subscribe(text -> {
                                     FlowWords.fill(words, one, text);
+                                    if (!text.isEmpty()) {
+                                        doing.setText(texts.text("answer.writing"));
+                                    }
                                     moved.run();
                                 }));
         return view;
     }
 
-    private HBox working(ConversationViewModel talk) {
+    private HBox working(ConversationViewModel talk, Label said) {
         var spinner = new ProgressIndicator();
         spinner.setAccessibleText(texts.text("answer.working"));
         spinner.setPrefSize(SPINNER, SPINNER);
-        var said = new Label(texts.text("answer.working"));
         said.getStyleClass().add("row-about");
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -79,9 +83,22 @@ final class OngoingView extends VBox {
         return working;
     }
 
+    /// With as much of the answer as had come.
     static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(state.question(), texts);
-        var why = new Label(new ProblemText(texts).of(state.problem()));
+        view.addBroken(talk.writtenProperty().get());
+        view.fail(state.problem(), talk);
+        return view;
+    }
+
+    static OngoingView unread(State.Unread state, ConversationViewModel talk, Texts texts) {
+        var view = new OngoingView(talk.titleProperty().get(), texts);
+        view.fail(state.problem(), talk);
+        return view;
+    }
+
+    private void fail(Problem problem, ConversationViewModel talk) {
+        var why = new Label(new ProblemText(texts).of(problem));
         why.setId("notice");
         why.getStyleClass().add("notice");
         why.setWrapText(true);
@@ -89,8 +106,23 @@ final class OngoingView extends VBox {
         var retry = new Button(texts.text("conversation.retry"));
         retry.getStyleClass().add("small");
         retry.setOnAction(_ -> talk.retry());
-        view.getChildren().addAll(why, retry);
-        return view;
+        getChildren().addAll(why, retry);
+    }
+
+    /// What a model wrote is not lost with what it did not write.
+    private void addBroken(String written) {
+        if (!written.isBlank()) {
+            var about = new Label(texts.text("conversation.broken"));
+            about.getStyleClass().add("row-about");
+            about.setWrapText(true);
+            about.setMinHeight(USE_PREF_SIZE);
+            var words = new TextFlow();
+            words.getStyleClass().add("answer-words");
+            var one = new Text();
+            one.getStyleClass().add("words");
+            FlowWords.fill(words, one, written);
+            getChildren().addAll(about, words);
+        }
     }
 
     /// Follows no more.
