@@ -38,7 +38,10 @@ final class AnswerText {
             lines.add(text(kept ? "answer.unsupported" : "ask.nothingNear"));
         } else {
             lines.add(text("ask.unsupported"));
-            answer.nearest().stream().limit(NEAREST).forEach(hit -> lines.addAll(lines(hit)));
+            var nearest = answer.nearest();
+            for (int i = 0; i < Math.min(NEAREST, nearest.size()); i++) {
+                lines.addAll(lines(nearest.get(i), i + 1));
+            }
         }
         if (!answer.supported()) {
             doubts(answer, lines);
@@ -70,15 +73,14 @@ final class AnswerText {
     }
 
     List<String> lines(Hit hit) {
+        return lines(hit, hit.rank());
+    }
+
+    private List<String> lines(Hit hit, int number) {
         var place =
                 PlaceText.of(hit.source().kind(), hit.place(), hit.passage().highlight() != null);
         return List.of(
-                text(
-                        "search.hit",
-                        hit.rank(),
-                        hit.source().title(),
-                        place,
-                        place.isEmpty() ? 0 : 1),
+                text("search.hit", number, hit.source().title(), place, place.isEmpty() ? 0 : 1),
                 SnippetText.of(hit, styled).indent(INDENT).stripTrailing());
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 /// `pharos ask QUESTION…`: an answer from the library with its proofs, or the honest word that
 /// there is none. A question that is not kept only reads, so that it can be asked beside an open
@@ -79,10 +80,11 @@ final class AskCommand implements Callable<Integer> {
         var model = chat.over(session.wiring(), System.getenv());
         boolean drafted = model.isPresent() && session.terminal() && !session.json();
         boolean kept = keep || goesOn && !noKeep;
+        var heard = new Heard(drafted);
         try (var library =
                         session.open(
                                 kept ? Library.Access.WRITE : Library.Access.READ, () -> model);
-                var bar = session.bar("progress.answer")) {
+                var bar = session.bar("progress.answer", heard::cancelled)) {
             var within = scope.scope(library.collections());
             var inquiry =
                     goesOn
@@ -91,15 +93,18 @@ final class AskCommand implements Callable<Integer> {
             if (drafted) {
                 session.tell(text("ask.draft"));
             }
-            var turn = library.talk().interlocutor().ask(inquiry, new Heard(drafted), bar);
+            var turn = library.talk().interlocutor().ask(inquiry, heard, bar);
             if (drafted) {
                 session.tell("");
                 session.tell("");
             }
             show(turn, kept, library);
             session.tellIfBehind(library);
+            return turn.answer().stopped() ? ExitCode.CANCELLED : ExitCode.DONE;
+        } catch (CancellationException _) {
+            session.tell(text("ask.cancelled"));
+            return ExitCode.CANCELLED;
         }
-        return ExitCode.DONE;
     }
 
     private void checkUsage(String question, boolean goesOn, ChatChoice chat) {
@@ -118,6 +123,7 @@ final class AskCommand implements Callable<Integer> {
     /// Tells how the question was understood, and what a model drafts.
     private final class Heard implements AnswerListener {
         private final boolean drafted;
+        private volatile boolean writing;
 
         Heard(boolean drafted) {
             this.drafted = drafted;
@@ -132,9 +138,20 @@ final class AskCommand implements Callable<Integer> {
 
         @Override
         public void written(String piece) {
+            writing = true;
             if (drafted) {
                 session.tellPiece(piece);
             }
+        }
+
+        @Override
+        public boolean stopped() {
+            return session.cancelled();
+        }
+
+        /// What was written until then is an answer, and kept as one.
+        boolean cancelled() {
+            return session.cancelled() && !writing;
         }
     }
 
@@ -145,7 +162,7 @@ final class AskCommand implements Callable<Integer> {
         }
         return conversations.all().stream()
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(new Problem.NoSuchConversation("")))
+                .orElseThrow(() -> new ProblemException(new Problem.NoConversation()))
                 .id();
     }
 

@@ -95,13 +95,14 @@ final class ConversationsCommand implements Callable<Integer> {
         var conversations = library.talk().conversations();
         switch (action) {
             case SHOW -> show(library, find(conversations, rest.getFirst()));
-            case SEARCH ->
-                    conversations
-                            .search(String.join(" ", rest))
-                            .forEach(found ->
-                                    line(
-                                            found.conversation(),
-                                            found.turn().map(Turn::question).orElse(null)));
+            case SEARCH -> {
+                var all = conversations.search(String.join(" ", rest));
+                all.forEach(found ->
+                        line(found.conversation(), found.turn().map(Turn::question).orElse(null)));
+                if (all.isEmpty() && !session.json()) {
+                    session.tell(text("conversations.nothing"));
+                }
+            }
             case DELETED ->
                     conversations.deleted().forEach(each -> line(each.conversation(), null));
             default -> {
@@ -162,7 +163,7 @@ final class ConversationsCommand implements Callable<Integer> {
                 library.notes()
                         .create(
                                 conversation.title(),
-                                talk.text().of(turns, new AnswerWords()),
+                                talk.text().note(turns, new AnswerWords()),
                                 folder);
         if (session.json()) {
             session.printJson(NoteOutput.Listed.of(note.source()));

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /// One run of the command line: where it prints, which library it works on, and whether the user
 /// has asked it to stop. Standard output carries results only.
@@ -196,6 +197,14 @@ public final class Session {
 
     Bar bar(String key) {
         return bar((done, total) -> text("progress.line", text(key), done, total));
+    }
+
+    /// @param cancelled where not every wish to stop ends the work
+    Bar bar(String key, BooleanSupplier cancelled) {
+        return new Bar(
+                (done, total) -> text("progress.line", text(key), done, total),
+                liveLine(),
+                cancelled);
     }
 
     Bar bar(Bar.Words words) {

@@ -54,7 +54,12 @@ public record AnswerSentence(
 
     /// The words with their markers: `… [1] [2]`, and `[?]` behind one that is not proved.
     public String marked() {
-        var marked = new StringBuilder(text);
+        return markedAs(text);
+    }
+
+    /// The same with the words written otherwise, such as in Markdown.
+    public String markedAs(String words) {
+        var marked = new StringBuilder(words);
         markers.forEach(marker -> marked.append(" [").append(marker).append(']'));
         return (proved() ? marked : marked.append(" [?]")).toString();
     }

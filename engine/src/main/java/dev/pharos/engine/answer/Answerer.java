@@ -1,6 +1,7 @@
 package dev.pharos.engine.answer;
 
 import dev.pharos.engine.library.Abilities;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
@@ -20,6 +21,12 @@ import java.util.function.Supplier;
 /// Answers questions from the library, each sentence with its proof: by the language model that is
 /// set, else by picking the sentences that answer best. Safe for use by several threads.
 public final class Answerer {
+    /// The property of a note that was made of answers, and its value: it is found by every search,
+    /// and proves no other answer.
+    public static final String ANSWERED = "pharos";
+
+    public static final String ANSWERS = "conversation";
+
     private static final int PASSAGES = 10;
 
     /// What a summary is made from.
@@ -103,7 +110,19 @@ public final class Answerer {
 
     private List<Hit> hits(Asked asked, String words) throws ProblemException {
         int limit = asked.mode() == AnswerMode.SUMMARISE ? MANY : PASSAGES;
-        var query = Query.ofPlainText(words, Query.Mode.HYBRID, limit);
-        return searcher.search(query, asked.among()).hits();
+        for (int fetch = limit; ; fetch += limit) {
+            var query = Query.ofPlainText(words, Query.Mode.HYBRID, fetch);
+            var found = searcher.search(query, asked.among()).hits();
+            var evidence = found.stream().filter(this::proves).limit(limit).toList();
+            if (evidence.size() == limit || found.size() < fetch) {
+                return evidence;
+            }
+        }
+    }
+
+    /// What was answered once proves nothing.
+    private boolean proves(Hit hit) {
+        return hit.source().kind() != SourceKind.NOTE
+                || sources.property(hit.source().id(), ANSWERED).filter(ANSWERS::equals).isEmpty();
     }
 }

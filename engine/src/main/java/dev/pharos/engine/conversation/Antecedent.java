@@ -6,7 +6,9 @@ import dev.pharos.engine.conversation.Grammar.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a conversation has spoken of last: what a pronoun or an ordinal stands for.
 final class Antecedent {
@@ -26,12 +28,14 @@ final class Antecedent {
     enum Wanted {
         PERSON,
         PLACE,
-        THING
+        THING,
+        /// Several of either.
+        MANY
     }
 
     /// The nearest topic, or nothing where none was named.
     Optional<String> of(Wanted wanted) {
-        for (Turn turn : before.reversed().stream().limit(BACK).toList()) {
+        for (Turn turn : before.reversed().stream().filter(this::stands).limit(BACK).toList()) {
             var topic = of(turn, wanted);
             if (topic.isPresent()) {
                 return topic;
@@ -40,17 +44,28 @@ final class Antecedent {
         return Optional.empty();
     }
 
+    /// Whether it can be understood by itself, other than `How deep is it?` asked as written.
+    private boolean stands(Turn turn) {
+        var asked = Line.of(turn.understood());
+        return turn.rewrite() != null
+                || !asked.has(grammar, Words.PERSONAL)
+                || !asked.names(grammar, false).isEmpty();
+    }
+
     private Optional<String> of(Turn turn, Wanted wanted) {
         var asked = Line.of(turn.understood());
+        var several = wanted == Wanted.MANY ? several(asked) : Optional.<String>empty();
+        if (several.isPresent()) {
+            return several;
+        }
+        boolean person = wanted == Wanted.PERSON || wanted == Wanted.MANY && grammar.gendered();
         boolean answered =
-                wanted == Wanted.PERSON && asked.has(grammar, Words.PERSON)
+                person && asked.has(grammar, Words.PERSON)
                         || wanted == Wanted.PLACE && asked.has(grammar, Words.PLACE);
         if (answered) {
             var named = answered(turn, asked);
             if (named.isPresent()) {
-                return grammar.gendered() && wanted == Wanted.PERSON
-                        ? Optional.of(both(named.get(), asked))
-                        : named;
+                return grammar.gendered() && person ? Optional.of(both(named.get(), asked)) : named;
             }
         }
         var inserted = inserted(turn);
@@ -70,8 +85,51 @@ final class Antecedent {
         boolean unnamed =
                 tail.isEmpty()
                         || rest.has(grammar, Words.PERSONAL)
-                        || rest.has(grammar, Words.DEMONSTRATIVE);
+                        || rest.has(grammar, Words.DEMONSTRATIVE)
+                        || rest.has(grammar, Words.POINTING);
         return unnamed ? Optional.empty() : Optional.of(tail);
+    }
+
+    /// A noun that means several, with the names beside it: `which ANIMALS live in the Arctic`.
+    private Optional<String> several(Line asked) {
+        for (int i = asked.tokens().size() - 1; i > 0; i--) {
+            var token = asked.tokens().get(i);
+            String word = token.lower();
+            String prior = asked.tokens().get(i - 1).lower();
+            boolean acting =
+                    grammar.has(Words.ASKING, prior) && !grammar.has(Words.WANTING, prior)
+                            || prior.equals("what");
+            if (!token.capital()
+                    && grammar.plural(word)
+                    && !grammar.small(word)
+                    && !grammar.has(Words.HOLLOW, word)
+                    && !grammar.has(Words.CALENDAR, word)
+                    && !acting) {
+                String noun =
+                        asked.text()
+                                .substring(
+                                        asked.tokens().get(start(asked, i)).start(), token.end());
+                return Optional.of(
+                        Stream.concat(Stream.of(noun), asked.names(grammar, false).stream())
+                                .limit(NAMES)
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Where a noun begins with what describes it: `the apple trees`.
+    private int start(Line asked, int noun) {
+        int from = noun;
+        while (!grammar.gendered()
+                && from > 1
+                && !grammar.small(asked.tokens().get(from - 1).lower())
+                && !grammar.has(Words.ASKING, asked.tokens().get(from - 2).lower())) {
+            from--;
+        }
+        return from > 0 && grammar.has(Words.ARTICLES, asked.tokens().get(from - 1).lower())
+                ? from - 1
+                : from;
     }
 
     /// Names of several words tell more than acronyms.
@@ -105,14 +163,13 @@ final class Antecedent {
                 .or(() -> names.stream().findFirst());
     }
 
-    /// What the rules have put into the question before.
-    private static Optional<String> inserted(Turn turn) {
-        String question = turn.understood();
-        int open = question.lastIndexOf('(');
-        int close = question.indexOf(')', Math.max(0, open));
-        return turn.rewrite() != null && open >= 0 && close > open
-                ? Optional.of(question.substring(open + 1, close))
-                : Optional.empty();
+    /// What the rules have put into the question before, if it is no time or place of its own.
+    private Optional<String> inserted(Turn turn) {
+        return turn.rewrite() == null
+                ? Optional.empty()
+                : HalfQuestion.put(turn.understood(), grammar, false)
+                        .map(MatchResult::group)
+                        .map(put -> put.substring(1, put.length() - 1));
     }
 
     /// The n-th of what was answered last: a row of a table, a line of a list, a source.

@@ -17,6 +17,8 @@ import dev.pharos.engine.library.SpokenText;
 import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.transcription.Transcripts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,18 +67,19 @@ public final class CitedPlaces {
     /// The citations of several answers, in their order, as they stand now; each source is read
     /// once.
     public List<Standing> of(List<Citation> citations) {
-        Map<SourceId, Optional<Document>> read = new HashMap<>();
+        Map<SourceId, Optional<Opened>> read = new HashMap<>();
         return citations.stream().map(each -> standing(each, read)).toList();
     }
 
-    private Standing standing(Citation cited, Map<SourceId, Optional<Document>> read) {
+    private Standing standing(Citation cited, Map<SourceId, Optional<Opened>> read) {
         var id = cited.source();
         if (sources.find(id).isEmpty()) {
             return new Standing(
                     cited, trash.find(id).isPresent() ? State.IN_TRASH : State.SOURCE_GONE);
         }
-        var document = read.computeIfAbsent(id, sources::document);
-        var place = own(cited).or(() -> document.flatMap(text -> place(cited, text)));
+        var opened =
+                read.computeIfAbsent(id, _ -> sources.document(id).map(text -> open(id, text)));
+        var place = own(cited).or(() -> opened.flatMap(text -> place(cited, text)));
         return place.map(now -> new Standing(cited.at(now), State.THERE))
                 .orElseGet(() -> new Standing(cited, State.WORDS_GONE));
     }
@@ -91,17 +94,24 @@ public final class CitedPlaces {
                         .map(Highlight::place);
     }
 
-    private Optional<Place> place(Citation cited, Document document) {
-        int near = cited.place().startOffset();
-        return unmoved(cited, document.text())
-                .or(() -> cited.words().in(document.text(), near))
-                .map(span -> Outline.of(document).under(span.start(), span.end()))
-                .map(place ->
-                        document.kind() == SourceKind.RECORDING
-                                ? SpokenText.of(transcripts.find(cited.source()), document)
-                                        .map(spoken -> spoken.timed(place))
-                                        .orElse(place)
-                                : place);
+    private record Opened(Document document, Outline outline, @Nullable SpokenText spoken) {}
+
+    private Opened open(SourceId id, Document document) {
+        return new Opened(
+                document,
+                Outline.of(document),
+                document.kind() == SourceKind.RECORDING
+                        ? SpokenText.of(transcripts.find(id), document).orElse(null)
+                        : null);
+    }
+
+    private static Optional<Place> place(Citation cited, Opened opened) {
+        String text = opened.document().text();
+        var spoken = opened.spoken();
+        return unmoved(cited, text)
+                .or(() -> cited.words().in(text, cited.place().startOffset()))
+                .map(span -> opened.outline().under(span.start(), span.end()))
+                .map(place -> spoken == null ? place : spoken.timed(place));
     }
 
     /// Words that are few are told from others by what is around them; where nothing has changed

@@ -7,7 +7,7 @@ import dev.pharos.engine.conversation.Line.Token;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
 /// Completes follow-up questions by rules, in English, German and Russian; in other languages, and
 /// where a question can be understood by itself, it does nothing. It is a follow-up that points
@@ -17,12 +17,6 @@ import java.util.regex.Pattern;
 /// is right in each language whatever its endings.
 public final class FollowUps {
     private static final int FRAGMENT = 6;
-
-    /// Behind `is it` and `ist es`: what was done to it.
-    private static final Pattern PARTICIPLE =
-            Pattern.compile(
-                    "\\p{L}+ed|built|made|found|known|held|won|sold|written|done|called|taken|given|lost|sent"
-                            + "|shown|used|\\p{L}*ge\\p{L}+(?:t|en)|\\p{L}+iert|\\p{L}*(?:be|ver|er|ent|zer)\\p{L}+(?:t|en)");
 
     private final Line question;
     private final Grammar grammar;
@@ -92,6 +86,10 @@ public final class FollowUps {
 
     /// `Why?`, `Tell me more`.
     private Optional<String> hollow() {
+        var other = HalfQuestion.turned(question, whole(), grammar);
+        if (other.isPresent()) {
+            return other;
+        }
         boolean hollow =
                 question.tokens().stream()
                         .allMatch(token ->
@@ -130,7 +128,18 @@ public final class FollowUps {
         }
         var said = question.text().substring(tokens.get(from).start(), tokens.getLast().end());
         boolean pointing = tokens.stream().skip(from).anyMatch(this::pronoun);
-        return pointing ? Optional.empty() : Optional.of(replaced(Line.of(said)));
+        return pointing
+                ? Optional.empty()
+                : Optional.of(new HalfQuestion(Line.of(said), grammar).in(whole()));
+    }
+
+    /// The question before, completed too: it may have been asked as it was written.
+    private String whole() {
+        var last = before.getLast();
+        return last.rewrite() == null
+                ? completed(last.question(), before.subList(0, before.size() - 1))
+                        .orElse(last.question())
+                : last.understood();
     }
 
     private boolean asksOrActs(Token token) {
@@ -144,75 +153,39 @@ public final class FollowUps {
                 || grammar.has(Words.DEMONSTRATIVE, token.lower());
     }
 
-    /// The question before with its like part replaced, or else with this one behind it.
-    private String replaced(Line said) {
-        String asked = before.getLast().understood();
-        String end =
-                asked.matches(".*[?.!…]\\s*")
-                        ? asked.strip().substring(asked.strip().length() - 1)
-                        : "?";
-        String whole = asked.replaceAll("[?.!…\\s]+$", "");
-        var line = Line.of(whole);
-        boolean number = said.tokens().stream().anyMatch(Token::number);
-        if (grammar.has(Words.PREPOSITIONS, said.tokens().getFirst().lower())) {
-            for (int i = line.tokens().size() - 1; i > 0; i--) {
-                var token = line.tokens().get(i);
-                boolean last =
-                        line.tokens().stream()
-                                .skip(i + 1L)
-                                .noneMatch(each ->
-                                        grammar.has(Words.PREPOSITIONS, each.lower())
-                                                || grammar.has(Words.AUXILIARY, each.lower()));
-                boolean alike =
-                        number
-                                == (i + 1 < line.tokens().size()
-                                        && line.tokens().get(i + 1).number());
-                if (last && alike && token.lower().equals(said.tokens().getFirst().lower())) {
-                    return whole.substring(0, token.start()) + said.text() + end;
-                }
-            }
-        } else {
-            var names = line.names(grammar, false);
-            if (names.size() == 1 && !said.names(grammar, true).isEmpty()) {
-                return swapped(whole, names.getFirst(), said) + end;
-            }
-        }
-        return whole + " (" + said.text() + ")" + end;
-    }
-
-    /// One article is enough, and none where it may be in another case.
-    private String swapped(String whole, String named, Line said) {
-        String name = named.replaceFirst("^.* of (?:the )?", "");
-        int at = whole.indexOf(name);
-        boolean article =
-                said.tokens().size() > 1
-                        && grammar.has(Words.ARTICLES, said.tokens().getFirst().lower());
-        String left = whole.substring(0, at);
-        String put = said.text();
-        var line = Line.of(left);
-        if (article
-                && !line.tokens().isEmpty()
-                && grammar.has(Words.ARTICLES, line.tokens().getLast().lower())) {
-            left = left.substring(0, line.tokens().getLast().start());
-            put = grammar.gendered() ? put.substring(said.tokens().get(1).start()) : put;
-        }
-        return left + put + whole.substring(at + name.length());
-    }
-
     /// A pronoun with nothing before it that it could stand for.
     private Optional<String> pronoun() {
+        var at = pointing();
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        int i = at.getAsInt();
+        int end = question.tokens().get(behind(i)).end();
+        return wanted(i).flatMap(antecedent::of).map(topic -> inserted(end, topic));
+    }
+
+    /// Where it is.
+    private OptionalInt pointing() {
         var tokens = question.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            var wanted = wanted(i);
-            if (wanted.isPresent()) {
-                int end = tokens.get(behind(i)).end();
-                return antecedent.of(wanted.get()).map(topic -> inserted(end, topic));
+            if (wanted(i).isPresent()) {
+                return OptionalInt.of(i);
             }
             if (!grammar.small(tokens.get(i).lower()) && !askedFor(i) && !actor(i)) {
-                return Optional.empty();
+                return placeAtEnd();
             }
         }
-        return Optional.empty();
+        return OptionalInt.empty();
+    }
+
+    /// `Who planted trees THERE?`, where no name is that it could stand for.
+    private OptionalInt placeAtEnd() {
+        int last = question.tokens().size() - 1;
+        boolean place =
+                question.tokens().get(last).lower().matches("there|там")
+                        && !is(last - 1, Words.AUXILIARY)
+                        && question.names(grammar, false).isEmpty();
+        return place ? OptionalInt.of(last) : OptionalInt.empty();
     }
 
     /// `this edict` is one thing.
@@ -241,9 +214,11 @@ public final class FollowUps {
 
     /// The verb behind a question word, `who BUILT it`, where the pronoun is what it acts on.
     private boolean actor(int at) {
-        int pronoun = at + 1;
+        int pronoun = is(at + 1, Words.PREPOSITIONS) ? at + 2 : at + 1;
         return is(at - 1, Words.ASKING)
                 && (is(pronoun, Words.PERSONAL)
+                        || is(pronoun, Words.POINTING)
+                                && (pronoun == at + 2 || !is(pronoun, Words.RELATIVE))
                         || is(pronoun, Words.DEMONSTRATIVE)
                         || is(pronoun, Words.POSSESSIVE)
                                 && pronoun == question.tokens().size() - 1);
@@ -253,21 +228,19 @@ public final class FollowUps {
         var token = question.tokens().get(at);
         String word = token.lower();
         boolean polite = at > 0 && token.capital() && Tongue.of(question.text()) == Tongue.GERMAN;
-        if (polite || grammar.dummy(question.lower())) {
-            return Optional.empty();
-        }
-        if (ownName(at, word)) {
+        boolean nothing = !grammar.has(Words.POINTING, word) && grammar.dummy(question.lower());
+        if (polite || nothing || ownName(at, word)) {
             return Optional.empty();
         }
         if (grammar.has(Words.PERSONAL, word)) {
-            return Optional.of(thing(word) ? Wanted.THING : Wanted.PERSON);
+            return Optional.of(kind(word));
         }
         boolean last = at == question.tokens().size() - 1;
         if (grammar.has(Words.POSSESSIVE, word)) {
             boolean own = last ? word.equals("sein") : !first(at);
-            return own ? Optional.empty() : Optional.of(thing(word) ? Wanted.THING : Wanted.PERSON);
+            return own ? Optional.empty() : Optional.of(kind(word));
         }
-        if (grammar.has(Words.DEMONSTRATIVE, word)) {
+        if (grammar.has(Words.DEMONSTRATIVE, word) || that(at)) {
             return Optional.of(Wanted.THING);
         }
         boolean pointing =
@@ -278,36 +251,78 @@ public final class FollowUps {
         return pointing ? Optional.of(Wanted.PLACE) : Optional.empty();
     }
 
-    /// Whether what is pointed at is named later, or is nothing at all: `how cold is it in Oslo`,
-    /// `why is it dark`, `these documents`.
-    private boolean ownName(int at, String word) {
-        boolean neuter = word.equals("it") || word.equals("es");
-        boolean pointing =
-                !grammar.gendered() && !word.matches("he|she|they|him|them")
-                        || neuter
-                        || Tongue.of(question.text()) == Tongue.RUSSIAN
-                                && grammar.has(Words.DEMONSTRATIVE, word);
-        boolean named =
+    /// `How much did THAT cost`, and not `did that war end`.
+    private boolean that(int at) {
+        if (!question.tokens().get(at).lower().equals("that") || !is(at - 1, Words.AUXILIARY)) {
+            return false;
+        }
+        long behind =
                 question.tokens().stream()
                         .skip(at + 1L)
-                        .anyMatch(token -> token.capital() && !grammar.small(token.lower()));
+                        .takeWhile(token -> !grammar.small(token.lower()))
+                        .count();
+        boolean named =
+                behind == 1
+                        && question.tokens()
+                                .get(Math.max(0, at - 2))
+                                .lower()
+                                .matches("who|what|which");
+        return behind < 2 && !named;
+    }
+
+    /// Whether what is pointed at is named later, or is nothing at all: `in HIS speech, what did
+    /// Obama say`, `how cold is it in Oslo`, `why is it dark`, `these documents`.
+    private boolean ownName(int at, String word) {
         boolean own = grammar.has(Words.DEMONSTRATIVE, word) && is(at + 1, Words.OWN);
-        boolean last = at == question.tokens().size() - 1;
-        boolean idle =
-                neuter
+        if (own || idle(at, word)) {
+            return true;
+        }
+        boolean neuter = word.equals("it") || word.equals("es");
+        boolean russian = Tongue.of(question.text()) == Tongue.RUSSIAN;
+        boolean pointing =
+                russian
+                        ? grammar.has(Words.DEMONSTRATIVE, word)
+                        : !grammar.gendered() && !neuter && !word.matches("he|she|they|him|them");
+        return pointing && named(at, false);
+    }
+
+    /// Whether a name follows that is no day or month: behind a preposition, or else not.
+    private boolean named(int at, boolean placed) {
+        var tokens = question.tokens();
+        for (int i = at + 1; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            boolean name =
+                    token.capital()
+                            && !grammar.small(token.lower())
+                            && !grammar.has(Words.CALENDAR, token.lower());
+            int prior = is(i - 1, Words.ARTICLES) ? i - 2 : i - 1;
+            if (name && is(prior, Words.PREPOSITIONS) == placed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether `it` is the weather, the hour or the way: only where it is asked how or why that is,
+    /// or where a place is named.
+    private boolean idle(int at, String word) {
+        var tokens = question.tokens();
+        boolean is =
+                (word.equals("it") || word.equals("es"))
                         && is(at - 1, Words.AUXILIARY)
-                        && question.tokens().get(at - 1).lower().matches("is|was|ist|war")
-                        && !last
-                        && !PARTICIPLE
-                                .matcher(
-                                        question.tokens()
-                                                .get(
-                                                        grammar.gendered()
-                                                                ? question.tokens().size() - 1
-                                                                : at + 1)
-                                                .lower())
-                                .matches();
-        return pointing && named || own || idle;
+                        && tokens.get(at - 1).lower().matches("is|was|ist|war")
+                        && at + 1 < tokens.size();
+        if (!is || tokens.get(grammar.gendered() ? tokens.size() - 1 : at + 1).participle()) {
+            return false;
+        }
+        boolean weather = question.has(grammar, Words.WEATHER);
+        boolean asked = tokens.stream().limit(at).anyMatch(this::asks);
+        boolean placed = named(at, true);
+        return asked && weather || (asked || weather) && placed;
+    }
+
+    private boolean asks(Token token) {
+        return grammar.has(Words.ASKING, token.lower());
     }
 
     /// Whether nothing of meaning stands before a word: `which team won ITS first title` has its
@@ -316,8 +331,11 @@ public final class FollowUps {
         return question.tokens().stream().limit(at).allMatch(token -> grammar.small(token.lower()));
     }
 
-    private static boolean thing(String pronoun) {
-        return List.of("it", "its", "es", "оно", "they", "them", "their").contains(pronoun);
+    private Wanted kind(String pronoun) {
+        if (grammar.has(Words.MANY, pronoun)) {
+            return Wanted.MANY;
+        }
+        return List.of("it", "its", "es", "оно").contains(pronoun) ? Wanted.THING : Wanted.PERSON;
     }
 
     private String inserted(int end, String topic) {

@@ -55,10 +55,19 @@ final class Grammar {
         ONE,
         INDEFINITE,
         /// What stands in a library: `these documents` are those of its owner.
-        OWN
+        OWN,
+        /// Days, months and seasons: a time, whatever their letters.
+        CALENDAR,
+        /// What the weather and the hour are: `is it DARK`.
+        WEATHER,
+        /// Question words that can stand for each other: `when`, `where`, `why`.
+        ADVERBIAL,
+        /// Pronouns for several.
+        MANY
     }
 
-    private static final Set<Words> MEANING = EnumSet.of(Words.HOLLOW, Words.ONE, Words.OWN);
+    private static final Set<Words> MEANING =
+            EnumSet.of(Words.HOLLOW, Words.ONE, Words.OWN, Words.CALENDAR, Words.WEATHER);
 
     private final Map<Words, Set<String>> words = new EnumMap<>(Words.class);
     private final List<String> about;
@@ -66,6 +75,7 @@ final class Grammar {
     private final String last;
     private final Pattern dummy;
     private final Pattern endings;
+    private final Pattern plural;
     private final boolean gendered;
 
     private Grammar(String language) {
@@ -78,6 +88,7 @@ final class Grammar {
         last = file.getProperty("last");
         dummy = Pattern.compile(file.getProperty("dummy"));
         endings = Pattern.compile(file.getProperty("endings"));
+        plural = Pattern.compile(file.getProperty("plural"));
         gendered = Boolean.parseBoolean(file.getProperty("gendered"));
     }
 
@@ -124,6 +135,11 @@ final class Grammar {
     /// Whether the `it` of a question stands for nothing: `how long does it take to …`.
     boolean dummy(String question) {
         return dummy.matcher(question).matches();
+    }
+
+    /// Whether a noun means several, as far as its ending tells.
+    boolean plural(String noun) {
+        return plural.matcher(noun).matches();
     }
 
     /// Whether the words for he and she stand for things too.

@@ -83,6 +83,7 @@ public final class Interlocutor {
                         start,
                         List.of(answered));
         if (inquiry.keep()) {
+            progress.checkpoint();
             // It may have got another name while the answer was written.
             var now = conversations.find(of.id()).orElse(of);
             conversations.save(now.changed(answered.when()), turn);
@@ -114,6 +115,7 @@ public final class Interlocutor {
                         scope,
                         listener,
                         progress);
+        progress.checkpoint();
         var conversation = conversations.find(turn.conversation());
         var newest =
                 conversations.turns(turn.conversation()).stream()

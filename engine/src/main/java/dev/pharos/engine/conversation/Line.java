@@ -21,6 +21,14 @@ record Line(String text, List<Token> tokens) {
     private static final Pattern ADJECTIVE =
             Pattern.compile("(?U).*(?:ск|н)(?:ий|ая|ое|ие|ого|ой|ую|их|ом|ому|им|ими|ый|ые)");
 
+    /// What was done to it.
+    private static final Pattern PARTICIPLE =
+            Pattern.compile(
+                    "\\p{L}+ed|built|made|found|known|held|won|sold|written|done|called|taken|given|lost|sent"
+                            + "|shown|used|\\p{L}*ge\\p{L}+(?:t|en)|\\p{L}+iert|\\p{L}*(?:be|ver|er|ent|zer)\\p{L}+(?:t|en)");
+
+    private static final Pattern RUSSIAN_PAST = Pattern.compile("[а-яё]{2,}л(?:а|о|и)?");
+
     /// A word with its place.
     record Token(String word, int start, int end) {
         String lower() {
@@ -33,6 +41,10 @@ record Line(String text, List<Token> tokens) {
 
         boolean number() {
             return Character.isDigit(word.codePointAt(0));
+        }
+
+        boolean participle() {
+            return PARTICIPLE.matcher(lower()).matches();
         }
     }
 
@@ -82,7 +94,8 @@ record Line(String text, List<Token> tokens) {
     private void add(List<String> names, Grammar grammar, int start, int end) {
         if (start >= 0) {
             String name = whole(grammar, start, end);
-            if (!names.contains(name)) {
+            boolean time = grammar.has(Words.CALENDAR, name.toLowerCase(Locale.ROOT));
+            if (!time && !names.contains(name)) {
                 names.add(name);
             }
         }
@@ -126,16 +139,52 @@ record Line(String text, List<Token> tokens) {
         if (!telling) {
             return "";
         }
-        return text.substring(tokens.get(first).start(), tokens.getLast().end());
+        int last = thingEnd(grammar, from, first);
+        return text.substring(tokens.get(first).start(), tokens.get(last).end());
     }
 
-    /// Whether a word is what is done to the thing behind it: `who BUILT the tower`.
+    /// Whether a word is what is done to the thing behind it: `who BUILT the tower`, `кто
+    /// ПОСТРОИЛ`.
     private boolean doing(Grammar grammar, int at) {
         return at > 0
-                && at + 2 < tokens.size()
+                && at + 1 < tokens.size()
                 && grammar.has(Words.ASKING, tokens.get(at - 1).lower())
                 && !grammar.small(tokens.get(at).lower())
-                && grammar.has(Words.ARTICLES, tokens.get(at + 1).lower());
+                && (at + 2 < tokens.size()
+                                && grammar.has(Words.ARTICLES, tokens.get(at + 1).lower())
+                        || RUSSIAN_PAST.matcher(tokens.get(at).lower()).matches());
+    }
+
+    /// The last word of the thing that an English question is about, without what is said of it:
+    /// `was THE TOWER built of`, `does THE SAUNA open on Sundays`, `is THE POOL deep`. All words
+    /// where its beginning does not tell, and behind `what is`, where the thing is all that
+    /// follows.
+    private int thingEnd(Grammar grammar, int from, int first) {
+        int all = tokens.size() - 1;
+        boolean asked =
+                from > 0
+                        && first == from
+                        && !grammar.gendered()
+                        && grammar.has(Words.AUXILIARY, tokens.get(from - 1).lower())
+                        && grammar.has(Words.ARTICLES, tokens.get(from).lower());
+        if (!asked) {
+            return all;
+        }
+        int end = from;
+        while (end < all
+                && !grammar.small(tokens.get(end + 1).lower())
+                && !(end > from && tokens.get(end + 1).participle())) {
+            end++;
+        }
+        boolean predicate = end < all && tokens.get(end + 1).participle();
+        boolean naming =
+                from > 1
+                        && tokens.get(from - 1).lower().matches("is|are|was|were")
+                        && !grammar.has(Words.ADVERBIAL, tokens.get(from - 2).lower());
+        if (predicate) {
+            return end;
+        }
+        return naming ? all : end - from > 1 ? end - 1 : end;
     }
 
     String lower() {

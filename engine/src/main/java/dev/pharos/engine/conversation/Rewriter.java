@@ -101,6 +101,11 @@ public final class Rewriter {
         if (reply.isBlank() || reply.lines().count() != 1 || reply.length() > LONGEST) {
             return false;
         }
+        boolean answers =
+                reply.matches(".*\\[\\d+].*") || question.endsWith("?") && !reply.contains("?");
+        if (answers) {
+            return false;
+        }
         var known = new StringBuilder(question);
         before.forEach(turn ->
                 known.append('\n')

@@ -16,6 +16,7 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.Escaping;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 import dev.pharos.engine.tag.TagName;
 
@@ -38,7 +39,7 @@ final class InlineText {
     private final List<Link> links = new ArrayList<>();
     private final Set<String> tags = new LinkedHashSet<>();
 
-    /// Where code begins and ends, in turn.
+    /// Where code, and an escaped bracket, begins and ends, in turn.
     private final List<Integer> codes = new ArrayList<>();
 
     InlineText(Node block) {
@@ -88,7 +89,7 @@ final class InlineText {
 
     private void inline(Node node) {
         switch (node) {
-            case Text text -> text(text.getChars().unescape());
+            case Text text -> text(text.getChars());
             case Code code -> {
                 codes.add(words.length());
                 words.append(code.getText());
@@ -126,8 +127,25 @@ final class InlineText {
         }
     }
 
+    /// An escaped bracket begins no link.
+    private void text(BasedSequence raw) {
+        int copied = 0;
+        for (int at = raw.indexOf("\\["); at >= 0; at = raw.indexOf("\\[", copied)) {
+            words.append(raw.subSequence(copied, at).unescape()).append('[');
+            codes.add(words.length() - 1);
+            codes.add(words.length());
+            copied = at + 2;
+        }
+        words.append(raw.subSequence(copied).unescape());
+        tags(raw.toString());
+    }
+
     private void text(String more) {
         words.append(more);
+        tags(more);
+    }
+
+    private void tags(String more) {
         var tag = TagName.WRITTEN.matcher(more);
         while (tag.find()) {
             tags.add(tag.group(1));
@@ -162,7 +180,7 @@ final class InlineText {
         var shifts = new int[whole.length() + 1];
         int copied = 0;
         do {
-            if (inCode(found.start())) {
+            if (inCode(found.start(2) - 1)) {
                 continue;
             }
             copy(whole, copied, found.start(), out, shifts);

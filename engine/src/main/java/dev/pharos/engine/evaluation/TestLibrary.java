@@ -1,5 +1,6 @@
 package dev.pharos.engine.evaluation;
 
+import dev.pharos.engine.document.MarkdownText;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
@@ -26,10 +27,6 @@ public final class TestLibrary {
     private static final int BATCH = 512;
     private static final String PREFIX = "document";
     private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)\\.md");
-
-    /// What could mean something in Markdown, and a number or sign that could begin a list.
-    private static final Pattern SIGNS =
-            Pattern.compile("[\\\\`*_\\[\\]<>#&|~^$]|(?m:^[-+=]|(?<=^\\d{1,9})[.)])");
 
     private static final Pattern GAP = Pattern.compile("\\s*\\n\\s*\\n\\s*");
 
@@ -95,8 +92,7 @@ public final class TestLibrary {
     }
 
     private static String oneLine(String words) {
-        var line = words.replace("\uFEFF", "").strip().replaceAll("\\s+", " ");
-        return SIGNS.matcher(line).replaceAll("\\\\$0");
+        return MarkdownText.line(words.replace("\uFEFF", ""));
     }
 
     /// One import of all that is missing, batch by batch.

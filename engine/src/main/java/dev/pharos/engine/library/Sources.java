@@ -37,6 +37,9 @@ public interface Sources {
     /// The source whose current revision has exactly these bytes.
     Optional<Source> withContent(String contentHash);
 
+    /// What the document of a source says by this name; nothing where it has no such property.
+    Optional<String> property(SourceId id, String name);
+
     /// The sources whose document has a property of this name, by its value.
     Map<String, Source> withProperty(String name);
 

@@ -199,6 +199,9 @@ public sealed interface Problem {
     /// No single conversation has this id, or, where it is empty, there is none to go on with.
     record NoSuchConversation(String id) implements Problem {}
 
+    /// Nothing was kept that a question could follow.
+    record NoConversation() implements Problem {}
+
     /// No highlight has this id.
     record NoSuchHighlight(String id) implements Problem {}
 

@@ -73,6 +73,21 @@ public final class SqliteSources implements Sources {
     }
 
     @Override
+    public Optional<String> property(SourceId id, String name) {
+        return database
+                .read(connection ->
+                        Rows.list(
+                                connection,
+                                "SELECT c.properties ->> ? AS value FROM content c JOIN present s "
+                                        + "ON s.key = c.source WHERE s.id = ? AND value IS NOT NULL",
+                                row -> row.getString("value"),
+                                name,
+                                id.toString()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Map<String, Source> withProperty(String name) {
         var found = new HashMap<String, Source>();
         database.read(connection ->

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /// What tags are called. `/` nests one below another; case makes no other tag.
 public final class TagName {
 
-    /// A tag in running words, without a letter or digit before it; group 1 is its name.
+    /// A tag in running words, without a letter, a digit or a backslash before it; group 1 is its name.
     public static final Pattern WRITTEN =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}/&#_-])#([\\p{L}\\p{N}_/-]*\\p{L}[\\p{L}\\p{N}_/-]*)");
+                    "(?<![\\p{L}\\p{N}/&#_\\\\-])#([\\p{L}\\p{N}_/-]*\\p{L}[\\p{L}\\p{N}_/-]*)");
 
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}_-]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");

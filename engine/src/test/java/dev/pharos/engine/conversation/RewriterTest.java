@@ -66,6 +66,8 @@ final class RewriterTest {
                         "When was the Eiffel Tower built in 301?",
                         "When was the Tower of Gustave Eiffel built in Paris in 300?",
                         "When was the Eiffel Tower built?",
+                        "The Eiffel Tower was built in 300.",
+                        "When was the Eiffel Tower built in 300? In 300. [1]",
                         "Here it is:\nWhen was the Eiffel Tower built in 300?",
                         "")) {
             assertEquals(Optional.of(BY_RULES), rewritten(Optional.of(reply)), reply);

@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.answer.AnswerListener;
@@ -19,6 +20,8 @@ import dev.pharos.engine.conversation.Inquiry;
 import dev.pharos.engine.conversation.Scope;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.library.Library.Access;
+import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.engine.search.Query;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 final class TalkTest extends LibraryFixture {
@@ -70,7 +75,7 @@ final class TalkTest extends LibraryFixture {
         var second = ask(first.conversation(), "Where did it stand?");
         reopen();
 
-        assertEquals("Where did it (the tower built of) stand?", second.understood());
+        assertEquals("Where did it (the tower) stand?", second.understood());
         assertEquals(
                 List.of("What was the tower built of?", "Where did it stand?"),
                 conversations().turns(first.conversation()).stream().map(Turn::question).toList());
@@ -216,7 +221,7 @@ final class TalkTest extends LibraryFixture {
     @Test
     void aNoteOfAConversationLinksBackToItsSources() throws Exception {
         var turn = ask(null, "What was the tower built of?");
-        String text = library.talk().text().of(List.of(turn), new Plain());
+        String text = library.talk().text().note(List.of(turn), new Plain());
         var note = library.notes().create("What was said", text, "");
 
         assertTrue(text.contains("[1]") && text.contains("[[tower"), text);
@@ -227,6 +232,76 @@ final class TalkTest extends LibraryFixture {
                         .distinct()
                         .toList());
         assertNotEquals(List.of(), library.notes().links().in(note.id(), note.markdown()));
+    }
+
+    @Test
+    void whatWasAnsweredOnceProvesNoLaterAnswerAndIsFoundAllTheSame() throws Exception {
+        String question = "What was the tower built of?";
+        var turn = ask(null, question);
+        var text = library.talk().text();
+        library.notes().create("What was said", text.note(turn.answer(), new Plain()), "");
+
+        assertEquals(Set.of(source("tower")), cited(ask(null, question)));
+        assertEquals(
+                Set.of(source("tower")),
+                cited(ask(null, question, AnswerMode.LIST, Scope.ALL)));
+        assertTrue(
+                library.searcher()
+                        .search(Query.ofPlainText("tower stone", Query.Mode.KEYWORD, 5))
+                        .hits()
+                        .stream()
+                        .anyMatch(hit -> hit.source().title().equals("What was said")));
+    }
+
+    @Test
+    void aNoteThatIsNoLongerMarkedAsAnsweredProvesAgain() throws Exception {
+        String made = "The mast was carved from whale bone by three sailors.";
+        String question = "What was the mast carved from?";
+        var note =
+                library.notes().create("Mast", FrontMatter.with(made, "pharos", "conversation"), "");
+
+        assertEquals(Set.of(), cited(ask(null, question)));
+        library.notes().save(note.id(), note.revision(), made);
+        assertEquals(Set.of(note.id()), cited(ask(null, question)));
+    }
+
+    @Test
+    void theWordsOfAnAnswerMakeNoTagsAndLinksInANote() throws Exception {
+        importFiles(
+                write("odd.txt", "The lamp was #bright and [[tower]] *was* | its <b>name</b>."));
+        var turn = ask(null, "What was the lamp?");
+        var note =
+                library.notes()
+                        .create("Odd", library.talk().text().note(turn.answer(), new Plain()), "");
+
+        assertTrue(turn.answer().text().contains("#bright"), turn.answer()::text);
+        assertEquals(Set.of(), note.source().tags());
+        assertEquals(List.of(), library.tags().all());
+        assertEquals(List.of(), library.notes().links().to(source("tower")));
+        String copied = library.talk().text().plain(turn.answer(), new Plain());
+        assertTrue(copied.contains("#bright and [[tower]] *was* |"), copied);
+        assertTrue(copied.contains("1. odd: “"), copied);
+    }
+
+    @Test
+    void whatIsCancelledAtItsEndIsNotKept() {
+        var cancelled = new AtomicBoolean();
+        var listener = AnswerListener.of(_ -> cancelled.set(true));
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return cancelled.get();
+                    }
+                };
+        var inquiry = Inquiry.first("How is bread baked?", AnswerMode.DIRECT, Scope.ALL, true);
+        assertThrows(
+                CancellationException.class,
+                () -> library.talk().interlocutor().ask(inquiry, listener, progress));
+        assertEquals(List.of(), conversations().all());
     }
 
     private static final class Plain implements ConversationText.Words {

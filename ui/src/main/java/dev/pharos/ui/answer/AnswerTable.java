@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -33,6 +35,8 @@ final class AnswerTable extends VBox {
     private final Texts texts;
     private final List<Integer> columns;
     private boolean narrow;
+    private @Nullable GridPane grid;
+    private @Nullable VBox stack;
 
     AnswerTable(
             Answer answer,
@@ -44,7 +48,7 @@ final class AnswerTable extends VBox {
         this.flow = flow;
         this.texts = texts;
         columns = IntStream.range(0, table.columns().size()).boxed().toList();
-        getChildren().setAll(grid());
+        show();
         widthProperty().subscribe(width -> fit(width.doubleValue()));
     }
 
@@ -52,7 +56,20 @@ final class AnswerTable extends VBox {
         boolean now = width > 0 && width < COLUMN * (columns.size() + 1);
         if (now != narrow) {
             narrow = now;
-            Platform.runLater(() -> getChildren().setAll(narrow ? stack() : grid()));
+            Platform.runLater(this::show);
+        }
+    }
+
+    /// Each of the two is made once, for its cells follow what becomes of the citations.
+    private void show() {
+        if (narrow) {
+            var one = stack == null ? stack() : stack;
+            stack = one;
+            getChildren().setAll(one);
+        } else {
+            var one = grid == null ? grid() : grid;
+            grid = one;
+            getChildren().setAll(one);
         }
     }
 

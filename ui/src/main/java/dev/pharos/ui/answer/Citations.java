@@ -54,10 +54,22 @@ final class Citations {
         places = new PlaceText(texts);
     }
 
-    /// Shows where what was cited stands now.
+    /// Shows where what was cited stands now; what is said of other words is not about these.
     void stand(List<Standing> now) {
-        now.forEach(each -> standing.put(each.citation().marker(), each));
-        now.forEach(each -> listeners.forEach(listener -> listener.accept(each)));
+        now.stream()
+                .filter(each ->
+                        of(each.citation().marker())
+                                .filter(known -> same(known.citation(), each.citation()))
+                                .isPresent())
+                .forEach(each -> {
+                    standing.put(each.citation().marker(), each);
+                    listeners.forEach(listener -> listener.accept(each));
+                });
+    }
+
+    /// Whatever their places.
+    private static boolean same(Citation one, Citation other) {
+        return one.source().equals(other.source()) && one.words().equals(other.words());
     }
 
     private void onStanding(int marker, Consumer<Standing> heard) {

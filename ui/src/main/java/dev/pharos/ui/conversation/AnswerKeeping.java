@@ -60,15 +60,15 @@ public final class AnswerKeeping {
         words = new AnswerWords(texts);
     }
 
-    /// Gives an answer as Markdown.
+    /// Gives an answer as plain text.
     void text(Answer answer, Consumer<String> then) {
         background
                 .<String>job(
-                        _ -> text.of(answer, words),
+                        _ -> text.plain(answer, words),
                         outcome -> {
                             switch (outcome) {
-                                case Outcome.Done(var markdown) -> {
-                                    then.accept(markdown);
+                                case Outcome.Done(var plain) -> {
+                                    then.accept(plain);
                                     news.told(texts.text("conversation.copied"), null, null);
                                 }
                                 case Outcome.Failed(var why) -> tell(why);
@@ -80,14 +80,14 @@ public final class AnswerKeeping {
 
     /// Makes a note of an answer, called like its question.
     void note(String question, Answer answer) {
-        note(() -> notes.create(name(question), text.of(answer, words), ""));
+        note(() -> notes.create(name(question), text.note(answer, words), ""));
     }
 
     /// Makes a note of a whole conversation.
     public void note(List<Turn> turns) {
         var all = List.copyOf(turns);
         if (!all.isEmpty()) {
-            note(() -> notes.create(name(all.getFirst().question()), text.of(all, words), ""));
+            note(() -> notes.create(name(all.getFirst().question()), text.note(all, words), ""));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.pharos.ui.conversation;
 
 import dev.pharos.engine.answer.AnswerMode;
-import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.conversation.CitedPlaces.Standing;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.ui.Texts;
@@ -37,6 +36,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Binds `conversation.fxml` to the conversation that is open: its turns, and the field of the next
@@ -149,11 +149,12 @@ public final class ConversationController {
                     case State.Writing writing ->
                             OngoingView.writing(writing, talk, texts, () -> toEnd(false));
                     case State.Failed failed -> OngoingView.failed(failed, talk, texts);
+                    case State.Unread unread -> OngoingView.unread(unread, talk, texts);
                 };
         ongoing = now;
         var again =
                 switch (state) {
-                    case State.Idle() -> null;
+                    case State.Idle(), State.Unread(_) -> null;
                     case State.Writing writing -> writing.again();
                     case State.Failed failed -> failed.again();
                 };
@@ -302,26 +303,24 @@ public final class ConversationController {
         if (root.getScene() == null) {
             return;
         }
-        var due = new LinkedHashMap<TurnView, Integer>();
-        var cited = new ArrayList<Citation>();
-        for (var each : List.copyOf(views.values())) {
-            var its = each.unchecked();
-            if (!its.isEmpty()) {
-                due.put(each, its.size());
-                cited.addAll(its);
-            }
+        var due = new LinkedHashMap<TurnView, CitationCheck.Look>();
+        for (var each : views.values()) {
+            each.due().ifPresent(look -> due.put(each, look));
         }
-        if (!cited.isEmpty()) {
+        if (!due.isEmpty()) {
+            var cited = due.values().stream().flatMap(look -> look.cited().stream()).toList();
             open().standing(cited, standings -> stand(due, standings));
         }
     }
 
-    private static void stand(Map<TurnView, Integer> due, List<Standing> standings) {
+    private static void stand(
+            Map<TurnView, CitationCheck.Look> due, Optional<List<Standing>> standings) {
         int from = 0;
         for (var each : due.entrySet()) {
-            int to = from + each.getValue();
-            each.getKey().stand(standings.subList(from, to));
-            from = to;
+            int start = from;
+            int end = start + each.getValue().cited().size();
+            each.getKey().stand(each.getValue(), standings.map(all -> all.subList(start, end)));
+            from = end;
         }
     }
 

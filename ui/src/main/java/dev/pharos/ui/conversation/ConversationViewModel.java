@@ -49,6 +49,9 @@ public final class ConversationViewModel {
 
         /// @param again the turn that was to be answered once more, or null
         record Failed(String question, @Nullable Turn again, Problem problem) implements State {}
+
+        /// What is kept could not be read; nothing is asked before it is.
+        record Unread(Problem problem) implements State {}
     }
 
     private interface Answering {
@@ -100,10 +103,15 @@ public final class ConversationViewModel {
                                                         found.title(),
                                                         talk.conversations().turns(from))),
                         outcome -> {
-                            if (outcome instanceof Outcome.Done(var found)) {
-                                found.ifPresentOrElse(this::show, () -> id.set(null));
+                            switch (outcome) {
+                                case Outcome.Done(var found) -> {
+                                    state.set(new State.Idle());
+                                    found.ifPresentOrElse(this::show, () -> id.set(null));
+                                    loaded.set(true);
+                                }
+                                case Outcome.Failed(var why) -> state.set(new State.Unread(why));
+                                case Outcome.Cancelled() -> {}
                             }
-                            loaded.set(true);
                         })
                 .start();
     }
@@ -222,6 +230,9 @@ public final class ConversationViewModel {
 
     /// Tries once more what has failed.
     public void retry() {
+        if (state.get() instanceof State.Unread && id.get() != null) {
+            load(id.get());
+        }
         if (state.get() instanceof State.Failed(var question, var again, _)) {
             if (again == null) {
                 ask(question);
@@ -294,15 +305,17 @@ public final class ConversationViewModel {
     }
 
     /// Finds where stands now what was cited.
-    public void standing(List<Citation> cited, Consumer<List<Standing>> then) {
+    ///
+    /// @param then hears nothing where that has failed
+    void standing(List<Citation> cited, Consumer<Optional<List<Standing>>> then) {
         background
                 .<List<Standing>>job(
                         _ -> talk.cited().of(cited),
-                        outcome -> {
-                            if (outcome instanceof Outcome.Done(var now)) {
-                                then.accept(now);
-                            }
-                        })
+                        outcome ->
+                                then.accept(
+                                        outcome instanceof Outcome.Done(var now)
+                                                ? Optional.of(now)
+                                                : Optional.empty()))
                 .start();
     }
 

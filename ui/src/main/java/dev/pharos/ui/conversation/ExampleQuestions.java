@@ -33,6 +33,7 @@ final class ExampleQuestions {
         var all = new ArrayList<Example>();
         said.stream()
                 .filter(each -> each.title().length() <= LONGEST)
+                .filter(each -> !each.title().endsWith("?")) // such as a note made of an answer
                 .max(Comparator.comparingInt(Source::passages))
                 .ifPresent(longest ->
                         all.add(

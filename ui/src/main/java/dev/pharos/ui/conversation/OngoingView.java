@@ -1,5 +1,6 @@
 package dev.pharos.ui.conversation;
 
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FlowWords;
@@ -65,7 +66,15 @@ final class OngoingView extends VBox {
         var spinner = new ProgressIndicator();
         spinner.setAccessibleText(texts.text("answer.working"));
         spinner.setPrefSize(SPINNER, SPINNER);
-        var said = new Label(texts.text("answer.working"));
+        var said = new Label();
+        said.textProperty()
+                .bind(
+                        talk.writtenProperty()
+                                .map(text ->
+                                        texts.text(
+                                                text.isEmpty()
+                                                        ? "answer.working"
+                                                        : "answer.writing")));
         said.getStyleClass().add("row-about");
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -79,9 +88,27 @@ final class OngoingView extends VBox {
         return working;
     }
 
+    /// With as much of the answer as had come.
     static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(state.question(), texts);
-        var why = new Label(new ProblemText(texts).of(state.problem()));
+        String written = talk.writtenProperty().get();
+        if (!written.isBlank()) {
+            var words = TurnView.question(written);
+            words.getStyleClass().setAll("words");
+            view.getChildren().add(words);
+        }
+        view.fail(state.problem(), talk);
+        return view;
+    }
+
+    static OngoingView unread(State.Unread state, ConversationViewModel talk, Texts texts) {
+        var view = new OngoingView(talk.titleProperty().get(), texts);
+        view.fail(state.problem(), talk);
+        return view;
+    }
+
+    private void fail(Problem problem, ConversationViewModel talk) {
+        var why = new Label(new ProblemText(texts).of(problem));
         why.setId("notice");
         why.getStyleClass().add("notice");
         why.setWrapText(true);
@@ -89,8 +116,7 @@ final class OngoingView extends VBox {
         var retry = new Button(texts.text("conversation.retry"));
         retry.getStyleClass().add("small");
         retry.setOnAction(_ -> talk.retry());
-        view.getChildren().addAll(why, retry);
-        return view;
+        getChildren().addAll(why, retry);
     }
 
     /// Follows no more.

@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.time.Year;
@@ -62,6 +64,8 @@ final class ScopeBar extends VBox {
         dates = menu("scope.dates", this::dates);
         tags.setText(texts.text("scope.tags"));
         tags.getStyleClass().addAll("flat", "scope-choice");
+        tags.setGraphic(new FontIcon(Material2AL.ARROW_DROP_DOWN));
+        tags.setContentDisplay(ContentDisplay.RIGHT);
         tags.setMinWidth(USE_PREF_SIZE);
         tags.setOnAction(_ -> askTag());
         var row = new FlowPane(mode(), collections, tags, kinds, dates);
@@ -193,7 +197,7 @@ final class ScopeBar extends VBox {
                                         texts.text("scope.since", String.valueOf(year - back)),
                                         ScopeViewModel.sinceYear(year - back)));
         var other = new MenuItem(texts.text("scope.years"));
-        other.setOnAction(_ -> askYears());
+        other.setOnAction(_ -> askYears(texts.text("scope.askYears"), ""));
         var first =
                 List.of(
                         period(texts.text("scope.always"), Period.ALWAYS),
@@ -211,15 +215,17 @@ final class ScopeBar extends VBox {
                 now -> ScopeViewModel.withPeriod(now, period));
     }
 
-    private void askYears() {
+    private void askYears(String title, String text) {
         NamePopup.show(
                 dates,
-                texts.text("scope.askYears"),
-                "",
+                title,
+                text,
                 List.of(),
                 typed -> {
                     var period = ScopeViewModel.period(typed);
-                    if (period != null) {
+                    if (period == null) {
+                        askYears(texts.text("scope.noYears"), typed);
+                    } else {
                         change(now -> ScopeViewModel.withPeriod(now, period));
                     }
                 });

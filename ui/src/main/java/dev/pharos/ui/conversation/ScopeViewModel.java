@@ -162,7 +162,8 @@ public final class ScopeViewModel {
         return new Period(day(LocalDate.now().minusDays(days)), null);
     }
 
-    /// Reads `2019`, `2019-2021`, `2019-` and `-2021`; null where it is none of these.
+    /// Reads `2019`, `2019-2021`, `2019-` and `-2021`; null where it is none of these, or ends
+    /// before it begins.
     static @Nullable Period period(String typed) {
         var years = YEARS.matcher(typed);
         if (!years.matches() || years.group(1) == null && years.group(3) == null) {
@@ -174,8 +175,8 @@ public final class ScopeViewModel {
                     ? new Period(from, start(Integer.parseInt(years.group(1)) + 1))
                     : null;
         }
-        return new Period(
-                from, years.group(3) == null ? null : start(Integer.parseInt(years.group(3)) + 1));
+        var to = years.group(3) == null ? null : start(Integer.parseInt(years.group(3)) + 1);
+        return from != null && to != null && !from.isBefore(to) ? null : new Period(from, to);
     }
 
     /// Where it is looked for, in words; empty for everywhere.

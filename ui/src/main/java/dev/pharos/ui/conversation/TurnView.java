@@ -2,10 +2,8 @@ package dev.pharos.ui.conversation;
 
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerMode;
-import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.conversation.CitedPlaces.Standing;
 import dev.pharos.engine.conversation.Turn;
-import dev.pharos.engine.library.Source;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerView;
 import dev.pharos.ui.answer.AnswerWords;
@@ -25,7 +23,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -58,8 +55,8 @@ final class TurnView extends VBox {
     private final Button earlier;
     private final Button later;
     private final HBox steps;
+    private final CitationCheck check;
     private AnswerView answer;
-    private @Nullable List<Optional<Source>> stood;
     private int at;
 
     /// @param open whether the words that prove it are there from the beginning
@@ -67,6 +64,7 @@ final class TurnView extends VBox {
         this.turn = turn;
         this.parts = parts;
         this.texts = parts.texts();
+        check = new CitationCheck(id -> Optional.ofNullable(parts.scopes().source(id)));
         at = turn.answers().size() - 1;
         earlier =
                 IconButton.of(
@@ -189,7 +187,7 @@ final class TurnView extends VBox {
     private void step(int steps) {
         at = Math.clamp(at + steps, 0, turn.answers().size() - 1);
         answer = show(true);
-        stood = null;
+        check.shown();
         parts.stepped().run();
     }
 
@@ -209,22 +207,19 @@ final class TurnView extends VBox {
         return turn;
     }
 
-    /// What it cites, if that has changed since this was asked for, or was never asked for.
-    List<Citation> unchecked() {
-        var cited = shown().citations();
-        var now =
-                cited.stream()
-                        .map(each -> Optional.ofNullable(parts.scopes().source(each.source())))
-                        .toList();
-        if (now.equals(stood)) {
-            return List.of();
-        }
-        stood = now;
-        return cited;
+    /// A look at what it cites, if one has to be taken.
+    Optional<CitationCheck.Look> due() {
+        return check.due(shown().citations());
     }
 
     /// Shows where stands now what it cites.
-    void stand(List<Standing> now) {
-        answer.stand(now);
+    ///
+    /// @param now nothing where the look has failed
+    void stand(CitationCheck.Look look, Optional<List<Standing>> now) {
+        if (now.isEmpty()) {
+            check.failed(look);
+        } else if (check.counts(look)) {
+            answer.stand(now.get());
+        }
     }
 }

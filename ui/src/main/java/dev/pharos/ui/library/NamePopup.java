@@ -8,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
@@ -35,6 +36,8 @@ public final class NamePopup {
         this.done = done;
         var label = new Label(title);
         label.setLabelFor(line);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("row-about");
         line.setAccessibleText(title);
         known.setAccessibleText(title);
