@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The [Notes] of a [Library].
@@ -81,12 +82,13 @@ final class LibraryNotes implements Notes {
     }
 
     @Override
-    public Note create(String title, String markdown, String folder) throws ProblemException {
+    public Note create(String title, String markdown, String folder, Consumer<SourceId> within)
+            throws ProblemException {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
             String called = LinkNames.title(title, Note.name(path));
-            return create(path, called, NoteStore.Text.of(markdown));
+            return create(path, called, NoteStore.Text.of(markdown), within);
         } finally {
             writing.unlock();
         }
@@ -126,6 +128,16 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Saved merge(SourceId id, String base, String markdown) throws ProblemException {
+        writing.lock();
+        try {
+            return merged(id, Optional.empty(), base, NoteStore.Text.of(markdown));
         } finally {
             writing.unlock();
         }
@@ -183,15 +195,19 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path folder = path.resolveSibling("");
-            return create(free(folder, Note.name(path)), Note.name(path), text);
+            return create(free(folder, Note.name(path)), Note.name(path), text, _ -> {});
         } finally {
             writing.unlock();
         }
     }
 
-    private Note create(Path path, String title, NoteStore.Text text) throws ProblemException {
+    private Note create(
+            Path path, String title, NoteStore.Text text, Consumer<SourceId> within)
+            throws ProblemException {
         var change = new NoteStore.Change(null, path, title, text, true);
-        return store.note(store.save(List.of(change)).orElseThrow().getFirst().id());
+        var saved =
+                store.save(List.of(change), all -> within.accept(all.getFirst().source().id()));
+        return store.note(saved.orElseThrow().getFirst().id());
     }
 
     /// Keeps what a link of a note shows.
@@ -210,15 +226,16 @@ final class LibraryNotes implements Notes {
                             : base.get() == now.revision()
                                     ? now.markdown()
                                     : store.text(id, base.get()).orElse("");
-            var saved = merged(now, text, mine);
+            var saved = merged(now, text, mine, base.isEmpty());
             if (saved.isPresent()) {
                 return saved.get();
             }
         }
     }
 
+    /// @param apart whether the version before stays, however young it is
     /// @return nothing where the note was changed meanwhile
-    private Optional<Saved> merged(Note now, String base, NoteStore.Text text)
+    private Optional<Saved> merged(Note now, String base, NoteStore.Text text, boolean apart)
             throws ProblemException {
         String theirs = now.markdown();
         String mine = text.markdown();
@@ -226,7 +243,7 @@ final class LibraryNotes implements Notes {
             return Optional.of(new Saved.Kept(now.revision()));
         }
         if (base.equals(theirs) || mine.equals(theirs)) {
-            return save(now, text, false).map(Saved.Kept::new);
+            return save(now, text, apart).map(Saved.Kept::new);
         }
         if (mine.equals(base)) {
             return Optional.of(new Saved.Merged(now.revision(), theirs));
