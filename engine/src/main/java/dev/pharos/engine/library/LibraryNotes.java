@@ -127,7 +127,7 @@ final class LibraryNotes implements Notes {
     public Saved save(SourceId id, int base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown));
+            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown), false);
         } finally {
             writing.unlock();
         }
@@ -137,7 +137,7 @@ final class LibraryNotes implements Notes {
     public Saved merge(SourceId id, String base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.empty(), base, NoteStore.Text.of(markdown));
+            return merged(id, Optional.empty(), base, NoteStore.Text.of(markdown), true);
         } finally {
             writing.unlock();
         }
@@ -168,7 +168,8 @@ final class LibraryNotes implements Notes {
                             origin.note(),
                             Optional.empty(),
                             store.text(origin.contentHash()).orElse(""),
-                            new NoteStore.Text(store.text(file.hash()).orElseThrow(), file));
+                            new NoteStore.Text(store.text(file.hash()).orElseThrow(), file),
+                            false);
             store.versions()
                     .saveOrigin(new SqliteNotes.Origin(origin.note(), origin.path(), file.hash()));
             return saved;
@@ -184,7 +185,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             String from = base.isEmpty() ? "" : store.text(base).orElse("");
-            return merged(id, Optional.empty(), from, text);
+            return merged(id, Optional.empty(), from, text, false);
         } finally {
             writing.unlock();
         }
@@ -216,7 +217,9 @@ final class LibraryNotes implements Notes {
     }
 
     /// @param base revision that a text was made from, or none, where `from` is that text
-    private Saved merged(SourceId id, Optional<Integer> base, String from, NoteStore.Text mine)
+    /// @param apart whether the version before stays, however young it is
+    private Saved merged(
+            SourceId id, Optional<Integer> base, String from, NoteStore.Text mine, boolean apart)
             throws ProblemException {
         while (true) {
             var now = store.note(id);
@@ -226,7 +229,7 @@ final class LibraryNotes implements Notes {
                             : base.get() == now.revision()
                                     ? now.markdown()
                                     : store.text(id, base.get()).orElse("");
-            var saved = merged(now, text, mine, base.isEmpty());
+            var saved = merged(now, text, mine, apart);
             if (saved.isPresent()) {
                 return saved.get();
             }

@@ -48,7 +48,8 @@ record NoteDraft(
                                 markdown,
                                 folder,
                                 note -> parts.made().save(made(note, markdown)));
-        return new Made(saved.source(), made(saved.id(), markdown), new Change.Created());
+        var made = parts.made().find(saved.id()).orElseThrow();
+        return new Made(saved.source(), made, new Change.Created());
     }
 
     /// No link that is there may lead to the new note, nor its own links to itself.

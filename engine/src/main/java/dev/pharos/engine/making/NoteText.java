@@ -105,18 +105,25 @@ final class NoteText implements NoteForm.Filling {
     private String task(Action action) {
         var line = action.line();
         String person = action.person() == null ? "" : MarkdownText.line(action.person()) + ": ";
-        String due =
-                Stream.of(action.due(), action.day())
-                        .filter(Objects::nonNull)
-                        .map(each -> MarkdownText.line(each.toString()))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        String due = action.day() == null && said(action) ? "" : due(action);
         return "- [ ] "
                 + person
                 + MarkdownText.line(line.text())
                 + (due.isEmpty() ? "" : " (" + due + ")")
                 + " "
                 + link(line.place());
+    }
+
+    private static boolean said(Action action) {
+        return action.due() == null || action.line().text().contains(action.due());
+    }
+
+    private static String due(Action action) {
+        return Stream.of(action.due(), action.day())
+                .filter(Objects::nonNull)
+                .map(each -> MarkdownText.line(each.toString()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /// With headings where topics have lines, else as a list.

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.document.DirectExtractor;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.Made.Change;
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.PlaceAnchor;
@@ -24,8 +29,10 @@ import dev.pharos.engine.work.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -44,14 +51,14 @@ final class NoteMakingTest extends RecordingsFixture {
                     "Anna: The school kitchen needs a new oven because the old oven burns bread.",
                     "Ben: A good oven for the kitchen costs about three thousand euros.",
                     "Anna: We still need to find out who repairs the kitchen windows in winter.");
-    private static final List<String> BESPRECHUNG =
+    private static final List<String> GERMAN =
             List.of(
                     "Anna: Willkommen zur Besprechung über die Solaranlage auf dem Dach der Schule.",
                     "Jens: Die Solaranlage kostet mit allen Kabeln zwölftausend Euro im Jahr.",
                     "Anna: Wir haben beschlossen, die Solaranlage beim Händler im Dorf zu kaufen.",
                     "Jens: Ich schicke den Vertrag bis Freitag an den Händler im Dorf.",
                     "Anna: Die Küche der Schule braucht einen neuen Ofen für das Brot.");
-    private static final List<String> ВСТРЕЧА =
+    private static final List<String> RUSSIAN =
             List.of(
                     "Анна: Сегодня мы говорим о солнечных батареях на крыше школы.",
                     "Иван: Солнечные батареи стоят двенадцать тысяч евро вместе с кабелями.",
@@ -59,10 +66,36 @@ final class NoteMakingTest extends RecordingsFixture {
                     "Иван: Я отправлю договор поставщику до пятницы вместе со счётом.",
                     "Анна: Школьной кухне нужна новая печь, потому что старая сжигает хлеб.");
 
+    /// Web pages are read as they are.
+    @Override
+    Abilities deaf() {
+        return new Abilities(
+                new Extractor() {
+                    private final Extractor pages = new DirectExtractor();
+                    private final Extractor scripts = new PlainText();
+
+                    @Override
+                    public Document extract(Path file, Path name) throws ProblemException {
+                        return (name.toString().endsWith(".html") ? pages : scripts)
+                                .extract(file, name);
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                FixedEmbedders.of(embedder),
+                Abilities.Chat.NONE);
+    }
+
     private Source recorded(String language, List<String> said) throws Exception {
         var id = imported(new SpeechScript().silence(said.size() * SENTENCE_MS));
         say(id, language, said);
         return library.sources().find(id).orElseThrow();
+    }
+
+    private SourceId recording(String file) throws Exception {
+        var imported = importFile(new SpeechScript().silence(60_000).write(temp.resolve(file)));
+        return Objects.requireNonNull(imported.source());
     }
 
     private void say(SourceId id, String language, List<String> said) throws Exception {
@@ -211,13 +244,13 @@ final class NoteMakingTest extends RecordingsFixture {
 
     @Test
     void headingsAreInTheLanguageThatIsSpoken() throws Exception {
-        var german = note(make(recorded("de", BESPRECHUNG).id(), "meeting"));
+        var german = note(make(recorded("de", GERMAN).id(), "meeting"));
         assertTrue(
                 headings(german).containsAll(List.of("Beschlüsse", "Aufgaben", "Quelle")),
                 german::markdown);
-        var source = importFile(new SpeechScript().silence(9_000).write(temp.resolve("ru.mp3")));
-        say(source.source(), "ru", ВСТРЕЧА);
-        var russian = note(make(source.source(), "meeting"));
+        var source = recording("ru.mp3");
+        say(source, "ru", RUSSIAN);
+        var russian = note(make(source, "meeting"));
         assertTrue(
                 headings(russian).containsAll(List.of("Решения", "Задачи", "Источник")),
                 russian::markdown);
@@ -229,17 +262,13 @@ final class NoteMakingTest extends RecordingsFixture {
         said.add("Anna: Solar panels with #evil tags and [[Other]] links cost *five* euros.");
         said.add("Anna: # Solar panels of the school kitchen roof have an <b>oven</b> supplier.");
         library.notes().create("Other", "x", "");
-        var source =
-                importFile(
-                        new SpeechScript()
-                                .silence(60_000)
-                                .write(temp.resolve("Solar [x]] #evil [[Other.mp3")));
-        say(source.source(), "en", said);
+        var source = recording("Solar [x]] #evil [[Other.mp3");
+        say(source, "en", said);
 
         var made =
                 library.making()
                         .make(
-                                source.source(),
+                                source,
                                 new Settings("lecture", Depth.DETAILED, false, false, null),
                                 Progress.NONE);
 
@@ -247,7 +276,7 @@ final class NoteMakingTest extends RecordingsFixture {
         assertTrue(note.markdown().contains("\\#evil"), note::markdown);
         assertEquals(Set.of(), note.source().tags());
         assertEquals(
-                Set.of(source.source()),
+                Set.of(source),
                 library.notes().links().in(note.id(), note.markdown()).stream()
                         .map(link -> link.to().map(Source::id).orElse(null))
                         .collect(Collectors.toSet()),
@@ -386,14 +415,15 @@ final class NoteMakingTest extends RecordingsFixture {
 
     @Test
     void theLinesOfADocumentLeadToTheirLetters() throws Exception {
-        String text =
+        String html =
                 MEETING.stream()
-                        .map(each -> each.substring(each.indexOf(": ") + 2))
-                        .collect(Collectors.joining("\n\n"));
-        importFiles(write("Plan.txt", text));
+                        .map(each -> "<p>" + each.substring(each.indexOf(": ") + 2) + "</p>")
+                        .collect(Collectors.joining("\n", "<html><body>", "</body></html>"));
+        importFiles(write("Plan.html", html));
         var source = library.sources().all().getFirst();
+        String text = library.sources().document(source.id()).orElseThrow().text();
         var note = note(make(source.id()));
-        var lines = note.markdown().lines().filter(line -> line.contains("[[Plan#")).toList();
+        var lines = note.markdown().lines().filter(line -> line.contains("[[Plan.html#")).toList();
         assertTrue(lines.size() > 4, note::markdown);
         for (String line : lines) {
             var place =
