@@ -7,6 +7,7 @@ import dev.pharos.engine.document.IsolatedExtractor;
 import dev.pharos.engine.document.PdfPages;
 import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.model.HardwareProbe;
 import dev.pharos.engine.model.ModelShelf;
@@ -16,6 +17,9 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.research.Researcher;
+import dev.pharos.engine.research.SearchServiceStore;
+import dev.pharos.engine.research.Web;
 import dev.pharos.engine.sample.Samples;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.Secrets;
@@ -29,6 +33,7 @@ import dev.pharos.models.audio.JavaSoundMicrophone;
 import dev.pharos.models.audio.SileroVoiceActivity;
 import dev.pharos.models.chat.OpenAiChatEndpoints;
 import dev.pharos.models.embedding.OnnxEmbedder;
+import dev.pharos.models.research.HttpWeb;
 import dev.pharos.models.secret.LocalSecrets;
 import dev.pharos.ui.Desktop;
 import dev.pharos.ui.Door;
@@ -103,6 +108,23 @@ public final class Wiring implements AutoCloseable {
     /// @param key empty for none
     public ChatEndpoints chatEndpoints(String key) {
         return new OpenAiChatEndpoints(_ -> Optional.of(key));
+    }
+
+    public SearchServiceStore searchService() {
+        return new SearchServiceStore(settings, secrets());
+    }
+
+    public Web web() {
+        return new HttpWeb(service -> secrets().find(service.secret()));
+    }
+
+    public Researcher researcher() {
+        return new Researcher(web(), extractor());
+    }
+
+    /// The bundled one.
+    public Embedder embedder() {
+        return models.embedder();
     }
 
     /// The model of the active profile as it is set at that moment, if one is.

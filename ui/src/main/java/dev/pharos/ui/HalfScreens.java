@@ -121,4 +121,9 @@ final class HalfScreens implements Contents {
     public Pane timeline() {
         return all.lists.maps().timeline();
     }
+
+    @Override
+    public Pane duplicates() {
+        return all.lists.duplicates();
+    }
 }

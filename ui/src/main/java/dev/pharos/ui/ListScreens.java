@@ -8,6 +8,8 @@ import dev.pharos.ui.annotation.HighlightsController;
 import dev.pharos.ui.annotation.HighlightsViewModel;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.duplicate.DuplicatesController;
+import dev.pharos.ui.duplicate.DuplicatesViewModel;
 import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.library.ChangingWork;
@@ -48,8 +50,10 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Builds the lists of sources that stand in the column at the side, and what is done with the
 /// sources in them. For the JavaFX thread.
@@ -69,6 +73,7 @@ final class ListScreens {
     private final TagEditing tags;
     private final CollectionEditing collections;
     private final TrashEditing trash;
+    private final DuplicatesViewModel duplicates;
     private final SourceEditing editing;
     private final SaveSearch saveSearch;
     private @Nullable ShelvesController shelves;
@@ -103,6 +108,13 @@ final class ListScreens {
         tags = new TagEditing(kept.tags(), changing, background, texts);
         collections = new CollectionEditing(kept.collections(), changing, background, texts);
         trash = new TrashEditing(kept.trash(), changing, texts);
+        duplicates =
+                new DuplicatesViewModel(
+                        kept.relations().duplicates()::groups,
+                        this::marked,
+                        library,
+                        trash::put,
+                        background);
         editing = new SourceEditing(changing, tags, collections, trash, around.export());
         new ChangingWork(changing, around.works(), texts);
         saveSearch = new SaveSearch(collections, shell.lineProperty(), texts);
@@ -220,6 +232,31 @@ final class ListScreens {
         return new Pane(
                 fxml.load(HighlightsController.class, "highlights", controller),
                 controller::content);
+    }
+
+    /// What stands there twice. The window looks for it once, however many panes show it.
+    Pane duplicates() {
+        var controller = new DuplicatesController(duplicates, shell, texts, new ProblemText(texts));
+        return new Pane(
+                fxml.load(DuplicatesController.class, "duplicates", controller),
+                controller::content,
+                controller::first,
+                null);
+    }
+
+    private DuplicatesViewModel.Marked marked(List<SourceId> sources) {
+        var of = Set.copyOf(sources);
+        int highlights =
+                (int)
+                        kept.highlights().all().stream()
+                                .filter(each -> of.contains(each.source()))
+                                .count();
+        int links =
+                (int)
+                        kept.notes().links().edges().stream()
+                                .filter(each -> of.contains(each.to()) && !of.contains(each.from()))
+                                .count();
+        return new DuplicatesViewModel.Marked(highlights, links);
     }
 
     /// @param jobs all of them, kept up to date

@@ -27,6 +27,7 @@ final class AnswerWords implements ConversationText.Words {
     public String doubt(Doubt doubt) {
         return switch (doubt.reason()) {
             case UNCITED -> text("answer.uncited");
+            case TURNED -> text("answer.turned", String.join(", ", doubt.missing()));
             case NOT_SAID -> text("answer.notSaid", String.join(", ", doubt.missing()));
             case FAR -> text("answer.far");
         };

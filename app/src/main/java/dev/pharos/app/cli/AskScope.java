@@ -1,8 +1,8 @@
 package dev.pharos.app.cli;
 
+import dev.pharos.engine.collection.CollectionNames;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.conversation.Scope;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Filters;
 
@@ -34,7 +34,7 @@ final class AskScope {
     @Option(names = "--before", paramLabel = "DATE")
     @Nullable String before;
 
-    /// @throws ProblemException `UnreadableQuery`, `NoSuchCollection`
+    /// @throws ProblemException `UnreadableQuery`, `UnknownCollection`
     Scope scope(Collections saved) throws ProblemException {
         var filters = new ArrayList<String>();
         tags.forEach(tag -> filters.add(filter("tag", tag)));
@@ -48,22 +48,12 @@ final class AskScope {
         }
         var named = new ArrayList<UUID>();
         for (String name : collections) {
-            named.add(collection(saved, name));
+            CollectionNames.find(saved.all(), name).forEach(each -> named.add(each.id()));
         }
         return new Scope(named, List.of(), Filters.of(String.join(" ", filters)));
     }
 
     private static String filter(String field, String value) {
         return field + ":\"" + value.replace("\"", "") + "\"";
-    }
-
-    private static UUID collection(Collections saved, String name) throws ProblemException {
-        return saved.all().stream()
-                .filter(each ->
-                        each.name().equalsIgnoreCase(name.strip())
-                                || each.id().toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(new Problem.NoSuchCollection(name)))
-                .id();
     }
 }

@@ -2,12 +2,12 @@ package dev.pharos.app.cli;
 
 import static dev.pharos.app.cli.Texts.text;
 
+import dev.pharos.engine.collection.CollectionNames;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `pharos collections`: saved searches and sources picked by hand, by their names.
@@ -90,10 +89,15 @@ final class CollectionsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void list(Collections collections) throws ProblemException {
+    /// One that cannot be read hides no other.
+    private void list(Collections collections) {
         var all = collections.all();
         for (SavedCollection each : all) {
-            line(collections, each);
+            try {
+                line(collections, each);
+            } catch (ProblemException e) {
+                session.tell(each.name() + ": " + ProblemText.of(e.problem()));
+            }
         }
         if (all.isEmpty() && session.terminal()) {
             session.tell(text("collections.none"));
@@ -129,9 +133,11 @@ final class CollectionsCommand implements Callable<Integer> {
 
     /// Under a name that is there, the collection is changed.
     private void save(Collections collections, Content content) throws ProblemException {
-        var known = find(collections, rest.getFirst());
         var saved =
-                known.map(each ->
+                collections.all().stream()
+                        .filter(each -> CollectionNames.is(each, rest.getFirst()))
+                        .findFirst()
+                        .map(each ->
                                 new SavedCollection(
                                         each.id(),
                                         each.name(),
@@ -161,16 +167,6 @@ final class CollectionsCommand implements Callable<Integer> {
     }
 
     private SavedCollection named(Collections collections) throws ProblemException {
-        return find(collections, rest.getFirst())
-                .orElseThrow(
-                        () -> new ProblemException(new Problem.NoSuchCollection(rest.getFirst())));
-    }
-
-    private static Optional<SavedCollection> find(Collections collections, String name) {
-        return collections.all().stream()
-                .filter(each ->
-                        each.name().equalsIgnoreCase(name.strip())
-                                || each.id().toString().equals(name))
-                .findFirst();
+        return CollectionNames.find(collections.all(), rest.getFirst()).getFirst();
     }
 }

@@ -7,6 +7,7 @@ import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.model.ModelKind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.research.SearchService;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.summary.Depth;
 import dev.pharos.engine.transcription.TranscriptFormat;
@@ -93,6 +94,7 @@ public final class Commands {
                 .addSubcommand(new EvalCommand(session))
                 .addSubcommand(new ConversationsCommand(session))
                 .addSubcommand(new EndpointCommand(session))
+                .addSubcommand(new ResearchCommand(session))
                 .addSubcommand(new EmbedderCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new SettingsCommand(session))
@@ -117,6 +119,8 @@ public final class Commands {
         register(line, NotesCommand.Action.class, "usage.notesAction");
         register(line, TrashCommand.Action.class, "usage.trashAction");
         register(line, EndpointCommand.Action.class, "usage.endpointAction");
+        register(line, ResearchCommand.Action.class, "usage.researchAction");
+        register(line, SearchService.Kind.class, "usage.researchService");
         register(line, EmbedderCommand.Action.class, "usage.embedder");
         register(line, ModelsCommand.Action.class, "usage.modelsAction");
         register(line, SettingsCommand.Action.class, "usage.settingsAction");

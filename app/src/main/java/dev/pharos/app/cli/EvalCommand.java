@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -71,8 +72,14 @@ final class EvalCommand implements Callable<Integer> {
     private void checkUsage() {
         refuseIf(corpora.isEmpty() && questions == null, "usage.noCorpus");
         refuseIf(corpora.size() > 1 && questions != null, "usage.manyCorpora");
+        refuseIf(corpora.stream().anyMatch(EvalCommand::table), "usage.ownQuestions");
         refuseIf(corpora.isEmpty() && fresh, "usage.evalFresh");
         refuseIf(unanswerable != null && noAnswers, "usage.evalForeign");
+    }
+
+    /// A table of questions is no set: it has no documents.
+    private static boolean table(Path place) {
+        return place.toString().toLowerCase(Locale.ROOT).matches(".*\\.(?:csv|tsv|jsonl)");
     }
 
     private void refuseIf(boolean wrong, String key) {

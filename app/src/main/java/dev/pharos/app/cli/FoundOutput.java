@@ -126,6 +126,8 @@ final class FoundOutput {
             @Nullable Integer paragraph,
             @Nullable Long startMs,
             @Nullable Long endMs,
+            int startOffset,
+            int endOffset,
             String quote,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String highlight) {
         static Cited of(Citation citation) {
@@ -138,6 +140,8 @@ final class FoundOutput {
                     place.paragraph(),
                     place.startMs(),
                     place.endMs(),
+                    place.startOffset(),
+                    place.endOffset(),
                     citation.quote(),
                     written(citation.highlight()));
         }

@@ -92,7 +92,7 @@ final class TalkOutput {
         }
     }
 
-    /// @param doubt `uncited`, `not_said` or `far`, or null where it is proved
+    /// @param doubt `uncited`, `not_said`, `turned` or `far`, or null where it is proved
     /// @param missing the numbers and names that the cited words do not have
     /// @param cell row and column in the table, or null
     record Sentence(

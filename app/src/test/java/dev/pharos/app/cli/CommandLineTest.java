@@ -290,6 +290,8 @@ final class CommandLineTest {
                                         "paragraph",
                                         "startMs",
                                         "endMs",
+                                        "startOffset",
+                                        "endOffset",
                                         "quote"),
                                 Program.names(citation)),
                 () -> assertEquals("The Lighthouse of Alexandria", citation.get("title").asText()));

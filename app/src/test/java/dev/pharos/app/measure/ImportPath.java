@@ -5,7 +5,7 @@ import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Passages;
-import dev.pharos.engine.meaning.Meaning;
+import dev.pharos.engine.meaning.PassageText;
 import dev.pharos.engine.work.Progress;
 
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ record ImportPath(Clock words, Clock whole, List<String> passages) {
         var ids = Arrays.stream(library.passages().ids()).boxed().toList();
         var texts = new ArrayList<String>();
         for (Passages.Titled titled : library.passages().find(ids)) {
-            texts.add(Meaning.text(titled));
+            texts.add(PassageText.of(titled));
         }
         return texts;
     }

@@ -22,6 +22,7 @@ public final class Measure {
         POINTS.put("pdf", new PdfText());
         POINTS.put("search", new SearchSpeed());
         POINTS.put("evaluation", new Evaluation());
+        POINTS.put("answer-fit", new AnswerFit());
         POINTS.put("memory", new Memory());
         POINTS.put("switch", new SwitchOfEmbedder());
         POINTS.put("engines", new EngineSpeed());

@@ -50,6 +50,7 @@ final class WhileImporting {
         idle = whileSo(() -> left[0]-- > 0);
         var importing = CompletableFuture.supplyAsync(() -> imported(files));
         figures.addAll(edits("while importing"));
+        figures.add(Figure.of("the import went on until then", "%b", !importing.isDone()));
         var busy = whileSo(() -> !importing.isDone());
         for (var mode : Query.Mode.values()) {
             var beside = Objects.requireNonNull(busy.get(mode));

@@ -42,7 +42,8 @@ public final class Screens implements Callable<Integer> {
                             "45-keys", "keys",
                             "46-graph", "graph",
                             "47-timeline", "timeline",
-                            "48-highlights", "highlights"));
+                            "48-highlights", "highlights",
+                            "49-duplicates", "duplicates"));
 
     @Option(names = "--folder", required = true)
     private Path folder;

@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param text in one line, without markers
 /// @param markers of its citations, in order. One that says what its citations do not
-///   ([Doubt.Reason#NOT_SAID]) has them too, so that its reader can look; all others that are in
-///   doubt have none.
+///   ([Doubt.Reason#NOT_SAID], [Doubt.Reason#TURNED]) has them too, so that its reader can look;
+///   all others that are in doubt have none.
 /// @param doubt why it is not proved, or null where it is
 /// @param cell where it stands in the answer's table, or null outside of one
 public record AnswerSentence(
@@ -22,7 +22,7 @@ public record AnswerSentence(
     /// Why a sentence of a language model is not proved.
     ///
     /// @param missing the numbers and names that the cited words do not have, as the sentence
-    ///   writes them; empty but for [Reason#NOT_SAID]
+    ///   writes them ([Reason#NOT_SAID]), or the *not* ([Reason#TURNED]); else empty
     public record Doubt(Reason reason, List<String> missing) {
 
         /// What is wrong.
@@ -31,6 +31,8 @@ public record AnswerSentence(
             UNCITED,
             /// A number or a name in it does not stand in what it cites.
             NOT_SAID,
+            /// It denies what it cites, or says what that denies.
+            TURNED,
             /// It is far in meaning from everything that it cites.
             FAR
         }

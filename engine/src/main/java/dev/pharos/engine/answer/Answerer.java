@@ -33,7 +33,7 @@ public final class Answerer {
 
     private static final Set<String> UNPROVING = Set.of(ANSWERS, MADE);
 
-    private static final int PASSAGES = 10;
+    static final int PASSAGES = 10;
 
     /// What a summary is made from.
     private static final int MANY = 24;
@@ -107,11 +107,26 @@ public final class Answerer {
         for (int i = 0; i < PASSAGES; i++) {
             for (List<Hit> hits : found) {
                 if (i < hits.size()) {
-                    inTurn.putIfAbsent(hits.get(i).passage().id(), hits.get(i));
+                    double best = Math.max(hits.getFirst().score(), 1e-9);
+                    int rank = inTurn.size() + 1;
+                    inTurn.putIfAbsent(hits.get(i).passage().id(), ranked(hits.get(i), rank, best));
                 }
             }
         }
         return List.copyOf(inTurn.values());
+    }
+
+    /// The same hit at another place, with its share of the best score, which can be compared with
+    /// those of other searches.
+    private static Hit ranked(Hit hit, int rank, double best) {
+        return new Hit(
+                rank,
+                hit.score() / best,
+                hit.shares(),
+                hit.source(),
+                hit.passage(),
+                hit.highlights(),
+                hit.place());
     }
 
     private List<Hit> hits(Asked asked, String words) throws ProblemException {

@@ -1,6 +1,7 @@
 package dev.pharos.engine.answer;
 
 import dev.pharos.engine.answer.ExtractiveAnswerer.Judged;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.search.Terms;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,13 @@ final class Comparison {
                     things("сравни(?:те|ть)? (.+?) (?:и|с|со) (.+)"),
                     things("(?:разница|различи[яе]|отличи[яе]) между (.+?) и (.+)"),
                     things("чем (.+?) отлича[ею]тся от (.+)"));
+
+    private static final Pattern ASKING =
+            Pattern.compile(
+                    "\\b(?:compar|contrast|differ|vergleich|unterschie?d|unterscheide|сравн|отлич|различ|разниц)\\w*",
+                    Pattern.CASE_INSENSITIVE
+                            | Pattern.UNICODE_CASE
+                            | Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<String> rows = new ArrayList<>();
     private final List<List<Judged>> said = new ArrayList<>();
@@ -71,6 +80,12 @@ final class Comparison {
         return List.of();
     }
 
+    /// The question without the words that only ask for a comparison, which no text has.
+    static String withoutAsking(String question) {
+        String rest = ASKING.matcher(question).replaceAll(" ").strip();
+        return rest.codePoints().anyMatch(Character::isLetter) ? rest : question;
+    }
+
     /// @param judged best first
     /// @return a table of two rows or more, or one without rows where there is nothing to compare
     static Table of(Question question, List<Judged> judged) {
@@ -87,18 +102,20 @@ final class Comparison {
     }
 
     private void bySource(List<Judged> judged) {
-        Map<String, List<Judged>> bySource = new LinkedHashMap<>();
-        double enough = judged.getFirst().signals().rank() - CLEARLY_WORSE;
+        Map<SourceId, List<Judged>> bySource = new LinkedHashMap<>();
         for (Judged each : judged) {
-            if (each.signals().rank() >= enough) {
-                bySource.computeIfAbsent(
-                                each.sentence().hit().source().title(), _ -> new ArrayList<>())
-                        .add(each);
+            var id = each.sentence().hit().source().id();
+            var row = bySource.get(id);
+            if (row == null && each.signals().speaks()) {
+                bySource.put(id, new ArrayList<>(List.of(each)));
+            } else if (row != null
+                    && each.signals().rank() >= row.getFirst().signals().rank() - CLEARLY_WORSE) {
+                row.add(each);
             }
         }
-        bySource.entrySet().stream()
+        bySource.values().stream()
                 .limit(ROWS)
-                .forEach(each -> add(each.getKey(), each.getValue()));
+                .forEach(each -> add(each.getFirst().sentence().hit().source().title(), each));
     }
 
     private void byThing(List<String> things, List<Judged> judged) {
@@ -136,7 +153,7 @@ final class Comparison {
                                 " ",
                                 sentence.text(),
                                 sentence.hit().source().title(),
-                                String.valueOf(sentence.place().heading())),
+                                Objects.requireNonNullElse(sentence.place().heading(), "")),
                         language);
         return around.containsAll(Terms.of(thing, language));
     }

@@ -36,7 +36,14 @@ final class Evidence {
     /// @param before the sentence before it in the same paragraph, or null
     /// @param place of exactly this sentence
     /// @param words the same as `text`, with what is around it
-    record Sentence(Hit hit, String text, @Nullable Sentence before, Place place, Anchor words) {
+    /// @param states whether it says something by itself ([Statements])
+    record Sentence(
+            Hit hit,
+            String text,
+            @Nullable Sentence before,
+            Place place,
+            Anchor words,
+            boolean states) {
 
         /// The proof of an answer's sentence.
         Citation cite(int marker) {
@@ -50,7 +57,11 @@ final class Evidence {
         }
     }
 
-    private record Opened(Document document, Outline outline, @Nullable SpokenText spoken) {
+    private record Opened(
+            Document document,
+            Outline outline,
+            Statements statements,
+            @Nullable SpokenText spoken) {
         /// With the time of exactly these words where they are spoken ones.
         Place place(int start, int end) {
             var place = outline.place(start, end);
@@ -85,12 +96,15 @@ final class Evidence {
         var source = open(hit.source().id());
         var passage = hit.passage().place();
         var sentences = new ArrayList<Sentence>();
-        for (Outline.Entry entry : source.outline().entries()) {
-            Block block = entry.block();
-            int from = Math.max(block.start(), passage.startOffset());
-            int to = Math.min(block.end(), passage.endOffset());
-            if (from < to && block.kind() != Block.Kind.HEADING) {
-                cut(hit, source, from, to, sentences);
+        var blocks = source.document().blocks();
+        boolean more = blocks.isEmpty() || hit.passage().highlight() != null;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.start() < passage.endOffset()
+                    && block.end() > passage.startOffset()
+                    && block.kind() != Block.Kind.HEADING) {
+                cut(hit, source, i, sentences);
+                more = true;
             }
         }
         if (hit.passage().highlight() != null) {
@@ -98,7 +112,7 @@ final class Evidence {
         }
         if (sentences.isEmpty()) {
             var words = new Anchor(hit.passage().text(), "", "");
-            sentences.add(new Sentence(hit, words.quote(), null, passage, words));
+            sentences.add(new Sentence(hit, words.quote(), null, passage, words, more));
         }
         return sentences;
     }
@@ -111,13 +125,16 @@ final class Evidence {
         for (var span : Sentences.in(text, from, text.length(), hit.passage().language())) {
             if (span.end() - span.start() >= SHORTEST) {
                 var words = new Anchor(span.of(text), "", "");
-                into.add(new Sentence(hit, words.quote(), null, place, words));
+                into.add(new Sentence(hit, words.quote(), null, place, words, true));
             }
         }
     }
 
-    private static void cut(Hit hit, Opened source, int from, int to, List<Sentence> into) {
+    private static void cut(Hit hit, Opened source, int index, List<Sentence> into) {
         Sentence before = null;
+        Block block = source.document().blocks().get(index);
+        int from = Math.max(block.start(), hit.passage().place().startOffset());
+        int to = Math.min(block.end(), hit.passage().place().endOffset());
         String text = source.document().text();
         for (var span : Sentences.in(text, from, to, hit.passage().language())) {
             var whole = withoutHalfMarks(text, span);
@@ -127,7 +144,8 @@ final class Evidence {
                             whole.of(text),
                             before,
                             source.place(whole.start(), whole.end()),
-                            Anchor.of(text, whole.start(), whole.end()));
+                            Anchor.of(text, whole.start(), whole.end()),
+                            source.statements().states(index, whole));
             if (sentence.text().length() >= SHORTEST) {
                 into.add(sentence);
             }
@@ -148,7 +166,11 @@ final class Evidence {
                 id,
                 wanted -> {
                     var document = sources.document(wanted).orElseThrow();
-                    return new Opened(document, Outline.of(document), spoken(wanted, document));
+                    return new Opened(
+                            document,
+                            Outline.of(document),
+                            new Statements(document),
+                            spoken(wanted, document));
                 });
     }
 

@@ -36,7 +36,11 @@ final class ExtractiveAnswerer {
 
     Answer answer(Question question, Asked asked, List<Hit> hits) throws ProblemException {
         var mode = asked.mode();
-        var judged = judge(question, hits);
+        String words =
+                mode == AnswerMode.COMPARE
+                        ? Comparison.withoutAsking(question.text())
+                        : question.text();
+        var judged = judge(new Question(words, question.startNanos()), hits);
         var cited = new ArrayList<Citation>();
         var sentences = new ArrayList<AnswerSentence>();
         var table =
@@ -100,7 +104,9 @@ final class ExtractiveAnswerer {
 
     /// Every sentence of the passages with what speaks for it, best first.
     List<Judged> judge(Question question, List<Hit> hits) throws ProblemException {
-        var sentences = new Evidence(sources, transcripts).sentences(hits);
+        var sentences =
+                new Evidence(sources, transcripts)
+                        .sentences(hits).stream().filter(Sentence::states).toList();
         if (sentences.isEmpty()) {
             return List.of();
         }
@@ -120,9 +126,7 @@ final class ExtractiveAnswerer {
             var signals =
                     new Signals(
                             Math.max(0, dot(meant, vectors.get(i))),
-                            overlap.inside(sentence),
-                            overlap.around(sentence),
-                            overlap.whole(sentence),
+                            overlap.said(sentence),
                             wants != Question.Wants.ANYTHING && wants.in(sentence.text()) ? 1 : 0,
                             Math.max(0, sentence.hit().score() / best),
                             fluency);

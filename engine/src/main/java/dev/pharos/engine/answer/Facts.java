@@ -20,7 +20,7 @@ public final class Facts {
     private static final int LONG = 6;
     private static final int ENDING = 3;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
+    static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
 
     /// Not behind the point of an initial or a title.
     private static final Pattern SENTENCE_START =
@@ -97,8 +97,15 @@ public final class Facts {
         private final Set<String> words;
         private final Set<String> names;
         private final String initials;
+        private final Set<String> known;
 
         Ground(String text) {
+            this(text, Set.of());
+        }
+
+        /// @param known names that stand in other texts too ([KnownNames])
+        Ground(String text, Set<String> known) {
+            this.known = known;
             numbers = Numerals.all(text);
             words =
                     WORD.matcher(text)
@@ -178,18 +185,16 @@ public final class Facts {
         while (words.find()) {
             String word = words.group();
             boolean capital = capital(word);
-            boolean start = SENTENCE_START.matcher(sentence.substring(0, words.start())).find();
+            boolean start = startsSentence(sentence, words.start());
             boolean acronym = ACRONYM.matcher(word).matches();
             boolean beside = afterName && sentence.substring(end, words.start()).isBlank();
-            boolean told =
-                    start ? acts(word, sentence.substring(words.end()), ground) : beside || !german;
-            boolean name = acronym || capital && told && (!german || beside);
             String folded = folded(word);
-            if (name
-                    && folded.length() > 1
-                    && !NO_NAMES.contains(folded)
-                    && Numerals.roman(word).isEmpty()
-                    && seen.add(folded)) {
+            boolean told =
+                    start
+                            ? !german && acts(word, sentence.substring(words.end()), ground)
+                            : beside || !german;
+            boolean name = acronym || capital && (told || ground.known.contains(folded));
+            if (name && mayName(folded) && Numerals.roman(word).isEmpty() && seen.add(folded)) {
                 names.add(new Fact(word, Set.of(folded), false));
             }
             afterName = capital && !Tongue.small(folded);
@@ -211,12 +216,21 @@ public final class Facts {
                 && !ground.common(folded);
     }
 
-    private static boolean capital(String word) {
+    static boolean mayName(String folded) {
+        return folded.length() > 1 && !NO_NAMES.contains(folded) && !Tongue.small(folded);
+    }
+
+    static boolean startsSentence(String text, int at) {
+        return SENTENCE_START.matcher(text.substring(Math.max(0, at - 20), at)).find()
+                && (at <= 20 || !text.substring(at - 20, at).isBlank());
+    }
+
+    static boolean capital(String word) {
         return Character.isUpperCase(word.codePointAt(0));
     }
 
     /// Whether two words may be forms of one: they begin the same and differ in their ending.
-    private static boolean related(String one, String other) {
+    static boolean related(String one, String other) {
         int shorter = Math.min(one.length(), other.length());
         int longer = Math.max(one.length(), other.length());
         int same = Math.max(SHORT, shorter < LONG ? shorter - 1 : shorter - 2);
@@ -232,7 +246,7 @@ public final class Facts {
         return Character.UnicodeScript.of(word.codePointAt(0));
     }
 
-    private static String folded(String word) {
+    static String folded(String word) {
         String base = word.replaceAll("['’].*$", "");
         return Normalizer.normalize(base.isEmpty() ? word : base, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")

@@ -72,7 +72,9 @@ final class Gist {
                 shares(
                         sentences.stream()
                                 .mapToDouble(each ->
-                                        each.signals().meaning() + each.signals().around() + 0.01)
+                                        each.signals().meaning()
+                                                + each.signals().said().around()
+                                                + 0.01)
                                 .toArray());
         double[] rank = topic.clone();
         for (int round = 0; round < ROUNDS; round++) {

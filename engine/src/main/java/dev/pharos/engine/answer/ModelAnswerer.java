@@ -43,7 +43,7 @@ final class ModelAnswerer {
                         ? new Reply("", best, 0, false)
                         : ask(new Brief(question.text(), mode, best), listener, progress);
         progress.checkpoint();
-        var proofs = new Proofs(new Evidence(sources, transcripts), embedder);
+        var proofs = new Proofs(new Evidence(sources, transcripts), embedder, reply.read());
         var written = new Written(reply.read(), proofs);
         if (!reply.text().contains(Brief.REFUSAL)) {
             written.read(reply.text(), mode);

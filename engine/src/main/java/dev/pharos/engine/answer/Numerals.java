@@ -21,53 +21,16 @@ final class Numerals {
     private static final Pattern ROMAN =
             Pattern.compile(
                     "(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
+    private static final Set<String> ABBREVIATIONS = Set.of("XL", "XXL", "CV", "MIX", "MI", "DI");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
     private static final int NEXT_WORD = 16;
 
     private static final Map<String, BigDecimal> SCALES = new HashMap<>();
-    private static final Map<String, String> WORDS = new HashMap<>();
 
     static {
         scale("1000", "thousand", "tausend", "тысяч", "тыс");
         scale("1000000", "million", "millionen", "млн", "миллион");
         scale("1000000000", "billion", "milliarde", "milliarden", "млрд", "миллиард");
-        words(
-                0,
-                "zero null ноль",
-                "one first ein eins eine erste один первый",
-                "two second twice zwei zweite два второй",
-                "three third drei dritte три третий",
-                "four fourth vier vierte четыре четвёртый",
-                "five fifth fünf fünfte пять пятый",
-                "six sixth sechs sechste шесть шестой",
-                "seven seventh sieben siebte семь седьмой",
-                "eight eighth acht achte восемь восьмой",
-                "nine ninth neun neunte девять девятый",
-                "ten tenth zehn zehnte десять десятый",
-                "eleven eleventh elf elfte одиннадцать",
-                "twelve twelfth zwölf zwölfte двенадцать",
-                "thirteen thirteenth dreizehn тринадцать",
-                "fourteen fourteenth vierzehn четырнадцать",
-                "fifteen fifteenth fünfzehn пятнадцать",
-                "sixteen sixteenth sechzehn шестнадцать",
-                "seventeen seventeenth siebzehn семнадцать",
-                "eighteen eighteenth achtzehn восемнадцать",
-                "nineteen nineteenth neunzehn девятнадцать",
-                "twenty twentieth zwanzig двадцать");
-        tens(
-                "thirty dreißig тридцать",
-                "forty vierzig сорок",
-                "fifty fünfzig пятьдесят",
-                "sixty sechzig шестьдесят",
-                "seventy siebzig семьдесят",
-                "eighty achtzig восемьдесят",
-                "ninety neunzig девяносто",
-                "hundred hundert сто");
-        WORDS.put("thousand", "1000");
-        WORDS.put("tausend", "1000");
-        WORDS.put("тысяча", "1000");
-        WORDS.put("million", "1000000");
-        WORDS.put("миллион", "1000000");
     }
 
     private Numerals() {}
@@ -78,24 +41,8 @@ final class Numerals {
         }
     }
 
-    private static void words(int from, String... names) {
-        for (int i = 0; i < names.length; i++) {
-            for (String name : names[i].split(" ")) {
-                WORDS.put(name, Integer.toString(from + i));
-            }
-        }
-    }
-
-    private static void tens(String... names) {
-        for (int i = 0; i < names.length; i++) {
-            for (String name : names[i].split(" ")) {
-                WORDS.put(name, Integer.toString(30 + 10 * i));
-            }
-        }
-    }
-
-    /// The numbers that a sentence states in digits or Roman, as it writes them, with the values
-    /// that each may have.
+    /// The numbers that a sentence states in digits, in words or Roman, as it writes them, with the
+    /// values that each may have.
     static Map<String, Set<String>> claimed(String sentence) {
         var claimed = new LinkedHashMap<String, Set<String>>();
         var digits = DIGITS.matcher(sentence);
@@ -103,6 +50,11 @@ final class Numerals {
             var values = values(digits.group());
             var scaled = scaled(sentence, digits.end(), values);
             claimed.put(digits.group(), scaled.isEmpty() ? values : scaled);
+        }
+        for (var number : NumberWords.claimed(sentence)) {
+            var value = Set.of(Integer.toString(number.value()));
+            var scaled = scaled(sentence, number.end(), value);
+            claimed.put(number.written(), scaled.isEmpty() ? value : scaled);
         }
         var words = WORD.matcher(sentence);
         while (words.find()) {
@@ -117,23 +69,37 @@ final class Numerals {
         var digits = DIGITS.matcher(text);
         while (digits.find()) {
             var values = values(digits.group());
-            for (String part : ascii(digits.group()).split("\\D+")) {
-                values.add(Facts.canonical(part));
+            if (dated(text, digits.start(), digits.end())) {
+                for (String part : ascii(digits.group()).split("\\D+")) {
+                    values.add(Facts.canonical(part));
+                }
             }
             all.addAll(values);
             all.addAll(scaled(text, digits.end(), values));
         }
         var words = WORD.matcher(text);
         while (words.find()) {
-            String word = words.group();
-            roman(word).ifPresent(all::add);
-            String value = WORDS.get(word.toLowerCase(Locale.ROOT));
-            if (value != null) {
-                all.add(value);
-                all.addAll(scaled(text, words.end(), Set.of(value)));
-            }
+            roman(words.group()).ifPresent(all::add);
         }
+        NumberWords.scaled(text)
+                .forEach(number ->
+                        all.addAll(
+                                scaled(
+                                        text,
+                                        number.end(),
+                                        Set.of(Integer.toString(number.value())))));
+        all.addAll(NumberWords.all(text));
         return all;
+    }
+
+    /// Whether it is a piece of a date as `12.03.2019`, whose parts are numbers of their own.
+    private static boolean dated(String text, int start, int end) {
+        return end + 1 < text.length()
+                        && text.charAt(end) == '.'
+                        && Character.isDigit(text.charAt(end + 1))
+                || start > 1
+                        && text.charAt(start - 1) == '.'
+                        && Character.isDigit(text.charAt(start - 2));
     }
 
     /// `1.234` may be a thousand and more, or one and a bit.
@@ -176,6 +142,7 @@ final class Numerals {
         String word = next.group().toLowerCase(Locale.ROOT);
         var scale =
                 SCALES.entrySet().stream()
+                        .filter(each -> !word.startsWith("тысячелет"))
                         .filter(each -> word.startsWith(each.getKey()))
                         .map(Map.Entry::getValue)
                         .findFirst();
@@ -187,9 +154,12 @@ final class Numerals {
                 .orElse(Set.of());
     }
 
-    /// The value of a Roman number of two letters or more.
+    /// The value of a Roman number of two letters or more, as centuries and kings have them: what
+    /// is made of the letters for many alone is an abbreviation, as in Washington DC.
     static Optional<String> roman(String word) {
-        if (!ROMAN.matcher(word).matches()) {
+        if (!ROMAN.matcher(word).matches()
+                || !word.matches(".*[IVX].*")
+                || ABBREVIATIONS.contains(word)) {
             return Optional.empty();
         }
         int value = 0;

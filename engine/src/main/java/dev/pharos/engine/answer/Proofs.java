@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ final class Proofs {
 
     private final Evidence evidence;
     private final Embedder embedder;
+    private final Set<String> known;
     private final Map<Sentence, Citation> citations = new LinkedHashMap<>();
     private final Map<Hit, Read> read = new LinkedHashMap<>();
 
@@ -39,9 +41,11 @@ final class Proofs {
     /// A sentence of a passage, and how near it is to what it shall prove.
     private record Near(Sentence sentence, double cosine) {}
 
-    Proofs(Evidence evidence, Embedder embedder) {
+    /// @param given the passages that the model has read
+    Proofs(Evidence evidence, Embedder embedder, List<Hit> given) {
         this.evidence = evidence;
         this.embedder = embedder;
+        known = KnownNames.in(given.stream().map(hit -> hit.passage().text()).toList());
     }
 
     /// All that was cited, in the order of the markers.
@@ -84,14 +88,24 @@ final class Proofs {
                     .filter(fact -> !fact.number() && !around(fact, ground))
                     .forEach(fact -> missing.add(fact.written()));
         }
+        var before = before(proofs);
         for (Fact fact : Facts.of(text, names, ground)) {
-            if (!proved(fact, proofs, all) && (fact.number() || !around(fact, ground))) {
+            if (!proved(fact, claim, proofs, all) && (fact.number() || !around(fact, before))) {
                 missing.add(fact.written());
             }
         }
         var markers = proofs.stream().map(this::marker).toList();
-        var doubt = missing.isEmpty() ? null : new Doubt(Doubt.Reason.NOT_SAID, missing);
+        var doubt =
+                missing.isEmpty()
+                        ? turned(claim, all.getFirst().sentence(), names)
+                        : new Doubt(Doubt.Reason.NOT_SAID, missing);
         return new AnswerSentence(text, markers, doubt, cell);
+    }
+
+    /// @param oneLanguage whether both are in the same
+    private static @Nullable Doubt turned(String claim, Sentence nearest, boolean oneLanguage) {
+        String not = oneLanguage ? SameThing.not(nearest, claim) : "";
+        return not.isEmpty() ? null : new Doubt(Doubt.Reason.TURNED, List.of(not));
     }
 
     private static AnswerSentence doubted(String text, Doubt.Reason reason, @Nullable Cell cell) {
@@ -102,17 +116,42 @@ final class Proofs {
         return citations.computeIfAbsent(proof, each -> each.cite(citations.size() + 1)).marker();
     }
 
-    /// Whether the proofs have a number or name, or a sentence that has it can be added to them.
-    private static boolean proved(Fact fact, Set<Sentence> proofs, List<Near> all) {
-        if (proofs.stream().anyMatch(proof -> new Ground(proof.text()).has(fact))) {
+    /// Whether the proofs have a number or name, or a sentence that has it and speaks of the same
+    /// can be added to them.
+    private static boolean proved(Fact fact, String claim, Set<Sentence> proofs, List<Near> all) {
+        if (proofs.stream().anyMatch(proof -> SameThing.says(proof, fact, claim))) {
             return true;
         }
         return all.stream()
                 .map(Near::sentence)
-                .filter(each -> new Ground(each.text()).has(fact))
+                .filter(each -> SameThing.says(each, fact, claim))
+                .filter(each -> SameThing.about(each, fact, claim))
                 .findFirst()
                 .map(proofs::add)
                 .orElse(false);
+    }
+
+    /// What is said above the proofs and before them, where a pronoun of theirs may lead.
+    private Ground before(Set<Sentence> proofs) {
+        return new Ground(
+                proofs.stream()
+                        .map(proof -> {
+                            var hit = proof.hit();
+                            int end =
+                                    proof.place().endOffset() - hit.passage().place().startOffset();
+                            String text = hit.passage().text();
+                            return above(hit)
+                                    + "\n"
+                                    + text.substring(0, Math.clamp(end, 0, text.length()));
+                        })
+                        .collect(Collectors.joining("\n")),
+                known);
+    }
+
+    private static String above(Hit hit) {
+        return hit.source().title()
+                + "\n"
+                + Objects.requireNonNullElse(hit.passage().place().heading(), "");
     }
 
     /// Names are compared within a language only.
@@ -124,25 +163,21 @@ final class Proofs {
                         other == tongue || other == Tongue.OTHER || tongue == Tongue.OTHER);
     }
 
-    /// Whether a name is what the source, the chapter or the rest of the passage is about, or
-    /// cannot be there because it is written otherwise.
+    /// Whether a name is what the source, the chapter or what comes before is about, or cannot be
+    /// there because it is written otherwise.
     private static boolean around(Fact name, Ground ground) {
         return ground.has(name) || !ground.sameScript(name);
     }
 
     /// All that is said in the passages and above them.
-    private static Ground ground(List<Near> all) {
+    private Ground ground(List<Near> all) {
         return new Ground(
                 all.stream()
                         .map(each -> each.sentence().hit())
                         .distinct()
-                        .map(hit ->
-                                String.join(
-                                        "\n",
-                                        hit.source().title(),
-                                        String.valueOf(hit.passage().place().heading()),
-                                        hit.passage().text()))
-                        .collect(Collectors.joining("\n")));
+                        .map(hit -> above(hit) + "\n" + hit.passage().text())
+                        .collect(Collectors.joining("\n")),
+                known);
     }
 
     private static List<Near> near(float[] claim, Read passage) {

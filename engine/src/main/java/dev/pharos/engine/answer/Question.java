@@ -1,10 +1,7 @@
 package dev.pharos.engine.answer;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// A question as it was asked, and what kind of answer it wants.
@@ -37,19 +34,23 @@ record Question(String text, long startNanos) {
                 "what percent",
                 "what number",
                 "сколько",
+                "какое количество",
+                "какой процент",
                 "wie viel",
                 "wie viele",
                 "wie hoch",
                 "wie lange",
                 "wie alt",
                 "combien",
-                "cuánt"),
+                "cuánt\\w*"),
         TIME(
                 Pattern.compile(
-                        "\\p{Nd}|century|BC\\b|AD\\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-                                + "(jan|febr)uary|march|april|june|july|august|(sept|nov|dec)ember|october|jahrhundert|"
-                                + "век|год|siècle|siglo",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                        "\\p{Nd}|\\b(century|BC|AD|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+                                + "(jan|febr)uary|march|april|june|july|august|(sept|nov|dec)ember|october|"
+                                + "\\w*jahrhunderts?|(век|год)(а|у|е|ом|ы|ов|ам|ами|ах)?|лет|siècle|siglo)\\b",
+                        Pattern.CASE_INSENSITIVE
+                                | Pattern.UNICODE_CASE
+                                | Pattern.UNICODE_CHARACTER_CLASS),
                 "when",
                 "what year",
                 "which year",
@@ -58,7 +59,9 @@ record Question(String text, long startNanos) {
                 "what century",
                 "what date",
                 "когда",
-                "в каком году",
+                "како[мй] (?:году|веке|месяце|день)",
+                "какого числа",
+                "с какого (?:года|века)",
                 "wann",
                 "in welchem jahr",
                 "quand",
@@ -72,22 +75,28 @@ record Question(String text, long startNanos) {
                 "кто",
                 "кого",
                 "кому",
+                "кем",
                 "где",
                 "wer",
                 "wen",
-                "wo ",
-                "qui ",
+                "wo",
+                "qui",
                 "où",
                 "quién",
                 "dónde"),
         ANYTHING(Pattern.compile(""));
 
         private final Pattern pattern;
-        private final List<String> openings;
+        private final Pattern asked;
 
         Wants(Pattern pattern, String... openings) {
             this.pattern = pattern;
-            this.openings = List.of(openings);
+            this.asked =
+                    Pattern.compile(
+                            "\\b(?:" + String.join("|", openings) + ")\\b",
+                            Pattern.CASE_INSENSITIVE
+                                    | Pattern.UNICODE_CASE
+                                    | Pattern.UNICODE_CHARACTER_CLASS);
         }
 
         boolean in(String sentence) {
@@ -95,15 +104,12 @@ record Question(String text, long startNanos) {
         }
     }
 
-    private static final Set<Wants> PARTICULAR = Set.of(Wants.NUMBER, Wants.TIME, Wants.NAME);
-
+    /// The first kind whose words the question has; a question without any asks for anything.
     Wants wants() {
-        String asked = " " + text.strip().toLowerCase(Locale.ROOT);
-        return PARTICULAR.stream()
-                .filter(kind ->
-                        kind.openings.stream().anyMatch(opening -> asked.contains(" " + opening)))
-                .min(Comparator.naturalOrder())
-                .orElse(Wants.ANYTHING);
+        return Arrays.stream(Wants.values())
+                .filter(kind -> kind == Wants.ANYTHING || kind.asked.matcher(text).find())
+                .findFirst()
+                .orElseThrow();
     }
 
     Duration took() {

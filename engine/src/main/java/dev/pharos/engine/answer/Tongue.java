@@ -57,6 +57,16 @@ public enum Tongue {
 
     private final Set<String> words;
 
+    /// ISO 639-1, or `und`.
+    String code() {
+        return switch (this) {
+            case ENGLISH -> "en";
+            case GERMAN -> "de";
+            case RUSSIAN -> "ru";
+            case OTHER -> "und";
+        };
+    }
+
     Tongue(String words) {
         this.words = Set.of(words.split(" "));
     }

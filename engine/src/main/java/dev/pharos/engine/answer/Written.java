@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes the reply of a language model apart: sentences, or the table of a comparison, and which
@@ -23,7 +24,12 @@ final class Written {
 
     /// Bullets, headings and emphasis: the shape of an answer is ours.
     private static final Pattern MARKUP =
-            Pattern.compile("(?m)^\\s*(?:[-*•–]|\\d{1,2}[.)]|#{1,6}|>)\\s+|\\*\\*|__|`");
+            Pattern.compile("(?m)^\\s*(?:[-*•–]|#{1,6}|>)\\s+|\\*\\*|__|`");
+
+    /// Of a list; the day of a German date is none.
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "(?m)^\\s*(\\d{1,2})[.)]\\s+(?!(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))");
 
     private static final Pattern ROW = Pattern.compile("\\s*\\|(.*?)\\|?\\s*");
     private static final Pattern RULE = Pattern.compile("[\\s|:-]*-[\\s|:-]*");
@@ -56,7 +62,7 @@ final class Written {
                         .map(Written::cells)
                         .toList();
         if (mode != AnswerMode.COMPARE || rows.size() < 2) {
-            sentences(reply, "", null);
+            sentences(unnumbered(reply), "", null);
             return;
         }
         table(rows);
@@ -65,6 +71,18 @@ final class Written {
                 sentences(line, "", null);
             }
         }
+    }
+
+    /// Without the numbers of lists: one, or one more than that of the item before.
+    private static String unnumbered(String reply) {
+        var before = new int[1];
+        return NUMBER.matcher(reply)
+                .replaceAll(item -> {
+                    int number = Integer.parseInt(item.group(1));
+                    boolean listed = number == 1 || number == before[0] + 1;
+                    before[0] = number;
+                    return listed ? "" : Matcher.quoteReplacement(item.group());
+                });
     }
 
     private static List<String> cells(String row) {
@@ -105,7 +123,7 @@ final class Written {
                 STOP_BEFORE_MARKER
                         .matcher(MARKUP.matcher(text.strip()).replaceAll(""))
                         .replaceAll("$2$1");
-        for (var span : Sentences.in(marked, 0, marked.length(), "und")) {
+        for (var span : Sentences.in(marked, 0, marked.length(), Tongue.of(marked).code())) {
             String sentence = span.of(marked);
             String words = MARKER.matcher(sentence).replaceAll("").replaceAll("\\s+", " ").strip();
             if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {

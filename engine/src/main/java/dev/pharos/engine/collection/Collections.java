@@ -22,16 +22,18 @@ public interface Collections {
     /// What is in a collection now, the last import first; of one that was picked by hand, in the
     /// order of picking. Nothing of it is in the trash.
     ///
-    /// @throws ProblemException `UnreadableQuery`, where an earlier version could read it
+    /// @throws ProblemException `UnreadableQuery`, where an earlier version could read it;
+    ///   `UnknownCollection` or `CircularCollection` where it names others
     List<SourceId> sources(UUID collection) throws ProblemException;
 
     /// How many sources are in a collection now.
     int count(UUID collection) throws ProblemException;
 
     /// Saves a collection: a new one as the last, one that is there in its place. One that was
-    /// picked by hand keeps what is in it.
+    /// picked by hand keeps what is in it. Searches that name one under its old name name it under
+    /// its new one.
     ///
-    /// @throws ProblemException `UnreadableQuery`
+    /// @throws ProblemException `UnreadableQuery`, `UnknownCollection`, `CircularCollection`
     Change save(SavedCollection collection) throws ProblemException;
 
     /// Puts a collection before another one, or at the end.

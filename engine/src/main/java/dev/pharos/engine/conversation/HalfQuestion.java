@@ -1,5 +1,6 @@
 package dev.pharos.engine.conversation;
 
+import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.conversation.Grammar.Words;
 import dev.pharos.engine.conversation.Line.Token;
 
@@ -111,10 +112,29 @@ record HalfQuestion(Line said, Grammar grammar) {
             String name = names.getFirst().replaceFirst("^.* of (?:the )?", "");
             return Optional.of(named(whole, name));
         }
-        String thing = line.tail(grammar);
-        return names.isEmpty() && definite(said) && definite(Line.of(thing))
-                ? Optional.of(whole.replace(thing, said.text()))
+        var noun = onlyNoun(line);
+        String thing = noun.orElseGet(() -> line.tail(grammar));
+        boolean only = noun.isPresent() || definite(said) && definite(Line.of(thing));
+        int at = whole.lastIndexOf(thing);
+        return names.isEmpty() && only && at >= 0
+                ? Optional.of(
+                        whole.substring(0, at) + said.text() + whole.substring(at + thing.length()))
                 : Optional.empty();
+    }
+
+    /// `Когда перекрыли КРЫШУ?`, `Какова высота БАШНИ?`: the last of three words, where there are
+    /// no articles.
+    private Optional<String> onlyNoun(Line asked) {
+        var words =
+                asked.tokens().stream()
+                        .filter(token -> !grammar.has(Words.OPENING, token.lower()))
+                        .toList();
+        boolean plain =
+                Tongue.of(asked.text()) == Tongue.RUSSIAN
+                        && words.size() == 3
+                        && grammar.has(Words.ASKING, words.getFirst().lower())
+                        && words.stream().skip(1).noneMatch(token -> grammar.small(token.lower()));
+        return plain ? Optional.of(words.getLast().word()) : Optional.empty();
     }
 
     private static boolean definite(Line thing) {

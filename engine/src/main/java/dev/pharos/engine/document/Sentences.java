@@ -1,12 +1,16 @@
 package dev.pharos.engine.document;
 
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -27,6 +31,12 @@ public final class Sentences {
             Pattern.compile(
                     "(?<=[.!?…。！？][\"”’»)]?)(?:\\[(?:(?:n|nb|note) ?)?(?:\\d{1,4}|[a-z])])+\\s*");
 
+    /// A number behind another word of its line, and its stop: that of a day, where a month
+    /// follows.
+    private static final Pattern ORDINAL = Pattern.compile("(?s).*\\S\\s+\\p{Nd}{1,2}\\.\\s+");
+
+    private static final Map<String, Set<String>> COUNTED = new ConcurrentHashMap<>();
+
     private static final Map<String, BreakIterator> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private Sentences() {}
@@ -45,6 +55,11 @@ public final class Sentences {
             while (marked && marks.end() <= at) {
                 marked = marks.find();
             }
+            if (start < at
+                    && at < part.length()
+                    && ordinal(part.substring(start, at), part, at, language)) {
+                continue;
+            }
             int end = marked && marks.start() <= at ? marks.end() : at;
             Span span = trimmed(text, from + start, from + end);
             if (end > start && span.end() > span.start()) {
@@ -53,6 +68,51 @@ public final class Sentences {
             start = Math.max(start, end);
         }
         return spans;
+    }
+
+    /// Whether the stop before an offset is that of an ordinal: `am 12. April`, `im 19.
+    /// Jahrhundert`.
+    private static boolean ordinal(String before, String part, int at, String language) {
+        return ORDINAL.matcher(before).matches()
+                && COUNTED.computeIfAbsent(language, Sentences::counted).contains(word(part, at));
+    }
+
+    private static String word(String part, int at) {
+        int end = at;
+        while (end < part.length() && Character.isLetter(part.charAt(end))) {
+            end++;
+        }
+        return part.substring(at, end).toLowerCase(Locale.ROOT);
+    }
+
+    /// The months of a language, and what German counts with ordinals besides.
+    private static Set<String> counted(String language) {
+        var counted = new HashSet<String>();
+        var months = DateFormatSymbols.getInstance(new ULocale(language));
+        for (int context : List.of(DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE)) {
+            for (int width : List.of(DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED)) {
+                for (String month : months.getMonths(context, width)) {
+                    counted.add(month.replace(".", "").toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        if (language.equals("de")) {
+            counted.addAll(
+                    List.of(
+                            "jahrhundert",
+                            "jahrhunderts",
+                            "jahrtausend",
+                            "jahrtausends",
+                            "jahrestag",
+                            "geburtstag",
+                            "auflage",
+                            "kapitel",
+                            "klasse",
+                            "stock",
+                            "etage",
+                            "mal"));
+        }
+        return counted;
     }
 
     /// The same range without the white space at both ends.

@@ -93,7 +93,9 @@ public final class Library implements AutoCloseable {
                         path, folder.access(), abilities.embedders(), passages, database);
         jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
         indexing = new LibraryIndexing(passages, embedding, jobs);
-        searcher = new Searcher(sources, passages, transcripts, embedding::means);
+        searcher =
+                LibraryCollections.searcher(
+                        database, sources, passages, transcripts, embedding::means);
         answerer =
                 new Answerer(searcher, sources, transcripts, embedding::embedder, abilities.chat());
         var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
@@ -110,7 +112,7 @@ public final class Library implements AutoCloseable {
         collections = new LibraryCollections(database, searcher, notes.store()::changed);
         highlights =
                 new LibraryHighlights(
-                        database, sources, transcripts, indexing::marked, Clock.systemUTC());
+                        database, sources, transcripts, indexing::edited, Clock.systemUTC());
         relations = LibraryRelations.of(folder, sources, passages, notes, embedding);
         timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());

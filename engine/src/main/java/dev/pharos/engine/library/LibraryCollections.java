@@ -1,13 +1,16 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.collection.CollectionNames;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Filters;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCollections;
+import dev.pharos.engine.transcription.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The [Collections] of a [Library].
@@ -33,9 +37,36 @@ final class LibraryCollections implements Collections {
         this.changed = changed;
     }
 
+    /// Searches, also in what a search line names.
+    static Searcher searcher(
+            Database database,
+            Sources sources,
+            Passages passages,
+            Transcripts transcripts,
+            Supplier<Searcher.Means> means) {
+        var rows = new SqliteCollections(database);
+        var collected =
+                new Searcher.Collected() {
+                    @Override
+                    public List<SavedCollection> all() {
+                        return collections(rows.all());
+                    }
+
+                    @Override
+                    public List<SourceId> picked(UUID collection) {
+                        return rows.picked(collection);
+                    }
+                };
+        return new Searcher(sources, passages, transcripts, collected, means);
+    }
+
+    private static List<SavedCollection> collections(List<Kept> all) {
+        return all.stream().map(Kept::collection).toList();
+    }
+
     @Override
     public List<SavedCollection> all() {
-        return rows.all().stream().map(Kept::collection).toList();
+        return collections(rows.all());
     }
 
     private static Kept find(List<Kept> all, UUID id) throws ProblemException {
@@ -49,7 +80,7 @@ final class LibraryCollections implements Collections {
     @Override
     public List<SourceId> sources(UUID collection) throws ProblemException {
         return switch (find(rows.all(), collection).collection().content()) {
-            case Content.Search(var query) -> searcher.sources(query);
+            case Content.Search(var query) -> searcher.sources(query, collection);
             case Content.Picked() -> rows.picked(collection);
         };
     }
@@ -61,23 +92,53 @@ final class LibraryCollections implements Collections {
 
     @Override
     public Change save(SavedCollection collection) throws ProblemException {
-        if (collection.content() instanceof Content.Search(var query)) {
-            searcher.sources(query);
+        var old = all().stream().filter(each -> each.id().equals(collection.id())).findFirst();
+        if (collection.content() instanceof Content.Search(var query)
+                && !old.map(SavedCollection::content).equals(Optional.of(collection.content()))) {
+            searcher.sources(query, collection.id());
         }
-        return change(all -> {
-            var after = new ArrayList<Kept>();
-            boolean there = false;
-            for (Kept each : all) {
-                boolean same = each.collection().id().equals(collection.id());
-                there |= same;
-                after.add(same ? new Kept(collection, each.position(), each.picked()) : each);
-            }
-            if (!there) {
-                int last = all.isEmpty() ? 0 : all.getLast().position() + 1;
-                after.add(new Kept(collection, last, List.of()));
-            }
-            return after;
-        });
+        return change(all -> old.isEmpty() ? with(all, collection) : changed(all, collection));
+    }
+
+    private static List<Kept> with(List<Kept> all, SavedCollection last) {
+        var more = new ArrayList<>(all);
+        more.add(new Kept(last, all.isEmpty() ? 0 : all.getLast().position() + 1, List.of()));
+        return more;
+    }
+
+    private static List<Kept> changed(List<Kept> all, SavedCollection now) {
+        String before =
+                all.stream()
+                        .map(Kept::collection)
+                        .filter(each -> each.id().equals(now.id()))
+                        .map(SavedCollection::name)
+                        .findFirst()
+                        .orElse(now.name());
+        boolean unique =
+                all.stream().filter(each -> CollectionNames.is(each.collection(), before)).count()
+                        == 1;
+        return all.stream()
+                .map(each ->
+                        each.collection().id().equals(now.id())
+                                ? new Kept(now, each.position(), each.picked())
+                                : unique ? calling(each, before, now.name()) : each)
+                .toList();
+    }
+
+    /// One that names another collection in its search names it as it is called now.
+    private static Kept calling(Kept each, String before, String now) {
+        var old = each.collection();
+        return before.equals(now) || !(old.content() instanceof Content.Search(var query))
+                ? each
+                : new Kept(
+                        new SavedCollection(
+                                old.id(),
+                                old.name(),
+                                new Content.Search(Filters.renamed(query, before, now)),
+                                old.icon(),
+                                old.colour()),
+                        each.position(),
+                        each.picked());
     }
 
     @Override

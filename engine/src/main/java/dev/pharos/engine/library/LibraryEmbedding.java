@@ -21,6 +21,7 @@ import dev.pharos.engine.work.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,58 +50,6 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
             SqliteEmbeddingModels models,
             LibraryIndex index) {}
 
-    /// A model with its embedder, and the worker that completes its vectors.
-    private final class Side implements Meaning.Owner {
-        private final PassageEmbedder embedder;
-        private final Meaning meaning;
-
-        Side(EmbeddingModel model) {
-            embedder =
-                    model.equals(ruler.model())
-                            ? ruler
-                            : new PassageEmbedder(parts.embedders(), model);
-            used.add(embedder);
-            meaning = new Meaning(parts.passages(), parts.vectors(), embedder, this);
-        }
-
-        EmbeddingModel model() {
-            return embedder.model();
-        }
-
-        /// What is searched comes before what is prepared, unless it cannot be completed.
-        @Override
-        public boolean turn() {
-            var searched = sides.current();
-            var state = searched.meaning.state();
-            return searched == this || state.complete() || state.problem() != null;
-        }
-
-        @Override
-        public void embedded(List<Vectors.Embedded> saved) {
-            parts.index().embedded(model(), saved);
-        }
-
-        @Override
-        public boolean finished() throws ProblemException {
-            parts.index().commitVectors();
-            return sides.next() != this || step(this);
-        }
-
-        @Override
-        public void changed() {
-            listeners.ring();
-        }
-
-        /// Waits for the batches in hand; their vectors are kept.
-        void end() {
-            meaning.close();
-            parts.index().release(model());
-            if (embedder != ruler) {
-                embedder.close();
-            }
-        }
-    }
-
     private final Parts parts;
     private final PassageEmbedder ruler;
 
@@ -116,12 +65,15 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     private boolean closed;
 
     /// Which side plays which part.
-    private record Sides(Side current, @Nullable Side next, @Nullable EmbeddingModel previous) {
+    private record Sides(
+            EmbeddingSide current,
+            @Nullable EmbeddingSide next,
+            @Nullable EmbeddingModel previous) {
         Cast cast() {
             return new Cast(current.model(), next == null ? null : next.model(), previous);
         }
 
-        Sides preparing(@Nullable Side another) {
+        Sides preparing(@Nullable EmbeddingSide another) {
             return new Sides(current, another, previous);
         }
     }
@@ -131,11 +83,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         this.parts = parts;
         ruler = new PassageEmbedder(parts.embedders(), parts.embedders().bundled());
         var next = cast.next();
-        sides =
-                new Sides(
-                        new Side(cast.current()),
-                        next == null ? null : new Side(next),
-                        cast.previous());
+        sides = new Sides(side(cast.current()), next == null ? null : side(next), cast.previous());
     }
 
     /// As the database has it; a library that has no model yet is searched with the bundled one.
@@ -170,14 +118,38 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         if (parts.models().read().isEmpty()) {
             parts.models().save(now.cast());
         }
-        start(now.current());
+        now.current().start();
         if (now.next() != null) {
-            start(now.next());
+            now.next().start();
         }
     }
 
-    private static void start(Side side) {
-        side.meaning.start(Runtime.getRuntime().availableProcessors());
+    private EmbeddingSide side(EmbeddingModel model) {
+        var embedder =
+                model.equals(ruler.model()) ? ruler : new PassageEmbedder(parts.embedders(), model);
+        used.add(embedder);
+        return new EmbeddingSide(
+                parts.passages(), parts.vectors(), embedder, parts.index(), new Play());
+    }
+
+    /// What is searched comes before what is prepared, unless it cannot be completed.
+    private final class Play implements EmbeddingSide.Play {
+        @Override
+        public boolean turn(EmbeddingSide side) {
+            var searched = sides.current();
+            var state = searched.meaning().state();
+            return searched == side || state.complete() || state.problem() != null;
+        }
+
+        @Override
+        public boolean finished(EmbeddingSide side) throws ProblemException {
+            return sides.next() != side || step(side);
+        }
+
+        @Override
+        public void changed() {
+            listeners.ring();
+        }
     }
 
     /// Passages are cut by the tokens of the bundled model, whichever is searched with.
@@ -190,39 +162,48 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     }
 
     Embedder embedder() {
-        return sides.current().embedder;
+        return sides.current().embedder();
     }
 
     /// Of the model that is searched with.
     Meaning meaning() {
-        return sides.current().meaning;
+        return sides.current().meaning();
     }
 
     Searcher.Means means() {
         var searched = sides.current();
         return new Searcher.Means(
-                parts.index().current(), searched.embedder, searched.meaning.state().complete());
+                parts.index().current(),
+                searched.embedder(),
+                searched.meaning().state().complete());
     }
 
-    void passagesEdited() {
-        each(Meaning::passagesEdited);
+    /// As [Meaning#edited].
+    void edited(Collection<Long> added, Collection<Long> removed) {
+        each(meaning -> meaning.edited(added, removed));
     }
 
-    void passagesChanged() {
-        each(Meaning::passagesChanged);
+    /// As [Meaning#imported].
+    void imported(int added, int removed) {
+        each(meaning -> meaning.imported(added, removed));
+    }
+
+    /// As [Meaning#restored].
+    void restored(int restored) {
+        each(meaning -> meaning.restored(restored));
     }
 
     private void each(Consumer<Meaning> action) {
         var now = sides;
-        action.accept(now.current().meaning);
+        action.accept(now.current().meaning());
         if (now.next() != null) {
-            action.accept(now.next().meaning);
+            action.accept(now.next().meaning());
         }
     }
 
     @Override
     public @Nullable Device device() {
-        return sides.current().embedder.running();
+        return sides.current().embedder().running();
     }
 
     @Override
@@ -239,7 +220,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         var now = sides;
         var searched = now.current().model();
         if (now.next() == null) {
-            int total = now.current().meaning.state().total();
+            int total = now.current().meaning().state().total();
             return new State(
                     searched,
                     null,
@@ -247,9 +228,9 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                     total,
                     missing(searched),
                     now.previous(),
-                    now.current().embedder.running());
+                    now.current().embedder().running());
         }
-        var progress = now.next().meaning.state();
+        var progress = now.next().meaning().state();
         return new State(
                 searched,
                 now.next().model(),
@@ -257,7 +238,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                 progress.total(),
                 progress.problem(),
                 now.previous(),
-                now.next().embedder.running());
+                now.next().embedder().running());
     }
 
     private @Nullable Problem missing(EmbeddingModel model) {
@@ -282,7 +263,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         } else if (model == null) {
             throw new ProblemException(new Problem.EmbedderMissing(id));
         } else if (now.next() != null && now.next().model().equals(model)) {
-            now.next().meaning.passagesChanged();
+            now.next().meaning().passagesChanged();
         } else {
             abandon();
             prepare(model);
@@ -296,13 +277,13 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     }
 
     private void prepare(EmbeddingModel model) throws ProblemException {
-        Side side;
+        EmbeddingSide side;
         synchronized (stepping) {
             if (closed) {
                 return;
             }
             parts.index().add(model);
-            side = new Side(model);
+            side = side(model);
             become(sides.preparing(side));
         }
         try {
@@ -310,7 +291,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
                 step(side);
             }
         } finally {
-            start(side);
+            side.start();
         }
     }
 
@@ -327,7 +308,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     }
 
     private void abandon() {
-        Side left;
+        EmbeddingSide left;
         synchronized (stepping) {
             left = sides.next();
             if (left == null) {
@@ -335,7 +316,14 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
             }
             become(sides.preparing(null));
         }
-        left.end();
+        end(left);
+    }
+
+    private void end(EmbeddingSide side) {
+        side.end();
+        if (side.embedder() != ruler) {
+            side.embedder().close();
+        }
     }
 
     @Override
@@ -367,8 +355,8 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
     /// Called by who has found no passage without a vector of `side`.
     ///
     /// @return false where one came meanwhile
-    private boolean step(Side side) throws ProblemException {
-        side.embedder.open();
+    private boolean step(EmbeddingSide side) throws ProblemException {
+        side.embedder().open();
         synchronized (stepping) {
             if (sides.next() != side || closed) {
                 return true;
@@ -380,7 +368,7 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
             }
             sides = after;
             listeners.ring();
-            old.end();
+            end(old);
             return true;
         }
     }
@@ -398,9 +386,9 @@ final class LibraryEmbedding implements EmbeddingChoice, AutoCloseable {
         }
         var now = sides;
         if (now.next() != null) {
-            now.next().meaning.close();
+            now.next().meaning().close();
         }
-        now.current().meaning.close();
+        now.current().meaning().close();
         used.forEach(PassageEmbedder::close);
         ruler.close();
         listeners.close();

@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.search.SearchIndex;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The search index of a library: kept in step with the database, committed now and then, built
@@ -33,6 +35,14 @@ final class LibraryIndex implements AutoCloseable {
     /// What is committed is seen by the processes that only read.
     private static final long WORDS_COMMIT_NANOS = 3_000_000_000L;
 
+    /// An index that is being made grows every few seconds.
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private static final long LOOK_NANOS = 200_000_000L;
+
+    /// What an index may lack because others write beside it.
+    private static final int FEW = 1_000;
+
     private final Path folder;
     private final Library.Access access;
     private final Passages passages;
@@ -45,6 +55,9 @@ final class LibraryIndex implements AutoCloseable {
 
     private long vectorsCommitted = System.nanoTime();
     private long wordsCommitted = System.nanoTime();
+
+    /// Whether words were edited that are not committed.
+    private boolean editsToCommit;
 
     /// @param models those whose vectors are searched or prepared
     LibraryIndex(
@@ -133,16 +146,47 @@ final class LibraryIndex implements AutoCloseable {
     }
 
     /// The index is a cache: who finds it deleted or behind, and nobody else writing, completes it.
+    /// Who finds that somebody else makes it anew waits for that, as long as it grows.
     private void completeForReading(Progress progress) {
+        int seen = index.indexedPassages();
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!completedHere(progress) && lacksMost() && System.nanoTime() < until) {
+            progress.checkpoint();
+            progress.report(seen, passages.count());
+            LockSupport.parkNanos(LOOK_NANOS);
+            reopen();
+            int now = index.indexedPassages();
+            until = now > seen ? System.nanoTime() + PATIENCE_NANOS : until;
+            seen = now;
+        }
+    }
+
+    private boolean lacksMost() {
+        int all = passages.count();
+        int there = index.indexedPassages();
+        return there == 0 && all > 0 || all - there > Math.max(all / 10, FEW);
+    }
+
+    /// @return false where another process holds the library
+    private boolean completedHere(Progress progress) {
         var models = index.models();
         try (var held = LibraryLock.take(folder);
                 var writing = new SearchIndex(folder.resolve(INDEX), false, models)) {
             LOG.debug("completing the index under {}", held);
             writing.complete(passages, vectors, progress);
-        } catch (ProblemException | UncheckedIOException e) {
+        } catch (ProblemException e) {
             LOG.debug("the index stays behind", e);
-            return;
+            return !(e.problem() instanceof Problem.LibraryInUse);
+        } catch (UncheckedIOException e) {
+            LOG.debug("the index stays behind", e);
+            return true;
         }
+        reopen();
+        return true;
+    }
+
+    private void reopen() {
+        var models = index.models();
         index.close();
         index = open(folder.resolve(INDEX), models);
     }
@@ -163,10 +207,10 @@ final class LibraryIndex implements AutoCloseable {
             index.remove(removed);
             index.addPassages(added);
             if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
-                index.commitWords();
-                wordsCommitted = System.nanoTime();
+                commitWords();
             } else {
                 index.showWords();
+                editsToCommit = true;
             }
         });
     }
@@ -181,8 +225,7 @@ final class LibraryIndex implements AutoCloseable {
     private void added(List<Passages.Titled> passages) {
         index.addPassages(passages);
         if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
-            index.commit();
-            wordsCommitted = System.nanoTime();
+            commitWords();
         }
     }
 
@@ -190,20 +233,39 @@ final class LibraryIndex implements AutoCloseable {
         change(() -> index.commit());
     }
 
-    void embedded(EmbeddingModel model, List<Vectors.Embedded> embedded) {
+    /// @param edited they are seen at once
+    void embedded(EmbeddingModel model, List<Vectors.Embedded> embedded, boolean edited) {
         change(() -> {
             index.addVectors(model, embedded);
+            if (edited) {
+                index.showVectors(model);
+            }
             if (System.nanoTime() - vectorsCommitted > VECTORS_COMMIT_NANOS) {
                 commitVectors();
             }
         });
     }
 
-    void commitVectors() {
+    private void commitVectors() {
+        index.commitVectors();
+        vectorsCommitted = System.nanoTime();
+    }
+
+    /// What was edited and embedded is then seen by the processes that only read. Quick in an index
+    /// of any size.
+    void commitEdited() {
         change(() -> {
-            index.commitVectors();
-            vectorsCommitted = System.nanoTime();
+            if (editsToCommit) {
+                commitWords();
+            }
+            commitVectors();
         });
+    }
+
+    private void commitWords() {
+        index.commitWords();
+        wordsCommitted = System.nanoTime();
+        editsToCommit = false;
     }
 
     /// Takes in the vectors of one more model, as far as there are any.

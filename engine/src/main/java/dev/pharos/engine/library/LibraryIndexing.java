@@ -26,7 +26,6 @@ final class LibraryIndexing
     private final LibraryIndex index;
     private final JobQueue jobs;
     private final ChangeListeners listeners = new ChangeListeners("pharos-library-changed");
-    private final ChangeListeners edits = new ChangeListeners("pharos-edits");
     private @Nullable IndexCompletion completion;
 
     LibraryIndexing(Passages passages, LibraryEmbedding embedding, JobQueue jobs) {
@@ -34,7 +33,6 @@ final class LibraryIndexing
         this.embedding = embedding;
         this.jobs = jobs;
         index = embedding.index();
-        edits.add(embedding::passagesChanged);
     }
 
     void complete(Progress progress) {
@@ -55,7 +53,6 @@ final class LibraryIndexing
 
     /// The next opening goes on.
     void stopCompletion() {
-        edits.close();
         if (completion != null) {
             completion.close();
         }
@@ -77,16 +74,17 @@ final class LibraryIndexing
         try {
             index.rewritten(added, removed);
         } finally {
-            embedding.passagesChanged(); // they are in the database, whatever the index says
+            embedding.imported(
+                    added.size(),
+                    removed.size()); // they are in the database, whatever the index says
         }
         listeners.ring();
     }
 
     @Override
     public void rewritten(List<Passages.Titled> added, List<Long> removed) {
-        index.rewritten(added, removed);
-        embedding.passagesChanged();
-        finished();
+        edited(added, removed);
+        jobs.changed();
     }
 
     @Override
@@ -96,19 +94,16 @@ final class LibraryIndexing
         listeners.ring();
     }
 
-    /// Of what its owner works on: it is found when this returns. How many passages wait for
-    /// vectors is counted apart, which takes longer in a larger library.
+    /// Of what its owner works on: its words are found when this returns, and its meaning soon,
+    /// whatever else waits. Takes no longer in a larger library.
     void edited(List<Passages.Titled> added, List<Long> removed) {
-        index.edited(added, removed);
-        embedding.passagesEdited();
-        edits.ring();
+        try {
+            index.edited(added, removed);
+        } finally {
+            var ids = added.stream().map(titled -> titled.passage().id()).toList();
+            embedding.edited(ids, removed);
+        }
         listeners.ring();
-    }
-
-    /// Of what its owner marks, once in a while: its vector is waited for too.
-    void marked(List<Passages.Titled> added, List<Long> removed) {
-        edited(added, removed);
-        embedding.passagesChanged();
     }
 
     @Override
@@ -119,15 +114,16 @@ final class LibraryIndexing
 
     @Override
     public void back(List<SourceId> sources, LongConsumer progress) {
+        int restored = 0;
         for (int from = 0; from < sources.size(); from += TOGETHER) {
             int to = Math.min(from + TOGETHER, sources.size());
             var found = new ArrayList<Passages.Titled>();
             sources.subList(from, to).forEach(each -> found.addAll(passages.indexed(each)));
             index.back(found);
+            restored += found.size();
             progress.accept(to);
         }
-        embedding.passagesEdited();
-        edits.ring();
+        embedding.restored(restored);
         jobs.changed();
         listeners.ring();
     }

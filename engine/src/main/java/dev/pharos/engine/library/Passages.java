@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// The passages of all current revisions. Reading only: they are written with their source (see
 /// [Sources#saveAll]). Safe for use by several threads.
@@ -18,6 +19,9 @@ public interface Passages {
 
     /// In their order; highlights are not among them.
     List<Passage> of(SourceId source);
+
+    /// The first [#of] a source.
+    Optional<Passage> first(SourceId source);
 
     /// Those of a source as they are indexed: its own and its highlights.
     List<Titled> indexed(SourceId source);

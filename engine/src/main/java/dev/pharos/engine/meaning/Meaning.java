@@ -2,7 +2,6 @@ package dev.pharos.engine.meaning;
 
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
-import dev.pharos.engine.library.Place;
 import dev.pharos.engine.meaning.Vectors.Embedded;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -14,31 +13,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// Keeps the vectors of a library complete, those of one model, in the background: whatever passage
-/// has none yet gets one, oldest first. Each batch is committed when it is done, so a restart goes
-/// on where it stopped.
+/// has none yet gets one, first what the library's owner has just worked on, then the oldest. Each
+/// batch is committed when it is done, so a restart goes on where it stopped.
 public final class Meaning implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Meaning.class);
 
-    /// Passages looked at together; among them those of like length are embedded together.
+    /// Passages looked for together; among them those of like length are embedded together.
     private static final int WINDOW = 1_024;
 
-    private static final int BATCH = 64;
+    /// More than these edited in one step are no single source any more, and wait like all others.
+    private static final int AT_ONCE = 512;
+
     private static final long LOOK_MILLIS = 100;
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     /// How far it is.
     ///
-    /// @param embedded passages that have a vector of the current model
-    /// @param total passages in the library
+    /// @param embedded passages that have a vector of the current model; about, before all have
+    /// @param total passages in the library, as exact
     /// @param problem why it stands still, or null
     public record State(int embedded, int total, @Nullable Problem problem) {
         public boolean complete() {
@@ -52,8 +51,10 @@ public final class Meaning implements AutoCloseable {
         /// Whether it may begin something now; asked a few times a second, must not block.
         boolean turn();
 
-        /// Vectors were saved. Never two calls at once.
-        void embedded(List<Embedded> saved);
+        /// Vectors were saved. Several threads may call at once.
+        ///
+        /// @param edited their passages are those that were just edited: they are waited for
+        void embedded(List<Embedded> saved, boolean edited);
 
         /// Nothing is left to do. Called each time it is so, before the state tells it.
         ///
@@ -75,15 +76,10 @@ public final class Meaning implements AutoCloseable {
     /// Guards all below.
     private final Object lock = new Object();
 
-    private final Deque<List<Titled>> batches = new ArrayDeque<>();
-    private long looked;
-    private int working;
-    private boolean more = true;
-    private boolean closed;
-    private long counted;
-    private volatile State state;
+    private final Backlog backlog = new Backlog();
 
-    private final AtomicLong edits = new AtomicLong();
+    private boolean closed;
+    private volatile State state;
 
     public Meaning(Passages passages, Vectors vectors, PassageEmbedder embedder, Owner owner) {
         this.passages = passages;
@@ -94,14 +90,24 @@ public final class Meaning implements AutoCloseable {
         this.state = counted();
     }
 
-    /// Begins to work with so many threads. Without it, the state is only read.
+    /// Begins to work with so many threads, and one more for what is edited: that one gives way to
+    /// nobody and waits for no other batch. Without it, the state is only read.
     public void start(int threads) {
+        start("pharos-meaning-edited", () -> work(this::nextEdited, true));
         for (int i = 0; i < threads; i++) {
-            var worker =
-                    Thread.ofPlatform().name("pharos-meaning-" + i).daemon().unstarted(this::work);
-            workers.add(worker);
-            worker.start();
+            start(
+                    "pharos-meaning-" + i,
+                    () -> {
+                        Courtesy.giveWay();
+                        work(this::next, false);
+                    });
         }
+    }
+
+    private void start(String name, Runnable work) {
+        var worker = Thread.ofPlatform().name(name).daemon().unstarted(work);
+        workers.add(worker);
+        worker.start();
     }
 
     /// Cheap; poll it to show progress.
@@ -109,20 +115,56 @@ public final class Meaning implements AutoCloseable {
         return state;
     }
 
-    /// Tells that passages were added or replaced, cheaply: they are counted at the next
-    /// [#passagesChanged], or when somebody waits for them.
-    public void passagesEdited() {
-        edits.incrementAndGet();
+    /// Tells that the library's owner has worked on a source: its new passages come before all
+    /// others. Cheap. Also tries again after a problem.
+    ///
+    /// @param removed passages that are gone
+    public void edited(Collection<Long> added, Collection<Long> removed) {
+        synchronized (lock) {
+            backlog.remove(removed);
+            if (added.size() <= AT_ONCE) {
+                backlog.addEdited(added);
+            }
+            replaced(added.size(), removed.size());
+        }
+        owner.changed();
     }
 
-    /// Tells that passages were added or replaced. Also tries again after a problem.
+    /// Tells how many passages were added and removed otherwise. Cheap. Also tries again after a
+    /// problem.
+    public void imported(int added, int removed) {
+        synchronized (lock) {
+            replaced(added, removed);
+        }
+        owner.changed();
+    }
+
+    /// What was removed had its vector, most often; all is counted in the end.
+    private void replaced(int added, int removed) {
+        int total = state.total() + added - removed;
+        state = unfinished(state.embedded() - removed, Math.max(0, total), null);
+        backlog.lookOn();
+        lock.notifyAll();
+    }
+
+    /// Tells that so many passages are there again that were removed, most of them with their
+    /// vectors. Cheap.
+    public void restored(int passages) {
+        synchronized (lock) {
+            replaced(passages, 0);
+            state = unfinished(state.embedded() + passages, state.total(), null);
+            backlog.lookAgain();
+        }
+        owner.changed();
+    }
+
+    /// Tells that any passages may have changed: looks at all of them and counts them, which takes
+    /// long in a large library. Also tries again after a problem.
     public void passagesChanged() {
-        long edit = edits.get();
         State now = counted();
         synchronized (lock) {
-            counted = Math.max(counted, edit);
             state = unfinished(now.embedded(), now.total(), null);
-            more = true;
+            backlog.lookAgain();
             lock.notifyAll();
         }
         owner.changed();
@@ -143,9 +185,6 @@ public final class Meaning implements AutoCloseable {
     /// @throws CancellationException if cancelled, where the work itself goes on in the background,
     ///   or if closed
     public void await(Progress progress) throws ProblemException {
-        if (uncounted()) {
-            passagesChanged();
-        }
         while (true) {
             State now;
             synchronized (lock) {
@@ -168,12 +207,6 @@ public final class Meaning implements AutoCloseable {
         }
     }
 
-    private boolean uncounted() {
-        synchronized (lock) {
-            return counted < edits.get();
-        }
-    }
-
     private void pause() {
         try {
             lock.wait(LOOK_MILLIS);
@@ -183,15 +216,14 @@ public final class Meaning implements AutoCloseable {
         }
     }
 
-    private void work() {
-        Courtesy.giveWay();
+    private void work(Supplier<@Nullable List<Long>> next, boolean edited) {
         boolean more = true;
         while (more) {
             try {
-                var batch = next();
+                var batch = next.get();
                 more = batch != null;
                 if (batch != null) {
-                    embed(batch);
+                    embed(batch, edited);
                 }
             } catch (CancellationException _) {
                 LOG.debug("stopped");
@@ -206,25 +238,18 @@ public final class Meaning implements AutoCloseable {
     private void standStill(Problem problem) {
         synchronized (lock) {
             state = unfinished(state.embedded(), state.total(), problem);
-            batches.clear();
-            looked = 0;
-            more = true;
+            backlog.clear();
             lock.notifyAll();
         }
         owner.changed();
     }
 
-    /// The next batch; waits for one, and gives null once closed.
-    private @Nullable List<Titled> next() {
+    /// The next batch of what is edited; waits for one, and gives null once closed.
+    private @Nullable List<Long> nextEdited() {
         synchronized (lock) {
             while (!closed) {
-                boolean turn = owner.turn();
-                if (turn && batches.isEmpty() && more && state.problem() == null) {
-                    look();
-                }
-                var batch = turn ? batches.poll() : null;
-                if (batch != null) {
-                    working++;
+                var batch = mayBegin() ? backlog.takeEdited() : List.<Long>of();
+                if (!batch.isEmpty()) {
                     return batch;
                 }
                 pause();
@@ -233,46 +258,83 @@ public final class Meaning implements AutoCloseable {
         }
     }
 
-    private void look() {
-        var found = vectors.missing(model, looked, WINDOW);
-        if (found.isEmpty()) {
-            more = false;
-            if (working == 0) {
+    /// The next batch of all others.
+    private @Nullable List<Long> next() {
+        while (true) {
+            long from;
+            synchronized (lock) {
+                if (closed) {
+                    return null;
+                }
+                var batch = mayBegin() ? backlog.take() : List.<Long>of();
+                if (!batch.isEmpty()) {
+                    return batch;
+                }
+                from = mayBegin() ? backlog.beginLook() : Backlog.NOTHING;
+                if (from == Backlog.NOTHING) {
+                    pause();
+                }
+            }
+            if (from != Backlog.NOTHING) {
+                look(from);
+            }
+        }
+    }
+
+    private boolean mayBegin() {
+        return state.problem() == null && owner.turn();
+    }
+
+    /// By one thread at a time, and without the lock: among a million passages it takes seconds.
+    private void look(long from) {
+        try {
+            var found = vectors.missing(model, from, WINDOW);
+            boolean finished;
+            synchronized (lock) {
+                finished = backlog.looked(from, found);
+                lock.notifyAll();
+            }
+            if (finished) {
                 finish();
             }
-            return;
-        }
-        looked = found.getLast().passage().id();
-        var byLength = new ArrayList<>(found);
-        byLength.sort(Comparator.comparingInt(titled -> titled.passage().text().length()));
-        for (int from = 0; from < byLength.size(); from += BATCH) {
-            batches.add(
-                    List.copyOf(byLength.subList(from, Math.min(from + BATCH, byLength.size()))));
+        } finally {
+            synchronized (lock) {
+                backlog.endLook();
+                lock.notifyAll();
+            }
         }
     }
 
     private void finish() {
+        Problem problem = null;
+        boolean finished = false;
+        int total = 0;
         try {
-            if (owner.finished()) {
-                state = counted();
-            } else {
-                looked = 0;
-                more = true;
-            }
+            finished = owner.finished();
+            total = passages.count();
         } catch (ProblemException e) {
-            state = unfinished(state.embedded(), state.total(), e.problem());
+            problem = e.problem();
         } catch (RuntimeException | Error e) {
-            var problem = Problem.of(LOG, "finishing the embedding", e);
-            state = unfinished(state.embedded(), state.total(), problem);
+            problem = Problem.of(LOG, "finishing the embedding", e);
+        }
+        synchronized (lock) {
+            if (problem != null) {
+                state = unfinished(state.embedded(), state.total(), problem);
+            } else if (!finished) {
+                backlog.lookAgain();
+            } else if (backlog.empty()) {
+                state = new State(total, total, null);
+            }
         }
         owner.changed();
     }
 
-    private void embed(List<Titled> batch) {
+    private void embed(List<Long> batch, boolean edited) {
         Problem problem = null;
         int saved = 0;
         try {
-            saved = save(batch, embedder.embedWhole(batch.stream().map(Meaning::text).toList()));
+            var found = vectors.missing(model, batch);
+            saved = found.isEmpty() ? 0 : save(found, edited);
         } catch (ProblemException e) {
             LOG.info("embedding stopped", e);
             problem = e.problem();
@@ -280,50 +342,30 @@ public final class Meaning implements AutoCloseable {
             problem = Problem.of(LOG, "embedding", e);
         }
         synchronized (lock) {
-            working--;
+            backlog.done(batch);
             state =
                     unfinished(
                             state.embedded() + saved,
                             state.total(),
                             problem == null ? state.problem() : problem);
             if (problem != null) {
-                batches.clear();
-                looked = 0;
+                backlog.clear();
             }
-            more |= working == 0 && batches.isEmpty();
             lock.notifyAll();
         }
         owner.changed();
     }
 
-    private int save(List<Titled> batch, List<float[]> embedded) {
+    private int save(List<Titled> batch, boolean edited) throws ProblemException {
+        var embedded = embedder.embedWhole(batch.stream().map(PassageText::of).toList());
         var made = new ArrayList<Embedded>();
         for (int i = 0; i < batch.size(); i++) {
             var passage = batch.get(i).passage();
             made.add(new Embedded(passage.id(), passage.source(), embedded.get(i)));
         }
         var saved = vectors.saveAll(model, made);
-        synchronized (owner) {
-            owner.embedded(saved);
-        }
+        owner.embedded(saved, edited);
         return saved.size();
-    }
-
-    /// What the model reads of a passage: its text, with what it is about in front where the text
-    /// does not begin with that anyway. A title of one word is most often a mere file name.
-    public static String text(Titled titled) {
-        String text = titled.passage().text();
-        String heading = titled.passage().place().heading();
-        String about = Fluency.words(titled.title()) > 1 ? titled.title() : "";
-        if (heading != null && !text.startsWith(lastOf(heading))) {
-            about = about.isEmpty() ? heading : about + Place.HEADING_SEPARATOR + heading;
-        }
-        return about.isEmpty() || text.startsWith(about) ? text : about + "\n" + text;
-    }
-
-    private static String lastOf(String headings) {
-        int at = headings.lastIndexOf(Place.HEADING_SEPARATOR);
-        return at < 0 ? headings : headings.substring(at + Place.HEADING_SEPARATOR.length());
     }
 
     /// Stops after the batches in hand, or without them where they take long because another

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.SourceId;
 
+import java.util.Collection;
 import java.util.List;
 
 /// The vectors of a library's passages, kept apart by model. A vector goes when its passage goes.
@@ -17,9 +18,12 @@ public interface Vectors {
     /// by id.
     List<Passages.Titled> missing(EmbeddingModel model, long passage, int limit);
 
+    /// Those of some passages that are there and have no vector of this model, ordered by id.
+    List<Passages.Titled> missing(EmbeddingModel model, Collection<Long> passages);
+
     /// Saves all, or none if it throws. Passages that are gone meanwhile are passed over.
     ///
-    /// @return those that were saved
+    /// @return those that were saved, but for passages in the trash
     List<Embedded> saveAll(EmbeddingModel model, List<Embedded> vectors);
 
     /// Up to `limit` vectors of passages with an id above `passage`, ordered by id: for walking

@@ -51,6 +51,20 @@ public record Detail(Kind kind, List<String> told) {
         /// It answered in order, and without a word.
         EMPTY_REPLY,
 
+        // Why a search service, or a page, brings nothing.
+
+        NO_KEY,
+        /// It is SearXNG and does not speak JSON.
+        FORMAT_OFF,
+        /// It said this.
+        NO_SEARCH,
+        /// This host is not on the open web.
+        OUT_OF_REACH,
+        /// What is there is of this type.
+        NO_TEXT_THERE,
+        /// It has more than so many bytes.
+        TOO_BIG,
+
         // Why a file is no whole model.
 
         NO_FILE,

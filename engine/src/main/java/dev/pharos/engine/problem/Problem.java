@@ -202,8 +202,14 @@ public sealed interface Problem {
     /// There is another tag of this name.
     record TagExists(String name) implements Problem {}
 
-    /// No collection has this name or id.
+    /// No collection has this id.
     record NoSuchCollection(String name) implements Problem {}
+
+    /// No collection has this name, of `known` that there are; `near` are the names nearest to it.
+    record UnknownCollection(String name, int known, String near) implements Problem {}
+
+    /// The saved search of a collection names a collection that has this one in it again.
+    record CircularCollection(String name) implements Problem {}
 
     /// No single conversation has this id, or, where it is empty, there is none to go on with.
     record NoSuchConversation(String id) implements Problem {}
@@ -278,6 +284,15 @@ public sealed interface Problem {
 
     /// The chat endpoint is not on this machine and its owner has not allowed text to leave it.
     record RemoteNotAllowed(String endpoint) implements Problem {}
+
+    /// The search service did not answer as it should.
+    record ResearchFailed(String service, Detail detail) implements Problem {}
+
+    /// The search service is not on this machine and its owner has not allowed words to go there.
+    record ResearchNotAllowed(String service) implements Problem {}
+
+    /// No search service is chosen.
+    record ResearchOff() implements Problem {}
 
     /// The shelf knows no model of this id.
     record UnknownModel(String id) implements Problem {}

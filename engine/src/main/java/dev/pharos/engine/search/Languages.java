@@ -74,7 +74,7 @@ final class Languages {
     private static final Set<String> IDEOGRAPHIC = Set.of("zh", "ja", "ko");
 
     /// In letters; shorter words are whole.
-    private static final int BEGINNING = 5;
+    static final int BEGINNING = 5;
 
     private static final Map<String, Analyzer> BEGINNINGS =
             STEMMING.entrySet().stream()

@@ -1,5 +1,6 @@
 package dev.pharos.engine.search;
 
+import dev.pharos.engine.collection.CollectionNames;
 import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.problem.Problem;
@@ -17,17 +18,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A query taken apart. Words may be missing in a hit, phrases and prefixes may not.
 ///
 /// @param prefixes without their `*`
+/// @param collections names, as they were typed; a source is in each of them
 record ParsedQuery(
-        List<String> words, List<String> phrases, List<String> prefixes, SourceFilter filter) {
+        List<String> words,
+        List<String> phrases,
+        List<String> prefixes,
+        List<String> collections,
+        SourceFilter filter) {
 
     private static final Pattern PART =
             Pattern.compile(
-                    "(?<field>kind|tag|title|lang|after|before):(?:\"(?<quoted>[^\"]*)\"|(?<bare>\\S*))"
+                    "(?<field>kind|tag|title|collection|lang|after|before):"
+                            + "(?:\"(?<quoted>[^\"]*)\"?|(?<bare>\\S*))"
                             + "|\"(?<phrase>[^\"]*)\"?|(?<word>[^\\s\"]+)",
                     Pattern.CASE_INSENSITIVE);
 
@@ -35,6 +43,7 @@ record ParsedQuery(
         words = List.copyOf(words);
         phrases = List.copyOf(phrases);
         prefixes = List.copyOf(prefixes);
+        collections = List.copyOf(collections);
     }
 
     /// @param zone in which the dates of `after:` and `before:` are meant
@@ -49,7 +58,7 @@ record ParsedQuery(
             String phrase = parts.group("phrase");
             String word = parts.group("word");
             if (phrase != null) {
-                if (!phrase.isBlank()) {
+                if (says(phrase)) {
                     phrases.add(phrase.strip());
                 }
             } else if (word == null) {
@@ -58,13 +67,29 @@ record ParsedQuery(
                         parts.group("field"),
                         quoted == null ? parts.group("bare") : quoted,
                         parts.group());
-            } else if (word.length() > 2 && word.endsWith("*")) {
+            } else if (word.length() > 2 && word.endsWith("*") && says(word)) {
                 prefixes.add(word.substring(0, word.length() - 1));
             } else {
                 words.add(word);
             }
         }
-        return new ParsedQuery(words, phrases, prefixes, filter.done());
+        return new ParsedQuery(words, phrases, prefixes, filter.collections, filter.done());
+    }
+
+    /// A search line in which a collection is called by its new name.
+    static String renamed(String text, String before, String now) {
+        return PART.matcher(text)
+                .replaceAll(part -> {
+                    String named = part.group("quoted");
+                    named = named == null ? part.group("bare") : named;
+                    boolean it =
+                            "collection".equalsIgnoreCase(part.group("field"))
+                                    && named != null
+                                    && CollectionNames.plain(named)
+                                            .equals(CollectionNames.plain(before));
+                    return Matcher.quoteReplacement(
+                            it ? "collection:\"" + now.replace("\"", "") + "\"" : part.group());
+                });
     }
 
     /// All that is looked for, in one line: what a search by meaning reads.
@@ -79,6 +104,16 @@ record ParsedQuery(
         return words.isEmpty() && phrases.isEmpty() && prefixes.isEmpty();
     }
 
+    /// Signs alone are found nowhere.
+    private static boolean says(String text) {
+        return !WordIndex.terms(Languages.EXACT, text).isEmpty();
+    }
+
+    /// Whether it lets all sources pass.
+    boolean everywhere() {
+        return collections.isEmpty() && filter.equals(SourceFilter.ALL);
+    }
+
     boolean strict() {
         return !phrases.isEmpty() || !prefixes.isEmpty();
     }
@@ -89,6 +124,7 @@ record ParsedQuery(
         private final List<SourceKind> kinds = new ArrayList<>();
         private final List<String> tags = new ArrayList<>();
         private final List<String> titles = new ArrayList<>();
+        private final List<String> collections = new ArrayList<>();
         private final List<String> languages = new ArrayList<>();
         private @Nullable Instant after;
         private @Nullable Instant before;
@@ -106,6 +142,7 @@ record ParsedQuery(
                 case "kind" -> kinds.add(kind(value, part));
                 case "tag" -> tags.add(value.startsWith("#") ? value.substring(1) : value);
                 case "title" -> titles.add(value);
+                case "collection" -> collections.add(value);
                 case "lang" -> languages.add(language(value, part));
                 case "after" -> after = day(value, part);
                 default -> before = day(value, part);

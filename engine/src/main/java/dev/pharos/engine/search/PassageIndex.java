@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy.OneMerge;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -35,6 +36,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.ReadAdvice;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -47,6 +49,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// One Lucene index whose documents are passages, known by their id: what the index of words and
 /// the index of vectors have in common. A cache: [#missing] tells what the database has and it has
@@ -74,6 +78,10 @@ abstract class PassageIndex implements AutoCloseable {
     private final Directory directory;
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
+
+    /// No passage above it was ever added.
+    private volatile long highest;
+
     private volatile long refreshed = System.nanoTime();
     private volatile long searched = refreshed - LATELY_NANOS;
 
@@ -101,9 +109,20 @@ abstract class PassageIndex implements AutoCloseable {
                                         .setCodec(codec));
                 writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
                 searchers = new SearcherManager(writer, searching);
+                highest = highest(searchers);
             }
         } catch (IOException e) {
             throw new IndexException(folder, e);
+        }
+    }
+
+    private static long highest(SearcherManager searchers) throws IOException {
+        var searcher = searchers.acquire();
+        try {
+            byte[] value = PointValues.getMaxPackedValue(searcher.getIndexReader(), ID);
+            return value == null ? Long.MIN_VALUE : NumericUtils.sortableBytesToLong(value, 0);
+        } finally {
+            searchers.release(searcher);
         }
     }
 
@@ -175,7 +194,13 @@ abstract class PassageIndex implements AutoCloseable {
         return document;
     }
 
-    void addDocuments(List<Document> documents) {
+    /// Puts documents in the place of those of the same passages, if there are any: whoever
+    /// completes the index may have added them already.
+    void addDocuments(long[] passages, List<Document> documents) {
+        if (LongStream.of(passages).anyMatch(id -> id <= highest)) {
+            remove(passages);
+        }
+        highest = LongStream.of(passages).reduce(highest, Math::max);
         change(to -> to.addDocuments(documents));
         long now = System.nanoTime();
         if (now - searched < LATELY_NANOS && now - refreshed > SHOWN_NANOS) {
@@ -249,6 +274,17 @@ abstract class PassageIndex implements AutoCloseable {
         }
     }
 
+    /// A search does not wait for another thread that shows what was added.
+    private void refreshUnlessUnderWay() {
+        try {
+            if (searchers.maybeRefresh()) {
+                refreshed = System.nanoTime();
+            }
+        } catch (IOException e) {
+            throw new IndexException(folder, e);
+        }
+    }
+
     /// Something done with a searcher.
     @FunctionalInterface
     interface Work<T> {
@@ -258,7 +294,7 @@ abstract class PassageIndex implements AutoCloseable {
     <T> T search(Work<T> work) {
         searched = System.nanoTime();
         if (writer != null && writer.isOpen() && searched - refreshed > STALE_NANOS) {
-            refresh();
+            refreshUnlessUnderWay();
         }
         try {
             var searcher = searchers.acquire();
@@ -358,14 +394,21 @@ abstract class PassageIndex implements AutoCloseable {
         return count() == passages.count() && IdDigest.of(unsorted()).equals(passages);
     }
 
-    /// Removes all other passages.
+    /// Removes all other passages, and those that are here twice.
     ///
     /// @param wanted ascending
-    /// @return those of them that are not here, ascending
+    /// @return those of them that are not here then, ascending
     long[] keepOnly(long[] wanted) {
         long[] there = ids();
+        long[] twice =
+                IntStream.range(1, there.length)
+                        .filter(i -> there[i] == there[i - 1])
+                        .mapToLong(i -> there[i])
+                        .distinct()
+                        .toArray();
+        remove(twice);
         remove(difference(there, wanted));
-        return difference(wanted, there);
+        return difference(wanted, difference(there, twice));
     }
 
     private static long[] difference(long[] of, long[] without) {

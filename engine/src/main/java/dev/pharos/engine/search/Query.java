@@ -2,8 +2,8 @@ package dev.pharos.engine.search;
 
 /// What the user typed, and how to look for it.
 ///
-/// @param text words, `"phrases"`, `prefix*`, and filters `kind:` `tag:` `title:` `lang:` `after:`
-///   `before:`
+/// @param text words, `"phrases"`, `prefix*`, and filters `kind:` `tag:` `title:` `collection:`
+///   `lang:` `after:` `before:`
 /// @param limit how many hits at most, 1 or more
 public record Query(String text, Mode mode, int limit) {
 

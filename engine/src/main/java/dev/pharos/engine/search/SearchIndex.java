@@ -25,11 +25,13 @@ import java.util.function.Consumer;
 public final class SearchIndex implements AutoCloseable {
     private static final int STEP = 1_000;
     private static final int A_COMMIT = 100 * STEP;
+    private static final long WORDS_COMMIT_NANOS = 3_000_000_000L;
 
     private final Path folder;
     private final boolean readOnly;
     private final WordIndex words;
     private final Map<EmbeddingModel, VectorIndex> vectors = new ConcurrentHashMap<>();
+    private long wordsCommitted = System.nanoTime() - WORDS_COMMIT_NANOS;
     private volatile boolean closed;
 
     /// @param folder made if missing, unless `readOnly`
@@ -141,6 +143,14 @@ public final class SearchIndex implements AutoCloseable {
         words.commit();
     }
 
+    /// Shows the vectors of a model that were added, at once.
+    public void showVectors(EmbeddingModel model) {
+        var index = vectors.get(model);
+        if (index != null) {
+            index.refresh();
+        }
+    }
+
     /// Makes added vectors durable and visible.
     public void commitVectors() {
         vectors.values().forEach(VectorIndex::commit);
@@ -179,7 +189,7 @@ public final class SearchIndex implements AutoCloseable {
         var steps = new ArrayList<Step>();
         boolean all = words.has(passages.digest());
         long[] unsaid = all ? new long[0] : words.keepOnly(passages.ids());
-        addSteps(steps, words, unsaid, missing -> words.add(found(passages, missing)));
+        addSteps(steps, words, unsaid, missing -> addWords(found(passages, missing)));
         vectors.forEach((model, index) -> {
             Consumer<long[]> add =
                     missing -> {
@@ -191,6 +201,16 @@ public final class SearchIndex implements AutoCloseable {
         });
         steps.add(new Step(0, this::commit));
         return steps;
+    }
+
+    /// The first words are found at once, also by who only reads, and more of them every few
+    /// seconds.
+    private void addWords(List<Titled> found) {
+        words.add(found);
+        if (System.nanoTime() - wordsCommitted > WORDS_COMMIT_NANOS) {
+            commit(words);
+            wordsCommitted = System.nanoTime();
+        }
     }
 
     /// Now and then all is made durable, so that a kill costs little, and who only reads sees it.

@@ -1,10 +1,12 @@
 package dev.pharos.engine.search;
 
+import dev.pharos.engine.collection.CollectionNames;
+import dev.pharos.engine.collection.SavedCollection;
+import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
@@ -23,10 +25,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +45,7 @@ public final class Searcher {
 
     private final Sources sources;
     private final Passages passages;
+    private final Collected collections;
     private final Supplier<Means> means;
     private final SentenceFinder sentences;
 
@@ -50,12 +55,25 @@ public final class Searcher {
     /// @param meaningComplete every passage has one
     public record Means(SearchIndex index, Embedder embedder, boolean meaningComplete) {}
 
+    /// The collections that a search line may name.
+    public interface Collected {
+        List<SavedCollection> all();
+
+        /// What was put into a collection by hand, without what is in the trash.
+        List<SourceId> picked(UUID collection);
+    }
+
     /// @param means asked anew for each search, because a rebuild replaces the index and another
     ///   model the embedder
     public Searcher(
-            Sources sources, Passages passages, Transcripts transcripts, Supplier<Means> means) {
+            Sources sources,
+            Passages passages,
+            Transcripts transcripts,
+            Collected collections,
+            Supplier<Means> means) {
         this.sources = sources;
         this.passages = passages;
+        this.collections = collections;
         this.means = means;
         sentences = new SentenceFinder(transcripts);
     }
@@ -64,8 +82,8 @@ public final class Searcher {
     /// that passes them; an empty query gives nothing. Where the model cannot be used, a search by
     /// words and meaning is one by words, and the result says why.
     ///
-    /// @throws ProblemException `UnreadableQuery`; `ModelUnavailable` or `EmbedderMissing` where a
-    ///   search by meaning alone was asked
+    /// @throws ProblemException `UnreadableQuery`, `UnknownCollection`, `CircularCollection`;
+    ///   `ModelUnavailable` or `EmbedderMissing` where a search by meaning alone was asked
     public SearchResult search(Query query) throws ProblemException {
         return search(query, null);
     }
@@ -85,16 +103,79 @@ public final class Searcher {
     /// The sources that pass all filters of a search line and say all its words, phrases and
     /// prefixes, each anywhere in them; the last import first. Nothing where it asks for nothing.
     ///
-    /// @throws ProblemException `UnreadableQuery`
-    public List<SourceId> sources(String query) throws ProblemException {
-        var parsed = ParsedQuery.parse(query, ZoneId.systemDefault());
+    /// @param of the collection whose search it is
+    /// @throws ProblemException `UnreadableQuery`; `UnknownCollection`; `CircularCollection` where
+    ///   it names a collection that leads back to `of`
+    public List<SourceId> sources(String query, UUID of) throws ProblemException {
+        return sources(ParsedQuery.parse(query, ZoneId.systemDefault()), new Held(of));
+    }
+
+    private List<SourceId> sources(ParsedQuery parsed, Held held) throws ProblemException {
+        if (parsed.empty() && parsed.everywhere()) {
+            return List.of();
+        }
+        var passing = passing(parsed, held);
         if (parsed.empty()) {
-            return parsed.filter().equals(SourceFilter.ALL)
-                    ? List.of()
-                    : sources.matching(parsed.filter());
+            return passing;
         }
         var saying = saying(parsed);
-        return sources.matching(parsed.filter()).stream().filter(saying::contains).toList();
+        return passing.stream().filter(saying::contains).toList();
+    }
+
+    /// The sources that pass all filters, and are in all collections, of a search line.
+    private List<SourceId> passing(ParsedQuery parsed, Held held) throws ProblemException {
+        var passing = sources.matching(parsed.filter());
+        for (String name : parsed.collections()) {
+            var there = held.by(name);
+            passing = passing.stream().filter(there::contains).toList();
+        }
+        return passing;
+    }
+
+    /// What the collections hold that a search line names, and those that they name; each is looked
+    /// into once.
+    private final class Held {
+        private final Map<UUID, Set<SourceId>> known = new HashMap<>();
+        private final Set<UUID> within = new HashSet<>();
+        private @Nullable List<SavedCollection> all;
+
+        /// @param of the collection whose search it is, or null
+        Held(@Nullable UUID of) {
+            if (of != null) {
+                within.add(of);
+            }
+        }
+
+        Set<SourceId> by(String name) throws ProblemException {
+            all = all == null ? collections.all() : all;
+            var there = new HashSet<SourceId>();
+            for (var each : CollectionNames.find(all, name)) {
+                there.addAll(in(each));
+            }
+            return there;
+        }
+
+        private Set<SourceId> in(SavedCollection collection) throws ProblemException {
+            var before = known.get(collection.id());
+            if (before != null) {
+                return before;
+            }
+            if (!within.add(collection.id())) {
+                throw new ProblemException(new Problem.CircularCollection(collection.name()));
+            }
+            var there =
+                    Set.copyOf(
+                            switch (collection.content()) {
+                                case Content.Picked() -> collections.picked(collection.id());
+                                case Content.Search(var query) ->
+                                        sources(
+                                                ParsedQuery.parse(query, ZoneId.systemDefault()),
+                                                this);
+                            });
+            within.remove(collection.id());
+            known.put(collection.id(), there);
+            return there;
+        }
     }
 
     private Set<SourceId> saying(ParsedQuery parsed) {
@@ -107,8 +188,8 @@ public final class Searcher {
 
     /// The sources that a search is for, or null for all.
     private @Nullable List<SourceId> within(
-            SourceFilter filter, @Nullable Collection<SourceId> among) {
-        var passing = filter.equals(SourceFilter.ALL) ? null : sources.matching(filter);
+            ParsedQuery parsed, @Nullable Collection<SourceId> among) throws ProblemException {
+        var passing = parsed.everywhere() ? null : passing(parsed, new Held(null));
         if (among == null) {
             return passing;
         }
@@ -121,7 +202,7 @@ public final class Searcher {
             throws ProblemException {
         long start = System.nanoTime();
         var parsed = ParsedQuery.parse(query.text(), ZoneId.systemDefault());
-        var within = within(parsed.filter(), among);
+        var within = within(parsed, among);
         List<Hit> hits = List.of();
         String didYouMean = null;
         Problem wordsOnly = null;
@@ -198,8 +279,7 @@ public final class Searcher {
     /// Whether a better hit has all that a highlight has; one with its reader's own words has more.
     private static boolean says(Passage better, Passage highlight) {
         var place = highlight.place();
-        return highlight.highlight() != null
-                && better.source().equals(highlight.source())
+        return better.source().equals(highlight.source())
                 && highlight.text().length() == place.endOffset() - place.startOffset()
                 && better.place().startOffset() <= place.startOffset()
                 && better.place().endOffset() >= place.endOffset();
@@ -209,7 +289,12 @@ public final class Searcher {
         var words = means.index().words().corrected(parsed.words());
         return words == null
                 ? null
-                : new ParsedQuery(words, parsed.phrases(), parsed.prefixes(), parsed.filter());
+                : new ParsedQuery(
+                        words,
+                        parsed.phrases(),
+                        parsed.prefixes(),
+                        parsed.collections(),
+                        parsed.filter());
     }
 
     private static String replaced(String text, ParsedQuery typed, ParsedQuery corrected) {
@@ -229,9 +314,12 @@ public final class Searcher {
     private List<Hit> beginnings(List<SourceId> within, int limit) {
         var hits = new ArrayList<Hit>();
         for (SourceId id : within) {
-            var first = passages.of(id).stream().findFirst();
-            var source = sources.find(id);
-            if (first.isPresent() && source.isPresent() && hits.size() < limit) {
+            if (hits.size() == limit) {
+                break;
+            }
+            var first = passages.first(id);
+            var source = first.flatMap(_ -> sources.find(id));
+            if (first.isPresent() && source.isPresent()) {
                 hits.add(
                         new Hit(
                                 hits.size() + 1,
@@ -264,7 +352,8 @@ public final class Searcher {
                 continue;
             }
             var passage = titled.passage();
-            if (hits.stream().anyMatch(hit -> says(hit.passage(), passage))) {
+            if (passage.highlight() != null
+                    && hits.stream().anyMatch(hit -> says(hit.passage(), passage))) {
                 continue;
             }
             known.computeIfAbsent(passage.source(), sources::find)
@@ -276,7 +365,7 @@ public final class Searcher {
                                             each.shares(),
                                             source,
                                             passage,
-                                            WordIndex.highlights(
+                                            Highlighting.of(
                                                     parsed, passage.text(), passage.language()),
                                             passage.place())));
         }

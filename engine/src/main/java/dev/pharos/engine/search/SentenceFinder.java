@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -108,10 +109,15 @@ final class SentenceFinder {
 
     /// The query's words in a text; the forms of one count as the same.
     private static Set<String> words(String text, ParsedQuery parsed, String language) {
-        return WordIndex.highlights(parsed, text, language).stream()
+        return Highlighting.said(parsed, text, language).stream()
                 .map(range -> text.substring(range.start(), range.end()))
-                .map(word -> String.join(" ", Terms.of(word, language)))
+                .map(word -> compared(word, language))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String compared(String word, String language) {
+        var terms = Terms.of(word, language);
+        return terms.isEmpty() ? word.toLowerCase(Locale.ROOT) : String.join(" ", terms);
     }
 
     private static Said byMeaning(List<Said> said, float[] meant, Embedder embedder)

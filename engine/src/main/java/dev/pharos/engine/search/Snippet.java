@@ -10,6 +10,7 @@ import java.util.Locale;
 /// @param marks offsets into `text`
 public record Snippet(String text, List<Hit.Range> marks) {
     private static final int BEFORE = 4;
+    private static final int LONGEST_WORD = 50;
     private static final String MORE = "… ";
 
     public Snippet {
@@ -75,9 +76,14 @@ public record Snippet(String text, List<Hit.Range> marks) {
         }
     }
 
+    /// The end of a word, or where it is asked for where that is in the midst of a very long one.
     private static int boundary(String text, int near) {
         var words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
-        return words.preceding(Math.min(near + 1, text.length()));
+        int end = words.preceding(Math.min(near + 1, text.length()));
+        if (near - end <= LONGEST_WORD) {
+            return end;
+        }
+        return Character.isLowSurrogate(text.charAt(near)) ? near - 1 : near;
     }
 }

@@ -159,7 +159,8 @@ final class VectorIndex extends PassageIndex {
     }
 
     void add(List<Embedded> vectors) {
-        addDocuments(vectors.stream().map(this::document).toList());
+        long[] passages = vectors.stream().mapToLong(Embedded::passage).toArray();
+        addDocuments(passages, vectors.stream().map(this::document).toList());
     }
 
     private Document document(Embedded embedded) {

@@ -9,7 +9,6 @@ import dev.pharos.engine.library.SourceId;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -39,11 +38,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The words of all passages, ranked by BM25 (Robertson and Zaragoza, 2009, as Lucene computes it).
 /// Each passage is analysed in its own language; a query is analysed in every language that the
@@ -65,6 +63,7 @@ final class WordIndex extends PassageIndex {
     private static final int TITLE = 3;
 
     private static final int HEADING = 2;
+    private static final Pattern CODE = Pattern.compile("\\p{N}|\\p{Ll}\\p{Lu}");
     private static final FieldType COUNTED = new FieldType(TextField.TYPE_NOT_STORED);
 
     /// A page that is pasted as a query has a thousand different words, in each language.
@@ -109,7 +108,8 @@ final class WordIndex extends PassageIndex {
     }
 
     void add(List<Titled> passages) {
-        addDocuments(passages.stream().map(WordIndex::document).toList());
+        long[] ids = passages.stream().mapToLong(titled -> titled.passage().id()).toArray();
+        addDocuments(ids, passages.stream().map(WordIndex::document).toList());
     }
 
     private static Document document(Titled titled) {
@@ -224,68 +224,15 @@ final class WordIndex extends PassageIndex {
         return false;
     }
 
+    /// A number or a code is what was meant: 1939 is no other way to write 1938.
     private String nearest(String word, IndexReader reader) throws IOException {
         var terms = terms(Languages.EXACT, word);
-        if (terms.size() != 1) {
+        if (terms.size() != 1 || CODE.matcher(word).find()) {
             return word;
         }
         var term = new Term(EXACT, terms.getFirst());
         var found = speller.suggestSimilar(term, 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
         return found.length == 0 ? word : found[0].string;
-    }
-
-    /// Where the query's words, in any form, stand in a text.
-    static List<Hit.Range> highlights(ParsedQuery parsed, String text, String language) {
-        var analyzer = Languages.analyzer(Languages.indexed(language));
-        var words = Set.copyOf(terms(analyzer, String.join(" ", parsed.words())));
-        var exact = Set.copyOf(terms(Languages.EXACT, String.join(" ", parsed.phrases())));
-        var prefixes =
-                parsed.prefixes().stream()
-                        .map(prefix -> Languages.EXACT.normalize(EXACT, prefix).utf8ToString())
-                        .toList();
-        var ranges = new ArrayList<Hit.Range>();
-        if (!words.isEmpty()) {
-            collect(analyzer, text, words::contains, ranges);
-        }
-        if (parsed.strict()) {
-            collect(
-                    Languages.EXACT,
-                    text,
-                    term -> exact.contains(term) || prefixes.stream().anyMatch(term::startsWith),
-                    ranges);
-        }
-        return merged(ranges);
-    }
-
-    private static void collect(
-            Analyzer analyzer, String text, Predicate<String> wanted, List<Hit.Range> into) {
-        try (var tokens = analyzer.tokenStream(EXACT, text)) {
-            var term = tokens.addAttribute(CharTermAttribute.class);
-            var offset = tokens.addAttribute(OffsetAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                if (wanted.test(term.toString())) {
-                    into.add(new Hit.Range(offset.startOffset(), offset.endOffset()));
-                }
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Hit.Range> merged(List<Hit.Range> ranges) {
-        ranges.sort(Comparator.comparingInt(Hit.Range::start));
-        var merged = new ArrayList<Hit.Range>();
-        for (var range : ranges) {
-            if (!merged.isEmpty() && range.start() < merged.getLast().end()) {
-                var last = merged.removeLast();
-                merged.add(new Hit.Range(last.start(), Math.max(last.end(), range.end())));
-            } else {
-                merged.add(range);
-            }
-        }
-        return merged;
     }
 
     /// The terms that an analyzer makes of a text, in order.

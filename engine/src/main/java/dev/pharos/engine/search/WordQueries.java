@@ -116,12 +116,19 @@ final class WordQueries {
                         > 1;
     }
 
+    /// Whether a word may be found by its beginning alone.
+    ///
+    /// @param asked so many words are
+    static boolean byBeginning(int asked) {
+        return asked >= MANY;
+    }
+
     /// One flat query where that is possible, because Lucene skips what cannot be among the best
     /// only there.
     private static Query reading(List<Query> words, List<Query> beginnings, int asked) {
         var reading = new BooleanQuery.Builder();
         beginnings.forEach(each -> reading.add(each, Occur.SHOULD));
-        if (asked < MANY) {
+        if (!byBeginning(asked)) {
             var any = new BooleanQuery.Builder();
             words.forEach(each -> any.add(each, Occur.SHOULD));
             reading.add(any.build(), Occur.MUST);

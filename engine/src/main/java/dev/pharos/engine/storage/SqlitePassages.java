@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,17 @@ public final class SqlitePassages implements Passages {
                 Rows.list(
                         connection,
                         SELECT + "WHERE s.id = ? AND p.highlight IS NULL ORDER BY p.ordinal",
+                        row -> titled(row).passage(),
+                        source.toString()));
+    }
+
+    @Override
+    public Optional<Passage> first(SourceId source) {
+        return database.read(connection ->
+                Rows.first(
+                        connection,
+                        SELECT
+                                + "WHERE s.id = ? AND p.highlight IS NULL ORDER BY p.ordinal LIMIT 1",
                         row -> titled(row).passage(),
                         source.toString()));
     }

@@ -8,8 +8,12 @@ import dev.pharos.engine.meaning.Vectors;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// [Vectors] in SQLite: little-endian float32, one row a passage and model, by its key.
 public final class SqliteVectors implements Vectors {
@@ -18,6 +22,10 @@ public final class SqliteVectors implements Vectors {
 
     /// Of vectors: their model, and that their passage's source is not in the trash.
     private static final String PRESENT = "model = ? AND passage NOT IN (" + TRASHED + ")";
+
+    /// Of passages: they have no vector of a model.
+    private static final String MISSING =
+            "NOT EXISTS (SELECT 1 FROM vector v WHERE v.model = ? AND v.passage = p.id)";
 
     private final Database database;
 
@@ -31,12 +39,29 @@ public final class SqliteVectors implements Vectors {
                 Rows.list(
                         connection,
                         SqlitePassages.SELECT
-                                + "WHERE p.id > ? AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.model = ? AND v.passage = p.id)"
+                                + "WHERE p.id > ? AND "
+                                + MISSING
                                 + " ORDER BY p.id LIMIT ?",
                         SqlitePassages::titled,
                         passage,
                         model.key(),
                         limit));
+    }
+
+    @Override
+    public List<Passages.Titled> missing(EmbeddingModel model, Collection<Long> passages) {
+        String list = passages.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        SqlitePassages.SELECT
+                                + "WHERE p.id IN ("
+                                + list
+                                + ") AND "
+                                + MISSING
+                                + " ORDER BY p.id",
+                        SqlitePassages::titled,
+                        model.key()));
     }
 
     @Override
@@ -53,8 +78,24 @@ public final class SqliteVectors implements Vectors {
                     }
                 }
             }
+            var trashed = trashed(connection, saved);
+            saved.removeIf(vector -> trashed.contains(vector.passage()));
             return saved;
         });
+    }
+
+    private static List<Long> trashed(Connection connection, List<Embedded> vectors)
+            throws SQLException {
+        String list =
+                vectors.stream()
+                        .map(vector -> String.valueOf(vector.passage()))
+                        .collect(Collectors.joining(","));
+        return Rows.list(
+                connection,
+                "SELECT p.id FROM passage p JOIN trash t ON t.source = p.source WHERE p.id IN ("
+                        + list
+                        + ")",
+                row -> row.getLong(1));
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// What tags are called. `/` nests one below another; case makes no other tag.
 public final class TagName {
 
-    /// A tag in running words, without a letter, a digit or a backslash before it; group 1 is its name.
+    /// A tag in running words, without a letter, a digit or a backslash before it; group 1 is its
+    /// name.
     public static final Pattern WRITTEN =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}/&#_\\\\-])#([\\p{L}\\p{N}_/-]*\\p{L}[\\p{L}\\p{N}_/-]*)");

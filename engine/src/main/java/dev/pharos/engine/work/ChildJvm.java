@@ -47,6 +47,9 @@ public final class ChildJvm implements AutoCloseable {
     private static final Duration SENDER_IDLE = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS_WITHIN = Duration.ofSeconds(2);
 
+    /// How many times its limit a child is waited for that others keep from working.
+    private static final int PATIENCE = 4;
+
     private final Process process;
     private final DataOutputStream requests;
     private final LastWords lastWords;
@@ -78,17 +81,21 @@ public final class ChildJvm implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(recipe.flags());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-XX:-UsePerfData");
         command.add("-XX:+SuppressFatalErrorMessage");
         command.add(recipe.main().getName());
         var builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(recipe.environment());
-        return new ChildJvm(builder.start());
+        return new ChildJvm(Courtesy.start(builder));
     }
 
-    /// Sends a request and waits for its answer.
+    /// Sends a request and waits for its answer. A courteous caller's is worked on by threads that
+    /// give way too, and holds up no other.
     ///
+    /// @param limit by the clock, where the child has at least half of a processor meanwhile; on a
+    ///   machine that is too busy for that it is waited for up to four times as long
     /// @throws ChildDied if the child ended before it answered
     /// @throws TimeoutException if no answer came within `limit`; the child is left running
     public byte[] call(byte[] request, Duration limit) throws IOException, TimeoutException {
@@ -96,8 +103,9 @@ public final class ChildJvm implements AutoCloseable {
         var answer = new CompletableFuture<byte[]>();
         waiting.put(id, answer);
         try {
-            sender.execute(() -> send(id, request, answer));
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            boolean courteous = Courtesy.givesWay();
+            sender.execute(() -> send(id, courteous, request, answer));
+            return awaited(answer, limit.toMillis());
         } catch (ExecutionException e) {
             throw new ChildDied(status(), lastWords.within(LAST_WORDS_WITHIN));
         } catch (InterruptedException e) {
@@ -106,6 +114,26 @@ public final class ChildJvm implements AutoCloseable {
         } finally {
             waiting.remove(id);
         }
+    }
+
+    private byte[] awaited(CompletableFuture<byte[]> answer, long limitMs)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long before = computedMs();
+        for (int i = 1; true; i++) {
+            try {
+                return answer.get(limitMs, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                boolean busy = before >= 0 && computedMs() - before < limitMs / 2;
+                if (i == PATIENCE || !busy) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// Processor time of all its threads; -1 where the system does not tell.
+    private long computedMs() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(-1L);
     }
 
     /// Whether it can still be asked. A killed child is gone at once, even while its process ends.
@@ -130,9 +158,10 @@ public final class ChildJvm implements AutoCloseable {
         status();
     }
 
-    private void send(int id, byte[] request, CompletableFuture<byte[]> answer) {
+    private void send(int id, boolean courteous, byte[] request, CompletableFuture<byte[]> answer) {
         try {
             requests.writeInt(id);
+            requests.writeBoolean(courteous);
             requests.writeInt(request.length);
             requests.write(request);
             requests.flush();

@@ -28,7 +28,8 @@ public final class ChildLoop {
     /// Never returns, and waits for no request under way once the parent is gone. `System.out` is
     /// turned away, so that libraries cannot disturb the answers.
     ///
-    /// @param workers how many requests are worked on at once
+    /// @param workers how many requests are worked on at once; as many more by threads that give
+    ///   way, for callers that do
     public static void serve(int workers, Handler handler) {
         var in =
                 new DataInputStream(
@@ -41,16 +42,25 @@ public final class ChildLoop {
         System.setIn(InputStream.nullInputStream());
         var threads =
                 Thread.ofPlatform().daemon().name("worker-", 1).stackSize(STACK_BYTES).factory();
-        var pool = Executors.newFixedThreadPool(workers, threads);
+        var prompt = Executors.newFixedThreadPool(workers, threads);
+        var courteous =
+                Executors.newFixedThreadPool(
+                        workers, work -> threads.newThread(() -> courteously(work)));
         try {
             while (true) {
                 int id = in.readInt();
+                var pool = in.readBoolean() ? courteous : prompt;
                 var request = in.readNBytes(in.readInt());
                 pool.execute(() -> answer(id, request, handler, out));
             }
         } catch (IOException _) {
             Runtime.getRuntime().halt(0);
         }
+    }
+
+    private static void courteously(Runnable work) {
+        Courtesy.giveWay();
+        work.run();
     }
 
     private static void answer(int id, byte[] request, Handler handler, DataOutputStream out) {

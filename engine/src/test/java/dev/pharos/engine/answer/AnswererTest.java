@@ -148,6 +148,18 @@ final class AnswererTest {
     }
 
     @Test
+    void aSentenceThatDeniesWhatIsAskedAnswersIt() throws Exception {
+        Files.writeString(temp.resolve("pool.txt"), "The pool does not have a diving board.");
+        library.importer()
+                .importAll(List.of(temp.resolve("pool.txt")), ImportListener.NONE, Progress.NONE);
+        library.meaning().await(Progress.NONE);
+
+        assertEquals(
+                "The pool does not have a diving board. [1]",
+                ask("Does the pool have a diving board?").text());
+    }
+
+    @Test
     void aQuestionThatTheLibraryDoesNotAnswerIsRefused() throws Exception {
         var answer = ask("Which vitamins does broccoli contain?");
 

@@ -33,6 +33,21 @@ final class FactsTest {
                 "Stone was used. | Blocks of pale stone are its walls.",
                 "Originally it was high. | It was high at first.",
                 "Рим велик. | О Риме и его величии.",
+                "The tower has three floors. | It has 3 floors.",
+                "It is on the third floor. | It is on the 3rd floor.",
+                "A third of the light is lost. | Some light is lost.",
+                "It took a second. | It was quick.",
+                "It was on 12 March 2019. | Seen on 12.03.2019.",
+                "There were twenty-one of the ships. | 21 ships came.",
+                "There were two of them. | Both came.",
+                "Es waren einundzwanzig Schiffe in der Bucht. | 21 Schiffe lagen dort.",
+                "Der Turm hat drei Stockwerke und eine Tür. | Der dreistöckige Turm.",
+                "Они построили двадцать три башни. | Построены 23 башни.",
+                "У него было пятьсот кораблей. | 500 кораблей было.",
+                "It cost two million marks. | It cost 2,000,000 marks.",
+                "One of the keepers came. | A keeper came.",
+                "Он жил два тысячелетия назад. | Это было 2 тысячи лет назад.",
+                "It lies in Washington DC. | It lies in Washington, D.C.",
             })
     void trueSentencesLackNothing(String sentence, String text) {
         assertEquals(List.of(), Facts.missing(sentence, text));
@@ -54,6 +69,16 @@ final class FactsTest {
                 "In Berlin he rested. | He ate berries in Bern. | Berlin",
                 "Napoleon built the lighthouse. | Sostratus built the lighthouse. | Napoleon",
                 "It was written by J. Tolkien. | It was written by J. Smith. | Tolkien",
+                "The tower has three floors. | It has four floors. | three",
+                "It is on the third floor. | It is on the second floor. | third",
+                "Er wohnt im dritten Stock und in der Mitte. | Er wohnt im zweiten Stock. | dritten",
+                "Он живёт на третьем этаже. | Он живёт на втором этаже. | третьем",
+                "There were two hundred of them. | There were 205 of them. | two hundred",
+                "At most 5 litres. | At most 0.5 litres. | 5",
+                "It cost 48 euros. | It cost 48,200 euros. | 48",
+                "Der Turm hat drei Stockwerke und eine Tür. | Er hat vier. | drei",
+                "Они построили двадцать три башни. | Построены 22 башни. | двадцать три",
+                "У семьи было пять кораблей. | В семье было шесть кораблей. | пять",
             })
     void whatIsNotSaidIsMissing(String sentence, String text, String missing) {
         assertEquals(List.of(missing), Facts.missing(sentence, text));

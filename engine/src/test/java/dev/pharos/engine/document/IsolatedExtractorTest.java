@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 
 class IsolatedExtractorTest extends ExtractorContract {
 
-    private static final Duration SHORT = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     @Override
     Extractor extractor() {

@@ -26,4 +26,23 @@ final class SentencesTest {
                         .map(span -> span.of(text))
                         .collect(Collectors.joining("|")));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "de; Es wurde am 12. April 2019 geschlossen. Wir zogen ein.; Es wurde am 12. April 2019 geschlossen.|Wir zogen ein.",
+                "de; Im 19. Jahrhundert brach der Turm. Wir blieben.; Im 19. Jahrhundert brach der Turm.|Wir blieben.",
+                "de; Im Haus wohnen 12. Die Miete ist hoch.; Im Haus wohnen 12.|Die Miete ist hoch.",
+                "en; He came at 12. The others left.; He came at 12.|The others left.",
+                "ru; Их было 12. Они ушли.; Их было 12.|Они ушли.",
+                "de; Es wurde am 3. Mai geschlossen. So war es.; Es wurde am 3. Mai geschlossen.|So war es.",
+            })
+    void theDayBeforeAMonthEndsNoSentence(String language, String text, String sentences) {
+        assertEquals(
+                sentences,
+                Sentences.in(text, 0, text.length(), language).stream()
+                        .map(span -> span.of(text))
+                        .collect(Collectors.joining("|")));
+    }
 }

@@ -9,6 +9,7 @@ import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Query;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,84 @@ final class CollectionsTest extends LibraryFixture {
         assertEquals(List.of(), found("\"water and flour\""));
         assertEquals(List.of(), found("kind:pdf stone"));
         assertEquals(List.of(), found(""));
+    }
+
+    private Problem refused(String query) {
+        return assertThrows(ProblemException.class, () -> search(query)).problem();
+    }
+
+    private List<SourceId> hits(String query) throws Exception {
+        return library.searcher().search(new Query(query, Query.Mode.KEYWORD, 10)).hits().stream()
+                .map(hit -> hit.source().id())
+                .toList();
+    }
+
+    private SavedCollection picked(String name, SourceId... sources) throws Exception {
+        var picked = SavedCollection.of(name, new Content.Picked());
+        collections.save(picked);
+        collections.add(picked.id(), List.of(sources));
+        return picked;
+    }
+
+    @Test
+    void aSearchLineNamesCollectionsInAnyCaseAndScript() throws Exception {
+        picked("Север и море", tower, bread);
+        collections.save(SavedCollection.of("Trips", new Content.Search("tag:trip")));
+
+        assertEquals(List.of(tower), hits("stone collection:\"север и МОРЕ\""));
+        assertEquals(List.of(bread), hits("flour collection:\"Север и море"));
+        assertEquals(List.of(), hits("flour collection:trips"));
+        assertEquals(List.of(tower), hits("collection:trips collection:\"Север и море\""));
+        assertEquals(List.of(tower), found("collection:trips stone"));
+    }
+
+    @Test
+    void aCollectionThatIsNotThereIsToldWithTheNamesNearest() throws Exception {
+        assertEquals(new Problem.UnknownCollection("Trip", 0, ""), refused("collection:Trip"));
+        picked("Trips");
+        picked("Recipes");
+
+        assertEquals(
+                new Problem.UnknownCollection("trp", 2, "Trips, Recipes"),
+                refused("collection:trp"));
+    }
+
+    @Test
+    void aCollectionThatWouldHoldItselfIsRefused() throws Exception {
+        var first = SavedCollection.of("First", new Content.Search("tag:trip"));
+        collections.save(first);
+        var second = SavedCollection.of("Second", new Content.Search("collection:First"));
+        collections.save(second);
+        assertEquals(List.of(tower), collections.sources(second.id()));
+
+        var circle = new Content.Search("collection:second");
+        var refused =
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                                collections.save(
+                                        new SavedCollection(
+                                                first.id(), "First", circle, null, null)));
+
+        assertEquals(new Problem.CircularCollection("First"), refused.problem());
+        assertEquals(List.of(first, second), collections.all());
+    }
+
+    @Test
+    void aSearchNamesACollectionAsItIsCalledNow() throws Exception {
+        var trips = SavedCollection.of("Trips", new Content.Search("tag:trip"));
+        collections.save(trips);
+        var naming = SavedCollection.of("Stones", new Content.Search("stone collection:trips"));
+        collections.save(naming);
+
+        var renamed = collections.save(named(trips, "My trips"));
+
+        assertEquals(
+                new Content.Search("stone collection:\"My trips\""),
+                collections.all().getLast().content());
+        assertEquals(List.of(tower), collections.sources(naming.id()));
+        collections.undo(renamed);
+        assertEquals(List.of(trips, naming), collections.all());
     }
 
     @Test

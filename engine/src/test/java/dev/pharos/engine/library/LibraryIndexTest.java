@@ -8,6 +8,7 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.meaning.EmbeddingModel;
 import dev.pharos.engine.meaning.Vectors;
+import dev.pharos.engine.search.SearchIndex;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.Migrations;
 import dev.pharos.engine.storage.SqlitePassages;
@@ -15,6 +16,11 @@ import dev.pharos.engine.storage.SqliteSources;
 import dev.pharos.engine.storage.SqliteVectors;
 import dev.pharos.engine.work.Progress;
 
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,10 +127,10 @@ final class LibraryIndexTest {
     void vectorsThatComeBeforeTheirPassagesStay() {
         var first = save(1, "It was built of stone.");
         index.rewritten(titled(first), first.removed());
-        index.embedded(MODEL, vectors(first));
+        index.embedded(MODEL, vectors(first), false);
         var second = save(2, "It was built of light stone.", "It stood on an island.");
 
-        index.embedded(MODEL, vectors(second));
+        index.embedded(MODEL, vectors(second), false);
         index.rewritten(titled(second), second.removed());
         index.commit();
 
@@ -203,5 +210,71 @@ final class LibraryIndexTest {
         index.complete(new AtTheFirstReport(change, false));
 
         assertEquals(1, index.current().indexedPassages());
+    }
+
+    @Test
+    void whatACompletionFoundSavedAndIsToldAfterwardsStandsOnce() {
+        var saved = save(1, "It was built of stone.");
+        new SqliteVectors(database).saveAll(MODEL, vectors(saved));
+        index.complete(Progress.NONE);
+
+        index.rewritten(titled(saved), saved.removed());
+        index.embedded(MODEL, vectors(saved), false);
+        index.commit();
+
+        assertEquals(1, index.current().indexedPassages());
+        assertEquals(1, index.current().indexedVectors(MODEL));
+    }
+
+    @Test
+    void whatStandsTwiceInAnIndexIsMendedWhenThatIsCompleted() throws Exception {
+        var saved = save(1, "It was built of stone.", "It stood on an island.");
+        index.complete(Progress.NONE);
+        index.close();
+        try (var folder = FSDirectory.open(temp.resolve("index/words"));
+                var writer = new IndexWriter(folder, new IndexWriterConfig())) {
+            var again = new org.apache.lucene.document.Document();
+            long passage = saved.added().getFirst().id();
+            again.add(new LongField("id", passage, Field.Store.NO));
+            writer.addDocument(again);
+        }
+        index = index();
+        assertEquals(3, index.current().indexedPassages());
+
+        index.complete(Progress.NONE);
+
+        assertEquals(2, index.current().indexedPassages());
+    }
+
+    @Test
+    void wordsAreFoundByWhoOnlyReadsLongBeforeTheIndexIsComplete() {
+        save(1, many());
+        var found = new ArrayList<Integer>();
+        Runnable look =
+                () -> {
+                    try (var reading =
+                            new SearchIndex(temp.resolve("index"), true, List.of(MODEL))) {
+                        found.add(reading.indexedPassages());
+                    }
+                };
+
+        index.complete(new AtTheFirstReport(look, false));
+
+        assertEquals(List.of(1_000), found);
+    }
+
+    @Test
+    void whoOnlyReadsWaitsForAnIndexThatIsBeingMade() throws Exception {
+        save(1, many());
+        var passages = new SqlitePassages(database);
+        var vectors = new SqliteVectors(database);
+        try (var _ = LibraryLock.take(temp);
+                var reading =
+                        new LibraryIndex(temp, Access.READ, passages, vectors, List.of(MODEL))) {
+
+            reading.complete(new AtTheFirstReport(() -> index.complete(Progress.NONE), false));
+
+            assertEquals(2_500, reading.current().indexedPassages());
+        }
     }
 }

@@ -16,12 +16,9 @@ import dev.pharos.engine.work.Progress;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What belongs together in a small library, and where that stands.
 final class RelationsTest extends LibraryFixture {
@@ -143,30 +140,6 @@ final class RelationsTest extends LibraryFixture {
         return layout.placed();
     }
 
-    private static String words(int count, int seed) {
-        var random = new Random(seed);
-        return Stream.generate(() -> "word" + random.nextInt(500))
-                .limit(count)
-                .collect(Collectors.joining(" "));
-    }
-
-    /// Nine tenths of the words in other lines and another case; the seeds are fixed.
-    @Test
-    void whatSaysAlmostTheSameIsFoundWhateverItsLayout() throws Exception {
-        var body = words(900, 1);
-        note("Paper", body + ". " + words(50, 2) + ".");
-        note(
-                "Draft",
-                body.toUpperCase(Locale.ROOT).replace(" WORD1", "\nWORD1") + " " + words(50, 3));
-        note("Other", words(950, 4));
-        var pairs = library.relations().duplicates().all(Progress.NONE);
-        assertEquals(1, pairs.size());
-        assertEquals(
-                "Paper + Draft",
-                pairs.getFirst().one().title() + " + " + pairs.getFirst().other().title());
-        assertEquals(0.9, pairs.getFirst().resemblance(), 0.07);
-    }
-
     @Test
     void ofWhatSpeaksOfTheSameTheSameWordsAreTold() throws Exception {
         var paper =
@@ -177,13 +150,5 @@ final class RelationsTest extends LibraryFixture {
         var related = library.relations().related(paper, 10, Progress.NONE).getFirst();
         assertEquals("Copy", related.item().title());
         assertEquals(Related.SameWords.class, related.reasons().getFirst().getClass());
-    }
-
-    @Test
-    void anEmptyLibraryAndShortNotesHaveNoDuplicates() throws Exception {
-        assertEquals(List.of(), library.relations().duplicates().all(Progress.NONE));
-        note("One", "Milk, bread");
-        note("Two", "Milk, bread");
-        assertEquals(List.of(), library.relations().duplicates().all(Progress.NONE));
     }
 }

@@ -243,10 +243,10 @@ final class TalkTest extends LibraryFixture {
 
         assertEquals(Set.of(source("tower")), cited(ask(null, question)));
         assertEquals(
-                Set.of(source("tower")),
-                cited(ask(null, question, AnswerMode.LIST, Scope.ALL)));
+                Set.of(source("tower")), cited(ask(null, question, AnswerMode.LIST, Scope.ALL)));
         assertTrue(
-                library.searcher()
+                library
+                        .searcher()
                         .search(Query.ofPlainText("tower stone", Query.Mode.KEYWORD, 5))
                         .hits()
                         .stream()
@@ -258,7 +258,8 @@ final class TalkTest extends LibraryFixture {
         String made = "The mast was carved from whale bone by three sailors.";
         String question = "What was the mast carved from?";
         var note =
-                library.notes().create("Mast", FrontMatter.with(made, "pharos", "conversation"), "");
+                library.notes()
+                        .create("Mast", FrontMatter.with(made, "pharos", "conversation"), "");
 
         assertEquals(Set.of(), cited(ask(null, question)));
         library.notes().save(note.id(), note.revision(), made);

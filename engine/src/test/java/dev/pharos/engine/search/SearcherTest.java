@@ -146,6 +146,19 @@ final class SearcherTest {
     }
 
     @Test
+    void aNumberThatNobodyHasIsNotTakenForAnother() throws Exception {
+        add("year.txt", "The pier was built in 1938, and error E1207 was printed.");
+        assertNull(search("pier 1939").didYouMean());
+        assertNull(search("E1208 printed").didYouMean());
+    }
+
+    @Test
+    void signsAloneAreNotLookedFor() throws Exception {
+        assertEquals(List.of("stones"), titles("stone \"—\""));
+        assertEquals(List.of("stones"), titles("stone ——*"));
+    }
+
+    @Test
     void aMistypedWordIsCorrectedAndSaidSo() throws Exception {
         var result = search("lighthuose keepers");
 

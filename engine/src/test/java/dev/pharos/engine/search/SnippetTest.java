@@ -92,4 +92,11 @@ final class SnippetTest {
                         found.place());
         assertEquals(List.of("mirror", "light"), marked(Snippet.of(all, LENGTH)));
     }
+
+    @Test
+    void aVeryLongWordIsCutInItsMidst() {
+        var snippet = Snippet.of(hit("x".repeat(5_000) + " beacon", "beacon"), LENGTH);
+        assertEquals(List.of("beacon"), marked(snippet));
+        assertEquals(LENGTH, Snippet.of(hit("x".repeat(5_000), "xx"), LENGTH).text().length() - 2);
+    }
 }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -57,6 +59,30 @@ class ChildJvmTest {
             var slow = CompletableFuture.supplyAsync(() -> askUnchecked(child, "sleep"));
             assertEquals("quick", ask(child, "quick", LONG));
             assertFalse(slow.isDone());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aChildThatACourteousThreadStartsGivesWayToTheCourteousAlone() throws Exception {
+        var started = new CompletableFuture<ChildJvm>();
+        var asked = new CompletableFuture<String>();
+        Thread.ofPlatform()
+                .start(() -> {
+                    Courtesy.giveWay();
+                    try {
+                        started.complete(ChildJvm.start(ECHO));
+                        asked.complete(ask(started.join(), "nice", LONG));
+                    } catch (IOException | TimeoutException e) {
+                        started.completeExceptionally(e);
+                        asked.completeExceptionally(e);
+                    }
+                });
+
+        try (var child = started.get()) {
+            int own = EchoChild.nice();
+            assertEquals(String.valueOf(own), ask(child, "nice", LONG));
+            assertEquals(String.valueOf(Math.min(19, own + 5)), asked.get());
         }
     }
 

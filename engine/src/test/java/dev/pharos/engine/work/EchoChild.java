@@ -3,6 +3,7 @@ package dev.pharos.engine.work;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,9 @@ final class EchoChild {
             lock(Path.of(words.substring(LOCK.length())));
         }
         switch (words) {
+            case "nice" -> {
+                return String.valueOf(nice()).getBytes(StandardCharsets.UTF_8);
+            }
             case "chatter" -> System.out.println("noise on the answers' stream");
             case "sleep" -> new CountDownLatch(1).await();
             case "lament" -> {
@@ -42,5 +46,11 @@ final class EchoChild {
 
     private static void lock(Path file) throws IOException {
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+    }
+
+    /// How much the calling thread gives way, on Linux.
+    static int nice() throws IOException {
+        var stat = Files.readString(Path.of("/proc/thread-self/stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
     }
 }

@@ -8,6 +8,7 @@ import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.models.web.Endpoint;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import com.openai.client.okhttp.OpenAIOkHttpClientAsync;
 import com.openai.core.Timeout;
 
 import dev.pharos.engine.work.Progress;
+import dev.pharos.models.web.Endpoint;
+import dev.pharos.models.web.LoopbackSockets;
 
 import okhttp3.Call;
 import okhttp3.ConnectionPool;

@@ -13,6 +13,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.models.web.Endpoint;
 
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import dev.pharos.engine.answer.Thoughts;
 import dev.pharos.engine.answer.TokenEstimate;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.models.web.Endpoint;
 
 import java.time.Duration;
 import java.time.Instant;

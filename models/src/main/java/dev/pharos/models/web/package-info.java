@@ -1,4 +1,4 @@
-/// What downloads and chat endpoints share of HTTP.
+/// What downloads, chat endpoints and research share of HTTP.
 @NullMarked
 package dev.pharos.models.web;
 

@@ -34,6 +34,7 @@ public final class AnswerWords implements ConversationText.Words {
     public String doubt(Doubt doubt) {
         return switch (doubt.reason()) {
             case UNCITED -> texts.text("answer.uncited");
+            case TURNED -> texts.text("answer.turned", String.join(", ", doubt.missing()));
             case NOT_SAID -> texts.text("answer.notSaid", String.join(", ", doubt.missing()));
             case FAR -> texts.text("answer.far");
         };

@@ -41,7 +41,8 @@ final class OngoingView extends VBox {
         words.getStyleClass().add("answer-words");
         var one = new Text();
         one.getStyleClass().add("words");
-        view.getChildren().addAll(rewritten, view.working(talk), words);
+        var doing = new Label(texts.text("answer.working"));
+        view.getChildren().addAll(rewritten, view.working(talk, doing), words);
         view.following =
                 Subscription.combine(
                         talk.rewrittenProperty()
@@ -57,24 +58,18 @@ final class OngoingView extends VBox {
                         talk.writtenProperty()
                                 .subscribe(text -> {
                                     FlowWords.fill(words, one, text);
+                                    if (!text.isEmpty()) {
+                                        doing.setText(texts.text("answer.writing"));
+                                    }
                                     moved.run();
                                 }));
         return view;
     }
 
-    private HBox working(ConversationViewModel talk) {
+    private HBox working(ConversationViewModel talk, Label said) {
         var spinner = new ProgressIndicator();
         spinner.setAccessibleText(texts.text("answer.working"));
         spinner.setPrefSize(SPINNER, SPINNER);
-        var said = new Label();
-        said.textProperty()
-                .bind(
-                        talk.writtenProperty()
-                                .map(text ->
-                                        texts.text(
-                                                text.isEmpty()
-                                                        ? "answer.working"
-                                                        : "answer.writing")));
         said.getStyleClass().add("row-about");
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -91,12 +86,7 @@ final class OngoingView extends VBox {
     /// With as much of the answer as had come.
     static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(state.question(), texts);
-        String written = talk.writtenProperty().get();
-        if (!written.isBlank()) {
-            var words = TurnView.question(written);
-            words.getStyleClass().setAll("words");
-            view.getChildren().add(words);
-        }
+        view.addBroken(talk.writtenProperty().get());
         view.fail(state.problem(), talk);
         return view;
     }
@@ -117,6 +107,22 @@ final class OngoingView extends VBox {
         retry.getStyleClass().add("small");
         retry.setOnAction(_ -> talk.retry());
         getChildren().addAll(why, retry);
+    }
+
+    /// What a model wrote is not lost with what it did not write.
+    private void addBroken(String written) {
+        if (!written.isBlank()) {
+            var about = new Label(texts.text("conversation.broken"));
+            about.getStyleClass().add("row-about");
+            about.setWrapText(true);
+            about.setMinHeight(USE_PREF_SIZE);
+            var words = new TextFlow();
+            words.getStyleClass().add("answer-words");
+            var one = new Text();
+            one.getStyleClass().add("words");
+            FlowWords.fill(words, one, written);
+            getChildren().addAll(about, words);
+        }
     }
 
     /// Follows no more.

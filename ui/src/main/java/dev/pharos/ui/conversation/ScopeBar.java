@@ -59,9 +59,9 @@ final class ScopeBar extends VBox {
         this.open = open;
         this.choices = choices;
         this.texts = texts;
-        collections = menu("scope.collections", this::collections);
-        kinds = menu("scope.kinds", this::kinds);
-        dates = menu("scope.dates", this::dates);
+        collections = menu("scope.collections", "scope.noCollections", this::collections);
+        kinds = menu("scope.kinds", "scope.nothing", this::kinds);
+        dates = menu("scope.dates", "scope.nothing", this::dates);
         tags.setText(texts.text("scope.tags"));
         tags.getStyleClass().addAll("flat", "scope-choice");
         tags.setGraphic(new FontIcon(Material2AL.ARROW_DROP_DOWN));
@@ -108,15 +108,15 @@ final class ScopeBar extends VBox {
         return mode;
     }
 
-    private MenuButton menu(String name, Supplier<Stream<MenuItem>> items) {
+    private MenuButton menu(String name, String none, Supplier<Stream<MenuItem>> items) {
         var menu = new MenuButton(texts.text(name));
         menu.getStyleClass().addAll("flat", "scope-choice");
         menu.setMinWidth(USE_PREF_SIZE);
-        menu.getItems().setAll(new MenuItem(texts.text("scope.nothing")));
+        menu.getItems().setAll(new MenuItem(texts.text(none)));
         menu.setOnShowing(_ -> {
             var now = new ArrayList<>(items.get().toList());
             if (now.isEmpty()) {
-                var nothing = new MenuItem(texts.text("scope.nothing"));
+                var nothing = new MenuItem(texts.text(none));
                 nothing.setDisable(true);
                 now.add(nothing);
             }

@@ -18,7 +18,8 @@ public final class TrashEditing {
         this.texts = texts;
     }
 
-    void put(List<SourceId> sources) {
+    /// Puts them into the trash; one way back restores all of them.
+    public void put(List<SourceId> sources) {
         changing.begin(progress -> {
             trash.put(sources, progress);
             return new Changing.Done(

@@ -19,7 +19,8 @@ enum Area {
     HIGHLIGHTS,
     ASK,
     GRAPH,
-    TIMELINE;
+    TIMELINE,
+    DUPLICATES;
 
     static Area of(Page page) {
         return switch (page) {
@@ -34,6 +35,7 @@ enum Area {
             case ASK -> ASK;
             case GRAPH -> GRAPH;
             case TIMELINE -> TIMELINE;
+            case DUPLICATES -> DUPLICATES;
         };
     }
 }

@@ -30,4 +30,6 @@ public interface Contents {
     Pane graph();
 
     Pane timeline();
+
+    Pane duplicates();
 }

@@ -208,6 +208,7 @@ public final class HalfView extends VBox {
             case ASK -> contents.conversation();
             case GRAPH -> contents.graph();
             case TIMELINE -> contents.timeline();
+            case DUPLICATES -> contents.duplicates();
         };
     }
 

@@ -23,7 +23,8 @@ public sealed interface Location {
         HIGHLIGHTS,
         ASK,
         GRAPH,
-        TIMELINE
+        TIMELINE,
+        DUPLICATES
     }
 
     /// Whether both lead to the same, wherever it was left.

@@ -40,6 +40,7 @@ public final class LocationWords {
                         case ASK -> texts.text("command.askPane");
                         case GRAPH -> texts.text("graph.title");
                         case TIMELINE -> texts.text("timeline.title");
+                        case DUPLICATES -> texts.text("duplicates.title");
                     };
         };
     }
@@ -70,6 +71,7 @@ public final class LocationWords {
                         case ASK -> Material2MZ.QUESTION_ANSWER;
                         case GRAPH -> Material2AL.DEVICE_HUB;
                         case TIMELINE -> Material2AL.EVENT_NOTE;
+                        case DUPLICATES -> Material2AL.FILE_COPY;
                     };
         };
     }

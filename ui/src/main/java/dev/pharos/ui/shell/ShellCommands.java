@@ -68,6 +68,7 @@ final class ShellCommands {
         page("command.jobs", Page.JOBS, "Shortcut+J");
         page("command.graph", Page.GRAPH, "Shortcut+G");
         page("command.timeline", Page.TIMELINE, "Shortcut+Shift+Y");
+        page("command.duplicates", Page.DUPLICATES);
         page("command.settings", Page.SETTINGS, "Shortcut+COMMA");
         page("command.keys", Page.KEYS, "Shortcut+SLASH", "F1");
         page("command.highlights", Page.HIGHLIGHTS, "Shortcut+Shift+M");

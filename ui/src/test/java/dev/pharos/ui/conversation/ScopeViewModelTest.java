@@ -58,7 +58,7 @@ final class ScopeViewModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lately", "'  '", "19", "20192021", "-"})
+    @CsvSource({"lately", "'  '", "19", "20192021", "-", "2021-2019"})
     void whatIsNoYearIsRefused(String typed) {
         assertEquals(null, ScopeViewModel.period(typed));
     }

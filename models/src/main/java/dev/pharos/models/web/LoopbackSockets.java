@@ -1,4 +1,4 @@
-package dev.pharos.models.chat;
+package dev.pharos.models.web;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,7 +12,7 @@ import javax.net.SocketFactory;
 
 /// Makes sockets that connect to this machine only: the last gate of a local endpoint, whatever the
 /// client library above does.
-final class LoopbackSockets extends SocketFactory {
+public final class LoopbackSockets extends SocketFactory {
 
     private static final class LoopbackSocket extends Socket {
 

@@ -1,4 +1,4 @@
-package dev.pharos.models.chat;
+package dev.pharos.models.web;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,15 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
-/// Where a chat service is. Deciding whether that is this machine asks no name server.
+/// Where a service is that the owner has named. Deciding whether that is this machine asks no name
+/// server.
 ///
 /// @param base such as `http://127.0.0.1:11434/v1`
-record Endpoint(URI base) {
+public record Endpoint(URI base) {
     private static final String LOCALHOST = "localhost";
 
     /// @return null where `address` is not an http address with a host
-    static @Nullable Endpoint parse(String address) {
+    public static @Nullable Endpoint parse(String address) {
         try {
             URI base = URI.create(address.strip());
             String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
@@ -28,7 +29,7 @@ record Endpoint(URI base) {
 
     /// True only for `localhost` and literal loopback addresses (127.0.0.0/8, ::1). What is sent to
     /// any other name may leave this machine.
-    boolean local() {
+    public boolean local() {
         String host = base.getHost();
         if (host.equalsIgnoreCase(LOCALHOST)) {
             return true;
@@ -43,7 +44,7 @@ record Endpoint(URI base) {
     /// What `host` stands for on this machine, without asking anyone.
     ///
     /// @throws UnknownHostException for a name other than `localhost`
-    static List<InetAddress> onThisMachine(String host) throws UnknownHostException {
+    public static List<InetAddress> onThisMachine(String host) throws UnknownHostException {
         if (host.equalsIgnoreCase(LOCALHOST)) {
             return List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.research;
+
+import org.jspecify.annotations.NullMarked;

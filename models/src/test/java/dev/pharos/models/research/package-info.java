@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.models.research;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.control.CardButton;
+import dev.pharos.ui.sound.Interview;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+
+import java.util.List;
+
+/// Takes pictures of where citations lead: into a page of a PDF, a paragraph, a second of a talk.
+final class CitationShots extends Pictures {
+    @Override
+    void take() throws Exception {
+        var talk = Interview.transcript();
+        window.recording(Interview.wav(temp.resolve("At the lighthouse.wav"), talk), talk);
+        window.library
+                .importer()
+                .importAll(
+                        List.of(Samples.write(temp.resolve("samples"))),
+                        ImportListener.NONE,
+                        Progress.NONE);
+        window.library.meaning().await(Progress.NONE);
+        window.await(".source-cell", Node.class, _ -> true);
+        follow("How many litres of rapeseed oil were burned in that year?", "160-page");
+        follow("Which earthquakes damaged the tower of Pharos?", "161-paragraph");
+        follow("What was cut in Paris in 1884?", "162-second");
+    }
+
+    private void follow(String question, String name) throws Exception {
+        shortcut(KeyCode.DIGIT5);
+        window.await("#field", TextArea.class, Node::isFocused);
+        window.press("#newConversation");
+        var field = window.await("#field", TextArea.class, _ -> true);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(question);
+        });
+        robot.type(KeyCode.ENTER);
+        window.await(".turns .answer", Node.class, _ -> true);
+        picture(name + "-asked");
+        window.press(".answer .button", CardButton.class, _ -> true);
+        picture(name);
+    }
+}

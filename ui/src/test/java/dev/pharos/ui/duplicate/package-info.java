@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.ui.duplicate;
+
+import org.jspecify.annotations.NullMarked;
