@@ -144,6 +144,8 @@ public final class Answerer {
     /// What was answered or made proves nothing.
     private boolean proves(Hit hit) {
         return hit.source().kind() != SourceKind.NOTE
-                || sources.property(hit.source().id(), ANSWERED).filter(UNPROVING::contains).isEmpty();
+                || sources.property(hit.source().id(), ANSWERED)
+                        .filter(UNPROVING::contains)
+                        .isEmpty();
     }
 }

@@ -260,11 +260,12 @@ final class LibraryNoteLinks implements NoteLinks {
                 });
     }
 
-    private static String target(
-            Source source, Function<String, Optional<SourceId>> leads) {
+    private static String target(Source source, Function<String, Optional<SourceId>> leads) {
         Path path = source.path();
         String target = Note.name(path);
-        for (int last = path.getNameCount() - 1; last > 0 && !leads.apply(target).equals(Optional.of(source.id())); last--) {
+        for (int last = path.getNameCount() - 1;
+                last > 0 && !leads.apply(target).equals(Optional.of(source.id()));
+                last--) {
             target =
                     LinkNames.withoutMarkdown(
                             path.subpath(last - 1, path.getNameCount())

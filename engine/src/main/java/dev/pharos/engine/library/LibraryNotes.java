@@ -202,12 +202,10 @@ final class LibraryNotes implements Notes {
         }
     }
 
-    private Note create(
-            Path path, String title, NoteStore.Text text, Consumer<SourceId> within)
+    private Note create(Path path, String title, NoteStore.Text text, Consumer<SourceId> within)
             throws ProblemException {
         var change = new NoteStore.Change(null, path, title, text, true);
-        var saved =
-                store.save(List.of(change), all -> within.accept(all.getFirst().source().id()));
+        var saved = store.save(List.of(change), all -> within.accept(all.getFirst().source().id()));
         return store.note(saved.orElseThrow().getFirst().id());
     }
 

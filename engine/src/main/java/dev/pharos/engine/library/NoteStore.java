@@ -150,8 +150,7 @@ final class NoteStore {
     /// The same.
     ///
     /// @param within is called in the transaction that saves them, once they are
-    Optional<List<Source>> save(
-            List<Change> changes, Consumer<List<Sources.Revision>> within)
+    Optional<List<Source>> save(List<Change> changes, Consumer<List<Sources.Revision>> within)
             throws ProblemException {
         try (var _ = parts.blobs().hold()) {
             Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);

@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// What the owner of a library has made of its sources beside their files, as exports tell it:
-/// decisions on tags, highlights, collections, the colours of tags,
-/// conversations; and how notes were made.
+/// decisions on tags, highlights, collections, the colours of tags, conversations; and how notes
+/// were made.
 final class OwnersMarks {
 
     /// That of one source.

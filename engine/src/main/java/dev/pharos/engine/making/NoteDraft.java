@@ -3,8 +3,8 @@ package dev.pharos.engine.making;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.making.Made.Change;
+import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.note.Difference;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.LinkNames;
@@ -55,8 +55,7 @@ record NoteDraft(
     /// No link that is there may lead to the new note, nor its own links to itself.
     private String freeTitle() {
         String title = Objects.requireNonNull(summary.title());
-        boolean taken =
-                parts.notes().links().named(LinkNames.fit(title), source.id()).isPresent();
+        boolean taken = parts.notes().links().named(LinkNames.fit(title), source.id()).isPresent();
         return taken ? words().called(title) : title;
     }
 
@@ -102,8 +101,7 @@ record NoteDraft(
     }
 
     private NoteWords words() {
-        return NoteWords.of(
-                settings.language() == null ? summary.language() : settings.language());
+        return NoteWords.of(settings.language() == null ? summary.language() : settings.language());
     }
 
     private String markdown(String title, Path path, @Nullable Long lengthMs, Progress progress) {
@@ -122,7 +120,7 @@ record NoteDraft(
         var tags = settings.tags() ? names(summary.tags()) : List.<String>of();
         var about = new NoteText.About(link, title, when(), lengthMs, tags, related);
         var words = words();
-        String body = form.filled(new NoteText(summary, about, words));
+        String body = form.filled(new NoteText(summary, about, words, form));
         return front(title, link, tags, words) + body;
     }
 

@@ -73,8 +73,7 @@ public record NoteForm(String id, String markdown) {
     static NoteForm of(BuiltIn form, String language) {
         String name = form.id() + "_" + NoteWords.known(language) + ".md";
         try (var in = Objects.requireNonNull(NoteForm.class.getResourceAsStream(name))) {
-            return new NoteForm(
-                    form.id(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new NoteForm(form.id(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +82,13 @@ public record NoteForm(String id, String markdown) {
     /// Whether a template has a place for anything of a summary.
     static boolean isForm(String markdown) {
         return OF_SUMMARY.matcher(markdown).find();
+    }
+
+    /// Whether it has a place of this name.
+    boolean shows(String name) {
+        return PLACE.matcher(markdown)
+                .results()
+                .anyMatch(place -> place.group(1).equalsIgnoreCase(name));
     }
 
     /// The note without its front matter.
@@ -110,8 +116,7 @@ public record NoteForm(String id, String markdown) {
         var place = PLACE.matcher(line);
         var text = new StringBuilder();
         while (place.find()) {
-            String said =
-                    filling.of(place.group(1).toLowerCase(Locale.ROOT), place.group(), level);
+            String said = filling.of(place.group(1).toLowerCase(Locale.ROOT), place.group(), level);
             if (said != null) {
                 places++;
                 empty += said.isEmpty() ? 1 : 0;

@@ -69,7 +69,8 @@ public final class NoteMaking {
         }
         for (Source each : parts.notes().templates()) {
             boolean called =
-                    each.title().equalsIgnoreCase(name.strip()) || each.id().toString().equals(name);
+                    each.title().equalsIgnoreCase(name.strip())
+                            || each.id().toString().equals(name);
             if (called && own(each.id()).isPresent()) {
                 return each.id().toString();
             }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,10 +45,24 @@ final class NoteText implements NoteForm.Filling {
     private final About about;
     private final NoteWords words;
 
-    NoteText(Summary summary, About about, NoteWords words) {
+    /// What stands under headings of its own, and is no key point beside that.
+    private final Set<Place> told;
+
+    NoteText(Summary summary, About about, NoteWords words, NoteForm form) {
         this.summary = summary;
         this.about = about;
         this.words = words;
+        var elsewhere =
+                Map.of(
+                        "decisions", summary.decisions(),
+                        "questions", summary.questions(),
+                        "actions", summary.actions().stream().map(Action::line).toList());
+        told =
+                elsewhere.entrySet().stream()
+                        .filter(each -> form.shows(each.getKey()))
+                        .flatMap(each -> each.getValue().stream())
+                        .map(Line::place)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -54,12 +70,9 @@ final class NoteText implements NoteForm.Filling {
         return switch (name) {
             case "title", "date", "time" ->
                     Template.filled(
-                            place,
-                            MarkdownText.line(about.title()),
-                            about.when(),
-                            words.locale());
+                            place, MarkdownText.line(about.title()), about.when(), words.locale());
             case "summary" -> joined(summary.overview().stream().map(this::line));
-            case "points" -> list(summary.points());
+            case "points" -> list(untold(summary.points()));
             case "decisions" -> list(summary.decisions());
             case "questions" -> list(summary.questions());
             case "actions" -> joined(summary.actions().stream().map(this::task));
@@ -78,8 +91,7 @@ final class NoteText implements NoteForm.Filling {
 
     private @Nullable String figure(String name) {
         return switch (name) {
-            case "duration" ->
-                    about.lengthMs() == null ? "" : Timecode.brief(about.lengthMs());
+            case "duration" -> about.lengthMs() == null ? "" : Timecode.brief(about.lengthMs());
             case "reading_time" -> words.minutes(summary.readingTime());
             case "words" -> Integer.toString(summary.words());
             case "complexity" -> words.complexity(summary.complexity());
@@ -91,6 +103,10 @@ final class NoteText implements NoteForm.Filling {
 
     private static String joined(Stream<String> lines) {
         return lines.collect(Collectors.joining("\n"));
+    }
+
+    private List<Line> untold(List<Line> lines) {
+        return lines.stream().filter(each -> !told.contains(each.place())).toList();
     }
 
     private String list(List<Line> lines) {
@@ -144,7 +160,7 @@ final class NoteText implements NoteForm.Filling {
     private String topic(Section topic, String sign) {
         String heading = heading(topic).strip();
         String above = heading.isEmpty() ? "" : sign + heading + "\n\n";
-        String lines = list(topic.lines());
+        String lines = list(untold(topic.lines()));
         return above + range(topic) + (lines.isEmpty() ? "" : "\n\n" + lines);
     }
 

@@ -39,16 +39,12 @@ public final class Surroundings {
     /// @param but a note whose tags do not count, so that it is made the same the next time
     List<String> tags(Optional<SourceId> but) {
         Set<String> own = new HashSet<>();
-        but.ifPresent(
-                note -> tags.of(note).forEach(each -> own.add(TagName.key(each.name()))));
+        but.ifPresent(note -> tags.of(note).forEach(each -> own.add(TagName.key(each.name()))));
         var uses = new ArrayList<Use>();
         collect(tags.all(), own, uses);
         return uses.stream()
                 .filter(use -> use.sources() > 0)
-                .sorted(
-                        Comparator.comparingInt(Use::sources)
-                                .reversed()
-                                .thenComparing(Use::name))
+                .sorted(Comparator.comparingInt(Use::sources).reversed().thenComparing(Use::name))
                 .map(Use::name)
                 .toList();
     }

@@ -112,10 +112,8 @@ final class NoteMakingTest extends RecordingsFixture {
                             List.of()));
         }
         var words =
-                new Transcript(
-                        language, said.size() * SENTENCE_MS, "test", "CPU", segments, true);
-        library.recordings()
-                .save(library.sources().find(id).orElseThrow(), words, Origin.IMPORTED);
+                new Transcript(language, said.size() * SENTENCE_MS, "test", "CPU", segments, true);
+        library.recordings().save(library.sources().find(id).orElseThrow(), words, Origin.IMPORTED);
     }
 
     private Made make(SourceId source) throws ProblemException {
@@ -157,7 +155,10 @@ final class NoteMakingTest extends RecordingsFixture {
         var source = recorded("en", MEETING);
         var note = note(make(source.id()));
         var lines =
-                note.markdown().lines().filter(line -> line.matches(".*[.?] (\\(.*\\) )?\\[\\[.*]]")).toList();
+                note.markdown()
+                        .lines()
+                        .filter(line -> line.matches(".*[.?] (\\(.*\\) )?\\[\\[.*]]"))
+                        .toList();
         assertTrue(lines.size() > 6, note::markdown);
         for (String line : lines) {
             var link = library.notes().links().in(note.id(), line).getFirst();
@@ -192,8 +193,7 @@ final class NoteMakingTest extends RecordingsFixture {
         library.meaning().await(Progress.NONE);
         var second = make(source.id());
         assertInstanceOf(Change.Created.class, first.change());
-        assertEquals(
-                first.made().markdown(), second.made().markdown(), "made the same");
+        assertEquals(first.made().markdown(), second.made().markdown(), "made the same");
         assertEquals(new Change.Unchanged(), second.change());
         assertEquals(first.note().revision(), note(second).revision());
     }
@@ -341,11 +341,9 @@ final class NoteMakingTest extends RecordingsFixture {
         var source = recorded("en", MEETING);
         var made = make(source.id());
         library.export(temp.resolve("out"), _ -> true, Progress.NONE);
-        try (var again =
-                Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
+        try (var again = Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
             again.importer()
-                    .importAll(
-                            List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
+                    .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
             assertEquals(List.of(made.made()), again.making().made().from(source.id()));
         }
     }
@@ -356,8 +354,7 @@ final class NoteMakingTest extends RecordingsFixture {
         var made = make(source.id());
         library.meaning().await(Progress.NONE);
         var answer =
-                library.answerer()
-                        .answer("What do the solar panels cost?", _ -> {}, Progress.NONE);
+                library.answerer().answer("What do the solar panels cost?", _ -> {}, Progress.NONE);
         assertEquals(
                 Set.of(source.id()),
                 answer.citations().stream().map(each -> each.source()).collect(Collectors.toSet()));
