@@ -88,7 +88,7 @@ final class AnswerFit implements Measurement {
             var others =
                     sources.stream()
                             .filter(source ->
-                                    ids.get(source).stream()
+                                    ids.getOrDefault(source, List.of()).stream()
                                             .noneMatch(question.gains()::containsKey))
                             .toList();
             for (boolean answerable : List.of(true, false)) {
@@ -186,7 +186,7 @@ final class AnswerFit implements Measurement {
                         .mapToDouble(each -> dot(weights, each.figures()))
                         .sorted()
                         .toArray();
-        return sums[(int) ((1 - ANSWERED.get(language)) * sums.length)];
+        return sums[(int) ((1 - ANSWERED.getOrDefault(language, 0.9)) * sums.length)];
     }
 
     private static double[] solved(double[][] matrix, double[] values) {

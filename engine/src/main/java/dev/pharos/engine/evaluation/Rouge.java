@@ -33,7 +33,8 @@ public record Rouge(double one, double two, double longest) {
         return new Rouge(shared(said, right, 1), shared(said, right, 2), longest(said, right));
     }
 
-    static List<String> words(String text) {
+    /// Lower-case and stemmed.
+    public static List<String> words(String text) {
         var stemmer = new PorterStemmer();
         return Arrays.stream(SIGNS.split(text.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty())

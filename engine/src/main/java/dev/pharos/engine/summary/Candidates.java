@@ -5,11 +5,13 @@ import dev.pharos.engine.summary.Gathered.Unit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// The phrases of a text that could name something: runs of up to four words between stop words and
@@ -46,14 +48,27 @@ final class Candidates {
     private final Map<List<String>, Candidate> found = new LinkedHashMap<>();
     private final Map<String, String> terms = new HashMap<>();
 
+    private final Set<String> small = new HashSet<>();
+
     private Candidates() {}
 
     static List<Candidate> of(List<Unit> units) {
         var candidates = new Candidates();
+        units.forEach(candidates::note);
         for (int i = 0; i < units.size(); i++) {
             candidates.read(units.get(i), i);
         }
         return List.copyOf(candidates.found.values());
+    }
+
+    /// What is written small somewhere is no name.
+    private void note(Unit unit) {
+        String language = unit.sentence().language();
+        WORD.matcher(unit.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> small.add(term(word, language, Rules.of(language))));
     }
 
     private void read(Unit unit, int number) {
@@ -130,7 +145,7 @@ final class Candidates {
         var text = new StringBuilder();
         for (var token : tokens) {
             text.append(text.isEmpty() ? "" : " ");
-            text.append(token.first() && !nouns ? uncapital(token.text()) : token.text());
+            text.append(token.first() && !nouns ? uncapital(token) : token.text());
         }
         var candidate =
                 found.computeIfAbsent(
@@ -140,8 +155,7 @@ final class Candidates {
     }
 
     /// A sentence begins with a capital whatever its first word is.
-    private static String uncapital(String word) {
-        boolean acronym = word.length() > 1 && Character.isUpperCase(word.codePointAt(1));
-        return acronym ? word : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+    private String uncapital(Token token) {
+        return small.contains(token.term()) ? token.text().toLowerCase(Locale.ROOT) : token.text();
     }
 }

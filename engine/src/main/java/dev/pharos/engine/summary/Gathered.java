@@ -90,12 +90,16 @@ record Gathered(
                             : sentence.text().replaceAll("\\s+", " ");
             var terms = Terms.of(text, language);
             int words = Fluency.words(text);
-            if (terms.size() >= FEWEST_TERMS
+            if (terms.stream().filter(Gathered::lettered).count() >= FEWEST_TERMS
                     && words >= FEWEST_WORDS
                     && !(material.spoken() && Speech.empty(text, language))) {
                 units.add(new Unit(i, sentence, text, terms, words, new float[0]));
             }
         }
         return units;
+    }
+
+    private static boolean lettered(String term) {
+        return term.codePoints().anyMatch(Character::isLetter);
     }
 }

@@ -27,10 +27,13 @@ import java.util.regex.Pattern;
 
 /// Makes [Material] of a source's text. For one thread, once.
 final class Reading {
-    private static final long LONGEST_MS = 15_000;
+    private static final long LONGEST_MS = 30_000;
     private static final int TELLING = 6;
     private static final int OFTEN = 2;
     private static final Set<String> TOLD_APART = Set.of("en", "de", "ru", "und");
+
+    private static final Pattern STOP =
+            Pattern.compile("(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})");
 
     /// `Anna:`, `Dr. Anna Berg (chair):` at the beginning of a paragraph.
     private static final Pattern LABEL =
@@ -54,9 +57,11 @@ final class Reading {
         var speech = spoken;
         boolean said = document.kind() == SourceKind.RECORDING;
         if (speech != null && transcript != null) {
+            var spans = new ArrayList<Sentences.Span>();
             for (var place : speech.sentences(document.language(), LONGEST_MS)) {
-                heard(speech, transcript, place);
+                spans.add(new Sentences.Span(place.startOffset(), place.endOffset()));
             }
+            whole(spans).forEach(span -> heard(speech, transcript, span));
         } else {
             said |= written();
         }
@@ -64,9 +69,26 @@ final class Reading {
                 document.title(), document.kind(), document.language(), date, said, sentences);
     }
 
-    private void heard(SpokenText speech, Transcript said, Place place) {
-        Long start = place.startMs();
-        Long end = place.endMs();
+    /// Sentences end behind whole words too that end like an abbreviation, such as `Jahr.`.
+    private List<Sentences.Span> whole(List<Sentences.Span> spans) {
+        var whole = new ArrayList<Sentences.Span>();
+        for (var span : spans) {
+            int from = span.start();
+            var stops = STOP.matcher(document.text()).useTransparentBounds(true);
+            stops.region(span.start(), span.end());
+            while (stops.find()) {
+                whole.add(Sentences.trimmed(document.text(), from, stops.start()));
+                from = stops.end();
+            }
+            whole.add(Sentences.trimmed(document.text(), from, span.end()));
+        }
+        return whole;
+    }
+
+    private void heard(SpokenText speech, Transcript said, Sentences.Span span) {
+        var timed = speech.timed(outline.place(span.start(), span.end()));
+        Long start = timed.startMs();
+        Long end = timed.endMs();
         if (start == null || end == null) {
             return;
         }
@@ -74,14 +96,22 @@ final class Reading {
         while (segment + 1 < segments.size() && segments.get(segment).endMs() <= start) {
             segment++;
         }
-        var first = segments.get(segment);
-        var speaker = first.speaker();
-        int from = place.startOffset();
-        if (speaker != null && document.text().startsWith(speaker + ": ", from)) {
-            from += speaker.length() + 2;
+        var speaker = segments.get(segment).speaker();
+        int from = Math.max(span.start(), behindName(speaker, span.start()));
+        if (from < span.end()) {
+            var place = speech.timed(outline.place(from, span.end()));
+            add(place, speaker, certainty(segments, start, end));
         }
-        var under = outline.place(from, place.endOffset());
-        add(speech.timed(under), speaker, certainty(segments, start, end));
+    }
+
+    /// A paragraph begins with the name of its voice.
+    private int behindName(@Nullable String speaker, int offset) {
+        int paragraph = document.text().lastIndexOf("\n\n", offset);
+        int begin = paragraph < 0 ? 0 : paragraph + 2;
+        if (speaker == null || !document.text().startsWith(speaker + ": ", begin)) {
+            return begin;
+        }
+        return begin + speaker.length() + 2;
     }
 
     /// Of the words that begin between two moments.
@@ -114,7 +144,8 @@ final class Reading {
                 speaker = label == null ? null : label.name();
                 from = label == null ? from : label.end();
             }
-            for (var span : Sentences.in(document.text(), from, block.end(), document.language())) {
+            var spans = Sentences.in(document.text(), from, block.end(), document.language());
+            for (var span : whole(spans)) {
                 add(outline.place(span.start(), span.end()), speaker, 1);
             }
         }

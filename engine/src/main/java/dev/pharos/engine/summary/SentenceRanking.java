@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /// Says how much each sentence tells of the whole, and picks those that tell most without saying
 /// the same twice (maximal marginal relevance, Carbonell and Goldstein 1998). Each feature is taken
-/// as the number of standard deviations from its mean; the weights are round numbers that held on
-/// meetings that they were not chosen on (docs/decisions/0035-summaries.md).
+/// as the number of standard deviations from its mean; the weights are round, because fitted ones
+/// did not hold on other meetings (docs/decisions/0035-summaries.md).
 final class SentenceRanking {
     private static final double NEIGHBOUR = 0.2;
     private static final double DAMPING = 0.85;
@@ -37,6 +37,10 @@ final class SentenceRanking {
     private static final double BEGINNING = 0.125;
 
     private static final double FARTHEST = 3;
+    private static final int FEW = 3;
+    private static final int WORTH_TERMS = 3;
+    private static final int WORTH_WORDS = 6;
+    private static final int LEADING = 12;
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
 
     private final Gathered gathered;
@@ -166,7 +170,7 @@ final class SentenceRanking {
     List<Integer> best(int words, int most, IntPredicate allowed) {
         var open = new ArrayList<Integer>();
         for (int i = 0; i < units.size(); i++) {
-            if (allowed.test(i)) {
+            if (allowed.test(i) && (worth(i) || units.size() <= FEW)) {
                 open.add(i);
             }
         }
@@ -192,6 +196,18 @@ final class SentenceRanking {
         }
         chosen.sort(Comparator.naturalOrder());
         return chosen;
+    }
+
+    /// Whether a sentence stands for itself, and does not only lead to what comes.
+    private boolean worth(int i) {
+        var unit = units.get(i);
+        return unit.terms().size() >= WORTH_TERMS
+                && unit.words() >= WORTH_WORDS
+                && (unit.words() > LEADING
+                        || !Rules.of(unit.sentence().language())
+                                .pattern("cue")
+                                .matcher(unit.text())
+                                .find());
     }
 
     double near(int one, int other) {

@@ -13,6 +13,10 @@ final class Speech {
                     "(?<![\\p{L}\\p{Nd}'’-])([\\p{L}'’]+(?: [\\p{L}'’]+){0,3})(?:(?:\\s*[-–…]+|\\s*\\.{2,3})?\\s+\\1(?![\\p{L}\\p{Nd}'’-]))+",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// What a recogniser writes of music and noises.
+    private static final Pattern NOISES =
+            Pattern.compile("\\[[^\\]]*\\]|♪[^♪]*♪?|^\\s*[(*][^)*]*[)*]\\s*$");
+
     private static final Pattern GAPS = Pattern.compile("\\s+");
     private static final Pattern LOOSE_MARKS =
             Pattern.compile("\\s+(?=[,.;:!?…])|(?<=[,;:])(?:\\s*,)+");
@@ -24,7 +28,7 @@ final class Speech {
     /// Without what carries nothing; the other words stay as they were said. May be empty.
     static String clean(String said, String language) {
         var rules = Rules.of(language);
-        String text = GAPS.matcher(said).replaceAll(" ");
+        String text = GAPS.matcher(NOISES.matcher(said).replaceAll(" ")).replaceAll(" ");
         text = rules.pattern("filler").matcher(text).replaceAll("");
         text = rules.pattern("hedge").matcher(text).replaceAll("");
         text = AGAIN.matcher(GAPS.matcher(text).replaceAll(" ")).replaceAll("$1");

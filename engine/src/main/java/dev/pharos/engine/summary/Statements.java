@@ -167,9 +167,11 @@ final class Statements {
             person = charge.group("who");
             found = !text.endsWith("?") && name(person, sentence.language());
         }
-        if (!found && rules(i).pattern("promise").matcher(text).find() && !text.endsWith("?")) {
-            found = due.isPresent() || !is("live", i);
-            person = sentence.speaker();
+        var promise = rules(i).pattern("promise").matcher(text);
+        if (!found && promise.find() && !text.endsWith("?")) {
+            boolean ours = group(promise, "we") != null;
+            found = due.isPresent() || !ours && !is("live", i);
+            person = ours ? null : sentence.speaker();
         }
         if (!found) {
             var request = rules(i).pattern("request").matcher(text);
@@ -178,9 +180,9 @@ final class Statements {
                 found = person != null || due.isPresent();
             }
         }
-        if (!found && is("task", i) && !text.endsWith("?")) {
+        if (!found && !text.endsWith("?")) {
             person = null;
-            found = true;
+            found = is("task", i) || due.isPresent() && is("need", i);
         }
         return found
                 ? Optional.of(
@@ -217,12 +219,13 @@ final class Statements {
         if (speakers.contains(word)) {
             return true;
         }
-        String first = SIGNS.split(word)[0];
-        String lower = first.toLowerCase(Locale.ROOT);
+        var parts = SIGNS.split(word);
+        String last = parts[parts.length - 1];
+        String lower = last.toLowerCase(Locale.ROOT);
         var rules = Rules.of(language);
         return !Terms.of(word, language).isEmpty()
                 && !uncapitalised.contains(lower)
-                && !things.contains(first)
+                && !things.contains(last)
                 && !rules.words("weak").contains(lower)
                 && !rules.words("personal").contains(lower)
                 && !rules.words("article").contains(lower);

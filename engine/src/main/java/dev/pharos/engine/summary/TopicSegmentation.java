@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import dev.pharos.engine.library.Place;
+import dev.pharos.engine.meaning.Centrality;
 import dev.pharos.engine.summary.Gathered.Unit;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ final class TopicSegmentation {
     private final List<Unit> units;
     private final List<Integer> starts = new ArrayList<>();
     private double[][] sums = new double[0][];
-    private double[] squares = new double[0];
     private int[] words = new int[0];
 
     private TopicSegmentation(List<Unit> units) {
@@ -87,23 +87,23 @@ final class TopicSegmentation {
 
     private List<Topic> topics(int most) {
         gather();
+        double[][] costs = costs();
         double price = PRICE;
-        var topics = cut(price);
-        while (topics.size() > most) {
+        var begins = begins(costs, price);
+        while (begins.size() > most) {
             price *= DEARER;
-            topics = cut(price);
+            begins = begins(costs, price);
+        }
+        var topics = new ArrayList<Topic>();
+        int from = 0;
+        for (int i = 1; i <= begins.size(); i++) {
+            int to = i == begins.size() ? units.size() : exact(from, begins, i);
+            if (to > from) {
+                topics.add(new Topic(from, to, null));
+                from = to;
+            }
         }
         return List.copyOf(topics);
-    }
-
-    private List<Topic> cut(double price) {
-        int[] cut = cuts(price);
-        var topics = new ArrayList<Topic>();
-        for (int to = starts.size(); to > 0; to = cut[to]) {
-            int end = to == starts.size() ? units.size() : starts.get(to);
-            topics.addFirst(new Topic(starts.get(cut[to]), end, null));
-        }
-        return topics;
     }
 
     /// Sentences are too short to tell a topic: blocks of them, that end where the voice changes.
@@ -121,15 +121,14 @@ final class TopicSegmentation {
         int n = starts.size();
         int dimension = units.getFirst().vector().length;
         sums = new double[n + 1][dimension];
-        squares = new double[n + 1];
         words = new int[n + 1];
         for (int b = 0; b < n; b++) {
-            float[] block = block(b, dimension);
-            int weight = words[b + 1] - words[b];
+            var block = units.subList(starts.get(b), start(b + 1));
+            float[] middle = SentenceRanking.middle(block);
+            words[b + 1] = words[b] + block.stream().mapToInt(Unit::words).sum();
             for (int d = 0; d < dimension; d++) {
-                sums[b + 1][d] = sums[b][d] + block[d];
+                sums[b + 1][d] = sums[b][d] + middle[d];
             }
-            squares[b + 1] = squares[b] + (weight == 0 ? 0 : 1);
         }
     }
 
@@ -138,49 +137,72 @@ final class TopicSegmentation {
                 units.get(unit).sentence().speaker(), units.get(unit - 1).sentence().speaker());
     }
 
-    private float[] block(int number, int dimension) {
-        int to = number + 1 == starts.size() ? units.size() : starts.get(number + 1);
-        var sum = new float[dimension];
-        words[number + 1] = words[number];
-        for (var unit : units.subList(starts.get(number), to)) {
-            words[number + 1] += unit.words();
-            for (int d = 0; d < dimension; d++) {
-                sum[d] += (float) (unit.vector()[d] * Math.sqrt(unit.words()));
-            }
-        }
-        return MixedVectors.unit(sum);
+    private int start(int block) {
+        return block == starts.size() ? units.size() : starts.get(block);
     }
 
-    /// For each end of a topic where the best topic that ends there begins.
-    private int[] cuts(double dear) {
+    /// How unlike the blocks of each possible topic are: their squared distances from its middle.
+    private double[][] costs() {
+        int n = starts.size();
+        double[][] costs = new double[n][n + 1];
+        for (int from = 0; from < n; from++) {
+            for (int to = from + 1; to <= n; to++) {
+                double length = 0;
+                for (int d = 0; d < sums[0].length; d++) {
+                    double sum = sums[to][d] - sums[from][d];
+                    length += sum * sum;
+                }
+                costs[from][to] = to - from - length / (to - from);
+            }
+        }
+        return costs;
+    }
+
+    /// The blocks with which topics begin.
+    private List<Integer> begins(double[][] costs, double dear) {
         int n = starts.size();
         int shortest = Math.clamp(words[n] / 6, SHORTEST_OF_SHORT, SHORTEST_WORDS);
-        double price = dear * cost(0, n) / n * Math.log(n + 1);
+        double price = dear * costs[0][n] / n * Math.log(n + 1);
         double[] best = new double[n + 1];
         int[] cut = new int[n + 1];
         Arrays.fill(best, 1, n + 1, Double.POSITIVE_INFINITY);
         for (int to = 1; to <= n; to++) {
             for (int from = 0; from < to; from++) {
                 boolean longEnough = words[to] - words[from] >= shortest || from == 0;
-                if (longEnough && best[from] < Double.POSITIVE_INFINITY) {
-                    double cost = best[from] + cost(from, to) + price;
-                    if (cost < best[to]) {
-                        best[to] = cost;
-                        cut[to] = from;
-                    }
+                double cost = best[from] + costs[from][to] + price;
+                if (longEnough && cost < best[to]) {
+                    best[to] = cost;
+                    cut[to] = from;
                 }
             }
         }
-        return cut;
+        var begins = new ArrayList<Integer>();
+        for (int to = n; to > 0; to = cut[to]) {
+            begins.addFirst(cut[to]);
+        }
+        return begins;
     }
 
-    /// How unlike the blocks of a topic are: their squared distances from its middle.
-    private double cost(int from, int to) {
-        double length = 0;
-        for (int d = 0; d < sums[0].length; d++) {
-            double sum = sums[to][d] - sums[from][d];
-            length += sum * sum;
+    /// The sentence near the beginning of a block with which a topic really begins: those before it
+    /// are most like the topic before, and those behind like the new one.
+    private int exact(int from, List<Integer> begins, int topic) {
+        int block = begins.get(topic);
+        int begin = Math.max(from + 1, start(block - 1) + 1);
+        int end = Math.min(units.size(), start(block + 1));
+        int next = topic + 1 == begins.size() ? units.size() : start(begins.get(topic + 1));
+        float[] before = SentenceRanking.middle(units.subList(from, begin));
+        float[] behind = SentenceRanking.middle(units.subList(end - 1, next));
+        int best = begin;
+        double lead = 0;
+        double most = 0;
+        for (int i = begin; i < end; i++) {
+            float[] vector = units.get(i).vector();
+            lead += Centrality.dot(vector, before) - Centrality.dot(vector, behind);
+            if (lead > most) {
+                most = lead;
+                best = i + 1;
+            }
         }
-        return squares[to] - squares[from] - length / (to - from);
+        return Math.min(best, next - 1);
     }
 }
