@@ -43,6 +43,7 @@ public final class Measure {
         POINTS.put("tour", new TourOfTheWindow());
         POINTS.put("million", new Million());
         POINTS.put("key-to-recording", new KeyToRecording());
+        POINTS.put("summary", new SummaryQuality());
     }
 
     private Measure() {}

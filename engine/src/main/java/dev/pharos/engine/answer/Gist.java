@@ -2,9 +2,9 @@ package dev.pharos.engine.answer;
 
 import dev.pharos.engine.answer.ExtractiveAnswerer.Judged;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.meaning.Centrality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,6 @@ final class Gist {
     private static final double ALIKE = 0.75;
     private static final double NEIGHBOUR = 0.2;
     private static final double DAMPING = 0.7;
-    private static final int ROUNDS = 30;
 
     private Gist() {}
 
@@ -60,41 +59,13 @@ final class Gist {
     }
 
     private static double[] ranks(List<Judged> sentences) {
-        int n = sentences.size();
-        double[][] ties = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                double near = i == j ? 0 : near(sentences.get(i), sentences.get(j));
-                ties[i][j] = near >= NEIGHBOUR ? near : 0;
-            }
-        }
         double[] topic =
-                shares(
-                        sentences.stream()
-                                .mapToDouble(each ->
-                                        each.signals().meaning()
-                                                + each.signals().said().around()
-                                                + 0.01)
-                                .toArray());
-        double[] rank = topic.clone();
-        for (int round = 0; round < ROUNDS; round++) {
-            double[] next = Arrays.stream(topic).map(share -> (1 - DAMPING) * share).toArray();
-            for (int i = 0; i < n; i++) {
-                double[] given = shares(ties[i]);
-                for (int j = 0; j < n; j++) {
-                    next[j] += DAMPING * rank[i] * given[j];
-                }
-            }
-            rank = next;
-        }
-        return rank;
-    }
-
-    private static double[] shares(double[] weights) {
-        double sum = Arrays.stream(weights).sum();
-        return Arrays.stream(weights)
-                .map(weight -> sum == 0 ? 1.0 / weights.length : weight / sum)
-                .toArray();
+                sentences.stream()
+                        .mapToDouble(each ->
+                                each.signals().meaning() + each.signals().said().around() + 0.01)
+                        .toArray();
+        var vectors = sentences.stream().map(Judged::vector).toList();
+        return Centrality.of(vectors, topic, NEIGHBOUR, DAMPING);
     }
 
     private static double near(Judged one, Judged other) {

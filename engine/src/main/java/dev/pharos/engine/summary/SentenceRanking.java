@@ -1,0 +1,216 @@
+package dev.pharos.engine.summary;
+
+import dev.pharos.engine.meaning.Centrality;
+import dev.pharos.engine.summary.Gathered.Unit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+
+/// Says how much each sentence tells of the whole, and picks those that tell most without saying
+/// the same twice (maximal marginal relevance, Carbonell and Goldstein 1998). Each feature is taken
+/// as the number of standard deviations from its mean; the weights are round, because fitted ones
+/// did not hold on other meetings (docs/decisions/0035-summaries.md).
+final class SentenceRanking {
+    private static final double NEIGHBOUR = 0.2;
+    private static final double DAMPING = 0.85;
+    private static final double REDUNDANCY = 1;
+
+    /// The work of the graph grows with the square of its sentences, so longer material is ranked
+    /// in parts of at most this many.
+    private static final int GRAPH = 1_200;
+
+    /// A sentence of so many words says most.
+    private static final double IDEAL_WORDS = 22;
+
+    /// A turn of so many words is one in which something is laid out.
+    private static final double LONG_TURN = 150;
+
+    /// The share of the material that counts as its beginning.
+    private static final double BEGINNING = 0.125;
+
+    private static final double FARTHEST = 3;
+    private static final int FEW = 3;
+    private static final int WORTH_TERMS = 3;
+    private static final int WORTH_WORDS = 6;
+    private static final int LEADING = 12;
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
+
+    private final Gathered gathered;
+    private final List<Unit> units;
+    private final double[] scores;
+
+    SentenceRanking(Gathered gathered) {
+        this.gathered = gathered;
+        this.units = gathered.units();
+        this.scores = scores();
+    }
+
+    /// How much a unit tells, in no unit; higher is more.
+    double score(int unit) {
+        return scores[unit];
+    }
+
+    private double[] scores() {
+        double[] scores = new double[units.size()];
+        if (units.isEmpty()) {
+            return scores;
+        }
+        float[] middle = middle(units);
+        add(scores, 0.5, centrality());
+        add(scores, 0.5, each(unit -> Centrality.dot(unit.vector(), middle)));
+        add(scores, 0.5, each(unit -> length(unit.words())));
+        if (gathered.material().spoken()) {
+            add(scores, -1, each(SentenceRanking::personal));
+            add(scores, 1, turns());
+        }
+        add(scores, 0.5, beginning());
+        for (int i = 0; i < scores.length; i++) {
+            var unit = units.get(i);
+            var rules = Rules.of(unit.sentence().language());
+            scores[i] -= unit.text().endsWith("?") ? 1 : 0;
+            scores[i] += rules.pattern("decision").matcher(unit.text()).find() ? 1 : 0;
+            scores[i] -= 2 * Math.max(0, 0.6 - unit.sentence().certainty());
+        }
+        return scores;
+    }
+
+    private double[] each(ToDoubleFunction<Unit> feature) {
+        return units.stream().mapToDouble(feature).toArray();
+    }
+
+    private static void add(double[] scores, double weight, double[] feature) {
+        double mean = Arrays.stream(feature).average().orElse(0);
+        double variance =
+                Arrays.stream(feature).map(x -> (x - mean) * (x - mean)).average().orElse(0);
+        for (int i = 0; i < scores.length; i++) {
+            double away = variance == 0 ? 0 : (feature[i] - mean) / Math.sqrt(variance);
+            scores[i] += weight * Math.clamp(away, -FARTHEST, FARTHEST);
+        }
+    }
+
+    /// Long material is ranked part by part, and each part has its share.
+    private double[] centrality() {
+        int parts = (units.size() + GRAPH - 1) / GRAPH;
+        double[] centrality = new double[units.size()];
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) units.size() * part / parts);
+            int to = (int) ((long) units.size() * (part + 1) / parts);
+            var some = units.subList(from, to);
+            double[] own = some.stream().mapToDouble(unit -> length(unit.words())).toArray();
+            double[] ranks =
+                    Centrality.of(
+                            some.stream().map(Unit::vector).toList(), own, NEIGHBOUR, DAMPING);
+            System.arraycopy(ranks, 0, centrality, from, ranks.length);
+        }
+        return centrality;
+    }
+
+    /// The direction of all; long sentences count more.
+    static float[] middle(List<Unit> units) {
+        var sum = new float[units.getFirst().vector().length];
+        for (var unit : units) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += unit.vector()[i] * (float) Math.sqrt(unit.words());
+            }
+        }
+        return MixedVectors.unit(sum);
+    }
+
+    private static double length(int words) {
+        double away = Math.log(words / IDEAL_WORDS);
+        return Math.exp(-1.2 * away * away);
+    }
+
+    /// The share of `I` and `you`: talk about the talk.
+    private static double personal(Unit unit) {
+        var personal = Rules.of(unit.sentence().language()).words("personal");
+        var words = SIGNS.split(unit.text().toLowerCase(Locale.ROOT));
+        return Arrays.stream(words).filter(personal::contains).count() / (double) unit.words();
+    }
+
+    /// How long the turn is in which each is said.
+    private double[] turns() {
+        double[] turns = new double[units.size()];
+        int from = 0;
+        for (int i = 1; i <= turns.length; i++) {
+            if (i == turns.length || !sameVoice(i, from)) {
+                int words = units.subList(from, i).stream().mapToInt(Unit::words).sum();
+                Arrays.fill(turns, from, i, Math.min(1, words / LONG_TURN));
+                from = i;
+            }
+        }
+        return turns;
+    }
+
+    private boolean sameVoice(int one, int other) {
+        return Objects.equals(
+                units.get(one).sentence().speaker(), units.get(other).sentence().speaker());
+    }
+
+    private double[] beginning() {
+        double[] beginning = new double[units.size()];
+        for (int i = 0; i < beginning.length; i++) {
+            beginning[i] = Math.max(0, 1 - i / (BEGINNING * beginning.length));
+        }
+        return beginning;
+    }
+
+    /// The units that tell most in so many words, in their order. The last one may be up to a third
+    /// of a sentence too long.
+    ///
+    /// @param allowed which may be taken
+    List<Integer> best(int words, int most, IntPredicate allowed) {
+        var open = new ArrayList<Integer>();
+        for (int i = 0; i < units.size(); i++) {
+            if (allowed.test(i) && (worth(i) || units.size() <= FEW)) {
+                open.add(i);
+            }
+        }
+        var chosen = new ArrayList<Integer>();
+        var likeness = new HashMap<Integer, Double>();
+        int left = words;
+        while (chosen.size() < most) {
+            int room = left + (int) (IDEAL_WORDS / 3);
+            var next =
+                    open.stream()
+                            .filter(i -> units.get(i).words() <= room)
+                            .max(
+                                    Comparator.comparingDouble(i ->
+                                            scores[i] - REDUNDANCY * likeness.getOrDefault(i, 0d)));
+            if (left <= 0 || next.isEmpty()) {
+                break;
+            }
+            int best = next.get();
+            open.remove(next.get());
+            chosen.add(best);
+            left -= units.get(best).words();
+            open.forEach(i -> likeness.merge(i, near(i, best), Math::max));
+        }
+        chosen.sort(Comparator.naturalOrder());
+        return chosen;
+    }
+
+    /// Whether a sentence stands for itself, and does not only lead to what comes.
+    private boolean worth(int i) {
+        var unit = units.get(i);
+        return unit.terms().size() >= WORTH_TERMS
+                && unit.words() >= WORTH_WORDS
+                && (unit.words() > LEADING
+                        || !Rules.of(unit.sentence().language())
+                                .pattern("cue")
+                                .matcher(unit.text())
+                                .find());
+    }
+
+    double near(int one, int other) {
+        return Centrality.dot(units.get(one).vector(), units.get(other).vector());
+    }
+}

@@ -1,0 +1,233 @@
+package dev.pharos.engine.summary;
+
+import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.summary.Material.Sentence;
+import dev.pharos.engine.summary.Summary.Action;
+import dev.pharos.engine.summary.Summary.Line;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds what was decided, what was asked and left open, and who is to do what, by the turns of
+/// phrase of each language. Says rather nothing than something wrong: a question that is answered
+/// at once, a wish, or what somebody does while they say it is none of them.
+final class Statements {
+    private static final int SHORTEST_QUESTION = 5;
+
+    /// An answer begins within so many sentences.
+    private static final int ANSWERED_WITHIN = 3;
+
+    private static final int WHOLE_ANSWER = 4;
+    private static final int LONGEST_WORDS = 60;
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
+
+    private final Material material;
+    private final List<String> texts = new ArrayList<>();
+    private final Set<String> speakers = new HashSet<>();
+    private final Set<String> uncapitalised = new HashSet<>();
+    private final Set<String> things = new HashSet<>();
+
+    Statements(Material material) {
+        this.material = material;
+        for (var sentence : material.sentences()) {
+            texts.add(text(material, sentence));
+            var speaker = sentence.speaker();
+            if (speaker != null) {
+                speakers.add(speaker);
+                speakers.addAll(Arrays.asList(SIGNS.split(speaker)));
+            }
+            note(sentence);
+        }
+    }
+
+    static String text(Material material, Sentence sentence) {
+        return material.spoken()
+                ? Speech.clean(sentence.text(), sentence.language())
+                : sentence.text().replaceAll("\\s+", " ");
+    }
+
+    /// Names have no article and are never written small.
+    private void note(Sentence sentence) {
+        var articles = Rules.of(sentence.language()).words("article");
+        String before = "";
+        for (String word : SIGNS.split(sentence.text())) {
+            if (articles.contains(before)) {
+                things.add(word);
+            }
+            before = word.toLowerCase(Locale.ROOT);
+            if (word.equals(before)) {
+                uncapitalised.add(word);
+            }
+        }
+    }
+
+    List<Line> decisions() {
+        return lines(i -> is("decision", i) && !is("undecided", i) && !texts.get(i).endsWith("?"));
+    }
+
+    List<Line> questions() {
+        return lines(i -> is("openquestion", i) && !is("decision", i) || open(i));
+    }
+
+    List<Action> actions() {
+        var actions = new ArrayList<Action>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (sayable(i)) {
+                action(i).ifPresent(actions::add);
+            }
+        }
+        return List.copyOf(actions);
+    }
+
+    /// A test of a sentence by its number.
+    private interface Test {
+        boolean of(int sentence);
+    }
+
+    private List<Line> lines(Test test) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (sayable(i) && test.of(i)) {
+                lines.add(line(i));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private boolean sayable(int i) {
+        int words = SIGNS.split(texts.get(i)).length;
+        return words > 2 && words <= LONGEST_WORDS;
+    }
+
+    private Line line(int i) {
+        var sentence = material.sentences().get(i);
+        return new Line(texts.get(i), sentence.speaker(), sentence.place(), sentence.words());
+    }
+
+    private Rules rules(int i) {
+        return Rules.of(material.sentences().get(i).language());
+    }
+
+    private boolean is(String key, int i) {
+        return rules(i).pattern(key).matcher(texts.get(i)).find();
+    }
+
+    /// Whether a real question finds no answer: nobody says more than a word or that they do not
+    /// know. Who goes on speaking after their own question has answered it.
+    private boolean open(int i) {
+        String text = texts.get(i);
+        var terms = Terms.of(text, material.sentences().get(i).language());
+        if (!text.endsWith("?")
+                || SIGNS.split(text).length < SHORTEST_QUESTION
+                || terms.size() < 2
+                || !is("asking", i)
+                || is("smalltalk", i)) {
+            return false;
+        }
+        int last = Math.min(texts.size() - 1, i + ANSWERED_WITHIN);
+        for (int j = i + 1; j <= last; j++) {
+            if (is("unknown", j)) {
+                return true;
+            }
+            var said = Terms.of(texts.get(j), material.sentences().get(j).language());
+            if (said.size() >= WHOLE_ANSWER || listening(j)) {
+                return false;
+            }
+        }
+        return i == texts.size() - 1;
+    }
+
+    /// `Yes.`, and what else is said to agree.
+    private boolean listening(int i) {
+        var sentence = material.sentences().get(i);
+        return Speech.empty(sentence.text(), sentence.language());
+    }
+
+    private Optional<Action> action(int i) {
+        var sentence = material.sentences().get(i);
+        String text = texts.get(i);
+        if (is("unpromised", i)) {
+            return Optional.empty();
+        }
+        var due = DueDates.in(text, sentence.language(), material.date());
+        @Nullable String person = null;
+        boolean found = false;
+        var charge = rules(i).pattern("charge").matcher(text);
+        while (!found && charge.find()) {
+            person = charge.group("who");
+            found = !text.endsWith("?") && name(person, sentence.language());
+        }
+        var promise = rules(i).pattern("promise").matcher(text);
+        if (!found && promise.find() && !text.endsWith("?")) {
+            boolean ours = group(promise, "we") != null;
+            found = due.isPresent() || !ours && !is("live", i);
+            person = ours ? null : sentence.speaker();
+        }
+        if (!found) {
+            var request = rules(i).pattern("request").matcher(text);
+            if (request.find()) {
+                person = asked(i, request);
+                found = person != null || due.isPresent();
+            }
+        }
+        if (!found && !text.endsWith("?")) {
+            person = null;
+            found = is("task", i) || due.isPresent() && is("need", i);
+        }
+        return found
+                ? Optional.of(
+                        new Action(
+                                line(i),
+                                person,
+                                due.map(DueDates.Due::said).orElse(null),
+                                due.map(DueDates.Due::day).orElse(null)))
+                : Optional.empty();
+    }
+
+    /// Who is asked by name, or says yes to it right after.
+    private @Nullable String asked(int i, Matcher request) {
+        var language = material.sentences().get(i).language();
+        for (var group : List.of("who", "other", "behind")) {
+            @Nullable String named = group(request, group);
+            if (named != null && name(named, language)) {
+                return named;
+            }
+        }
+        if (i + 1 < texts.size() && listening(i + 1)) {
+            var speaker = material.sentences().get(i).speaker();
+            var next = material.sentences().get(i + 1).speaker();
+            return Objects.equals(speaker, next) ? null : next;
+        }
+        return null;
+    }
+
+    private static @Nullable String group(Matcher match, String name) {
+        return match.namedGroups().containsKey(name) ? match.group(name) : null;
+    }
+
+    private boolean name(String word, String language) {
+        if (speakers.contains(word)) {
+            return true;
+        }
+        var parts = SIGNS.split(word);
+        String last = parts[parts.length - 1];
+        String lower = last.toLowerCase(Locale.ROOT);
+        var rules = Rules.of(language);
+        return !Terms.of(word, language).isEmpty()
+                && !uncapitalised.contains(lower)
+                && !things.contains(last)
+                && !rules.words("weak").contains(lower)
+                && !rules.words("personal").contains(lower)
+                && !rules.words("article").contains(lower);
+    }
+}

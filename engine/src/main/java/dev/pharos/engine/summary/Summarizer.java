@@ -1,0 +1,56 @@
+package dev.pharos.engine.summary;
+
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Gathered.Unit;
+import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.work.Progress;
+
+import java.util.List;
+
+/// Says in few lines what a source says, without a language model: it picks its sentences and
+/// phrases, and writes none. Safe for use by several threads.
+public final class Summarizer {
+    private final Embedder embedder;
+
+    public Summarizer(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /// Blocks for seconds: most of it is the embedding, which progress counts in sentences.
+    ///
+    /// @param existing names of the library's tags, those that are used most first
+    /// @throws ProblemException if the model cannot be loaded
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public Summary summarise(
+            Material material, Depth depth, List<String> existing, Progress progress)
+            throws ProblemException {
+        var gathered = Gathered.of(material, embedder, progress);
+        var phrases = KeyPhrases.of(gathered, embedder);
+        progress.checkpoint();
+        var tags = new Tagging(gathered, phrases, embedder).best(existing, depth.tags);
+        progress.checkpoint();
+        var topics = TopicSegmentation.of(gathered, depth.topics);
+        progress.checkpoint();
+        return new Writing(gathered, phrases, topics, depth).summary(tags);
+    }
+
+    /// The sentences that tell most of the whole in about so many words, in their order.
+    ///
+    /// @throws ProblemException if the model cannot be loaded
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public List<Line> extract(Material material, int words, Progress progress)
+            throws ProblemException {
+        var gathered = Gathered.of(material, embedder, progress);
+        var units = gathered.units();
+        return new SentenceRanking(gathered)
+                .best(words, units.size(), _ -> true).stream()
+                        .map(i -> line(units.get(i)))
+                        .toList();
+    }
+
+    static Line line(Unit unit) {
+        var sentence = unit.sentence();
+        return new Line(unit.text(), sentence.speaker(), sentence.place(), sentence.words());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pharos.engine.summary;
+
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.summary.Gathered.Unit;
+import dev.pharos.engine.tag.TagName;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Suggests tags: those that the library has, where the text names them or speaks of the same, and
+/// only then new ones, made of its key phrases.
+final class Tagging {
+    /// So many times a tag's words have to stand in a text.
+    private static final int NAMED = 2;
+
+    private static final double MEANT = 0.6;
+    private static final int COMPARED = 300;
+    private static final int PHRASES = 8;
+
+    private final Gathered gathered;
+    private final KeyPhrases phrases;
+    private final Embedder embedder;
+
+    Tagging(Gathered gathered, KeyPhrases phrases, Embedder embedder) {
+        this.gathered = gathered;
+        this.phrases = phrases;
+        this.embedder = embedder;
+    }
+
+    /// @param existing names of the library's tags, those that are used most first
+    List<String> best(List<String> existing, int most) throws ProblemException {
+        var tags = new LinkedHashSet<>(known(existing, most));
+        for (var phrase : phrases.best(PHRASES)) {
+            if (tags.size() < most) {
+                TagName.of(phrase.text().toLowerCase(Locale.ROOT))
+                        .filter(name -> tags.stream().noneMatch(tag -> same(tag, name)))
+                        .ifPresent(tags::add);
+            }
+        }
+        return List.copyOf(tags);
+    }
+
+    private boolean same(String tag, String name) {
+        String language = gathered.material().language();
+        return Terms.of(label(tag), language).equals(Terms.of(label(name), language));
+    }
+
+    private static String label(String tag) {
+        return tag.substring(tag.lastIndexOf('/') + 1).replace('-', ' ').replace('_', ' ');
+    }
+
+    private List<String> known(List<String> existing, int most) throws ProblemException {
+        Map<String, Double> weights = new HashMap<>();
+        var unnamed = new ArrayList<String>();
+        for (String tag : existing) {
+            long named = named(tag);
+            if (named >= NAMED) {
+                weights.put(tag, 1 + Math.log(named));
+            } else if (unnamed.size() < COMPARED && !terms(tag).isEmpty()) {
+                unnamed.add(tag);
+            }
+        }
+        var labels = unnamed.stream().map(Tagging::label).toList();
+        var meant = labels.isEmpty() ? List.<float[]>of() : embedder.embed(labels);
+        int[] tokens = labels.isEmpty() ? new int[0] : embedder.countTokens(labels);
+        for (int i = 0; i < labels.size(); i++) {
+            double fluency = Fluency.of(labels.get(i), tokens[i]);
+            float[] vector = gathered.mixed().of(meant.get(i), terms(unnamed.get(i)), fluency);
+            double near = phrases.near(vector, PHRASES);
+            if (near >= MEANT) {
+                weights.put(unnamed.get(i), near);
+            }
+        }
+        return weights.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Comparator.comparing(Map.Entry::getKey)))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private LinkedHashSet<String> terms(String tag) {
+        return new LinkedHashSet<>(Terms.of(label(tag), gathered.material().language()));
+    }
+
+    /// In how many sentences all of a tag's words stand.
+    private long named(String tag) {
+        var terms = terms(tag);
+        return terms.isEmpty()
+                ? 0
+                : gathered.units().stream()
+                        .map(Unit::terms)
+                        .filter(each -> each.containsAll(terms))
+                        .count();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.pharos.engine.summary;
+
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.meaning.Fluency;
+import dev.pharos.engine.summary.Gathered.Unit;
+import dev.pharos.engine.summary.Summary.Complexity;
+import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.summary.Summary.Section;
+import dev.pharos.engine.summary.TopicSegmentation.Topic;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Puts one [Summary] together. No sentence stands in its overview, its points and its topics
+/// twice. For one thread, once.
+final class Writing {
+    private static final int OVERVIEW_WORDS = 30;
+    private static final int TITLE_WORDS = 8;
+    private static final Map<String, Integer> WORDS_A_MINUTE =
+            Map.of("en", 228, "de", 179, "ru", 184);
+    private static final int ANY_WORDS_A_MINUTE = 200;
+
+    /// From so many words on there is enough to choose from.
+    private static final double ENOUGH_WORDS = 300;
+
+    /// What is so near a chosen sentence is told by it.
+    private static final double TOLD = 0.4;
+
+    private static final int LONG_WORD = 6;
+    private static final Map<String, Integer> LONGER_WORDS = Map.of("de", 8, "ru", 8);
+    private static final int EASY = 38;
+    private static final int HARD = 52;
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
+
+    private final Material material;
+    private final List<Unit> units;
+    private final KeyPhrases phrases;
+    private final List<Topic> topics;
+    private final Depth depth;
+    private final SentenceRanking ranking;
+    private final Set<Integer> used = new HashSet<>();
+
+    Writing(Gathered gathered, KeyPhrases phrases, List<Topic> topics, Depth depth) {
+        this.material = gathered.material();
+        this.units = gathered.units();
+        this.phrases = phrases;
+        this.topics = topics;
+        this.depth = depth;
+        this.ranking = new SentenceRanking(gathered);
+    }
+
+    Summary summary(List<String> tags) {
+        var everything = new Topic(0, units.size(), null);
+        var overview = take(OVERVIEW_WORDS * depth.overview, depth.overview, everything);
+        var points = take(Integer.MAX_VALUE / 2, depth.points, everything);
+        var sections = sections();
+        var statements = new Statements(material);
+        int words =
+                material.sentences().stream()
+                        .mapToInt(sentence -> Fluency.words(sentence.text()))
+                        .sum();
+        return new Summary(
+                title(overview),
+                material.language(),
+                overview,
+                sections,
+                points,
+                statements.decisions(),
+                statements.questions(),
+                statements.actions(),
+                phrases.best(depth.phrases),
+                tags,
+                words,
+                readingTime(words),
+                complexity(),
+                confidence());
+    }
+
+    /// The best that are not used yet.
+    private List<Line> take(int words, int most, Topic of) {
+        var best =
+                ranking.best(words, most, i -> i >= of.from() && i < of.to() && !used.contains(i));
+        used.addAll(best);
+        return best.stream().map(i -> Summarizer.line(units.get(i))).toList();
+    }
+
+    private List<Section> sections() {
+        var headings = phrases.headings(topics);
+        var sections = new ArrayList<Section>();
+        for (int i = 0; i < topics.size(); i++) {
+            var topic = topics.get(i);
+            var own = topic.heading();
+            var heading = own == null ? headings.get(i).orElse(null) : own;
+            var lines = take(Integer.MAX_VALUE / 2, depth.linesOfTopic, topic);
+            sections.add(new Section(heading, place(topic), lines));
+        }
+        return sections;
+    }
+
+    private Place place(Topic topic) {
+        var first = units.get(topic.from()).sentence().place();
+        var last = units.get(topic.to() - 1).sentence().place();
+        return new Place(
+                first.page(),
+                first.heading(),
+                first.paragraph(),
+                first.startMs(),
+                last.endMs(),
+                first.startOffset(),
+                last.endOffset());
+    }
+
+    /// Its own where that says something, else its best phrases, else its first words.
+    private @Nullable String title(List<Line> overview) {
+        if (overview.isEmpty()) {
+            return null;
+        }
+        if (says(material.title())) {
+            return material.title();
+        }
+        var best = phrases.best(2);
+        if (best.isEmpty()) {
+            var words = overview.getFirst().text().split(" ");
+            String first =
+                    String.join(
+                            " ", List.of(words).subList(0, Math.min(TITLE_WORDS, words.length)));
+            return words.length > TITLE_WORDS ? first + "…" : first;
+        }
+        return KeyPhrases.capital(String.join(", ", best.stream().map(KeyPhrase::text).toList()));
+    }
+
+    /// Whether a title is more than what a program or a device gave a file.
+    private static boolean says(String title) {
+        var hollow = new HashSet<String>();
+        for (var language : List.of("en", "de", "ru")) {
+            hollow.addAll(Rules.of(language).words("untitled"));
+        }
+        return Arrays.stream(SIGNS.split(title.toLowerCase(Locale.ROOT)))
+                        .filter(word -> word.length() > 2 && !hollow.contains(word))
+                        .count()
+                > 1;
+    }
+
+    private Duration readingTime(int words) {
+        int pace = WORDS_A_MINUTE.getOrDefault(material.language(), ANY_WORDS_A_MINUTE);
+        return Duration.ofSeconds(Math.round(60.0 * words / pace));
+    }
+
+    private Complexity complexity() {
+        int longer = LONGER_WORDS.getOrDefault(material.language(), LONG_WORD);
+        long words = 0;
+        long longWords = 0;
+        for (var unit : units) {
+            var all = SIGNS.split(unit.text());
+            words += all.length;
+            longWords += Arrays.stream(all).filter(word -> word.length() > longer).count();
+        }
+        double lix =
+                units.isEmpty()
+                        ? 0
+                        : words / (double) units.size() + 100.0 * longWords / Math.max(1, words);
+        if (lix < EASY) {
+            return Complexity.BEGINNER;
+        }
+        return lix < HARD ? Complexity.INTERMEDIATE : Complexity.ADVANCED;
+    }
+
+    private double confidence() {
+        if (used.isEmpty()) {
+            return 0;
+        }
+        double certain =
+                used.stream()
+                        .mapToDouble(i -> units.get(i).sentence().certainty())
+                        .average()
+                        .orElse(0);
+        double told = 0;
+        int words = 0;
+        for (int i = 0; i < units.size(); i++) {
+            int unit = i;
+            double near = used.stream().mapToDouble(j -> ranking.near(unit, j)).max().orElse(0);
+            told += units.get(i).words() * Math.min(1, near / TOLD);
+            words += units.get(i).words();
+        }
+        double enough = Math.min(1, 0.5 + words / ENOUGH_WORDS / 2);
+        return Math.clamp(certain * told / words * enough, 0, 1);
+    }
+}

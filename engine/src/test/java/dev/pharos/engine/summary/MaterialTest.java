@@ -1,0 +1,107 @@
+package dev.pharos.engine.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.summary.Material.Sentence;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+final class MaterialTest {
+
+    @Test
+    void aSpokenSentenceKnowsItsSecondsAndItsSpeaker() {
+        var talk = Talks.talk("en", "Anna: We begin. The boat is old.\nTom: It is not.");
+        var second = talk.sentences().get(1);
+        assertEquals("The boat is old.", second.text());
+        assertEquals("Anna", second.speaker());
+        assertEquals(2 * Talks.WORD_MS, second.place().startMs());
+        assertEquals(6 * Talks.WORD_MS, second.place().endMs());
+        assertEquals("The boat is old.", second.words().quote());
+        assertEquals(0.9, second.certainty(), 1e-6);
+        assertEquals("Tom", talk.sentences().get(2).speaker());
+    }
+
+    @Test
+    void theNameOfAVoiceIsNoPartOfWhatItSays() {
+        var talk = Talks.talk("en", "Hon. Anna Berg: We begin. The boat is old.");
+        assertEquals(List.of("We begin.", "The boat is old."), Talks.texts(talk));
+    }
+
+    @Test
+    void aRecordingWhoseTextWasEditedHasNoTimes() {
+        var transcript = Talks.transcript("en", "Anna: The boat is old.");
+        var edited = Talks.document(SourceKind.RECORDING, "en", "The boat is very old.");
+        var sentence = Material.of(edited, transcript, null).sentences().getFirst();
+        assertEquals("The boat is very old.", sentence.text());
+        assertNull(sentence.place().startMs());
+    }
+
+    @Test
+    void paragraphsThatBeginWithNamesAreATalk() {
+        var minutes =
+                Material.of(
+                        Talks.document(
+                                SourceKind.TEXT,
+                                "en",
+                                "Anna: The boat is old.",
+                                "Tom: It is not.",
+                                "Anna: Look.",
+                                "Tom: At what?"),
+                        null);
+        assertTrue(minutes.spoken());
+        assertEquals(
+                List.of("Anna", "Tom", "Anna", "Tom"),
+                minutes.sentences().stream().map(Sentence::speaker).toList());
+        assertEquals("The boat is old.", minutes.sentences().getFirst().text());
+    }
+
+    @Test
+    void aColonAloneMakesNoTalk() {
+        var text =
+                Material.of(
+                        Talks.document(SourceKind.TEXT, "en", "Note: the boat is old.", "It is."),
+                        null);
+        assertFalse(text.spoken());
+        assertEquals("Note: the boat is old.", text.sentences().getFirst().text());
+    }
+
+    @Test
+    void headingsAreNoSentencesButPlaces() {
+        var text =
+                Material.of(
+                        Talks.document(SourceKind.NOTE, "en", "# The boat", "It is old."), null);
+        assertEquals(List.of("It is old."), Talks.texts(text));
+        assertEquals("The boat", text.sentences().getFirst().place().heading());
+    }
+
+    @Test
+    void aGermanDateEndsNoSentenceAndAYearDoes() {
+        var text =
+                Talks.document(
+                        SourceKind.NOTE,
+                        "de",
+                        "Wir fahren am 3. Dezember. Das war ein gutes Jahr. Wer kommt mit?");
+        assertEquals(
+                List.of("Wir fahren am 3. Dezember.", "Das war ein gutes Jahr.", "Wer kommt mit?"),
+                Talks.texts(Material.of(text, null)));
+    }
+
+    @Test
+    void aSentenceInAnotherLanguageIsKnownByIt() {
+        var text =
+                Talks.document(
+                        SourceKind.NOTE,
+                        "de",
+                        "Das Boot ist alt und der Motor ist es auch.",
+                        "The boat is old and the engine of it is old too.");
+        assertEquals(
+                List.of("de", "en"),
+                Material.of(text, null).sentences().stream().map(Sentence::language).toList());
+    }
+}

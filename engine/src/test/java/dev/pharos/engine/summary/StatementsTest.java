@@ -1,0 +1,133 @@
+package dev.pharos.engine.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.summary.Summary.Action;
+import dev.pharos.engine.summary.Summary.Line;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+final class StatementsTest {
+
+    private static Statements in(String language, String lines) {
+        return new Statements(Talks.talk(language, lines));
+    }
+
+    private static List<String> texts(List<Line> lines) {
+        return lines.stream().map(Line::text).toList();
+    }
+
+    /// `person|due|day`
+    private static List<String> who(List<Action> actions) {
+        return actions.stream()
+                .map(action -> action.person() + "|" + action.due() + "|" + action.day())
+                .toList();
+    }
+
+    @Test
+    void anEnglishMeetingIsUnderstood() {
+        var found = in("en", Talks.ENGLISH);
+        assertEquals(
+                List.of("We decided to build the second entrance on the harbour side."),
+                texts(found.decisions()));
+        assertEquals(
+                List.of("Who is going to pay the architect for the drawings?"),
+                texts(found.questions()));
+        assertEquals(
+                List.of(
+                        "Tom|by Friday|2026-11-27",
+                        "Maria|by 3 December|2026-12-03",
+                        "Tom|null|null"),
+                who(found.actions()));
+    }
+
+    @Test
+    void aGermanMeetingIsUnderstood() {
+        var found = in("de", Talks.GERMAN);
+        assertEquals(
+                List.of(
+                        "Dann haben wir uns auf die Solaranlage geeinigt, und die Kühlanlage kommt erst im nächsten Jahr."),
+                texts(found.decisions()));
+        assertEquals(
+                List.of("Wer bezahlt eigentlich den Energieberater?"), texts(found.questions()));
+        assertEquals(
+                List.of(
+                        "Tom|bis Freitag|2026-11-27",
+                        "Frau Meier|bis 3. Dezember|2026-12-03",
+                        "Tom|null|null"),
+                who(found.actions()));
+    }
+
+    @Test
+    void aRussianMeetingIsUnderstood() {
+        var found = in("ru", Talks.RUSSIAN);
+        assertEquals(
+                List.of("Мы решили арендовать отдельный сервер и не трогать базу данных."),
+                texts(found.decisions()));
+        assertEquals(List.of("Сколько стоит аренда сервера на год?"), texts(found.questions()));
+        assertEquals(
+                List.of(
+                        "Иван|к пятнице|2026-11-27",
+                        "Марина|до 3 декабря|2026-12-03",
+                        "Иван|null|null"),
+                who(found.actions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | If we decided to buy the boat we would need money.
+                    en | We have not decided on the boat yet.
+                    en | Should we go with the red boat?
+                    en | I'll show you an example of the engine.
+                    en | We have to make a decision about the boat.
+                    en | That will send the wrong message to the captain.
+                    en | I will talk about the engine of the boat now.
+                    de | Ob wir das Boot kaufen, haben wir noch nicht entschieden.
+                    de | Ich werde Ihnen jetzt den Motor zeigen.
+                    de | Die Sonne wird morgen wieder scheinen.
+                    ru | Мы пока не решили, купить ли лодку.
+                    ru | Если я подготовлю лодку, мы поедем.
+                    """)
+    void whatIsNeitherDecidedNorPromisedIsLeftOut(String language, String said) {
+        var found = in(language, "Anna: " + said + "\nTom: The weather is fine on the lake today.");
+        assertEquals(List.of(), found.decisions());
+        assertEquals(List.of(), found.actions());
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredIsNotOpen() {
+        var found =
+                in(
+                        "en",
+                        "Anna: How much does the new engine of the boat cost?\n"
+                                + "Tom: The engine costs about four thousand pounds with the pump.");
+        assertEquals(List.of(), found.questions());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I don't know who is going to look at that boat.
+                    en | How are you doing on the boat today?
+                    de | Könnt ihr mich auf dem Boot gut hören?
+                    """)
+    void whatIsOnlySaidIsNoOpenQuestion(String language, String said) {
+        assertEquals(List.of(), in(language, "Anna: " + said).questions());
+    }
+
+    @Test
+    void whoSaysYesIsTheOneWhoWasAsked() {
+        var found =
+                in("en", "Anna: Can you please send the drawings to the city council?\nTom: Yes.");
+        assertEquals(List.of("Tom|null|null"), who(found.actions()));
+    }
+}

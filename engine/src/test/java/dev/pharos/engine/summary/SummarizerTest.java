@@ -1,0 +1,231 @@
+package dev.pharos.engine.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.meaning.HashingEmbedder;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Summary.Action;
+import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.summary.Summary.Section;
+import dev.pharos.engine.work.Progress;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+final class SummarizerTest {
+    private static final String BOAT =
+            "The boat needs new paint. Red paint for the boat costs more. The paint is old.";
+    private static final String BREAD =
+            "The bakery bakes bread. Rye flour for the bread comes from a mill. Bread is cheap.";
+
+    private static Summary of(Material material, Depth depth, String... tags)
+            throws ProblemException {
+        return new Summarizer(new HashingEmbedder())
+                .summarise(material, depth, List.of(tags), Progress.NONE);
+    }
+
+    private static Stream<Line> lines(Summary summary) {
+        return Stream.of(
+                        summary.overview().stream(),
+                        summary.points().stream(),
+                        summary.topics().stream().flatMap(topic -> topic.lines().stream()))
+                .flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anna: Hello.",
+                "Anna: [Music]",
+                "Anna: Um, uh, yeah.",
+                "Anna: ♪ ♪ ♪",
+                "Anna: 1 2 3"
+            })
+    void whereNothingIsSaidThereIsNoSummary(String lines) throws ProblemException {
+        var summary = of(Talks.talk("en", lines), Depth.STANDARD);
+        assertNull(summary.title());
+        assertEquals(0, lines(summary).count());
+        assertEquals(List.of(), summary.topics());
+        assertEquals(0, summary.confidence());
+    }
+
+    @Test
+    void anEmptyDocumentHasNoSummary() throws ProblemException {
+        var nothing = Talks.document(SourceKind.NOTE, "und", "");
+        assertNull(of(Material.of(nothing, null), Depth.STANDARD).title());
+    }
+
+    @Test
+    void oneSentenceIsItsOwnSummary() throws ProblemException {
+        var one =
+                of(
+                        Talks.talk("en", "Anna: The harbour museum opens a second entrance."),
+                        Depth.STANDARD);
+        assertEquals(
+                List.of("The harbour museum opens a second entrance."),
+                lines(one).map(Line::text).toList());
+        assertNotNull(one.title());
+        assertTrue(one.confidence() < 0.6, () -> "sure of one sentence: " + one.confidence());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Depth.class)
+    void noSentenceStandsTwiceAndNoneTooMuch(Depth depth) throws ProblemException {
+        var summary = of(Talks.talk("en", Talks.ENGLISH), depth);
+        var starts = new HashSet<Integer>();
+        assertTrue(lines(summary).allMatch(line -> starts.add(line.place().startOffset())));
+        assertTrue(summary.overview().size() <= depth.overview);
+        assertTrue(summary.points().size() <= depth.points);
+        assertTrue(summary.topics().size() <= depth.topics);
+        assertTrue(summary.phrases().size() <= depth.phrases);
+        assertTrue(summary.tags().size() <= depth.tags);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Ticket office", "de,Lagerhalle", "ru,приложение"})
+    void aTalkIsCalledWhatItSpeaksOf(String language, String word) throws ProblemException {
+        var lines =
+                switch (language) {
+                    case "de" -> Talks.GERMAN;
+                    case "ru" -> Talks.RUSSIAN;
+                    default -> Talks.ENGLISH;
+                };
+        String title = of(Talks.talk(language, lines), Depth.STANDARD).title();
+        assertNotNull(title);
+        assertTrue(title.contains(word), title);
+    }
+
+    @Test
+    void everyLineLeadsToItsWords() throws ProblemException {
+        var transcript = Talks.transcript("en", Talks.ENGLISH);
+        var recording = Talks.recording(transcript);
+        var summary = of(Material.of(recording, transcript, Talks.DAY), Depth.DETAILED);
+        var all =
+                Stream.of(
+                                lines(summary),
+                                summary.decisions().stream(),
+                                summary.questions().stream(),
+                                summary.actions().stream().map(Action::line))
+                        .flatMap(each -> each)
+                        .toList();
+        for (Line line : all) {
+            var place = line.place();
+            String there = recording.text().substring(place.startOffset(), place.endOffset());
+            assertEquals(line.words().quote(), there);
+            assertEquals(line.text(), Speech.clean(there, "en"));
+            assertNotNull(place.startMs());
+        }
+    }
+
+    @Test
+    void aTopicBeginsWhereTheWordsChange() throws ProblemException {
+        var talk = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            talk.append("Anna: ").append(BOAT).append('\n');
+        }
+        long second = 8L * BOAT.split(" ").length * Talks.WORD_MS;
+        for (int i = 0; i < 8; i++) {
+            talk.append("Anna: ").append(BREAD).append('\n');
+        }
+        var topics = of(Talks.talk("en", talk.toString()), Depth.STANDARD).topics();
+        assertEquals(
+                List.of(0L, second), topics.stream().map(each -> each.place().startMs()).toList());
+    }
+
+    @Test
+    void headingsAreTheTopicsOfADocument() throws ProblemException {
+        var text =
+                Talks.document(
+                        SourceKind.NOTE,
+                        "en",
+                        "# The boat",
+                        "The boat needs new paint before the summer comes.",
+                        "# The bakery",
+                        "The bread in the bakery is baked with rye flour.");
+        var summary = of(Material.of(text, null), Depth.STANDARD);
+        assertEquals(
+                List.of("The boat", "The bakery"),
+                summary.topics().stream().map(Section::heading).toList());
+    }
+
+    @Test
+    void tagsOfTheLibraryComeBeforeNewOnes() throws ProblemException {
+        var tags =
+                of(Talks.talk("en", Talks.ENGLISH), Depth.STANDARD, "cooking", "places/harbour")
+                        .tags();
+        assertEquals("places/harbour", tags.getFirst());
+        assertTrue(tags.size() > 1, "no new tag");
+        assertTrue(!tags.contains("cooking"), tags::toString);
+    }
+
+    @Test
+    void theEndOfALongRecordingIsHeard() throws ProblemException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 1_500; i++) {
+            lines.append("Anna: Chapter ").append(i / 250).append(" tells how the ");
+            lines.append(
+                    List.of("boat", "mill", "school", "bridge", "tower", "garden").get(i / 250));
+            lines.append(" number ").append(i).append(" was built by the people of the village");
+            lines.append(" and what they paid for it in those days.\n");
+        }
+        var talk = Talks.talk("en", lines.toString());
+        var summary = of(talk, Depth.DETAILED);
+        long sixth = talk.sentences().size() * 5L / 6;
+        int late = talk.sentences().get((int) sixth).place().startOffset();
+        assertTrue(lines(summary).anyMatch(line -> line.place().startOffset() >= late));
+        assertTrue(summary.topics().size() > 1);
+    }
+
+    @Test
+    void aSummaryIsTheSameAfterItWasKept() throws Exception {
+        var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        var summary = of(Talks.talk("en", Talks.ENGLISH), Depth.DETAILED);
+        assertEquals(summary, json.readValue(json.writeValueAsString(summary), Summary.class));
+    }
+
+    @Test
+    void cancellingStopsIt() {
+        var cancelled =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        var summarizer = new Summarizer(new HashingEmbedder());
+        assertThrows(
+                CancellationException.class,
+                () ->
+                        summarizer.summarise(
+                                Talks.talk("en", Talks.ENGLISH),
+                                Depth.BRIEF,
+                                List.of(),
+                                cancelled));
+    }
+
+    @Test
+    void twoLanguagesInOneTalkAreBothUnderstood() throws ProblemException {
+        var summary = of(Talks.talk("de", Talks.GERMAN + Talks.ENGLISH), Depth.STANDARD);
+        assertEquals(2, summary.decisions().size());
+        assertEquals(6, summary.actions().size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.summary;
+
+import org.jspecify.annotations.NullMarked;
