@@ -140,7 +140,9 @@ final class TalkScreens {
                                 scopes,
                                 keeping(),
                                 new AnswerView.Leads(
-                                        this::openCited, words -> toasts.show(words, null, null)),
+                                        this::openCited,
+                                        library::find,
+                                        words -> toasts.show(words, null, null)),
                                 texts));
         var root = new Fxml(texts).load(ConversationController.class, "conversation", controller);
         var news = Pause.atMost(NEWS);

@@ -9,6 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Takes pictures of where citations lead: into a page of a PDF, a paragraph, a second of a talk.
@@ -20,7 +25,9 @@ final class CitationShots extends Pictures {
         window.library
                 .importer()
                 .importAll(
-                        List.of(Samples.write(temp.resolve("samples"))),
+                        List.of(
+                                Samples.write(temp.resolve("samples")),
+                                slides(temp.resolve("foghorns.pptx"))),
                         ImportListener.NONE,
                         Progress.NONE);
         window.library.meaning().await(Progress.NONE);
@@ -28,6 +35,23 @@ final class CitationShots extends Pictures {
         follow("How many litres of rapeseed oil were burned in that year?", "160-page");
         follow("Which earthquakes damaged the tower of Pharos?", "161-paragraph");
         follow("What was cut in Paris in 1884?", "162-second");
+        follow("How often does the foghorn on the northern rocks sound?", "163-slide");
+    }
+
+    private static Path slides(Path file) throws IOException {
+        try (var deck = new XMLSlideShow();
+                var out = Files.newOutputStream(file)) {
+            for (var words :
+                    List.of(
+                            "Signals in fog\nWhat a keeper does when nobody sees the light.",
+                            "Foghorns\nThe foghorn on the northern rocks sounds every ninety"
+                                    + " seconds. The bell on the mole is rung by hand.",
+                            "Radio\nThe first radio beacon was heard in 1911.")) {
+                deck.createSlide().createTextBox().setText(words);
+            }
+            deck.write(out);
+        }
+        return file;
     }
 
     private void follow(String question, String name) throws Exception {
@@ -42,7 +66,7 @@ final class CitationShots extends Pictures {
         robot.type(KeyCode.ENTER);
         window.await(".turns .answer", Node.class, _ -> true);
         picture(name + "-asked");
-        window.press(".answer .button", CardButton.class, _ -> true);
+        window.press(".answer .card-button", CardButton.class, _ -> true);
         picture(name);
     }
 }

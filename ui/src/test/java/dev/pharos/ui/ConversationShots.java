@@ -14,6 +14,7 @@ import dev.pharos.engine.work.Progress;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -74,6 +75,12 @@ final class ConversationShots extends Pictures {
             }
         });
         picture("147-marked-above");
+        window.press(
+                ".doubt",
+                Hyperlink.class,
+                each -> !each.getAccessibleText().matches(".*(80|55).*"));
+        pause(700);
+        dialog("148-doubt");
     }
 
     private void ask(String question, AnswerMode mode, int turns) throws IOException {
@@ -116,9 +123,9 @@ final class ConversationShots extends Pictures {
                                                 Doubt.Reason.NOT_SAID, List.of("80", "Byzantium")),
                                         null),
                                 new AnswerSentence(
-                                        "It was the tallest building of its time.",
-                                        List.of(),
-                                        new Doubt(Doubt.Reason.UNCITED, List.of()),
+                                        "It was not the tallest building of its time.",
+                                        List.of(1),
+                                        new Doubt(Doubt.Reason.TURNED, List.of("not")),
                                         null)),
                         null,
                         List.of(cited),

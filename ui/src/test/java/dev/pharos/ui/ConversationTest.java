@@ -1,12 +1,14 @@
 package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.work.Progress;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -14,11 +16,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.TextFlow;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /// A conversation with the library, from the first question to the way back from its end.
 final class ConversationTest extends InWindow {
@@ -43,8 +47,7 @@ final class ConversationTest extends InWindow {
         return window.opened().root().lookupAll(".answer-again").size();
     }
 
-    @Test
-    void aConversationGoesOnIsAnsweredAgainNotedDeletedAndComesBack() throws Exception {
+    private void enter() throws Exception {
         var tower =
                 Files.writeString(
                         temp.resolve("tower.txt"),
@@ -52,6 +55,11 @@ final class ConversationTest extends InWindow {
         window.library.importer().importAll(List.of(tower), ImportListener.NONE, Progress.NONE);
         window.await(".source-cell", Node.class, _ -> true);
         shortcut(KeyCode.DIGIT5);
+    }
+
+    @Test
+    void aConversationGoesOnIsAnsweredAgainNotedDeletedAndComesBack() throws Exception {
+        enter();
         ask(QUESTION);
         window.await(".marker", Hyperlink.class, _ -> true);
         ask("When did he die?");
@@ -66,6 +74,27 @@ final class ConversationTest extends InWindow {
         TestWindow.until(() -> turns().isEmpty());
         shortcut(KeyCode.Z);
         TestWindow.until(() -> turns().size() == 2);
+    }
+
+    @Test
+    void whatStopsAnAnswerStaysInItsPlaceWhileThatGrows() throws Exception {
+        var model = new ToldModel();
+        window.chat = () -> Optional.of(model);
+        enter();
+        ask(QUESTION);
+        window.await("#stop", Button.class, _ -> true);
+        var before = TestWindow.onFx(this::stopAt);
+        model.write("It was Sostratus of Knidos. ".repeat(60));
+        window.await(".ongoing .answer-words", TextFlow.class, words -> words.getHeight() > 200);
+        assertEquals(before, TestWindow.onFx(this::stopAt));
+        robot.clickOn("#stop");
+        answers(1);
+        assertTrue(turns().getFirst().answers().getFirst().answer().stopped());
+    }
+
+    private Bounds stopAt() {
+        var stop = window.opened().root().lookup("#stop");
+        return stop.localToScene(stop.getBoundsInLocal());
     }
 
     private long notes() {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import java.io.IOException;
@@ -32,7 +33,9 @@ final class DuplicateShots extends Pictures {
         window.press("#keepAll");
         window.press("#beside");
         picture("154-duplicates-beside");
-        window.focus(".text-list");
+        window.press("#panel", ToggleButton.class, _ -> true);
+        window.press("#relatedTab", ToggleButton.class, _ -> true);
+        window.await(".related .card-button", Node.class, _ -> true);
         picture("155-related");
     }
 

@@ -74,6 +74,9 @@ final class TestWindow implements AutoCloseable {
     private final ExecutorService renderers = Executors.newSingleThreadExecutor();
     private final Background background = new Background(workers, Platform::runLater);
 
+    /// What writes answers, if anything does.
+    volatile Abilities.Chat chat = Abilities.Chat.NONE;
+
     /// What the next file dialog will return.
     volatile List<Path> chosen = List.of();
 
@@ -153,7 +156,7 @@ final class TestWindow implements AutoCloseable {
                         new Abilities(
                                 new DirectExtractor(),
                                 FixedEmbedders.of(new HashingEmbedder()),
-                                Abilities.Chat.NONE,
+                                () -> chat.current(),
                                 speech.abilities(microphone, settings)));
         pages = new PdfPages(folder);
         var desktop =

@@ -3,6 +3,8 @@ package dev.pharos.ui.answer;
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerSentence;
 import dev.pharos.engine.conversation.CitedPlaces.Standing;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
@@ -21,11 +23,13 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// An answer: its sentences, in a flow, a list or a table, and below them what they cite. For the
@@ -34,8 +38,10 @@ public final class AnswerView extends VBox {
 
     /// Where it leads to.
     ///
+    /// @param sources the library's; null for one that it does not have
     /// @param news says what keeps a citation from being opened as it was
-    public record Leads(Opening opening, Consumer<String> news) {}
+    public record Leads(
+            Opening opening, Function<SourceId, @Nullable Source> sources, Consumer<String> news) {}
 
     private static final int NEAREST = 5;
     private static final double SPACE = 10;
@@ -138,6 +144,7 @@ public final class AnswerView extends VBox {
         sign.setAccessibleText(texts.text("answer.doubt", why));
         var tip = new Tooltip(texts.text("answer.doubt", why));
         tip.setWrapText(true);
+        tip.setMaxWidth(Citations.TIP);
         tip.setAutoHide(true);
         sign.setTooltip(tip);
         sign.setOnAction(_ -> {

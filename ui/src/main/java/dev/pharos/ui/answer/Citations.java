@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 /// thread.
 final class Citations {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
-    private static final double TIP = 420;
+    static final double TIP = 420;
     private static final int TIP_LETTERS = 600;
 
     private final Map<Integer, Standing> standing = new HashMap<>();
@@ -143,23 +143,23 @@ final class Citations {
     /// The words of a citation, and where they stand.
     Button card(Citation citation) {
         int number = citation.marker();
+        var place = new Label();
         var gone = new Label();
         gone.getStyleClass().add("card-gone");
         gone.setWrapText(true);
-        var card =
-                card(
-                        String.valueOf(number),
-                        citation.title(),
-                        places.of(citation),
-                        gone,
-                        citation.quote());
-        String said = card.getAccessibleText();
+        var card = card(String.valueOf(number), citation.title(), place, gone, citation.quote());
         onStanding(
                 number,
                 now -> {
+                    place.setText(
+                            places.of(leads.sources().apply(citation.source()), now.citation()));
+                    Nodes.setShown(place, !place.getText().isEmpty());
                     gone.setText(words.standing(now.state()));
                     Nodes.setShown(gone, !gone.getText().isEmpty());
-                    card.setAccessibleText(joined(gone.getText(), said));
+                    card.setAccessibleText(
+                            joined(
+                                    gone.getText(),
+                                    said(citation.title(), place.getText(), citation.quote())));
                 });
         card.setOnAction(_ -> open(number, Where.HERE));
         card.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> elsewhere(event, card, number));
@@ -170,14 +170,18 @@ final class Citations {
     Button card(Hit hit) {
         var nothing = new Label();
         Nodes.setShown(nothing, false);
-        var card = card("", hit.source().title(), places.of(hit), nothing, hit.passage().text());
+        String title = hit.source().title();
+        var place = new Label(places.of(hit));
+        Nodes.setShown(place, !place.getText().isEmpty());
+        var card = card("", title, place, nothing, hit.passage().text());
+        card.setAccessibleText(said(title, place.getText(), hit.passage().text()));
         Opening opening = leads.opening();
         card.setOnAction(_ -> opening.open(Target.of(hit)));
         return card;
     }
 
     private static Button card(
-            String number, String title, String where, Label gone, String quote) {
+            String number, String title, Label place, Label gone, String quote) {
         var heading = new Label(title);
         heading.getStyleClass().add("row-title");
         var head = new HBox(heading);
@@ -188,17 +192,17 @@ final class Citations {
             badge.setMinWidth(Label.USE_PREF_SIZE);
             head.getChildren().addFirst(badge);
         }
-        var place = new Label(where);
         place.getStyleClass().add("row-about");
-        Nodes.setShown(place, !where.isEmpty());
         var words = new Label(quote.replaceAll("\\s+", " "));
         FlowWords.wrap(words);
         words.getStyleClass().add("quote");
         var content = new VBox(head, place, gone, words);
         content.getStyleClass().add("card-content");
-        var card = new CardButton(content);
-        card.setAccessibleText(title + ", " + where + ". " + quote);
-        return card;
+        return new CardButton(content);
+    }
+
+    private static String said(String title, String where, String quote) {
+        return title + ", " + where + ". " + quote;
     }
 
     private static String shortened(String quote) {

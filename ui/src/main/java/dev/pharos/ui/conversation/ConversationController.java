@@ -21,6 +21,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +59,7 @@ public final class ConversationController {
     private final Parts parts;
     private final Texts texts;
     private final Map<UUID, TurnView> views = new HashMap<>();
+    private final Map<State.Failed, OngoingView> failures = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
     private @Nullable OngoingView ongoing;
 
@@ -70,6 +73,7 @@ public final class ConversationController {
     @FXML private StackPane scopeRoom;
     @FXML private TextArea field;
     @FXML private Button send;
+    @FXML private Button stop;
 
     public ConversationController(Parts parts) {
         this.parts = parts;
@@ -96,6 +100,9 @@ public final class ConversationController {
         field.textProperty().subscribe(this::grow);
         send.setTooltip(new Tooltip(texts.text("conversation.send")));
         send.setOnAction(_ -> send());
+        stop.setTooltip(new Tooltip(texts.text("answer.stop")));
+        stop.setOnAction(_ -> stop());
+        stop.addEventFilter(MouseEvent.MOUSE_PRESSED, ConversationController::onlyOnce);
         parts.scopes().knownProperty().subscribe((_, _) -> showExamples());
         root.sceneProperty().subscribe((_, _) -> check());
         all.openProperty().subscribe(this::follow);
@@ -120,6 +127,7 @@ public final class ConversationController {
     private void follow(ConversationViewModel talk) {
         following.unsubscribe();
         views.clear();
+        failures.clear();
         field.setText(talk.draftProperty().get());
         following =
                 Subscription.combine(
@@ -148,7 +156,7 @@ public final class ConversationController {
                     case State.Idle() -> null;
                     case State.Writing writing ->
                             OngoingView.writing(writing, talk, texts, () -> toEnd(false));
-                    case State.Failed failed -> OngoingView.failed(failed, talk, texts);
+                    case State.Failed failed -> view(talk, failed);
                     case State.Unread unread -> OngoingView.unread(unread, talk, texts);
                 };
         ongoing = now;
@@ -158,14 +166,7 @@ public final class ConversationController {
                     case State.Writing writing -> writing.again();
                     case State.Failed failed -> failed.again();
                 };
-        var nodes = new ArrayList<Node>();
-        for (var turn : talk.turns()) {
-            boolean anew = now != null && again != null && again.id().equals(turn.id());
-            nodes.add(anew ? now : view(talk, turn));
-        }
-        if (now != null && again == null) {
-            nodes.add(now);
-        }
+        var nodes = nodes(talk, now, again);
         var before = turns.getChildren();
         boolean newest =
                 !nodes.isEmpty() && (before.isEmpty() || before.getLast() != nodes.getLast());
@@ -175,6 +176,30 @@ public final class ConversationController {
             toEnd(true);
         }
         check();
+    }
+
+    /// @param again the turn in whose place what goes on now stands; else that stands last
+    private List<Node> nodes(
+            ConversationViewModel talk, @Nullable OngoingView now, @Nullable Turn again) {
+        var nodes = new ArrayList<Node>();
+        var failed = new ArrayDeque<>(talk.failed());
+        for (int i = 0; i < talk.turns().size(); i++) {
+            while (!failed.isEmpty() && failed.getFirst().at() <= i) {
+                nodes.add(view(talk, failed.removeFirst()));
+            }
+            var turn = talk.turns().get(i);
+            boolean anew = now != null && again != null && again.id().equals(turn.id());
+            nodes.add(anew ? now : view(talk, turn));
+        }
+        failed.forEach(each -> nodes.add(view(talk, each)));
+        if (now != null && again == null) {
+            nodes.add(now);
+        }
+        return nodes;
+    }
+
+    private OngoingView view(ConversationViewModel talk, State.Failed failed) {
+        return failures.computeIfAbsent(failed, each -> OngoingView.failed(each, talk, texts));
     }
 
     private TurnView view(ConversationViewModel talk, Turn turn) {
@@ -204,7 +229,12 @@ public final class ConversationController {
         Nodes.setShown(head, !bare);
         scroll.setFitToHeight(bare);
         field.setPromptText(texts.text(bare ? "shell.askPrompt" : "conversation.goOn"));
-        send.setDisable(talk.writing());
+        boolean left = stop.isFocused() && !talk.writing();
+        Nodes.setShown(send, !talk.writing());
+        Nodes.setShown(stop, talk.writing());
+        if (left) {
+            field.requestFocus();
+        }
         if (bare) {
             showExamples();
         }
@@ -264,6 +294,18 @@ public final class ConversationController {
     private void send() {
         open().ask();
         field.requestFocus();
+    }
+
+    private void stop() {
+        open().stop();
+        field.requestFocus();
+    }
+
+    /// It comes where the answer was asked for: the second click of a double click is not for it.
+    private static void onlyOnce(MouseEvent event) {
+        if (event.getClickCount() > 1) {
+            event.consume();
+        }
     }
 
     private void typed(KeyEvent event) {

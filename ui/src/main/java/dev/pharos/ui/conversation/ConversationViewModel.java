@@ -31,6 +31,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,11 @@ public final class ConversationViewModel {
         record Writing(String question, @Nullable Turn again, Job job) implements State {}
 
         /// @param again the turn that was to be answered once more, or null
-        record Failed(String question, @Nullable Turn again, Problem problem) implements State {}
+        /// @param written as much of the answer as had come
+        /// @param at so many turns stand before it
+        record Failed(
+                String question, @Nullable Turn again, Problem problem, String written, int at)
+                implements State {}
 
         /// What is kept could not be read; nothing is asked before it is.
         record Unread(Problem problem) implements State {}
@@ -63,6 +68,7 @@ public final class ConversationViewModel {
     private final Consumer<ConversationViewModel> ended;
     private final ReadOnlyObjectWrapper<Conversation.@Nullable Id> id;
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
+    private final List<State.Failed> failed = new ArrayList<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Idle());
@@ -137,7 +143,7 @@ public final class ConversationViewModel {
         return id.getReadOnlyProperty();
     }
 
-    /// Empty until its first answer is kept.
+    /// Empty until something is asked in it.
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
@@ -149,6 +155,12 @@ public final class ConversationViewModel {
     /// In their order.
     public ObservableList<Turn> turns() {
         return turns;
+    }
+
+    /// Questions that failed before others were asked and were not asked again since then; they
+    /// are kept only here, as long as this conversation is open. They change before the state does.
+    public List<State.Failed> failed() {
+        return List.copyOf(failed);
     }
 
     /// Whether the turns that are kept are there.
@@ -192,7 +204,7 @@ public final class ConversationViewModel {
 
     /// Whether nothing was ever asked in it.
     public boolean untouched() {
-        return id.get() == null && state.get() instanceof State.Idle;
+        return id.get() == null && state.get() instanceof State.Idle && failed.isEmpty();
     }
 
     /// Asks what was typed. While an answer is written, it waits.
@@ -228,21 +240,33 @@ public final class ConversationViewModel {
         }
     }
 
-    /// Tries once more what has failed.
-    public void retry() {
+    /// Tries once more to read what is kept.
+    public void reload() {
         if (state.get() instanceof State.Unread && id.get() != null) {
             load(id.get());
         }
-        if (state.get() instanceof State.Failed(var question, var again, _)) {
-            if (again == null) {
-                ask(question);
-            } else {
-                again(again, false);
-            }
+    }
+
+    /// Tries once more what has failed.
+    public void retry(State.Failed before) {
+        if (writing()) {
+            return;
+        }
+        if (before.again() == null) {
+            ask(before.question());
+        } else {
+            again(before.again(), false);
         }
     }
 
     private void write(String question, @Nullable Turn again, Answering answering) {
+        if (state.get() instanceof State.Failed before && before.again() == null) {
+            failed.add(before);
+        }
+        failed.removeIf(each -> each.question().equals(question));
+        if (turns.isEmpty()) {
+            title.set(question);
+        }
         rewritten.set("");
         written.set("");
         var hearing = new Ear();
@@ -289,7 +313,9 @@ public final class ConversationViewModel {
                 state.set(new State.Idle());
             }
             case Outcome.Failed(var problem) ->
-                    state.set(new State.Failed(question, again, problem));
+                    state.set(
+                            new State.Failed(
+                                    question, again, problem, written.get(), turns.size()));
         }
         ended.accept(this);
     }

@@ -107,9 +107,9 @@ public final class ConversationsViewModel {
         writing.remove(conversation);
         if (conversation == open.get()) {
             remember();
-        } else if (conversation.stateProperty().get() instanceof State.Failed(_, _, var why)) {
+        } else if (conversation.stateProperty().get() instanceof State.Failed failed) {
             news.told(
-                    new ProblemText(texts).of(why),
+                    new ProblemText(texts).of(failed.problem()),
                     texts.text("conversation.open"),
                     () -> show(conversation));
         }

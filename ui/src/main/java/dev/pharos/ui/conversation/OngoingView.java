@@ -11,8 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -42,7 +40,7 @@ final class OngoingView extends VBox {
         var one = new Text();
         one.getStyleClass().add("words");
         var doing = new Label(texts.text("answer.working"));
-        view.getChildren().addAll(rewritten, view.working(talk, doing), words);
+        view.getChildren().addAll(rewritten, view.working(doing), words);
         view.following =
                 Subscription.combine(
                         talk.rewrittenProperty()
@@ -66,19 +64,12 @@ final class OngoingView extends VBox {
         return view;
     }
 
-    private HBox working(ConversationViewModel talk, Label said) {
+    private HBox working(Label said) {
         var spinner = new ProgressIndicator();
         spinner.setAccessibleText(texts.text("answer.working"));
         spinner.setPrefSize(SPINNER, SPINNER);
         said.getStyleClass().add("row-about");
-        var between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        var stop = new Button(texts.text("answer.stop"));
-        stop.setId("stop");
-        stop.getStyleClass().add("small");
-        stop.setMinWidth(USE_PREF_SIZE);
-        stop.setOnAction(_ -> talk.stop());
-        var working = new HBox(spinner, said, between, stop);
+        var working = new HBox(spinner, said);
         working.getStyleClass().add("working");
         return working;
     }
@@ -86,18 +77,18 @@ final class OngoingView extends VBox {
     /// With as much of the answer as had come.
     static OngoingView failed(State.Failed state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(state.question(), texts);
-        view.addBroken(talk.writtenProperty().get());
-        view.fail(state.problem(), talk);
+        view.addBroken(state.written());
+        view.fail(state.problem(), talk, () -> talk.retry(state));
         return view;
     }
 
     static OngoingView unread(State.Unread state, ConversationViewModel talk, Texts texts) {
         var view = new OngoingView(talk.titleProperty().get(), texts);
-        view.fail(state.problem(), talk);
+        view.fail(state.problem(), talk, talk::reload);
         return view;
     }
 
-    private void fail(Problem problem, ConversationViewModel talk) {
+    private void fail(Problem problem, ConversationViewModel talk, Runnable again) {
         var why = new Label(new ProblemText(texts).of(problem));
         why.setId("notice");
         why.getStyleClass().add("notice");
@@ -105,7 +96,9 @@ final class OngoingView extends VBox {
         why.setMinHeight(USE_PREF_SIZE);
         var retry = new Button(texts.text("conversation.retry"));
         retry.getStyleClass().add("small");
-        retry.setOnAction(_ -> talk.retry());
+        retry.disableProperty()
+                .bind(talk.stateProperty().map(now -> now instanceof State.Writing));
+        retry.setOnAction(_ -> again.run());
         getChildren().addAll(why, retry);
     }
 

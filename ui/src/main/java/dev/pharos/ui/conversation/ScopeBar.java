@@ -27,7 +27,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 import java.time.Year;
@@ -64,7 +63,9 @@ final class ScopeBar extends VBox {
         dates = menu("scope.dates", "scope.nothing", this::dates);
         tags.setText(texts.text("scope.tags"));
         tags.getStyleClass().addAll("flat", "scope-choice");
-        tags.setGraphic(new FontIcon(Material2AL.ARROW_DROP_DOWN));
+        var arrow = new Region();
+        arrow.getStyleClass().add("scope-arrow");
+        tags.setGraphic(arrow);
         tags.setContentDisplay(ContentDisplay.RIGHT);
         tags.setMinWidth(USE_PREF_SIZE);
         tags.setOnAction(_ -> askTag());

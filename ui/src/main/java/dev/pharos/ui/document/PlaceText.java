@@ -2,6 +2,7 @@ package dev.pharos.ui.document;
 
 import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.Texts;
@@ -45,8 +46,11 @@ public final class PlaceText {
     }
 
     /// That of a citation; what a reader has marked says so.
-    public String of(Citation citation) {
-        String where = of(null, citation.title(), citation.place());
+    ///
+    /// @param source that is cited, or null where that is not known
+    public String of(@Nullable Source source, Citation citation) {
+        var kind = source == null ? null : source.kind();
+        String where = of(kind, citation.title(), citation.place());
         return marked(where, citation.highlight() != null);
     }
 

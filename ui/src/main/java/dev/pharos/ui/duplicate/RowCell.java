@@ -7,6 +7,7 @@ import dev.pharos.ui.control.WideCell;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,6 +44,7 @@ final class RowCell extends WideCell<Row> {
         heading.setMaxWidth(Double.MAX_VALUE);
         title.getStyleClass().add("row-title");
         about.getStyleClass().add("row-about");
+        about.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the name of the file tells them apart
         share.getStyleClass().add("duplicates-share");
         share.setMinWidth(Region.USE_PREF_SIZE);
         var words = new VBox(title, about);

@@ -202,8 +202,27 @@ final class ConversationsViewModelTest {
         work();
         waysBack.remove().run();
         assertEquals(
-                new State.Failed(QUESTION, null, new Problem.NoSuchCollection(gone.toString())),
+                new State.Failed(
+                        QUESTION, null, new Problem.NoSuchCollection(gone.toString()), "", 0),
                 talk().stateProperty().get());
+    }
+
+    @Test
+    void aQuestionThatFailedStaysUntilItIsAskedAgain() {
+        var gone = new Scope(List.of(UUID.randomUUID()), List.of(), SourceFilter.ALL);
+        ask("Where was the tower?");
+        talk().scopeProperty().set(gone);
+        ask(QUESTION);
+        talk().scopeProperty().set(Scope.ALL);
+        ask("When did the architect die?");
+        var failed = talk().failed();
+        assertEquals(
+                List.of(QUESTION + " 1"),
+                failed.stream().map(each -> each.question() + " " + each.at()).toList());
+        talk().retry(failed.getFirst());
+        work();
+        assertEquals(List.of(), talk().failed());
+        assertEquals(QUESTION, talk().turns().getLast().question());
     }
 
     @Test
