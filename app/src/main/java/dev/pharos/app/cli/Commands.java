@@ -9,6 +9,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.SearchService;
 import dev.pharos.engine.search.Query;
+import dev.pharos.engine.summary.Depth;
 import dev.pharos.engine.transcription.TranscriptFormat;
 
 import org.slf4j.Logger;
@@ -112,6 +113,7 @@ public final class Commands {
         register(line, Query.Mode.class, "usage.mode");
         register(line, AnswerMode.class, "usage.answerMode");
         register(line, ConversationsCommand.Action.class, "usage.conversationsAction");
+        register(line, Depth.class, "usage.depth");
         register(line, TranscriptFormat.class, "usage.format");
         register(line, JobsCommand.Action.class, "usage.action");
         register(line, NotesCommand.Action.class, "usage.notesAction");

@@ -2,15 +2,18 @@ package dev.pharos.app.cli;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.Trash;
+import dev.pharos.engine.making.Made.Change.Conflict;
 import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.summary.Summary;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// The shapes that `--json` prints of notes and of the trash.
@@ -68,6 +71,60 @@ final class NoteOutput {
                     version.saved().toString(),
                     version.imported(),
                     version.size());
+        }
+    }
+
+    /// A note that was made of a source.
+    ///
+    /// @param source its id; as it was typed where it failed
+    /// @param note null where it failed
+    /// @param status `created`, `unchanged`, `rewritten`, `conflict` or `failed`
+    /// @param kept the version that has what was made, after a conflict
+    /// @param problem null where it did not fail
+    record Made(
+            String source,
+            @Nullable Listed note,
+            String status,
+            @Nullable Integer kept,
+            @Nullable String form,
+            @Nullable Metadata metadata,
+            @Nullable String problem) {
+        static Made of(dev.pharos.engine.making.Made made) {
+            var change = made.change();
+            return new Made(
+                    made.made().source().toString(),
+                    Listed.of(made.note()),
+                    change.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    change instanceof Conflict(var version) ? version : null,
+                    made.made().settings().form(),
+                    Metadata.of(made.made().summary()),
+                    null);
+        }
+
+        static Made failed(String id, String problem) {
+            return new Made(id, null, "failed", null, null, null, problem);
+        }
+    }
+
+    /// What a summary tells of itself.
+    ///
+    /// @param readingTime of the whole source, in seconds
+    /// @param words of the whole source
+    record Metadata(
+            String language,
+            double confidence,
+            long readingTime,
+            int words,
+            String complexity,
+            List<String> tags) {
+        static Metadata of(Summary summary) {
+            return new Metadata(
+                    summary.language(),
+                    summary.confidence(),
+                    summary.readingTime().toSeconds(),
+                    summary.words(),
+                    summary.complexity().id(),
+                    summary.tags());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.pharos.engine.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +40,9 @@ final class NotesCommand implements Callable<Integer> {
         RENAME(2),
         BACKLINKS(1),
         VERSIONS(1),
-        RESTORE(2);
+        RESTORE(2),
+        /// One or more.
+        MAKE(1);
 
         private final int words;
 
@@ -64,28 +67,40 @@ final class NotesCommand implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "FOLDER")
     String folder = "";
 
+    @Mixin NoteMakingRun making = new NoteMakingRun();
+
     NotesCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws ProblemException {
-        if (words.size() != action.words) {
+        boolean several = action == Action.MAKE && words.size() > 1;
+        if (words.size() != action.words && !several) {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.notes");
         }
-        switch (action) {
+        if (making.used() && action != Action.MAKE) {
+            throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.notesMake");
+        }
+        return switch (action) {
             case LIST, SHOW, BACKLINKS, VERSIONS -> {
                 try (var library = session.open(Library.Access.READ)) {
                     look(library);
                 }
+                yield ExitCode.DONE;
             }
             case NEW, RENAME, RESTORE -> {
                 try (var library = session.open(Library.Access.WRITE)) {
                     change(library);
                 }
+                yield ExitCode.DONE;
             }
-        }
-        return ExitCode.DONE;
+            case MAKE -> {
+                try (var library = session.open(Library.Access.WRITE)) {
+                    yield making.of(words, session, library);
+                }
+            }
+        };
     }
 
     private void look(Library library) throws ProblemException {

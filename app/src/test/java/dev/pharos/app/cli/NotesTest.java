@@ -1,6 +1,7 @@
 package dev.pharos.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,52 @@ final class NotesTest {
         run("--library", other, "import", out, "--no-wait");
 
         assertEquals(all("id", "list"), all("id", "--library", other, "list"));
+    }
+
+    private String plan() throws Exception {
+        var file = Files.createDirectories(home.resolve("files")).resolve("Plan.txt");
+        Files.writeString(
+                file,
+                """
+                The school wants solar panels on its roof before the next winter begins.
+
+                The solar panels cost twelve thousand euros with the inverter and all cables.
+
+                We decided to buy the solar panels from the supplier in the village.
+
+                The kitchen of the school needs a new oven, because the old oven burns the bread.
+                """);
+        run("import", file.toString(), "--no-wait");
+        return run("list").jsonLines().stream()
+                .filter(each -> each.get("title").asText().equals("Plan"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+    }
+
+    @Test
+    void notesAreMadeOfSourcesAndTheFailureOfOneStopsNoOther() throws Exception {
+        String plan = plan();
+
+        var outcome = program.run("notes", "make", "ffffffff", plan, "--json");
+
+        assertEquals(ExitCode.SOME_FAILED, outcome.code(), outcome.err());
+        var lines = outcome.jsonLines();
+        assertEquals(
+                List.of("failed", "created"),
+                lines.stream().map(line -> line.get("status").asText()).toList());
+        String note = lines.getLast().get("note").get("id").asText();
+        String markdown = program.run("notes", "show", note).out();
+        assertTrue(
+                markdown.contains("## Source\n\n- [[Plan.txt|Plan]]")
+                        && markdown.contains("- We decided to buy the solar panels"),
+                markdown);
+        var again = run("notes", "make", plan.substring(0, 8), "--template", "book");
+        assertEquals("unchanged", again.json().get("status").asText());
+        assertEquals(
+                ExitCode.PROBLEM, program.run("notes", "make", plan, "--template", "poem").code());
+        assertEquals(ExitCode.WRONG_USAGE, program.run("notes", "--depth", "brief").code());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,6 +27,11 @@ public final class Answerer {
     public static final String ANSWERED = "pharos";
 
     public static final String ANSWERS = "conversation";
+
+    /// The same for a note that was made of a source: the source proves what it says.
+    public static final String MADE = "made";
+
+    private static final Set<String> UNPROVING = Set.of(ANSWERS, MADE);
 
     static final int PASSAGES = 10;
 
@@ -135,9 +141,11 @@ public final class Answerer {
         }
     }
 
-    /// What was answered once proves nothing.
+    /// What was answered or made proves nothing.
     private boolean proves(Hit hit) {
         return hit.source().kind() != SourceKind.NOTE
-                || sources.property(hit.source().id(), ANSWERED).filter(ANSWERS::equals).isEmpty();
+                || sources.property(hit.source().id(), ANSWERED)
+                        .filter(UNPROVING::contains)
+                        .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
+import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 
@@ -45,6 +46,10 @@ public record Abilities(
         public Speech(
                 Transcriber.Parts transcription, Microphone microphone, OptionsChoice options) {
             this(transcription, microphone, options, List.of());
+        }
+
+        Recorder recorder(Path own) {
+            return new Recorder(microphone, own, recordings);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.Talk;
 import dev.pharos.engine.graph.Relations;
+import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.meaning.Meaning;
 import dev.pharos.engine.note.Mirrored;
@@ -70,6 +71,7 @@ public final class Library implements AutoCloseable {
     private final Highlights highlights;
     private final Trash trash;
     private final Talk talk;
+    private final NoteMaking making;
     private final Relations relations;
     private final Timeline timeline;
     private final Supplier<LibraryExport> export;
@@ -101,7 +103,7 @@ public final class Library implements AutoCloseable {
         boolean writable = folder.writable();
         recordings =
                 LibraryRecordings.of(store, blobs, chunker, indexing, jobs, abilities, writable);
-        recorder = speech == null || !writable ? null : recorder(path, speech);
+        recorder = speech == null || !writable ? null : speech.recorder(path.resolve(RECORDINGS));
         var extractor = abilities.extractor();
         notes =
                 LibraryNotes.of(
@@ -123,16 +125,15 @@ public final class Library implements AutoCloseable {
         talk =
                 LibraryTalk.of(
                         database, answerer, sources, collections, notes, cited, abilities.chat());
+        making =
+                LibraryMaking.of(
+                        database, sources, transcripts, notes, tags, relations, jobs, embedding);
         export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
     private Map<String, JobQueue.Worker> workers() {
         return Map.of(Recordings.TRANSCRIBE, new TranscriptionJobs(() -> recordings));
-    }
-
-    private static Recorder recorder(Path folder, Abilities.Speech speech) {
-        return new Recorder(speech.microphone(), folder.resolve(RECORDINGS), speech.recordings());
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
@@ -305,6 +306,11 @@ public final class Library implements AutoCloseable {
     /// Questions that follow each other, and what was answered.
     public Talk talk() {
         return talk;
+    }
+
+    /// Notes that are made from other sources. Only with `WRITE`, but for looking at what was.
+    public NoteMaking making() {
+        return making;
     }
 
     /// What belongs together.

@@ -236,20 +236,36 @@ final class LibraryNoteLinks implements NoteLinks {
     }
 
     private Suggestion suggestion(Source source, String name, SourceId from) {
-        String target = target(source, from);
+        String target = target(source, written -> named(written, from));
         return new Suggestion(
                 source, name, name.equals(Note.name(source.path())) ? target : target + "|" + name);
     }
 
     @Override
     public String target(Source source) {
-        return target(source, NOT_YET);
+        return target(source, target -> named(target, NOT_YET));
     }
 
-    private String target(Source source, SourceId from) {
+    @Override
+    public String target(Source source, Path note) {
+        var here = new LinkTargets.Named(NOT_YET, note, Note.name(note), List.of());
+        return target(
+                source,
+                target -> {
+                    var keys = List.of(LinkNames.ofTarget(target), LinkNames.key(target));
+                    var called = new ArrayList<>(names.called(keys, List.of()));
+                    called.removeIf(each -> each.path().equals(note));
+                    called.add(here);
+                    return new LinkTargets(called).named(target, NOT_YET);
+                });
+    }
+
+    private static String target(Source source, Function<String, Optional<SourceId>> leads) {
         Path path = source.path();
         String target = Note.name(path);
-        for (int last = path.getNameCount() - 1; last > 0 && !leads(target, source, from); last--) {
+        for (int last = path.getNameCount() - 1;
+                last > 0 && !leads.apply(target).equals(Optional.of(source.id()));
+                last--) {
             target =
                     LinkNames.withoutMarkdown(
                             path.subpath(last - 1, path.getNameCount())
@@ -257,10 +273,6 @@ final class LibraryNoteLinks implements NoteLinks {
                                     .replace('\\', '/'));
         }
         return target;
-    }
-
-    private boolean leads(String target, Source source, SourceId from) {
-        return named(target, from).filter(source.id()::equals).isPresent();
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The [Notes] of a [Library].
@@ -81,12 +82,13 @@ final class LibraryNotes implements Notes {
     }
 
     @Override
-    public Note create(String title, String markdown, String folder) throws ProblemException {
+    public Note create(String title, String markdown, String folder, Consumer<SourceId> within)
+            throws ProblemException {
         writing.lock();
         try {
             Path path = free(folder(folder), LinkNames.fit(title));
             String called = LinkNames.title(title, Note.name(path));
-            return create(path, called, NoteStore.Text.of(markdown));
+            return create(path, called, NoteStore.Text.of(markdown), within);
         } finally {
             writing.unlock();
         }
@@ -125,7 +127,17 @@ final class LibraryNotes implements Notes {
     public Saved save(SourceId id, int base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown));
+            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown), false);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Saved merge(SourceId id, String base, String markdown) throws ProblemException {
+        writing.lock();
+        try {
+            return merged(id, Optional.empty(), base, NoteStore.Text.of(markdown), true);
         } finally {
             writing.unlock();
         }
@@ -156,7 +168,8 @@ final class LibraryNotes implements Notes {
                             origin.note(),
                             Optional.empty(),
                             store.text(origin.contentHash()).orElse(""),
-                            new NoteStore.Text(store.text(file.hash()).orElseThrow(), file));
+                            new NoteStore.Text(store.text(file.hash()).orElseThrow(), file),
+                            false);
             store.versions()
                     .saveOrigin(new SqliteNotes.Origin(origin.note(), origin.path(), file.hash()));
             return saved;
@@ -172,7 +185,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             String from = base.isEmpty() ? "" : store.text(base).orElse("");
-            return merged(id, Optional.empty(), from, text);
+            return merged(id, Optional.empty(), from, text, false);
         } finally {
             writing.unlock();
         }
@@ -183,15 +196,17 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             Path folder = path.resolveSibling("");
-            return create(free(folder, Note.name(path)), Note.name(path), text);
+            return create(free(folder, Note.name(path)), Note.name(path), text, _ -> {});
         } finally {
             writing.unlock();
         }
     }
 
-    private Note create(Path path, String title, NoteStore.Text text) throws ProblemException {
+    private Note create(Path path, String title, NoteStore.Text text, Consumer<SourceId> within)
+            throws ProblemException {
         var change = new NoteStore.Change(null, path, title, text, true);
-        return store.note(store.save(List.of(change)).orElseThrow().getFirst().id());
+        var saved = store.save(List.of(change), all -> within.accept(all.getFirst().source().id()));
+        return store.note(saved.orElseThrow().getFirst().id());
     }
 
     /// Keeps what a link of a note shows.
@@ -200,7 +215,9 @@ final class LibraryNotes implements Notes {
     }
 
     /// @param base revision that a text was made from, or none, where `from` is that text
-    private Saved merged(SourceId id, Optional<Integer> base, String from, NoteStore.Text mine)
+    /// @param apart whether the version before stays, however young it is
+    private Saved merged(
+            SourceId id, Optional<Integer> base, String from, NoteStore.Text mine, boolean apart)
             throws ProblemException {
         while (true) {
             var now = store.note(id);
@@ -210,15 +227,16 @@ final class LibraryNotes implements Notes {
                             : base.get() == now.revision()
                                     ? now.markdown()
                                     : store.text(id, base.get()).orElse("");
-            var saved = merged(now, text, mine);
+            var saved = merged(now, text, mine, apart);
             if (saved.isPresent()) {
                 return saved.get();
             }
         }
     }
 
+    /// @param apart whether the version before stays, however young it is
     /// @return nothing where the note was changed meanwhile
-    private Optional<Saved> merged(Note now, String base, NoteStore.Text text)
+    private Optional<Saved> merged(Note now, String base, NoteStore.Text text, boolean apart)
             throws ProblemException {
         String theirs = now.markdown();
         String mine = text.markdown();
@@ -226,7 +244,7 @@ final class LibraryNotes implements Notes {
             return Optional.of(new Saved.Kept(now.revision()));
         }
         if (base.equals(theirs) || mine.equals(theirs)) {
-            return save(now, text, false).map(Saved.Kept::new);
+            return save(now, text, apart).map(Saved.Kept::new);
         }
         if (mine.equals(base)) {
             return Optional.of(new Saved.Merged(now.revision(), theirs));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The way of notes between their Markdown and the library: read from their originals, saved as
 /// revisions with all that makes them findable. Any thread.
@@ -143,6 +144,14 @@ final class NoteStore {
     ///
     /// @return the notes as they are now; nothing where one of them was changed meanwhile
     Optional<List<Source>> save(List<Change> changes) throws ProblemException {
+        return save(changes, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param within is called in the transaction that saves them, once they are
+    Optional<List<Source>> save(List<Change> changes, Consumer<List<Sources.Revision>> within)
+            throws ProblemException {
         try (var _ = parts.blobs().hold()) {
             Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
             var revisions = new ArrayList<Sources.Revision>();
@@ -152,7 +161,9 @@ final class NoteStore {
             var saved =
                     parts.notes()
                             .together(() ->
-                                    current(changes) ? saveAll(changes, revisions, now) : null);
+                                    current(changes)
+                                            ? saveAll(changes, revisions, now, within)
+                                            : null);
             if (saved == null) {
                 return Optional.empty();
             }
@@ -185,11 +196,15 @@ final class NoteStore {
     }
 
     private List<Sources.Rewritten> saveAll(
-            List<Change> changes, List<Sources.Revision> revisions, Instant now) {
+            List<Change> changes,
+            List<Sources.Revision> revisions,
+            Instant now,
+            Consumer<List<Sources.Revision>> within) {
         var saved = new ArrayList<Sources.Rewritten>();
         for (int i = 0; i < changes.size(); i++) {
             saved.add(parts.notes().save(revisions.get(i), now, changes.get(i).apart()));
         }
+        within.accept(revisions);
         return saved;
     }
 

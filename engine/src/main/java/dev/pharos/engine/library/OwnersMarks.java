@@ -9,10 +9,12 @@ import dev.pharos.engine.conversation.Conversation;
 import dev.pharos.engine.conversation.Conversations;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCollections;
 import dev.pharos.engine.storage.SqliteConversations;
 import dev.pharos.engine.storage.SqliteHighlights;
+import dev.pharos.engine.storage.SqliteMadeNotes;
 import dev.pharos.engine.storage.SqlitePast;
 import dev.pharos.engine.storage.SqliteTags;
 import dev.pharos.engine.tag.Tags;
@@ -28,11 +30,16 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// What the owner of a library has made of its sources beside their files, as exports tell it:
-/// decisions on tags, highlights, collections, the colours of tags.
+/// decisions on tags, highlights, collections, the colours of tags, conversations; and how notes
+/// were made.
 final class OwnersMarks {
 
     /// That of one source.
-    record OfSource(Map<String, Tags.Mark> tags, List<Highlight> highlights) {}
+    ///
+    /// @param made how Pharos made it, where it is such a note; null also in exports of earlier
+    ///   versions
+    record OfSource(
+            Map<String, Tags.Mark> tags, List<Highlight> highlights, @Nullable MadeNote made) {}
 
     /// That of the whole library.
     ///
@@ -64,10 +71,12 @@ final class OwnersMarks {
     private final SqliteCollections collections;
     private final SqlitePast past;
     private final Conversations conversations;
+    private final SqliteMadeNotes made;
     private final Database database;
 
     OwnersMarks(Database database) {
         this.database = database;
+        made = new SqliteMadeNotes(database);
         conversations = new SqliteConversations(database);
         past = new SqlitePast(database);
         tags = new SqliteTags(database);
@@ -76,7 +85,8 @@ final class OwnersMarks {
     }
 
     OfSource of(SourceId source) {
-        return new OfSource(tags.marks(source), past.highlights(source));
+        return new OfSource(
+                tags.marks(source), past.highlights(source), made.find(source).orElse(null));
     }
 
     /// @param which sources are told of: a conversation that cites others stays here
@@ -124,6 +134,9 @@ final class OwnersMarks {
     /// @return passages that are to be indexed
     List<Passage> takeBack(SourceId source, Document document, OfSource marks) {
         tags.takeBack(source, marks.tags());
+        if (marks.made() != null) {
+            made.save(marks.made());
+        }
         var marked =
                 marks.highlights().stream()
                         .map(each -> new SqliteHighlights.Marked(each, document))

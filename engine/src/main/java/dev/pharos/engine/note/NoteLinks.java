@@ -3,6 +3,7 @@ package dev.pharos.engine.note;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,11 @@ public interface NoteLinks {
     /// What to write between `[[` and `]]` in a note that does not exist yet, so that it leads to
     /// this source.
     String target(Source source);
+
+    /// The same in a note that stands at a path, or will.
+    ///
+    /// @param note as of [Note#source()]
+    String target(Source source, Path note);
 
     /// Every link that leads somewhere, each pair once.
     List<Edge> edges();

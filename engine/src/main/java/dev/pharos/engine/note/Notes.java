@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The notes of a library, to be read, written, named and linked. What is written is found by its
 /// words at once; its vectors follow. A note that is in the trash is not here. All calls block, a
@@ -30,7 +31,16 @@ public interface Notes {
     ///   have; where the folder has such a name already, a number follows it
     /// @param folder among the notes that are written here, such as `Travel/2026`; empty for their
     ///   top
-    Note create(String title, String markdown, String folder) throws ProblemException;
+    default Note create(String title, String markdown, String folder) throws ProblemException {
+        return create(title, markdown, folder, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param within is told the id of the note in the transaction that saves it, to save with it
+    ///   what belongs to it
+    Note create(String title, String markdown, String folder, Consumer<SourceId> within)
+            throws ProblemException;
 
     /// The note of this id, or nothing where there is none.
     Optional<Note> find(SourceId id);
@@ -41,6 +51,11 @@ public interface Notes {
     ///
     /// @param base the revision whose text was edited
     Saved save(SourceId id, int base, String markdown) throws ProblemException;
+
+    /// The same for a text that somebody else has made.
+    ///
+    /// @param base the text that it was made from, which need not be a version of the note
+    Saved merge(SourceId id, String base, String markdown) throws ProblemException;
 
     /// What became of a save.
     sealed interface Saved {

@@ -126,6 +126,15 @@ public sealed interface Problem {
     /// It was kept; its words will be found once it is transcribed. A notice, not a failure.
     record ToBeTranscribed(Path file) implements OfFile {}
 
+    /// A note is to be made of a recording that nobody has transcribed.
+    record NotTranscribed(Path file) implements OfFile {}
+
+    /// A note is to be made of a recording whose words are not all there yet.
+    record StillTranscribing(Path file) implements OfFile {}
+
+    /// A note is to be made of what says too little for one.
+    record NothingToSay(Path file) implements OfFile {}
+
     /// A text of a transcript that does not tell when its words are said.
     record TimesMissing(Path file) implements OfFile {}
 
@@ -207,6 +216,9 @@ public sealed interface Problem {
 
     /// Nothing was kept that a question could follow.
     record NoConversation() implements Problem {}
+
+    /// No form for a note that is made, and no template with places for one, has this name.
+    record NoSuchNoteForm(String name) implements Problem {}
 
     /// No highlight has this id.
     record NoSuchHighlight(String id) implements Problem {}

@@ -26,7 +26,8 @@ public final class Migrations {
                     "V006__notes.sql",
                     "V007__reading.sql",
                     "V008__progress.sql",
-                    "V009__conversations.sql");
+                    "V009__conversations.sql",
+                    "V010__made.sql");
 
     private final List<String> statements;
 

@@ -1,0 +1,100 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.making.Made;
+import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Depth;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.util.List;
+
+/// `pharos notes make`: notes of sources, one after the other. The failure of one does not stop the
+/// others.
+final class NoteMakingRun {
+    @Option(names = "--template", paramLabel = "NAME", descriptionKey = "making.template")
+    @Nullable String template;
+
+    @Option(names = "--depth", paramLabel = "DEPTH", descriptionKey = "making.depth")
+    @Nullable Depth depth;
+
+    @Option(names = "--no-tags", descriptionKey = "making.noTags")
+    boolean untagged;
+
+    @Option(names = "--no-related", descriptionKey = "making.noRelated")
+    boolean alone;
+
+    @Option(names = "--headings", paramLabel = "LANG", descriptionKey = "making.headings")
+    @Nullable String language;
+
+    /// Whether anything was said that only this takes.
+    boolean used() {
+        return template != null || depth != null || untagged || alone || language != null;
+    }
+
+    /// @return an [ExitCode]
+    int of(List<String> ids, Session session, Library library) throws ProblemException {
+        String form = template == null ? null : library.making().form(template);
+        var settings = new Settings(form, depth, !untagged, !alone, language);
+        int failed = 0;
+        for (String id : ids) {
+            try (var bar = session.bar("progress.making")) {
+                var source = ShowCommand.source(library, id);
+                var made = library.making().make(source.id(), settings, bar);
+                bar.close();
+                tell(made, session, library);
+            } catch (ProblemException e) {
+                failed++;
+                session.tell(AbsentModel.words(session.wiring().shelf(), e.problem()));
+                if (session.json()) {
+                    session.printJson(NoteOutput.Made.failed(id, ProblemText.of(e.problem())));
+                }
+            }
+        }
+        if (failed == 0) {
+            return ExitCode.DONE;
+        }
+        return ids.size() == 1 ? ExitCode.PROBLEM : ExitCode.SOME_FAILED;
+    }
+
+    private static void tell(Made made, Session session, Library library) {
+        if (session.json()) {
+            session.printJson(NoteOutput.Made.of(made));
+            return;
+        }
+        String id = made.note().id().toString().substring(0, ListCommand.SHORT_ID);
+        session.print(id + "  " + made.note().title());
+        switch (made.change()) {
+            case Made.Change.Created _ ->
+                    session.tell(text("notes.made", form(made, library), path(made)));
+            case Made.Change.Unchanged _ -> session.tell(text("notes.madeSame"));
+            case Made.Change.Rewritten(var added, var removed) ->
+                    session.tell(text("notes.madeAnew", added, removed));
+            case Made.Change.Conflict(var kept) ->
+                    session.tell(
+                            text(
+                                    "notes.madeTwice",
+                                    kept,
+                                    session.command("notes restore " + id + " " + kept)));
+        }
+    }
+
+    private static String path(Made made) {
+        return made.note().path().toString().replace('\\', '/');
+    }
+
+    private static String form(Made made, Library library) {
+        String form = String.valueOf(made.made().settings().form());
+        return library.notes().templates().stream()
+                .filter(each -> each.id().toString().equals(form))
+                .map(Source::title)
+                .findFirst()
+                .orElse(form);
+    }
+}

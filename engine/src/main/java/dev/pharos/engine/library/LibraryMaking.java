@@ -1,0 +1,46 @@
+package dev.pharos.engine.library;
+
+import dev.pharos.engine.graph.Relations;
+import dev.pharos.engine.making.NoteMaking;
+import dev.pharos.engine.making.Surroundings;
+import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.SqliteMadeNotes;
+import dev.pharos.engine.summary.Summarizer;
+import dev.pharos.engine.tag.Tags;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.JobQueue;
+
+import java.time.Clock;
+
+/// Makes the [NoteMaking] of a [Library].
+final class LibraryMaking {
+    private LibraryMaking() {}
+
+    static NoteMaking of(
+            Database database,
+            Sources sources,
+            Transcripts transcripts,
+            Notes notes,
+            Tags tags,
+            Relations relations,
+            JobQueue jobs,
+            LibraryEmbedding embedding) {
+        var made = new SqliteMadeNotes(database);
+        var surroundings = new Surroundings(tags, relations, made);
+        return new NoteMaking(
+                new NoteMaking.Parts(
+                        sources,
+                        transcripts,
+                        notes,
+                        made,
+                        surroundings,
+                        () -> new Summarizer(embedding.embedder()),
+                        source ->
+                                jobs.all().stream()
+                                        .anyMatch(job ->
+                                                job.subject().equals(source.toString())
+                                                        && !job.state().over()),
+                        Clock.systemUTC()));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.answer.Answerer;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.Made.Change;
+import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.note.Difference;
+import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.Notes.Saved;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Summary;
+import dev.pharos.engine.tag.TagName;
+import dev.pharos.engine.tag.TagText;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// A note that is about to be written: new, or as the next text of one that was made before.
+record NoteDraft(
+        NoteMaking.Parts parts, Source source, Settings settings, NoteForm form, Summary summary) {
+    private static final String FOLDER = "Made/";
+    private static final double HUNDRED = 100;
+
+    Made created(@Nullable Long lengthMs, Progress progress) throws ProblemException {
+        String title = freeTitle();
+        String folder = FOLDER + when().getYear();
+        String markdown =
+                markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), lengthMs, progress);
+        var saved =
+                parts.notes()
+                        .create(
+                                title,
+                                markdown,
+                                folder,
+                                note -> parts.made().save(made(note, markdown)));
+        var made = parts.made().find(saved.id()).orElseThrow();
+        return new Made(saved.source(), made, new Change.Created());
+    }
+
+    /// No link that is there may lead to the new note, nor its own links to itself.
+    private String freeTitle() {
+        String title = Objects.requireNonNull(summary.title());
+        boolean taken = parts.notes().links().named(LinkNames.fit(title), source.id()).isPresent();
+        return taken ? words().called(title) : title;
+    }
+
+    Made rewritten(MadeNote before, @Nullable Long lengthMs, Progress progress)
+            throws ProblemException {
+        var note =
+                parts.notes()
+                        .find(before.note())
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        new Problem.NoSuchSource(before.note().toString())));
+        String markdown = markdown(note.title(), note.source().path(), lengthMs, progress);
+        var saved = parts.notes().merge(note.id(), before.markdown(), markdown);
+        var made = made(note.id(), markdown);
+        parts.made().save(made);
+        var now = parts.notes().find(note.id()).orElse(note);
+        return new Made(now.source(), made, change(note, now, saved));
+    }
+
+    private static Change change(Note before, Note now, Saved saved) {
+        if (saved instanceof Saved.Conflict conflict) {
+            return new Change.Conflict(conflict.kept());
+        }
+        if (before.markdown().equals(now.markdown())) {
+            return new Change.Unchanged();
+        }
+        var lines = Difference.of(before.markdown(), now.markdown()).lines();
+        return new Change.Rewritten(
+                count(lines, Difference.Kind.ADDED), count(lines, Difference.Kind.REMOVED));
+    }
+
+    private static int count(List<Difference.Line> lines, Difference.Kind kind) {
+        return (int) lines.stream().filter(line -> line.kind() == kind).count();
+    }
+
+    private MadeNote made(SourceId note, String markdown) {
+        var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return new MadeNote(note, source.id(), settings, markdown, summary, now);
+    }
+
+    private LocalDateTime when() {
+        return LocalDateTime.ofInstant(NoteMaking.when(source), ZoneId.systemDefault());
+    }
+
+    private NoteWords words() {
+        return NoteWords.of(settings.language() == null ? summary.language() : settings.language());
+    }
+
+    private String markdown(String title, Path path, @Nullable Long lengthMs, Progress progress) {
+        var links = parts.notes().links();
+        var link = new PlaceLink(source, links.target(source, path));
+        var related = new ArrayList<String>();
+        if (settings.related()) {
+            for (var item : parts.surroundings().related(source.id(), progress)) {
+                parts.sources()
+                        .find(item.source())
+                        .map(each -> new PlaceLink(each, links.target(each, path)).whole())
+                        .ifPresent(related::add);
+            }
+        }
+        progress.checkpoint();
+        var tags = settings.tags() ? names(summary.tags()) : List.<String>of();
+        var about = new NoteText.About(link, title, when(), lengthMs, tags, related);
+        var words = words();
+        String body = form.filled(new NoteText(summary, about, words, form));
+        return front(title, link, tags, words) + body;
+    }
+
+    private static List<String> names(List<String> tags) {
+        return tags.stream().flatMap(tag -> TagName.of(tag).stream()).distinct().toList();
+    }
+
+    /// What a template says of itself, but for what it leaves open, and then what is known.
+    private String front(String title, PlaceLink link, List<String> tags, NoteWords words) {
+        String front = "";
+        for (var each : FrontMatter.of(form.markdown()).properties().entrySet()) {
+            if (!each.getKey().equals("template") && !each.getValue().toString().contains("{{")) {
+                front = FrontMatter.with(front, each.getKey(), each.getValue());
+            }
+        }
+        front = FrontMatter.with(front, "title", title);
+        Set<String> there = new HashSet<>();
+        TagText.rewritten(
+                front,
+                name -> {
+                    there.add(TagName.key(name));
+                    return Optional.of(name);
+                });
+        var added = tags.stream().filter(tag -> !there.contains(TagName.key(tag))).toList();
+        if (!added.isEmpty()) {
+            front = TagText.with(front, added);
+        }
+        front = FrontMatter.with(front, "source", link.plain());
+        front = FrontMatter.with(front, "language", summary.language());
+        front = FrontMatter.with(front, "created_by", "Pharos");
+        front =
+                FrontMatter.with(
+                        front, "confidence", Math.round(summary.confidence() * HUNDRED) / HUNDRED);
+        front = FrontMatter.with(front, "reading_time", words.minutes(summary.readingTime()));
+        return FrontMatter.with(front, Answerer.ANSWERED, Answerer.MADE);
+    }
+}

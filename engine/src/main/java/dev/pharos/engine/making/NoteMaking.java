@@ -1,0 +1,233 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.summary.Material;
+import dev.pharos.engine.summary.Summarizer;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Makes notes from recordings and documents, and makes them anew when there is more to say: what
+/// their owner has changed in them stays. Needs a library that was opened for writing. Safe for use
+/// by several threads.
+public final class NoteMaking {
+    private static final long MEMO_MS = 300_000;
+
+    /// What it works with.
+    ///
+    /// @param transcribing whether a recording is being transcribed, or waits for that
+    /// @param summarizer asked anew for each note, because another model may be chosen
+    public record Parts(
+            Sources sources,
+            Transcripts transcripts,
+            Notes notes,
+            MadeNotes made,
+            Surroundings surroundings,
+            Supplier<Summarizer> summarizer,
+            Predicate<SourceId> transcribing,
+            Clock clock) {}
+
+    private final Parts parts;
+
+    public NoteMaking(Parts parts) {
+        this.parts = parts;
+    }
+
+    /// Which notes were made from what.
+    public MadeNotes made() {
+        return parts.made();
+    }
+
+    /// The id of the form that somebody calls so: a built-in one, or a note that is a template and
+    /// has places for a summary.
+    ///
+    /// @throws ProblemException `NoSuchNoteForm`
+    public String form(String name) throws ProblemException {
+        for (var each : NoteForm.BuiltIn.values()) {
+            if (each.id().equalsIgnoreCase(name.strip())) {
+                return each.id();
+            }
+        }
+        for (Source each : parts.notes().templates()) {
+            boolean called =
+                    each.title().equalsIgnoreCase(name.strip())
+                            || each.id().toString().equals(name);
+            if (called && own(each.id()).isPresent()) {
+                return each.id().toString();
+            }
+        }
+        throw new ProblemException(new Problem.NoSuchNoteForm(name));
+    }
+
+    private Optional<NoteForm> own(SourceId template) {
+        return parts.notes()
+                .find(template)
+                .filter(note -> NoteForm.isForm(note.markdown()))
+                .map(note -> new NoteForm(template.toString(), note.markdown()));
+    }
+
+    /// Makes a note, or, where one of this form was made from the source already and is not in the
+    /// trash, brings it up to date. Blocks for seconds; progress counts sentences. What fails or is
+    /// cancelled changes nothing.
+    ///
+    /// @param id of a recording or document, or of a note that was made from one
+    /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
+    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public Made make(SourceId id, Settings wanted, Progress progress) throws ProblemException {
+        var asked = parts.made().find(id);
+        var source = source(asked.map(MadeNote::source).orElse(id));
+        var before = asked.or(() -> latest(source.id(), wanted));
+        var document = parts.sources().document(source.id()).orElseThrow(() -> gone(id));
+        var transcript = parts.transcripts().find(source.id());
+        require(source, document, transcript);
+        var material = material(source, document, transcript);
+        var settings = settings(wanted, before, material, transcript);
+        var form = form(settings, material.language());
+        var summary =
+                parts.summarizer()
+                        .get()
+                        .summarise(
+                                material,
+                                settings.depth() == null ? Depth.STANDARD : settings.depth(),
+                                parts.surroundings().tags(before.map(MadeNote::note)),
+                                progress);
+        if (summary.title() == null) {
+            throw new ProblemException(new Problem.NothingToSay(source.path()));
+        }
+        progress.checkpoint();
+        var draft = new NoteDraft(parts, source, settings, form, summary);
+        return write(draft, lengthMs(document, transcript), progress);
+    }
+
+    private Optional<MadeNote> latest(SourceId source, Settings wanted) {
+        return parts.made().from(source).stream()
+                .filter(each ->
+                        wanted.form() == null || wanted.form().equals(each.settings().form()))
+                .findFirst();
+    }
+
+    /// One at a time, so that two wishes for the same note make one.
+    private synchronized Made write(NoteDraft draft, @Nullable Long lengthMs, Progress progress)
+            throws ProblemException {
+        var before = latest(draft.source().id(), draft.settings());
+        progress.checkpoint();
+        return before.isEmpty()
+                ? draft.created(lengthMs, progress)
+                : draft.rewritten(before.get(), lengthMs, progress);
+    }
+
+    private Source source(SourceId id) throws ProblemException {
+        return parts.sources().find(id).orElseThrow(() -> gone(id));
+    }
+
+    private static ProblemException gone(SourceId id) {
+        return new ProblemException(new Problem.NoSuchSource(id.toString()));
+    }
+
+    private void require(Source source, Document document, Optional<Transcript> transcript)
+            throws ProblemException {
+        if (document.text().isBlank()) {
+            var path = source.path();
+            throw new ProblemException(
+                    source.kind() != SourceKind.RECORDING
+                            ? new Problem.NoText(path)
+                            : parts.transcribing().test(source.id())
+                                    ? new Problem.StillTranscribing(path)
+                                    : transcript.isPresent()
+                                            ? new Problem.NoSpeech(path)
+                                            : new Problem.NotTranscribed(path));
+        }
+    }
+
+    private static Material material(
+            Source source, Document document, Optional<Transcript> transcript) {
+        var created = source.created();
+        var date = created == null ? null : LocalDate.ofInstant(created, ZoneId.systemDefault());
+        return transcript
+                .map(words -> Material.of(document, words, date))
+                .orElseGet(() -> Material.of(document, date));
+    }
+
+    private static Settings settings(
+            Settings wanted,
+            Optional<MadeNote> before,
+            Material material,
+            Optional<Transcript> transcript) {
+        var earlier = before.map(MadeNote::settings).orElse(Settings.DEFAULT);
+        String form = wanted.form() != null ? wanted.form() : earlier.form();
+        return new Settings(
+                form != null ? form : fitting(material, transcript).id(),
+                wanted.depth() != null ? wanted.depth() : earlier.depth(),
+                wanted.tags(),
+                wanted.related(),
+                wanted.language() != null ? wanted.language() : earlier.language());
+    }
+
+    /// A talk of several is a meeting, a short one of one voice a memo.
+    private static NoteForm.BuiltIn fitting(Material material, Optional<Transcript> transcript) {
+        if (!material.spoken()) {
+            return NoteForm.BuiltIn.BOOK;
+        }
+        long voices =
+                material.sentences().stream()
+                        .map(Material.Sentence::speaker)
+                        .filter(speaker -> speaker != null)
+                        .distinct()
+                        .count();
+        boolean brief = transcript.filter(words -> words.durationMs() < MEMO_MS).isPresent();
+        return voices > 1
+                ? NoteForm.BuiltIn.MEETING
+                : brief ? NoteForm.BuiltIn.MEMO : NoteForm.BuiltIn.LECTURE;
+    }
+
+    private NoteForm form(Settings settings, String spoken) throws ProblemException {
+        String language = settings.language() == null ? spoken : settings.language();
+        String id = String.valueOf(settings.form());
+        for (var each : NoteForm.BuiltIn.values()) {
+            if (each.id().equals(id)) {
+                return NoteForm.of(each, language);
+            }
+        }
+        try {
+            return own(SourceId.of(id)).orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(new Problem.NoSuchNoteForm(id), e);
+        }
+    }
+
+    private static ProblemException unknown(String form) {
+        return new ProblemException(new Problem.NoSuchNoteForm(form));
+    }
+
+    private static @Nullable Long lengthMs(Document document, Optional<Transcript> transcript) {
+        String told = document.properties().get("durationMs");
+        return told != null && told.matches("\\d{1,15}")
+                ? Long.valueOf(told)
+                : transcript.map(Transcript::durationMs).orElse(null);
+    }
+
+    /// What the text of a summary's source was when; the time that it came where nobody knows.
+    static Instant when(Source source) {
+        return source.created() == null ? source.imported() : source.created();
+    }
+}

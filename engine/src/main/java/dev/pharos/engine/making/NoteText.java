@@ -1,0 +1,176 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.document.MarkdownText;
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.note.Template;
+import dev.pharos.engine.summary.KeyPhrase;
+import dev.pharos.engine.summary.Summary;
+import dev.pharos.engine.summary.Summary.Action;
+import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.summary.Summary.Section;
+import dev.pharos.engine.transcription.Timecode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What stands in the places of a [NoteForm]. What was said or written stays words: no sign in it
+/// becomes a tag, a link or a format. Immutable.
+final class NoteText implements NoteForm.Filling {
+    private static final int DEEPEST = 6;
+    private static final double HUNDRED = 100;
+
+    /// What a note tells beside the summary.
+    ///
+    /// @param title of the note
+    /// @param when the source was said or written, else when it came
+    /// @param lengthMs of a recording, null for anything else
+    /// @param tags as they are written
+    /// @param related links, as they are written
+    record About(
+            PlaceLink source,
+            String title,
+            LocalDateTime when,
+            @Nullable Long lengthMs,
+            List<String> tags,
+            List<String> related) {}
+
+    private final Summary summary;
+    private final About about;
+    private final NoteWords words;
+
+    /// What stands under headings of its own, and is no key point beside that.
+    private final Set<Place> told;
+
+    NoteText(Summary summary, About about, NoteWords words, NoteForm form) {
+        this.summary = summary;
+        this.about = about;
+        this.words = words;
+        var elsewhere =
+                Map.of(
+                        "decisions", summary.decisions(),
+                        "questions", summary.questions(),
+                        "actions", summary.actions().stream().map(Action::line).toList());
+        told =
+                elsewhere.entrySet().stream()
+                        .filter(each -> form.shows(each.getKey()))
+                        .flatMap(each -> each.getValue().stream())
+                        .map(Line::place)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public @Nullable String of(String name, String place, int level) {
+        return switch (name) {
+            case "title", "date", "time" ->
+                    Template.filled(
+                            place, MarkdownText.line(about.title()), about.when(), words.locale());
+            case "summary" -> joined(summary.overview().stream().map(this::line));
+            case "points" -> list(untold(summary.points()));
+            case "decisions" -> list(summary.decisions());
+            case "questions" -> list(summary.questions());
+            case "actions" -> joined(summary.actions().stream().map(this::task));
+            case "topics" -> topics(level);
+            case "phrases" ->
+                    summary.phrases().stream()
+                            .map(KeyPhrase::text)
+                            .map(MarkdownText::line)
+                            .collect(Collectors.joining(", "));
+            case "tags" -> about.tags().stream().map("#"::concat).collect(Collectors.joining(" "));
+            case "sources" -> "- " + about.source().whole();
+            case "related" -> joined(about.related().stream().map("- "::concat));
+            default -> figure(name);
+        };
+    }
+
+    private @Nullable String figure(String name) {
+        return switch (name) {
+            case "duration" -> about.lengthMs() == null ? "" : Timecode.brief(about.lengthMs());
+            case "reading_time" -> words.minutes(summary.readingTime());
+            case "words" -> Integer.toString(summary.words());
+            case "complexity" -> words.complexity(summary.complexity());
+            case "confidence" -> Math.round(summary.confidence() * HUNDRED) + " %";
+            case "language" -> words.language(summary.language());
+            default -> null;
+        };
+    }
+
+    private static String joined(Stream<String> lines) {
+        return lines.collect(Collectors.joining("\n"));
+    }
+
+    private List<Line> untold(List<Line> lines) {
+        return lines.stream().filter(each -> !told.contains(each.place())).toList();
+    }
+
+    private String list(List<Line> lines) {
+        return joined(lines.stream().map(each -> "- " + line(each)));
+    }
+
+    private String line(Line line) {
+        String speaker = line.speaker() == null ? "" : MarkdownText.line(line.speaker()) + ": ";
+        return speaker + MarkdownText.line(line.text()) + " " + link(line.place());
+    }
+
+    private String task(Action action) {
+        var line = action.line();
+        String person = action.person() == null ? "" : MarkdownText.line(action.person()) + ": ";
+        String due = action.day() == null && said(action) ? "" : due(action);
+        return "- [ ] "
+                + person
+                + MarkdownText.line(line.text())
+                + (due.isEmpty() ? "" : " (" + due + ")")
+                + " "
+                + link(line.place());
+    }
+
+    private static boolean said(Action action) {
+        return action.due() == null || action.line().text().contains(action.due());
+    }
+
+    private static String due(Action action) {
+        return Stream.of(action.due(), action.day())
+                .filter(Objects::nonNull)
+                .map(each -> MarkdownText.line(each.toString()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /// With headings where topics have lines, else as a list.
+    private String topics(int level) {
+        var told = summary.topics();
+        boolean listed = told.stream().allMatch(each -> each.lines().isEmpty());
+        String sign = "#".repeat(Math.min(DEEPEST, level + 1)) + " ";
+        return told.stream()
+                .filter(each -> each.heading() != null || !each.lines().isEmpty())
+                .map(each -> listed ? "- " + heading(each) + range(each) : topic(each, sign))
+                .collect(Collectors.joining(listed ? "\n" : "\n\n"));
+    }
+
+    private static String heading(Section topic) {
+        return topic.heading() == null ? "" : MarkdownText.line(topic.heading()) + " ";
+    }
+
+    private String topic(Section topic, String sign) {
+        String heading = heading(topic).strip();
+        String above = heading.isEmpty() ? "" : sign + heading + "\n\n";
+        String lines = list(untold(topic.lines()));
+        return above + range(topic) + (lines.isEmpty() ? "" : "\n\n" + lines);
+    }
+
+    private String range(Section topic) {
+        var place = topic.place();
+        return about.source()
+                .to(place, words.range(about.source().source().kind(), place, place.endMs()));
+    }
+
+    private String link(Place place) {
+        return about.source().to(place, words.place(about.source().source().kind(), place));
+    }
+}

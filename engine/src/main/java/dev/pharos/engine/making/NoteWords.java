@@ -1,0 +1,99 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.summary.Summary.Complexity;
+import dev.pharos.engine.transcription.Timecode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/// The few words that a made note has of its own, in its language.
+final class NoteWords {
+    private static final List<String> LANGUAGES = List.of("en", "de", "ru");
+
+    private final Locale locale;
+    private final Properties words = new Properties();
+
+    private NoteWords(String language) {
+        locale = Locale.of(language);
+        var name = "words_" + language + ".properties";
+        try (var in = Objects.requireNonNull(NoteWords.class.getResourceAsStream(name));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// English for a language without words.
+    static NoteWords of(String language) {
+        return new NoteWords(known(language));
+    }
+
+    static String known(String language) {
+        return LANGUAGES.contains(language) ? language : LANGUAGES.getFirst();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    private String text(String key, Object argument) {
+        return words.getProperty(key).replace("{0}", argument.toString());
+    }
+
+    /// The name of a note where its source, or another one, has that already.
+    String called(String title) {
+        return text("called", title);
+    }
+
+    /// Rounded up.
+    String minutes(Duration duration) {
+        return text("minutes", Math.max(1, duration.plusSeconds(59).toMinutes()));
+    }
+
+    String complexity(Complexity complexity) {
+        return words.getProperty(complexity.id());
+    }
+
+    String language(String code) {
+        return code.equals("und") ? "" : Locale.of(code).getDisplayLanguage(locale);
+    }
+
+    /// Where words stand, as short as its reader needs; may be empty.
+    String place(SourceKind kind, Place place) {
+        if (place.startMs() != null) {
+            return Timecode.brief(place.startMs());
+        }
+        if (place.page() != null) {
+            return text(page(kind), place.page());
+        }
+        return place.paragraph() == null ? "" : text("paragraph", place.paragraph());
+    }
+
+    /// The same of several lines.
+    String range(SourceKind kind, Place place, @Nullable Long endMs) {
+        String from = place(kind, place);
+        String to = endMs == null || place.startMs() == null ? from : Timecode.brief(endMs);
+        return to.equals(from) ? from : from + "–" + to;
+    }
+
+    private static String page(SourceKind kind) {
+        return switch (kind) {
+            case PRESENTATION -> "slide";
+            case SPREADSHEET -> "sheet";
+            case BOOK -> "chapter";
+            case PDF, DOCUMENT, WEBPAGE, NOTE, TEXT, MAIL, RECORDING -> "page";
+        };
+    }
+}

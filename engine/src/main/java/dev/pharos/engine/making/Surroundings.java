@@ -1,0 +1,70 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.graph.Graph;
+import dev.pharos.engine.graph.Related;
+import dev.pharos.engine.graph.Relations;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.tag.Tag;
+import dev.pharos.engine.tag.TagName;
+import dev.pharos.engine.tag.Tags;
+import dev.pharos.engine.work.Progress;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a library has around a note that is made: its tags, and what speaks of the same.
+public final class Surroundings {
+    private static final int RELATED = 5;
+    private static final int LOOKED_AT = 30;
+
+    /// A tag, and how many sources have it.
+    private record Use(String name, int sources) {}
+
+    private final Tags tags;
+    private final Relations relations;
+    private final MadeNotes made;
+
+    public Surroundings(Tags tags, Relations relations, MadeNotes made) {
+        this.tags = tags;
+        this.relations = relations;
+        this.made = made;
+    }
+
+    /// The names of the library's tags, those that are used most first.
+    ///
+    /// @param but a note whose tags do not count, so that it is made the same the next time
+    List<String> tags(Optional<SourceId> but) {
+        Set<String> own = new HashSet<>();
+        but.ifPresent(note -> tags.of(note).forEach(each -> own.add(TagName.key(each.name()))));
+        var uses = new ArrayList<Use>();
+        collect(tags.all(), own, uses);
+        return uses.stream()
+                .filter(use -> use.sources() > 0)
+                .sorted(Comparator.comparingInt(Use::sources).reversed().thenComparing(Use::name))
+                .map(Use::name)
+                .toList();
+    }
+
+    private static void collect(List<Tag> all, Set<String> own, List<Use> into) {
+        for (Tag each : all) {
+            int here = own.contains(TagName.key(each.name())) ? 1 : 0;
+            into.add(new Use(each.name(), each.sources() - here));
+            collect(each.nested(), own, into);
+        }
+    }
+
+    /// What has most to do with a source, the strongest first, but for what was made of it.
+    List<Graph.Item> related(SourceId source, Progress progress) {
+        Set<SourceId> own = new HashSet<>();
+        made.from(source).forEach(each -> own.add(each.note()));
+        return relations.related(source, LOOKED_AT, progress).stream()
+                .map(Related::item)
+                .filter(item -> !own.contains(item.source()))
+                .limit(RELATED)
+                .toList();
+    }
+}

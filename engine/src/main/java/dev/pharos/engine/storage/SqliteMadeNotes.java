@@ -1,0 +1,70 @@
+package dev.pharos.engine.storage;
+
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.making.MadeNotes;
+import dev.pharos.engine.summary.Summary;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Made notes in SQLite.
+public final class SqliteMadeNotes implements MadeNotes {
+    private static final String OF = "SELECT s.id, m.* FROM made m JOIN ";
+
+    private final Database database;
+
+    public SqliteMadeNotes(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<MadeNote> find(SourceId note) {
+        return database.read(connection ->
+                Rows.first(
+                        connection,
+                        OF + "source s ON s.key = m.note WHERE s.id = ?",
+                        SqliteMadeNotes::made,
+                        note.toString()));
+    }
+
+    @Override
+    public List<MadeNote> from(SourceId source) {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        OF
+                                + "present s ON s.key = m.note WHERE m.source = ?"
+                                + " ORDER BY m.made DESC, m.note DESC",
+                        SqliteMadeNotes::made,
+                        source.toString()));
+    }
+
+    private static MadeNote made(ResultSet row) throws SQLException {
+        return new MadeNote(
+                SourceId.of(row.getString("id")),
+                SourceId.of(row.getString("source")),
+                Json.read(row.getString("settings"), MadeNote.Settings.class),
+                row.getString("markdown"),
+                Json.read(row.getString("summary"), Summary.class),
+                Instant.ofEpochMilli(row.getLong("made")));
+    }
+
+    @Override
+    public void save(MadeNote made) {
+        database.write(connection ->
+                Rows.update(
+                        connection,
+                        "INSERT OR REPLACE INTO made (note, source, settings, markdown, summary,"
+                                + " made) SELECT key, ?, ?, ?, ?, ? FROM source WHERE id = ?",
+                        made.source().toString(),
+                        Json.write(made.settings()),
+                        made.markdown(),
+                        Json.write(made.summary()),
+                        made.made(),
+                        made.note().toString()));
+    }
+}

@@ -1,0 +1,441 @@
+package dev.pharos.engine.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.document.DirectExtractor;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Extractor;
+import dev.pharos.engine.document.PlainText;
+import dev.pharos.engine.making.Made;
+import dev.pharos.engine.making.Made.Change;
+import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.meaning.FixedEmbedders;
+import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.PlaceAnchor;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.transcription.Segment;
+import dev.pharos.engine.transcription.SpeechScript;
+import dev.pharos.engine.transcription.Transcript;
+import dev.pharos.engine.transcription.Transcripts.Origin;
+import dev.pharos.engine.work.Progress;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+/// Notes that are made from recordings and documents.
+final class NoteMakingTest extends RecordingsFixture {
+    private static final long SENTENCE_MS = 5_000;
+    private static final List<String> MEETING =
+            List.of(
+                    "Anna: Welcome to the meeting about the solar panels on the school roof.",
+                    "Ben: The solar panels cost twelve thousand euros with the inverter and cables.",
+                    "Anna: The school roof faces south and carries the weight of the panels.",
+                    "Ben: We decided to buy the solar panels from the supplier in the village.",
+                    "Anna: The panels make enough electricity for the kitchen and the lights.",
+                    "Ben: I'll send the contract to the supplier by Friday.",
+                    "Anna: The school kitchen needs a new oven because the old oven burns bread.",
+                    "Ben: A good oven for the kitchen costs about three thousand euros.",
+                    "Anna: We still need to find out who repairs the kitchen windows in winter.");
+    private static final List<String> GERMAN =
+            List.of(
+                    "Anna: Willkommen zur Besprechung über die Solaranlage auf dem Dach der Schule.",
+                    "Jens: Die Solaranlage kostet mit allen Kabeln zwölftausend Euro im Jahr.",
+                    "Anna: Wir haben beschlossen, die Solaranlage beim Händler im Dorf zu kaufen.",
+                    "Jens: Ich schicke den Vertrag bis Freitag an den Händler im Dorf.",
+                    "Anna: Die Küche der Schule braucht einen neuen Ofen für das Brot.");
+    private static final List<String> RUSSIAN =
+            List.of(
+                    "Анна: Сегодня мы говорим о солнечных батареях на крыше школы.",
+                    "Иван: Солнечные батареи стоят двенадцать тысяч евро вместе с кабелями.",
+                    "Анна: Мы решили купить солнечные батареи у поставщика в деревне.",
+                    "Иван: Я отправлю договор поставщику до пятницы вместе со счётом.",
+                    "Анна: Школьной кухне нужна новая печь, потому что старая сжигает хлеб.");
+
+    /// Web pages are read as they are.
+    @Override
+    Abilities deaf() {
+        return new Abilities(
+                new Extractor() {
+                    private final Extractor pages = new DirectExtractor();
+                    private final Extractor scripts = new PlainText();
+
+                    @Override
+                    public Document extract(Path file, Path name) throws ProblemException {
+                        return (name.toString().endsWith(".html") ? pages : scripts)
+                                .extract(file, name);
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                FixedEmbedders.of(embedder),
+                Abilities.Chat.NONE);
+    }
+
+    private Source recorded(String language, List<String> said) throws Exception {
+        var id = imported(new SpeechScript().silence(said.size() * SENTENCE_MS));
+        say(id, language, said);
+        return library.sources().find(id).orElseThrow();
+    }
+
+    private SourceId recording(String file) throws Exception {
+        var imported = importFile(new SpeechScript().silence(60_000).write(temp.resolve(file)));
+        return Objects.requireNonNull(imported.source());
+    }
+
+    private void say(SourceId id, String language, List<String> said) throws Exception {
+        var segments = new ArrayList<Segment>();
+        for (String each : said) {
+            int colon = each.indexOf(": ");
+            long start = segments.size() * SENTENCE_MS;
+            segments.add(
+                    new Segment(
+                            start,
+                            start + SENTENCE_MS - 500,
+                            each.substring(0, colon),
+                            each.substring(colon + 2),
+                            List.of()));
+        }
+        var words =
+                new Transcript(language, said.size() * SENTENCE_MS, "test", "CPU", segments, true);
+        library.recordings().save(library.sources().find(id).orElseThrow(), words, Origin.IMPORTED);
+    }
+
+    private Made make(SourceId source) throws ProblemException {
+        return make(source, null);
+    }
+
+    private Made make(SourceId source, @Nullable String form) throws ProblemException {
+        return library.making()
+                .make(source, new Settings(form, null, true, true, null), Progress.NONE);
+    }
+
+    private Note note(Made made) {
+        return library.notes().find(made.note().id()).orElseThrow();
+    }
+
+    private long notes() {
+        return library.sources().all().stream()
+                .filter(each -> each.kind() == SourceKind.NOTE)
+                .count();
+    }
+
+    private static List<String> headings(Note note) {
+        return note.markdown()
+                .lines()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .toList();
+    }
+
+    /// What stands before the link of a line, without who says it, whose task it is and by when.
+    private static String words(String line) {
+        return line.substring(0, line.indexOf(" [["))
+                .replaceFirst("^(?:- )?(?:\\[ ] )?(?:(?:Anna|Ben): )?", "")
+                .replaceFirst(" \\([^)]*\\)$", "");
+    }
+
+    @Test
+    void everyLineLeadsToTheSecondWhereItIsSaid() throws Exception {
+        var source = recorded("en", MEETING);
+        var note = note(make(source.id()));
+        var lines =
+                note.markdown()
+                        .lines()
+                        .filter(line -> line.matches(".*[.?] (\\(.*\\) )?\\[\\[.*]]"))
+                        .toList();
+        assertTrue(lines.size() > 6, note::markdown);
+        for (String line : lines) {
+            var link = library.notes().links().in(note.id(), line).getFirst();
+            assertEquals(source.id(), link.to().map(Source::id).orElse(null), line);
+            Long start = PlaceAnchor.place(link.link().anchor()).orElseThrow().startMs();
+            assertTrue(start != null, line);
+            String said = MEETING.get((int) ((start + 500) / SENTENCE_MS));
+            assertTrue(said.endsWith(words(line)), () -> said + " / " + line);
+        }
+    }
+
+    @Test
+    void aMeetingHasItsDecisionsAndWhoDoesWhatByWhen() throws Exception {
+        var note = note(make(recorded("en", MEETING).id()));
+        assertTrue(
+                note.markdown()
+                        .contains("- [ ] Ben: I'll send the contract to the supplier by Friday."),
+                note::markdown);
+        assertTrue(
+                note.markdown().contains("## Decisions\n\n- Ben: We decided to buy"),
+                note::markdown);
+        var front = FrontMatter.of(note.markdown()).properties();
+        assertEquals("made", front.get("pharos"));
+        assertEquals("en", front.get("language"));
+        assertEquals(note.title(), front.get("title"));
+    }
+
+    @Test
+    void theSameTwiceChangesNothing() throws Exception {
+        var source = recorded("en", MEETING);
+        var first = make(source.id());
+        library.meaning().await(Progress.NONE);
+        var second = make(source.id());
+        assertInstanceOf(Change.Created.class, first.change());
+        assertEquals(first.made().markdown(), second.made().markdown(), "made the same");
+        assertEquals(new Change.Unchanged(), second.change());
+        assertEquals(first.note().revision(), note(second).revision());
+    }
+
+    @Test
+    void whatTheOwnerWroteStaysWhenThereIsMoreToSay() throws Exception {
+        var source = recorded("en", MEETING);
+        var first = note(make(source.id()));
+        String edited =
+                first.markdown().replace("- [ ] Ben", "- [x] Ben") + "\nMy own words about it.\n";
+        library.notes().save(first.id(), first.revision(), edited);
+        var more = new ArrayList<>(MEETING);
+        more.add("Anna: We agreed to paint the kitchen windows green before the winter.");
+        say(source.id(), "en", more);
+
+        var again = make(source.id());
+
+        String now = note(again).markdown();
+        assertInstanceOf(Change.Rewritten.class, again.change(), now);
+        assertEquals(first.id(), again.note().id());
+        assertTrue(now.contains("- [x] Ben"), now);
+        assertTrue(now.contains("My own words about it."), now);
+        assertTrue(now.contains("paint the kitchen windows green"), now);
+        assertTrue(
+                library.notes().versions(first.id()).stream()
+                        .map(each -> library.notes().text(first.id(), each.revision()).orElse(""))
+                        .anyMatch(edited::equals));
+    }
+
+    @Test
+    void linesThatBothChangedStayAsTheOwnerWroteThemAndTheOthersAreAVersion() throws Exception {
+        var source = recorded("en", MEETING);
+        var first = note(make(source.id()));
+        String edited = first.markdown().replaceAll("(?m)^.*We decided to buy.*$", "- Bought!");
+        library.notes().save(first.id(), first.revision(), edited);
+        var other = new ArrayList<>(MEETING);
+        other.set(3, "Ben: We decided to rent the solar panels from the supplier in the village.");
+        say(source.id(), "en", other);
+
+        var again = make(source.id());
+
+        assertEquals(edited, note(again).markdown());
+        var conflict = assertInstanceOf(Change.Conflict.class, again.change());
+        String kept = library.notes().text(first.id(), conflict.kept()).orElseThrow();
+        assertTrue(kept.contains("We decided to rent"), kept);
+        assertEquals(new Change.Unchanged(), make(source.id()).change());
+    }
+
+    @Test
+    void headingsAreInTheLanguageThatIsSpoken() throws Exception {
+        var german = note(make(recorded("de", GERMAN).id(), "meeting"));
+        assertTrue(
+                headings(german).containsAll(List.of("Beschlüsse", "Aufgaben", "Quelle")),
+                german::markdown);
+        var source = recording("ru.mp3");
+        say(source, "ru", RUSSIAN);
+        var russian = note(make(source, "meeting"));
+        assertTrue(
+                headings(russian).containsAll(List.of("Решения", "Задачи", "Источник")),
+                russian::markdown);
+    }
+
+    @Test
+    void whatIsSaidBecomesNoTagLinkOrHeading() throws Exception {
+        var said = new ArrayList<>(MEETING);
+        said.add("Anna: Solar panels with #evil tags and [[Other]] links cost *five* euros.");
+        said.add("Anna: # Solar panels of the school kitchen roof have an <b>oven</b> supplier.");
+        library.notes().create("Other", "x", "");
+        var source = recording("Solar [x]] #evil [[Other.mp3");
+        say(source, "en", said);
+
+        var made =
+                library.making()
+                        .make(
+                                source,
+                                new Settings("lecture", Depth.DETAILED, false, false, null),
+                                Progress.NONE);
+
+        var note = note(made);
+        assertTrue(note.markdown().contains("\\#evil"), note::markdown);
+        assertEquals(Set.of(), note.source().tags());
+        assertEquals(
+                Set.of(source),
+                library.notes().links().in(note.id(), note.markdown()).stream()
+                        .map(link -> link.to().map(Source::id).orElse(null))
+                        .collect(Collectors.toSet()),
+                note::markdown);
+    }
+
+    @Test
+    void whatIsCancelledLeavesNothing() throws Exception {
+        var source = recorded("en", MEETING);
+        var stopped =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> library.making().make(source.id(), Settings.DEFAULT, stopped));
+        assertEquals(0, notes());
+        assertEquals(List.of(), library.making().made().from(source.id()));
+    }
+
+    private Problem refused(SourceId source) {
+        return assertThrows(ProblemException.class, () -> make(source)).problem();
+    }
+
+    @Test
+    void aSourceWithoutWordsSaysWhatToDo() throws Exception {
+        var id = imported(new SpeechScript().silence(2_000));
+        var path = library.sources().find(id).orElseThrow().path();
+        assertEquals(new Problem.StillTranscribing(path), refused(id));
+        library.jobs().all().forEach(job -> library.jobs().cancel(job.id()));
+        assertEquals(new Problem.NotTranscribed(path), refused(id));
+        say(id, "en", List.of("Anna: Hello."));
+        assertEquals(new Problem.NothingToSay(path), refused(id));
+        assertEquals(
+                new Problem.NoSuchNoteForm("poem"),
+                assertThrows(ProblemException.class, () -> library.making().form("poem"))
+                        .problem());
+        assertEquals(0, notes());
+    }
+
+    @Test
+    void aNoteInTheTrashIsMadeAnewAndComesBackAsItWas() throws Exception {
+        var source = recorded("en", MEETING);
+        var first = make(source.id());
+        library.trash().put(List.of(first.note().id()));
+
+        var second = make(source.id());
+
+        assertInstanceOf(Change.Created.class, second.change());
+        assertNotEquals(first.note().id(), second.note().id());
+        assertEquals(first.made(), library.making().made().find(first.note().id()).orElseThrow());
+    }
+
+    @Test
+    void anExportTakesAlongHowANoteWasMade() throws Exception {
+        var source = recorded("en", MEETING);
+        var made = make(source.id());
+        library.export(temp.resolve("out"), _ -> true, Progress.NONE);
+        try (var again = Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
+            again.importer()
+                    .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
+            assertEquals(List.of(made.made()), again.making().made().from(source.id()));
+        }
+    }
+
+    @Test
+    void aMadeNoteIsFoundAndProvesNothing() throws Exception {
+        var source = recorded("en", MEETING);
+        var made = make(source.id());
+        library.meaning().await(Progress.NONE);
+        var answer =
+                library.answerer().answer("What do the solar panels cost?", _ -> {}, Progress.NONE);
+        assertEquals(
+                Set.of(source.id()),
+                answer.citations().stream().map(each -> each.source()).collect(Collectors.toSet()));
+        assertTrue(
+                found("solar panels").stream()
+                        .anyMatch(each -> each.startsWith(made.note().title())));
+    }
+
+    @Test
+    void aTemplateOfOnesOwnIsFilledAndItsEmptyPlacesGo() throws Exception {
+        library.notes()
+                .create(
+                        "Minutes",
+                        """
+                        ---
+                        template: true
+                        project: sun
+                        tags:
+                          - minutes
+                        ---
+                        # {{title}} ({{language}})
+
+                        ## Agreed
+                        - {{decisions}}
+
+                        ## Pages
+                        Number: {{pages_of_nothing}}
+
+                        ## How hard
+                        {{complexity}}, {{words}} words
+
+                        ## Length of nothing
+                        ### Deeper
+                        {{tags}}
+                        """,
+                        "");
+        var source = recorded("en", MEETING);
+        var made =
+                library.making()
+                        .make(
+                                source.id(),
+                                new Settings(
+                                        library.making().form("minutes"), null, false, false, null),
+                                Progress.NONE);
+        var note = note(made);
+        var front = FrontMatter.of(note.markdown()).properties();
+        assertEquals("sun", front.get("project"));
+        assertEquals(false, front.containsKey("template"));
+        assertEquals(Set.of("minutes"), note.source().tags());
+        assertEquals(List.of("Agreed", "Pages", "How hard"), headings(note));
+        assertTrue(note.markdown().contains("{{pages_of_nothing}}"), note::markdown);
+        assertTrue(note.markdown().contains("## Agreed\n- Ben: We decided"), note::markdown);
+        assertTrue(note.markdown().contains("(English)"), note::markdown);
+    }
+
+    @Test
+    void theLinesOfADocumentLeadToTheirLetters() throws Exception {
+        String html =
+                MEETING.stream()
+                        .map(each -> "<p>" + each.substring(each.indexOf(": ") + 2) + "</p>")
+                        .collect(Collectors.joining("\n", "<html><body>", "</body></html>"));
+        importFiles(write("Plan.html", html));
+        var source = library.sources().all().getFirst();
+        String text = library.sources().document(source.id()).orElseThrow().text();
+        var note = note(make(source.id()));
+        var lines = note.markdown().lines().filter(line -> line.contains("[[Plan.html#")).toList();
+        assertTrue(lines.size() > 4, note::markdown);
+        for (String line : lines) {
+            var place =
+                    PlaceAnchor.place(
+                                    library.notes()
+                                            .links()
+                                            .in(note.id(), line)
+                                            .getFirst()
+                                            .link()
+                                            .anchor())
+                            .orElseThrow();
+            if (line.matches(".*\\. \\[\\[.*")) {
+                assertEquals(
+                        words(line), text.substring(place.startOffset(), place.endOffset()), line);
+            }
+        }
+    }
+}
