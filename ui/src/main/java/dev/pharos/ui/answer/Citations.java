@@ -180,8 +180,7 @@ final class Citations {
         return card;
     }
 
-    private static Button card(
-            String number, String title, Label place, Label gone, String quote) {
+    private static Button card(String number, String title, Label place, Label gone, String quote) {
         var heading = new Label(title);
         heading.getStyleClass().add("row-title");
         var head = new HBox(heading);

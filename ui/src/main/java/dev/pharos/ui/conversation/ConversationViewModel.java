@@ -157,8 +157,8 @@ public final class ConversationViewModel {
         return turns;
     }
 
-    /// Questions that failed before others were asked and were not asked again since then; they
-    /// are kept only here, as long as this conversation is open. They change before the state does.
+    /// Questions that failed before others were asked and were not asked again since then; they are
+    /// kept only here, as long as this conversation is open. They change before the state does.
     public List<State.Failed> failed() {
         return List.copyOf(failed);
     }

@@ -96,8 +96,7 @@ final class OngoingView extends VBox {
         why.setMinHeight(USE_PREF_SIZE);
         var retry = new Button(texts.text("conversation.retry"));
         retry.getStyleClass().add("small");
-        retry.disableProperty()
-                .bind(talk.stateProperty().map(now -> now instanceof State.Writing));
+        retry.disableProperty().bind(talk.stateProperty().map(now -> now instanceof State.Writing));
         retry.setOnAction(_ -> again.run());
         getChildren().addAll(why, retry);
     }
