@@ -120,7 +120,8 @@ final class NotesTest {
         String markdown = program.run("notes", "show", note).out();
         assertTrue(
                 markdown.contains("## Source\n\n- [[Plan.txt|Plan]]")
-                        && markdown.contains("- We decided to buy the solar panels"),
+                        && markdown.contains(
+                                "from the supplier in the village. [[Plan.txt#at=153-221|¶ 3]]"),
                 markdown);
         var again = run("notes", "make", plan.substring(0, 8), "--template", "book");
         assertEquals("unchanged", again.json().get("status").asText());
