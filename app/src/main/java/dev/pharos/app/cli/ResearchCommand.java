@@ -91,15 +91,12 @@ final class ResearchCommand implements Callable<Integer> {
             case SHOW -> show(store);
             case SET -> set(store);
             case ALLOW -> allow(store);
-            case FORBID -> session.tell(text("research.forbidden", chosen(store).address()));
+            case FORBID -> forbid(store);
             case TEST -> test(chosen(store));
             case CLEAR -> {
                 store.clear();
                 session.tell(text("research.off"));
             }
-        }
-        if (action == Action.FORBID) {
-            store.allow(false);
         }
         return ExitCode.DONE;
     }
@@ -200,6 +197,12 @@ final class ResearchCommand implements Callable<Integer> {
         store.allow(true);
         boolean open = chosen.address().toLowerCase(Locale.ROOT).startsWith("http:");
         session.tell(text("research.allowed", chosen.address(), open ? 1 : 0));
+    }
+
+    private void forbid(SearchServiceStore store) throws ProblemException {
+        var chosen = chosen(store);
+        store.allow(false);
+        session.tell(text("research.forbidden", chosen.address()));
     }
 
     private void test(SearchService chosen) throws ProblemException {

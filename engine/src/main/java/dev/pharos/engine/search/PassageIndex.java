@@ -2,7 +2,6 @@ package dev.pharos.engine.search;
 
 import dev.pharos.engine.library.IdDigest;
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.work.Courtesy;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.codecs.Codec;
@@ -10,13 +9,9 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.MergePolicy.OneMerge;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -30,11 +25,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.ReadAdvice;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +38,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -68,9 +58,6 @@ abstract class PassageIndex implements AutoCloseable {
     private static final long SHOWN_NANOS = 200_000_000L;
 
     private static final long LATELY_NANOS = 5_000_000_000L;
-    private static final double RAM_BUFFER_MB = 24;
-    private static final String FORMAT = "format";
-
     private static final int LARGE = 200_000;
 
     private final TieredMergePolicy merges = new TieredMergePolicy();
@@ -97,17 +84,17 @@ abstract class PassageIndex implements AutoCloseable {
             SearcherFactory searching) {
         this.folder = folder;
         try {
-            directory = readOnly ? existing(folder) : directory(folder);
+            directory = readOnly ? IndexFolder.existing(folder) : IndexFolder.open(folder);
             if (readOnly) {
                 writer = null;
                 searchers = new SearcherManager(DirectoryReader.open(directory), searching);
             } else {
+                boolean usable = IndexFolder.usable(directory, format);
                 writer =
                         new IndexWriter(
                                 directory,
-                                config(analyzer, usable(directory, format), merges)
-                                        .setCodec(codec));
-                writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
+                                IndexFolder.config(analyzer, usable, merges).setCodec(codec));
+                writer.setLiveCommitData(Map.of(IndexFolder.FORMAT, format).entrySet());
                 searchers = new SearcherManager(writer, searching);
                 highest = highest(searchers);
             }
@@ -123,66 +110,6 @@ abstract class PassageIndex implements AutoCloseable {
             return value == null ? Long.MIN_VALUE : NumericUtils.sortableBytesToLong(value, 0);
         } finally {
             searchers.release(searcher);
-        }
-    }
-
-    /// Rounded vectors are read from one end to the other, so the system may read ahead, which
-    /// Lucene asks it not to do: those of a million come from a cold disk in 0.1 s instead of 1.2.
-    private static Directory directory(Path folder) throws IOException {
-        var directory = FSDirectory.open(folder);
-        if (directory instanceof MMapDirectory mapped) {
-            mapped.setReadAdvice((file, context) ->
-                    file.endsWith(".veq")
-                            ? Optional.of(ReadAdvice.NORMAL)
-                            : MMapDirectory.ADVISE_BY_CONTEXT.apply(file, context));
-        }
-        return directory;
-    }
-
-    private static Directory existing(Path folder) throws IOException {
-        try {
-            var directory = directory(folder);
-            if (DirectoryReader.indexExists(directory)) {
-                return directory;
-            }
-        } catch (IOException _) {
-            // A folder that cannot even be made is an index with nothing in it.
-        }
-        var empty = new ByteBuffersDirectory();
-        new IndexWriter(empty, new IndexWriterConfig()).close();
-        return empty;
-    }
-
-    private static boolean usable(Directory directory, String format) throws IOException {
-        try (var reader = DirectoryReader.open(directory)) {
-            return format.equals(reader.getIndexCommit().getUserData().get(FORMAT));
-        } catch (IndexNotFoundException _) {
-            return true;
-        } catch (IOException | IllegalArgumentException _) {
-            return false;
-        }
-    }
-
-    private static IndexWriterConfig config(
-            Analyzer analyzer, boolean append, TieredMergePolicy policy) {
-        var scheduler = new CourteousMerges();
-        scheduler.setMaxMergesAndThreads(4, 1);
-        return new IndexWriterConfig(analyzer)
-                .setOpenMode(
-                        append
-                                ? IndexWriterConfig.OpenMode.CREATE_OR_APPEND
-                                : IndexWriterConfig.OpenMode.CREATE)
-                .setRAMBufferSizeMB(RAM_BUFFER_MB)
-                .setMergePolicy(policy)
-                .setMergeScheduler(scheduler)
-                .setCommitOnClose(true);
-    }
-
-    private static final class CourteousMerges extends ConcurrentMergeScheduler {
-        @Override
-        protected void doMerge(MergeSource source, OneMerge merge) throws IOException {
-            Courtesy.giveWay();
-            super.doMerge(source, merge);
         }
     }
 
