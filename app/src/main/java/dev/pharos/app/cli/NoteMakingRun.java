@@ -46,9 +46,9 @@ final class NoteMakingRun {
         for (String id : ids) {
             try (var bar = session.bar("progress.making")) {
                 var source = ShowCommand.source(library, id);
-                var made = library.making().make(source.id(), settings, bar);
+                var all = library.making().make(source.id(), settings, _ -> {}, bar);
                 bar.close();
-                tell(made, session, library);
+                all.forEach(made -> tell(made, session, library));
             } catch (ProblemException e) {
                 failed++;
                 session.tell(AbsentModel.words(session.wiring().shelf(), e.problem()));

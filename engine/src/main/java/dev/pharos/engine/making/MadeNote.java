@@ -29,13 +29,36 @@ public record MadeNote(
     /// @param tags whether it gets tags
     /// @param related whether it names what else in the library speaks of the same
     /// @param language of its headings, ISO 639-1; null for the source's
+    /// @param research whether the web is asked what it is about, where a search service is set
+    /// @param parts into how many notes a source is divided at most, from 1 to [#MOST_PARTS]
+    /// @param model whether the language model writes it, where one is set; null as its note was
+    ///   made before, or where one is set
     public record Settings(
             @Nullable String form,
             @Nullable Depth depth,
             boolean tags,
             boolean related,
-            @Nullable String language) {
+            @Nullable String language,
+            boolean research,
+            int parts,
+            @Nullable Boolean model) {
+        public static final int MOST_PARTS = 3;
 
         public static final Settings DEFAULT = new Settings(null, null, true, true, null);
+
+        /// Earlier versions divided nothing.
+        public Settings {
+            parts = Math.clamp(parts, 1, MOST_PARTS);
+        }
+
+        /// One note, without research, written by the model where one is set.
+        public Settings(
+                @Nullable String form,
+                @Nullable Depth depth,
+                boolean tags,
+                boolean related,
+                @Nullable String language) {
+            this(form, depth, tags, related, language, false, 1, null);
+        }
     }
 }

@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -85,15 +87,20 @@ public final class NoteMaking {
                 .map(note -> new NoteForm(template.toString(), note.markdown()));
     }
 
-    /// Makes a note, or, where one of this form was made from the source already and is not in the
-    /// trash, brings it up to date. Blocks for seconds; progress counts sentences. What fails or is
-    /// cancelled changes nothing.
+    /// Makes notes, or, where some of this form were made from the source already and are not in
+    /// the trash, brings them up to date. Blocks for seconds; progress counts within each step.
+    /// What fails or is cancelled changes nothing.
     ///
     /// @param id of a recording or document, or of a note that was made from one
+    /// @param steps hears which step begins, on this thread
+    /// @return one for each part, in their order
     /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
     ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`
     /// @throws java.util.concurrent.CancellationException if cancelled
-    public Made make(SourceId id, Settings wanted, Progress progress) throws ProblemException {
+    public List<Made> make(
+            SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
+            throws ProblemException {
+        steps.accept(MakingStep.CONTENT_ANALYSIS);
         var asked = parts.made().find(id);
         var source = source(asked.map(MadeNote::source).orElse(id));
         var before = asked.or(() -> latest(source.id(), wanted));
@@ -115,8 +122,9 @@ public final class NoteMaking {
             throw new ProblemException(new Problem.NothingToSay(source.path()));
         }
         progress.checkpoint();
+        steps.accept(MakingStep.NOTE_GENERATION);
         var draft = new NoteDraft(parts, source, settings, form, summary);
-        return write(draft, lengthMs(document, transcript), progress);
+        return List.of(write(draft, lengthMs(document, transcript), progress));
     }
 
     private Optional<MadeNote> latest(SourceId source, Settings wanted) {
@@ -180,7 +188,10 @@ public final class NoteMaking {
                 wanted.depth() != null ? wanted.depth() : earlier.depth(),
                 wanted.tags(),
                 wanted.related(),
-                wanted.language() != null ? wanted.language() : earlier.language());
+                wanted.language() != null ? wanted.language() : earlier.language(),
+                wanted.research(),
+                wanted.parts(),
+                wanted.model() != null ? wanted.model() : earlier.model());
     }
 
     /// A talk of several is a meeting, a short one of one voice a memo.

@@ -117,12 +117,15 @@ final class NoteMakingTest extends RecordingsFixture {
     }
 
     private Made make(SourceId source) throws ProblemException {
-        return make(source, null);
+        return make(source, Settings.DEFAULT);
     }
 
     private Made make(SourceId source, @Nullable String form) throws ProblemException {
-        return library.making()
-                .make(source, new Settings(form, null, true, true, null), Progress.NONE);
+        return make(source, new Settings(form, null, true, true, null));
+    }
+
+    private Made make(SourceId source, Settings settings) throws ProblemException {
+        return library.making().make(source, settings, _ -> {}, Progress.NONE).getFirst();
     }
 
     private Note note(Made made) {
@@ -265,12 +268,7 @@ final class NoteMakingTest extends RecordingsFixture {
         var source = recording("Solar [x]] #evil [[Other.mp3");
         say(source, "en", said);
 
-        var made =
-                library.making()
-                        .make(
-                                source,
-                                new Settings("lecture", Depth.DETAILED, false, false, null),
-                                Progress.NONE);
+        var made = make(source, new Settings("lecture", Depth.DETAILED, false, false, null));
 
         var note = note(made);
         assertTrue(note.markdown().contains("\\#evil"), note::markdown);
@@ -298,7 +296,7 @@ final class NoteMakingTest extends RecordingsFixture {
                 };
         assertThrows(
                 CancellationException.class,
-                () -> library.making().make(source.id(), Settings.DEFAULT, stopped));
+                () -> library.making().make(source.id(), Settings.DEFAULT, _ -> {}, stopped));
         assertEquals(0, notes());
         assertEquals(List.of(), library.making().made().from(source.id()));
     }
@@ -393,12 +391,9 @@ final class NoteMakingTest extends RecordingsFixture {
                         "");
         var source = recorded("en", MEETING);
         var made =
-                library.making()
-                        .make(
-                                source.id(),
-                                new Settings(
-                                        library.making().form("minutes"), null, false, false, null),
-                                Progress.NONE);
+                make(
+                        source.id(),
+                        new Settings(library.making().form("minutes"), null, false, false, null));
         var note = note(made);
         var front = FrontMatter.of(note.markdown()).properties();
         assertEquals("sun", front.get("project"));
