@@ -70,6 +70,11 @@ final class HalfScreens implements Contents {
     }
 
     @Override
+    public Pane batches() {
+        return all.making.batches(all.library, all::files);
+    }
+
+    @Override
     public Pane settings() {
         var speech = all.sound == null ? null : all.sound.settings(all.files());
         var parts = new ArrayList<>(List.of(all.data.settings(), all.beside.settings()));

@@ -1,14 +1,20 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.Made;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.SearchService;
 import dev.pharos.engine.research.SearchServiceStore;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
-import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.ui.batch.BatchLeads;
+import dev.pharos.ui.batch.BatchesController;
+import dev.pharos.ui.batch.BatchesViewModel;
+import dev.pharos.ui.batch.MakingBar;
+import dev.pharos.ui.batch.TakingViewModel;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
@@ -16,30 +22,31 @@ import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
+import dev.pharos.ui.file.FileChoice;
+import dev.pharos.ui.library.LibraryViewModel;
 import dev.pharos.ui.making.MadeBar;
 import dev.pharos.ui.making.MadeViewModel;
 import dev.pharos.ui.making.MakeNoteButton;
-import dev.pharos.ui.making.MakingBar;
 import dev.pharos.ui.making.MakingQuestion;
 import dev.pharos.ui.making.MakingQuestion.Beyond;
 import dev.pharos.ui.making.MakingQuestion.Place;
 import dev.pharos.ui.making.MakingSettings;
 import dev.pharos.ui.making.MakingViewModel;
-import dev.pharos.ui.making.MakingViewModel.Result;
-import dev.pharos.ui.making.MakingViewModel.Stand;
+import dev.pharos.ui.making.MakingViewModel.News;
 import dev.pharos.ui.making.MemoBar;
 import dev.pharos.ui.making.MemoViewModel;
+import dev.pharos.ui.making.MemoWish;
 import dev.pharos.ui.note.HistoryViewModel;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Location.Page;
+import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.Section;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
 
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
@@ -71,13 +78,14 @@ final class MakingScreens {
     private final Texts texts;
     private final ProblemText problems;
     private final Kept<MakingSettings> settings;
+    private final BatchesViewModel batches;
+    private final TakingViewModel taking;
     private final MakingViewModel making;
     private final MakingQuestion question;
+    private final Kept<MemoWish> wish;
     private final @Nullable MemoViewModel memo;
     private final List<MadeViewModel> shown = new ArrayList<>();
     private @Nullable Location asked;
-    private int made;
-
     MakingScreens(Around window, Texts texts) {
         this.window = window;
         this.texts = texts;
@@ -90,23 +98,25 @@ final class MakingScreens {
                         MakingSettings.class,
                         MakingSettings.DEFAULT,
                         window.background());
-        making =
-                new MakingViewModel(
-                        new MakingViewModel.Parts(
-                                library(),
-                                sound == null
-                                        ? FXCollections.observableArrayList()
-                                        : sound.jobs().all(),
-                                _ ->
-                                        sound == null
-                                                ? TranscriptionOptions.DEFAULT
-                                                : sound.speech().read()),
-                        window.background());
+        batches = new BatchesViewModel(library().batches(), window.background());
+        making = new MakingViewModel(library(), batches::submit, window.background());
+        taking =
+                new TakingViewModel(
+                        library().importer()::importAll,
+                        library().sources(),
+                        window.background(),
+                        this::ask);
         question =
                 new MakingQuestion(
                         making, library(), settings, _ -> beyond(), window.background(), texts);
-        memo = sound == null ? null : new MemoViewModel(sound.recording(), making, settings::value);
+        wish = MemoWish.kept(library().folder(), window.background());
+        memo =
+                sound == null
+                        ? null
+                        : new MemoViewModel(
+                                sound.recording(), making, wish, settings::value, this::tell);
         making.onMade(this::made);
+        batches.onEnd(this::ended);
     }
 
     private Library library() {
@@ -117,9 +127,13 @@ final class MakingScreens {
     ///
     /// @param open reads for the half that what is done counts for, while a source is open there
     /// @param chosen what is chosen in a list
-    void begin(Supplier<Optional<ReaderViewModel>> open, Supplier<List<Source>> chosen) {
+    /// @return ends the listening
+    Runnable begin(Supplier<Optional<ReaderViewModel>> open, Supplier<List<Source>> chosen) {
         settings.load();
-        making.begin();
+        wish.loadHere();
+        var hearing = making.begin();
+        var listening = library().jobs().onChange(batches::changed);
+        batches.load();
         Supplier<List<Source>> sources =
                 () -> open.get().flatMap(MakingScreens::source).map(List::of).orElseGet(chosen);
         Commands commands = window.tips().commands();
@@ -132,6 +146,10 @@ final class MakingScreens {
         if (memo != null) {
             commands.add(Group.DO, "command.memo", memo::startOrStop, "Shortcut+Shift+R");
         }
+        return () -> {
+            hearing.close();
+            listening.close();
+        };
     }
 
     private static Optional<Source> source(ReaderViewModel reader) {
@@ -152,10 +170,9 @@ final class MakingScreens {
         question.ask(
                 () -> window.toasts().getScene().getWindow(),
                 sources,
-                why -> window.toasts().show(problems.of(why), null, null),
+                this::tell,
                 () -> {
                     asked = sources.size() == 1 ? window.shell().active().location() : null;
-                    made = 0;
                 });
     }
 
@@ -190,32 +207,37 @@ final class MakingScreens {
                 profile.name(), profile.baseUrl(), local, local || profile.remoteAllowed());
     }
 
+    private void tell(Problem why) {
+        window.toasts().show(problems.of(why), null, null);
+    }
+
     /// Opens what was made where its user still waits for it; else it is told.
-    private void made(List<Result> results) {
-        shown.forEach(each -> each.made(results));
-        var first = results.getFirst().made();
+    private void made(News news) {
+        shown.forEach(each -> each.made(news.results()));
+        if (!news.alone() || news.results().isEmpty()) {
+            return;
+        }
+        news.notices().stream().distinct().forEach(this::tell);
+        var first = news.results().getFirst().made();
         var open = window.shell().open().getValue();
         boolean here = open != null && open.source().equals(first.note().id());
-        made += results.size();
-        boolean over =
-                making.items().stream().allMatch(item -> item.stand() instanceof Stand.Failed);
-        results.stream()
-                .flatMap(each -> each.notices().stream())
-                .distinct()
-                .forEach(why -> window.toasts().show(problems.of(why), null, null));
         if (first.change() instanceof Made.Change.Unchanged) {
             window.toasts().show(texts.text("making.unchanged"), null, null);
-        } else if (over && made > results.size()) {
-            window.toasts()
-                    .show(
-                            texts.text("making.madeMany", made),
-                            texts.text("work.show"),
-                            () -> window.shell().choose(Section.NOTES));
-        } else if (over && !here) {
+        } else if (!here) {
             show(first.note());
         }
-        if (over) {
-            made = 0;
+    }
+
+    /// Tells of the notes of many, where nobody looks at them.
+    private void ended(Batch batch) {
+        var notes = batch.items().stream().flatMap(each -> each.notes().stream()).count();
+        boolean seen = window.shell().location().getValue() == Page.BATCHES;
+        if (batch.items().size() > 1 && notes > 0 && !seen) {
+            window.toasts()
+                    .show(
+                            texts.text("making.madeMany", notes),
+                            texts.text("work.show"),
+                            () -> window.shell().show(Page.BATCHES));
         }
     }
 
@@ -290,12 +312,39 @@ final class MakingScreens {
         box.getChildren()
                 .add(
                         new MakingBar(
-                                making,
+                                batches,
                                 new MakingBar.Leads(
                                         () -> window.shell().show(Page.SETTINGS),
-                                        () -> window.shell().show(Page.SETTINGS)),
+                                        () -> window.shell().show(Page.SETTINGS),
+                                        () -> window.shell().show(Page.BATCHES)),
                                 texts,
                                 problems));
         return box;
+    }
+
+    /// @param files the dialogs of the system, once there is a window
+    Pane batches(LibraryViewModel library, Supplier<FileChoice> files) {
+        var shell = window.shell();
+        var leads =
+                new BatchLeads(
+                        library::find,
+                        id -> shell.open(new Target(id, null, List.of()), Where.NEW_TAB),
+                        () -> shell.show(Page.SETTINGS));
+        var controller =
+                new BatchesController(
+                        batches,
+                        taking,
+                        leads,
+                        () -> taking.take(files.get().files()),
+                        () -> shell.turn(Page.JOBS),
+                        texts);
+        var root = new Fxml(texts).load(BatchesController.class, "batches", controller);
+        controller.watch(library.all());
+        return new Pane(
+                root,
+                controller::content,
+                _ -> false,
+                new Pane.Drop(
+                        texts.text("batches.drop"), texts.text("batches.dropText"), taking::take));
     }
 }

@@ -90,7 +90,6 @@ public final class Screens {
         var root = new Fxml(texts).load(ShellController.class, "shell", controller);
         all.settings.themeProperty().subscribe(themes::follow);
         all.notes.begin(all.readers::open);
-        all.making.begin(all.readers::open, all.lists::chosen);
         all.welcome.begin();
         all.commands.begin(all.settings);
         all.commands.begin(all.language);
@@ -115,6 +114,7 @@ public final class Screens {
         Runnable modelsEnding = all.models == null ? () -> {} : all.models.begin(all.library);
         var mapsEnding = all.lists.maps().begin(commands);
         var dataEnding = all.data.begin();
+        var makingEnding = all.making.begin(all.readers::open, all.lists::chosen);
         var besideEnding = all.beside.begin(commands, all.commands.toasts(), all.shell);
         return () -> {
             listening.close();
@@ -122,6 +122,7 @@ public final class Screens {
             modelsEnding.run();
             mapsEnding.close();
             dataEnding.run();
+            makingEnding.run();
             besideEnding.run();
         };
     }

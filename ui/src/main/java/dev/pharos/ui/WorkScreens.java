@@ -78,12 +78,13 @@ final class WorkScreens {
         new JobWork(jobs, works, open, chooseModel, texts, problems);
     }
 
-    /// News of what has ended, where it is not in view anyway; that all has been learned, nobody
-    /// waits for.
+    /// News of what has ended, where it is not in view anyway, or told elsewhere as that of notes;
+    /// that all has been learned, nobody waits for.
     private void tell(LongWork work) {
         boolean inView =
                 shell.location().getValue() == Page.JOBS
                         || work.kind() == Kind.IMPORT
+                        || work.kind() == Kind.NOTE
                         || work.kind() == Kind.CHANGE && shell.location().getValue() == Page.MODELS;
         boolean quiet = work.kind() == Kind.MEANING && work.state() == Job.State.DONE;
         if (inView || quiet || work.state() == Job.State.CANCELLED) {
@@ -104,7 +105,12 @@ final class WorkScreens {
     }
 
     Pane jobs() {
-        var controller = new JobsController(works, jobsProblem, texts, problems);
+        var controller = new JobsController(
+                        works,
+                        jobsProblem,
+                        () -> shell.turn(Page.BATCHES),
+                        texts,
+                        problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 

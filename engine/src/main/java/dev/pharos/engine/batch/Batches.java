@@ -1,7 +1,10 @@
 package dev.pharos.engine.batch;
 
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.Made;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Subscription;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,17 @@ public interface Batches {
 
     /// The kind of job that makes the notes of one source.
     String MAKE_NOTE = "make-note";
+
+    /// Hears what this process makes, on the thread that makes it, which waits for it.
+    interface Listener {
+        /// Before anything is made or made again of a source, or of a made note.
+        void begins(SourceId source);
+
+        /// @param notices what did not go as wished
+        void made(Batch.Id batch, SourceId source, List<Made> made, List<Problem> notices);
+    }
+
+    Subscription listen(Listener listener);
 
     /// Queues the making of notes. A recording without words is transcribed first, by the job that
     /// waits for that already where there is one; its notes come next, before other recordings are

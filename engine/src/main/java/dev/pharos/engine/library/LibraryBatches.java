@@ -16,6 +16,7 @@ import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Jobs;
+import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,17 @@ final class LibraryBatches implements Batches {
     private final Parts parts;
     private final NoteJob.Parts making;
     private final SqliteBatches batches;
+    private final MakingListeners listeners = new MakingListeners();
 
     LibraryBatches(Parts parts, NoteJob.Parts making) {
         this.parts = parts;
         this.making = making;
         batches = making.batches();
+    }
+
+    @Override
+    public Subscription listen(Listener listener) {
+        return listeners.add(listener);
     }
 
     @Override
@@ -257,7 +264,7 @@ final class LibraryBatches implements Batches {
             batches.save(item.with(item.log().again().failed(why.get())), null);
             throw new ProblemException(why.get());
         }
-        new NoteJob(making, settings, item, report)
+        new NoteJob(making, settings, item, report, listeners)
                 .run(transcription.flatMap(LibraryBatches::timed).orElse(null));
     }
 

@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.batch.ItemLog;
 import dev.pharos.engine.batch.KeptItem;
 import dev.pharos.engine.batch.RelationshipMapping;
@@ -41,11 +42,18 @@ final class NoteJob implements Progress {
     private final Parts parts;
     private final Batch.Settings settings;
     private final JobQueue.Report report;
+    private final Batches.Listener heard;
     private KeptItem item;
 
-    NoteJob(Parts parts, Batch.Settings settings, KeptItem item, JobQueue.Report report) {
+    NoteJob(
+            Parts parts,
+            Batch.Settings settings,
+            KeptItem item,
+            JobQueue.Report report,
+            Batches.Listener heard) {
         this.parts = parts;
         this.settings = settings;
+        this.heard = heard;
         this.item = item;
         this.report = report;
     }
@@ -81,8 +89,10 @@ final class NoteJob implements Progress {
         int characters =
                 parts.sources().document(item.source()).map(each -> each.text().length()).orElse(0);
         keep(item.log().reading(characters));
+        heard.begins(item.source());
         var made = parts.making().make(item.source(), settings.making(), this::begin, this);
         keep(item.log().made(made.stream().map(Made::note).map(Source::id).toList()));
+        heard.made(item.batch(), item.source(), made, item.log().notices());
     }
 
     private void relate() throws ProblemException {

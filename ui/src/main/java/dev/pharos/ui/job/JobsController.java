@@ -27,23 +27,28 @@ import java.util.stream.Stream;
 public final class JobsController {
     private final LongWorkViewModel works;
     private final ObservableValue<@Nullable Problem> problemOf;
+    private final Runnable batches;
     private final Texts texts;
     private final ProblemText problems;
 
     @FXML private ListView<Row> list;
     @FXML private VBox empty;
+    @FXML private Button toBatches;
     @FXML private Button removeOver;
     @FXML private HBox trouble;
     @FXML private Label problem;
 
     /// @param problemOf why what was asked for last could not be done or kept, or null
+    /// @param batches shows the notes that are made of many sources
     public JobsController(
             LongWorkViewModel works,
             ObservableValue<@Nullable Problem> problemOf,
+            Runnable batches,
             Texts texts,
             ProblemText problems) {
         this.works = works;
         this.problemOf = problemOf;
+        this.batches = batches;
         this.texts = texts;
         this.problems = problems;
     }
@@ -58,6 +63,7 @@ public final class JobsController {
                 open(work);
             }
         });
+        toBatches.setOnAction(_ -> batches.run());
         removeOver.setOnAction(_ -> works.clear());
         works.rows().subscribe(this::show);
         show();

@@ -77,7 +77,7 @@ public final class MakingQuestion {
                             open = false;
                             switch (outcome) {
                                 case Outcome.Done(var choices) ->
-                                        show(owner.get(), sources, choices, begun);
+                                        show(owner.get(), sources, choices, trouble, begun);
                                 case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }
@@ -85,7 +85,12 @@ public final class MakingQuestion {
                 .start();
     }
 
-    private void show(Window owner, List<Source> sources, MakingChoices choices, Runnable begun) {
+    private void show(
+            Window owner,
+            List<Source> sources,
+            MakingChoices choices,
+            Consumer<Problem> trouble,
+            Runnable begun) {
         MakingDialog.show(
                 owner,
                 choices,
@@ -96,7 +101,7 @@ public final class MakingQuestion {
                         settings.change(_ -> chosen);
                     }
                     begun.run();
-                    sources.forEach(each -> making.make(each.id(), each.title(), chosen));
+                    making.make(sources.stream().map(Source::id).toList(), chosen, trouble);
                 });
     }
 }

@@ -9,24 +9,15 @@ import dev.pharos.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Says in words how notes are made.
-final class MakingText {
+public final class MakingText {
     private static final double SURE = 0.7;
     private static final double FAIR = 0.45;
 
     private MakingText() {}
 
-    /// The steps that there will be, in their order.
-    static List<MakingStep> steps(MakingSettings settings) {
-        return Stream.of(MakingStep.values())
-                .filter(step -> settings.research() || step != MakingStep.RESEARCH)
-                .filter(step -> settings.related() || step != MakingStep.RELATIONSHIP_MAPPING)
-                .toList();
-    }
-
-    static String step(MakingStep step, Texts texts) {
+    public static String step(MakingStep step, Texts texts) {
         return switch (step) {
             case AUDIO -> texts.text("making.step.audio");
             case TRANSCRIPTION -> texts.text("making.step.transcription");
@@ -65,7 +56,7 @@ final class MakingText {
         };
     }
 
-    static String depth(Depth depth, Texts texts) {
+    public static String depth(Depth depth, Texts texts) {
         return switch (depth) {
             case BRIEF -> texts.text("making.depth.brief");
             case STANDARD -> texts.text("making.depth.standard");

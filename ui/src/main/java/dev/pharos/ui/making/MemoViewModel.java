@@ -1,9 +1,13 @@
 package dev.pharos.ui.making;
 
 import dev.pharos.engine.making.NoteForm;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.recording.RecordingViewModel.Result;
+import dev.pharos.ui.work.Kept;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Voice memos: recordings of which a note is made as soon as they end, also when the program was
@@ -11,23 +15,30 @@ import java.util.function.Supplier;
 public final class MemoViewModel {
     private final RecordingViewModel recording;
     private final MakingViewModel making;
+    private final Kept<MemoWish> wish;
     private final Supplier<MakingSettings> settings;
+    private final Consumer<Problem> trouble;
     private boolean asked;
 
     /// @param settings how notes are made otherwise
+    /// @param trouble hears why no note will be made
     public MemoViewModel(
             RecordingViewModel recording,
             MakingViewModel making,
-            Supplier<MakingSettings> settings) {
+            Kept<MemoWish> wish,
+            Supplier<MakingSettings> settings,
+            Consumer<Problem> trouble) {
         this.recording = recording;
         this.making = making;
+        this.wish = wish;
         this.settings = settings;
+        this.trouble = trouble;
         recording
                 .runningProperty()
                 .subscribe(running -> {
                     if (running) {
                         if (!asked) {
-                            making.memo(false);
+                            wish(false);
                         }
                         asked = false;
                     }
@@ -46,21 +57,25 @@ public final class MemoViewModel {
     public void startOrStop() {
         if (!recording.underWay()) {
             asked = true;
-            making.memo(true);
+            wish(true);
         }
         recording.startOrStop();
     }
 
+    private void wish(boolean memo) {
+        wish.change(_ -> new MemoWish(memo));
+    }
+
     /// Whether what is recorded is a memo.
     boolean under() {
-        return making.wishesProperty().get().memo();
+        return wish.value().memo();
     }
 
     private void ended(Result result) {
         if (result instanceof Result.Kept kept && under()) {
             var how = settings.get().withForm(NoteForm.BuiltIn.MEMO.id());
-            making.make(kept.source(), kept.title(), how);
-            making.memo(false);
+            making.make(List.of(kept.source()), how, trouble);
+            wish(false);
         } else if (result instanceof Result.Failed) {
             asked = false;
         }

@@ -11,6 +11,7 @@ enum Area {
     NOTE,
     RECORDING,
     JOBS,
+    BATCHES,
     SETTINGS,
     MODELS,
     HARDWARE,
@@ -26,6 +27,7 @@ enum Area {
         return switch (page) {
             case RECORDING -> RECORDING;
             case JOBS -> JOBS;
+            case BATCHES -> BATCHES;
             case SETTINGS -> SETTINGS;
             case MODELS -> MODELS;
             case HARDWARE -> HARDWARE;

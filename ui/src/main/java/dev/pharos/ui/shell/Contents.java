@@ -13,6 +13,8 @@ public interface Contents {
 
     Pane jobs();
 
+    Pane batches();
+
     Pane settings();
 
     Pane models();

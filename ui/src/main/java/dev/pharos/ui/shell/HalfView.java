@@ -174,7 +174,7 @@ public final class HalfView extends VBox {
             case ReaderViewModel.State.Writing _ -> Area.NOTE;
             case ReaderViewModel.State.Loading _ ->
                     switch (shownArea) {
-                        case TRANSCRIPT, NOTE, RECORDING, JOBS -> shownArea;
+                        case TRANSCRIPT, NOTE, RECORDING, JOBS, BATCHES -> shownArea;
                         default -> Area.READER;
                     };
             case ReaderViewModel.State.Reading _,
@@ -199,6 +199,7 @@ public final class HalfView extends VBox {
             case NOTE -> contents.note();
             case RECORDING -> contents.recording();
             case JOBS -> contents.jobs();
+            case BATCHES -> contents.batches();
             case SETTINGS -> contents.settings();
             case MODELS -> contents.models();
             case HARDWARE -> contents.hardware();

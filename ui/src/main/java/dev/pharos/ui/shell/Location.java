@@ -15,6 +15,7 @@ public sealed interface Location {
     enum Page implements Location {
         RECORDING,
         JOBS,
+        BATCHES,
         SETTINGS,
         MODELS,
         HARDWARE,

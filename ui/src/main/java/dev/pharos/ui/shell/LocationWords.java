@@ -31,6 +31,7 @@ public final class LocationWords {
                     switch (page) {
                         case RECORDING -> texts.text("recording.title");
                         case JOBS -> texts.text("jobs.title");
+                        case BATCHES -> texts.text("batches.title");
                         case SETTINGS -> texts.text("settings.title");
                         case MODELS -> texts.text("models.title");
                         case HARDWARE -> texts.text("hardware.title");
@@ -62,6 +63,7 @@ public final class LocationWords {
                     switch (page) {
                         case RECORDING -> Material2AL.FIBER_MANUAL_RECORD;
                         case JOBS -> Material2MZ.PLAYLIST_PLAY;
+                        case BATCHES -> Material2MZ.POST_ADD;
                         case SETTINGS -> Material2MZ.SETTINGS;
                         case MODELS -> Material2MZ.VIEW_AGENDA;
                         case HARDWARE -> Material2MZ.MEMORY;

@@ -35,7 +35,9 @@ final class Rail {
         shell.location()
                 .subscribe(at ->
                         button.pseudoClassStateChanged(
-                                BESIDE, at == Page.JOBS || at == Page.SETTINGS));
+                                BESIDE, at == Page.JOBS
+                                        || at == Page.BATCHES
+                                        || at == Page.SETTINGS));
         button.setOnAction(_ -> {
             if (section == Section.ASK && shell.location().getValue() != Page.ASK) {
                 shell.setAsking(true);
@@ -50,7 +52,11 @@ final class Rail {
     /// A page, which comes into a tab.
     void page(ToggleButton button, Page page, String command) {
         tips.on(button, command);
-        Runnable show = () -> button.setSelected(shell.location().getValue() == page);
+        Runnable show =
+                () -> {
+                    var at = shell.location().getValue();
+                    button.setSelected(at == page || page == Page.JOBS && at == Page.BATCHES);
+                };
         shell.location().subscribe(_ -> show.run());
         button.setOnAction(_ -> {
             shell.show(page);

@@ -66,6 +66,7 @@ final class ShellCommands {
         section("command.tags", Section.TAGS, "Shortcut+4");
         section("command.askPane", Section.ASK, "Shortcut+5");
         page("command.jobs", Page.JOBS, "Shortcut+J");
+        page("command.batches", Page.BATCHES, "Shortcut+Shift+J");
         page("command.graph", Page.GRAPH, "Shortcut+G");
         page("command.timeline", Page.TIMELINE, "Shortcut+Shift+Y");
         page("command.duplicates", Page.DUPLICATES);
