@@ -76,6 +76,10 @@ final class MakingScreens {
     private final @Nullable MemoViewModel memo;
     private final List<MadeViewModel> shown = new ArrayList<>();
     private @Nullable Location asked;
+
+    /// What had the keyboard then.
+    private @Nullable Node keyboard;
+
     private int made;
 
     MakingScreens(Around window, Texts texts) {
@@ -155,6 +159,7 @@ final class MakingScreens {
                 why -> window.toasts().show(problems.of(why), null, null),
                 () -> {
                     asked = sources.size() == 1 ? window.shell().active().location() : null;
+                    keyboard = window.toasts().getScene().getFocusOwner();
                     made = 0;
                 });
     }
@@ -203,7 +208,7 @@ final class MakingScreens {
                 .flatMap(each -> each.notices().stream())
                 .distinct()
                 .forEach(why -> window.toasts().show(problems.of(why), null, null));
-        if (first.change() instanceof Made.Change.Unchanged) {
+        if (over && made == 1 && first.change() instanceof Made.Change.Unchanged) {
             window.toasts().show(texts.text("making.unchanged"), null, null);
         } else if (over && made > results.size()) {
             window.toasts()
@@ -221,11 +226,11 @@ final class MakingScreens {
 
     private void show(Source note) {
         var focused = window.toasts().getScene().getFocusOwner();
+        boolean types = focused instanceof TextInputControl && focused != keyboard;
         boolean waits =
-                asked != null
-                        && window.shell().active().location().same(asked)
-                        && !(focused instanceof TextInputControl);
+                asked != null && window.shell().active().location().same(asked) && !types;
         asked = null;
+        keyboard = null;
         if (waits) {
             window.shell().open(Target.of(note), Where.NEW_TAB);
         } else {
@@ -264,7 +269,7 @@ final class MakingScreens {
                                 state instanceof NoteViewModel.State.Open(var id, _, _)
                                         ? id
                                         : null));
-        from.onDifference(history::open);
+        from.onDifference(history::open, history::close);
         MadeBar.into(
                 pane,
                 from,

@@ -177,7 +177,7 @@ public final class MakingBar extends VBox {
         }
         row.getChildren()
                 .addAll(
-                        button("making.retry", "accent", () -> viewModel.retry(item.wish())),
+                        button("making.retry", "flat", () -> viewModel.retry(item.wish())),
                         IconButton.of(
                                 Material2AL.CLOSE,
                                 texts.text("making.dismiss"),

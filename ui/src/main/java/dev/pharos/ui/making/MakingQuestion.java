@@ -77,7 +77,7 @@ public final class MakingQuestion {
                             open = false;
                             switch (outcome) {
                                 case Outcome.Done(var choices) ->
-                                        show(owner.get(), sources, choices, begun);
+                                        show(owner.get(), choices, begun);
                                 case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }
@@ -85,7 +85,7 @@ public final class MakingQuestion {
                 .start();
     }
 
-    private void show(Window owner, List<Source> sources, MakingChoices choices, Runnable begun) {
+    private void show(Window owner, MakingChoices choices, Runnable begun) {
         MakingDialog.show(
                 owner,
                 choices,
@@ -96,7 +96,8 @@ public final class MakingQuestion {
                         settings.change(_ -> chosen);
                     }
                     begun.run();
-                    sources.forEach(each -> making.make(each.id(), each.title(), chosen));
+                    choices.sources()
+                            .forEach(each -> making.make(each.id(), each.title(), chosen));
                 });
     }
 }

@@ -36,7 +36,7 @@ record Wishes(List<Wish> wishes, boolean memo) {
 
     /// Those of the library in a folder.
     static Kept<Wishes> kept(Path library, Background background) {
-        var file = new SettingsFile(library.resolve("wishes.json"));
+        var file = new SettingsFile(library.resolve("notes-to-make.json"));
         return new Kept<>(file, FEATURE, Wishes.class, NONE, background);
     }
 
