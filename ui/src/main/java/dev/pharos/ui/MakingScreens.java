@@ -138,6 +138,11 @@ final class MakingScreens {
         }
     }
 
+    /// Ends what was begun.
+    void close() {
+        making.close();
+    }
+
     private static Optional<Source> source(ReaderViewModel reader) {
         return switch (reader.stateProperty().get()) {
             case ReaderViewModel.State.Reading(var opened, _) -> Optional.of(opened.source());

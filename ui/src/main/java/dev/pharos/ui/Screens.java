@@ -123,6 +123,7 @@ public final class Screens {
             mapsEnding.close();
             dataEnding.run();
             besideEnding.run();
+            all.making.close();
         };
     }
 

@@ -83,6 +83,16 @@ final class MakingTest extends InTalk {
     }
 
     @Test
+    void aLineOfAMadeNoteLeadsToItsSecond() throws Exception {
+        openTalk();
+        make();
+        awaitMade();
+        window.press(".note-link", Hyperlink.class, link -> link.getText().equals("0:22"));
+        window.awaitTitle("Talk");
+        window.await("#position", Label.class, at -> at.getText().equals("0:22"));
+    }
+
+    @Test
     void whatWasChosenLastIsOfferedTheNextTime() throws Exception {
         openTalk();
         ask();

@@ -35,7 +35,6 @@ import java.util.Map;
 /// Stands above everything while notes are made: the steps of the one that is being made, how many
 /// follow, and what failed, with what to do about it. For the JavaFX thread.
 public final class MakingBar extends VBox {
-    private static final int MOST_FAILED = 2;
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
@@ -45,13 +44,16 @@ public final class MakingBar extends VBox {
     /// @param settings of research
     public record Leads(Runnable chooseModel, Runnable settings) {}
 
+    /// One that failed, and how many others did.
+    private record Failed(Item item, int more) {}
+
     private final MakingViewModel viewModel;
     private final Leads leads;
     private final Texts texts;
     private final ProblemText problems;
     private final JobText jobs;
     private final Map<Wish, Row> rows = new HashMap<>();
-    private final Map<Item, HBox> failures = new HashMap<>();
+    private final Map<Failed, HBox> failures = new HashMap<>();
 
     public MakingBar(MakingViewModel viewModel, Leads leads, Texts texts, ProblemText problems) {
         this.viewModel = viewModel;
@@ -74,12 +76,14 @@ public final class MakingBar extends VBox {
                         .or(() -> items.stream().filter(item -> !failed(item)).findFirst());
         var shown = new ArrayList<Node>();
         now.ifPresent(item -> shown.add(row(item, items.size() - failed.size() - 1)));
-        failed.stream().limit(MOST_FAILED).map(this::failedRow).forEach(shown::add);
+        if (!failed.isEmpty()) {
+            shown.add(failedRow(new Failed(failed.getFirst(), failed.size() - 1)));
+        }
         if (!getChildren().equals(shown)) {
             getChildren().setAll(shown);
         }
         rows.keySet().retainAll(items.stream().map(Item::wish).toList());
-        failures.keySet().retainAll(failed);
+        failures.keySet().removeIf(each -> !failed.contains(each.item()));
         Nodes.setShown(this, !shown.isEmpty());
     }
 
@@ -154,18 +158,20 @@ public final class MakingBar extends VBox {
         };
     }
 
-    private HBox failedRow(Item item) {
-        return failures.computeIfAbsent(item, this::newFailedRow);
+    private HBox failedRow(Failed failed) {
+        return failures.computeIfAbsent(failed, this::newFailedRow);
     }
 
-    private HBox newFailedRow(Item item) {
+    private HBox newFailedRow(Failed failed) {
+        var item = failed.item();
         var why = item.stand() instanceof Stand.Failed(var problem) ? problem : null;
         var words =
                 new Label(
                         texts.text(
                                 "making.failed",
                                 Toasts.name(item.wish().title()),
-                                why == null ? "" : problems.of(why)));
+                                why == null ? "" : problems.of(why),
+                                failed.more()));
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinHeight(USE_PREF_SIZE);
         FlowWords.wrap(words);

@@ -87,6 +87,7 @@ public final class MakingViewModel {
     private final Set<Long> begunHere = new HashSet<>();
 
     private boolean begun;
+    private boolean closed;
 
     public MakingViewModel(Parts parts, Background background) {
         this.parts = parts;
@@ -99,6 +100,16 @@ public final class MakingViewModel {
         wishes.valueProperty().subscribe(this::recall);
         wishes.loadHere();
         parts.jobs().subscribe(this::look);
+    }
+
+    /// Stops what is being done, which goes on where the library is shown next.
+    public void close() {
+        closed = true;
+        for (var item : items) {
+            if (item.stand() instanceof Stand.Working(_, var job)) {
+                job.cancel();
+            }
+        }
     }
 
     private void recall(Wishes kept) {
@@ -194,7 +205,7 @@ public final class MakingViewModel {
     }
 
     private void next() {
-        if (items.stream().noneMatch(item -> item.stand() instanceof Stand.Working)) {
+        if (!closed && items.stream().noneMatch(item -> item.stand() instanceof Stand.Working)) {
             items.stream()
                     .filter(item -> item.stand() instanceof Stand.Waiting)
                     .findFirst()
@@ -248,6 +259,9 @@ public final class MakingViewModel {
     }
 
     private void ended(Wish wish, Outcome<List<Result>> outcome) {
+        if (closed) {
+            return;
+        }
         switch (outcome) {
             case Outcome.Done(var results) -> {
                 now(wish).ifPresent(items::remove);
