@@ -286,7 +286,7 @@ final class MakingScreens {
                                 state instanceof NoteViewModel.State.Open(var id, _, _)
                                         ? id
                                         : null));
-        from.onDifference(history::open);
+        from.onDifference(history::open, history::close);
         MadeBar.into(
                 pane,
                 from,

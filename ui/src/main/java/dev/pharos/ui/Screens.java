@@ -124,6 +124,7 @@ public final class Screens {
             dataEnding.run();
             makingEnding.run();
             besideEnding.run();
+            all.making.close();
         };
     }
 

@@ -2,12 +2,15 @@ package dev.pharos.ui;
 
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.sound.Interview;
 
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
@@ -70,6 +73,7 @@ final class MakingShots extends Pictures {
         window.press("#made-undo");
         many();
         memo();
+        research();
     }
 
     private void meetings() throws Exception {
@@ -111,5 +115,20 @@ final class MakingShots extends Pictures {
         picture("60-memo");
         window.press("#memoStop");
         picture("61-memo-stopped");
+    }
+
+    private void research() throws Exception {
+        shortcut(KeyCode.COMMA);
+        window.press("#brave");
+        window.await("#searchRemote", Node.class, _ -> true);
+        pause(500);
+        window.use(
+                ".settings-scroll",
+                ScrollPane.class,
+                _ -> true,
+                scroll -> FocusScroll.show(scroll, scroll.lookup("#testSearch")));
+        window.press("#searchAllowed", CheckBox.class, _ -> true);
+        window.press("#testSearch");
+        picture("62-research");
     }
 }

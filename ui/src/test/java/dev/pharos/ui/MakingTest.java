@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -79,6 +80,16 @@ final class MakingTest extends InTalk {
         assertEquals(Depth.STANDARD, made(source).settings().depth());
         window.press("#madeFrom", Hyperlink.class, _ -> true);
         window.awaitTitle("Talk");
+    }
+
+    @Test
+    void aLineOfAMadeNoteLeadsToItsSecond() throws Exception {
+        openTalk();
+        make();
+        awaitMade();
+        window.press(".note-link", Hyperlink.class, link -> link.getText().equals("0:22"));
+        window.awaitTitle("Talk");
+        window.await("#position", Label.class, at -> at.getText().equals("0:22"));
     }
 
     @Test
@@ -154,5 +165,33 @@ final class MakingTest extends InTalk {
                 each -> "Put away".equals(each.getAccessibleText()));
         TestWindow.until(
                 () -> TestWindow.onFx(() -> !window.opened().root().lookup("#making").isVisible()));
+    }
+
+    @Test
+    void whatWasAskedForIsMadeWhenTheProgramIsThereAgain() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        robot.clickOn(".source-cell:filled");
+        window.await(".wordless", Node.class, _ -> true);
+        make();
+        window.await("#making .making-step", Label.class, _ -> true);
+        var library = window.library.folder();
+        TestWindow.until(() -> Files.readString(library.resolve("notes-to-make.json")).contains("Talk"));
+        window.close();
+        open();
+        window.await(".making-title", Label.class, title -> title.getText().contains("Talk"));
+    }
+
+    @Test
+    void oneKeyRecordsAMemoAndTheSameKeyHasItsNoteMade() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(4, 0.5);
+        withShift(KeyCode.R);
+        window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
+        window.speech.hold(false);
     }
 }

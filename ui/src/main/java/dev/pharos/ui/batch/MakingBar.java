@@ -39,7 +39,6 @@ import java.util.Optional;
 /// Stands above everything while notes are made: the steps of the source that is worked on, how
 /// many follow, and what failed, with what to do about it. For the JavaFX thread.
 public final class MakingBar extends VBox {
-    private static final int MOST_FAILED = 2;
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
@@ -50,12 +49,15 @@ public final class MakingBar extends VBox {
     /// @param batches all that are being made
     public record Leads(Runnable chooseModel, Runnable settings, Runnable batches) {}
 
+    /// One in which something failed, and how many others there are.
+    private record Failed(Batch batch, int more) {}
+
     private final BatchesViewModel batches;
     private final Leads leads;
     private final Texts texts;
     private final ProblemText problems;
     private final Row row = new Row();
-    private final Map<Batch, HBox> failures = new HashMap<>();
+    private final Map<Failed, HBox> failures = new HashMap<>();
 
     public MakingBar(BatchesViewModel batches, Leads leads, Texts texts, ProblemText problems) {
         this.batches = batches;
@@ -79,12 +81,12 @@ public final class MakingBar extends VBox {
                     row.show(batch, item, more);
                     shown.add(row);
                 }));
-        var failed = batches.troubled();
-        failures.keySet().retainAll(failed);
-        failed.stream()
-                .limit(MOST_FAILED)
-                .map(each -> failures.computeIfAbsent(each, this::failedRow))
-                .forEach(shown::add);
+        var troubled = batches.troubled();
+        if (!troubled.isEmpty()) {
+            var failed = new Failed(troubled.getLast(), troubled.size() - 1);
+            failures.keySet().retainAll(List.of(failed));
+            shown.add(failures.computeIfAbsent(failed, this::failedRow));
+        }
         if (!getChildren().equals(shown)) {
             getChildren().setAll(shown);
         }
@@ -181,7 +183,8 @@ public final class MakingBar extends VBox {
         }
     }
 
-    private HBox failedRow(Batch batch) {
+    private HBox failedRow(Failed one) {
+        var batch = one.batch();
         var all = batch.items();
         var why = all.size() == 1 ? all.getFirst().problem() : null;
         int failed = batch.count(Job.State.FAILED);
@@ -191,7 +194,8 @@ public final class MakingBar extends VBox {
                                 ? texts.text(
                                         "making.failed",
                                         Toasts.name(all.getFirst().title()),
-                                        why == null ? "" : problems.of(why))
+                                        why == null ? "" : problems.of(why),
+                                        one.more())
                                 : texts.text("making.failedMany", failed, all.size()));
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinHeight(USE_PREF_SIZE);
@@ -207,7 +211,7 @@ public final class MakingBar extends VBox {
         }
         shown.getChildren()
                 .addAll(
-                        button("making.retry", "accent", () -> batches.retry(batch.id())),
+                        button("making.retry", "flat", () -> batches.retry(batch.id())),
                         IconButton.of(
                                 Material2AL.CLOSE,
                                 texts.text("making.dismiss"),

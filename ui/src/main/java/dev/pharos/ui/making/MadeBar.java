@@ -39,7 +39,7 @@ public final class MadeBar extends VBox {
     private final Texts texts;
     private final ProblemText problems;
     private final FontIcon icon = new FontIcon(Material2AL.DESCRIPTION);
-    private final Hyperlink from = new Hyperlink();
+    private final Hyperlink from;
     private final Label about = new Label();
     private final HBox origin;
     private final Label changed = new Label();
@@ -58,6 +58,7 @@ public final class MadeBar extends VBox {
         this.opening = opening;
         this.texts = texts;
         this.problems = problems;
+        from = new Hyperlink(texts.text("made.fromGone"));
         from.setId("madeFrom");
         from.setMinWidth(60);
         about.setId("madeAbout");

@@ -42,6 +42,7 @@ public final class MadeViewModel {
     private final ReadOnlyBooleanWrapper disputed = new ReadOnlyBooleanWrapper();
     private final Map<SourceId, Result> undecided = new HashMap<>();
     private Consumer<SourceId> differing = _ -> {};
+    private Runnable settled = () -> {};
     private @Nullable SourceId note;
 
     public MadeViewModel(Library library, Background background) {
@@ -70,8 +71,10 @@ public final class MadeViewModel {
     }
 
     /// @param shows the difference to the version before, of the note that is open
-    public void onDifference(Consumer<SourceId> shows) {
+    /// @param over is called when somebody has decided on it
+    public void onDifference(Consumer<SourceId> shows, Runnable over) {
         differing = shows;
+        settled = over;
     }
 
     /// @param open null where no note is
@@ -211,6 +214,7 @@ public final class MadeViewModel {
         undecided.remove(id, over);
         if (id.equals(note)) {
             open(id);
+            settled.run();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.pharos.ui.making;
 
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.problem.Problem;
@@ -15,16 +14,14 @@ import java.util.List;
 
 /// What can be chosen before notes are made of some sources. Immutable.
 ///
-/// @param ids what notes are made of: sources, or one note that is made again
-/// @param title of the only one
+/// @param sources what notes are made of, or one note that is made again
 /// @param templates of one's own that have places for a summary
 /// @param wordless how many are recordings that nobody has transcribed
 /// @param made how the note was made that is made again; null for new ones
 /// @param service of research; null where none is set
 /// @param model that can write; null where none is set, or none may be asked
 record MakingChoices(
-        List<SourceId> ids,
-        String title,
+        List<Source> sources,
         List<Source> templates,
         long wordless,
         @Nullable MadeNote made,
@@ -32,11 +29,14 @@ record MakingChoices(
         MakingQuestion.@Nullable Place model) {
 
     /// Blocks for milliseconds.
-    static MakingChoices of(Library library, List<Source> sources, MakingQuestion.Beyond beyond)
+    static MakingChoices of(
+            Library library, List<Source> chosen, MakingQuestion.Beyond beyond)
             throws ProblemException {
-        var first = sources.getFirst();
+        var sources = fresh(library, chosen);
         var made =
-                sources.size() == 1 ? library.making().made().find(first.id()).orElse(null) : null;
+                sources.size() == 1
+                        ? library.making().made().find(sources.getFirst().id()).orElse(null)
+                        : null;
         var lengths = library.transcripts().lengths();
         long wordless =
                 sources.stream()
@@ -44,13 +44,16 @@ record MakingChoices(
                         .filter(each -> !lengths.containsKey(each.id()))
                         .count();
         return new MakingChoices(
-                sources.stream().map(Source::id).toList(),
-                first.title(),
-                templates(library),
-                wordless,
-                made,
-                beyond.service(),
-                beyond.model());
+                sources, templates(library), wordless, made, beyond.service(), beyond.model());
+    }
+
+    /// Of several those that are no notes that were made themselves, if there are any.
+    private static List<Source> fresh(Library library, List<Source> chosen) {
+        var fresh =
+                chosen.stream()
+                        .filter(each -> library.making().made().find(each.id()).isEmpty())
+                        .toList();
+        return fresh.isEmpty() || chosen.size() == 1 ? chosen : fresh;
     }
 
     private static List<Source> templates(Library library) throws ProblemException {

@@ -134,12 +134,12 @@ final class MakingDialog {
     }
 
     private String title() {
-        int many = choices.ids().size();
+        int many = choices.sources().size();
         if (choices.made() != null) {
-            return texts.text("making.titleAgain", Toasts.name(choices.title()));
+            return texts.text("making.titleAgain", Toasts.name(choices.sources().getFirst().title()));
         }
         return many == 1
-                ? texts.text("making.title", Toasts.name(choices.title()))
+                ? texts.text("making.title", Toasts.name(choices.sources().getFirst().title()))
                 : texts.text("making.titleMany", many);
     }
 

@@ -77,7 +77,7 @@ public final class MakingQuestion {
                             open = false;
                             switch (outcome) {
                                 case Outcome.Done(var choices) ->
-                                        show(owner.get(), sources, choices, trouble, begun);
+                                        show(owner.get(), choices, trouble, begun);
                                 case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }
@@ -87,7 +87,6 @@ public final class MakingQuestion {
 
     private void show(
             Window owner,
-            List<Source> sources,
             MakingChoices choices,
             Consumer<Problem> trouble,
             Runnable begun) {
@@ -101,7 +100,8 @@ public final class MakingQuestion {
                         settings.change(_ -> chosen);
                     }
                     begun.run();
-                    making.make(sources.stream().map(Source::id).toList(), chosen, trouble);
+                    var ids = choices.sources().stream().map(Source::id).toList();
+                    making.make(ids, chosen, trouble);
                 });
     }
 }

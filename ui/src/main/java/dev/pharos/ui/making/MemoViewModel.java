@@ -44,13 +44,6 @@ public final class MemoViewModel {
                     }
                 });
         recording.resultProperty().subscribe(this::ended);
-        recording
-                .busyProperty()
-                .subscribe(busy -> {
-                    if (!busy && !recording.runningProperty().get()) {
-                        asked = false; // nothing has begun
-                    }
-                });
     }
 
     /// Begins to record a memo; or ends what is recorded, which becomes a note if it is a memo.
@@ -76,8 +69,9 @@ public final class MemoViewModel {
             var how = settings.get().withForm(NoteForm.BuiltIn.MEMO.id());
             making.make(List.of(kept.source()), how, trouble);
             wish(false);
-        } else if (result instanceof Result.Failed) {
+        } else if (result instanceof Result.Failed && asked) { // nothing has begun
             asked = false;
+            wish(false);
         }
     }
 }

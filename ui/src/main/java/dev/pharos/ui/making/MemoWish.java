@@ -16,7 +16,7 @@ public record MemoWish(boolean memo) {
 
     /// That of the library in a folder.
     public static Kept<MemoWish> kept(Path library, Background background) {
-        var file = new SettingsFile(library.resolve("wishes.json"));
+        var file = new SettingsFile(library.resolve("memo.json"));
         return new Kept<>(file, FEATURE, MemoWish.class, new MemoWish(false), background);
     }
 }
