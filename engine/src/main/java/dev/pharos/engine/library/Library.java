@@ -14,6 +14,7 @@ import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqliteMirror;
@@ -73,6 +74,7 @@ public final class Library implements AutoCloseable {
     private final Talk talk;
     private final NoteMaking making;
     private final Relations relations;
+    private final Relationships relationships;
     private final Timeline timeline;
     private final Supplier<LibraryExport> export;
     private final NoteMirror mirror;
@@ -114,6 +116,9 @@ public final class Library implements AutoCloseable {
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::edited, Clock.systemUTC());
         relations = LibraryRelations.of(folder, sources, passages, notes, embedding);
+        relationships =
+                LibraryRelationships.of(
+                        database, sources, passages, transcripts, notes, searcher, embedding);
         timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
@@ -316,6 +321,11 @@ public final class Library implements AutoCloseable {
     /// What belongs together.
     public Relations relations() {
         return relations;
+    }
+
+    /// In which way sources have to do with each other, and what their owner says to that.
+    public Relationships relationships() {
+        return relationships;
     }
 
     /// What happened, and when.
