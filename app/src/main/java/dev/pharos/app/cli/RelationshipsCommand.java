@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,7 +47,7 @@ final class RelationshipsCommand implements Callable<Integer> {
         boolean decides = !words.isEmpty() && DECISIONS.contains(words.getFirst());
         boolean fits =
                 decides
-                        ? !find && (words.size() == 3 || words.size() == 4)
+                        ? !find && (words.size() == 3 || words.size() == 4 && type(words.getLast()))
                         : words.size() == 1 || words.isEmpty() && !find;
         if (!fits) {
             throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.relationships");
@@ -78,6 +79,11 @@ final class RelationshipsCommand implements Callable<Integer> {
         try (var bar = session.bar("progress.relationships")) {
             return library.relationships().find(source, bar);
         }
+    }
+
+    private static boolean type(String typed) {
+        return Arrays.stream(Relationship.Type.values())
+                .anyMatch(each -> each.name().equalsIgnoreCase(typed));
     }
 
     private int decide(Library library) throws ProblemException {

@@ -75,6 +75,9 @@ final class RelationshipQuality implements Measurement {
                                     .map(Source::title)
                                     .orElse("");
                     boolean is = each.type() == type && title.equals(pair.otherTitle());
+                    if (each.type() == Relationship.Type.MENTIONS && pair.named() && !is) {
+                        continue;
+                    }
                     told[each.type().ordinal()][half]++;
                     right[each.type().ordinal()][half] += is ? 1 : 0;
                     if (!is) {

@@ -55,4 +55,14 @@ public sealed interface Reason {
     /// @param here the words around it
     /// @param times how often
     record Named(String name, Quote here, int times) implements Reason {}
+
+    /// The same told from the other side.
+    default Reason turned() {
+        return switch (this) {
+            case SameClaim(var here, var there) -> new SameClaim(there, here);
+            case OppositeClaim(var here, var there, var says, var denies) ->
+                    new OppositeClaim(there, here, denies, says);
+            case SameSubject _, NextInSeries _, TakesUp _, Named _ -> this;
+        };
+    }
 }

@@ -56,8 +56,16 @@ public record Relationship(
                         || !type.directed() && from.equals(other.to) && to.equals(other.from));
     }
 
-    Relationship since(Instant then) {
-        return new Relationship(from, to, type, strength, reason, state, then);
+    /// As it is now, but told from where it was told before.
+    Relationship since(Relationship before) {
+        return new Relationship(
+                before.from,
+                before.to,
+                type,
+                strength,
+                from.equals(before.from) ? reason : reason.turned(),
+                state,
+                before.when);
     }
 
     Relationship decided(State decision, Instant now) {

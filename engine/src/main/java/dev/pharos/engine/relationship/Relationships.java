@@ -136,7 +136,7 @@ public final class Relationships {
             boolean theirs = old.type() == Type.MENTIONS && old.to().equals(id);
             if (old.state() == State.SUGGESTED && !theirs) {
                 gone.add(old);
-                suggested.replaceAll(now -> now.same(old) ? now.since(old.when()) : now);
+                suggested.replaceAll(now -> now.same(old) ? now.since(old) : now);
             } else if (old.state() == State.DISMISSED
                     && found.stream().anyMatch(old::same)
                     && changed(each)) {

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Two short notes, and what the first does to the second.
@@ -17,6 +19,14 @@ public record NotePair(
         String text,
         String otherTitle,
         String otherText) {
+    private static final int BEGINNING = 5;
+
+    /// Whether the first names the second, in any form, whatever else it does.
+    public boolean named() {
+        return Arrays.stream(otherTitle.toLowerCase(Locale.ROOT).split("\\P{L}+"))
+                .map(word -> word.substring(0, Math.min(BEGINNING, word.length())))
+                .allMatch(text.toLowerCase(Locale.ROOT)::contains);
+    }
 
     /// Own sentences in English, German and Russian.
     public static List<NotePair> all() throws IOException {
