@@ -149,6 +149,8 @@ final class RecordingsTest extends RecordingsFixture {
             for (var sql :
                     List.of(
                             "DROP TABLE relationship",
+                            "DROP TABLE batch_item",
+                            "DROP TABLE batch",
                             "DROP TABLE made",
                             "DROP TABLE answer",
                             "DROP TABLE turn",
