@@ -75,7 +75,7 @@ final class RelationshipQuality implements Measurement {
                                     .map(Source::title)
                                     .orElse("");
                     boolean is = each.type() == type && title.equals(pair.otherTitle());
-                    if (each.type() == Relationship.Type.MENTIONS && pair.named() && !is) {
+                    if (!is && title.equals(pair.otherTitle()) && beside(each, pair)) {
                         continue;
                     }
                     told[each.type().ordinal()][half]++;
@@ -105,6 +105,12 @@ final class RelationshipQuality implements Measurement {
             }
         }
         return figures;
+    }
+
+    /// What the two are beside what is asked for: about the same, and one names the other.
+    private static boolean beside(Relationship found, NotePair pair) {
+        return found.type() == Relationship.Type.SIMILAR
+                || found.type() == Relationship.Type.MENTIONS && pair.named();
     }
 
     private static List<Figure> speed(Bench bench) throws Exception {

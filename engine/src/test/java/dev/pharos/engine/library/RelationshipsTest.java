@@ -28,6 +28,19 @@ final class RelationshipsTest extends LibraryFixture {
     private static final String LONG = "The Harbour Bridge is 503 metres long. Paint is peeling.";
     private static final String OTHER = "A walk. The Harbour Bridge is 530 metres long. Sun.";
 
+    /// Said in other words, or of a thing that nothing but a better model would know to be the same.
+    private static final List<String> MISSED =
+            List.of(
+                    "Company history",
+                    "Whale notes",
+                    "Pilzkurs",
+                    "Hausordnung",
+                    "Stadtlauf",
+                    "Протокол о сервере",
+                    "Курс о грибах",
+                    "Правила бассейна",
+                    "Городской забег");
+
     @Override
     Abilities abilities() {
         return new Abilities(
@@ -254,17 +267,14 @@ final class RelationshipsTest extends LibraryFixture {
             String right = pair.type() + " " + pair.otherTitle() + " ";
             var those = found.getOrDefault(pair, List.of());
             if (pair.type() != null && pair.type() != Type.SIMILAR && those.stream().noneMatch(each -> each.startsWith(right))) {
-                missed.add(pair.language() + " " + pair.title() + ": " + right);
+                missed.add(pair.title());
             }
             those.stream()
                     .filter(each -> !each.startsWith(right) && !each.startsWith("SIMILAR"))
                     .filter(each -> !pair.named() || !each.startsWith("MENTIONS"))
                     .forEach(each -> wrong.add(pair.title() + ": " + each));
         }
-        assertEquals(
-                "",
-                String.join("\n", wrong),
-                () -> "Missed:\n" + String.join("\n", missed));
-        assertTrue(missed.size() <= 12, () -> String.join("\n", missed));
+        assertEquals("", String.join("\n", wrong));
+        assertEquals(MISSED, missed, "what the rules do not see, or see now");
     }
 }
