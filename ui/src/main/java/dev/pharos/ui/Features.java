@@ -98,6 +98,7 @@ final class Features {
                         new MakingScreens.Around(desktop, shell, toasts, tips, sound, background),
                         texts);
         lists.onMake(making::ask);
+        talk.onNext(lists.collections()::put, source -> making.ask(List.of(source)));
     }
 
     /// Tells where the window stays as it is for now.

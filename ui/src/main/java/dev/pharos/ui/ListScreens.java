@@ -246,6 +246,10 @@ final class ListScreens {
                 controller::content);
     }
 
+    CollectionEditing collections() {
+        return collections;
+    }
+
     /// What stands there twice. The window looks for it once, however many panes show it.
     Pane duplicates() {
         var controller = new DuplicatesController(duplicates, shell, texts, new ProblemText(texts));

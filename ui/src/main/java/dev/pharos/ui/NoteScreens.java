@@ -28,8 +28,6 @@ import dev.pharos.ui.note.NoteController;
 import dev.pharos.ui.note.NoteDeeds;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.note.ReadingViewModel;
-import dev.pharos.ui.related.RelatedBox;
-import dev.pharos.ui.related.RelatedViewModel;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Pause;
@@ -72,7 +70,7 @@ final class NoteScreens {
             NoteChanges changes,
             ReadingViewModel reading,
             AroundViewModel around,
-            RelatedViewModel related,
+            RelatedScreens related,
             HistoryViewModel history) {}
 
     private final Around window;
@@ -202,9 +200,10 @@ final class NoteScreens {
                 new HistoryViewModel(notes, changes, background));
     }
 
-    private RelatedViewModel related(NoteViewModel note, AroundViewModel around) {
-        var related = RelatedScreens.of(window.kept(), window.background());
-        around.shownProperty().subscribe(related.shownProperty()::set);
+    private RelatedScreens related(NoteViewModel note, AroundViewModel around) {
+        var related =
+                RelatedScreens.of(window.kept(), window.background(), window.toasts(), texts);
+        around.shownProperty().subscribe(related::setShown);
         window.library().all().subscribe(related::changed);
         note.stateProperty()
                 .subscribe(state -> {
@@ -319,13 +318,21 @@ final class NoteScreens {
                         texts);
         var find = new FindController(body.finding(), half.note()::write, texts);
         var versions = new HistoryController(half.history(), texts, problems);
+        var deeds =
+                new NoteDeeds(
+                        half.note(),
+                        window.opening(),
+                        exporting,
+                        link ->
+                                window.toasts()
+                                        .show(texts.text("note.linkCopied", link), null, null));
         var aside =
                 new AroundController(
                         half.around(),
                         half.reading(),
                         half.note(),
                         window.opening(),
-                        new RelatedBox(half.related(), window.opening(), texts),
+                        half.related().box(window.opening(), deeds::addLink, texts),
                         texts);
         return new NoteController.Parts(
                 body,
@@ -334,13 +341,7 @@ final class NoteScreens {
                 fxml.load(HistoryController.class, "history", versions),
                 versions,
                 fxml.load(AroundController.class, "around", aside),
-                new NoteDeeds(
-                        half.note(),
-                        window.opening(),
-                        exporting,
-                        link ->
-                                window.toasts()
-                                        .show(texts.text("note.linkCopied", link), null, null)),
+                deeds,
                 window.tips());
     }
 }

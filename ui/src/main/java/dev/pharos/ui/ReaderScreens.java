@@ -20,8 +20,6 @@ import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.ReadingSettings;
 import dev.pharos.ui.document.SourceFinding;
 import dev.pharos.ui.document.Target;
-import dev.pharos.ui.related.RelatedBox;
-import dev.pharos.ui.related.RelatedViewModel;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
@@ -72,7 +70,7 @@ final class ReaderScreens {
     private final Map<TabsViewModel, ReaderViewModel> halves = new IdentityHashMap<>();
     private final Map<ReaderViewModel, ReaderController> built = new IdentityHashMap<>();
     private final List<Marking> markings = new ArrayList<>();
-    private final List<RelatedViewModel> related = new ArrayList<>();
+    private final List<RelatedScreens> related = new ArrayList<>();
 
     ReaderScreens(Around window, Commands commands, Texts texts) {
         this.window = window;
@@ -179,18 +177,20 @@ final class ReaderScreens {
                         highlight -> place(reader, highlight),
                         place -> marking.markdown(place, this::copy),
                         place -> marking.markdown(place, words -> note(reader, words)),
-                        new RelatedBox(related(reader), window.shell(), texts),
+                        related(reader).box(window.shell(), null, texts),
                         texts);
         return new ReaderParts.Aside(
                 fxml.load(AsideController.class, "aside", controller), controller);
     }
 
-    private RelatedViewModel related(ReaderViewModel reader) {
-        var related = RelatedScreens.of(window.desktop().library(), window.background());
+    private RelatedScreens related(ReaderViewModel reader) {
+        var related =
+                RelatedScreens.of(
+                        window.desktop().library(), window.background(), window.toasts(), texts);
         settings.valueProperty()
                 .subscribe(now ->
-                        related.shownProperty()
-                                .set(now.aside() && now.tab() == ReaderSettings.Tab.RELATED));
+                        related.setShown(
+                                now.aside() && now.tab() == ReaderSettings.Tab.RELATED));
         reader.stateProperty()
                 .subscribe(state -> {
                     if (state instanceof ReaderViewModel.State.Reading(var open, _)) {
@@ -203,7 +203,7 @@ final class ReaderScreens {
 
     /// The library has changed.
     void changed() {
-        related.forEach(RelatedViewModel::changed);
+        related.forEach(RelatedScreens::changed);
     }
 
     /// @param browse shows a page of the web

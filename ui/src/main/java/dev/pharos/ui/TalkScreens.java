@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.library.Source;
 import dev.pharos.ui.answer.AnswerView;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.control.Where;
@@ -7,6 +8,7 @@ import dev.pharos.ui.conversation.AnswerKeeping;
 import dev.pharos.ui.conversation.ConversationController;
 import dev.pharos.ui.conversation.ConversationsController;
 import dev.pharos.ui.conversation.ConversationsViewModel;
+import dev.pharos.ui.conversation.NextSteps;
 import dev.pharos.ui.conversation.ScopeViewModel;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.library.LibraryViewModel;
@@ -20,6 +22,8 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /// Builds the conversations with the library: the list of those that are kept, and the one that is
 /// open, of which the window has one, however many panes show it. For the JavaFX thread.
 final class TalkScreens {
@@ -32,6 +36,8 @@ final class TalkScreens {
     private final CommandScreens commands;
     private final Background background;
     private final Texts texts;
+    private NextSteps.Collecting collecting = (_, _, _) -> {};
+    private Consumer<Source> making = _ -> {};
     private @Nullable ConversationsViewModel conversations;
 
     TalkScreens(
@@ -84,6 +90,30 @@ final class TalkScreens {
                             }
                             shell.show(Page.ASK);
                         });
+    }
+
+    /// @param collects puts what is cited into a collection
+    /// @param makes asks how a note is to be made of what is cited
+    void onNext(NextSteps.Collecting collects, Consumer<Source> makes) {
+        collecting = collects;
+        making = makes;
+    }
+
+    private NextSteps next() {
+        return new NextSteps(
+                new NextSteps.Parts(
+                        desktop.library().talk().next(),
+                        keeping(),
+                        this::openCited,
+                        (collection, name, sources) -> collecting.put(collection, name, sources),
+                        id -> {
+                            var source = library.find(id);
+                            if (source != null) {
+                                making.accept(source);
+                            }
+                        },
+                        background),
+                texts);
     }
 
     /// Whether there is an answer in the conversation that is open.
@@ -139,6 +169,7 @@ final class TalkScreens {
                                 all(),
                                 scopes,
                                 keeping(),
+                                next(),
                                 new AnswerView.Leads(
                                         this::openCited,
                                         library::find,

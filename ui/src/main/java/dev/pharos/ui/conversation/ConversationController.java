@@ -53,6 +53,7 @@ public final class ConversationController {
             ConversationsViewModel all,
             ScopeViewModel scopes,
             AnswerKeeping keeping,
+            NextSteps next,
             AnswerView.Leads leads,
             Texts texts) {}
 
@@ -215,6 +216,7 @@ public final class ConversationController {
                         new TurnView.Parts(
                                 talk,
                                 parts.keeping(),
+                                parts.next(),
                                 parts.leads(),
                                 parts.scopes(),
                                 this::check,

@@ -3,6 +3,7 @@ package dev.pharos.ui.conversation;
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.conversation.CitedPlaces.Standing;
+import dev.pharos.engine.conversation.NextAction;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerView;
@@ -41,6 +42,7 @@ final class TurnView extends VBox {
     record Parts(
             ConversationViewModel talk,
             AnswerKeeping keeping,
+            NextSteps next,
             AnswerView.Leads leads,
             ScopeViewModel scopes,
             Runnable stepped,
@@ -51,6 +53,7 @@ final class TurnView extends VBox {
     private final Texts texts;
     private final StackPane room = new StackPane();
     private final HBox originRoom = new HBox();
+    private final FlowPane next = new FlowPane();
     private final Label number = new Label();
     private final Button earlier;
     private final Button later;
@@ -86,7 +89,9 @@ final class TurnView extends VBox {
             getChildren().add(rewritten(turn.rewrite().question()));
         }
         addWay();
-        getChildren().addAll(room, foot());
+        next.getStyleClass().add("turn-next");
+        Nodes.setShown(next, false);
+        getChildren().addAll(room, foot(), next);
         answer = show(open);
     }
 
@@ -191,10 +196,35 @@ final class TurnView extends VBox {
         parts.stepped().run();
     }
 
+    /// Offers what may be done with an answer, unless another one is shown by then.
+    private void propose(Answer answer) {
+        next.getChildren().clear();
+        Nodes.setShown(next, false);
+        parts.next()
+                .after(
+                        answer,
+                        all -> {
+                            if (answer == shown()) {
+                                var buttons = all.stream().map(each -> step(each, answer)).toList();
+                                next.getChildren().setAll(buttons);
+                                Nodes.setShown(next, !all.isEmpty());
+                            }
+                        });
+    }
+
+    private Button step(NextAction action, Answer answer) {
+        var button = new Button(parts.next().name(action));
+        button.setMnemonicParsing(false);
+        button.getStyleClass().addAll("small", "flat", "next-step");
+        button.setOnAction(_ -> parts.next().act(action, turn.question(), answer));
+        return button;
+    }
+
     private AnswerView show(boolean open) {
         var view = new AnswerView(shown(), open, parts.leads(), texts);
         room.getChildren().setAll(view);
         originRoom.getChildren().setAll(view.origin(shown().origin()));
+        propose(shown());
         int all = turn.answers().size();
         Nodes.setShown(steps, all > 1);
         number.setText(texts.text("conversation.number", at + 1, all));

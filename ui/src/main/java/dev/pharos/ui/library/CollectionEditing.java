@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.UUID;
 
 /// Changes collections; each change is told, with a way back. For the JavaFX thread.
 public final class CollectionEditing {
@@ -151,6 +152,16 @@ public final class CollectionEditing {
 
     void remove(SavedCollection gone) {
         change(texts.text("shelf.removed", gone.name()), all -> all.remove(gone.id()));
+    }
+
+    /// Into a collection that is picked by hand.
+    ///
+    /// @param collection null, or one that is gone, for a new one of that name
+    public void put(@Nullable UUID collection, String name, List<SourceId> sources) {
+        picked().stream()
+                .filter(each -> each.id().equals(collection))
+                .findFirst()
+                .ifPresentOrElse(each -> add(each, sources), () -> create(name, sources));
     }
 
     void add(SavedCollection to, List<SourceId> sources) {

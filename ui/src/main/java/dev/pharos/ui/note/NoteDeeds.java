@@ -44,6 +44,14 @@ public final class NoteDeeds {
         }
     }
 
+    /// Writes a link to a source below all that is there; undo takes it back.
+    public void addLink(Source to) {
+        if (viewModel.sourceProperty().get() != null) {
+            String link = "[[" + viewModel.parts().notes().links().target(to) + "]]";
+            viewModel.write(viewModel.current().stripTrailing() + "\n\n" + link + "\n");
+        }
+    }
+
     void openBeside() {
         Source source = viewModel.sourceProperty().get();
         if (source != null) {
