@@ -232,8 +232,7 @@ final class MakingScreens {
     private void show(Source note) {
         var focused = window.toasts().getScene().getFocusOwner();
         boolean types = focused instanceof TextInputControl && focused != keyboard;
-        boolean waits =
-                asked != null && window.shell().active().location().same(asked) && !types;
+        boolean waits = asked != null && window.shell().active().location().same(asked) && !types;
         asked = null;
         keyboard = null;
         if (waits) {

@@ -177,7 +177,8 @@ final class MakingTest extends InTalk {
         make();
         window.await("#making .making-step", Label.class, _ -> true);
         var library = window.library.folder();
-        TestWindow.until(() -> Files.readString(library.resolve("notes-to-make.json")).contains("Talk"));
+        TestWindow.until(
+                () -> Files.readString(library.resolve("notes-to-make.json")).contains("Talk"));
         window.close();
         open();
         window.await(".making-title", Label.class, title -> title.getText().contains("Talk"));

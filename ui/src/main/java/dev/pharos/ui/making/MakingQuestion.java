@@ -76,8 +76,7 @@ public final class MakingQuestion {
                         outcome -> {
                             open = false;
                             switch (outcome) {
-                                case Outcome.Done(var choices) ->
-                                        show(owner.get(), choices, begun);
+                                case Outcome.Done(var choices) -> show(owner.get(), choices, begun);
                                 case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }
@@ -96,8 +95,7 @@ public final class MakingQuestion {
                         settings.change(_ -> chosen);
                     }
                     begun.run();
-                    choices.sources()
-                            .forEach(each -> making.make(each.id(), each.title(), chosen));
+                    choices.sources().forEach(each -> making.make(each.id(), each.title(), chosen));
                 });
     }
 }
