@@ -1,7 +1,7 @@
 package dev.pharos.ui;
 
-import dev.pharos.engine.library.Library;
 import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.problem.Problem;
@@ -86,6 +86,10 @@ final class MakingScreens {
     private final @Nullable MemoViewModel memo;
     private final List<MadeViewModel> shown = new ArrayList<>();
     private @Nullable Location asked;
+
+    /// What had the keyboard then.
+    private @Nullable Node keyboard;
+
     MakingScreens(Around window, Texts texts) {
         this.window = window;
         this.texts = texts;
@@ -173,6 +177,7 @@ final class MakingScreens {
                 this::tell,
                 () -> {
                     asked = sources.size() == 1 ? window.shell().active().location() : null;
+                    keyboard = window.toasts().getScene().getFocusOwner();
                 });
     }
 
@@ -243,11 +248,10 @@ final class MakingScreens {
 
     private void show(Source note) {
         var focused = window.toasts().getScene().getFocusOwner();
-        boolean waits =
-                asked != null
-                        && window.shell().active().location().same(asked)
-                        && !(focused instanceof TextInputControl);
+        boolean types = focused instanceof TextInputControl && focused != keyboard;
+        boolean waits = asked != null && window.shell().active().location().same(asked) && !types;
         asked = null;
+        keyboard = null;
         if (waits) {
             window.shell().open(Target.of(note), Where.NEW_TAB);
         } else {

@@ -124,7 +124,6 @@ public final class Screens {
             dataEnding.run();
             makingEnding.run();
             besideEnding.run();
-            all.making.close();
         };
     }
 

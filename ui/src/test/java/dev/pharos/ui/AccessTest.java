@@ -90,6 +90,7 @@ final class AccessTest {
         screens.put("tags", () -> keys(KeyCode.DIGIT4, KeyCode.CONTROL));
         screens.put("ask", () -> keys(KeyCode.DIGIT5, KeyCode.CONTROL));
         screens.put("jobs", () -> keys(KeyCode.J, KeyCode.CONTROL));
+        screens.put("batches", () -> keys(KeyCode.J, KeyCode.CONTROL, KeyCode.SHIFT));
         screens.put("keys", () -> keys(KeyCode.F1));
         screens.put("settings", () -> keys(KeyCode.COMMA, KeyCode.CONTROL));
         for (String page : List.of("models", "hardware", "endpoints")) {

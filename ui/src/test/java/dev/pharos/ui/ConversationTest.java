@@ -77,6 +77,16 @@ final class ConversationTest extends InWindow {
     }
 
     @Test
+    void anAnswerOffersWhatToDoNext() throws Exception {
+        enter();
+        ask(QUESTION);
+        window.press(".next-step", Button.class, each -> each.getText().equals("Keep as a note"));
+        TestWindow.until(() -> notes() == 1);
+        window.press(".next-step", Button.class, each -> each.getText().contains("tower"));
+        window.awaitTitle("tower");
+    }
+
+    @Test
     void whatStopsAnAnswerStaysInItsPlaceWhileThatGrows() throws Exception {
         var model = new ToldModel();
         window.chat = () -> Optional.of(model);

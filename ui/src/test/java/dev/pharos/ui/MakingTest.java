@@ -20,7 +20,6 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -176,8 +175,7 @@ final class MakingTest extends InTalk {
         window.await(".wordless", Node.class, _ -> true);
         make();
         window.await("#making .making-step", Label.class, _ -> true);
-        var library = window.library.folder();
-        TestWindow.until(() -> Files.readString(library.resolve("notes-to-make.json")).contains("Talk"));
+        TestWindow.until(() -> !window.library.batches().all().isEmpty());
         window.close();
         open();
         window.await(".making-title", Label.class, title -> title.getText().contains("Talk"));

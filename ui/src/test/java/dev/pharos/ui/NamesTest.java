@@ -68,6 +68,7 @@ final class NamesTest extends InWindow {
                 half::note,
                 half::recording,
                 half::jobs,
+                half::batches,
                 sides::banner,
                 half::settings,
                 half::models,

@@ -29,8 +29,7 @@ record MakingChoices(
         MakingQuestion.@Nullable Place model) {
 
     /// Blocks for milliseconds.
-    static MakingChoices of(
-            Library library, List<Source> chosen, MakingQuestion.Beyond beyond)
+    static MakingChoices of(Library library, List<Source> chosen, MakingQuestion.Beyond beyond)
             throws ProblemException {
         var sources = fresh(library, chosen);
         var made =

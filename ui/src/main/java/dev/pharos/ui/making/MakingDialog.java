@@ -136,7 +136,8 @@ final class MakingDialog {
     private String title() {
         int many = choices.sources().size();
         if (choices.made() != null) {
-            return texts.text("making.titleAgain", Toasts.name(choices.sources().getFirst().title()));
+            return texts.text(
+                    "making.titleAgain", Toasts.name(choices.sources().getFirst().title()));
         }
         return many == 1
                 ? texts.text("making.title", Toasts.name(choices.sources().getFirst().title()))

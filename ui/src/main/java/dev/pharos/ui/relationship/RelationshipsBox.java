@@ -81,7 +81,8 @@ public final class RelationshipsBox extends VBox {
                 new Label(
                         texts.text(
                                 "relation.about", words.type(known), words.strength(known.all())));
-        about.getStyleClass().addAll("relation-type", known.all().type().name().toLowerCase(Locale.ROOT));
+        String type = known.all().type().name().toLowerCase(Locale.ROOT);
+        about.getStyleClass().addAll("relation-type", type);
         var why = new Label(words.reason(known.reason()));
         why.getStyleClass().add("row-about");
         for (var each : List.of(about, why)) {
@@ -92,7 +93,7 @@ public final class RelationshipsBox extends VBox {
                 .map(each -> quote(each, each.here() ? known.open() : known.other(), known))
                 .forEach(card.getChildren()::add);
         card.getChildren().add(deeds(known));
-        card.getStyleClass().add("relation-card");
+        card.getStyleClass().addAll("relation-card", type);
         return card;
     }
 
