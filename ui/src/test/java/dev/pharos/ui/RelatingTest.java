@@ -53,7 +53,7 @@ final class RelatingTest extends InWindow {
         openBeside();
         deed("#relation-accept");
         TestWindow.until(() -> states(note).equals(List.of(State.ACCEPTED)));
-        shortcut(KeyCode.Z);
+        withShift(KeyCode.Z);
         TestWindow.until(() -> states(note).equals(List.of(State.SUGGESTED)));
         deed("#relation-dismiss");
         TestWindow.until(() -> states(note).equals(List.of(State.DISMISSED)));

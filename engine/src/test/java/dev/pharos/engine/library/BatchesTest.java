@@ -111,14 +111,14 @@ final class BatchesTest extends RecordingsFixture {
                                 State.DONE,
                                 State.LEFT_OUT,
                                 State.DONE,
-                                State.LEFT_OUT),
+                                State.DONE),
                         List.of(
                                 State.DONE,
                                 State.LEFT_OUT,
                                 State.DONE,
                                 State.LEFT_OUT,
                                 State.DONE,
-                                State.LEFT_OUT)),
+                                State.DONE)),
                 done.items().stream().map(BatchesTest::steps).toList());
         for (BatchItem each : done.items()) {
             assertEquals(

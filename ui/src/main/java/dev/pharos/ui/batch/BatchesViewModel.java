@@ -18,8 +18,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,8 +46,8 @@ public final class BatchesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final List<Consumer<Batch>> ends = new ArrayList<>();
 
-    /// Those that somebody has opened or closed by hand: what is under way is open by itself.
-    private final Set<Batch.Id> turned = new HashSet<>();
+    /// Whether those are open that somebody has opened or closed by hand.
+    private final Map<Batch.Id, Boolean> turned = new HashMap<>();
 
     private final Set<BatchRow.Key> opened = new HashSet<>();
     private final Set<Batch.Id> underWay = new HashSet<>();
@@ -140,20 +142,16 @@ public final class BatchesViewModel {
         rows.setAll(now);
     }
 
-    /// What is under way or the newest is open, until somebody turns it.
+    /// What is under way or the newest is open by itself.
     private boolean open(Batch batch) {
         boolean itself = !batch.status().over() || batch.equals(all.getFirst());
-        return itself != turned.contains(batch.id());
+        return turned.getOrDefault(batch.id(), itself);
     }
 
     /// Shows what belongs to a row, or hides it again.
     void toggle(BatchRow row) {
         switch (row) {
-            case BatchRow.Head(var batch, _) -> {
-                if (!turned.remove(batch.id())) {
-                    turned.add(batch.id());
-                }
-            }
+            case BatchRow.Head(var batch, boolean open) -> turned.put(batch.id(), !open);
             case BatchRow.Item(var batch, var item, _) -> {
                 var key = new BatchRow.Key(batch, item.source());
                 if (!opened.remove(key)) {

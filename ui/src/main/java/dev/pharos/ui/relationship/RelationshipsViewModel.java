@@ -58,6 +58,7 @@ public final class RelationshipsViewModel {
     private final ReadOnlyObjectWrapper<Shown> state = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
     private final Set<SourceId> searched = new HashSet<>();
     private @Nullable SourceId source;
+    private boolean searching;
     private @Nullable Job newest;
 
     /// @param trouble hears why something could not be decided
@@ -88,6 +89,7 @@ public final class RelationshipsViewModel {
     public void open(SourceId of) {
         if (!of.equals(source)) {
             source = of;
+            searching = false;
             state.set(Shown.NOTHING);
             look();
         }
@@ -100,18 +102,17 @@ public final class RelationshipsViewModel {
 
     private void look() {
         var of = source;
-        if (of == null || !shown.get()) {
-            return;
+        if (of != null && shown.get() && !searching) {
+            begin(of, _ -> relationships.of(of), searched.add(of));
         }
-        boolean search = searched.add(of);
-        begin(of, _ -> relationships.of(of), search);
     }
 
     private interface Reading {
         List<Relationship> read(Progress progress) throws ProblemException;
     }
 
-    private void begin(SourceId of, Reading reading, boolean more) {
+    /// @param first whether the library is to be searched afterwards
+    private void begin(SourceId of, Reading reading, boolean first) {
         if (newest != null) {
             newest.cancel();
         }
@@ -121,9 +122,9 @@ public final class RelationshipsViewModel {
                         progress -> known(of, reading.read(progress)),
                         outcome -> {
                             if (mine[0] == newest) {
-                                show(of, outcome, more);
-                            } else if (more) {
-                                searched.remove(of);
+                                show(of, outcome, first);
+                            } else if (first || outcome instanceof Outcome.Cancelled) {
+                                searched.remove(of); // another time
                             }
                         });
         newest = mine[0];
@@ -131,13 +132,11 @@ public final class RelationshipsViewModel {
     }
 
     /// What cannot be searched, such as a recording without words, has what it has.
-    private void show(SourceId of, Outcome<List<Known>> outcome, boolean more) {
-        switch (outcome) {
-            case Outcome.Done(var known) -> state.set(new Shown(known, more));
-            case Outcome.Failed _, Outcome.Cancelled() ->
-                    state.set(new Shown(state.get().known(), false));
-        }
-        if (more) {
+    private void show(SourceId of, Outcome<List<Known>> outcome, boolean first) {
+        searching = first;
+        var known = outcome instanceof Outcome.Done(var now) ? now : state.get().known();
+        state.set(new Shown(known, first));
+        if (first) {
             begin(of, progress -> relationships.find(of, progress), false);
         }
     }
