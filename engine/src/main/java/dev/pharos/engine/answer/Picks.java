@@ -30,7 +30,7 @@ final class Picks {
 
     private Picks() {}
 
-    /// Each fact once, the best first; a few of each source.
+    /// Each fact once, the best first; a few of each source where there are several.
     static List<Judged> list(List<Judged> judged) {
         return different(judged, List.of(), LINES);
     }
@@ -64,6 +64,10 @@ final class Picks {
     private static List<Judged> different(List<Judged> judged, List<Judged> first, int most) {
         double enough = judged.getFirst().signals().rank() - CLEARLY_WORSE;
         var chosen = new ArrayList<>(first);
+        boolean one =
+                judged.stream().map(each -> each.sentence().hit().source().id()).distinct().count()
+                        == 1;
+        int share = one ? most : OF_ONE_SOURCE;
         Map<Object, Integer> taken = new HashMap<>();
         for (Judged each : judged) {
             var source = each.sentence().hit().source().id();
@@ -74,7 +78,7 @@ final class Picks {
             if (chosen.size() < most
                     && each.signals().rank() >= enough
                     && news
-                    && taken.merge(source, 1, Integer::sum) <= OF_ONE_SOURCE) {
+                    && taken.merge(source, 1, Integer::sum) <= share) {
                 chosen.add(each);
             }
         }
