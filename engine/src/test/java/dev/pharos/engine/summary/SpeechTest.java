@@ -65,7 +65,7 @@ final class SpeechTest {
                     de | Das Boot (Gelächter) ist alt [lacht].                     | Das Boot ist alt.
                     ru | Лодка [смех] очень старая. (аплодисменты)                 | Лодка очень старая.
                     en | The boat (see annex 3) is [in our view] old, if a < b > c. | The boat (see annex 3) is [in our view] old, if a < b > c.
-                    en | We th the model has half an h hour for a b boat.             | We the model has half an hour for a b boat.
+                    en | We th the model saw h hours from b boats.                     | We the model saw hours from boats.
                     en | Let f fall, the p plus, a t test and vitamin C come.          | Let f fall, the p plus, a t test and vitamin C come.
                     """)
     void marksOfNoisesGoAndWordsInBracketsStay(String language, String said, String clean) {
