@@ -22,7 +22,6 @@ enum TrainedGrammar implements Grammar {
 
     private static final Set<String> VERBS = Set.of("VERB", "AUX");
     private static final Set<String> SUBJECT = Set.of("NOUN", "PROPN");
-    private static final Set<String> OBJECT = Set.of("DET", "NUM", "PRON");
     private static final Set<String> END = Set.of("", "PUNCT");
 
     /// What an adjective may stand before.
@@ -61,19 +60,13 @@ enum TrainedGrammar implements Grammar {
     /// adjective, `the extinguisher hangs beside it` for nouns.
     private static void mend(List<String> tokens, String[] tags) {
         boolean verb = Arrays.stream(tags).anyMatch(VERBS::contains);
-        for (int i = 1; i < tags.length; i++) {
-            boolean ends = tokens.get(i).endsWith("s");
-            boolean object = OBJECT.contains(next(tags, i));
-            boolean acts =
-                    object && (ends && SUBJECT.contains(tags[i - 1]) || tags[i - 1].equals("CCONJ"))
-                            || !verb
-                                    && ends
-                                    && behindSubject(tags, i)
-                                    && !END.contains(next(tags, i));
-            if (tags[i].equals("NOUN") && acts) {
-                tags[i] = "VERB";
-                verb = true;
-            }
+        for (int i = 1; i < tags.length && !verb; i++) {
+            verb =
+                    tags[i].equals("NOUN")
+                            && tokens.get(i).endsWith("s")
+                            && behindSubject(tags, i)
+                            && !END.contains(next(tags, i));
+            tags[i] = verb ? "VERB" : tags[i];
         }
         for (int i = 0; i < tags.length; i++) {
             if (tags[i].equals("ADJ")
