@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /// Finds where the topic changes. Headings of a document are its cuts; where there are none, those
 /// cuts are taken for which sentences are most like the others of their own topic: change points in
@@ -21,13 +20,7 @@ final class TopicSegmentation {
     private static final int MOST_BLOCKS = 600;
     private static final int SHORTEST_WORDS = 400;
     private static final int SHORTEST_OF_SHORT = 80;
-    private static final double PRICE = 0.6;
-
-    /// The price of a topic that somebody announces: `Let's move on to…`.
-    private static final double ANNOUNCED = 0.6;
-
-    /// So many sentences around the beginning of a block may announce it.
-    private static final int AROUND = 2;
+    private static final double PRICE = 0.5;
 
     /// Units from `from` to `to`, exclusive.
     ///
@@ -170,17 +163,13 @@ final class TopicSegmentation {
         int n = starts.size();
         int shortest = Math.clamp(words[n] / 6, SHORTEST_OF_SHORT, SHORTEST_WORDS);
         double price = dear * costs[0][n] / n * Math.log(n + 1);
-        double[] prices =
-                IntStream.range(0, n)
-                        .mapToDouble(block -> announced(block) ? ANNOUNCED * price : price)
-                        .toArray();
         double[] best = new double[n + 1];
         int[] cut = new int[n + 1];
         Arrays.fill(best, 1, n + 1, Double.POSITIVE_INFINITY);
         for (int to = 1; to <= n; to++) {
             for (int from = 0; from < to; from++) {
                 boolean longEnough = words[to] - words[from] >= shortest || from == 0;
-                double cost = best[from] + costs[from][to] + prices[from];
+                double cost = best[from] + costs[from][to] + price;
                 if (longEnough && cost < best[to]) {
                     best[to] = cost;
                     cut[to] = from;
@@ -192,19 +181,6 @@ final class TopicSegmentation {
             begins.addFirst(cut[to]);
         }
         return begins;
-    }
-
-    private boolean announced(int block) {
-        int begin = start(block);
-        return block > 0
-                && units
-                        .subList(
-                                Math.max(0, begin - AROUND),
-                                Math.min(units.size(), begin + AROUND + 1))
-                        .stream()
-                        .anyMatch(unit ->
-                                unit.matches("cue", unit.text())
-                                        || unit.matches("cue", unit.sentence().text()));
     }
 
     /// The sentence near the beginning of a block with which a topic really begins: those before it
