@@ -127,6 +127,6 @@ public record BatchItem(
                 notes,
                 relations,
                 problem,
-                ahead);
+                state == Job.State.RUNNING ? Integer.valueOf(0) : ahead);
     }
 }

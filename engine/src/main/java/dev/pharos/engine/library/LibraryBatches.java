@@ -186,33 +186,36 @@ final class LibraryBatches implements Batches {
 
     @Override
     public Optional<Batch> find(Batch.Id id) {
-        return batches.find(id).map(head -> at(head, standing()));
+        return batches.find(id).map(head -> at(head, standing(), pace(head)));
     }
 
     @Override
     public List<Batch> all() {
         var standing = standing();
-        return batches.all().stream().map(head -> at(head, standing)).toList();
+        return batches.all().stream().map(head -> at(head, standing, pace(head))).toList();
     }
 
-    private Batch at(SqliteBatches.Head head, Standing standing) {
+    private Batch at(SqliteBatches.Head head, Standing standing, Pace pace) {
         return new Batch(
                 head.id(),
                 head.settings(),
                 head.created(),
                 batches.items(head.id()).stream()
-                        .map(item -> standing.of(item, head.settings().making()))
+                        .map(item -> standing.of(item, head.settings().making(), pace))
                         .toList());
     }
 
     private Standing standing() {
-        var all = parts.queue().all();
+        return new Standing(parts.queue().all(), making.clock());
+    }
+
+    private Pace pace(SqliteBatches.Head head) {
         var measured = new ArrayList<Pace.Measured>();
-        batches.finished(MEASURED).stream()
+        batches.finished(head.settings().making().model(), MEASURED).stream()
                 .flatMap(log -> Pace.of(log).stream())
                 .filter(each -> each.step() != MakingStep.TRANSCRIPTION)
                 .forEach(measured::add);
-        all.stream()
+        parts.queue().all().stream()
                 .filter(job -> job.kind().equals(Recordings.TRANSCRIBE))
                 .filter(job -> job.state() == Job.State.DONE && job.total() > 0)
                 .sorted(Comparator.comparing(
@@ -221,7 +224,7 @@ final class LibraryBatches implements Batches {
                 .limit(MEASURED)
                 .flatMap(job -> measured(job).stream())
                 .forEach(measured::add);
-        return new Standing(all, new Pace(measured), making.clock());
+        return new Pace(measured);
     }
 
     private static Optional<Pace.Measured> measured(Job job) {
@@ -306,10 +309,12 @@ final class LibraryBatches implements Batches {
             return;
         }
         var standing = standing();
-        var options = options(head.get().settings().spoken());
+        var settings = head.get().settings();
+        var options = options(settings.spoken());
+        var pace = pace(head.get());
         var again =
                 batches.items(id).stream()
-                        .filter(each -> unfinished(standing.of(each, head.get().settings().making())))
+                        .filter(each -> unfinished(standing.of(each, settings.making(), pace)))
                         .filter(each -> making.sources().find(each.source()).isPresent())
                         .toList();
         if (again.isEmpty()) {

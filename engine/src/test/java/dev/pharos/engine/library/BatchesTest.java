@@ -381,7 +381,41 @@ final class BatchesTest extends RecordingsFixture {
                         .orElseThrow();
         library.batches().submit(List.of(plan), SETTINGS);
         var next = library.batches().all().getFirst().items().getFirst();
-        assertEquals(took, next.steps().get(MakingStep.CONTENT_ANALYSIS.ordinal()).remaining());
+        int analysis = MakingStep.CONTENT_ANALYSIS.ordinal();
+        assertEquals(took, next.steps().get(analysis).remaining());
+        var model = new MadeNote.Settings(null, null, true, true, null, false, 1, true);
+        var written = library.batches().submit(List.of(plan), new Batch.Settings(model, null));
+        assertEquals(
+                batch.items().getFirst().steps().get(analysis).remaining(),
+                written.items().getFirst().steps().get(analysis).remaining(),
+                "a model takes another time");
+    }
+
+    @Test
+    void whatAKilledProgramWasDoingIsNextForWhoLooks() throws Exception {
+        var batch = submit(document("plan.txt"));
+        var running =
+                new Batch(
+                        batch.id(),
+                        batch.settings(),
+                        batch.created(),
+                        batch.items().stream().map(BatchesTest::running).toList());
+        assertEquals(Status.PROCESSING, running.status());
+        assertEquals(Status.QUEUED, running.resting().status());
+        assertEquals(0, running.resting().ahead().orElseThrow());
+    }
+
+    private static BatchItem running(BatchItem item) {
+        return new BatchItem(
+                item.source(),
+                item.title(),
+                Job.State.RUNNING,
+                item.steps(),
+                item.notices(),
+                item.notes(),
+                item.relations(),
+                item.problem(),
+                null);
     }
 
     @Test
