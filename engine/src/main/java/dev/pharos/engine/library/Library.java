@@ -127,7 +127,15 @@ public final class Library implements AutoCloseable {
                         database, answerer, sources, collections, notes, cited, abilities.chat());
         making =
                 LibraryMaking.of(
-                        database, sources, transcripts, notes, tags, relations, jobs, embedding);
+                        database,
+                        sources,
+                        transcripts,
+                        notes,
+                        tags,
+                        relations,
+                        jobs,
+                        embedding,
+                        abilities);
         export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }

@@ -1,17 +1,20 @@
 package dev.pharos.engine.making;
 
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.research.Finding;
 import dev.pharos.engine.summary.Depth;
 import dev.pharos.engine.summary.Summary;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /// That a note was made from a source, and how. Immutable.
 ///
 /// @param source may be gone by now
 /// @param markdown as it was made, whatever became of it since
+/// @param details what else is to be known of it
 /// @param made when that was
 public record MadeNote(
         SourceId note,
@@ -19,7 +22,57 @@ public record MadeNote(
         Settings settings,
         String markdown,
         Summary summary,
+        Details details,
         Instant made) {
+
+    /// What a note has beside its summary.
+    ///
+    /// @param findings what the web says of its topics, the nearest first: words of others
+    /// @param part null where it is of the whole source
+    /// @param writer the language model that wrote it, or null
+    public record Details(List<Finding> findings, @Nullable Part part, @Nullable String writer) {
+        public static final Details NONE = new Details(List.of(), null, null);
+
+        /// Earlier versions researched nothing.
+        public Details(
+                @Nullable List<Finding> findings, @Nullable Part part, @Nullable String writer) {
+            this.findings = findings == null ? List.of() : List.copyOf(findings);
+            this.part = part;
+            this.writer = writer;
+        }
+    }
+
+    /// Which part of a source that was divided.
+    ///
+    /// @param number from 1
+    /// @param of how many there are
+    /// @param from UTF-16 offset into the source's text
+    /// @param to exclusive
+    public record Part(int number, int of, int from, int to) {
+
+        /// How many letters both have.
+        public int overlap(Part other) {
+            return Math.max(0, Math.min(to, other.to) - Math.max(from, other.from));
+        }
+    }
+
+    /// Exports of earlier versions have no details.
+    public MadeNote(
+            SourceId note,
+            SourceId source,
+            Settings settings,
+            String markdown,
+            Summary summary,
+            @Nullable Details details,
+            Instant made) {
+        this.note = note;
+        this.source = source;
+        this.settings = settings;
+        this.markdown = markdown;
+        this.summary = summary;
+        this.details = details == null ? Details.NONE : details;
+        this.made = made;
+    }
 
     /// How a note is made.
     ///

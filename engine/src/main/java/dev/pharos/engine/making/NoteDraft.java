@@ -15,7 +15,6 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.tag.TagName;
 import dev.pharos.engine.tag.TagText;
-import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,16 +29,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A note that is about to be written: new, or as the next text of one that was made before.
+///
+/// @param beside what else stands in it
 record NoteDraft(
-        NoteMaking.Parts parts, Source source, Settings settings, NoteForm form, Summary summary) {
+        NoteMaking.Parts parts,
+        Source source,
+        Settings settings,
+        NoteForm form,
+        Summary summary,
+        MadeNote.Details details,
+        Beside beside) {
+
+    /// What stands in each note of a source.
+    ///
+    /// @param lengthMs of a recording, null for anything else
+    /// @param related what else speaks of the same
+    record Beside(@Nullable Long lengthMs, List<Source> related) {}
+
     private static final String FOLDER = "Made/";
     private static final double HUNDRED = 100;
 
-    Made created(@Nullable Long lengthMs, Progress progress) throws ProblemException {
+    Made created() throws ProblemException {
         String title = freeTitle();
         String folder = FOLDER + when().getYear();
-        String markdown =
-                markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), lengthMs, progress);
+        String markdown = markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), List.of());
         var saved =
                 parts.notes()
                         .create(
@@ -59,15 +71,15 @@ record NoteDraft(
         return taken ? words().called(title) : title;
     }
 
-    Made rewritten(MadeNote before, @Nullable Long lengthMs, Progress progress)
-            throws ProblemException {
+    /// @param siblings the notes of all parts, in their order; none where there is but one
+    Made rewritten(MadeNote before, List<Source> siblings) throws ProblemException {
         var note =
                 parts.notes()
                         .find(before.note())
                         .orElseThrow(() ->
                                 new ProblemException(
                                         new Problem.NoSuchSource(before.note().toString())));
-        String markdown = markdown(note.title(), note.source().path(), lengthMs, progress);
+        String markdown = markdown(note.title(), note.source().path(), siblings);
         var saved = parts.notes().merge(note.id(), before.markdown(), markdown);
         var made = made(note.id(), markdown);
         parts.made().save(made);
@@ -93,7 +105,7 @@ record NoteDraft(
 
     private MadeNote made(SourceId note, String markdown) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, now);
+        return new MadeNote(note, source.id(), settings, markdown, summary, details, now);
     }
 
     private LocalDateTime when() {
@@ -104,21 +116,21 @@ record NoteDraft(
         return NoteWords.of(settings.language() == null ? summary.language() : settings.language());
     }
 
-    private String markdown(String title, Path path, @Nullable Long lengthMs, Progress progress) {
+    private String markdown(String title, Path path, List<Source> siblings) {
         var links = parts.notes().links();
         var link = new PlaceLink(source, links.target(source, path));
-        var related = new ArrayList<String>();
-        if (settings.related()) {
-            for (var item : parts.surroundings().related(source.id(), progress)) {
-                parts.sources()
-                        .find(item.source())
+        var others =
+                siblings.stream()
                         .map(each -> new PlaceLink(each, links.target(each, path)).whole())
-                        .ifPresent(related::add);
-            }
-        }
-        progress.checkpoint();
+                        .toList();
+        var related =
+                beside.related().stream()
+                        .map(each -> new PlaceLink(each, links.target(each, path)).whole())
+                        .toList();
         var tags = settings.tags() ? names(summary.tags()) : List.<String>of();
-        var about = new NoteText.About(link, title, when(), lengthMs, tags, related);
+        var about =
+                new NoteText.About(
+                        link, title, when(), beside.lengthMs(), tags, related, others, details);
         var words = words();
         String body = form.filled(new NoteText(summary, about, words, form));
         return front(title, link, tags, words) + body;
@@ -151,6 +163,9 @@ record NoteDraft(
         front = FrontMatter.with(front, "source", link.plain());
         front = FrontMatter.with(front, "language", summary.language());
         front = FrontMatter.with(front, "created_by", "Pharos");
+        if (details.writer() != null) {
+            front = FrontMatter.with(front, "written_by", details.writer());
+        }
         front =
                 FrontMatter.with(
                         front, "confidence", Math.round(summary.confidence() * HUNDRED) / HUNDRED);

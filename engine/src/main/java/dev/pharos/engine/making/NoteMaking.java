@@ -1,15 +1,17 @@
 package dev.pharos.engine.making;
 
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.research.Research;
 import dev.pharos.engine.summary.Material;
 import dev.pharos.engine.summary.Summarizer;
 import dev.pharos.engine.transcription.Transcript;
@@ -37,16 +39,19 @@ public final class NoteMaking {
     /// What it works with.
     ///
     /// @param transcribing whether a recording is being transcribed, or waits for that
-    /// @param summarizer asked anew for each note, because another model may be chosen
     public record Parts(
             Sources sources,
             Transcripts transcripts,
             Notes notes,
             MadeNotes made,
             Surroundings surroundings,
-            Supplier<Summarizer> summarizer,
+            Needed needed,
             Predicate<SourceId> transcribing,
             Clock clock) {}
+
+    /// What it needs from outside, asked anew for each note, because something else may be chosen.
+    public record Needed(
+            Supplier<? extends Embedder> embedder, Abilities.Chat chat, Research research) {}
 
     private final Parts parts;
 
@@ -95,53 +100,102 @@ public final class NoteMaking {
     /// @param steps hears which step begins, on this thread
     /// @return one for each part, in their order
     /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
-    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`
+    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`
     /// @throws java.util.concurrent.CancellationException if cancelled
     public List<Made> make(
             SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
             throws ProblemException {
+        var lookup =
+                wanted.research()
+                        ? parts.needed().research().current().orElseThrow(NoteMaking::off)
+                        : null;
         steps.accept(MakingStep.CONTENT_ANALYSIS);
         var asked = parts.made().find(id);
         var source = source(asked.map(MadeNote::source).orElse(id));
-        var before = asked.or(() -> latest(source.id(), wanted));
         var document = parts.sources().document(source.id()).orElseThrow(() -> gone(id));
         var transcript = parts.transcripts().find(source.id());
         require(source, document, transcript);
         var material = material(source, document, transcript);
+        var before = asked.or(() -> earlier(source.id(), wanted.form()).stream().findFirst());
         var settings = settings(wanted, before, material, transcript);
         var form = form(settings, material.language());
-        var summary =
-                parts.summarizer()
-                        .get()
-                        .summarise(
-                                material,
-                                settings.depth() == null ? Depth.STANDARD : settings.depth(),
-                                parts.surroundings().tags(before.map(MadeNote::note)),
-                                progress);
-        if (summary.title() == null) {
-            throw new ProblemException(new Problem.NothingToSay(source.path()));
+        var earlier = earlier(source.id(), settings.form());
+        var pieces = analysed(source, material, settings, earlier, progress);
+        if (lookup != null) {
+            steps.accept(MakingStep.RESEARCH);
+            var research = new NoteResearch(lookup, parts.needed().embedder().get());
+            pieces = NotePiece.researched(pieces, earlier, research, progress);
         }
         progress.checkpoint();
         steps.accept(MakingStep.NOTE_GENERATION);
-        var draft = new NoteDraft(parts, source, settings, form, summary);
-        return List.of(write(draft, lengthMs(document, transcript), progress));
+        var beside =
+                new NoteDraft.Beside(
+                        lengthMs(document, transcript), related(source, settings, steps, progress));
+        var drafts =
+                pieces.stream()
+                        .map(each ->
+                                new NoteDraft(
+                                        parts,
+                                        source,
+                                        settings,
+                                        form,
+                                        each.summary(),
+                                        each.details(),
+                                        beside))
+                        .toList();
+        return write(drafts, progress);
     }
 
-    private Optional<MadeNote> latest(SourceId source, Settings wanted) {
+    private static ProblemException off() {
+        return new ProblemException(new Problem.ResearchOff());
+    }
+
+    /// The notes that were made of a source in a form, the last made first.
+    private List<MadeNote> earlier(SourceId source, @Nullable String form) {
         return parts.made().from(source).stream()
-                .filter(each ->
-                        wanted.form() == null || wanted.form().equals(each.settings().form()))
-                .findFirst();
+                .filter(each -> form == null || form.equals(each.settings().form()))
+                .toList();
+    }
+
+    private List<NotePiece> analysed(
+            Source source,
+            Material material,
+            Settings settings,
+            List<MadeNote> earlier,
+            Progress progress)
+            throws ProblemException {
+        var existing = parts.surroundings().tags(earlier.stream().map(MadeNote::note).toList());
+        var pieces =
+                NotePiece.of(
+                        material,
+                        settings,
+                        existing,
+                        new Summarizer(parts.needed().embedder().get()),
+                        progress);
+        if (pieces.isEmpty()) {
+            throw new ProblemException(new Problem.NothingToSay(source.path()));
+        }
+        return pieces;
+    }
+
+    /// What has most to do with a source.
+    private List<Source> related(
+            Source source, Settings settings, Consumer<MakingStep> steps, Progress progress) {
+        if (!settings.related()) {
+            return List.of();
+        }
+        steps.accept(MakingStep.RELATIONSHIP_MAPPING);
+        return parts.surroundings().related(source.id(), progress).stream()
+                .flatMap(item -> parts.sources().find(item.source()).stream())
+                .toList();
     }
 
     /// One at a time, so that two wishes for the same note make one.
-    private synchronized Made write(NoteDraft draft, @Nullable Long lengthMs, Progress progress)
+    private synchronized List<Made> write(List<NoteDraft> drafts, Progress progress)
             throws ProblemException {
-        var before = latest(draft.source().id(), draft.settings());
-        progress.checkpoint();
-        return before.isEmpty()
-                ? draft.created(lengthMs, progress)
-                : draft.rewritten(before.get(), lengthMs, progress);
+        var draft = drafts.getFirst();
+        var earlier = earlier(draft.source().id(), draft.settings().form());
+        return new NoteWriting(parts).write(drafts, earlier, progress);
     }
 
     private Source source(SourceId id) throws ProblemException {

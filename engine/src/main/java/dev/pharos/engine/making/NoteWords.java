@@ -2,6 +2,7 @@ package dev.pharos.engine.making;
 
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.research.Finding;
 import dev.pharos.engine.summary.Summary.Complexity;
 import dev.pharos.engine.transcription.Timecode;
 
@@ -48,8 +49,23 @@ final class NoteWords {
         return locale;
     }
 
-    private String text(String key, Object argument) {
-        return words.getProperty(key).replace("{0}", argument.toString());
+    private String text(String key, Object... arguments) {
+        String text = words.getProperty(key);
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", arguments[i].toString());
+        }
+        return text;
+    }
+
+    String part(int number, int of) {
+        return text("part", number, of);
+    }
+
+    /// What a page of the web is, and how near.
+    String finding(Finding finding) {
+        String kind = words.getProperty(finding.type().name().toLowerCase(Locale.ROOT) + "Found");
+        String told = text("finding", kind, Math.round(finding.relevance() * 100));
+        return finding.read() ? told : told + ", " + words.getProperty("unread");
     }
 
     /// The name of a note where its source, or another one, has that already.

@@ -6,11 +6,15 @@ import dev.pharos.engine.summary.Gathered.Unit;
 import dev.pharos.engine.summary.Summary.Line;
 import dev.pharos.engine.work.Progress;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says in few lines what a source says, without a language model: it picks its sentences and
 /// phrases, and writes none. Safe for use by several threads.
 public final class Summarizer {
+    /// What is shorter is no note of its own.
+    private static final int PART_WORDS = 300;
+
     private final Embedder embedder;
 
     public Summarizer(Embedder embedder) {
@@ -33,6 +37,37 @@ public final class Summarizer {
         var topics = TopicSegmentation.of(gathered, depth.topics);
         progress.checkpoint();
         return new Writing(gathered, phrases, topics, depth).summary(tags);
+    }
+
+    /// The material in as many parts at most, cut where its topic changes most. One alone where it
+    /// has but one topic, or too few words for more. Blocks for seconds, as [#summarise].
+    ///
+    /// @throws ProblemException if the model cannot be loaded
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public List<Material> divided(Material material, int most, Progress progress)
+            throws ProblemException {
+        var gathered = Gathered.of(material, embedder, progress);
+        var units = gathered.units();
+        int left = words(units);
+        int counted = 0;
+        int from = 0;
+        var parts = new ArrayList<Material>();
+        for (var topic : TopicSegmentation.of(gathered, Math.clamp(left / PART_WORDS, 1, most))) {
+            int end = units.get(topic.to() - 1).index() + 1;
+            counted += words(units.subList(topic.from(), topic.to()));
+            if (counted >= PART_WORDS && left - counted >= PART_WORDS) {
+                parts.add(material.part(from, end));
+                left -= counted;
+                counted = 0;
+                from = end;
+            }
+        }
+        parts.add(parts.isEmpty() ? material : material.part(from, material.sentences().size()));
+        return List.copyOf(parts);
+    }
+
+    private static int words(List<Unit> units) {
+        return units.stream().mapToInt(Unit::words).sum();
     }
 
     /// The sentences that tell most of the whole in about so many words, in their order.
