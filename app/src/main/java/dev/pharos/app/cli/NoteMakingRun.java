@@ -68,11 +68,11 @@ final class NoteMakingRun {
     /// @return an [ExitCode]
     int of(List<String> ids, Session session, Library library) throws ProblemException {
         String form = template == null ? null : library.making().form(template);
+        var settings = settings(form);
         int failed = 0;
         for (String id : ids) {
             try (var bar = session.bar("progress.making")) {
                 var source = ShowCommand.source(library, id);
-                var settings = settings(form, source, library);
                 var all =
                         library.making()
                                 .make(source.id(), settings, _ -> {}, new Told(bar, session));
@@ -92,16 +92,7 @@ final class NoteMakingRun {
         return ids.size() == 1 ? ExitCode.PROBLEM : ExitCode.SOME_FAILED;
     }
 
-    /// How many notes it becomes stays as it was where nobody says.
-    private Settings settings(@Nullable String form, Source source, Library library) {
-        var made = library.making().made();
-        int before =
-                made.find(source.id()).stream()
-                        .flatMap(note -> made.from(note.source()).stream())
-                        .findFirst()
-                        .or(() -> made.from(source.id()).stream().findFirst())
-                        .map(each -> each.settings().parts())
-                        .orElse(1);
+    private Settings settings(@Nullable String form) {
         return new Settings(
                 form,
                 depth,
@@ -109,7 +100,7 @@ final class NoteMakingRun {
                 !alone,
                 language,
                 research,
-                parts == null ? before : parts,
+                parts == null ? 0 : parts,
                 written || unwritten ? Boolean.valueOf(written) : null);
     }
 

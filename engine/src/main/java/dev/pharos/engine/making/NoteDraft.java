@@ -8,7 +8,9 @@ import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.note.Difference;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.note.Merge;
 import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.Notes.Saved;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -59,7 +61,7 @@ record NoteDraft(
                                 title,
                                 markdown,
                                 folder,
-                                note -> parts.made().save(made(note, markdown)));
+                                note -> parts.made().save(made(note, markdown, details)));
         var made = parts.made().find(saved.id()).orElseThrow();
         return new Made(saved.source(), made, new Change.Created());
     }
@@ -80,11 +82,49 @@ record NoteDraft(
                                 new ProblemException(
                                         new Problem.NoSuchSource(before.note().toString())));
         String markdown = markdown(note.title(), note.source().path(), siblings);
-        var saved = parts.notes().merge(note.id(), before.markdown(), markdown);
-        var made = made(note.id(), markdown);
+        String refused = before.details().refused();
+        String from = note.markdown().equals(refused) ? note.markdown() : before.markdown();
+        var kept = kept(note, from, markdown);
+        if (kept.isPresent()) {
+            return new Made(note.source(), before, new Change.Conflict(kept.get()));
+        }
+        var saved = parts.notes().merge(note.id(), from, markdown);
+        // After a conflict the note's text is still made of what was made before.
+        var made =
+                saved instanceof Saved.Conflict
+                        ? made(note.id(), from, details.refusing(markdown))
+                        : made(note.id(), markdown, details);
         parts.made().save(made);
         var now = parts.notes().find(note.id()).orElse(note);
         return new Made(now.source(), made, change(note, now, saved));
+    }
+
+    /// The version that says the same and is in conflict with the note already.
+    private Optional<Integer> kept(Note note, String base, String markdown) {
+        boolean agreed =
+                Merge.of(base, note.markdown(), markdown).pieces().stream()
+                        .allMatch(Merge.Piece.Agreed.class::isInstance);
+        return agreed
+                ? Optional.empty()
+                : parts.notes().versions(note.id()).stream()
+                        .map(Notes.Version::revision)
+                        .filter(each ->
+                                parts.notes()
+                                        .text(note.id(), each)
+                                        .filter(markdown::equals)
+                                        .isPresent())
+                        .findFirst();
+    }
+
+    /// A note of this draft that was just made, with the ways to the others.
+    Made linked(Made created, List<Source> siblings) throws ProblemException {
+        var note = created.note();
+        String markdown = markdown(note.title(), note.path(), siblings);
+        parts.notes().save(note.id(), note.revision(), markdown);
+        var made = made(note.id(), markdown, details);
+        parts.made().save(made);
+        var now = parts.notes().find(note.id()).map(Note::source).orElse(note);
+        return new Made(now, made, created.change());
     }
 
     private static Change change(Note before, Note now, Saved saved) {
@@ -103,9 +143,9 @@ record NoteDraft(
         return (int) lines.stream().filter(line -> line.kind() == kind).count();
     }
 
-    private MadeNote made(SourceId note, String markdown) {
+    private MadeNote made(SourceId note, String markdown, MadeNote.Details told) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, details, now);
+        return new MadeNote(note, source.id(), settings, markdown, summary, told, now);
     }
 
     private LocalDateTime when() {
@@ -164,7 +204,7 @@ record NoteDraft(
         front = FrontMatter.with(front, "language", summary.language());
         front = FrontMatter.with(front, "created_by", "Pharos");
         if (details.writer() != null) {
-            front = FrontMatter.with(front, "written_by", details.writer());
+            front = FrontMatter.with(front, "written_by", details.writer().model());
         }
         front =
                 FrontMatter.with(

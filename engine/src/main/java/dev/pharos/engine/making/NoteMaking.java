@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,9 +55,11 @@ public final class NoteMaking {
             Supplier<? extends Embedder> embedder, Abilities.Chat chat, Research research) {}
 
     private final Parts parts;
+    private final NoteModels models;
 
     public NoteMaking(Parts parts) {
         this.parts = parts;
+        this.models = new NoteModels(parts);
     }
 
     /// Which notes were made from what.
@@ -93,14 +96,18 @@ public final class NoteMaking {
     }
 
     /// Makes notes, or, where some of this form were made from the source already and are not in
-    /// the trash, brings them up to date. Blocks for seconds; progress counts within each step.
-    /// What fails or is cancelled changes nothing.
+    /// the trash, brings them up to date, rather the one that is asked for than another; in another
+    /// form it is another note. Blocks for seconds, and longer where a model writes; progress counts
+    /// within each step, of which the last is the generation. Who cancels, and what fails before
+    /// the first note is written, changes nothing. What does not go as wished is noticed: a search
+    /// service or a language model that fails, a note whose part is gone.
     ///
     /// @param id of a recording or document, or of a note that was made from one
     /// @param steps hears which step begins, on this thread
     /// @return one for each part, in their order
     /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
-    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`
+    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`,
+    ///   `NoLanguageModel`, `RemoteNotAllowed`, before anything is done
     /// @throws java.util.concurrent.CancellationException if cancelled
     public List<Made> make(
             SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
@@ -116,10 +123,11 @@ public final class NoteMaking {
         var transcript = parts.transcripts().find(source.id());
         require(source, document, transcript);
         var material = material(source, document, transcript);
-        var before = asked.or(() -> earlier(source.id(), wanted.form()).stream().findFirst());
+        var before = asked.or(() -> earlier(source.id(), wanted.form(), id).stream().findFirst());
         var settings = settings(wanted, before, material, transcript);
         var form = form(settings, material.language());
-        var earlier = earlier(source.id(), settings.form());
+        models.require(settings);
+        var earlier = earlier(source.id(), settings.form(), id);
         var pieces = analysed(source, material, settings, earlier, progress);
         if (lookup != null) {
             steps.accept(MakingStep.RESEARCH);
@@ -127,33 +135,28 @@ public final class NoteMaking {
             pieces = NotePiece.researched(pieces, earlier, research, progress);
         }
         progress.checkpoint();
-        steps.accept(MakingStep.NOTE_GENERATION);
         var beside =
                 new NoteDraft.Beside(
-                        lengthMs(document, transcript), related(source, settings, steps, progress));
+                        lengthMs(document, transcript), related(source, settings, progress));
+        steps.accept(MakingStep.NOTE_GENERATION);
+        pieces = models.written(pieces, earlier, new NoteModels.Task(source, document, settings), progress);
         var drafts =
                 pieces.stream()
-                        .map(each ->
-                                new NoteDraft(
-                                        parts,
-                                        source,
-                                        settings,
-                                        form,
-                                        each.summary(),
-                                        each.details(),
-                                        beside))
+                        .map(each -> each.draft(parts, source, settings, form, beside))
                         .toList();
-        return write(drafts, progress);
+        return write(drafts, id, progress);
     }
 
     private static ProblemException off() {
         return new ProblemException(new Problem.ResearchOff());
     }
 
-    /// The notes that were made of a source in a form, the last made first.
-    private List<MadeNote> earlier(SourceId source, @Nullable String form) {
+    /// The notes that were made of a source in a form: the one that is asked for, then the last
+    /// made.
+    private List<MadeNote> earlier(SourceId source, @Nullable String form, SourceId asked) {
         return parts.made().from(source).stream()
                 .filter(each -> form == null || form.equals(each.settings().form()))
+                .sorted(Comparator.comparing(each -> !each.note().equals(asked)))
                 .toList();
     }
 
@@ -179,22 +182,20 @@ public final class NoteMaking {
     }
 
     /// What has most to do with a source.
-    private List<Source> related(
-            Source source, Settings settings, Consumer<MakingStep> steps, Progress progress) {
+    private List<Source> related(Source source, Settings settings, Progress progress) {
         if (!settings.related()) {
             return List.of();
         }
-        steps.accept(MakingStep.RELATIONSHIP_MAPPING);
         return parts.surroundings().related(source.id(), progress).stream()
                 .flatMap(item -> parts.sources().find(item.source()).stream())
                 .toList();
     }
 
     /// One at a time, so that two wishes for the same note make one.
-    private synchronized List<Made> write(List<NoteDraft> drafts, Progress progress)
+    private synchronized List<Made> write(List<NoteDraft> drafts, SourceId asked, Progress progress)
             throws ProblemException {
         var draft = drafts.getFirst();
-        var earlier = earlier(draft.source().id(), draft.settings().form());
+        var earlier = earlier(draft.source().id(), draft.settings().form(), asked);
         return new NoteWriting(parts).write(drafts, earlier, progress);
     }
 
@@ -202,7 +203,7 @@ public final class NoteMaking {
         return parts.sources().find(id).orElseThrow(() -> gone(id));
     }
 
-    private static ProblemException gone(SourceId id) {
+    static ProblemException gone(SourceId id) {
         return new ProblemException(new Problem.NoSuchSource(id.toString()));
     }
 
@@ -244,7 +245,7 @@ public final class NoteMaking {
                 wanted.related(),
                 wanted.language() != null ? wanted.language() : earlier.language(),
                 wanted.research(),
-                wanted.parts(),
+                wanted.parts() > 0 ? wanted.parts() : Math.max(1, earlier.parts()),
                 wanted.model() != null ? wanted.model() : earlier.model());
     }
 

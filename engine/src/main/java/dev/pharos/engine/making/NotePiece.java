@@ -1,5 +1,6 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote.Details;
 import dev.pharos.engine.making.MadeNote.Part;
 import dev.pharos.engine.making.MadeNote.Settings;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What becomes one note: a source, or a part of it.
 ///
@@ -29,15 +31,12 @@ record NotePiece(Material material, List<String> existing, Summary summary, Deta
             Summarizer summarizer,
             Progress progress)
             throws ProblemException {
-        var divided =
-                settings.parts() == 1
-                        ? List.of(material)
-                        : summarizer.divided(material, settings.parts(), progress);
         var pieces = new ArrayList<NotePiece>();
-        for (var each : divided) {
-            var summary = summarizer.summarise(each, depth(settings), existing, progress);
-            if (summary.title() != null) {
-                pieces.add(new NotePiece(each, existing, summary, Details.NONE));
+        for (var each :
+                summarizer.parts(
+                        material, settings.parts(), depth(settings), existing, progress)) {
+            if (each.summary().title() != null) {
+                pieces.add(new NotePiece(each.material(), existing, each.summary(), Details.NONE));
             }
         }
         if (pieces.size() > 1) {
@@ -58,11 +57,34 @@ record NotePiece(Material material, List<String> existing, Summary summary, Deta
                         of,
                         sentences.getFirst().place().startOffset(),
                         sentences.getLast().place().endOffset());
-        return with(new Details(details.findings(), part, details.writer()));
+        return with(details.of(part));
     }
 
     private NotePiece with(Details other) {
         return new NotePiece(material, existing, summary, other);
+    }
+
+    /// As a model writes it. What it wrote of the same before stays.
+    NotePiece written(
+            ModelWriter writer, Settings settings, @Nullable MadeNote before, Progress progress)
+            throws ProblemException {
+        String language = settings.language() == null ? summary.language() : settings.language();
+        var wished = new WritingBrief.Wished(depth(settings), language, existing);
+        var by = writer.of(material, wished);
+        var written =
+                before != null && by.equals(before.details().writer())
+                        ? before.summary()
+                        : writer.written(material, summary, wished, progress);
+        return new NotePiece(material, existing, written, details.by(by));
+    }
+
+    NoteDraft draft(
+            NoteMaking.Parts parts,
+            Source source,
+            Settings settings,
+            NoteForm form,
+            NoteDraft.Beside beside) {
+        return new NoteDraft(parts, source, settings, form, summary, details, beside);
     }
 
     /// With what the web says now, else with what it said when the notes were made before.
@@ -71,18 +93,22 @@ record NotePiece(Material material, List<String> existing, Summary summary, Deta
             List<MadeNote> earlier,
             NoteResearch research,
             Progress progress) {
-        var parts = new ArrayList<@Nullable Part>();
-        pieces.forEach(piece -> parts.add(piece.details().part()));
-        var matching = NoteWriting.matching(parts, earlier);
+        var matching = matching(pieces, earlier);
         var researched = new ArrayList<NotePiece>();
         for (int i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
             var before = matching.get(i);
             var known = before == null ? List.<Finding>of() : before.details().findings();
             var found = research.findings(piece.summary(), known, progress);
-            var details = piece.details();
-            researched.add(piece.with(new Details(found, details.part(), details.writer())));
+            researched.add(piece.with(piece.details().finding(found)));
         }
         return researched;
+    }
+
+    /// The notes that were made of the same before, by the index of the piece.
+    static Map<Integer, MadeNote> matching(List<NotePiece> pieces, List<MadeNote> earlier) {
+        var parts = new ArrayList<@Nullable Part>();
+        pieces.forEach(piece -> parts.add(piece.details().part()));
+        return NoteWriting.matching(parts, earlier);
     }
 }

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Looks up on the web what a note is about. The search service gets the title of the note and its
-/// best key phrases as search words, and nothing else: no sentence of the source leaves the
-/// machine.
+/// Looks up on the web what a note is about. The search service gets the title, which may be its
+/// owner's wording, and the best key phrases as search words, and nothing else: no sentence of the
+/// source leaves the machine.
 final class NoteResearch {
     private static final int LONGEST_TITLE = 100;
     private static final int PHRASES = 3;

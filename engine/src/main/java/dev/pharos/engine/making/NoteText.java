@@ -56,7 +56,7 @@ final class NoteText implements NoteForm.Filling {
     private final NoteWords words;
 
     /// What stands under headings of its own, and is no key point beside that.
-    private final Set<Place> told;
+    private final Set<Object> told;
 
     NoteText(Summary summary, About about, NoteWords words, NoteForm form) {
         this.summary = summary;
@@ -71,7 +71,7 @@ final class NoteText implements NoteForm.Filling {
                 elsewhere.entrySet().stream()
                         .filter(each -> form.shows(each.getKey()))
                         .flatMap(each -> each.getValue().stream())
-                        .map(Line::place)
+                        .map(NoteText::key)
                         .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -137,7 +137,7 @@ final class NoteText implements NoteForm.Filling {
         String excerpt = MarkdownText.line(brief(finding.excerpt()));
         return link
                 + " – "
-                + words.finding(finding)
+                + MarkdownText.line(words.finding(finding))
                 + (excerpt.isEmpty() ? "" : "\n  > " + excerpt);
     }
 
@@ -154,16 +154,36 @@ final class NoteText implements NoteForm.Filling {
     }
 
     private List<Line> untold(List<Line> lines) {
-        return lines.stream().filter(each -> !told.contains(each.place())).toList();
+        return lines.stream().filter(each -> !told.contains(key(each))).toList();
     }
 
     private String list(List<Line> lines) {
         return joined(lines.stream().map(each -> "- " + line(each)));
     }
 
+    /// Sentences of the source are the same in the same place, others where they say the same.
+    private static Object key(Line line) {
+        return line.written() == null ? line.place() : line.text();
+    }
+
     private String line(Line line) {
         String speaker = line.speaker() == null ? "" : MarkdownText.line(line.speaker()) + ": ";
-        return speaker + MarkdownText.line(line.text()) + " " + link(line.place());
+        return speaker + MarkdownText.line(line.text()) + behind(line);
+    }
+
+    /// Where it stands, and why that is no proof where it is none.
+    private String behind(Line line) {
+        var written = line.written();
+        if (written == null) {
+            return " " + link(line.place());
+        }
+        var doubt = written.doubt();
+        String mark = doubt == null ? "" : " *(" + MarkdownText.line(words.doubt(doubt)) + ")*";
+        return mark
+                + written.places().stream()
+                        .map(place -> " " + link(place))
+                        .distinct()
+                        .collect(Collectors.joining());
     }
 
     private String task(Action action) {
@@ -174,8 +194,7 @@ final class NoteText implements NoteForm.Filling {
                 + person
                 + MarkdownText.line(line.text())
                 + (due.isEmpty() ? "" : " (" + due + ")")
-                + " "
-                + link(line.place());
+                + behind(line);
     }
 
     private static boolean said(Action action) {

@@ -1,5 +1,6 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.research.Finding;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,11 @@ final class NoteWords {
         return text;
     }
 
+    /// Why a sentence of a language model is not proved.
+    String doubt(Doubt doubt) {
+        return text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
+    }
+
     String part(int number, int of) {
         return text("part", number, of);
     }
@@ -64,7 +71,8 @@ final class NoteWords {
     /// What a page of the web is, and how near.
     String finding(Finding finding) {
         String kind = words.getProperty(finding.type().name().toLowerCase(Locale.ROOT) + "Found");
-        String told = text("finding", kind, Math.round(finding.relevance() * 100));
+        String host = String.valueOf(URI.create(finding.address()).getHost());
+        String told = text("finding", kind, Math.round(finding.relevance() * 100), host);
         return finding.read() ? told : told + ", " + words.getProperty("unread");
     }
 

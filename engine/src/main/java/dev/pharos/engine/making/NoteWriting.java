@@ -26,10 +26,11 @@ final class NoteWriting {
 
     private record Pair(int draft, MadeNote made, int overlap) {}
 
-    /// Which notes were made of which parts: those with most in common, each once.
+    /// Which notes were made of which parts: those with most in common, each once. A note of the
+    /// whole never becomes one of a part, nor the other way.
     ///
     /// @param of null for a whole source
-    /// @param earlier the last made first
+    /// @param earlier those that are rather taken first
     static Map<Integer, MadeNote> matching(List<@Nullable Part> of, List<MadeNote> earlier) {
         var pairs = new ArrayList<Pair>();
         for (int i = 0; i < of.size(); i++) {
@@ -52,10 +53,9 @@ final class NoteWriting {
     }
 
     private static int overlap(@Nullable Part one, @Nullable Part other) {
-        if (one == null) {
-            return other == null ? Integer.MAX_VALUE : other.to() - other.from();
-        }
-        return other == null ? one.to() - one.from() : one.overlap(other);
+        return one == null || other == null
+                ? one == other ? Integer.MAX_VALUE : 0
+                : one.overlap(other);
     }
 
     /// New notes first, so that all can name all. A note that has no part any more stays as it is,
@@ -75,7 +75,10 @@ final class NoteWriting {
                 created.put(i, fresh);
                 notes.add(fresh.note());
             } else {
-                notes.add(parts.sources().find(before.note()).orElseThrow());
+                notes.add(
+                        parts.sources()
+                                .find(before.note())
+                                .orElseThrow(() -> NoteMaking.gone(before.note())));
             }
         }
         var siblings = notes.size() > 1 ? notes : List.<Source>of();
@@ -87,22 +90,17 @@ final class NoteWriting {
             if (before != null) {
                 all.add(draft.rewritten(before, siblings));
             } else if (fresh != null) {
-                all.add(siblings.isEmpty() ? fresh : linked(draft, fresh, siblings));
+                all.add(siblings.isEmpty() ? fresh : draft.linked(fresh, siblings));
             }
         }
         tellOfOthers(earlier, all, progress);
         return all;
     }
 
-    private static Made linked(NoteDraft draft, Made created, List<Source> siblings)
-            throws ProblemException {
-        var made = draft.rewritten(created.made(), siblings);
-        return new Made(made.note(), made.made(), created.change());
-    }
-
     private void tellOfOthers(List<MadeNote> earlier, List<Made> all, Progress progress) {
         for (var each : earlier) {
-            if (all.stream().noneMatch(made -> made.made().note().equals(each.note()))) {
+            if (each.details().part() != null
+                    && all.stream().noneMatch(made -> made.made().note().equals(each.note()))) {
                 parts.sources()
                         .find(each.note())
                         .ifPresent(

@@ -146,7 +146,7 @@ final class NoteMakingTest extends MakingFixture {
         var conflict = assertInstanceOf(Change.Conflict.class, again.change());
         String kept = library.notes().text(first.id(), conflict.kept()).orElseThrow();
         assertTrue(kept.contains("We decided to rent"), kept);
-        assertEquals(new Change.Unchanged(), make(source.id()).change());
+        assertEquals(conflict, make(source.id()).change());
     }
 
     @Test

@@ -106,7 +106,7 @@ final class ResearchedNotesTest extends MakingFixture {
                 note.markdown()
                         .contains(
                                 "## From the web\n\n- [Panels\\](https://evil.example) \\#tag]"
-                                        + "(https://a.example/solar_%28panels%29?a=1&b=2) – web page, "),
+                                        + "(https://a.example/solar_%28panels%29?a=1&b=2) – a.example, web page, "),
                 note::markdown);
         assertTrue(note.markdown().contains("\n  > School: solar panels"), note::markdown);
         assertFalse(note.source().tags().contains("tag"));
