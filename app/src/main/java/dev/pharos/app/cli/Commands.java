@@ -83,6 +83,7 @@ public final class Commands {
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new NotesCommand(session))
+                .addSubcommand(new BatchCommand(session))
                 .addSubcommand(new TrashCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new MirrorCommand(session))
@@ -117,6 +118,7 @@ public final class Commands {
         register(line, TranscriptFormat.class, "usage.format");
         register(line, JobsCommand.Action.class, "usage.action");
         register(line, NotesCommand.Action.class, "usage.notesAction");
+        register(line, BatchCommand.Action.class, "usage.batchAction");
         register(line, TrashCommand.Action.class, "usage.trashAction");
         register(line, EndpointCommand.Action.class, "usage.endpointAction");
         register(line, ResearchCommand.Action.class, "usage.researchAction");

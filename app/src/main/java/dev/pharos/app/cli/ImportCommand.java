@@ -159,15 +159,16 @@ final class ImportCommand implements Callable<Integer> {
             tally.withoutModel = true;
             return;
         }
+        var heard = done.stream().filter(JobLines::transcribes).toList();
         for (var job : done) {
-            if (job.state() == Job.State.DONE) {
+            if (job.state() == Job.State.DONE && heard.contains(job)) {
                 tally.transcribed++;
             }
             if (job.problem() != null && !(job.problem() instanceof Problem.DecodedInPart)) {
                 session.tell(ProblemText.of(job.problem()));
             }
         }
-        tally.notTranscribed = done.size() - tally.transcribed;
+        tally.notTranscribed = heard.size() - tally.transcribed;
         tally.toBeTranscribed = library.recordings().wordless();
     }
 

@@ -3,7 +3,9 @@ package dev.pharos.app.cli;
 import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Recordings;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.transcription.Transcript;
@@ -11,6 +13,7 @@ import dev.pharos.engine.work.Job;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,21 +58,41 @@ final class JobLines {
         var how =
                 switch (now) {
                     case RUNNING ->
-                            job.total() <= 0
-                                    ? ""
-                                    : SpeechBar.line(
-                                            job.stage(),
-                                            job.done(),
-                                            job.total(),
-                                            job.speed(),
-                                            job.device());
+                            !transcribes(job)
+                                    ? step(job)
+                                    : job.total() <= 0
+                                            ? ""
+                                            : SpeechBar.line(
+                                                    job.stage(),
+                                                    job.done(),
+                                                    job.total(),
+                                                    job.speed(),
+                                                    job.device());
                     case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
-                    case WAITING, PAUSED -> job.done() <= 0 ? "" : kept(job);
+                    case WAITING, PAUSED ->
+                            job.problem() instanceof Problem.TranscribedFirst first
+                                    ? ProblemText.of(first)
+                                    : !transcribes(job) || job.done() <= 0 ? "" : kept(job);
                     case DONE -> partial(job).map(JobLines::part).orElseGet(() -> notice(job));
                     case CANCELLED -> "";
                 };
         var state = lacksModel(job) ? text("jobs.waitingForModel") : stateText(now);
-        return text("jobs.line", Long.toString(job.id()), state, job.title(), how);
+        String title = transcribes(job) ? job.title() : text("jobs.note", job.title());
+        return text("jobs.line", Long.toString(job.id()), state, title, how);
+    }
+
+    /// Whether it finds the words of a recording; else it makes notes.
+    static boolean transcribes(Job job) {
+        return job.kind().equals(Recordings.TRANSCRIBE);
+    }
+
+    /// What a job that makes notes is doing.
+    static String step(Job job) {
+        return Arrays.stream(MakingStep.values())
+                .filter(step -> step.id().equals(job.stage()))
+                .map(StepText::of)
+                .findFirst()
+                .orElse("");
     }
 
     private static String part(Transcript words) {
@@ -109,7 +132,7 @@ final class JobLines {
     }
 
     static boolean withoutModel(Job job) {
-        return !JsonOutput.read(job.options()).hasNonNull("model");
+        return transcribes(job) && !JsonOutput.read(job.options()).hasNonNull("model");
     }
 
     private boolean modelChosen() {
@@ -138,6 +161,7 @@ final class JobLines {
     /// Whether it ended well, and nobody speaks in what it heard.
     private boolean wordless(Job job) {
         return done(job)
+                && transcribes(job)
                 && library.sources()
                         .find(SourceId.of(job.subject()))
                         .filter(source -> source.passages() == 0)
@@ -145,12 +169,12 @@ final class JobLines {
     }
 
     private @Nullable Boolean complete(Job job) {
-        return done(job) ? partial(job).isEmpty() : null;
+        return done(job) && transcribes(job) ? partial(job).isEmpty() : null;
     }
 
     /// The transcript, without its words, of a recording of which only a part could be decoded.
     private Optional<Transcript> partial(Job job) {
-        return done(job)
+        return done(job) && transcribes(job)
                 ? library.transcripts()
                         .heard(SourceId.of(job.subject()), 0, 0)
                         .filter(words -> !words.complete())

@@ -1,5 +1,7 @@
 package dev.pharos.app.cli;
 
+import static dev.pharos.app.cli.Texts.text;
+
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -61,7 +63,11 @@ final class JobWork {
         return library.jobs().all().stream()
                 .filter(job -> job.state() == Job.State.RUNNING)
                 .findFirst()
-                .map(job -> SpeechBar.line(job.stage(), done, total, job.speed(), job.device()))
+                .map(job ->
+                        JobLines.transcribes(job)
+                                ? SpeechBar.line(
+                                        job.stage(), done, total, job.speed(), job.device())
+                                : text("progress.note", job.title(), JobLines.step(job)))
                 .orElseGet(() -> SpeechBar.line(null, done, total, 0, null));
     }
 }

@@ -116,6 +116,7 @@ final class ShowCommand implements Callable<Integer> {
     private String wordless(Source source, Library library) {
         var newest =
                 library.jobs().all().stream()
+                        .filter(JobLines::transcribes)
                         .filter(job -> job.subject().equals(source.id().toString()))
                         .max(Comparator.comparingLong(Job::id));
         var id = source.id().toString().substring(0, SHORTEST_PREFIX * 2);

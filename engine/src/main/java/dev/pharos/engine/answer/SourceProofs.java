@@ -49,8 +49,7 @@ public final class SourceProofs {
         this.sentences = List.copyOf(sentences);
         var whole = sentences.isEmpty() ? List.<Hit>of() : List.of(hit(0, sentences.size() - 1));
         this.proofs =
-                new Proofs(
-                        new Evidence(evident.sources(), evident.transcripts()), embedder, whole);
+                new Proofs(new Evidence(evident.sources(), evident.transcripts()), embedder, whole);
     }
 
     /// @param text one sentence

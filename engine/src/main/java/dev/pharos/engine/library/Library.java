@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
+import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.Talk;
@@ -72,6 +73,7 @@ public final class Library implements AutoCloseable {
     private final Trash trash;
     private final Talk talk;
     private final NoteMaking making;
+    private final LibraryBatches batches;
     private final Relations relations;
     private final Timeline timeline;
     private final Supplier<LibraryExport> export;
@@ -91,7 +93,7 @@ public final class Library implements AutoCloseable {
         embedding =
                 LibraryEmbedding.of(
                         path, folder.access(), abilities.embedders(), passages, database);
-        jobs = new JobQueue(kept, speech == null ? Map.of() : workers());
+        jobs = new JobQueue(kept, workers(speech));
         indexing = new LibraryIndexing(passages, embedding, jobs);
         searcher =
                 LibraryCollections.searcher(
@@ -136,12 +138,25 @@ public final class Library implements AutoCloseable {
                         jobs,
                         embedding,
                         abilities);
+        batches =
+                LibraryMaking.batches(
+                        database,
+                        new LibraryBatches.Parts(database, store, kept, jobs, speech),
+                        sources,
+                        making);
         export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }
 
-    private Map<String, JobQueue.Worker> workers() {
-        return Map.of(Recordings.TRANSCRIBE, new TranscriptionJobs(() -> recordings));
+    private Map<String, JobQueue.Worker> workers(Abilities.@Nullable Speech speech) {
+        var notes = new NoteJobs(() -> batches);
+        return speech == null
+                ? Map.of(Batches.MAKE_NOTE, notes)
+                : Map.of(
+                        Batches.MAKE_NOTE,
+                        notes,
+                        Recordings.TRANSCRIBE,
+                        new TranscriptionJobs(() -> recordings));
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
@@ -319,6 +334,11 @@ public final class Library implements AutoCloseable {
     /// Notes that are made from other sources. Only with `WRITE`, but for looking at what was.
     public NoteMaking making() {
         return making;
+    }
+
+    /// Notes that are made of many sources at once, by the job queue.
+    public Batches batches() {
+        return batches;
     }
 
     /// What belongs together.

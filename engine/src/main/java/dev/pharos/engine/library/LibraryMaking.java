@@ -5,6 +5,7 @@ import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.making.Surroundings;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteMadeNotes;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.transcription.Transcripts;
@@ -12,7 +13,7 @@ import dev.pharos.engine.work.JobQueue;
 
 import java.time.Clock;
 
-/// Makes the [NoteMaking] of a [Library].
+/// Makes the [NoteMaking] of a [Library], and the batches that use it.
 final class LibraryMaking {
     private LibraryMaking() {}
 
@@ -40,8 +41,15 @@ final class LibraryMaking {
                         source ->
                                 jobs.all().stream()
                                         .anyMatch(job ->
-                                                job.subject().equals(source.toString())
-                                                        && !job.state().over()),
+                                                RecordingStore.transcribes(job, source.toString())),
                         Clock.systemUTC()));
+    }
+
+    static LibraryBatches batches(
+            Database database, LibraryBatches.Parts parts, Sources sources, NoteMaking making) {
+        return new LibraryBatches(
+                parts,
+                new NoteJob.Parts(
+                        new SqliteBatches(database), sources, making, null, Clock.systemUTC()));
     }
 }

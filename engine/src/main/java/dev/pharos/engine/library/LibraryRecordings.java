@@ -177,7 +177,7 @@ final class LibraryRecordings implements Recordings {
     /// Who brings the first words needs no model any more.
     private void cancelWhatLacksAModel(SourceId source) {
         parts.jobs().all().stream()
-                .filter(job -> job.subject().equals(source.toString()))
+                .filter(job -> RecordingStore.transcribes(job, source.toString()))
                 .filter(job -> job.state() == Job.State.WAITING && lacks(job) != null)
                 .forEach(job -> parts.jobs().cancel(job.id()));
     }

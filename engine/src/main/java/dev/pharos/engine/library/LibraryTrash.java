@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteNotes;
 import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.work.Job;
@@ -30,6 +31,7 @@ final class LibraryTrash implements Trash {
 
     private final SqliteTrash rows;
     private final SqliteNotes notes;
+    private final SqliteBatches batches;
     private final FileBlobs blobs;
     private final RecordingStore recordings;
     private final JobQueue jobs;
@@ -45,6 +47,7 @@ final class LibraryTrash implements Trash {
             Clock clock) {
         rows = new SqliteTrash(database);
         notes = new SqliteNotes(database);
+        batches = new SqliteBatches(database);
         this.blobs = blobs;
         this.recordings = recordings;
         this.jobs = jobs;
@@ -86,12 +89,20 @@ final class LibraryTrash implements Trash {
             if (job.state() == Job.State.CANCELLED
                     && ended != null
                     && !ended.isBefore(trashed.getOrDefault(job.subject(), Instant.MAX))
-                    && recordings.forgotten(SourceId.of(job.subject()))) {
+                    && wanted(job)) {
                 jobs.retry(job.id());
             }
         }
         index.back(back, found -> progress.report(sources.size() + found, all));
         return back.size();
+    }
+
+    /// Who has brought the words meanwhile needs no transcription any more, who has cancelled a
+    /// batch none of its notes.
+    private boolean wanted(Job job) {
+        return job.kind().equals(Recordings.TRANSCRIBE)
+                ? recordings.forgotten(SourceId.of(job.subject()))
+                : batches.wanted(job.id());
     }
 
     /// The first half of a piece of work.

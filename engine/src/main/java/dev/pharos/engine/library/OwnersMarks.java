@@ -134,7 +134,7 @@ final class OwnersMarks {
     /// @return passages that are to be indexed
     List<Passage> takeBack(SourceId source, Document document, OfSource marks) {
         tags.takeBack(source, marks.tags());
-        if (marks.made() != null) {
+        if (marks.made() != null && marks.made().note().equals(source)) {
             made.save(marks.made());
         }
         var marked =

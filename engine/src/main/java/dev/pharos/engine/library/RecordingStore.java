@@ -217,7 +217,8 @@ final class RecordingStore {
         return jobs.all().stream().filter(job -> transcribes(job, subject)).findFirst();
     }
 
-    private static boolean transcribes(Job job, String subject) {
+    /// Whether a job will transcribe a source.
+    static boolean transcribes(Job job, String subject) {
         return job.kind().equals(Recordings.TRANSCRIBE)
                 && job.subject().equals(subject)
                 && !job.state().over();

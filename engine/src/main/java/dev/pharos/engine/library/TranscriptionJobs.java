@@ -7,6 +7,7 @@ import dev.pharos.engine.work.JobQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Does the jobs of [Recordings#TRANSCRIBE]. For the queue's threads.
@@ -20,7 +21,7 @@ record TranscriptionJobs(Supplier<LibraryRecordings> recordings) implements JobQ
     }
 
     @Override
-    public @Nullable Problem lacks(Job job) {
+    public @Nullable Problem lacks(Job job, List<Job> all) {
         return recordings.get().lacks(job);
     }
 }

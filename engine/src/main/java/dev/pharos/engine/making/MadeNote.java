@@ -115,8 +115,8 @@ public record MadeNote(
     /// @param research whether the web is asked what it is about, where a search service is set
     /// @param parts into how many notes a source is divided at most, from 1 to [#MOST_PARTS]; 0 as
     ///   its notes were made before, or one
-    /// @param model whether the language model that is set writes it, be it beyond this machine; null
-    ///   as its note was made before, or only a model on this machine, where one is set
+    /// @param model whether the language model that is set writes it, be it beyond this machine;
+    ///   null as its note was made before, or only a model on this machine, where one is set
     public record Settings(
             @Nullable String form,
             @Nullable Depth depth,

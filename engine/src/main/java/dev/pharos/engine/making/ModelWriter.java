@@ -78,9 +78,7 @@ final class ModelWriter {
     /// A model beyond this machine does not learn the tags of the library.
     private WritingBrief brief(Wished wished) {
         var told =
-                model.local()
-                        ? wished
-                        : new Wished(wished.depth(), wished.language(), List.of());
+                model.local() ? wished : new Wished(wished.depth(), wished.language(), List.of());
         return WritingBrief.of(model, told);
     }
 
@@ -108,8 +106,7 @@ final class ModelWriter {
             replies.add(ask(brief, messages, n -> n >= first && n <= last, progress));
             from = last;
         }
-        var reply =
-                replies.size() == 1 ? replies.getFirst() : joined(brief, replies, progress);
+        var reply = replies.size() == 1 ? replies.getFirst() : joined(brief, replies, progress);
         progress.report(parts.size(), parts.size());
         var said =
                 material.sentences().stream()
@@ -189,8 +186,7 @@ final class ModelWriter {
     }
 
     /// What the parts say one after the other, with one title, overview, points and tags.
-    private WrittenReply joined(
-            WritingBrief brief, List<WrittenReply> parts, Progress progress) {
+    private WrittenReply joined(WritingBrief brief, List<WrittenReply> parts, Progress progress) {
         var lines = new ArrayList<>(all(parts, WrittenReply::overview));
         var points = all(parts, WrittenReply::points);
         if (tokens(lines) + tokens(points) <= brief.room()) {

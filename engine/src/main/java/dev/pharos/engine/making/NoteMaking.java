@@ -97,17 +97,17 @@ public final class NoteMaking {
 
     /// Makes notes, or, where some of this form were made from the source already and are not in
     /// the trash, brings them up to date, rather the one that is asked for than another; in another
-    /// form it is another note. Blocks for seconds, and longer where a model writes; progress counts
-    /// within each step, of which the last is the generation. Who cancels, and what fails before
-    /// the first note is written, changes nothing. What does not go as wished is noticed: a search
-    /// service or a language model that fails, a note whose part is gone.
+    /// form it is another note. Blocks for seconds, and longer where a model writes; progress
+    /// counts within each step, of which the last is the generation. Who cancels, and what fails
+    /// before the first note is written, changes nothing. What does not go as wished is noticed: a
+    /// search service or a language model that fails, a note whose part is gone.
     ///
     /// @param id of a recording or document, or of a note that was made from one
     /// @param steps hears which step begins, on this thread
     /// @return one for each part, in their order
     /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
-    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`,
-    ///   `NoLanguageModel`, `RemoteNotAllowed`, before anything is done
+    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`, `NoLanguageModel`,
+    ///   `RemoteNotAllowed`, before anything is done
     /// @throws java.util.concurrent.CancellationException if cancelled
     public List<Made> make(
             SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
@@ -139,7 +139,9 @@ public final class NoteMaking {
                 new NoteDraft.Beside(
                         lengthMs(document, transcript), related(source, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
-        pieces = models.written(pieces, earlier, new NoteModels.Task(source, document, settings), progress);
+        pieces =
+                models.written(
+                        pieces, earlier, new NoteModels.Task(source, document, settings), progress);
         var drafts =
                 pieces.stream()
                         .map(each -> each.draft(parts, source, settings, form, beside))

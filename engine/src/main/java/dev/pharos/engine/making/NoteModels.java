@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which language model writes a note. One beyond this machine does only where that was asked for: a
-/// whole source is sent to it.
+/// Which language model writes a note. One beyond this machine does only where that was asked for:
+/// a whole source is sent to it.
 final class NoteModels {
     private static final Logger LOG = LoggerFactory.getLogger(NoteModels.class);
 

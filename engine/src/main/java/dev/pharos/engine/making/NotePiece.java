@@ -33,8 +33,7 @@ record NotePiece(Material material, List<String> existing, Summary summary, Deta
             throws ProblemException {
         var pieces = new ArrayList<NotePiece>();
         for (var each :
-                summarizer.parts(
-                        material, settings.parts(), depth(settings), existing, progress)) {
+                summarizer.parts(material, settings.parts(), depth(settings), existing, progress)) {
             if (each.summary().title() != null) {
                 pieces.add(new NotePiece(each.material(), existing, each.summary(), Details.NONE));
             }

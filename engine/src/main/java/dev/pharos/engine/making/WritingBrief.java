@@ -66,9 +66,7 @@ record WritingBrief(Wished wished, int limit) {
                 depth.overview,
                 depth.points,
                 depth.topics,
-                depth.linesOfTopic == 0
-                        ? "one line"
-                        : "at most " + depth.linesOfTopic + " lines",
+                depth.linesOfTopic == 0 ? "one line" : "at most " + depth.linesOfTopic + " lines",
                 tags.isEmpty()
                         ? ""
                         : ", where they fit of these: "

@@ -145,8 +145,7 @@ final class WrittenSummary {
     private List<Section> topics(List<Topic> topics) throws ProblemException {
         var sections = new ArrayList<Section>();
         for (var topic : topics) {
-            var named =
-                    topic.lines().stream().flatMap(line -> line.sentences().stream()).toList();
+            var named = topic.lines().stream().flatMap(line -> line.sentences().stream()).toList();
             if (!named.isEmpty()) {
                 int from = named.stream().min(Integer::compare).orElseThrow();
                 int to = named.stream().max(Integer::compare).orElseThrow();
@@ -207,8 +206,7 @@ final class WrittenSummary {
                 && Facts.missing(", " + claimed, text).isEmpty();
     }
 
-    private @Nullable LocalDate day(
-            @Nullable String due, List<Integer> named, String language) {
+    private @Nullable LocalDate day(@Nullable String due, List<Integer> named, String language) {
         if (due == null) {
             return null;
         }
@@ -243,7 +241,8 @@ final class WrittenSummary {
                 names.stream()
                         .filter(each -> !existing.containsKey(TagName.key(each)))
                         .filter(each ->
-                                said(words, 
+                                said(
+                                        words,
                                         Terms.of(
                                                 each.replaceAll("[/_-]", " "),
                                                 material.language())));

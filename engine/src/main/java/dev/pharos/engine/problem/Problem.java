@@ -132,6 +132,10 @@ public sealed interface Problem {
     /// A note is to be made of a recording whose words are not all there yet.
     record StillTranscribing(Path file) implements OfFile {}
 
+    /// A note is to be made of a recording that is being transcribed, or waits for that; the note
+    /// follows by itself. What a job waits for, not a failure.
+    record TranscribedFirst() implements Problem {}
+
     /// A note is to be made of what says too little for one.
     record NothingToSay(Path file) implements OfFile {}
 

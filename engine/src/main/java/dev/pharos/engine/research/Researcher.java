@@ -54,7 +54,7 @@ public final class Researcher {
 
     /// Tells where a visitor came from and nothing about the page.
     private static final Pattern TRACKING =
-            Pattern.compile("(?i)(?:utm_\\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)=[^&]*&?");
+            Pattern.compile("(?i)(?<![^&])(?:utm_\\w+|fbclid|gclid|mc_cid|mc_eid|ref_src)=[^&]*&?");
 
     private final Web web;
     private final Extractor extractor;

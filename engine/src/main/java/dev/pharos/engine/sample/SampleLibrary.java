@@ -6,6 +6,7 @@ import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Recordings;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.problem.ProblemException;
@@ -111,6 +112,7 @@ public final class SampleLibrary {
     private void forgetJobs(SourceId recording) {
         var jobs = library.jobs();
         jobs.all().stream()
+                .filter(job -> job.kind().equals(Recordings.TRANSCRIBE))
                 .filter(job -> job.subject().equals(recording.toString()))
                 .forEach(job -> {
                     jobs.cancel(job.id());

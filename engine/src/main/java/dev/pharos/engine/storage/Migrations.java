@@ -27,7 +27,8 @@ public final class Migrations {
                     "V007__reading.sql",
                     "V008__progress.sql",
                     "V009__conversations.sql",
-                    "V010__made.sql");
+                    "V010__made.sql",
+                    "V011__batches.sql");
 
     private final List<String> statements;
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,16 @@ public final class SqliteJobs implements Jobs {
             int to = before == null ? -1 : order.indexOf(before);
             order.add(to < 0 ? order.size() : to, id);
             number(connection, order);
+            return order;
+        });
+    }
+
+    @Override
+    public void order(List<Long> ids) {
+        database.write(connection -> {
+            var order = new LinkedHashSet<>(ids);
+            order.addAll(Rows.list(connection, IDS, row -> row.getLong(1)));
+            number(connection, List.copyOf(order));
             return order;
         });
     }

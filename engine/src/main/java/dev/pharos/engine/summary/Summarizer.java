@@ -71,8 +71,7 @@ public final class Summarizer {
         int from = 0;
         var parts = new ArrayList<Gathered>();
         int enough = Math.clamp(left / PART_WORDS, 1, most);
-        var topics =
-                enough == 1 ? List.<Topic>of() : TopicSegmentation.of(gathered, enough);
+        var topics = enough == 1 ? List.<Topic>of() : TopicSegmentation.of(gathered, enough);
         for (var topic : topics) {
             counted += words(units.subList(topic.from(), topic.to()));
             if (counted >= PART_WORDS && left - counted >= PART_WORDS) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +43,16 @@ public final class JobQueue implements AutoCloseable {
         /// What has to be there before the job can begin and is not, such as a model; or null. Such
         /// a job goes on waiting with this for its problem, and this is asked again at each change
         /// of the queue. Quick, for it is asked under the queue's lock.
-        default @Nullable Problem lacks(Job job) {
+        ///
+        /// @param all jobs of the queue, as they are now
+        default @Nullable Problem lacks(Job job, List<Job> all) {
             return null;
+        }
+
+        /// Whether a subject may have several of these jobs that are not over, each of which is
+        /// worth its while.
+        default boolean several() {
+            return false;
         }
     }
 
@@ -107,8 +116,8 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    /// Adds a waiting job at the end, unless there is one of this kind and subject that is not
-    /// over: then that one is given.
+    /// Adds a waiting job at the end, unless there is one of this kind and subject that is not over
+    /// and the kind has no use for several: then that one is given.
     public Job add(String kind, String subject, String title, String options) {
         Job job;
         synchronized (board) {
@@ -121,10 +130,13 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private Optional<Job> unfinished(String kind, String subject) {
-        return all().stream()
-                .filter(job -> job.kind().equals(kind) && job.subject().equals(subject))
-                .filter(job -> !job.state().over())
-                .findFirst();
+        var worker = workers.get(kind);
+        return worker != null && worker.several()
+                ? Optional.empty()
+                : all().stream()
+                        .filter(job -> job.kind().equals(kind) && job.subject().equals(subject))
+                        .filter(job -> !job.state().over())
+                        .findFirst();
     }
 
     /// Looks again at the repository, to which somebody has added a job, and at what jobs wait for.
@@ -148,7 +160,7 @@ public final class JobQueue implements AutoCloseable {
     /// Stops a waiting or running job until it is resumed.
     public void pause(long id) {
         change(
-                id,
+                List.of(id),
                 job ->
                         switch (job.state()) {
                             case WAITING, RUNNING ->
@@ -159,14 +171,19 @@ public final class JobQueue implements AutoCloseable {
 
     /// Lets a paused job wait for its turn.
     public void resume(long id) {
-        change(id, job -> job.state() == State.PAUSED ? job.waiting() : job);
+        change(List.of(id), job -> job.state() == State.PAUSED ? job.waiting() : job);
     }
 
     /// Shows as cancelled at once; its worker stops within 2 s. What it had finished is kept for a
     /// retry.
     public void cancel(long id) {
+        cancel(List.of(id));
+    }
+
+    /// The same of several at once, so that none of them begins meanwhile.
+    public void cancel(Collection<Long> ids) {
         change(
-                id,
+                ids,
                 job ->
                         job.state().over()
                                 ? job
@@ -176,8 +193,13 @@ public final class JobQueue implements AutoCloseable {
     /// Lets a failed or cancelled job wait for its turn again, unless another one of its subject
     /// does.
     public void retry(long id) {
+        retry(List.of(id));
+    }
+
+    /// The same of several.
+    public void retry(Collection<Long> ids) {
         change(
-                id,
+                ids,
                 job ->
                         switch (job.state()) {
                             case FAILED, CANCELLED ->
@@ -190,25 +212,36 @@ public final class JobQueue implements AutoCloseable {
 
     /// What cannot be saved holds all the same, for as long as the program runs, and is saved when
     /// that is possible again; the caller hears that it is not.
-    private void change(long id, UnaryOperator<Job> change) {
+    private void change(Collection<Long> ids, UnaryOperator<Job> change) {
         synchronized (board) {
-            var job = board.find(id).orElse(null);
-            if (job == null) {
-                return;
+            boolean any = false;
+            RuntimeException failure = null;
+            for (long id : ids) {
+                var job = board.find(id).orElse(null);
+                var changed = job == null ? null : change.apply(job);
+                if (changed != null && !changed.equals(job)) {
+                    any = true;
+                    try {
+                        save(changed);
+                    } catch (RuntimeException e) {
+                        failure = e;
+                    }
+                }
             }
-            var changed = change.apply(job);
-            if (changed.equals(job)) {
-                return;
-            }
-            if (running != null && running.id() == id) {
-                running.stop(changed);
-            }
-            try {
-                board.save(changed);
-            } finally {
+            if (any) {
                 changed();
             }
+            if (failure != null) {
+                throw failure;
+            }
         }
+    }
+
+    private void save(Job changed) {
+        if (running != null && running.id() == changed.id()) {
+            running.stop(changed);
+        }
+        board.save(changed);
     }
 
     /// Puts a waiting job before another one, or last where `before` is null.
@@ -219,11 +252,21 @@ public final class JobQueue implements AutoCloseable {
 
     /// Takes a job that is over out of the list; nothing that it made goes.
     public void remove(long id) {
+        remove(List.of(id));
+    }
+
+    /// The same of several; of those that are not over, nothing.
+    public void remove(Collection<Long> ids) {
         synchronized (board) {
-            if (board.find(id).filter(job -> job.state().over()).isEmpty()) {
+            var over =
+                    ids.stream()
+                            .filter(id ->
+                                    board.find(id).filter(job -> job.state().over()).isPresent())
+                            .toList();
+            if (over.isEmpty()) {
                 return;
             }
-            board.remove(id);
+            over.forEach(board::remove);
         }
         changed();
     }
@@ -339,19 +382,20 @@ public final class JobQueue implements AutoCloseable {
 
     /// The waiting jobs that can begin; of each of the others it is written down why not.
     private List<Job> able() {
-        return all().stream()
+        var all = all();
+        return all.stream()
                 .filter(job -> job.state() == State.WAITING)
-                .filter(this::canBegin)
+                .filter(job -> canBegin(job, all))
                 .toList();
     }
 
     /// Writes down what a job has to wait for.
-    private boolean canBegin(Job job) {
+    private boolean canBegin(Job job, List<Job> all) {
         var worker = workers.get(job.kind());
         if (worker == null) {
             return false;
         }
-        var lacks = worker.lacks(job);
+        var lacks = worker.lacks(job, all);
         if (!Objects.equals(lacks, job.problem())) {
             board.saveIfPossible(job.with(State.WAITING, lacks, job.started(), null));
             listeners.ring();

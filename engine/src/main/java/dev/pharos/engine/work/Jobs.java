@@ -21,5 +21,8 @@ public interface Jobs {
     /// Puts a job before another one, or last where `before` is null.
     void move(long id, @org.jspecify.annotations.Nullable Long before);
 
+    /// Puts all jobs into this order; those that are not named follow, in theirs.
+    void order(List<Long> ids);
+
     void remove(long id);
 }

@@ -58,11 +58,9 @@ final class NotePartsTest extends MakingFixture {
         var first = note(made.getFirst());
         var second = note(made.getLast());
         assertTrue(
-                first.markdown().contains("Part 1 of 2 (2: [[" + second.title()),
-                first::markdown);
+                first.markdown().contains("Part 1 of 2 (2: [[" + second.title()), first::markdown);
         assertTrue(
-                second.markdown().contains("Part 2 of 2 (1: [[" + first.title()),
-                second::markdown);
+                second.markdown().contains("Part 2 of 2 (1: [[" + first.title()), second::markdown);
         var part = Objects.requireNonNull(made.getLast().made().details().part());
         var document = library.sources().document(source.id()).orElseThrow();
         assertTrue(document.text().substring(part.from()).contains("bread"));

@@ -137,8 +137,7 @@ final class WrittenNotesTest extends MakingFixture {
         assertEquals("Solar panels for the school", note.title());
         assertTrue(
                 note.markdown()
-                        .contains(
-                                "- [ ] Ben: Send the contract to the supplier. (by Friday"),
+                        .contains("- [ ] Ben: Send the contract to the supplier. (by Friday"),
                 note::markdown);
         assertTrue(
                 note.markdown().contains("The solar panels cost twelve thousand euros. [[talk"),
@@ -146,9 +145,7 @@ final class WrittenNotesTest extends MakingFixture {
         assertFalse(note.markdown().contains("unproved"), note::markdown);
         assertTrue(note.markdown().contains("written_by: scripted"), note::markdown);
         assertEquals(1, made.made().summary().confidence());
-        assertEquals(
-                5_000L,
-                made.made().summary().points().getFirst().place().startMs());
+        assertEquals(5_000L, made.made().summary().points().getFirst().place().startMs());
         assertFalse(made.made().summary().tags().contains("unicorn"));
         assertEquals(List.of(), noticed);
     }
@@ -201,8 +198,7 @@ final class WrittenNotesTest extends MakingFixture {
         try (var again = Library.open(temp.resolve("again"), Library.Access.WRITE, abilities())) {
             again.importer()
                     .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
-            assertEquals(
-                    List.of(made.made()), again.making().made().from(made.made().source()));
+            assertEquals(List.of(made.made()), again.making().made().from(made.made().source()));
         }
     }
 
@@ -281,7 +277,8 @@ final class WrittenNotesTest extends MakingFixture {
         assertEquals("scripted", writer(made));
         assertTrue(asked.size() > 3, () -> "" + asked.size());
         assertTrue(asked.getFirst().getLast().text().startsWith("[1] Anna: Welcome"));
-        assertTrue(asked.stream().anyMatch(all -> all.getLast().text().contains("parts of one long")));
+        assertTrue(
+                asked.stream().anyMatch(all -> all.getLast().text().contains("parts of one long")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pharos.engine.research;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.meaning.HashingEmbedder;
@@ -120,5 +121,15 @@ class ResearcherTest {
                         false,
                         null),
                 finding);
+        assertTrue(finding.relevance() > 0.3 && finding.relevance() < 1, finding::toString);
+    }
+
+    @Test
+    void onlyWhatTellsWhereAVisitorCameFromIsLeftOutOfAnAddress() {
+        assertEquals(
+                "a.example/page?id=1&pref=2&my_utm_x=3",
+                Researcher.canonical(
+                        URI.create(
+                                "https://www.a.example/page/?utm_source=x&id=1&pref=2&my_utm_x=3")));
     }
 }

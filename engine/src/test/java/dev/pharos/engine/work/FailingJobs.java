@@ -71,6 +71,11 @@ public final class FailingJobs implements Jobs {
     }
 
     @Override
+    public void order(List<Long> ids) {
+        open().order(ids);
+    }
+
+    @Override
     public void remove(long id) {
         open().remove(id);
     }

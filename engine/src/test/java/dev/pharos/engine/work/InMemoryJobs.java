@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,13 @@ public final class InMemoryJobs implements Jobs {
             int to = before == null ? -1 : all().stream().map(Job::id).toList().indexOf(before);
             jobs.add(to < 0 ? jobs.size() : to, job.get());
         }
+    }
+
+    @Override
+    public synchronized void order(List<Long> ids) {
+        jobs.sort(
+                Comparator.comparingInt(
+                        job -> ids.contains(job.id()) ? ids.indexOf(job.id()) : ids.size()));
     }
 
     @Override

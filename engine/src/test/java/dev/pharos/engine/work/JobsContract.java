@@ -130,4 +130,15 @@ public abstract class JobsContract {
         assertEquals(List.of(), jobs().all());
         assertEquals(1, add("b").id() - job.id());
     }
+
+    @Test
+    void anOrderNamesWhatComesFirst() {
+        long a = add("a").id();
+        add("b");
+        long c = add("c").id();
+
+        jobs().order(List.of(c, a));
+
+        assertEquals(List.of("c", "a", "b"), order());
+    }
 }

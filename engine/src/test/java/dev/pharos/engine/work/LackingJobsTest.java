@@ -34,7 +34,7 @@ final class LackingJobsTest {
                 }
 
                 @Override
-                public @Nullable Problem lacks(Job job) {
+                public @Nullable Problem lacks(Job job, List<Job> all) {
                     return lacks.get();
                 }
             };

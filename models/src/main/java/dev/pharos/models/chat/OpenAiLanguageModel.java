@@ -106,10 +106,8 @@ final class OpenAiLanguageModel implements LanguageModel {
 
     private static Map<String, ?> structured(String schema) {
         try {
-            var format =
-                    Map.of("name", "note", "strict", true, "schema", JSON.readTree(schema));
-            return Map.of(
-                    "response_format", Map.of("type", "json_schema", "json_schema", format));
+            var format = Map.of("name", "note", "strict", true, "schema", JSON.readTree(schema));
+            return Map.of("response_format", Map.of("type", "json_schema", "json_schema", format));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no schema: " + schema, e);
         }

@@ -23,6 +23,7 @@ import okhttp3.Response;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +85,9 @@ public final class HttpWeb implements Web {
             return Call.made(
                     client(endpoint), request, answer -> results(service, answer), progress);
         } catch (UnusableException e) {
-            throw failed(service, without(key, e.detail()), e);
+            throw failed(service, without(key, e.detail()));
         } catch (IOException e) {
-            throw failed(service, without(key, Failures.of(e, PATIENCE)), e);
+            throw failed(service, without(key, Failures.of(e, PATIENCE)));
         }
     }
 
@@ -157,20 +158,21 @@ public final class HttpWeb implements Web {
         return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
     }
 
+    /// A service may repeat what it was asked, the key in the address included.
     private static Detail without(String key, Detail detail) {
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
         return key.isBlank()
                 ? detail
                 : new Detail(
                         detail.kind(),
-                        detail.told().stream().map(told -> told.replace(key, "…")).toList());
+                        detail.told().stream()
+                                .map(told -> told.replace(key, "…").replace(encoded, "…"))
+                                .toList());
     }
 
+    /// Without the cause, whose words are logged and may hold the key.
     private static ProblemException failed(SearchService service, Detail detail) {
         return new ProblemException(new Problem.ResearchFailed(service.address(), detail));
-    }
-
-    private static ProblemException failed(SearchService service, Detail detail, Exception cause) {
-        return new ProblemException(new Problem.ResearchFailed(service.address(), detail), cause);
     }
 
     @Override

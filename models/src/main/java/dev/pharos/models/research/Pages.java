@@ -148,7 +148,10 @@ final class Pages {
 
     private static Step step(Response response, Path file) throws IOException {
         if (response.isRedirect()) {
-            String to = String.valueOf(response.header("Location"));
+            String to = response.header("Location");
+            if (to == null) {
+                throw new UnusableException(Kind.NOT_THERE, "HTTP " + response.code());
+            }
             return new Step(response.request().url().resolve(to), null);
         }
         if (!response.isSuccessful()) {

@@ -1,5 +1,6 @@
 package dev.pharos.ui.job;
 
+import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
@@ -40,6 +41,11 @@ public final class JobText {
         return job.problem() instanceof Problem.NoSpeechModel;
     }
 
+    /// Whether it only waits for something, which its stage or its facts tell.
+    static boolean lacks(Job job) {
+        return lacksModel(job) || job.problem() instanceof Problem.TranscribedFirst;
+    }
+
     /// How it stands and all that is known about it, in one line.
     public String line(Job job) {
         String facts = about(job);
@@ -50,6 +56,10 @@ public final class JobText {
         return switch (stage) {
             case "listening" -> texts.text("job.stage.listening");
             case "speakers" -> texts.text("job.stage.speakers");
+            case "content_analysis" -> texts.text("job.stage.reading");
+            case "research" -> texts.text("job.stage.researching");
+            case "note_generation" -> texts.text("job.stage.writing");
+            case "relationship_mapping" -> texts.text("job.stage.relating");
             case null -> texts.text("job.stage.starting");
             default -> texts.text("job.stage.working");
         };
@@ -57,7 +67,7 @@ public final class JobText {
 
     /// How far, how fast, on what, and how long still; or the problem.
     public String about(Job job) {
-        String problem = job.problem() == null || lacksModel(job) ? "" : problems.of(job.problem());
+        String problem = job.problem() == null || lacks(job) ? "" : problems.of(job.problem());
         if (job.state().over()) {
             return problem;
         }
@@ -69,6 +79,10 @@ public final class JobText {
     public String facts(Job job) {
         if (job.state().over()) {
             return "";
+        }
+        if (job.kind().equals(Batches.MAKE_NOTE)) {
+            var lacking = job.problem();
+            return lacking instanceof Problem.TranscribedFirst ? problems.of(lacking) : "";
         }
         boolean runs = job.state() == Job.State.RUNNING;
         return joined(

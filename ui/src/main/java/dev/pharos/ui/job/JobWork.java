@@ -1,5 +1,6 @@
 package dev.pharos.ui.job;
 
+import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
@@ -74,7 +75,7 @@ public final class JobWork {
         Duration left = runs ? job.remaining() : null;
         return new LongWork(
                 id(job),
-                Kind.TRANSCRIPTION,
+                job.kind().equals(Batches.MAKE_NOTE) ? Kind.NOTE : Kind.TRANSCRIPTION,
                 job.title(),
                 new Stand(
                         job.state(),
@@ -88,7 +89,7 @@ public final class JobWork {
     }
 
     private @Nullable String trouble(Job job) {
-        return job.problem() == null || JobText.lacksModel(job) ? null : problems.of(job.problem());
+        return job.problem() == null || JobText.lacks(job) ? null : problems.of(job.problem());
     }
 
     private static Set<Deed> deeds(Job job) {

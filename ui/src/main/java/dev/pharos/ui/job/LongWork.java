@@ -18,6 +18,7 @@ public record LongWork(String id, Kind kind, String title, Stand stand, Set<Deed
     /// What sort of work it is.
     public enum Kind {
         TRANSCRIPTION,
+        NOTE,
         IMPORT,
         INDEX,
         MEANING,

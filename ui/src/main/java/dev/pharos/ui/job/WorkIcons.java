@@ -26,6 +26,7 @@ final class WorkIcons {
     private static Ikon of(LongWork.Kind kind) {
         return switch (kind) {
             case TRANSCRIPTION -> Material2AL.GRAPHIC_EQ;
+            case NOTE -> Material2MZ.NOTE_ADD;
             case IMPORT -> Material2MZ.MOVE_TO_INBOX;
             case INDEX -> Material2AL.FIND_IN_PAGE;
             case MEANING -> Material2AL.BUBBLE_CHART;

@@ -41,9 +41,12 @@ public final class WorkText {
         var stand = work.stand();
         String why = stand.trouble() == null ? "" : " " + stand.trouble();
         String name =
-                work.kind() == LongWork.Kind.TRANSCRIPTION
-                        ? texts.text("work.transcription", work.title())
-                        : work.title();
+                switch (work.kind()) {
+                    case TRANSCRIPTION -> texts.text("work.transcription", work.title());
+                    case NOTE -> texts.text("work.note", work.title());
+                    case IMPORT, INDEX, MEANING, CHANGE, DOWNLOAD, EXPORT, MIRROR, SOURCES ->
+                            work.title();
+                };
         return texts.text(
                 stand.state() == Job.State.FAILED ? "work.failed" : "work.ended",
                 name,

@@ -1,5 +1,6 @@
 package dev.pharos.ui.library;
 
+import dev.pharos.engine.library.Recordings;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
@@ -51,6 +52,7 @@ public final class SourceFacts {
     public void setJobs(List<Job> now) {
         var states = new HashMap<SourceId, Job.State>();
         now.stream()
+                .filter(job -> job.kind().equals(Recordings.TRANSCRIBE))
                 .filter(job -> job.state() != Job.State.DONE)
                 .forEach(job -> states.putIfAbsent(SourceId.of(job.subject()), job.state()));
         if (!jobs.equals(states)) {

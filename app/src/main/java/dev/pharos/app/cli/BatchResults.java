@@ -1,0 +1,71 @@
+package dev.pharos.app.cli;
+
+import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.summary.Summary;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What came of a batch, gathered from the library as it is now: notes that their owner has changed
+/// have their changes, and those in the trash are not there.
+final class BatchResults {
+    private final Library library;
+
+    BatchResults(Library library) {
+        this.library = library;
+    }
+
+    BatchOutput.Whole of(Batch batch) {
+        var notes =
+                batch.items().stream()
+                        .flatMap(item -> item.notes().stream())
+                        .flatMap(note -> library.making().made().find(note).stream())
+                        .flatMap(made ->
+                                library.notes().find(made.note()).stream()
+                                        .map(note -> of(made, note.source(), note.markdown())))
+                        .toList();
+        return BatchOutput.Whole.of(batch, notes, List.of());
+    }
+
+    private BatchOutput.Note of(MadeNote made, Source note, String markdown) {
+        var summary = made.summary();
+        return new BatchOutput.Note(
+                note.id().toString(),
+                made.source().toString(),
+                note.title(),
+                markdown,
+                summary.overview().stream()
+                        .map(Summary.Line::text)
+                        .collect(Collectors.joining(" ")),
+                summary.points().stream().map(Summary.Line::text).toList(),
+                note.tags().stream().sorted().toList(),
+                new BatchOutput.Metadata(
+                        summary.readingTime().toSeconds(),
+                        summary.confidence(),
+                        summary.words(),
+                        summary.complexity().id(),
+                        summary.language()),
+                library.sources().find(made.source()).stream().map(BatchResults::of).toList(),
+                topics(made));
+    }
+
+    private static BatchOutput.Reference of(Source source) {
+        return new BatchOutput.Reference(
+                source.title(), source.path().toString(), source.kind().id(), 1);
+    }
+
+    /// The titles of what its own text names beside its source, where it was made.
+    private List<String> topics(MadeNote made) {
+        var own = library.making().made().from(made.source()).stream().map(MadeNote::note).toList();
+        return library.notes().links().in(made.note(), made.markdown()).stream()
+                .flatMap(link -> link.to().stream())
+                .filter(source -> !source.id().equals(made.source()))
+                .filter(source -> !own.contains(source.id()))
+                .map(Source::title)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.pharos.app.cli;
+
+import static dev.pharos.app.cli.Texts.text;
+
+import dev.pharos.app.Wiring;
+import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.library.ImportResult;
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// `pharos batch submit`: what is to become notes, and how. Files that are no sources yet are
+/// imported, and so are texts, so that the lines of their notes lead somewhere.
+final class BatchSubmission {
+    private static final String STANDARD_INPUT = "-";
+    private static final int TITLE_WORDS = 8;
+
+    @Option(names = "--text", paramLabel = "TEXT", descriptionKey = "batch.text")
+    List<String> texts = new ArrayList<>();
+
+    @Option(names = "--language", paramLabel = "auto|xx", descriptionKey = "batch.language")
+    @Nullable String language;
+
+    @Option(names = "--depth", paramLabel = "DEPTH", descriptionKey = "batch.depth")
+    @Nullable Depth depth;
+
+    @Option(names = "--template", paramLabel = "NAME", descriptionKey = "batch.template")
+    @Nullable String template;
+
+    @Option(names = "--headings", paramLabel = "LANG", descriptionKey = "batch.headings")
+    @Nullable String headings;
+
+    @Option(names = "--research", descriptionKey = "batch.research")
+    boolean research;
+
+    @Option(names = "--no-tags", descriptionKey = "batch.noTags")
+    boolean untagged;
+
+    @Option(names = "--no-related", descriptionKey = "batch.noRelated")
+    boolean alone;
+
+    @Option(names = "--notes", paramLabel = "1..3", descriptionKey = "batch.notes")
+    @Nullable Integer parts;
+
+    @Option(names = "--model", negatable = true, descriptionKey = "batch.model")
+    @Nullable Boolean model;
+
+    /// What was queued.
+    ///
+    /// @param batch null where nothing was
+    /// @param refused how much of what was named is not in it
+    record Submitted(@Nullable Batch batch, int refused) {}
+
+    /// Whether anything was said that only this takes.
+    boolean used() {
+        return !texts.isEmpty()
+                || language != null
+                || depth != null
+                || template != null
+                || headings != null
+                || research
+                || untagged
+                || alone
+                || parts != null
+                || model != null;
+    }
+
+    void check(CommandSpec command, List<String> words) {
+        if (words.isEmpty() && texts.isEmpty()) {
+            throw Session.wrongUsage(command, "usage.batchNothing");
+        }
+        if (texts.stream().anyMatch(String::isBlank)) {
+            throw Session.wrongUsage(command, "usage.batchText");
+        }
+        if (parts != null && (parts < 1 || parts > MadeNote.Settings.MOST_PARTS)) {
+            throw Session.wrongUsage(command, "usage.batchNotes", parts);
+        }
+        if (language != null) {
+            var code = NamedSettings.language(language);
+            if (code == null) {
+                throw Session.wrongUsage(command, "usage.language", language);
+            }
+            language = code;
+        }
+    }
+
+    /// In the language that was given.
+    TranscriptionOptions speech(Wiring wiring) throws ProblemException {
+        var choice = new SpeechChoice();
+        choice.language = language;
+        return choice.over(wiring);
+    }
+
+    /// Reads what is typed or piped in, before anything is opened.
+    void read(List<String> words, Session session) throws IOException {
+        if (words.contains(STANDARD_INPUT)) {
+            if (System.console() != null && System.console().isTerminal()) {
+                session.tell(text("batch.paste"));
+            }
+            texts.add(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    Submitted of(List<String> words, Session session, Library library)
+            throws ProblemException, IOException {
+        var settings = settings(library);
+        var sources = new ArrayList<SourceId>();
+        var files = new ArrayList<Path>();
+        int refused = 0;
+        for (String each : words) {
+            if (each.equals(STANDARD_INPUT)) {
+                continue;
+            }
+            var file = Commands.path(each).toAbsolutePath().normalize();
+            var known = known(each, library);
+            if (Files.exists(file)) {
+                files.add(file);
+            } else if (known.isPresent()) {
+                sources.add(known.get().id());
+            } else {
+                session.tell(text("batch.unknownSource", each));
+                refused++;
+            }
+        }
+        refused += imported(files, session, library, sources);
+        for (String each : texts) {
+            if (each.isBlank()) {
+                session.tell(text("batch.emptyText"));
+                refused++;
+            } else {
+                refused += imported(each, session, library, sources);
+            }
+        }
+        if (sources.isEmpty()) {
+            session.tell(text("batch.nothing"));
+        }
+        return new Submitted(
+                sources.isEmpty() ? null : library.batches().submit(sources, settings), refused);
+    }
+
+    private static Optional<Source> known(String id, Library library) {
+        return id.length() < BatchLines.SHORTEST_PREFIX
+                ? Optional.empty()
+                : library.sources().findByPrefix(id);
+    }
+
+    private Batch.Settings settings(Library library) throws ProblemException {
+        String form = template == null ? null : library.making().form(template);
+        return new Batch.Settings(
+                new MadeNote.Settings(
+                        form,
+                        depth,
+                        !untagged,
+                        !alone,
+                        headings,
+                        research,
+                        parts == null ? 0 : parts,
+                        model),
+                language);
+    }
+
+    /// Imports a text, called after its first words, by way of a file that is gone then: the
+    /// library has its own.
+    private static int imported(String words, Session session, Library library, List<SourceId> into)
+            throws ProblemException, IOException {
+        var first =
+                Arrays.stream(words.strip().lines().findFirst().orElseThrow().split("\\s+"))
+                        .limit(TITLE_WORDS)
+                        .toList();
+        var folder = Files.createTempDirectory("pharos");
+        var file = folder.resolve(LinkNames.fit(String.join(" ", first)) + ".txt");
+        try {
+            Files.writeString(file, words.strip() + "\n");
+            return imported(List.of(file), session, library, into);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /// @param into gets the sources that the files are now
+    /// @return how many of them are none
+    private static int imported(
+            List<Path> files, Session session, Library library, List<SourceId> into)
+            throws ProblemException {
+        if (files.isEmpty()) {
+            return 0;
+        }
+        var refused = new ArrayList<Path>();
+        try (var bar = session.bar("progress.files")) {
+            library.importer()
+                    .importAll(
+                            files,
+                            new ImportListener() {
+                                @Override
+                                public void started(Path file) {}
+
+                                @Override
+                                public void finished(ImportResult result) {
+                                    var problem = result.problem();
+                                    if (result.source() != null) {
+                                        into.add(result.source());
+                                    } else if (problem != null && !passedOver(problem, files)) {
+                                        refused.add(result.path());
+                                        bar.above(() -> session.tell(ProblemText.of(problem)));
+                                    }
+                                }
+                            },
+                            bar);
+        }
+        return refused.size();
+    }
+
+    /// A picture that lies in a folder is no failure.
+    private static boolean passedOver(Problem problem, List<Path> named) {
+        return problem instanceof Problem.UnsupportedFormat(var file, var mediaType)
+                && mediaType.startsWith("image/")
+                && !named.contains(file);
+    }
+}
