@@ -41,6 +41,7 @@ final class Features {
     final WorkScreens work;
     final BesideScreens beside;
     final DataScreens data;
+    final MakingScreens making;
 
     /// Null where nothing is heard.
     final @Nullable SoundScreens sound;
@@ -92,6 +93,11 @@ final class Features {
         beside = new BesideScreens(desktop, background, host, texts);
         sound = sound(desktop, background);
         models = models(desktop, background, host);
+        making =
+                new MakingScreens(
+                        new MakingScreens.Around(desktop, shell, toasts, tips, sound, background),
+                        texts);
+        lists.onMake(making::ask);
     }
 
     /// Tells where the window stays as it is for now.

@@ -33,22 +33,30 @@ final class HalfScreens implements Contents {
 
     @Override
     public Pane reader() {
-        return all.readers.pane(reader, all.files()::browse);
+        var pane = all.readers.pane(reader, all.files()::browse);
+        all.making.into(pane.root(), ".reader-tools", reader);
+        return pane;
     }
 
     @Override
     public Pane transcript() {
-        return all.heard()
-                .transcript(
-                        Objects.requireNonNull(transcript, "a window for documents only"),
-                        all.files(),
-                        () -> all.shell.show(Page.SETTINGS),
-                        all.notes.begun()::about);
+        var pane =
+                all.heard()
+                        .transcript(
+                                Objects.requireNonNull(transcript, "a window for documents only"),
+                                all.files(),
+                                () -> all.shell.show(Page.SETTINGS),
+                                all.notes.begun()::about);
+        all.making.into(pane.root(), "#tools", reader);
+        all.making.into(pane.root(), ".wordless .buttons", reader);
+        return pane;
     }
 
     @Override
     public Pane note() {
-        return all.notes.pane(note, all.files());
+        var pane = all.notes.pane(note, all.files());
+        all.making.into(pane.root(), note.note(), note.history());
+        return pane;
     }
 
     @Override
@@ -65,6 +73,9 @@ final class HalfScreens implements Contents {
     public Pane settings() {
         var speech = all.sound == null ? null : all.sound.settings(all.files());
         var parts = new ArrayList<>(List.of(all.data.settings(), all.beside.settings()));
+        if (all.models != null) {
+            parts.addFirst(all.models.research());
+        }
         if (speech != null) {
             parts.addFirst(speech);
         }

@@ -1,6 +1,7 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.work.Job;
@@ -54,6 +55,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Builds the lists of sources that stand in the column at the side, and what is done with the
 /// sources in them. For the JavaFX thread.
@@ -127,6 +129,16 @@ final class ListScreens {
                     }
                 });
         add(commands.commands());
+    }
+
+    /// @param make asks how notes are to be made of sources
+    void onMake(Consumer<List<Source>> make) {
+        editing.onMake(make);
+    }
+
+    /// What is chosen in the list that has the keyboard, or had it last.
+    List<Source> chosen() {
+        return editing.chosen();
     }
 
     MapScreens maps() {

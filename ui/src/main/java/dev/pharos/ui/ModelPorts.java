@@ -6,9 +6,11 @@ import dev.pharos.engine.meaning.EmbeddingChoice;
 import dev.pharos.engine.model.HardwareProbe;
 import dev.pharos.engine.model.ModelShelf;
 import dev.pharos.engine.model.ModelTrial;
+import dev.pharos.engine.research.Web;
 import dev.pharos.engine.settings.Secrets;
 
-/// What the window needs to let its user choose models, devices and chat endpoints.
+/// What the window needs to let its user choose models, devices, chat endpoints and a search
+/// service.
 ///
 /// @param embedding of the window's library
 public record ModelPorts(
@@ -18,4 +20,5 @@ public record ModelPorts(
         Embedders embedders,
         EmbeddingChoice embedding,
         ChatEndpoints endpoints,
-        Secrets secrets) {}
+        Secrets secrets,
+        Web web) {}

@@ -1,5 +1,6 @@
 package dev.pharos.ui;
 
+import dev.pharos.engine.research.SearchServiceStore;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
@@ -15,6 +16,8 @@ import dev.pharos.ui.model.ModelWork;
 import dev.pharos.ui.model.ModelsController;
 import dev.pharos.ui.model.ModelsViewModel;
 import dev.pharos.ui.model.SpeechChoice;
+import dev.pharos.ui.research.ResearchController;
+import dev.pharos.ui.research.ResearchViewModel;
 import dev.pharos.ui.settings.EndpointsController;
 import dev.pharos.ui.settings.EndpointsViewModel;
 import dev.pharos.ui.settings.SettingsController;
@@ -29,6 +32,7 @@ import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Beat;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,7 @@ final class ModelScreens {
     private final HardwareViewModel hardware;
     private final EndpointsViewModel endpoints;
     private final FirstStepsViewModel firstSteps;
+    private final ResearchViewModel research;
 
     /// What is built elsewhere and used here.
     ///
@@ -91,6 +96,12 @@ final class ModelScreens {
                         new ChatProfileStore(desktop.settings(), ports.secrets()),
                         ports.endpoints(),
                         ports.secrets(),
+                        background);
+        research =
+                new ResearchViewModel(
+                        new SearchServiceStore(desktop.settings(), ports.secrets()),
+                        ports.secrets(),
+                        ports.web(),
                         background);
         firstSteps =
                 new FirstStepsViewModel(
@@ -225,6 +236,13 @@ final class ModelScreens {
         var controller = new HardwareController(hardware, files, this::toSettings, texts, problems);
         return new Pane(
                 fxml.load(HardwareController.class, "hardware", controller), controller::first);
+    }
+
+    /// The choice of a search service, among the settings.
+    Parent research() {
+        research.load();
+        var controller = new ResearchController(research, texts, problems);
+        return fxml.load(ResearchController.class, "research", controller);
     }
 
     Pane endpoints() {

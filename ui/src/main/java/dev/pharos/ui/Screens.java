@@ -90,6 +90,7 @@ public final class Screens {
         var root = new Fxml(texts).load(ShellController.class, "shell", controller);
         all.settings.themeProperty().subscribe(themes::follow);
         all.notes.begin(all.readers::open);
+        all.making.begin(all.readers::open, all.lists::chosen);
         all.welcome.begin();
         all.commands.begin(all.settings);
         all.commands.begin(all.language);
@@ -122,6 +123,7 @@ public final class Screens {
             mapsEnding.close();
             dataEnding.run();
             besideEnding.run();
+            all.making.close();
         };
     }
 

@@ -57,7 +57,8 @@ record SideScreens(Features all, Node held) implements Panes {
 
     @Override
     public Pane banner() {
-        return all.heard().banner(all::open, new VBox(held, all.notes.unkept()));
+        return all.heard()
+                .banner(all::open, new VBox(held, all.notes.unkept(), all.making.banner()));
     }
 
     @Override

@@ -121,7 +121,7 @@ final class BatchCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             var all = library.batches().all();
-            all.forEach(lines::head);
+            all.forEach(each -> lines.head(now(each, library)));
             if (all.isEmpty() && !session.json()) {
                 session.tell(text("batch.none"));
             }
@@ -212,9 +212,13 @@ final class BatchCommand implements Callable<Integer> {
             session.tell(text("batch.unknown", typed));
             return null;
         }
-        boolean writes = library.access() == Library.Access.WRITE;
-        return writes || session.wiring().beingWritten(session.libraryFolder())
-                ? found.getFirst()
-                : found.getFirst().resting();
+        return now(found.getFirst(), library);
+    }
+
+    private Batch now(Batch batch, Library library) {
+        return library.access() == Library.Access.WRITE
+                        || session.wiring().beingWritten(session.libraryFolder())
+                ? batch
+                : batch.resting();
     }
 }

@@ -25,7 +25,8 @@ final class BatchResults {
                         .flatMap(note -> library.making().made().find(note).stream())
                         .flatMap(made ->
                                 library.notes().find(made.note()).stream()
-                                        .map(note -> of(made, note.source(), note.markdown())))
+                                        .map(note ->
+                                                of(made, note.source(), note.markdown())))
                         .toList();
         return BatchOutput.Whole.of(batch, notes, List.of());
     }
@@ -37,9 +38,7 @@ final class BatchResults {
                 made.source().toString(),
                 note.title(),
                 markdown,
-                summary.overview().stream()
-                        .map(Summary.Line::text)
-                        .collect(Collectors.joining(" ")),
+                summary.overview().stream().map(Summary.Line::text).collect(Collectors.joining(" ")),
                 summary.points().stream().map(Summary.Line::text).toList(),
                 note.tags().stream().sorted().toList(),
                 new BatchOutput.Metadata(
@@ -59,7 +58,8 @@ final class BatchResults {
 
     /// The titles of what its own text names beside its source, where it was made.
     private List<String> topics(MadeNote made) {
-        var own = library.making().made().from(made.source()).stream().map(MadeNote::note).toList();
+        var own =
+                library.making().made().from(made.source()).stream().map(MadeNote::note).toList();
         return library.notes().links().in(made.note(), made.markdown()).stream()
                 .flatMap(link -> link.to().stream())
                 .filter(source -> !source.id().equals(made.source()))

@@ -27,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// `pharos batch submit`: what is to become notes, and how. Files that are no sources yet are
@@ -180,9 +182,10 @@ final class BatchSubmission {
                 language);
     }
 
-    /// Imports a text, called after its first words, by way of a file that is gone then: the
-    /// library has its own.
-    private static int imported(String words, Session session, Library library, List<SourceId> into)
+    /// Imports a text, called after its first words, by way of a file that is gone then: the library
+    /// has its own.
+    private static int imported(
+            String words, Session session, Library library, List<SourceId> into)
             throws ProblemException, IOException {
         var first =
                 Arrays.stream(words.strip().lines().findFirst().orElseThrow().split("\\s+"))
@@ -208,6 +211,7 @@ final class BatchSubmission {
             return 0;
         }
         var refused = new ArrayList<Path>();
+        var imported = new ArrayList<ImportResult>();
         try (var bar = session.bar("progress.files")) {
             library.importer()
                     .importAll(
@@ -220,7 +224,7 @@ final class BatchSubmission {
                                 public void finished(ImportResult result) {
                                     var problem = result.problem();
                                     if (result.source() != null) {
-                                        into.add(result.source());
+                                        imported.add(result);
                                     } else if (problem != null && !passedOver(problem, files)) {
                                         refused.add(result.path());
                                         bar.above(() -> session.tell(ProblemText.of(problem)));
@@ -229,7 +233,18 @@ final class BatchSubmission {
                             },
                             bar);
         }
+        imported.stream()
+                .sorted(Comparator.<ImportResult>comparingInt(each -> place(each.path(), files))
+                        .thenComparing(ImportResult::path))
+                .map(ImportResult::source)
+                .filter(Objects::nonNull)
+                .forEach(into::add);
         return refused.size();
+    }
+
+    /// Where the file, or its folder, was named.
+    private static int place(Path file, List<Path> named) {
+        return (int) named.stream().takeWhile(each -> !file.startsWith(each)).count();
     }
 
     /// A picture that lies in a folder is no failure.

@@ -36,13 +36,16 @@ final class JobWork {
     ///
     /// @param options that the library was opened with
     /// @return those jobs as they are then; those of them that are only a part are told
-    /// @throws ProblemException `NoSpeechModel` where there is none for one of them: before any
-    ///   begins, so that they all go on waiting
+    /// @throws ProblemException `NoSpeechModel` where all of them transcribe and there is none for
+    ///   one of them: before any begins, so that they all go on waiting
     /// @throws java.util.concurrent.CancellationException if the user asked to stop; the jobs go on
     ///   where they are the next time
     List<Job> run(List<Long> ids, TranscriptionOptions options) throws ProblemException {
         var wanted = new HashSet<>(ids);
-        if (options.model() == null && of(wanted).stream().anyMatch(JobLines::withoutModel)) {
+        var before = of(wanted);
+        if (options.model() == null
+                && before.stream().allMatch(JobLines::transcribes)
+                && before.stream().anyMatch(JobLines::withoutModel)) {
             var folder = session.wiring().speechModels().folder();
             throw new ProblemException(new Problem.NoSpeechModel(folder));
         }

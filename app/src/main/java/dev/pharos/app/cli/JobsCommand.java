@@ -97,7 +97,9 @@ final class JobsCommand implements Callable<Integer> {
             }
             var waiting = JobWork.waiting(library.jobs());
             var done = new JobWork(session, library).run(waiting, options);
-            new JobLines(session, library).show(done);
+            var lines = new JobLines(session, library);
+            lines.show(done);
+            lines.tellOfModel(done);
             return done.stream().allMatch(job -> job.state() == Job.State.DONE)
                     ? ExitCode.DONE
                     : ExitCode.SOME_FAILED;

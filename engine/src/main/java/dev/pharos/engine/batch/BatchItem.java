@@ -112,7 +112,9 @@ public record BatchItem(
 
     /// 0 to 1, by steps.
     double fraction() {
-        return state.over() ? 1 : steps.stream().mapToDouble(Step::fraction).sum() / steps.size();
+        return state.over()
+                ? 1
+                : steps.stream().mapToDouble(Step::fraction).sum() / steps.size();
     }
 
     BatchItem resting() {
@@ -125,6 +127,6 @@ public record BatchItem(
                 notes,
                 relations,
                 problem,
-                ahead);
+                state == Job.State.RUNNING ? Integer.valueOf(0) : ahead);
     }
 }

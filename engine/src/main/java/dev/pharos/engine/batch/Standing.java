@@ -24,12 +24,10 @@ public final class Standing {
     private final Map<Long, Job> jobs = new HashMap<>();
     private final Map<String, Job> transcriptions = new HashMap<>();
     private final Map<Long, Integer> ahead = new HashMap<>();
-    private final Pace pace;
     private final Clock clock;
 
     /// @param all jobs of the queue, in their order
-    public Standing(List<Job> all, Pace pace, Clock clock) {
-        this.pace = pace;
+    public Standing(List<Job> all, Clock clock) {
         this.clock = clock;
         boolean runs = all.stream().anyMatch(each -> each.state() == Job.State.RUNNING);
         for (Job each : all) {
@@ -48,8 +46,9 @@ public final class Standing {
         return Optional.ofNullable(transcriptions.get(source));
     }
 
-    public BatchItem of(KeptItem kept, MadeNote.Settings settings) {
-        return new Item(kept, settings).now();
+    /// @param pace of items with such settings
+    public BatchItem of(KeptItem kept, MadeNote.Settings settings, Pace pace) {
+        return new Item(kept, settings, pace).now();
     }
 
     /// One item being put together.
@@ -57,10 +56,12 @@ public final class Standing {
         private final KeptItem kept;
         private final ItemLog log;
         private final MadeNote.Settings settings;
+        private final Pace pace;
         private final @Nullable Job making;
         private final @Nullable Job transcription;
 
-        Item(KeptItem kept, MadeNote.Settings settings) {
+        Item(KeptItem kept, MadeNote.Settings settings, Pace pace) {
+            this.pace = pace;
             this.kept = kept;
             this.settings = settings;
             log = kept.log();

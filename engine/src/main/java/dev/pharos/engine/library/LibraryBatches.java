@@ -186,44 +186,45 @@ final class LibraryBatches implements Batches {
 
     @Override
     public Optional<Batch> find(Batch.Id id) {
-        return batches.find(id).map(head -> at(head, standing()));
+        return batches.find(id).map(head -> at(head, standing(), pace(head)));
     }
 
     @Override
     public List<Batch> all() {
         var standing = standing();
-        return batches.all().stream().map(head -> at(head, standing)).toList();
+        return batches.all().stream().map(head -> at(head, standing, pace(head))).toList();
     }
 
-    private Batch at(SqliteBatches.Head head, Standing standing) {
+    private Batch at(SqliteBatches.Head head, Standing standing, Pace pace) {
         return new Batch(
                 head.id(),
                 head.settings(),
                 head.created(),
                 batches.items(head.id()).stream()
-                        .map(item -> standing.of(item, head.settings().making()))
+                        .map(item -> standing.of(item, head.settings().making(), pace))
                         .toList());
     }
 
     private Standing standing() {
-        var all = parts.queue().all();
+        return new Standing(parts.queue().all(), making.clock());
+    }
+
+    private Pace pace(SqliteBatches.Head head) {
         var measured = new ArrayList<Pace.Measured>();
-        batches.finished(MEASURED).stream()
+        batches.finished(head.settings().making().model(), MEASURED).stream()
                 .flatMap(log -> Pace.of(log).stream())
                 .filter(each -> each.step() != MakingStep.TRANSCRIPTION)
                 .forEach(measured::add);
-        all.stream()
+        parts.queue().all().stream()
                 .filter(job -> job.kind().equals(Recordings.TRANSCRIBE))
                 .filter(job -> job.state() == Job.State.DONE && job.total() > 0)
-                .sorted(
-                        Comparator.comparing(
-                                        Job::ended,
-                                        Comparator.nullsFirst(Comparator.naturalOrder()))
-                                .reversed())
+                .sorted(Comparator.comparing(
+                                Job::ended, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed())
                 .limit(MEASURED)
                 .flatMap(job -> measured(job).stream())
                 .forEach(measured::add);
-        return new Standing(all, new Pace(measured), making.clock());
+        return new Pace(measured);
     }
 
     private static Optional<Pace.Measured> measured(Job job) {
@@ -249,7 +250,9 @@ final class LibraryBatches implements Batches {
         var item = batches.item(job.id()).orElseThrow();
         var settings = batches.find(item.batch()).orElseThrow().settings();
         var transcription =
-                standing().transcription(job.subject()).filter(_ -> item.log().extent().wordless());
+                standing()
+                        .transcription(job.subject())
+                        .filter(_ -> item.log().extent().wordless());
         var why = transcription.map(Job::problem);
         if (why.isPresent()
                 && transcription.get().state() == Job.State.FAILED
@@ -267,8 +270,7 @@ final class LibraryBatches implements Batches {
         return batches.items(id).stream()
                 .flatMap(item ->
                         Stream.concat(
-                                standing
-                                        .transcription(item.source().toString())
+                                standing.transcription(item.source().toString())
                                         .filter(_ -> item.log().extent().wordless())
                                         .map(Job::id)
                                         .stream(),
@@ -307,11 +309,12 @@ final class LibraryBatches implements Batches {
             return;
         }
         var standing = standing();
-        var options = options(head.get().settings().spoken());
+        var settings = head.get().settings();
+        var options = options(settings.spoken());
+        var pace = pace(head.get());
         var again =
                 batches.items(id).stream()
-                        .filter(each ->
-                                unfinished(standing.of(each, head.get().settings().making())))
+                        .filter(each -> unfinished(standing.of(each, settings.making(), pace)))
                         .filter(each -> making.sources().find(each.source()).isPresent())
                         .toList();
         if (again.isEmpty()) {

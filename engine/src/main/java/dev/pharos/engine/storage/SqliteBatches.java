@@ -110,14 +110,17 @@ public final class SqliteBatches {
                 Json.read(row.getString("log"), ItemLog.class));
     }
 
-    /// What was finished last, in any batch.
-    public List<ItemLog> finished(int most) {
+    /// What was finished last, in any batch of which the language model was to write the notes, or
+    /// not, as is asked for: that takes another time.
+    public List<ItemLog> finished(@Nullable Boolean model, int most) {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        "SELECT log FROM batch_item WHERE ended IS NOT NULL ORDER BY ended DESC"
-                                + " LIMIT ?",
+                        "SELECT i.log FROM batch_item i JOIN batch b ON b.id = i.batch WHERE"
+                                + " i.ended IS NOT NULL AND json_extract(b.settings,"
+                                + " '$.making.model') IS ? ORDER BY i.ended DESC LIMIT ?",
                         row -> Json.read(row.getString(1), ItemLog.class),
+                        model == null ? null : model ? 1 : 0,
                         most));
     }
 

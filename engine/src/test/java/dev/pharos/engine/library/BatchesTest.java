@@ -154,12 +154,9 @@ final class BatchesTest extends RecordingsFixture {
 
         var now = now(batch);
         assertEquals(List.of(Job.State.WAITING, Job.State.DONE), states(now));
+        assertEquals(new Problem.NoSpeechModel(Path.of("models")), now.items().getFirst().problem());
         assertEquals(
-                new Problem.NoSpeechModel(Path.of("models")), now.items().getFirst().problem());
-        assertEquals(
-                List.of(
-                        new Problem.NoSpeechModel(Path.of("models")),
-                        new Problem.TranscribedFirst()),
+                List.of(new Problem.NoSpeechModel(Path.of("models")), new Problem.TranscribedFirst()),
                 library.jobs().all().stream().limit(2).map(Job::problem).toList());
         assertEquals(Status.PROCESSING, now.status());
 
@@ -219,9 +216,7 @@ final class BatchesTest extends RecordingsFixture {
                             "UPDATE job SET state = 'RUNNING', ended = NULL WHERE id ="
                                     + " (SELECT max(id) FROM job)");
                     return statement.execute(
-                            "UPDATE batch_item SET ended = NULL, log = "
-                                    + log
-                                    + " WHERE job ="
+                            "UPDATE batch_item SET ended = NULL, log = " + log + " WHERE job ="
                                     + " (SELECT max(id) FROM job)");
                 }
             });
@@ -236,7 +231,8 @@ final class BatchesTest extends RecordingsFixture {
         work();
         var first = now(batch).items().getFirst().notes();
 
-        kill("json_set(log, '$.steps', json('[{\"step\":\"CONTENT_ANALYSIS\",\"began\":1}]'))");
+        kill(
+                "json_set(log, '$.steps', json('[{\"step\":\"CONTENT_ANALYSIS\",\"began\":1}]'))");
 
         var waiting = now(batch).items().getLast();
         assertEquals(Job.State.WAITING, waiting.state());
@@ -385,7 +381,41 @@ final class BatchesTest extends RecordingsFixture {
                         .orElseThrow();
         library.batches().submit(List.of(plan), SETTINGS);
         var next = library.batches().all().getFirst().items().getFirst();
-        assertEquals(took, next.steps().get(MakingStep.CONTENT_ANALYSIS.ordinal()).remaining());
+        int analysis = MakingStep.CONTENT_ANALYSIS.ordinal();
+        assertEquals(took, next.steps().get(analysis).remaining());
+        var model = new MadeNote.Settings(null, null, true, true, null, false, 1, true);
+        var written = library.batches().submit(List.of(plan), new Batch.Settings(model, null));
+        assertEquals(
+                batch.items().getFirst().steps().get(analysis).remaining(),
+                written.items().getFirst().steps().get(analysis).remaining(),
+                "a model takes another time");
+    }
+
+    @Test
+    void whatAKilledProgramWasDoingIsNextForWhoLooks() throws Exception {
+        var batch = submit(document("plan.txt"));
+        var running =
+                new Batch(
+                        batch.id(),
+                        batch.settings(),
+                        batch.created(),
+                        batch.items().stream().map(BatchesTest::running).toList());
+        assertEquals(Status.PROCESSING, running.status());
+        assertEquals(Status.QUEUED, running.resting().status());
+        assertEquals(0, running.resting().ahead().orElseThrow());
+    }
+
+    private static BatchItem running(BatchItem item) {
+        return new BatchItem(
+                item.source(),
+                item.title(),
+                Job.State.RUNNING,
+                item.steps(),
+                item.notices(),
+                item.notes(),
+                item.relations(),
+                item.problem(),
+                null);
     }
 
     @Test

@@ -45,6 +45,7 @@ final class ActionBar extends VBox {
                         button(Material2AL.LABEL, "tags.add", chosen::tag),
                         button(Material2AL.LABEL_OFF, "chosen.untag", chosen::untag),
                         button(Material2AL.CREATE_NEW_FOLDER, "chosen.collect", chosen::collect),
+                        button(Material2MZ.POST_ADD, "chosen.makeNotes", chosen::makeNotes),
                         button(Material2MZ.SAVE_ALT, "chosen.export", chosen::export),
                         button(Material2AL.DELETE_OUTLINE, "chosen.trash", chosen::throwAway),
                         button(Material2AL.CLOSE, "chosen.clear", chosen::clear));

@@ -122,6 +122,12 @@ final class ChosenSources {
         }
     }
 
+    void makeNotes() {
+        if (!places().isEmpty()) {
+            editing.make().accept(all());
+        }
+    }
+
     void export() {
         if (!places().isEmpty()) {
             editing.export().export(ids());

@@ -1,7 +1,10 @@
 package dev.pharos.ui.library;
 
+import dev.pharos.engine.library.Source;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// All that can be done with sources, however many; and the list whose chosen sources it is done
@@ -12,6 +15,7 @@ public final class SourceEditing {
     private final CollectionEditing collections;
     private final TrashEditing trash;
     private final SourceExport export;
+    private Consumer<List<Source>> make = _ -> {};
     private @Nullable ChosenSources current;
 
     public SourceEditing(
@@ -45,6 +49,20 @@ public final class SourceEditing {
 
     SourceExport export() {
         return export;
+    }
+
+    /// @param asks how notes are to be made of sources
+    public void onMake(Consumer<List<Source>> asks) {
+        make = asks;
+    }
+
+    Consumer<List<Source>> make() {
+        return make;
+    }
+
+    /// What is chosen in the list that has the keyboard, or had it last.
+    public List<Source> chosen() {
+        return current != null && current.inView() ? current.all() : List.of();
     }
 
     /// The list that has the keyboard, or had it last.

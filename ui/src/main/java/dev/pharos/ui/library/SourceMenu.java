@@ -39,6 +39,7 @@ final class SourceMenu {
                         item("chosen.collect", chosen::collect),
                         take,
                         new SeparatorMenuItem(),
+                        item("chosen.makeNotes", chosen::makeNotes),
                         item("chosen.export", chosen::export),
                         item("chosen.trash", chosen::throwAway));
         menu.setOnShowing(_ -> {

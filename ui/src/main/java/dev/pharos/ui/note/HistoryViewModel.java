@@ -69,7 +69,7 @@ public final class HistoryViewModel {
     }
 
     /// Shows the versions of a note whose newest words are kept, at the one before the current one.
-    void open(SourceId of) {
+    public void open(SourceId of) {
         close();
         note.set(of);
         background

@@ -35,6 +35,9 @@ public final class MemoryPorts {
     /// What the endpoint answers with.
     public volatile String reply = "Hello from the harbour.";
 
+    /// A search service that finds the same for all words.
+    public final MemoryWeb web = new MemoryWeb();
+
     /// Whether the key store waits for its user.
     public volatile boolean locked;
 
@@ -44,7 +47,7 @@ public final class MemoryPorts {
 
     public ModelPorts ports() {
         return new ModelPorts(
-                shelf, trial(), probe(), embedding, embedding, new Endpoints(), new Keys());
+                shelf, trial(), probe(), embedding, embedding, new Endpoints(), new Keys(), web);
     }
 
     /// Everything runs at three times real time.

@@ -1,0 +1,310 @@
+package dev.pharos.ui;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.making.Made;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.research.SearchService;
+import dev.pharos.engine.research.SearchServiceStore;
+import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
+import dev.pharos.engine.transcription.TranscriptionOptions;
+import dev.pharos.ui.command.Command.Group;
+import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.Toasts;
+import dev.pharos.ui.control.Where;
+import dev.pharos.ui.document.ReaderViewModel;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.making.MadeBar;
+import dev.pharos.ui.making.MadeViewModel;
+import dev.pharos.ui.making.MakeNoteButton;
+import dev.pharos.ui.making.MakingBar;
+import dev.pharos.ui.making.MakingQuestion;
+import dev.pharos.ui.making.MakingQuestion.Beyond;
+import dev.pharos.ui.making.MakingQuestion.Place;
+import dev.pharos.ui.making.MakingSettings;
+import dev.pharos.ui.making.MakingViewModel;
+import dev.pharos.ui.making.MakingViewModel.Result;
+import dev.pharos.ui.making.MakingViewModel.Stand;
+import dev.pharos.ui.making.MemoBar;
+import dev.pharos.ui.making.MemoViewModel;
+import dev.pharos.ui.note.HistoryViewModel;
+import dev.pharos.ui.note.NoteViewModel;
+import dev.pharos.ui.recording.RecordingViewModel;
+import dev.pharos.ui.shell.Location;
+import dev.pharos.ui.shell.Location.Page;
+import dev.pharos.ui.shell.Section;
+import dev.pharos.ui.shell.ShellViewModel;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Kept;
+
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Builds the part of the window in which notes are made from what was said or written. For the
+/// JavaFX thread.
+final class MakingScreens {
+
+    /// What the window gives.
+    ///
+    /// @param sound null where nothing is heard
+    record Around(
+            Desktop desktop,
+            ShellViewModel shell,
+            Toasts toasts,
+            Tips tips,
+            @Nullable SoundScreens sound,
+            Background background) {}
+
+    private final Around window;
+    private final Texts texts;
+    private final ProblemText problems;
+    private final Kept<MakingSettings> settings;
+    private final MakingViewModel making;
+    private final MakingQuestion question;
+    private final @Nullable MemoViewModel memo;
+    private final List<MadeViewModel> shown = new ArrayList<>();
+    private @Nullable Location asked;
+
+    /// What had the keyboard then.
+    private @Nullable Node keyboard;
+
+    private int made;
+
+    MakingScreens(Around window, Texts texts) {
+        this.window = window;
+        this.texts = texts;
+        problems = new ProblemText(texts);
+        var sound = window.sound();
+        settings =
+                new Kept<>(
+                        window.desktop().settings(),
+                        MakingSettings.FEATURE,
+                        MakingSettings.class,
+                        MakingSettings.DEFAULT,
+                        window.background());
+        making =
+                new MakingViewModel(
+                        new MakingViewModel.Parts(
+                                library(),
+                                sound == null
+                                        ? FXCollections.observableArrayList()
+                                        : sound.jobs().all(),
+                                _ ->
+                                        sound == null
+                                                ? TranscriptionOptions.DEFAULT
+                                                : sound.speech().read()),
+                        window.background());
+        question =
+                new MakingQuestion(
+                        making, library(), settings, _ -> beyond(), window.background(), texts);
+        memo = sound == null ? null : new MemoViewModel(sound.recording(), making, settings::value);
+        making.onMade(this::made);
+    }
+
+    private Library library() {
+        return window.desktop().library();
+    }
+
+    /// Goes on with what was begun, and adds what can be done.
+    ///
+    /// @param open reads for the half that what is done counts for, while a source is open there
+    /// @param chosen what is chosen in a list
+    void begin(Supplier<Optional<ReaderViewModel>> open, Supplier<List<Source>> chosen) {
+        settings.load();
+        making.begin();
+        Supplier<List<Source>> sources =
+                () -> open.get().flatMap(MakingScreens::source).map(List::of).orElseGet(chosen);
+        Commands commands = window.tips().commands();
+        commands.add(
+                Group.DO,
+                "command.makeNote",
+                () -> !sources.get().isEmpty(),
+                () -> ask(sources.get()),
+                "Shortcut+U");
+        if (memo != null) {
+            commands.add(Group.DO, "command.memo", memo::startOrStop, "Shortcut+Shift+R");
+        }
+    }
+
+    /// Ends what was begun.
+    void close() {
+        making.close();
+    }
+
+    private static Optional<Source> source(ReaderViewModel reader) {
+        return switch (reader.stateProperty().get()) {
+            case ReaderViewModel.State.Reading(var opened, _) -> Optional.of(opened.source());
+            case ReaderViewModel.State.Listening(var source, _) -> Optional.of(source);
+            case ReaderViewModel.State.Writing(var note, _, _) -> Optional.of(note.source());
+            case ReaderViewModel.State.Nothing _,
+                    ReaderViewModel.State.Loading _,
+                    ReaderViewModel.State.Trashed _,
+                    ReaderViewModel.State.Failed _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Asks how notes are to be made of sources.
+    void ask(List<Source> sources) {
+        question.ask(
+                () -> window.toasts().getScene().getWindow(),
+                sources,
+                why -> window.toasts().show(problems.of(why), null, null),
+                () -> {
+                    asked = sources.size() == 1 ? window.shell().active().location() : null;
+                    keyboard = window.toasts().getScene().getFocusOwner();
+                    made = 0;
+                });
+    }
+
+    /// What may be asked beside the library; asks neither.
+    private Beyond beyond() throws ProblemException {
+        var ports = window.desktop().ports();
+        if (ports == null) {
+            return Beyond.NONE;
+        }
+        var file = window.desktop().settings();
+        var service =
+                new SearchServiceStore(file, ports.secrets())
+                        .current()
+                        .map(each -> place(each, ports.web().local(each)));
+        var model =
+                new ChatProfileStore(file, ports.secrets())
+                        .current()
+                        .activeProfile()
+                        .filter(each -> each.model() != null)
+                        .map(each -> place(each, ports.endpoints().local(each)))
+                        .filter(Place::allowed);
+        return new Beyond(service.orElse(null), model.orElse(null));
+    }
+
+    private static Place place(SearchService service, boolean local) {
+        var address = service.address();
+        return new Place(address, address, local, local || service.remoteAllowed());
+    }
+
+    private static Place place(ChatProfile profile, boolean local) {
+        return new Place(
+                profile.name(), profile.baseUrl(), local, local || profile.remoteAllowed());
+    }
+
+    /// Opens what was made where its user still waits for it; else it is told.
+    private void made(List<Result> results) {
+        shown.forEach(each -> each.made(results));
+        var first = results.getFirst().made();
+        var open = window.shell().open().getValue();
+        boolean here = open != null && open.source().equals(first.note().id());
+        made += results.size();
+        boolean over =
+                making.items().stream().allMatch(item -> item.stand() instanceof Stand.Failed);
+        results.stream()
+                .flatMap(each -> each.notices().stream())
+                .distinct()
+                .forEach(why -> window.toasts().show(problems.of(why), null, null));
+        if (over && made == 1 && first.change() instanceof Made.Change.Unchanged) {
+            window.toasts().show(texts.text("making.unchanged"), null, null);
+        } else if (over && made > results.size()) {
+            window.toasts()
+                    .show(
+                            texts.text("making.madeMany", made),
+                            texts.text("work.show"),
+                            () -> window.shell().choose(Section.NOTES));
+        } else if (over && !here) {
+            show(first.note());
+        }
+        if (over) {
+            made = 0;
+        }
+    }
+
+    private void show(Source note) {
+        var focused = window.toasts().getScene().getFocusOwner();
+        boolean types = focused instanceof TextInputControl && focused != keyboard;
+        boolean waits = asked != null && window.shell().active().location().same(asked) && !types;
+        asked = null;
+        keyboard = null;
+        if (waits) {
+            window.shell().open(Target.of(note), Where.NEW_TAB);
+        } else {
+            window.toasts()
+                    .show(
+                            texts.text("making.made", Toasts.name(note.title())),
+                            texts.text("making.open"),
+                            () -> window.shell().open(Target.of(note), Where.NEW_TAB));
+        }
+    }
+
+    /// Adds to a pane that a note can be made of what it shows.
+    ///
+    /// @param tools where the button goes
+    void into(Parent pane, String tools, Supplier<Optional<Source>> source) {
+        MakeNoteButton.into(
+                pane,
+                tools,
+                () -> source.get().map(List::of).ifPresent(this::ask),
+                window.tips(),
+                texts);
+    }
+
+    /// The same for what a reader has open.
+    void into(Parent pane, String tools, ReaderViewModel reader) {
+        into(pane, tools, () -> source(reader));
+    }
+
+    /// Adds to the pane of a note where it comes from.
+    void into(Parent pane, NoteViewModel note, HistoryViewModel history) {
+        var from = new MadeViewModel(library(), window.background());
+        shown.add(from);
+        note.stateProperty()
+                .subscribe(state ->
+                        from.open(
+                                state instanceof NoteViewModel.State.Open(var id, _, _)
+                                        ? id
+                                        : null));
+        from.onDifference(history::open, history::close);
+        MadeBar.into(
+                pane,
+                from,
+                window.shell(),
+                now -> {
+                    note.saveNow();
+                    var source = note.sourceProperty().get();
+                    if (source != null) {
+                        ask(List.of(source));
+                    }
+                },
+                texts);
+    }
+
+    /// Stands above everything.
+    Node banner() {
+        var box = new VBox();
+        var sound = window.sound();
+        if (memo != null && sound != null) {
+            RecordingViewModel recording = sound.recording();
+            box.getChildren().add(new MemoBar(memo, recording, texts));
+        }
+        box.getChildren()
+                .add(
+                        new MakingBar(
+                                making,
+                                new MakingBar.Leads(
+                                        () -> window.shell().show(Page.SETTINGS),
+                                        () -> window.shell().show(Page.SETTINGS)),
+                                texts,
+                                problems));
+        return box;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pharos.ui.making;
+
+import dev.pharos.engine.making.Made;
+import dev.pharos.engine.summary.Depth;
+import dev.pharos.ui.ProblemText;
+import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
+import dev.pharos.ui.control.KindIcons;
+import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.Toasts;
+import dev.pharos.ui.document.Opening;
+import dev.pharos.ui.document.Target;
+import dev.pharos.ui.making.MadeViewModel.From;
+import dev.pharos.ui.making.MakingViewModel.Result;
+
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Stands above a made note: what it was made from and how, and after it was made again what to do
+/// about that. For the JavaFX thread.
+public final class MadeBar extends VBox {
+    private static final int BELOW_HEAD = 1;
+
+    private final MadeViewModel viewModel;
+    private final Opening opening;
+    private final Texts texts;
+    private final ProblemText problems;
+    private final FontIcon icon = new FontIcon(Material2AL.DESCRIPTION);
+    private final Hyperlink from;
+    private final Label about = new Label();
+    private final HBox origin;
+    private final Label changed = new Label();
+    private final Button difference;
+    private final Button turn;
+    private final Button keep;
+    private final HBox change;
+
+    private MadeBar(
+            MadeViewModel viewModel,
+            Opening opening,
+            Consumer<From> again,
+            Texts texts,
+            ProblemText problems) {
+        this.viewModel = viewModel;
+        this.opening = opening;
+        this.texts = texts;
+        this.problems = problems;
+        from = new Hyperlink(texts.text("made.fromGone"));
+        from.setId("madeFrom");
+        from.setMinWidth(60);
+        about.setId("madeAbout");
+        about.getStyleClass().add("row-about");
+        about.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        var anew =
+                button(
+                        "made.again",
+                        () -> {
+                            var now = viewModel.fromProperty().get();
+                            if (now != null) {
+                                again.accept(now);
+                            }
+                        });
+        origin = new HBox(icon, from, about, anew);
+        origin.getStyleClass().add("made-row");
+        FlowWords.wrap(changed);
+        changed.setMaxWidth(Double.MAX_VALUE);
+        changed.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(changed, Priority.ALWAYS);
+        difference = button("made.difference", viewModel::showDifference);
+        turn = button("made.undo", viewModel::turn);
+        keep = button("made.keep", viewModel::keep);
+        keep.getStyleClass().add("accent");
+        change = new HBox(changed, difference, turn, keep);
+        change.getStyleClass().addAll("banner", "made-change");
+        getChildren().setAll(origin, change);
+        viewModel.fromProperty().subscribe(this::show);
+        viewModel.changeProperty().subscribe(_ -> tell());
+        viewModel.problemProperty().subscribe(_ -> tell());
+        viewModel.disputedProperty().subscribe(_ -> tell());
+    }
+
+    /// Puts it below the head of a note.
+    ///
+    /// @param again asks how the note is to be made again
+    public static void into(
+            Parent note,
+            MadeViewModel viewModel,
+            Opening opening,
+            Consumer<From> again,
+            Texts texts) {
+        var bar = new MadeBar(viewModel, opening, again, texts, new ProblemText(texts));
+        ((Pane) note.lookup("#page")).getChildren().add(BELOW_HEAD, bar);
+    }
+
+    private Button button(String key, Runnable does) {
+        var button = new Button(texts.text(key));
+        button.setId(key.replace('.', '-'));
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> does.run());
+        return button;
+    }
+
+    private void show(@Nullable From now) {
+        Nodes.setShown(origin, now != null);
+        Nodes.setShown(this, now != null);
+        if (now == null) {
+            return;
+        }
+        var source = now.from();
+        icon.setIconCode(source == null ? Material2AL.DESCRIPTION : KindIcons.of(source.kind()));
+        from.setText(
+                source == null
+                        ? texts.text("made.fromGone")
+                        : texts.text("made.from", Toasts.name(source.title())));
+        from.setDisable(source == null);
+        from.setOnAction(_ -> {
+            from.setVisited(false);
+            if (source != null) {
+                opening.open(Target.of(source));
+            }
+        });
+        var settings = now.made().settings();
+        about.setText(
+                texts.text(
+                        "made.about",
+                        MakingText.form(settings.form(), now.templates(), texts),
+                        MakingText.depth(
+                                settings.depth() == null ? Depth.STANDARD : settings.depth(),
+                                texts),
+                        MakingText.confidence(now.made().summary().confidence(), texts)));
+    }
+
+    private void tell() {
+        var now = viewModel.changeProperty().get();
+        var why = viewModel.problemProperty().get();
+        Nodes.setShown(change, now != null || why != null);
+        for (var each : List.of(difference, turn, keep)) {
+            Nodes.setShown(each, now != null);
+        }
+        changed.setText(why != null ? problems.of(why) : now == null ? "" : words(now));
+        boolean conflict = now != null && now.made().change() instanceof Made.Change.Conflict;
+        if (viewModel.disputedProperty().get()) {
+            changed.setText(texts.text("made.disputed"));
+            Nodes.setShown(turn, false);
+        }
+        turn.setText(texts.text(conflict ? "made.takeNew" : "made.undo"));
+        keep.setText(texts.text(conflict ? "made.keepMine" : "made.keep"));
+    }
+
+    private String words(Result now) {
+        return switch (now.made().change()) {
+            case Made.Change.Rewritten(var added, var removed) ->
+                    texts.text("made.rewritten", added, removed);
+            case Made.Change.Conflict _ -> texts.text("made.conflict");
+            case Made.Change.Created _, Made.Change.Unchanged _ -> "";
+        };
+    }
+}

@@ -1,0 +1,220 @@
+package dev.pharos.ui.making;
+
+import dev.pharos.engine.library.Library;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.Made;
+import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.ui.making.MakingViewModel.Result;
+import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.Outcome;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where the open note comes from, if it was made, and what making it again has changed in it until
+/// somebody has decided on that. For the JavaFX thread.
+public final class MadeViewModel {
+
+    /// What is known of the open note.
+    ///
+    /// @param from what it was made from; null where that is gone
+    public record From(MadeNote made, @Nullable Source from, List<Source> templates) {}
+
+    private final Library library;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<@Nullable From> from = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Result> change = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper disputed = new ReadOnlyBooleanWrapper();
+    private final Map<SourceId, Result> undecided = new HashMap<>();
+    private Consumer<SourceId> differing = _ -> {};
+    private Runnable settled = () -> {};
+    private @Nullable SourceId note;
+
+    public MadeViewModel(Library library, Background background) {
+        this.library = library;
+        this.background = background;
+    }
+
+    /// Null where the open note was not made.
+    public ReadOnlyObjectProperty<@Nullable From> fromProperty() {
+        return from.getReadOnlyProperty();
+    }
+
+    /// What making it again has changed; null where nothing is to be decided.
+    public ReadOnlyObjectProperty<@Nullable Result> changeProperty() {
+        return change.getReadOnlyProperty();
+    }
+
+    /// Why a change could not be taken back, or null.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Whether a change cannot be taken back, since its owner has changed the same lines since.
+    public ReadOnlyBooleanProperty disputedProperty() {
+        return disputed.getReadOnlyProperty();
+    }
+
+    /// @param shows the difference to the version before, of the note that is open
+    /// @param over is called when somebody has decided on it
+    public void onDifference(Consumer<SourceId> shows, Runnable over) {
+        differing = shows;
+        settled = over;
+    }
+
+    /// @param open null where no note is
+    public void open(@Nullable SourceId open) {
+        if (open == null || !open.equals(note)) {
+            from.set(null);
+        }
+        note = open;
+        problem.set(null);
+        disputed.set(false);
+        change.set(open == null ? null : undecided.get(open));
+        if (open != null) {
+            read(open);
+        }
+    }
+
+    private void read(SourceId open) {
+        background
+                .<Optional<From>>job(
+                        _ ->
+                                library.making()
+                                        .made()
+                                        .find(open)
+                                        .map(made ->
+                                                new From(
+                                                        made,
+                                                        library.sources()
+                                                                .find(made.source())
+                                                                .orElse(null),
+                                                        library.notes().templates())),
+                        outcome -> {
+                            if (open.equals(note) && outcome instanceof Outcome.Done(var found)) {
+                                from.set(found.orElse(null));
+                            }
+                        })
+                .start();
+    }
+
+    /// Notes were made.
+    public void made(List<Result> results) {
+        for (var result : results) {
+            var id = result.made().note().id();
+            boolean news =
+                    result.earlier() != null
+                            && (result.made().change() instanceof Made.Change.Rewritten
+                                    || result.made().change() instanceof Made.Change.Conflict);
+            if (news) {
+                undecided.put(id, result);
+            }
+            if (id.equals(note)) {
+                open(id);
+                if (news) {
+                    differing.accept(id);
+                }
+            }
+        }
+    }
+
+    /// Shows what was changed.
+    void showDifference() {
+        if (note != null) {
+            differing.accept(note);
+        }
+    }
+
+    /// What was made stays; in a conflict, what its owner wrote.
+    void keep() {
+        var now = change.get();
+        if (now != null) {
+            decided(now);
+        }
+    }
+
+    /// Back to the text before; in a conflict, on to what was made.
+    void turn() {
+        var now = change.get();
+        if (now == null) {
+            return;
+        }
+        background
+                .<Boolean>job(
+                        _ ->
+                                switch (now.made().change()) {
+                                    case Made.Change.Conflict(var kept) -> {
+                                        library.notes().restore(now.made().note().id(), kept);
+                                        yield true;
+                                    }
+                                    case Made.Change.Rewritten _ -> takeBack(now);
+                                    case Made.Change.Created _, Made.Change.Unchanged _ -> true;
+                                },
+                        outcome -> turned(now, outcome))
+                .start();
+    }
+
+    private void turned(Result now, Outcome<Boolean> outcome) {
+        boolean open = now.made().note().id().equals(note);
+        switch (outcome) {
+            case Outcome.Done(var back) -> {
+                if (back) {
+                    decided(now);
+                } else if (open) {
+                    disputed.set(true);
+                }
+            }
+            case Outcome.Failed(var why) -> {
+                if (open) {
+                    problem.set(why);
+                }
+            }
+            case Outcome.Cancelled() -> {}
+        }
+    }
+
+    /// What its owner has written since stays, since the text before is merged into the note.
+    ///
+    /// @return false where both have changed the same lines, and nothing was taken back
+    private boolean takeBack(Result done) throws ProblemException {
+        var earlier = done.earlier();
+        if (earlier == null) {
+            return true;
+        }
+        var saved =
+                library.notes()
+                        .save(
+                                earlier.note().id(),
+                                done.made().note().revision(),
+                                earlier.note().markdown());
+        if (saved instanceof Notes.Saved.Conflict) {
+            return false;
+        }
+        library.making().made().save(earlier.made());
+        return true;
+    }
+
+    private void decided(Result over) {
+        var id = over.made().note().id();
+        undecided.remove(id, over);
+        if (id.equals(note)) {
+            open(id);
+            settled.run();
+        }
+    }
+}

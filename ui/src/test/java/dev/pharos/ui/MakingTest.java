@@ -1,0 +1,198 @@
+package dev.pharos.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.summary.Depth;
+import dev.pharos.ui.sound.Interview;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Notes that are made of what was said or written, from the asking to the taking back.
+final class MakingTest extends InTalk {
+    private void ask() {
+        shortcut(KeyCode.U);
+        window.await("#form", ComboBox.class, Node::isFocused);
+    }
+
+    private void make() {
+        ask();
+        robot.type(KeyCode.ENTER);
+    }
+
+    private List<Source> notes() {
+        return window.library.sources().all().stream()
+                .filter(each -> each.kind() == SourceKind.NOTE)
+                .toList();
+    }
+
+    private MadeNote made(Source source) {
+        TestWindow.until(() -> !window.library.making().made().from(source.id()).isEmpty());
+        return window.library.making().made().from(source.id()).getFirst();
+    }
+
+    private String text() {
+        return window.library.notes().find(notes().getFirst().id()).orElseThrow().markdown();
+    }
+
+    private void awaitMade() {
+        window.await("#madeFrom", Hyperlink.class, from -> from.getText().contains("Talk"));
+    }
+
+    private void chooseModel() {
+        shortcut(KeyCode.COMMA);
+        robot.clickOn("#model");
+        awaitModels(models -> models.isShowing() && !models.getItems().isEmpty());
+        robot.type(KeyCode.DOWN);
+        awaitModels(models -> models.getValue() != null);
+        robot.type(KeyCode.ENTER);
+        awaitModels(models -> !models.isShowing());
+        robot.type(KeyCode.ESCAPE);
+        TestWindow.until(
+                () -> TestWindow.onFx(() -> window.opened().root().lookup(".settings") == null));
+    }
+
+    private void awaitModels(Predicate<ComboBox<?>> such) {
+        window.await("#model", ComboBox.class, models -> such.test(models));
+    }
+
+    @Test
+    void aNoteIsMadeByTwoKeysAndTellsWhereItComesFrom() throws Exception {
+        var source = openTalk();
+        make();
+        awaitMade();
+        assertEquals(Depth.STANDARD, made(source).settings().depth());
+        window.press("#madeFrom", Hyperlink.class, _ -> true);
+        window.awaitTitle("Talk");
+    }
+
+    @Test
+    void aLineOfAMadeNoteLeadsToItsSecond() throws Exception {
+        openTalk();
+        make();
+        awaitMade();
+        window.press(".note-link", Hyperlink.class, link -> link.getText().equals("0:22"));
+        window.awaitTitle("Talk");
+        window.await("#position", Label.class, at -> at.getText().equals("0:22"));
+    }
+
+    @Test
+    void whatWasChosenLastIsOfferedTheNextTime() throws Exception {
+        openTalk();
+        ask();
+        window.press(
+                "#depth .toggle-button",
+                ToggleButton.class,
+                each -> each.getText().equals("Brief"));
+        window.press("#make");
+        awaitMade();
+        shortcut(KeyCode.W);
+        window.awaitTitle("Talk");
+        ask();
+        window.await(
+                "#depth .toggle-button",
+                ToggleButton.class,
+                each -> each.isSelected() && each.getText().equals("Brief"));
+    }
+
+    @Test
+    void madeAgainItShowsTheDifferenceAndGoesBack() throws Exception {
+        openTalk();
+        make();
+        awaitMade();
+        String before = text();
+        window.press("#made-again");
+        window.press(
+                "#depth .toggle-button",
+                ToggleButton.class,
+                each -> each.getText().equals("Brief"));
+        window.press("#make");
+        window.await(".difference.removed", Node.class, _ -> true);
+        assertTrue(text().length() < before.length());
+        window.press("#made-undo");
+        TestWindow.until(() -> text().equals(before) && depth() == Depth.STANDARD);
+    }
+
+    private @Nullable Depth depth() {
+        var made = window.library.making().made().find(notes().getFirst().id());
+        return made.orElseThrow().settings().depth();
+    }
+
+    @Test
+    void aRecordingWithoutWordsIsTranscribedFirst() throws Exception {
+        chooseModel();
+        window.speech.hold(true);
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        robot.clickOn(".source-cell:filled");
+        window.await(".wordless", Node.class, _ -> true);
+        make();
+        window.await(
+                ".making-step",
+                Label.class,
+                step ->
+                        step.getText().startsWith("Words")
+                                && step.getPseudoClassStates().toString().contains("now"));
+        window.speech.hold(false);
+        window.await("#making .banner.trouble", Node.class, _ -> true);
+    }
+
+    @Test
+    void whatFailsTellsWhyAndCanBePutAway() throws Exception {
+        window.library.notes().create("Talk", "Hm.", "");
+        robot.clickOn(".source-cell:filled");
+        window.awaitTitle("Talk");
+        make();
+        window.await("#making .label", Label.class, each -> each.getText().contains("too little"));
+        window.press(
+                "#making .button",
+                Button.class,
+                each -> "Put away".equals(each.getAccessibleText()));
+        TestWindow.until(
+                () -> TestWindow.onFx(() -> !window.opened().root().lookup("#making").isVisible()));
+    }
+
+    @Test
+    void whatWasAskedForIsMadeWhenTheProgramIsThereAgain() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        robot.clickOn(".source-cell:filled");
+        window.await(".wordless", Node.class, _ -> true);
+        make();
+        window.await("#making .making-step", Label.class, _ -> true);
+        var library = window.library.folder();
+        TestWindow.until(
+                () -> Files.readString(library.resolve("notes-to-make.json")).contains("Talk"));
+        window.close();
+        open();
+        window.await(".making-title", Label.class, title -> title.getText().contains("Talk"));
+    }
+
+    @Test
+    void oneKeyRecordsAMemoAndTheSameKeyHasItsNoteMade() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(4, 0.5);
+        withShift(KeyCode.R);
+        window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
+        window.speech.hold(false);
+    }
+}
