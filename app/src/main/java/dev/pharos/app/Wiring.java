@@ -289,7 +289,8 @@ public final class Wiring implements AutoCloseable {
                 embedders(),
                 library.embedding(),
                 chatEndpoints(),
-                secrets());
+                secrets(),
+                web());
     }
 
     public ModelTrial trial() {
