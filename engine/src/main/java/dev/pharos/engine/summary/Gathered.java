@@ -56,6 +56,10 @@ record Gathered(
             return Rules.of(sentence.language()).pattern(rule).matcher(in).find();
         }
 
+        private Unit behind(int first) {
+            return new Unit(index - first, sentence, text, terms, tokens, words, vector);
+        }
+
         private Unit with(float[] other) {
             return new Unit(index, sentence, text, terms, tokens, words, other);
         }
@@ -90,6 +94,18 @@ record Gathered(
         }
         progress.report(telling.size(), telling.size());
         return new Gathered(material, units, frequency, mixed);
+    }
+
+    /// Some of its units, as a material of their own; their vectors stay.
+    ///
+    /// @param to exclusive
+    Gathered part(int from, int to) {
+        int first = from == 0 ? 0 : units.get(from).index();
+        int end = to == units.size() ? material.sentences().size() : units.get(to).index();
+        var some = units.subList(from, to).stream().map(unit -> unit.behind(first)).toList();
+        Map<String, Integer> there = new HashMap<>();
+        some.forEach(unit -> unit.terms().forEach(term -> there.merge(term, 1, Integer::sum)));
+        return new Gathered(material.part(first, end), some, there, mixed);
     }
 
     private static List<Unit> telling(Material material) {
