@@ -16,6 +16,7 @@ import dev.pharos.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,11 +68,14 @@ final class Agreements {
         var mine = own.stream().flatMap(each -> stated(each).stream()).limit(CLAIMS).toList();
         var words = new HashSet<String>();
         mine.forEach(each -> words.addAll(each.claim().terms()));
+        var heard = new HashMap<SourceId, Boolean>();
         var best = new LinkedHashMap<Map.Entry<SourceId, Type>, Agreement>();
         for (Titled each : candidates(mine, near, also)) {
             progress.checkpoint();
             var source = each.passage().source();
-            if (mine.isEmpty() || !news.test(source) || !touches(each.passage(), words)) {
+            if (mine.isEmpty()
+                    || !touches(each.passage(), words)
+                    || !heard.computeIfAbsent(source, news::test)) {
                 continue;
             }
             for (Stated there : stated(each)) {

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 
 /// One search for what a source has to do with all others. For one thread, once.
 final class RelationshipSearch {
+    private static final Set<String> REPEATING = Set.of(Answerer.ANSWERS, Answerer.MADE);
     private static final int STEPS = 4;
     private static final int MOST = 5;
     private static final int LOOKED_AT = 960;
@@ -113,13 +114,13 @@ final class RelationshipSearch {
         return origin(other).equals(origin(source.id()));
     }
 
-    /// Whether what another says is its own: a conversation that is kept as a note only repeats.
-    private boolean news(SourceId other) {
-        return !kin(other)
-                && !parts.sources()
-                        .property(other, Answerer.ANSWERED)
-                        .filter(Answerer.ANSWERS::equals)
-                        .isPresent();
+    /// Whether what a source says is its own: a note that was made of others, or of answers, only
+    /// repeats, and may quote the web or a language model.
+    private boolean speaks(SourceId id) {
+        return parts.sources()
+                .property(id, Answerer.ANSWERED)
+                .filter(REPEATING::contains)
+                .isEmpty();
     }
 
     private Set<SourceId> links(SourceId note) {
@@ -156,9 +157,12 @@ final class RelationshipSearch {
     }
 
     private void agreements(List<Titled> own, Likeness.Near near) {
+        if (!speaks(source.id())) {
+            return;
+        }
         var all =
                 new Agreements(parts.passages(), parts.searcher(), quotes)
-                        .with(own, near, partners, this::news, progress);
+                        .with(own, near, partners, other -> !kin(other) && speaks(other), progress);
         for (Type type : List.of(Type.CONTRADICTS, Type.SUPPORTS)) {
             var seen = new HashSet<SourceId>();
             var among = among(type);

@@ -48,7 +48,10 @@ record Verdict(Type type, double share, String says, String denies) {
     }
 
     static Optional<Verdict> of(Claim one, Claim other) {
-        if (one.wording() != other.wording() || one.copies(other) || apart(one, other)) {
+        if (one.wording() != other.wording()
+                || far(one, other)
+                || one.copies(other)
+                || apart(one, other)) {
             return Optional.empty();
         }
         var here = new ArrayList<>(one.figures());
@@ -71,6 +74,14 @@ record Verdict(Type type, double share, String says, String denies) {
         return turns == 0
                 ? supports(compared)
                 : turns == 1 ? contradicts(compared, denied) : Optional.empty();
+    }
+
+    /// Whether they have so little in common that no more has to be looked at; one word of each may
+    /// be the opposite of the other's.
+    private static boolean far(Claim one, Claim other) {
+        long both = one.terms().stream().filter(other.terms()::contains).count();
+        int most = Math.max(one.terms().size(), other.terms().size());
+        return both < SHARED || both < SUPPORTING * (most - 1);
     }
 
     /// Whether they speak of other times, quantities or things.
