@@ -112,7 +112,10 @@ final class Agreements {
                             ? new SameClaim(one.get(), other.get())
                             : new OppositeClaim(
                                     one.get(), other.get(), verdict.says(), verdict.denies());
-            best.put(key, new Agreement(there.passage().source(), verdict.type(), verdict.share(), reason));
+            best.put(
+                    key,
+                    new Agreement(
+                            there.passage().source(), verdict.type(), verdict.share(), reason));
         }
     }
 
@@ -144,7 +147,9 @@ final class Agreements {
     private List<Titled> candidates(
             List<Stated> mine, Likeness.Near near, Collection<SourceId> also) {
         var found = new LinkedHashMap<Long, Titled>();
-        near.passages().stream().limit(PASSAGES).forEach(each -> found.put(each.passage().id(), each));
+        near.passages().stream()
+                .limit(PASSAGES)
+                .forEach(each -> found.put(each.passage().id(), each));
         also.forEach(each ->
                 passages.indexed(each, CLAIMS)
                         .forEach(titled -> found.put(titled.passage().id(), titled)));
@@ -180,7 +185,8 @@ final class Agreements {
             for (var span : Sentences.in(text, from, to, passage.language())) {
                 if (seen.add(span.of(text))) {
                     Claim.of(span.of(text), passage.language())
-                            .ifPresent(claim -> claims.add(new Stated(claim, titled, span.start())));
+                            .ifPresent(
+                                    claim -> claims.add(new Stated(claim, titled, span.start())));
                 }
             }
             from = to + 1;

@@ -14,6 +14,7 @@ import dev.pharos.engine.relationship.Reason.TakesUp;
 import dev.pharos.engine.relationship.Relationship.State;
 import dev.pharos.engine.relationship.Relationship.Type;
 import dev.pharos.engine.work.Progress;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +67,9 @@ final class RelationshipSearch {
         now = parts.clock().instant();
         this.progress = progress;
         document =
-                parts.sources().document(source.id()).orElseThrow(() -> Relationships.gone(source.id()));
+                parts.sources()
+                        .document(source.id())
+                        .orElseThrow(() -> Relationships.gone(source.id()));
         for (Kept each : before) {
             this.before.add(each.relationship());
             partners.add(each.relationship().other(source.id()));
@@ -183,8 +186,7 @@ final class RelationshipSearch {
                         .toList();
         var mentions =
                 new Mentions(
-                        document,
-                        word -> parts.searcher().frequency(word, document.language()));
+                        document, word -> parts.searcher().frequency(word, document.language()));
         mentions.of(others).stream()
                 .filter(each -> !kin(each.of()))
                 .sorted(Comparator.comparingDouble(Mentions::strength).reversed())
@@ -210,15 +212,19 @@ final class RelationshipSearch {
             }
         }
         if (steps.stream().noneMatch(each -> each.later().equals(source.id()))) {
-            takenUp().ifPresent(quote ->
-                    near.likeness().entrySet().stream()
-                            .filter(each -> each.getValue() >= RECALLED && !kin(each.getKey()))
-                            .sorted(Map.Entry.<SourceId, Double>comparingByValue().reversed())
-                            .map(Map.Entry::getKey)
-                            .filter(this::before)
-                            .findFirst()
-                            .ifPresent(to ->
-                                    add(to, Type.CONTINUES, TAKEN_UP, new TakesUp(quote))));
+            takenUp()
+                    .ifPresent(quote ->
+                            near.likeness().entrySet().stream()
+                                    .filter(each ->
+                                            each.getValue() >= RECALLED && !kin(each.getKey()))
+                                    .sorted(
+                                            Map.Entry.<SourceId, Double>comparingByValue()
+                                                    .reversed())
+                                    .map(Map.Entry::getKey)
+                                    .filter(this::before)
+                                    .findFirst()
+                                    .ifPresent(to ->
+                                            add(to, Type.CONTINUES, TAKEN_UP, new TakesUp(quote))));
         }
     }
 
