@@ -166,14 +166,16 @@ final class AskCommand implements Callable<Integer> {
                 .id();
     }
 
-    private void show(Turn turn, boolean kept, Library library) {
+    private void show(Turn turn, boolean kept, Library library) throws ProblemException {
+        var next = library.talk().next().after(turn.answer());
         if (session.json()) {
-            session.printJson(TalkOutput.Answered.of(turn, kept, library.talk().cited()));
+            session.printJson(TalkOutput.Answered.of(turn, kept, library.talk().cited(), next));
             return;
         }
         new AnswerText(library.sources(), session.terminal())
                 .lines(turn.answer())
                 .forEach(session::print);
+        next.stream().map(TalkOutput::line).forEach(session::tell);
         if (kept) {
             String id = turn.conversation().toString().substring(0, ListCommand.SHORT_ID);
             session.tell(text("ask.kept", id, session.command("ask --follow")));

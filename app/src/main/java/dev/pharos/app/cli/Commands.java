@@ -80,6 +80,7 @@ public final class Commands {
                 .addSubcommand(new JobsCommand(session))
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DuplicatesCommand(session))
+                .addSubcommand(new RelationshipsCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new NotesCommand(session))

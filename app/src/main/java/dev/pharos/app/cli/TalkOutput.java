@@ -1,6 +1,9 @@
 package dev.pharos.app.cli;
 
+import static dev.pharos.app.cli.Texts.text;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.pharos.engine.answer.Answer;
@@ -8,7 +11,9 @@ import dev.pharos.engine.answer.AnswerSentence;
 import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.CitedPlaces.Standing;
 import dev.pharos.engine.conversation.Conversation;
+import dev.pharos.engine.conversation.NextAction;
 import dev.pharos.engine.conversation.Turn;
+import dev.pharos.engine.library.SourceId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +71,16 @@ final class TalkOutput {
             boolean stopped,
             @Nullable String conversation,
             int earlier,
-            List<String> standing) {
+            List<String> standing,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("next_actions")
+                    @Nullable List<Next> next) {
 
         static Answered of(Turn turn, CitedPlaces cited) {
-            return of(turn, true, cited);
+            return of(turn, true, cited, null);
         }
 
-        static Answered of(Turn turn, boolean kept, CitedPlaces cited) {
+        static Answered of(
+                Turn turn, boolean kept, CitedPlaces cited, @Nullable List<NextAction> next) {
             var answer = turn.answer();
             var rewrite = turn.rewrite();
             return new Answered(
@@ -88,8 +96,60 @@ final class TalkOutput {
                     cited.of(answer).stream()
                             .map(Standing::state)
                             .map(state -> state.name().toLowerCase(Locale.ROOT))
-                            .toList());
+                            .toList(),
+                    next == null ? null : next.stream().map(Next::of).toList());
         }
+    }
+
+    /// Something that may be done with the answer.
+    ///
+    /// @param action `open`, `create_note`, `add_to_collection` or `make_note`
+    /// @param name of the source, of the collection, or null
+    /// @param collection null also for a new one
+    record Next(
+            String action,
+            @Nullable String name,
+            @Nullable String collection,
+            List<String> sources) {
+        static Next of(NextAction action) {
+            return switch (action) {
+                case NextAction.Open(var citation) ->
+                        new Next(
+                                "open",
+                                citation.title(),
+                                null,
+                                List.of(citation.source().toString()));
+                case NextAction.CreateNote() -> new Next("create_note", null, null, List.of());
+                case NextAction.AddToCollection(var collection, var name, var sources) ->
+                        new Next(
+                                "add_to_collection",
+                                name,
+                                collection == null ? null : collection.toString(),
+                                sources.stream().map(SourceId::toString).toList());
+                case NextAction.MakeNoteOf(var recording, var title) ->
+                        new Next("make_note", title, null, List.of(recording.toString()));
+            };
+        }
+    }
+
+    /// The same in words, with the command that does it.
+    static String line(NextAction action) {
+        return switch (action) {
+            case NextAction.Open(var citation) ->
+                    text("ask.next.open", citation.title(), id(citation.source()));
+            case NextAction.CreateNote() -> text("ask.next.note");
+            case NextAction.AddToCollection(var collection, var name, var sources) ->
+                    text(
+                            collection == null ? "ask.next.collection" : "ask.next.add",
+                            name,
+                            String.join(" ", sources.stream().map(TalkOutput::id).toList()));
+            case NextAction.MakeNoteOf(var recording, var title) ->
+                    text("ask.next.make", title, id(recording));
+        };
+    }
+
+    private static String id(SourceId source) {
+        return source.toString().substring(0, ListCommand.SHORT_ID);
     }
 
     /// @param doubt `uncited`, `not_said`, `turned` or `far`, or null where it is proved

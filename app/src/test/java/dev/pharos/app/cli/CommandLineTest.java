@@ -272,8 +272,16 @@ final class CommandLineTest {
                                         "stopped",
                                         "conversation",
                                         "earlier",
-                                        "standing"),
+                                        "standing",
+                                        "next_actions"),
                                 Program.names(answer)),
+                () ->
+                        assertEquals(
+                                List.of("open", "create_note"),
+                                answer.get("next_actions")
+                                        .valueStream()
+                                        .map(each -> each.get("action").asText())
+                                        .toList()),
                 () -> assertTrue(answer.get("supported").asBoolean()),
                 () -> assertTrue(answer.get("local").asBoolean()),
                 () -> assertEquals("built-in", answer.get("model").asText()),

@@ -2,6 +2,7 @@ package dev.pharos.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,36 @@ final class OrganisingTest {
                         assertEquals(
                                 "---\ntags:\n  - harbours\n---\nThe #ocean/lights of the harbour.\n",
                                 out("notes", "show", note)));
+    }
+
+    @Test
+    void relationshipsAreFoundToldAndDecidedOn(@TempDir Path folder) throws IOException {
+        var survey =
+                Files.writeString(
+                        folder.resolve("survey.md"), "The Harbour Bridge is 503 metres long.\n");
+        var walk =
+                Files.writeString(
+                        folder.resolve("walk.md"), "The Harbour Bridge is 530 metres long.\n");
+        out("import", survey.toString(), walk.toString());
+        var ids = out("list").lines().filter(line -> line.matches(".*(survey|walk)$")).toList();
+        var one = ids.getFirst().substring(0, ListCommand.SHORT_ID);
+        var other = ids.getLast().substring(0, ListCommand.SHORT_ID);
+        var found = out("relationships", one, "--find");
+        var decided = out("relationships", "accept", other, one, "contradicts");
+
+        assertAll(
+                () -> assertTrue(found.contains("contradicts"), found),
+                () -> assertTrue(found.contains("530 metres long. [paragraph 1]"), found),
+                () -> assertTrue(decided.contains("(accepted)"), decided),
+                () ->
+                        assertEquals(
+                                ExitCode.WRONG_USAGE,
+                                program.run("relationships", "accept", one).code()),
+                () ->
+                        assertEquals(
+                                ExitCode.PROBLEM,
+                                program.run("relationships", "dismiss", one, other, "supports")
+                                        .code()));
     }
 
     @Test

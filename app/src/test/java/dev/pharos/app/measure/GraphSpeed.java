@@ -77,23 +77,27 @@ final class GraphSpeed implements Measurement {
 
     private static void fill(Path folder, int notes, EmbeddingModel model) {
         var random = new Random(7);
-        var fields =
-                IntStream.range(0, FIELDS)
-                        .mapToObj(_ -> direction(random, model.dimension()))
-                        .toList();
         try (var database = Database.open(folder.resolve("pharos.db"), false)) {
             new SqliteSources(database)
                     .saveAll(
                             IntStream.range(0, notes)
                                     .mapToObj(number -> revision(number, random))
                                     .toList());
-            var vectors = new SqliteVectors(database);
-            for (var some = vectors.missing(model, -1, STEP);
-                    !some.isEmpty();
-                    some = vectors.missing(model, -1, STEP)) {
-                vectors.saveAll(
-                        model, some.stream().map(each -> vector(each, fields, random)).toList());
-            }
+            addVectors(new SqliteVectors(database), model, random);
+        }
+    }
+
+    /// Gives each passage one by chance around sixty directions.
+    static void addVectors(SqliteVectors vectors, EmbeddingModel model, Random random) {
+        var fields =
+                IntStream.range(0, FIELDS)
+                        .mapToObj(_ -> direction(random, model.dimension()))
+                        .toList();
+        for (var some = vectors.missing(model, -1, STEP);
+                !some.isEmpty();
+                some = vectors.missing(model, -1, STEP)) {
+            vectors.saveAll(
+                    model, some.stream().map(each -> vector(each, fields, random)).toList());
         }
     }
 

@@ -44,6 +44,7 @@ public final class Measure {
         POINTS.put("million", new Million());
         POINTS.put("key-to-recording", new KeyToRecording());
         POINTS.put("summary", new SummaryQuality());
+        POINTS.put("relationships", new RelationshipQuality());
     }
 
     private Measure() {}

@@ -246,7 +246,8 @@ public final class Facts {
         return Character.UnicodeScript.of(word.codePointAt(0));
     }
 
-    static String folded(String word) {
+    /// Without case and accents, as names are compared.
+    public static String folded(String word) {
         String base = word.replaceAll("['’].*$", "");
         return Normalizer.normalize(base.isEmpty() ? word : base, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")

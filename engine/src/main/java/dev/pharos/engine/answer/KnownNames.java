@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// nowhere in lower case; in German, where every noun has one, those beside another that stand
 /// nowhere behind an article. They tell a name where its letter cannot: at the beginning of a
 /// sentence, and in German anywhere.
-final class KnownNames {
+public final class KnownNames {
     private static final Pattern ARTICLE =
             Pattern.compile(
                     "(?:d(?:er|ie|as|en|em|es)|k?ein(?:e[nrms]?)?|[ivz]om|[ivz]um|[az]ur|am|im|ins|beim)",
@@ -18,7 +18,7 @@ final class KnownNames {
     private KnownNames() {}
 
     /// Folded, as [Facts] compares them.
-    static Set<String> in(Collection<String> texts) {
+    public static Set<String> in(Collection<String> texts) {
         var names = new HashSet<String>();
         var others = new HashSet<String>();
         texts.forEach(text -> add(text, names, others));

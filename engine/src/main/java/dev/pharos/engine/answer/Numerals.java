@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The values of the numbers in a text, however they are written.
-final class Numerals {
+public final class Numerals {
     private static final Pattern DIGITS =
             Pattern.compile(
                     "\\p{Nd}{1,15}(?:[.,'’\\u00a0\\u202f\\u2009 ]\\p{Nd}{3}(?!\\p{Nd}))*(?:[.,٫]\\p{Nd}{1,9})?");
@@ -43,7 +43,7 @@ final class Numerals {
 
     /// The numbers that a sentence states in digits, in words or Roman, as it writes them, with the
     /// values that each may have.
-    static Map<String, Set<String>> claimed(String sentence) {
+    public static Map<String, Set<String>> claimed(String sentence) {
         var claimed = new LinkedHashMap<String, Set<String>>();
         var digits = DIGITS.matcher(sentence);
         while (digits.find()) {

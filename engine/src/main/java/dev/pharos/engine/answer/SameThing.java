@@ -25,15 +25,6 @@ final class SameThing {
     /// A word and the two before it; the word itself may belong to the number, as `million`.
     private static final Pattern LAST = Pattern.compile("(?:\\S+\\s+)?(?:\\S+\\s+)?\\S+$");
 
-    private static final Pattern NOT =
-            Pattern.compile(
-                    "\\b(?:not(?! only)|never|no(?! longer|\\. )|nobody|none|nothing|neither|nor|without|cannot|\\w+n['’]t"
-                            + "|nicht(?! nur)|nie|niemals|kein\\w*|niemand|nichts|ohne|weder"
-                            + "|не(?! только)|нет|ни|никогда|никто|ничего|без|нельзя)\\b",
-                    Pattern.CASE_INSENSITIVE
-                            | Pattern.UNICODE_CASE
-                            | Pattern.UNICODE_CHARACTER_CLASS);
-
     private SameThing() {}
 
     /// Whether a sentence has a number or name of the claim, and not another number of the same
@@ -82,16 +73,16 @@ final class SameThing {
     }
 
     static boolean denies(String sentence) {
-        return NOT.matcher(sentence).find();
+        return Negation.in(sentence);
     }
 
     /// The *not* that one of both has and the other has not, though they say the same; or nothing.
     static String not(Sentence proof, String claim) {
-        var claimed = NOT.matcher(claim);
-        var proved = NOT.matcher(proof.text());
+        var claimed = Negation.NOT.matcher(claim);
+        var proved = Negation.NOT.matcher(proof.text());
         boolean inClaim = claimed.find();
         boolean inProof = proved.find();
-        if (inClaim == inProof || share(proof, NOT.matcher(claim).replaceAll(" "), "") < MOST) {
+        if (inClaim == inProof || share(proof, Negation.without(claim), "") < MOST) {
             return "";
         }
         return inClaim ? claimed.group() : proved.group();

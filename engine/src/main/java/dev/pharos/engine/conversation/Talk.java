@@ -6,8 +6,10 @@ package dev.pharos.engine.conversation;
 /// @param interlocutor answers the next question
 /// @param cited where the words that kept answers cite stand now
 /// @param text of what was said, for a note or another program
+/// @param next what may be done with an answer
 public record Talk(
         Conversations conversations,
         Interlocutor interlocutor,
         CitedPlaces cited,
-        ConversationText text) {}
+        ConversationText text,
+        NextActions next) {}

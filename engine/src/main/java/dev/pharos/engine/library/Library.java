@@ -15,6 +15,7 @@ import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.storage.SqliteJobs;
 import dev.pharos.engine.storage.SqliteMirror;
@@ -75,6 +76,7 @@ public final class Library implements AutoCloseable {
     private final NoteMaking making;
     private final LibraryBatches batches;
     private final Relations relations;
+    private final Relationships relationships;
     private final Timeline timeline;
     private final Supplier<LibraryExport> export;
     private final NoteMirror mirror;
@@ -116,6 +118,9 @@ public final class Library implements AutoCloseable {
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::edited, Clock.systemUTC());
         relations = LibraryRelations.of(folder, sources, passages, notes, embedding);
+        relationships =
+                LibraryRelationships.of(
+                        database, sources, passages, transcripts, notes, searcher, embedding);
         timeline = new SqliteTimeline(database);
         trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
         var marks = new OwnersMarks(database);
@@ -344,6 +349,11 @@ public final class Library implements AutoCloseable {
     /// What belongs together.
     public Relations relations() {
         return relations;
+    }
+
+    /// In which way sources have to do with each other, and what their owner says to that.
+    public Relationships relationships() {
+        return relationships;
     }
 
     /// What happened, and when.

@@ -5,11 +5,13 @@ import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.ConversationText;
 import dev.pharos.engine.conversation.Interlocutor;
+import dev.pharos.engine.conversation.NextActions;
 import dev.pharos.engine.conversation.Rewriter;
 import dev.pharos.engine.conversation.Talk;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteConversations;
+import dev.pharos.engine.storage.SqliteMadeNotes;
 
 import java.time.Clock;
 
@@ -35,6 +37,10 @@ final class LibraryTalk {
                         collections,
                         Clock.systemUTC());
         return new Talk(
-                conversations, interlocutor, cited, new ConversationText(sources, notes.links()));
+                conversations,
+                interlocutor,
+                cited,
+                new ConversationText(sources, notes.links()),
+                new NextActions(sources, collections, new SqliteMadeNotes(database)));
     }
 }

@@ -2,7 +2,7 @@ package dev.pharos.engine.library;
 
 import dev.pharos.engine.annotation.Highlight;
 import dev.pharos.engine.answer.Citation;
-import dev.pharos.engine.collection.Collections.Kept;
+import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.conversation.Conversation;
@@ -10,12 +10,14 @@ import dev.pharos.engine.conversation.Conversations;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.relationship.KeptRelationships.Kept;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteCollections;
 import dev.pharos.engine.storage.SqliteConversations;
 import dev.pharos.engine.storage.SqliteHighlights;
 import dev.pharos.engine.storage.SqliteMadeNotes;
 import dev.pharos.engine.storage.SqlitePast;
+import dev.pharos.engine.storage.SqliteRelationships;
 import dev.pharos.engine.storage.SqliteTags;
 import dev.pharos.engine.tag.Tags;
 
@@ -45,10 +47,12 @@ final class OwnersMarks {
     ///
     /// @param colours of tags, by their names in lower case
     /// @param conversations null in exports of earlier versions
+    /// @param relationships those that were decided on; null in exports of earlier versions
     record OfLibrary(
             List<Collected> collections,
             Map<String, String> colours,
-            @Nullable List<Talked> conversations) {}
+            @Nullable List<Talked> conversations,
+            @Nullable List<Kept> relationships) {}
 
     /// A conversation with all that was said in it.
     ///
@@ -72,11 +76,13 @@ final class OwnersMarks {
     private final SqlitePast past;
     private final Conversations conversations;
     private final SqliteMadeNotes made;
+    private final SqliteRelationships relationships;
     private final Database database;
 
     OwnersMarks(Database database) {
         this.database = database;
         made = new SqliteMadeNotes(database);
+        relationships = new SqliteRelationships(database);
         conversations = new SqliteConversations(database);
         past = new SqlitePast(database);
         tags = new SqliteTags(database);
@@ -96,7 +102,13 @@ final class OwnersMarks {
                 collections.all().stream()
                         .map(kept -> collected(kept.collection(), kept.picked()))
                         .toList();
-        return new OfLibrary(collected, tags.colours(), talked(which, whole));
+        var decided =
+                relationships.decided().stream()
+                        .filter(each ->
+                                which.test(each.relationship().from())
+                                        && which.test(each.relationship().to()))
+                        .toList();
+        return new OfLibrary(collected, tags.colours(), talked(which, whole), decided);
     }
 
     private List<Talked> talked(Predicate<SourceId> which, boolean whole) {
@@ -149,13 +161,22 @@ final class OwnersMarks {
         if (marks.conversations() != null) {
             takeBack(marks.conversations());
         }
+        if (marks.relationships() != null) {
+            var here = relationships.decided().stream().map(Kept::relationship).toList();
+            relationships.save(
+                    marks.relationships().stream()
+                            .filter(each -> here.stream().noneMatch(each.relationship()::same))
+                            .filter(each ->
+                                    !each.relationship().from().equals(each.relationship().to()))
+                            .toList());
+        }
         collections.change(all -> {
             var after = new ArrayList<>(all);
             var known = all.stream().map(each -> each.collection().id()).toList();
             for (Collected each : marks.collections()) {
                 if (!known.contains(each.id())) {
                     int last = after.isEmpty() ? 0 : after.getLast().position() + 1;
-                    after.add(new Kept(collection(each), last, each.picked()));
+                    after.add(new Collections.Kept(collection(each), last, each.picked()));
                 }
             }
             return after;

@@ -26,6 +26,9 @@ public interface Passages {
     /// Those of a source as they are indexed: its own and its highlights.
     List<Titled> indexed(SourceId source);
 
+    /// The first of [#indexed], up to `limit`.
+    List<Titled> indexed(SourceId source, int limit);
+
     /// All ids, ascending.
     long[] ids();
 

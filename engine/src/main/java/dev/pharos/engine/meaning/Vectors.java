@@ -30,6 +30,9 @@ public interface Vectors {
     /// through all.
     List<Embedded> after(EmbeddingModel model, long passage, int limit);
 
+    /// Up to `limit` vectors of a source's passages, ordered by id.
+    List<Embedded> of(EmbeddingModel model, SourceId source, int limit);
+
     /// The ids of all passages that have a vector of this model, ascending.
     long[] ids(EmbeddingModel model);
 

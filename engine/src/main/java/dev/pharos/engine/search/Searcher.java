@@ -7,6 +7,7 @@ import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceFilter;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.meaning.Embedder;
@@ -97,6 +98,39 @@ public final class Searcher {
             return search(query, among, means.get());
         } catch (AlreadyClosedException _) {
             return search(query, among, means.get());
+        }
+    }
+
+    /// A passage and how near it is: a cosine, or how well it fits by words.
+    public record Near(long passage, double score) {}
+
+    /// The passages nearest to a unit-length vector of the model that is searched with.
+    public List<Near> nearest(float[] vector, int limit) {
+        return near(
+                now -> now.index().vectors(now.embedder().model()).nearest(vector, limit, null));
+    }
+
+    /// The passages that fit some words best.
+    public List<Near> saying(List<String> words, int limit) {
+        var asked = new ParsedQuery(words, List.of(), List.of(), List.of(), SourceFilter.ALL);
+        return near(now -> now.index().words().best(asked, limit, null));
+    }
+
+    /// In how many passages of a language a word stands in any form.
+    public int frequency(String word, String language) {
+        return again(now -> now.index().words().frequency(word, language));
+    }
+
+    private List<Near> near(Function<Means, List<Found>> search) {
+        return again(search).stream().map(each -> new Near(each.passage(), each.score())).toList();
+    }
+
+    /// What is asked while an index takes the place of another one is asked twice.
+    private <T> T again(Function<Means, T> search) {
+        try {
+            return search.apply(means.get());
+        } catch (AlreadyClosedException _) {
+            return search.apply(means.get());
         }
     }
 

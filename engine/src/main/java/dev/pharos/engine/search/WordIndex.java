@@ -224,6 +224,21 @@ final class WordIndex extends PassageIndex {
         return false;
     }
 
+    /// In how many passages of a language a word stands in any form.
+    int frequency(String word, String language) {
+        String indexed = Languages.indexed(language);
+        return search(searcher -> {
+            int most = 0;
+            for (String term : terms(Languages.analyzer(indexed), word)) {
+                most =
+                        Math.max(
+                                most,
+                                searcher.getIndexReader().docFreq(new Term(TEXT + indexed, term)));
+            }
+            return most;
+        });
+    }
+
     /// A number or a code is what was meant: 1939 is no other way to write 1938.
     private String nearest(String word, IndexReader reader) throws IOException {
         var terms = terms(Languages.EXACT, word);

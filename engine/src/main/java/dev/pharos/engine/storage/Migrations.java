@@ -28,7 +28,8 @@ public final class Migrations {
                     "V008__progress.sql",
                     "V009__conversations.sql",
                     "V010__made.sql",
-                    "V011__batches.sql");
+                    "V011__batches.sql",
+                    "V012__relationships.sql");
 
     private final List<String> statements;
 

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Made notes in SQLite.
 public final class SqliteMadeNotes implements MadeNotes {
@@ -50,6 +52,21 @@ public final class SqliteMadeNotes implements MadeNotes {
                                 + " ORDER BY m.made DESC, m.note DESC",
                         SqliteMadeNotes::made,
                         source.toString()));
+    }
+
+    @Override
+    public Map<SourceId, SourceId> origins() {
+        return database
+                .read(connection ->
+                        Rows.list(
+                                connection,
+                                "SELECT s.id, m.source FROM made m JOIN source s ON s.key = m.note",
+                                row ->
+                                        Map.entry(
+                                                SourceId.of(row.getString(1)),
+                                                SourceId.of(row.getString(2)))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static MadeNote made(ResultSet row) throws SQLException {

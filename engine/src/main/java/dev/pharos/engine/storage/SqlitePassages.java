@@ -72,12 +72,18 @@ public final class SqlitePassages implements Passages {
 
     @Override
     public List<Titled> indexed(SourceId source) {
+        return indexed(source, -1);
+    }
+
+    @Override
+    public List<Titled> indexed(SourceId source, int limit) {
         return database.read(connection ->
                 Rows.list(
                         connection,
-                        SELECT + "WHERE s.id = ? ORDER BY p.id",
+                        SELECT + "WHERE s.id = ? ORDER BY p.id LIMIT ?",
                         SqlitePassages::titled,
-                        source.toString()));
+                        source.toString(),
+                        limit));
     }
 
     @Override

@@ -119,6 +119,22 @@ public final class SqliteVectors implements Vectors {
     }
 
     @Override
+    public List<Embedded> of(EmbeddingModel model, SourceId source, int limit) {
+        return database.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        SELECT p.id, v.data FROM source s JOIN passage p ON p.source = s.key
+                        JOIN vector v ON v.passage = p.id AND v.model = ?
+                        WHERE s.id = ? ORDER BY p.id LIMIT ?
+                        """,
+                        row -> new Embedded(row.getLong(1), source, floats(row.getBytes(2))),
+                        model.key(),
+                        source.toString(),
+                        limit));
+    }
+
+    @Override
     public long[] ids(EmbeddingModel model) {
         return database.read(connection ->
                 Rows.ids(

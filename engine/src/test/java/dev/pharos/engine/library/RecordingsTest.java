@@ -148,6 +148,7 @@ final class RecordingsTest extends RecordingsFixture {
         try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
             for (var sql :
                     List.of(
+                            "DROP TABLE relationship",
                             "DROP TABLE batch_item",
                             "DROP TABLE batch",
                             "DROP TABLE made",

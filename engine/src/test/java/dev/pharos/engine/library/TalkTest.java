@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.answer.AnswerListener;
 import dev.pharos.engine.answer.AnswerMode;
 import dev.pharos.engine.answer.AnswerSentence.Doubt;
@@ -17,6 +18,7 @@ import dev.pharos.engine.conversation.Conversation;
 import dev.pharos.engine.conversation.ConversationText;
 import dev.pharos.engine.conversation.Conversations;
 import dev.pharos.engine.conversation.Inquiry;
+import dev.pharos.engine.conversation.NextAction;
 import dev.pharos.engine.conversation.Scope;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.library.Library.Access;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -81,6 +84,46 @@ final class TalkTest extends LibraryFixture {
                 conversations().turns(first.conversation()).stream().map(Turn::question).toList());
         assertEquals(second.answer().kept(), kept(second).answer());
         assertEquals(second.rewrite(), kept(second).rewrite());
+    }
+
+    /// Such as `Open`; of a collection its name and how many sources it lacks.
+    private List<String> next(Answer answer) throws Exception {
+        return library.talk().next().after(answer).stream()
+                .map(each ->
+                        each instanceof NextAction.AddToCollection(var id, var name, var missing)
+                                ? (id == null ? "new" : name) + " " + missing.size()
+                                : each.getClass().getSimpleName())
+                .toList();
+    }
+
+    @Test
+    void whatIsCitedTogetherIsOfferedForTheCollectionThatHasMostOfIt() throws Exception {
+        var tower = ask(null, "What was the tower built of?").answer();
+        var bread = ask(null, "What is bread baked from?").answer();
+        var answer =
+                new Answer(
+                        tower.question(),
+                        tower.mode(),
+                        tower.sentences(),
+                        null,
+                        List.of(tower.citations().getFirst(), bread.citations().getFirst()),
+                        List.of(),
+                        tower.origin(),
+                        false);
+        assertEquals(List.of("Open", "CreateNote", "new 2"), next(answer));
+        var things =
+                new SavedCollection(UUID.randomUUID(), "Things", new Content.Picked(), null, null);
+        library.collections().save(things);
+        var cited = answer.citations().stream().map(Citation::source).toList();
+        library.collections().add(things.id(), List.of(cited.getFirst()));
+        assertEquals(List.of("Open", "CreateNote", "Things 1"), next(answer));
+        library.collections().add(things.id(), List.of(cited.getLast()));
+        assertEquals(List.of("Open", "CreateNote"), next(answer));
+    }
+
+    @Test
+    void nothingIsProposedAfterNoAnswer() throws Exception {
+        assertEquals(List.of(), next(ask(null, "Who painted the ceiling of the chapel?").answer()));
     }
 
     @Test

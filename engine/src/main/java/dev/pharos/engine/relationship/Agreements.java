@@ -1,0 +1,196 @@
+package dev.pharos.engine.relationship;
+
+import dev.pharos.engine.answer.KnownNames;
+import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Passages;
+import dev.pharos.engine.library.Passages.Titled;
+import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.relationship.Reason.OppositeClaim;
+import dev.pharos.engine.relationship.Reason.SameClaim;
+import dev.pharos.engine.relationship.Relationship.Type;
+import dev.pharos.engine.search.Searcher;
+import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.work.Progress;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Which sentences of others say the same as those of a source, or the opposite.
+final class Agreements {
+    private static final int CLAIMS = 48;
+    private static final int SEARCHED = 24;
+    private static final int A_SEARCH = 12;
+    private static final int PASSAGES = 240;
+
+    /// What two sources have to do with each other so that *the bridge* is the same in both.
+    private static final double CONTEXT = 0.3;
+
+    private final Passages passages;
+    private final Searcher searcher;
+    private final Quotes quotes;
+
+    /// A claim where it stands.
+    private record Stated(Claim claim, Titled titled, int start) {
+        Passage passage() {
+            return titled.passage();
+        }
+    }
+
+    /// @param strength from 0 to 1
+    record Agreement(SourceId other, Type type, double strength, Reason reason) {}
+
+    Agreements(Passages passages, Searcher searcher, Quotes quotes) {
+        this.passages = passages;
+        this.searcher = searcher;
+        this.quotes = quotes;
+    }
+
+    /// At most one of each type with each source, the surest.
+    ///
+    /// @param near what is near to the source; beside that is looked at what has the same words
+    /// @param also sources whose every passage is looked at
+    /// @param news whether a source says anything that the asked one has not from there
+    List<Agreement> with(
+            List<Titled> own,
+            Likeness.Near near,
+            Collection<SourceId> also,
+            Predicate<SourceId> news,
+            Progress progress) {
+        var mine = own.stream().flatMap(each -> stated(each).stream()).limit(CLAIMS).toList();
+        var words = new HashSet<String>();
+        mine.forEach(each -> words.addAll(each.claim().terms()));
+        var heard = new HashMap<SourceId, Boolean>();
+        var best = new LinkedHashMap<Map.Entry<SourceId, Type>, Agreement>();
+        for (Titled each : candidates(mine, near, also)) {
+            progress.checkpoint();
+            var source = each.passage().source();
+            if (mine.isEmpty()
+                    || !touches(each.passage(), words)
+                    || !heard.computeIfAbsent(source, news::test)) {
+                continue;
+            }
+            for (Stated there : stated(each)) {
+                for (Stated here : mine) {
+                    judged(here, there, near, best);
+                }
+            }
+        }
+        return List.copyOf(best.values());
+    }
+
+    private void judged(
+            Stated here,
+            Stated there,
+            Likeness.Near near,
+            Map<Map.Entry<SourceId, Type>, Agreement> best) {
+        if (Collections.disjoint(here.claim().terms(), there.claim().terms())) {
+            return;
+        }
+        var verdict = Verdict.of(here.claim(), there.claim()).orElse(null);
+        if (verdict == null) {
+            return;
+        }
+        var key = Map.entry(there.passage().source(), verdict.type());
+        var known = best.get(key);
+        if (known != null && known.strength() >= verdict.share() || !sameThing(here, there, near)) {
+            return;
+        }
+        var one = quotes.of(here.passage(), here.start(), here.claim().text());
+        var other = quotes.of(there.passage(), there.start(), there.claim().text());
+        if (one.isPresent() && other.isPresent()) {
+            Reason reason =
+                    verdict.type() == Type.SUPPORTS
+                            ? new SameClaim(one.get(), other.get())
+                            : new OppositeClaim(
+                                    one.get(), other.get(), verdict.says(), verdict.denies());
+            best.put(
+                    key,
+                    new Agreement(
+                            there.passage().source(), verdict.type(), verdict.share(), reason));
+        }
+    }
+
+    /// Whether both speak of one thing: they name it, or speak of things in general, or their
+    /// sources are about the same.
+    private static boolean sameThing(Stated here, Stated there, Likeness.Near near) {
+        var names =
+                KnownNames.in(
+                        List.of(
+                                here.titled().title(),
+                                here.passage().text(),
+                                there.titled().title(),
+                                there.passage().text()));
+        String language = here.passage().language();
+        return here.claim().anchored(there.claim(), names)
+                || near.likeness().getOrDefault(there.passage().source(), 0.0) >= CONTEXT
+                || !Collections.disjoint(
+                        telling(here.titled().title(), language),
+                        telling(there.titled().title(), language));
+    }
+
+    private static Set<String> telling(String title, String language) {
+        var terms = new HashSet<>(Terms.of(title, language));
+        Wording.of(language).ifPresent(wording -> terms.removeIf(wording::common));
+        terms.removeIf(term -> term.chars().noneMatch(Character::isLetter));
+        return terms;
+    }
+
+    private List<Titled> candidates(
+            List<Stated> mine, Likeness.Near near, Collection<SourceId> also) {
+        var found = new LinkedHashMap<Long, Titled>();
+        near.passages().stream()
+                .limit(PASSAGES)
+                .forEach(each -> found.put(each.passage().id(), each));
+        also.forEach(each ->
+                passages.indexed(each, CLAIMS)
+                        .forEach(titled -> found.put(titled.passage().id(), titled)));
+        var ids = new HashSet<Long>();
+        mine.stream()
+                .limit(SEARCHED)
+                .forEach(each ->
+                        searcher.saying(List.copyOf(each.claim().terms()), A_SEARCH).stream()
+                                .map(Searcher.Near::passage)
+                                .filter(id -> !found.containsKey(id))
+                                .forEach(ids::add));
+        passages.find(ids).forEach(each -> found.put(each.passage().id(), each));
+        return List.copyOf(found.values());
+    }
+
+    private static boolean touches(Passage passage, Set<String> words) {
+        return Terms.of(passage.text(), passage.language()).stream().filter(words::contains).count()
+                > 1;
+    }
+
+    /// The claims of a passage; what is highlighted stands in another one too.
+    private static List<Stated> stated(Titled titled) {
+        var passage = titled.passage();
+        var claims = new ArrayList<Stated>();
+        if (passage.highlight() != null) {
+            return claims;
+        }
+        String text = passage.text();
+        var seen = new HashSet<String>();
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            for (var span : Sentences.in(text, from, to, passage.language())) {
+                if (seen.add(span.of(text))) {
+                    Claim.of(span.of(text), passage.language())
+                            .ifPresent(
+                                    claim -> claims.add(new Stated(claim, titled, span.start())));
+                }
+            }
+            from = to + 1;
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.pharos.engine.relationship;
+
+import dev.pharos.engine.search.Terms;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words of a language by which assertions, titles and series are told, read from
+/// `wording_<language>.properties`. Immutable.
+final class Wording {
+    private static final Map<String, Wording> ALL = new ConcurrentHashMap<>();
+    private static final List<String> KNOWN = List.of("en", "de", "ru");
+    private static final int HOW =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private final String language;
+    private final Properties file;
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> opposites = new HashMap<>();
+    private final Map<String, String> units = new HashMap<>();
+    private final Set<String> apart;
+
+    private Wording(String language) {
+        this.language = language;
+        file = read(language);
+        apart = stems(text("apart"));
+        for (String group : text("opposites").split(";")) {
+            String[] sides = group.split(":");
+            oppose(sides[0], sides[1]);
+            oppose(sides[1], sides[0]);
+        }
+        for (String same : text("units").split(";")) {
+            String[] names = same.split("\\|");
+            Arrays.stream(names).forEach(name -> units.put(name, names[0]));
+        }
+    }
+
+    private void oppose(String words, String others) {
+        for (String word : words.split(" ")) {
+            opposites.merge(
+                    stem(word),
+                    stems(others),
+                    (one, other) ->
+                            Stream.concat(one.stream(), other.stream())
+                                    .collect(Collectors.toSet()));
+        }
+    }
+
+    private Set<String> stems(String words) {
+        return Arrays.stream(words.split(" ")).map(this::stem).collect(Collectors.toSet());
+    }
+
+    /// The form in which a word is compared; itself where the language leaves it out.
+    String stem(String word) {
+        return Terms.of(word, language).stream().findFirst().orElse(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// Nothing for a language that has no file.
+    static Optional<Wording> of(String language) {
+        return KNOWN.contains(language)
+                ? Optional.of(ALL.computeIfAbsent(language, Wording::new))
+                : Optional.empty();
+    }
+
+    static List<Wording> all() {
+        return KNOWN.stream().flatMap(each -> of(each).stream()).toList();
+    }
+
+    private static Properties read(String language) {
+        var name = "wording_" + language + ".properties";
+        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream(name));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            var file = new Properties();
+            file.load(reader);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String language() {
+        return language;
+    }
+
+    private String text(String key) {
+        return Objects.requireNonNull(file.getProperty(key), key);
+    }
+
+    Pattern pattern(String key) {
+        return patterns.computeIfAbsent(key, wanted -> Pattern.compile(text(wanted), HOW));
+    }
+
+    boolean has(String key, String sentence) {
+        return pattern(key).matcher(sentence).find();
+    }
+
+    boolean is(String key, String word) {
+        return pattern(key).matcher(word).matches();
+    }
+
+    /// What of a kind of words a sentence has, in lower case.
+    Set<String> those(String key, String sentence) {
+        return pattern(key)
+                .matcher(sentence)
+                .results()
+                .map(match -> match.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /// The words of titles that name nothing.
+    boolean common(String word) {
+        return is("common", word);
+    }
+
+    /// A counted part in a title, such as `lecture 3`: the group `n` is its number.
+    Pattern counted() {
+        return patterns.computeIfAbsent(
+                "counted",
+                _ ->
+                        Pattern.compile(
+                                "(?<!\\p{L})(?:"
+                                        + text("series")
+                                        + ")\\s*(?:№|#|no\\.|nr\\.)?\\s*(?<n>\\d{1,3}|[IVX]{1,5})(?![\\p{L}\\p{N}])",
+                                HOW));
+    }
+
+    /// Whether two stems are those of opposites.
+    boolean opposite(String one, String other) {
+        return opposites.getOrDefault(one, Set.of()).contains(other);
+    }
+
+    /// Whether who differs in this stem speaks of another thing.
+    boolean apart(String stem) {
+        return apart.contains(stem);
+    }
+
+    /// One name for a unit however it is written.
+    String unit(String written) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        var known = units.get(lower);
+        return known != null ? known : stem(written);
+    }
+}
