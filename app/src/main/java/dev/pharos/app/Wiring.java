@@ -17,6 +17,7 @@ import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.AudioDecoder;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.research.Research;
 import dev.pharos.engine.research.Researcher;
 import dev.pharos.engine.research.SearchServiceStore;
 import dev.pharos.engine.research.Web;
@@ -177,7 +178,11 @@ public final class Wiring implements AutoCloseable {
                 extractor(),
                 embedders(),
                 chat,
-                new Abilities.Speech(models.speech(), microphone(), speech, List.of(recordings())));
+                new Abilities.Speech(models.speech(), microphone(), speech, List.of(recordings())),
+                () ->
+                        searchService()
+                                .current()
+                                .map(service -> new Research.Lookup(researcher(), service)));
     }
 
     /// Whether another process holds the lock that every writer of a library takes. Makes nothing.

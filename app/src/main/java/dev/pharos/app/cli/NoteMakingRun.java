@@ -6,8 +6,10 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +35,47 @@ final class NoteMakingRun {
     @Option(names = "--headings", paramLabel = "LANG", descriptionKey = "making.headings")
     @Nullable String language;
 
+    @Option(names = "--research", descriptionKey = "making.research")
+    boolean research;
+
+    @Option(names = "--notes", paramLabel = "N", descriptionKey = "making.notes")
+    @Nullable Integer parts;
+
+    @Option(names = "--model", descriptionKey = "making.model")
+    boolean written;
+
+    @Option(names = "--no-model", descriptionKey = "making.noModel")
+    boolean unwritten;
+
     /// Whether anything was said that only this takes.
     boolean used() {
-        return template != null || depth != null || untagged || alone || language != null;
+        return template != null
+                || depth != null
+                || untagged
+                || alone
+                || language != null
+                || research
+                || parts != null
+                || written
+                || unwritten;
+    }
+
+    /// Whether what was said cannot be.
+    boolean contradicts() {
+        return written && unwritten || parts != null && (parts < 1 || parts > Settings.MOST_PARTS);
     }
 
     /// @return an [ExitCode]
     int of(List<String> ids, Session session, Library library) throws ProblemException {
         String form = template == null ? null : library.making().form(template);
-        var settings = new Settings(form, depth, !untagged, !alone, language);
+        var settings = settings(form);
         int failed = 0;
         for (String id : ids) {
             try (var bar = session.bar("progress.making")) {
                 var source = ShowCommand.source(library, id);
-                var all = library.making().make(source.id(), settings, _ -> {}, bar);
+                var all =
+                        library.making()
+                                .make(source.id(), settings, _ -> {}, new Told(bar, session));
                 bar.close();
                 all.forEach(made -> tell(made, session, library));
             } catch (ProblemException e) {
@@ -61,6 +90,36 @@ final class NoteMakingRun {
             return ExitCode.DONE;
         }
         return ids.size() == 1 ? ExitCode.PROBLEM : ExitCode.SOME_FAILED;
+    }
+
+    private Settings settings(@Nullable String form) {
+        return new Settings(
+                form,
+                depth,
+                !untagged,
+                !alone,
+                language,
+                research,
+                parts == null ? 0 : parts,
+                written || unwritten ? Boolean.valueOf(written) : null);
+    }
+
+    /// Tells above the bar what did not go as it should.
+    private record Told(Bar bar, Session session) implements Progress {
+        @Override
+        public void report(long done, long total) {
+            bar.report(done, total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return bar.cancelled();
+        }
+
+        @Override
+        public void notice(Problem problem) {
+            bar.above(() -> session.tell(ProblemText.of(problem)));
+        }
     }
 
     private static void tell(Made made, Session session, Library library) {

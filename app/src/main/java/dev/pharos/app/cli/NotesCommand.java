@@ -96,7 +96,14 @@ final class NotesCommand implements Callable<Integer> {
                 yield ExitCode.DONE;
             }
             case MAKE -> {
-                try (var library = session.open(Library.Access.WRITE)) {
+                var chat = new ChatChoice(null, null, false);
+                if (making.contradicts()) {
+                    throw Session.wrongUsage(Objects.requireNonNull(spec), "usage.notesMakeHow");
+                }
+                try (var library =
+                        session.open(
+                                Library.Access.WRITE,
+                                () -> chat.over(session.wiring(), System.getenv()))) {
                     yield making.of(words, session, library);
                 }
             }

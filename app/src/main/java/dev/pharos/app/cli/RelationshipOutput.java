@@ -77,10 +77,7 @@ final class RelationshipOutput {
         return switch (reason) {
             case Reason.SameClaim(_, var there) -> there;
             case Reason.OppositeClaim(_, var there, _, _) -> there;
-            case Reason.SameSubject _,
-                    Reason.NextInSeries _,
-                    Reason.Named _,
-                    Reason.TakesUp _ ->
+            case Reason.SameSubject _, Reason.NextInSeries _, Reason.Named _, Reason.TakesUp _ ->
                     null;
         };
     }
@@ -99,10 +96,7 @@ final class RelationshipOutput {
                     text("relationships.sameClaim", quoted(here, from), quoted(there, to));
             case Reason.OppositeClaim(var here, var there, var says, var denies) ->
                     says.isEmpty()
-                            ? text(
-                                    "relationships.denied",
-                                    quoted(here, from),
-                                    quoted(there, to))
+                            ? text("relationships.denied", quoted(here, from), quoted(there, to))
                             : text(
                                     "relationships.opposite",
                                     quoted(here, from),

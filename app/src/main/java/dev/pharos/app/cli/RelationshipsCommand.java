@@ -132,7 +132,10 @@ final class RelationshipsCommand implements Callable<Integer> {
                                 text(
                                         "relationships."
                                                 + each.state().name().toLowerCase(Locale.ROOT))));
-        session.print(RelationshipOutput.reason(each.reason(), from.get(), to.get()).indent(4).stripTrailing());
+        session.print(
+                RelationshipOutput.reason(each.reason(), from.get(), to.get())
+                        .indent(4)
+                        .stripTrailing());
     }
 
     private static String named(Source source) {

@@ -92,9 +92,9 @@ final class BatchTest {
         String id = whole.get("batch_id").asText().substring(0, 8);
         assertEquals(
                 whole.get("notes"), program.run("batch", "results", id, "--json").json().get("notes"));
-        var again = program.run("batch", "retry", id);
+        var again = program.run("batch", "cancel", id);
         assertEquals(ExitCode.PROBLEM, again.code());
-        assertTrue(again.err().contains("Only what failed or was cancelled"), again.err());
+        assertTrue(again.err().contains("It is over already"), again.err());
     }
 
     @Test

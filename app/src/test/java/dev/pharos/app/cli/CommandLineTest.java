@@ -278,7 +278,8 @@ final class CommandLineTest {
                 () ->
                         assertEquals(
                                 List.of("open", "create_note"),
-                                answer.get("next_actions").valueStream()
+                                answer.get("next_actions")
+                                        .valueStream()
                                         .map(each -> each.get("action").asText())
                                         .toList()),
                 () -> assertTrue(answer.get("supported").asBoolean()),

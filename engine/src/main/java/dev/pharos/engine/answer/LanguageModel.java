@@ -41,6 +41,16 @@ public interface LanguageModel extends AutoCloseable {
     String reply(List<Message> messages, Consumer<String> onText, Progress progress)
             throws ProblemException;
 
+    /// The same, held to a JSON schema where the model's server can do that: it may not, so that
+    /// its reader looks at what came.
+    ///
+    /// @param schema of the reply, as JSON
+    default String reply(
+            List<Message> messages, String schema, Consumer<String> onText, Progress progress)
+            throws ProblemException {
+        return reply(messages, onText, progress);
+    }
+
     @Override
     void close();
 }

@@ -32,13 +32,19 @@ final class Picks {
 
     /// Each fact once, the best first; a few of each source.
     static List<Judged> list(List<Judged> judged) {
-        return different(judged, List.of(), LINES);
+        return different(judged, List.of(), LINES, OF_ONE_SOURCE);
     }
 
-    /// What it is, and then what supports that, from several sources.
+    /// What it is, and then what supports that, from several sources where there are several.
     static List<Judged> explanation(Question question, List<Judged> judged) {
         var definition = definition(question, judged);
-        return different(judged, definition.map(List::of).orElse(List.of()), STEPS);
+        long sources =
+                judged.stream().map(each -> each.sentence().hit().source().id()).distinct().count();
+        return different(
+                judged,
+                definition.map(List::of).orElse(List.of()),
+                STEPS,
+                sources == 1 ? STEPS : OF_ONE_SOURCE);
     }
 
     /// The best sentence that begins with what is asked about and says what it is.
@@ -61,7 +67,8 @@ final class Picks {
         return Terms.of(question.text(), language).stream().anyMatch(subject::contains);
     }
 
-    private static List<Judged> different(List<Judged> judged, List<Judged> first, int most) {
+    private static List<Judged> different(
+            List<Judged> judged, List<Judged> first, int most, int share) {
         double enough = judged.getFirst().signals().rank() - CLEARLY_WORSE;
         var chosen = new ArrayList<>(first);
         Map<Object, Integer> taken = new HashMap<>();
@@ -74,7 +81,7 @@ final class Picks {
             if (chosen.size() < most
                     && each.signals().rank() >= enough
                     && news
-                    && taken.merge(source, 1, Integer::sum) <= OF_ONE_SOURCE) {
+                    && taken.merge(source, 1, Integer::sum) <= share) {
                 chosen.add(each);
             }
         }

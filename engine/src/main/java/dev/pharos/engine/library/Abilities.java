@@ -6,6 +6,7 @@ import dev.pharos.engine.meaning.Embedders;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.recording.Recorder;
+import dev.pharos.engine.research.Research;
 import dev.pharos.engine.transcription.Transcriber;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 
@@ -20,8 +21,18 @@ import java.util.Optional;
 ///
 /// @param chat asked anew for each question, so that a changed setting counts at once
 /// @param speech null where sound is just another unsupported format
+/// @param research asked anew for each note that is to be researched
 public record Abilities(
-        Extractor extractor, Embedders embedders, Chat chat, @Nullable Speech speech) {
+        Extractor extractor,
+        Embedders embedders,
+        Chat chat,
+        @Nullable Speech speech,
+        Research research) {
+
+    /// Without research.
+    public Abilities(Extractor extractor, Embedders embedders, Chat chat, @Nullable Speech speech) {
+        this(extractor, embedders, chat, speech, Research.OFF);
+    }
 
     /// For documents only.
     public Abilities(Extractor extractor, Embedders embedders, Chat chat) {

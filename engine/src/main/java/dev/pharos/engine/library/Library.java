@@ -134,7 +134,15 @@ public final class Library implements AutoCloseable {
                         database, answerer, sources, collections, notes, cited, abilities.chat());
         making =
                 LibraryMaking.of(
-                        database, sources, transcripts, notes, tags, relations, jobs, embedding);
+                        database,
+                        sources,
+                        transcripts,
+                        notes,
+                        tags,
+                        relations,
+                        jobs,
+                        embedding,
+                        abilities);
         batches =
                 LibraryMaking.batches(
                         database,

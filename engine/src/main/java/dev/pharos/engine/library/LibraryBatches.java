@@ -199,7 +199,13 @@ final class LibraryBatches implements Batches {
     @Override
     public List<Batch> all() {
         var standing = standing();
-        return batches.all().stream().map(head -> at(head, standing, pace(head))).toList();
+        Map<Optional<Boolean>, Pace> paces = new HashMap<>();
+        return batches.all().stream()
+                .map(head -> {
+                    var model = Optional.ofNullable(head.settings().making().model());
+                    return at(head, standing, paces.computeIfAbsent(model, _ -> pace(head)));
+                })
+                .toList();
     }
 
     private Batch at(SqliteBatches.Head head, Standing standing, Pace pace) {

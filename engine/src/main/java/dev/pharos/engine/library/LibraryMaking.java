@@ -9,7 +9,6 @@ import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteMadeNotes;
-import dev.pharos.engine.summary.Summarizer;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.JobQueue;
@@ -28,7 +27,8 @@ final class LibraryMaking {
             Tags tags,
             Relations relations,
             JobQueue jobs,
-            LibraryEmbedding embedding) {
+            LibraryEmbedding embedding,
+            Abilities abilities) {
         var made = new SqliteMadeNotes(database);
         var surroundings = new Surroundings(tags, relations, made);
         return new NoteMaking(
@@ -38,7 +38,8 @@ final class LibraryMaking {
                         notes,
                         made,
                         surroundings,
-                        () -> new Summarizer(embedding.embedder()),
+                        new NoteMaking.Needed(
+                                embedding::embedder, abilities.chat(), abilities.research()),
                         source ->
                                 jobs.all().stream()
                                         .anyMatch(job ->

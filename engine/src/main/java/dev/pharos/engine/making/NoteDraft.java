@@ -8,14 +8,15 @@ import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.note.Difference;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.LinkNames;
+import dev.pharos.engine.note.Merge;
 import dev.pharos.engine.note.Note;
+import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.Notes.Saved;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.tag.TagName;
 import dev.pharos.engine.tag.TagText;
-import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,23 +31,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A note that is about to be written: new, or as the next text of one that was made before.
+///
+/// @param beside what else stands in it
 record NoteDraft(
-        NoteMaking.Parts parts, Source source, Settings settings, NoteForm form, Summary summary) {
+        NoteMaking.Parts parts,
+        Source source,
+        Settings settings,
+        NoteForm form,
+        Summary summary,
+        MadeNote.Details details,
+        Beside beside) {
+
+    /// What stands in each note of a source.
+    ///
+    /// @param lengthMs of a recording, null for anything else
+    /// @param related what else speaks of the same
+    record Beside(@Nullable Long lengthMs, List<Source> related) {}
+
     private static final String FOLDER = "Made/";
     private static final double HUNDRED = 100;
 
-    Made created(@Nullable Long lengthMs, Progress progress) throws ProblemException {
+    Made created() throws ProblemException {
         String title = freeTitle();
         String folder = FOLDER + when().getYear();
-        String markdown =
-                markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), lengthMs, progress);
+        String markdown = markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), List.of());
         var saved =
                 parts.notes()
                         .create(
                                 title,
                                 markdown,
                                 folder,
-                                note -> parts.made().save(made(note, markdown)));
+                                note -> parts.made().save(made(note, markdown, details)));
         var made = parts.made().find(saved.id()).orElseThrow();
         return new Made(saved.source(), made, new Change.Created());
     }
@@ -59,20 +73,58 @@ record NoteDraft(
         return taken ? words().called(title) : title;
     }
 
-    Made rewritten(MadeNote before, @Nullable Long lengthMs, Progress progress)
-            throws ProblemException {
+    /// @param siblings the notes of all parts, in their order; none where there is but one
+    Made rewritten(MadeNote before, List<Source> siblings) throws ProblemException {
         var note =
                 parts.notes()
                         .find(before.note())
                         .orElseThrow(() ->
                                 new ProblemException(
                                         new Problem.NoSuchSource(before.note().toString())));
-        String markdown = markdown(note.title(), note.source().path(), lengthMs, progress);
-        var saved = parts.notes().merge(note.id(), before.markdown(), markdown);
-        var made = made(note.id(), markdown);
+        String markdown = markdown(note.title(), note.source().path(), siblings);
+        String refused = before.details().refused();
+        String from = note.markdown().equals(refused) ? note.markdown() : before.markdown();
+        var kept = kept(note, from, markdown);
+        if (kept.isPresent()) {
+            return new Made(note.source(), before, new Change.Conflict(kept.get()));
+        }
+        var saved = parts.notes().merge(note.id(), from, markdown);
+        // After a conflict the note's text is still made of what was made before.
+        var made =
+                saved instanceof Saved.Conflict
+                        ? made(note.id(), from, details.refusing(markdown))
+                        : made(note.id(), markdown, details);
         parts.made().save(made);
         var now = parts.notes().find(note.id()).orElse(note);
         return new Made(now.source(), made, change(note, now, saved));
+    }
+
+    /// The version that says the same and is in conflict with the note already.
+    private Optional<Integer> kept(Note note, String base, String markdown) {
+        boolean agreed =
+                Merge.of(base, note.markdown(), markdown).pieces().stream()
+                        .allMatch(Merge.Piece.Agreed.class::isInstance);
+        return agreed
+                ? Optional.empty()
+                : parts.notes().versions(note.id()).stream()
+                        .map(Notes.Version::revision)
+                        .filter(each ->
+                                parts.notes()
+                                        .text(note.id(), each)
+                                        .filter(markdown::equals)
+                                        .isPresent())
+                        .findFirst();
+    }
+
+    /// A note of this draft that was just made, with the ways to the others.
+    Made linked(Made created, List<Source> siblings) throws ProblemException {
+        var note = created.note();
+        String markdown = markdown(note.title(), note.path(), siblings);
+        parts.notes().save(note.id(), note.revision(), markdown);
+        var made = made(note.id(), markdown, details);
+        parts.made().save(made);
+        var now = parts.notes().find(note.id()).map(Note::source).orElse(note);
+        return new Made(now, made, created.change());
     }
 
     private static Change change(Note before, Note now, Saved saved) {
@@ -91,9 +143,9 @@ record NoteDraft(
         return (int) lines.stream().filter(line -> line.kind() == kind).count();
     }
 
-    private MadeNote made(SourceId note, String markdown) {
+    private MadeNote made(SourceId note, String markdown, MadeNote.Details told) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, now);
+        return new MadeNote(note, source.id(), settings, markdown, summary, told, now);
     }
 
     private LocalDateTime when() {
@@ -104,21 +156,21 @@ record NoteDraft(
         return NoteWords.of(settings.language() == null ? summary.language() : settings.language());
     }
 
-    private String markdown(String title, Path path, @Nullable Long lengthMs, Progress progress) {
+    private String markdown(String title, Path path, List<Source> siblings) {
         var links = parts.notes().links();
         var link = new PlaceLink(source, links.target(source, path));
-        var related = new ArrayList<String>();
-        if (settings.related()) {
-            for (var item : parts.surroundings().related(source.id(), progress)) {
-                parts.sources()
-                        .find(item.source())
+        var others =
+                siblings.stream()
                         .map(each -> new PlaceLink(each, links.target(each, path)).whole())
-                        .ifPresent(related::add);
-            }
-        }
-        progress.checkpoint();
+                        .toList();
+        var related =
+                beside.related().stream()
+                        .map(each -> new PlaceLink(each, links.target(each, path)).whole())
+                        .toList();
         var tags = settings.tags() ? names(summary.tags()) : List.<String>of();
-        var about = new NoteText.About(link, title, when(), lengthMs, tags, related);
+        var about =
+                new NoteText.About(
+                        link, title, when(), beside.lengthMs(), tags, related, others, details);
         var words = words();
         String body = form.filled(new NoteText(summary, about, words, form));
         return front(title, link, tags, words) + body;
@@ -151,6 +203,9 @@ record NoteDraft(
         front = FrontMatter.with(front, "source", link.plain());
         front = FrontMatter.with(front, "language", summary.language());
         front = FrontMatter.with(front, "created_by", "Pharos");
+        if (details.writer() != null) {
+            front = FrontMatter.with(front, "written_by", details.writer().model());
+        }
         front =
                 FrontMatter.with(
                         front, "confidence", Math.round(summary.confidence() * HUNDRED) / HUNDRED);

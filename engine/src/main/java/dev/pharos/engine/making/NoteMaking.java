@@ -1,15 +1,17 @@
 package dev.pharos.engine.making;
 
 import dev.pharos.engine.document.Document;
+import dev.pharos.engine.library.Abilities;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.research.Research;
 import dev.pharos.engine.summary.Material;
 import dev.pharos.engine.summary.Summarizer;
 import dev.pharos.engine.transcription.Transcript;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,21 +40,26 @@ public final class NoteMaking {
     /// What it works with.
     ///
     /// @param transcribing whether a recording is being transcribed, or waits for that
-    /// @param summarizer asked anew for each note, because another model may be chosen
     public record Parts(
             Sources sources,
             Transcripts transcripts,
             Notes notes,
             MadeNotes made,
             Surroundings surroundings,
-            Supplier<Summarizer> summarizer,
+            Needed needed,
             Predicate<SourceId> transcribing,
             Clock clock) {}
 
+    /// What it needs from outside, asked anew for each note, because something else may be chosen.
+    public record Needed(
+            Supplier<? extends Embedder> embedder, Abilities.Chat chat, Research research) {}
+
     private final Parts parts;
+    private final NoteModels models;
 
     public NoteMaking(Parts parts) {
         this.parts = parts;
+        this.models = new NoteModels(parts);
     }
 
     /// Which notes were made from what.
@@ -88,67 +96,116 @@ public final class NoteMaking {
     }
 
     /// Makes notes, or, where some of this form were made from the source already and are not in
-    /// the trash, brings them up to date. Blocks for seconds; progress counts within each step.
-    /// What fails or is cancelled changes nothing.
+    /// the trash, brings them up to date, rather the one that is asked for than another; in another
+    /// form it is another note. Blocks for seconds, and longer where a model writes; progress
+    /// counts within each step, of which the last is the generation. Who cancels, and what fails
+    /// before the first note is written, changes nothing. What does not go as wished is noticed: a
+    /// search service or a language model that fails, a note whose part is gone.
     ///
     /// @param id of a recording or document, or of a note that was made from one
     /// @param steps hears which step begins, on this thread
     /// @return one for each part, in their order
     /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
-    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`
+    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`, `NoLanguageModel`,
+    ///   `RemoteNotAllowed`, before anything is done
     /// @throws java.util.concurrent.CancellationException if cancelled
     public List<Made> make(
             SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
             throws ProblemException {
+        var lookup =
+                wanted.research()
+                        ? parts.needed().research().current().orElseThrow(NoteMaking::off)
+                        : null;
         steps.accept(MakingStep.CONTENT_ANALYSIS);
         var asked = parts.made().find(id);
         var source = source(asked.map(MadeNote::source).orElse(id));
-        var before = asked.or(() -> latest(source.id(), wanted));
         var document = parts.sources().document(source.id()).orElseThrow(() -> gone(id));
         var transcript = parts.transcripts().find(source.id());
         require(source, document, transcript);
         var material = material(source, document, transcript);
+        var before = asked.or(() -> earlier(source.id(), wanted.form(), id).stream().findFirst());
         var settings = settings(wanted, before, material, transcript);
         var form = form(settings, material.language());
-        var summary =
-                parts.summarizer()
-                        .get()
-                        .summarise(
-                                material,
-                                settings.depth() == null ? Depth.STANDARD : settings.depth(),
-                                parts.surroundings().tags(before.map(MadeNote::note)),
-                                progress);
-        if (summary.title() == null) {
-            throw new ProblemException(new Problem.NothingToSay(source.path()));
+        models.require(settings);
+        var earlier = earlier(source.id(), settings.form(), id);
+        var pieces = analysed(source, material, settings, earlier, progress);
+        if (lookup != null) {
+            steps.accept(MakingStep.RESEARCH);
+            var research = new NoteResearch(lookup, parts.needed().embedder().get());
+            pieces = NotePiece.researched(pieces, earlier, research, progress);
         }
         progress.checkpoint();
+        var beside =
+                new NoteDraft.Beside(
+                        lengthMs(document, transcript), related(source, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
-        var draft = new NoteDraft(parts, source, settings, form, summary);
-        return List.of(write(draft, lengthMs(document, transcript), progress));
+        pieces =
+                models.written(
+                        pieces, earlier, new NoteModels.Task(source, document, settings), progress);
+        var drafts =
+                pieces.stream()
+                        .map(each -> each.draft(parts, source, settings, form, beside))
+                        .toList();
+        return write(drafts, id, progress);
     }
 
-    private Optional<MadeNote> latest(SourceId source, Settings wanted) {
+    private static ProblemException off() {
+        return new ProblemException(new Problem.ResearchOff());
+    }
+
+    /// The notes that were made of a source in a form: the one that is asked for, then the last
+    /// made.
+    private List<MadeNote> earlier(SourceId source, @Nullable String form, SourceId asked) {
         return parts.made().from(source).stream()
-                .filter(each ->
-                        wanted.form() == null || wanted.form().equals(each.settings().form()))
-                .findFirst();
+                .filter(each -> form == null || form.equals(each.settings().form()))
+                .sorted(Comparator.comparing(each -> !each.note().equals(asked)))
+                .toList();
+    }
+
+    private List<NotePiece> analysed(
+            Source source,
+            Material material,
+            Settings settings,
+            List<MadeNote> earlier,
+            Progress progress)
+            throws ProblemException {
+        var existing = parts.surroundings().tags(earlier.stream().map(MadeNote::note).toList());
+        var pieces =
+                NotePiece.of(
+                        material,
+                        settings,
+                        existing,
+                        new Summarizer(parts.needed().embedder().get()),
+                        progress);
+        if (pieces.isEmpty()) {
+            throw new ProblemException(new Problem.NothingToSay(source.path()));
+        }
+        return pieces;
+    }
+
+    /// What has most to do with a source.
+    private List<Source> related(Source source, Settings settings, Progress progress) {
+        if (!settings.related()) {
+            return List.of();
+        }
+        return parts.surroundings().related(source.id(), progress).stream()
+                .flatMap(item -> parts.sources().find(item.source()).stream())
+                .toList();
     }
 
     /// One at a time, so that two wishes for the same note make one.
-    private synchronized Made write(NoteDraft draft, @Nullable Long lengthMs, Progress progress)
+    private synchronized List<Made> write(List<NoteDraft> drafts, SourceId asked, Progress progress)
             throws ProblemException {
-        var before = latest(draft.source().id(), draft.settings());
-        progress.checkpoint();
-        return before.isEmpty()
-                ? draft.created(lengthMs, progress)
-                : draft.rewritten(before.get(), lengthMs, progress);
+        var draft = drafts.getFirst();
+        var earlier = earlier(draft.source().id(), draft.settings().form(), asked);
+        return new NoteWriting(parts).write(drafts, earlier, progress);
     }
 
     private Source source(SourceId id) throws ProblemException {
         return parts.sources().find(id).orElseThrow(() -> gone(id));
     }
 
-    private static ProblemException gone(SourceId id) {
+    static ProblemException gone(SourceId id) {
         return new ProblemException(new Problem.NoSuchSource(id.toString()));
     }
 
@@ -190,7 +247,7 @@ public final class NoteMaking {
                 wanted.related(),
                 wanted.language() != null ? wanted.language() : earlier.language(),
                 wanted.research(),
-                wanted.parts(),
+                wanted.parts() > 0 ? wanted.parts() : Math.max(1, earlier.parts()),
                 wanted.model() != null ? wanted.model() : earlier.model());
     }
 

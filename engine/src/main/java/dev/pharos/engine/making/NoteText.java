@@ -3,6 +3,7 @@ package dev.pharos.engine.making;
 import dev.pharos.engine.document.MarkdownText;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.note.Template;
+import dev.pharos.engine.research.Finding;
 import dev.pharos.engine.summary.KeyPhrase;
 import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Action;
@@ -13,10 +14,12 @@ import dev.pharos.engine.transcription.Timecode;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +28,10 @@ import java.util.stream.Stream;
 final class NoteText implements NoteForm.Filling {
     private static final int DEEPEST = 6;
     private static final double HUNDRED = 100;
+    private static final int LONGEST_QUOTE = 300;
+
+    /// What would end an address in Markdown.
+    private static final Pattern ADDRESS = Pattern.compile("[\\s()<>\\[\\]\\\\\"`|]");
 
     /// What a note tells beside the summary.
     ///
@@ -33,20 +40,23 @@ final class NoteText implements NoteForm.Filling {
     /// @param lengthMs of a recording, null for anything else
     /// @param tags as they are written
     /// @param related links, as they are written
+    /// @param siblings links to the notes of all parts, in their order, where there are several
     record About(
             PlaceLink source,
             String title,
             LocalDateTime when,
             @Nullable Long lengthMs,
             List<String> tags,
-            List<String> related) {}
+            List<String> related,
+            List<String> siblings,
+            MadeNote.Details details) {}
 
     private final Summary summary;
     private final About about;
     private final NoteWords words;
 
     /// What stands under headings of its own, and is no key point beside that.
-    private final Set<Place> told;
+    private final Set<Object> told;
 
     NoteText(Summary summary, About about, NoteWords words, NoteForm form) {
         this.summary = summary;
@@ -61,7 +71,7 @@ final class NoteText implements NoteForm.Filling {
                 elsewhere.entrySet().stream()
                         .filter(each -> form.shows(each.getKey()))
                         .flatMap(each -> each.getValue().stream())
-                        .map(Line::place)
+                        .map(NoteText::key)
                         .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -84,6 +94,8 @@ final class NoteText implements NoteForm.Filling {
                             .collect(Collectors.joining(", "));
             case "tags" -> about.tags().stream().map("#"::concat).collect(Collectors.joining(" "));
             case "sources" -> "- " + about.source().whole();
+            case "parts" -> siblings();
+            case "research" -> joined(about.details().findings().stream().map(this::finding));
             case "related" -> joined(about.related().stream().map("- "::concat));
             default -> figure(name);
         };
@@ -101,21 +113,77 @@ final class NoteText implements NoteForm.Filling {
         };
     }
 
+    /// Which part this is, and the way to the others.
+    private String siblings() {
+        var part = about.details().part();
+        if (part == null || about.siblings().isEmpty()) {
+            return "";
+        }
+        var ways = new ArrayList<String>();
+        for (int i = 0; i < about.siblings().size(); i++) {
+            if (i + 1 != part.number()) {
+                ways.add(i + 1 + ": " + about.siblings().get(i));
+            }
+        }
+        return words.part(part.number(), part.of()) + " (" + String.join(", ", ways) + ")";
+    }
+
+    /// What somebody else writes, quoted: a link and no more of its own.
+    private String finding(Finding finding) {
+        String address =
+                ADDRESS.matcher(finding.address())
+                        .replaceAll(sign -> String.format("%%%02X", (int) sign.group().charAt(0)));
+        String link = "- [" + MarkdownText.line(finding.title()) + "](" + address + ")";
+        String excerpt = MarkdownText.line(brief(finding.excerpt()));
+        return link
+                + " – "
+                + MarkdownText.line(words.finding(finding))
+                + (excerpt.isEmpty() ? "" : "\n  > " + excerpt);
+    }
+
+    private static String brief(String text) {
+        if (text.length() <= LONGEST_QUOTE) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', LONGEST_QUOTE);
+        return text.substring(0, end < LONGEST_QUOTE / 2 ? LONGEST_QUOTE : end) + "…";
+    }
+
     private static String joined(Stream<String> lines) {
         return lines.collect(Collectors.joining("\n"));
     }
 
     private List<Line> untold(List<Line> lines) {
-        return lines.stream().filter(each -> !told.contains(each.place())).toList();
+        return lines.stream().filter(each -> !told.contains(key(each))).toList();
     }
 
     private String list(List<Line> lines) {
         return joined(lines.stream().map(each -> "- " + line(each)));
     }
 
+    /// Sentences of the source are the same in the same place, others where they say the same.
+    private static Object key(Line line) {
+        return line.written() == null ? line.place() : line.text();
+    }
+
     private String line(Line line) {
         String speaker = line.speaker() == null ? "" : MarkdownText.line(line.speaker()) + ": ";
-        return speaker + MarkdownText.line(line.text()) + " " + link(line.place());
+        return speaker + MarkdownText.line(line.text()) + behind(line);
+    }
+
+    /// Where it stands, and why that is no proof where it is none.
+    private String behind(Line line) {
+        var written = line.written();
+        if (written == null) {
+            return " " + link(line.place());
+        }
+        var doubt = written.doubt();
+        String mark = doubt == null ? "" : " *(" + MarkdownText.line(words.doubt(doubt)) + ")*";
+        return mark
+                + written.places().stream()
+                        .map(place -> " " + link(place))
+                        .distinct()
+                        .collect(Collectors.joining());
     }
 
     private String task(Action action) {
@@ -126,8 +194,7 @@ final class NoteText implements NoteForm.Filling {
                 + person
                 + MarkdownText.line(line.text())
                 + (due.isEmpty() ? "" : " (" + due + ")")
-                + " "
-                + link(line.place());
+                + behind(line);
     }
 
     private static boolean said(Action action) {

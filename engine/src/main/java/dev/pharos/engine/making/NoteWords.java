@@ -1,7 +1,9 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.research.Finding;
 import dev.pharos.engine.summary.Summary.Complexity;
 import dev.pharos.engine.transcription.Timecode;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +51,29 @@ final class NoteWords {
         return locale;
     }
 
-    private String text(String key, Object argument) {
-        return words.getProperty(key).replace("{0}", argument.toString());
+    private String text(String key, Object... arguments) {
+        String text = words.getProperty(key);
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", arguments[i].toString());
+        }
+        return text;
+    }
+
+    /// Why a sentence of a language model is not proved.
+    String doubt(Doubt doubt) {
+        return text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
+    }
+
+    String part(int number, int of) {
+        return text("part", number, of);
+    }
+
+    /// What a page of the web is, and how near.
+    String finding(Finding finding) {
+        String kind = words.getProperty(finding.type().name().toLowerCase(Locale.ROOT) + "Found");
+        String host = String.valueOf(URI.create(finding.address()).getHost());
+        String told = text("finding", kind, Math.round(finding.relevance() * 100), host);
+        return finding.read() ? told : told + ", " + words.getProperty("unread");
     }
 
     /// The name of a note where its source, or another one, has that already.

@@ -10,10 +10,12 @@ import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.work.Progress;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// What a library has around a note that is made: its tags, and what speaks of the same.
@@ -36,10 +38,12 @@ public final class Surroundings {
 
     /// The names of the library's tags, those that are used most first.
     ///
-    /// @param but a note whose tags do not count, so that it is made the same the next time
-    List<String> tags(Optional<SourceId> but) {
-        Set<String> own = new HashSet<>();
-        but.ifPresent(note -> tags.of(note).forEach(each -> own.add(TagName.key(each.name()))));
+    /// @param but notes whose tags do not count, so that they are made the same the next time
+    List<String> tags(Collection<SourceId> but) {
+        Map<String, Integer> own = new HashMap<>();
+        for (var note : but) {
+            tags.of(note).forEach(each -> own.merge(TagName.key(each.name()), 1, Integer::sum));
+        }
         var uses = new ArrayList<Use>();
         collect(tags.all(), own, uses);
         return uses.stream()
@@ -49,9 +53,9 @@ public final class Surroundings {
                 .toList();
     }
 
-    private static void collect(List<Tag> all, Set<String> own, List<Use> into) {
+    private static void collect(List<Tag> all, Map<String, Integer> own, List<Use> into) {
         for (Tag each : all) {
-            int here = own.contains(TagName.key(each.name())) ? 1 : 0;
+            int here = own.getOrDefault(TagName.key(each.name()), 0);
             into.add(new Use(each.name(), each.sources() - here));
             collect(each.nested(), own, into);
         }

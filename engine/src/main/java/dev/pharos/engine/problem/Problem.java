@@ -139,6 +139,10 @@ public sealed interface Problem {
     /// A note is to be made of what says too little for one.
     record NothingToSay(Path file) implements OfFile {}
 
+    /// A note that was made of a part of its source, which is divided otherwise now. It stays as it
+    /// is. A notice, not a failure.
+    record NoteWithoutPart(Path file) implements OfFile {}
+
     /// A text of a transcript that does not tell when its words are said.
     record TimesMissing(Path file) implements OfFile {}
 
@@ -288,6 +292,13 @@ public sealed interface Problem {
 
     /// The chat endpoint is not on this machine and its owner has not allowed text to leave it.
     record RemoteNotAllowed(String endpoint) implements Problem {}
+
+    /// A note is to be written by a language model, and none is set.
+    record NoLanguageModel() implements Problem {}
+
+    /// A language model replied twice with what is no note. A notice, not a failure: the note is
+    /// made without it.
+    record UnusableReply(String model, String detail) implements Problem {}
 
     /// The search service did not answer as it should.
     record ResearchFailed(String service, Detail detail) implements Problem {}

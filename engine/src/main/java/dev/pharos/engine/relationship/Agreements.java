@@ -16,6 +16,7 @@ import dev.pharos.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,11 +68,14 @@ final class Agreements {
         var mine = own.stream().flatMap(each -> stated(each).stream()).limit(CLAIMS).toList();
         var words = new HashSet<String>();
         mine.forEach(each -> words.addAll(each.claim().terms()));
+        var heard = new HashMap<SourceId, Boolean>();
         var best = new LinkedHashMap<Map.Entry<SourceId, Type>, Agreement>();
         for (Titled each : candidates(mine, near, also)) {
             progress.checkpoint();
             var source = each.passage().source();
-            if (mine.isEmpty() || !news.test(source) || !touches(each.passage(), words)) {
+            if (mine.isEmpty()
+                    || !touches(each.passage(), words)
+                    || !heard.computeIfAbsent(source, news::test)) {
                 continue;
             }
             for (Stated there : stated(each)) {
@@ -108,7 +112,10 @@ final class Agreements {
                             ? new SameClaim(one.get(), other.get())
                             : new OppositeClaim(
                                     one.get(), other.get(), verdict.says(), verdict.denies());
-            best.put(key, new Agreement(there.passage().source(), verdict.type(), verdict.share(), reason));
+            best.put(
+                    key,
+                    new Agreement(
+                            there.passage().source(), verdict.type(), verdict.share(), reason));
         }
     }
 
@@ -140,7 +147,9 @@ final class Agreements {
     private List<Titled> candidates(
             List<Stated> mine, Likeness.Near near, Collection<SourceId> also) {
         var found = new LinkedHashMap<Long, Titled>();
-        near.passages().stream().limit(PASSAGES).forEach(each -> found.put(each.passage().id(), each));
+        near.passages().stream()
+                .limit(PASSAGES)
+                .forEach(each -> found.put(each.passage().id(), each));
         also.forEach(each ->
                 passages.indexed(each, CLAIMS)
                         .forEach(titled -> found.put(titled.passage().id(), titled)));
@@ -176,7 +185,8 @@ final class Agreements {
             for (var span : Sentences.in(text, from, to, passage.language())) {
                 if (seen.add(span.of(text))) {
                     Claim.of(span.of(text), passage.language())
-                            .ifPresent(claim -> claims.add(new Stated(claim, titled, span.start())));
+                            .ifPresent(
+                                    claim -> claims.add(new Stated(claim, titled, span.start())));
                 }
             }
             from = to + 1;

@@ -50,7 +50,8 @@ record Claim(
 
     /// Nothing for what is no plain assertion that is understood by itself.
     static Optional<Claim> of(String sentence, String language) {
-        String text = BACK.matcher(FRONT.matcher(sentence.strip()).replaceFirst("")).replaceFirst("");
+        String text =
+                BACK.matcher(FRONT.matcher(sentence.strip()).replaceFirst("")).replaceFirst("");
         int words = Fluency.words(text);
         if (words < SHORTEST || words > LONGEST || !text.matches("(?s).*[\\p{L}\\p{N})%][.!…]*")) {
             return Optional.empty();
@@ -62,8 +63,7 @@ record Claim(
 
     private static Claim of(String text, Wording wording) {
         var figures = Figure.in(text, wording);
-        String said =
-                wording.pattern("about").matcher(Negation.without(text)).replaceAll(" ");
+        String said = wording.pattern("about").matcher(Negation.without(text)).replaceAll(" ");
         var terms = new LinkedHashSet<>(Terms.of(said, wording.language()));
         terms.removeIf(term -> term.chars().anyMatch(Character::isDigit));
         figures.forEach(each -> terms.removeAll(Terms.of(each.written(), wording.language())));
@@ -72,13 +72,7 @@ record Claim(
                         ? Tense.PAST
                         : wording.has("future", text) ? Tense.FUTURE : Tense.PRESENT;
         return new Claim(
-                text,
-                wording,
-                terms,
-                capital(text, wording),
-                figures,
-                Negation.count(text),
-                tense);
+                text, wording, terms, capital(text, wording), figures, Negation.count(text), tense);
     }
 
     private static Set<String> capital(String text, Wording wording) {

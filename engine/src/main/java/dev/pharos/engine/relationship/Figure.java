@@ -36,8 +36,7 @@ record Figure(String written, Set<String> values, String unit, Kind kind) {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NEXT =
             Pattern.compile("^[\\s\\u00a0\\u202f-]{0,2}(%|[€$₽£]|\\p{L}+)");
-    private static final Pattern BEFORE =
-            Pattern.compile("([\\p{L}]+\\.?|[€$₽£№#])[\\s\\u00a0]*$");
+    private static final Pattern BEFORE = Pattern.compile("([\\p{L}]+\\.?|[€$₽£№#])[\\s\\u00a0]*$");
     private static final Pattern COUNTED = Pattern.compile("^\\.\\s+\\p{L}.*");
 
     /// In their order.
@@ -65,18 +64,14 @@ record Figure(String written, Set<String> values, String unit, Kind kind) {
         return figures;
     }
 
-    private static Figure of(
-            String text, int start, int end, Set<String> values, Wording wording) {
+    private static Figure of(String text, int start, int end, Set<String> values, Wording wording) {
         String written = text.substring(start, end);
         String behind = text.substring(end);
         var scale = SCALE.matcher(behind);
         String rest = scale.find() ? behind.substring(scale.end()) : behind;
         String next = found(NEXT, rest);
         String before = found(BEFORE, text.substring(0, start));
-        String unit =
-                next.isEmpty()
-                        ? before.matches("[€$₽£]") ? before : ""
-                        : wording.unit(next);
+        String unit = next.isEmpty() ? before.matches("[€$₽£]") ? before : "" : wording.unit(next);
         return new Figure(written, values, unit, kind(written, before, next, behind, wording));
     }
 

@@ -106,13 +106,18 @@ final class Likeness {
                                 (Titled each) -> found.getOrDefault(each.passage().id(), 0.0))
                         .reversed());
         var sources = new LinkedHashSet<>(also);
-        near.stream().map(each -> each.passage().source()).distinct().limit(SOURCES).forEach(sources::add);
+        near.stream()
+                .map(each -> each.passage().source())
+                .distinct()
+                .limit(SOURCES)
+                .forEach(sources::add);
         var seen = seen(centre, middle);
         var likeness = new LinkedHashMap<SourceId, Double>();
         var words = fluent(own, embedder) ? null : words(own);
         for (SourceId each : sources) {
             var theirs = vectors.of(embedder.model(), each, PASSAGES);
-            if (!theirs.isEmpty() && (words == null || alike(words, words(passages.indexed(each, ASKED))))) {
+            if (!theirs.isEmpty()
+                    && (words == null || alike(words, words(passages.indexed(each, ASKED))))) {
                 var other = sum(theirs.stream().map(Vectors.Embedded::vector).toList());
                 likeness.put(each, dot(seen, seen(other, middle)));
             }

@@ -83,7 +83,8 @@ final class Mentions {
             names.stream()
                     .filter(name -> owners.getOrDefault(name.toLowerCase(Locale.ROOT), 0) <= 1)
                     .flatMap(name -> mention(each.id(), name).stream())
-                    .max((one, other) -> Integer.compare(one.name().length(), other.name().length()))
+                    .max((one, other) ->
+                            Integer.compare(one.name().length(), other.name().length()))
                     .ifPresent(found::add);
         }
         return withoutParts(found);
@@ -141,9 +142,12 @@ final class Mentions {
         var wording = Wording.all();
         words.stream()
                 .filter(word ->
-                        wording.stream().anyMatch(each -> each.common(word) || each.apart(stem(word))))
+                        wording.stream()
+                                .anyMatch(each -> each.common(word) || each.apart(stem(word))))
                 .forEach(word -> terms.remove(stem(word)));
-        return words.size() > 1 ? !terms.isEmpty() && name.length() >= LONG : !terms.isEmpty() && name.length() >= SHORT;
+        return words.size() > 1
+                ? !terms.isEmpty() && name.length() >= LONG
+                : !terms.isEmpty() && name.length() >= SHORT;
     }
 
     private boolean stands(List<String> wanted, int at) {
@@ -169,7 +173,8 @@ final class Mentions {
     private boolean meant(String name, int at) {
         var token = tokens.get(at);
         boolean inflects = !language.equals("en");
-        boolean same = token.lower().equals(name) || token.lower().replaceAll("['’]?s$", "").equals(name);
+        boolean same =
+                token.lower().equals(name) || token.lower().replaceAll("['’]?s$", "").equals(name);
         if (!same && !inflects) {
             return false;
         }
@@ -200,7 +205,9 @@ final class Mentions {
     /// From 0 to 1: often, and by a long name, is more.
     static double strength(Mention mention) {
         double often = Math.min(STRONG, mention.times()) / (double) STRONG;
-        double words = Math.min(STRONG, Arrays.stream(mention.name().split("\\s+")).count()) / (double) STRONG;
+        double words =
+                Math.min(STRONG, Arrays.stream(mention.name().split("\\s+")).count())
+                        / (double) STRONG;
         return (1 + often + words) / 3;
     }
 }

@@ -14,6 +14,7 @@ import dev.pharos.engine.relationship.Reason.TakesUp;
 import dev.pharos.engine.relationship.Relationship.State;
 import dev.pharos.engine.relationship.Relationship.Type;
 import dev.pharos.engine.work.Progress;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 
 /// One search for what a source has to do with all others. For one thread, once.
 final class RelationshipSearch {
+    private static final Set<String> REPEATING = Set.of(Answerer.ANSWERS, Answerer.MADE);
     private static final int STEPS = 4;
     private static final int MOST = 5;
     private static final int LOOKED_AT = 960;
@@ -65,7 +67,9 @@ final class RelationshipSearch {
         now = parts.clock().instant();
         this.progress = progress;
         document =
-                parts.sources().document(source.id()).orElseThrow(() -> Relationships.gone(source.id()));
+                parts.sources()
+                        .document(source.id())
+                        .orElseThrow(() -> Relationships.gone(source.id()));
         for (Kept each : before) {
             this.before.add(each.relationship());
             partners.add(each.relationship().other(source.id()));
@@ -113,13 +117,13 @@ final class RelationshipSearch {
         return origin(other).equals(origin(source.id()));
     }
 
-    /// Whether what another says is its own: a conversation that is kept as a note only repeats.
-    private boolean news(SourceId other) {
-        return !kin(other)
-                && !parts.sources()
-                        .property(other, Answerer.ANSWERED)
-                        .filter(Answerer.ANSWERS::equals)
-                        .isPresent();
+    /// Whether what a source says is its own: a note that was made of others, or of answers, only
+    /// repeats, and may quote the web or a language model.
+    private boolean speaks(SourceId id) {
+        return parts.sources()
+                .property(id, Answerer.ANSWERED)
+                .filter(REPEATING::contains)
+                .isEmpty();
     }
 
     private Set<SourceId> links(SourceId note) {
@@ -156,9 +160,12 @@ final class RelationshipSearch {
     }
 
     private void agreements(List<Titled> own, Likeness.Near near) {
+        if (!speaks(source.id())) {
+            return;
+        }
         var all =
                 new Agreements(parts.passages(), parts.searcher(), quotes)
-                        .with(own, near, partners, this::news, progress);
+                        .with(own, near, partners, other -> !kin(other) && speaks(other), progress);
         for (Type type : List.of(Type.CONTRADICTS, Type.SUPPORTS)) {
             var seen = new HashSet<SourceId>();
             var among = among(type);
@@ -179,8 +186,7 @@ final class RelationshipSearch {
                         .toList();
         var mentions =
                 new Mentions(
-                        document,
-                        word -> parts.searcher().frequency(word, document.language()));
+                        document, word -> parts.searcher().frequency(word, document.language()));
         mentions.of(others).stream()
                 .filter(each -> !kin(each.of()))
                 .sorted(Comparator.comparingDouble(Mentions::strength).reversed())
@@ -206,15 +212,19 @@ final class RelationshipSearch {
             }
         }
         if (steps.stream().noneMatch(each -> each.later().equals(source.id()))) {
-            takenUp().ifPresent(quote ->
-                    near.likeness().entrySet().stream()
-                            .filter(each -> each.getValue() >= RECALLED && !kin(each.getKey()))
-                            .sorted(Map.Entry.<SourceId, Double>comparingByValue().reversed())
-                            .map(Map.Entry::getKey)
-                            .filter(this::before)
-                            .findFirst()
-                            .ifPresent(to ->
-                                    add(to, Type.CONTINUES, TAKEN_UP, new TakesUp(quote))));
+            takenUp()
+                    .ifPresent(quote ->
+                            near.likeness().entrySet().stream()
+                                    .filter(each ->
+                                            each.getValue() >= RECALLED && !kin(each.getKey()))
+                                    .sorted(
+                                            Map.Entry.<SourceId, Double>comparingByValue()
+                                                    .reversed())
+                                    .map(Map.Entry::getKey)
+                                    .filter(this::before)
+                                    .findFirst()
+                                    .ifPresent(to ->
+                                            add(to, Type.CONTINUES, TAKEN_UP, new TakesUp(quote))));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.pharos.engine.relationship.Relationship.Type;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

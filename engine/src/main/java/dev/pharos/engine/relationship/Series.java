@@ -70,7 +70,9 @@ final class Series {
             long step = other.get().at() - part.at();
             if (step < 0 && near(step, part) && (before == null || at(before) < other.get().at())) {
                 before = each;
-            } else if (step > 0 && near(step, part) && (after == null || at(after) > other.get().at())) {
+            } else if (step > 0
+                    && near(step, part)
+                    && (after == null || at(after) > other.get().at())) {
                 after = each;
             }
         }
@@ -107,7 +109,10 @@ final class Series {
         if (!part.of(another)) {
             return false;
         }
-        boolean named = part.daily() || words(part.before()) > 1 || !part.after().isEmpty() && part.after().equals(another.after());
+        boolean named =
+                part.daily()
+                        || words(part.before()) > 1
+                        || !part.after().isEmpty() && part.after().equals(another.after());
         return named || folder(one).isPresent() && folder(one).equals(folder(other));
     }
 

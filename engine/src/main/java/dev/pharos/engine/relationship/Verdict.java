@@ -48,7 +48,10 @@ record Verdict(Type type, double share, String says, String denies) {
     }
 
     static Optional<Verdict> of(Claim one, Claim other) {
-        if (one.wording() != other.wording() || one.copies(other) || apart(one, other)) {
+        if (one.wording() != other.wording()
+                || far(one, other)
+                || one.copies(other)
+                || apart(one, other)) {
             return Optional.empty();
         }
         var here = new ArrayList<>(one.figures());
@@ -57,7 +60,9 @@ record Verdict(Type type, double share, String says, String denies) {
         there.removeIf(figure -> one.figures().stream().anyMatch(figure::equal));
         var clashes = new ArrayList<Clash>();
         if (!here.isEmpty() || !there.isEmpty()) {
-            if (here.size() != 1 || there.size() != 1 || !clash(one, other, here.getFirst(), there.getFirst())) {
+            if (here.size() != 1
+                    || there.size() != 1
+                    || !clash(one, other, here.getFirst(), there.getFirst())) {
                 return Optional.empty();
             }
             clashes.add(new Clash(here.getFirst().written(), there.getFirst().written(), true));
@@ -71,6 +76,14 @@ record Verdict(Type type, double share, String says, String denies) {
         return turns == 0
                 ? supports(compared)
                 : turns == 1 ? contradicts(compared, denied) : Optional.empty();
+    }
+
+    /// Whether they have so little in common that no more has to be looked at; one word of each may
+    /// be the opposite of the other's.
+    private static boolean far(Claim one, Claim other) {
+        long both = one.terms().stream().filter(other.terms()::contains).count();
+        int most = Math.max(one.terms().size(), other.terms().size());
+        return both < SHARED || both < SUPPORTING * (most - 1);
     }
 
     /// Whether they speak of other times, quantities or things.
@@ -125,7 +138,8 @@ record Verdict(Type type, double share, String says, String denies) {
                 compared.here().size() <= BESIDE
                         && compared.there().size() <= BESIDE
                         && (number
-                                || simple(one) && simple(other)
+                                || simple(one)
+                                        && simple(other)
                                         && compared.here().size() + compared.there().size() <= 1);
         boolean another =
                 differs(one, compared.here())
@@ -157,8 +171,7 @@ record Verdict(Type type, double share, String says, String denies) {
     private static Optional<Verdict> supports(Compared compared) {
         var one = compared.one();
         var other = compared.other();
-        boolean figures =
-                one.figures().stream().anyMatch(figure -> figure.kind() != Kind.WHICH);
+        boolean figures = one.figures().stream().anyMatch(figure -> figure.kind() != Kind.WHICH);
         var names = new HashSet<>(one.capital());
         names.retainAll(other.capital());
         boolean proved = figures || !german(one) && names.size() >= SHARED;
@@ -166,8 +179,7 @@ record Verdict(Type type, double share, String says, String denies) {
         int more = Math.max(compared.here().size(), compared.there().size());
         boolean subjects =
                 compared.here().contains(one.first()) && compared.there().contains(other.first());
-        boolean rivals =
-                differs(one, compared.here()) && differs(other, compared.there());
+        boolean rivals = differs(one, compared.here()) && differs(other, compared.there());
         return proved
                         && !subjects
                         && !rivals

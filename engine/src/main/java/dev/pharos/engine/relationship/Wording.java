@@ -131,11 +131,12 @@ final class Wording {
     Pattern counted() {
         return patterns.computeIfAbsent(
                 "counted",
-                _ -> Pattern.compile(
-                        "(?<!\\p{L})(?:"
-                                + text("series")
-                                + ")\\s*(?:№|#|no\\.|nr\\.)?\\s*(?<n>\\d{1,3}|[IVX]{1,5})(?![\\p{L}\\p{N}])",
-                        HOW));
+                _ ->
+                        Pattern.compile(
+                                "(?<!\\p{L})(?:"
+                                        + text("series")
+                                        + ")\\s*(?:№|#|no\\.|nr\\.)?\\s*(?<n>\\d{1,3}|[IVX]{1,5})(?![\\p{L}\\p{N}])",
+                                HOW));
     }
 
     /// Whether two stems are those of opposites.

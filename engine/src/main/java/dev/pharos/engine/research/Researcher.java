@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ public final class Researcher {
     private static final int PARAGRAPHS = 60;
     private static final int SHORTEST = 80;
     private static final int LONGEST = 600;
+
+    /// After that no page is begun.
+    private static final Duration READING = Duration.ofSeconds(30);
 
     /// Less has nothing to do with what is asked about; with the bundled model, unrelated texts
     /// hardly reach it.
@@ -89,13 +93,22 @@ public final class Researcher {
         float[] about = embedder.embed(List.of(inquiry.about())).getFirst();
         var nearest = nearest(results, about, embedder);
         var judged = new ArrayList<Judged>();
+        long begin = System.nanoTime();
         Path folder = temporary();
         try {
             for (int i = 0; i < nearest.size(); i++) {
                 progress.checkpoint();
                 progress.report(i, nearest.size());
+                boolean late = System.nanoTime() - begin > READING.toNanos();
                 judged.add(
-                        judged(nearest.get(i), folder.resolve("page"), about, embedder, progress));
+                        late
+                                ? unread(nearest.get(i), about, embedder)
+                                : judged(
+                                        nearest.get(i),
+                                        folder.resolve("page"),
+                                        about,
+                                        embedder,
+                                        progress));
             }
         } finally {
             forget(folder);
@@ -160,6 +173,11 @@ public final class Researcher {
         } catch (ProblemException e) {
             LOG.info("{} was not read: {}", result.address().getHost(), e.problem());
         }
+        return unread(result, about, embedder);
+    }
+
+    private static Judged unread(Result result, float[] about, Embedder embedder)
+            throws ProblemException {
         double near = dot(about, embedder.embed(List.of(told(result))).getFirst());
         var finding =
                 new Finding(

@@ -106,8 +106,8 @@ public final class Searcher {
 
     /// The passages nearest to a unit-length vector of the model that is searched with.
     public List<Near> nearest(float[] vector, int limit) {
-        return near(now ->
-                now.index().vectors(now.embedder().model()).nearest(vector, limit, null));
+        return near(
+                now -> now.index().vectors(now.embedder().model()).nearest(vector, limit, null));
     }
 
     /// The passages that fit some words best.
@@ -122,9 +122,7 @@ public final class Searcher {
     }
 
     private List<Near> near(Function<Means, List<Found>> search) {
-        return again(search).stream()
-                .map(each -> new Near(each.passage(), each.score()))
-                .toList();
+        return again(search).stream().map(each -> new Near(each.passage(), each.score())).toList();
     }
 
     /// What is asked while an index takes the place of another one is asked twice.

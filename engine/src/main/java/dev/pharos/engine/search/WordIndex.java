@@ -230,7 +230,10 @@ final class WordIndex extends PassageIndex {
         return search(searcher -> {
             int most = 0;
             for (String term : terms(Languages.analyzer(indexed), word)) {
-                most = Math.max(most, searcher.getIndexReader().docFreq(new Term(TEXT + indexed, term)));
+                most =
+                        Math.max(
+                                most,
+                                searcher.getIndexReader().docFreq(new Term(TEXT + indexed, term)));
             }
             return most;
         });

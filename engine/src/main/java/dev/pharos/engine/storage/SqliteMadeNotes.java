@@ -17,6 +17,15 @@ import java.util.stream.Collectors;
 public final class SqliteMadeNotes implements MadeNotes {
     private static final String OF = "SELECT s.id, m.* FROM made m JOIN ";
 
+    /// What the column `summary` has; before there was more than that, it was the summary alone.
+    private record Kept(Summary summary, MadeNote.Details details) {
+        static Kept of(String json) {
+            return json.startsWith("{\"summary\":")
+                    ? Json.read(json, Kept.class)
+                    : new Kept(Json.read(json, Summary.class), MadeNote.Details.NONE);
+        }
+    }
+
     private final Database database;
 
     public SqliteMadeNotes(Database database) {
@@ -61,12 +70,14 @@ public final class SqliteMadeNotes implements MadeNotes {
     }
 
     private static MadeNote made(ResultSet row) throws SQLException {
+        var kept = Kept.of(row.getString("summary"));
         return new MadeNote(
                 SourceId.of(row.getString("id")),
                 SourceId.of(row.getString("source")),
                 Json.read(row.getString("settings"), MadeNote.Settings.class),
                 row.getString("markdown"),
-                Json.read(row.getString("summary"), Summary.class),
+                kept.summary(),
+                kept.details(),
                 Instant.ofEpochMilli(row.getLong("made")));
     }
 
@@ -80,7 +91,7 @@ public final class SqliteMadeNotes implements MadeNotes {
                         made.source().toString(),
                         Json.write(made.settings()),
                         made.markdown(),
-                        Json.write(made.summary()),
+                        Json.write(new Kept(made.summary(), made.details())),
                         made.made(),
                         made.note().toString()));
     }

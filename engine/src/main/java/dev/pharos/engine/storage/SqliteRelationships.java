@@ -46,8 +46,8 @@ public final class SqliteRelationships implements KeptRelationships {
 
     @Override
     public List<Kept> all() {
-        return database.read(connection ->
-                Rows.list(connection, PRESENT, SqliteRelationships::kept));
+        return database.read(
+                connection -> Rows.list(connection, PRESENT, SqliteRelationships::kept));
     }
 
     /// All that were decided on, those of sources in the trash too.

@@ -11,151 +11,208 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
-/// The phrases of a text that could name something: runs of up to four words between stop words and
-/// signs (RAKE, Rose et al. 2010) that have the shape of a noun phrase in their language. Forms of
-/// the same words are one phrase.
+/// The noun phrases of a text, of up to four words: nouns and names with the adjectives before them
+/// (Hulth 2003), without words that name nothing. Forms of the same words are one phrase. What is
+/// said once counts only as a whole: a part of a longer phrase may be cut wrongly.
 final class Candidates {
     private static final int MOST_WORDS = 4;
     private static final int SHORTEST = 3;
-    private static final Pattern WORD =
-            Pattern.compile(
-                    "[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}]*(?:['’-][\\p{L}\\p{M}\\p{Nd}]+)*");
+    private static final int COMPOUND = 10;
 
     /// A phrase with all its places.
     ///
     /// @param terms its stems, in their order
     /// @param at the units in which it stands, once for each time
-    /// @param written how often in which form
-    record Candidate(List<String> terms, List<Integer> at, Map<String, Integer> written) {
-
-        String text() {
-            return written.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey)
-                    .orElse("");
-        }
+    /// @param text as a dictionary or a heading has it
+    /// @param words of how many it is; a long German compound counts as two
+    /// @param name whether all of it is a name
+    record Candidate(List<String> terms, List<Integer> at, String text, int words, boolean name) {
 
         boolean within(Candidate other) {
             return other.terms.containsAll(terms);
         }
     }
 
-    private record Token(String text, String term, boolean first) {}
+    private static final class Found {
+        private final String language;
+        private final List<Integer> at = new ArrayList<>();
+        private final Map<List<String>, Integer> written = new LinkedHashMap<>();
+        private int names;
+        private boolean whole;
 
-    private final Map<List<String>, Candidate> found = new LinkedHashMap<>();
+        private Found(String language) {
+            this.language = language;
+        }
+
+        private Candidate candidate(List<String> terms) {
+            var forms =
+                    written.entrySet().stream()
+                            .sorted(Map.Entry.<List<String>, Integer>comparingByValue().reversed())
+                            .map(Map.Entry::getKey)
+                            .toList();
+            var text = Grammar.of(language).name(forms);
+            boolean compound = capitals(language) && text.length() >= COMPOUND;
+            int words = compound ? Math.max(2, terms.size()) : terms.size();
+            return new Candidate(terms, at, text, words, 2 * names > at.size());
+        }
+    }
+
+    private final Map<List<String>, Found> found = new LinkedHashMap<>();
     private final Map<String, String> terms = new HashMap<>();
-
     private final Set<String> small = new HashSet<>();
+    private final Map<String, Integer> nouns = new HashMap<>();
+    private final Set<String> speakers = new HashSet<>();
 
     private Candidates() {}
 
     static List<Candidate> of(List<Unit> units) {
         var candidates = new Candidates();
+        units.forEach(candidates::know);
         units.forEach(candidates::note);
         for (int i = 0; i < units.size(); i++) {
             candidates.read(units.get(i), i);
         }
-        return List.copyOf(candidates.found.values());
+        return candidates.found.entrySet().stream()
+                .filter(each -> each.getValue().whole || each.getValue().at.size() > 1)
+                .map(each -> each.getValue().candidate(each.getKey()))
+                .toList();
     }
 
     /// What is written small somewhere is no name.
     private void note(Unit unit) {
         String language = unit.sentence().language();
-        WORD.matcher(unit.text())
-                .results()
-                .map(MatchResult::group)
-                .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
-                .forEach(word -> small.add(term(word, language, Rules.of(language))));
+        for (var word : unit.tokens()) {
+            if (!word.sign() && !word.capital()) {
+                small.add(term(word, language));
+            }
+            if (word.part().describes()) {
+                int noun = word.part() == PartOfSpeech.ADJECTIVE ? -1 : 2;
+                nouns.merge(term(word, language), noun, Integer::sum);
+            }
+        }
+    }
+
+    /// Those who speak are not what they speak of.
+    private void know(Unit unit) {
+        var speaker = unit.sentence().speaker();
+        if (speaker != null) {
+            speakers.addAll(Terms.of(speaker, unit.sentence().language()));
+        }
     }
 
     private void read(Unit unit, int number) {
         String language = unit.sentence().language();
-        var rules = Rules.of(language);
-        var run = new ArrayList<Token>();
-        int end = 0;
-        var words = WORD.matcher(unit.text());
-        while (words.find()) {
-            if (!unit.text().substring(end, words.start()).isBlank()) {
-                take(run, rules, number);
-            }
-            String word = words.group();
-            String term = term(word, language, rules);
-            if (term.isEmpty()) {
-                take(run, rules, number);
-            } else {
-                run.add(new Token(word, term, words.start() == 0));
-            }
-            end = words.end();
-        }
-        take(run, rules, number);
-    }
-
-    /// The stem, or nothing for a word that names nothing.
-    private String term(String word, String language, Rules rules) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        return terms.computeIfAbsent(
-                language + " " + lower,
-                _ -> {
-                    var stems = Terms.of(word, language);
-                    boolean weak =
-                            rules.words("weak").contains(lower)
-                                    || rules.words("article").contains(lower)
-                                    || rules.words("listening").contains(lower)
-                                    || lower.codePoints().noneMatch(Character::isLetter)
-                                    || lower.length() < SHORTEST && lower.equals(word);
-                    return weak || stems.isEmpty() ? "" : String.join(" ", stems);
-                });
-    }
-
-    private void take(List<Token> run, Rules rules, int number) {
-        for (int from = 0; from < run.size(); from++) {
-            for (int to = from + 1; to <= Math.min(run.size(), from + MOST_WORDS); to++) {
-                var tokens = run.subList(from, to);
-                if (names(tokens, rules)) {
-                    add(tokens, number, rules.has("noun"));
+        var words = unit.tokens();
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1;
+                    to <= from + MOST_WORDS && describes(words, to - 1, language);
+                    to++) {
+                if (names(words, from, to, language)) {
+                    add(words, from, to, number, language);
                 }
             }
         }
-        run.clear();
     }
 
-    private static boolean names(List<Token> tokens, Rules rules) {
-        String last = tokens.getLast().text();
-        boolean noun =
-                !rules.has("noun")
-                        || rules.matches("noun", last)
-                                && (tokens.size() > 1 || !tokens.getLast().first());
-        boolean before =
-                !rules.has("described")
-                        || tokens.subList(0, tokens.size() - 1).stream()
-                                .allMatch(token -> rules.matches("described", token.text()));
-        boolean alone =
-                tokens.size() > 1 || !rules.matches("loose", last) && last.length() > SHORTEST;
+    private boolean describes(List<Word> words, int i, String language) {
+        return i >= 0
+                && i < words.size()
+                && words.get(i).part().describes()
+                && !term(words.get(i), language).isEmpty();
+    }
+
+    /// The stem, or nothing for a word that names nothing.
+    private String term(Word word, String language) {
+        boolean name = name(word, language);
+        return terms.computeIfAbsent(
+                language + " " + name + " " + word.text(),
+                _ -> {
+                    String lower = word.text().toLowerCase(Locale.ROOT);
+                    var stems = Terms.of(lower, language);
+                    String term = String.join(" ", stems);
+                    boolean nothing =
+                            (!name || capitals(language)) && Rules.of(language).weak(lower)
+                                    || title(lower, Rules.of(language))
+                                    || word.capital() && speakers.contains(term)
+                                    || lower.codePoints().noneMatch(Character::isLetter)
+                                    || lower.length() < (word.capital() ? 2 : SHORTEST);
+                    return nothing || term.isEmpty() ? "" : term;
+                });
+    }
+
+    /// In German every noun has a capital.
+    private static boolean name(Word word, String language) {
+        return capitals(language)
+                ? word.part() == PartOfSpeech.NAME
+                : word.capital() && !word.first() && word.part().describes();
+    }
+
+    private static boolean capitals(String language) {
+        return "de".equals(language);
+    }
+
+    /// What stands before a name, and the names of days.
+    private static boolean title(String word, Rules rules) {
+        return rules.words("title").contains(word)
+                || rules.matches("monthname", word)
+                || rules.matches("weekdayname", word);
+    }
+
+    /// Ends with a noun, and cuts no name.
+    private boolean names(List<Word> words, int from, int to, String language) {
+        var first = words.get(from);
+        var last = words.get(to - 1);
+        boolean cut =
+                from > 0 && name(first, language) && name(words.get(from - 1), language)
+                        || to < words.size()
+                                && name(last, language)
+                                && name(words.get(to), language);
         boolean different =
-                Set.copyOf(tokens.stream().map(Token::term).toList()).size() == tokens.size();
-        return noun && before && alone && different && !rules.matches("unended", last);
+                words.subList(from, to).stream()
+                                .map(word -> term(word, language))
+                                .distinct()
+                                .count()
+                        == to - from;
+        return noun(last, language)
+                && !cut
+                && different
+                && ordered(words.subList(from, to), language);
     }
 
-    /// @param nouns whether the language writes them with capitals
-    private void add(List<Token> tokens, int number, boolean nouns) {
-        var key = tokens.stream().map(Token::term).toList();
-        var text = new StringBuilder();
-        for (var token : tokens) {
-            text.append(text.isEmpty() ? "" : " ");
-            text.append(token.first() && !nouns ? uncapital(token) : token.text());
+    /// What is a noun elsewhere in the text is one here: rare words are often taken for adjectives.
+    private boolean noun(Word word, String language) {
+        return word.part().noun()
+                || "en".equals(language) && nouns.getOrDefault(term(word, language), -1) >= 0;
+    }
+
+    /// Adjectives stand before nouns.
+    private boolean ordered(List<Word> phrase, String language) {
+        boolean noun = false;
+        for (var word : phrase) {
+            if (noun && !noun(word, language)) {
+                return false;
+            }
+            noun |= noun(word, language);
         }
-        var candidate =
-                found.computeIfAbsent(
-                        key, _ -> new Candidate(key, new ArrayList<>(), new LinkedHashMap<>()));
-        candidate.at().add(number);
-        candidate.written().merge(text.toString(), 1, Integer::sum);
+        return true;
+    }
+
+    private void add(List<Word> words, int from, int to, int number, String language) {
+        var phrase = words.subList(from, to);
+        var key = phrase.stream().map(word -> term(word, language)).toList();
+        var candidate = found.computeIfAbsent(key, _ -> new Found(language));
+        candidate.at.add(number);
+        candidate.written.merge(
+                phrase.stream().map(word -> written(word, language)).toList(), 1, Integer::sum);
+        candidate.whole |= !describes(words, from - 1, language) && !describes(words, to, language);
+        candidate.names += phrase.stream().allMatch(word -> name(word, language)) ? 1 : 0;
     }
 
     /// A sentence begins with a capital whatever its first word is.
-    private String uncapital(Token token) {
-        return small.contains(token.term()) ? token.text().toLowerCase(Locale.ROOT) : token.text();
+    private String written(Word word, String language) {
+        return word.first() && !capitals(language) && small.contains(term(word, language))
+                ? word.text().toLowerCase(Locale.ROOT)
+                : word.text();
     }
 }

@@ -13,12 +13,12 @@ public enum Depth {
     /// tags.
     DETAILED(3, 10, 5, 16, 16, 5);
 
-    final int overview;
-    final int points;
-    final int linesOfTopic;
-    final int topics;
-    final int phrases;
-    final int tags;
+    public final int overview;
+    public final int points;
+    public final int linesOfTopic;
+    public final int topics;
+    public final int phrases;
+    public final int tags;
 
     Depth(int overview, int points, int linesOfTopic, int topics, int phrases, int tags) {
         this.overview = overview;

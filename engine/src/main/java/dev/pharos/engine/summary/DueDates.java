@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Finds by when something is to be done, as it is said (`by Friday`, `bis 3. Mai`, `к пятнице`),
 /// and which day that is. A day of the week is the next one after that on which it was said; the
 /// end of a week is its Friday; a day without a year is the next such day.
-final class DueDates {
+public final class DueDates {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern DOTTED =
             Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.?(?:\\s?(\\d{4}))?");
@@ -26,9 +26,9 @@ final class DueDates {
 
     /// @param said as it is said, with its preposition
     /// @param day null where it was not said when this was, or where it names no day
-    record Due(String said, @Nullable LocalDate day) {}
+    public record Due(String said, @Nullable LocalDate day) {}
 
-    static Optional<Due> in(String text, String language, @Nullable LocalDate date) {
+    public static Optional<Due> in(String text, String language, @Nullable LocalDate date) {
         var rules = Rules.of(language);
         for (var key : List.of("due", "bare")) {
             var found = rules.pattern(key).matcher(text);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The sentences of a [Material] that say something, with their words and their vectors. A vector
 /// is of unit length and has two parts, meaning and words, so that the dot product of two is what
@@ -24,6 +25,12 @@ import java.util.Set;
 record Gathered(
         Material material, List<Unit> units, Map<String, Integer> frequency, MixedVectors mixed) {
     private static final int BATCH = 64;
+
+    /// An entry of a list of sources, or what stands below a picture.
+    private static final Pattern SOURCE =
+            Pattern.compile(
+                    "(?iu)^(?:\\^|↑|(?:table|figure|fig|tabelle|abbildung|abb|таблица|рисунок|рис)[. ]*\\d)|\\b(?:ISBN|ISSN|doi:|retrieved (?:on )?\\d|archived (?:from|\\d)|in proceedings of|arxiv|abgerufen am|дата обращения|архивировано)");
+
     private static final int FEWEST_TERMS = 2;
     private static final int FEWEST_WORDS = 3;
 
@@ -32,6 +39,7 @@ record Gathered(
     /// @param index of its sentence in the material
     /// @param text without fillers
     /// @param terms stems without stop words
+    /// @param tokens its words and signs
     /// @param words how many words `text` has
     /// @param vector of unit length
     record Unit(
@@ -39,11 +47,21 @@ record Gathered(
             Sentence sentence,
             String text,
             Set<String> terms,
+            List<Word> tokens,
             int words,
             float[] vector) {
 
+        /// Whether a rule of its language is found in a text of it.
+        boolean matches(String rule, String in) {
+            return Rules.of(sentence.language()).pattern(rule).matcher(in).find();
+        }
+
+        private Unit behind(int first) {
+            return new Unit(index - first, sentence, text, terms, tokens, words, vector);
+        }
+
         private Unit with(float[] other) {
-            return new Unit(index, sentence, text, terms, words, other);
+            return new Unit(index, sentence, text, terms, tokens, words, other);
         }
     }
 
@@ -78,6 +96,18 @@ record Gathered(
         return new Gathered(material, units, frequency, mixed);
     }
 
+    /// Some of its units, as a material of their own; their vectors stay.
+    ///
+    /// @param to exclusive
+    Gathered part(int from, int to) {
+        int first = from == 0 ? 0 : units.get(from).index();
+        int end = to == units.size() ? material.sentences().size() : units.get(to).index();
+        var some = units.subList(from, to).stream().map(unit -> unit.behind(first)).toList();
+        Map<String, Integer> there = new HashMap<>();
+        some.forEach(unit -> unit.terms().forEach(term -> there.merge(term, 1, Integer::sum)));
+        return new Gathered(material.part(first, end), some, there, mixed);
+    }
+
     private static List<Unit> telling(Material material) {
         var units = new ArrayList<Unit>();
         var sentences = material.sentences();
@@ -87,13 +117,15 @@ record Gathered(
             String text =
                     material.spoken()
                             ? Speech.clean(sentence.text(), language)
-                            : sentence.text().replaceAll("\\s+", " ");
+                            : Statements.written(sentence.text());
             var terms = Terms.of(text, language);
             int words = Fluency.words(text);
             if (terms.stream().filter(Gathered::lettered).count() >= FEWEST_TERMS
                     && words >= FEWEST_WORDS
-                    && !(material.spoken() && Speech.empty(text, language))) {
-                units.add(new Unit(i, sentence, text, terms, words, new float[0]));
+                    && !(material.spoken() && Speech.empty(text, language))
+                    && !(!material.spoken() && SOURCE.matcher(text).find())) {
+                var tokens = Word.of(text, language);
+                units.add(new Unit(i, sentence, text, terms, tokens, words, new float[0]));
             }
         }
         return units;

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// What a text is about, in its own words. A [Candidates] phrase weighs more the more often and the
 /// more evenly it is said, and the nearer its meaning is to that of the whole; those that say the
@@ -26,6 +28,11 @@ final class KeyPhrases {
 
     private static final int FEWEST = 2;
     private static final int LONG_TEXT = 150;
+
+    /// What is named in this share of the beginning counts more (KEA, Witten et al. 1999).
+    private static final double BEGINNING = 0.125;
+
+    private static final double EARLY = 1.3;
     private static final double ALIKE = 0.8;
     private static final Map<Integer, Double> BY_LENGTH = Map.of(1, 0.7, 2, 1.3, 3, 1.2, 4, 0.9);
 
@@ -61,7 +68,8 @@ final class KeyPhrases {
             float[] vector =
                     gathered.mixed().of(meant.get(i), new LinkedHashSet<>(each.terms()), fluency);
             double near = Math.max(0, Centrality.dot(vector, middle));
-            weighed.add(new Weighed(each, vector, said(each) * (0.25 + near)));
+            double early = each.at().getFirst() <= BEGINNING * units.size() ? EARLY : 1;
+            weighed.add(new Weighed(each, vector, said(each) * (0.25 + near) * early));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
         return new KeyPhrases(units, List.copyOf(weighed));
@@ -75,8 +83,11 @@ final class KeyPhrases {
 
     private static double said(Candidate candidate) {
         double often = Math.log(1 + candidate.at().size());
-        double length = BY_LENGTH.getOrDefault(candidate.terms().size(), 0d);
-        return often * length;
+        return often * length(candidate);
+    }
+
+    private static double length(Candidate candidate) {
+        return BY_LENGTH.getOrDefault(candidate.words(), 0d);
     }
 
     /// The best of the whole, best first.
@@ -87,6 +98,15 @@ final class KeyPhrases {
                                 each.candidate().text(),
                                 each.candidate().at().size(),
                                 each.weight() / weighed.getFirst().weight()))
+                .toList();
+    }
+
+    /// The best of the whole without names, which have to be among the very best.
+    List<String> named(int most, int central) {
+        var best = picked(Weighed::weight, most);
+        return IntStream.range(0, best.size())
+                .filter(i -> i < central || !best.get(i).candidate().name())
+                .mapToObj(i -> best.get(i).candidate().text())
                 .toList();
     }
 
@@ -132,7 +152,7 @@ final class KeyPhrases {
             return 0;
         }
         double share = topics == 1 ? 1 : inside / (double) at.size();
-        double length = BY_LENGTH.getOrDefault(each.candidate().terms().size(), 0d);
+        double length = length(each.candidate());
         double near = Math.max(0, Centrality.dot(each.vector(), middle));
         return Math.log(1 + inside) * share * length * (0.25 + near);
     }
@@ -142,6 +162,12 @@ final class KeyPhrases {
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                         + text.substring(text.offsetByCodePoints(0, 1));
+    }
+
+    /// Whether terms are among those of one of the best phrases.
+    boolean name(Set<String> terms, int best) {
+        return picked(Weighed::weight, best).stream()
+                .anyMatch(each -> each.candidate().terms().containsAll(terms));
     }
 
     /// How near a text in the vectors of meaning and words is to the best phrases.

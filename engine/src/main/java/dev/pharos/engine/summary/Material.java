@@ -57,4 +57,11 @@ public record Material(
     public static Material of(Document recording, Transcript transcript, @Nullable LocalDate date) {
         return new Reading(recording, transcript).material(date);
     }
+
+    /// Some of its sentences, under no title.
+    ///
+    /// @param to exclusive
+    Material part(int from, int to) {
+        return new Material("", kind, language, date, spoken, sentences.subList(from, to));
+    }
 }

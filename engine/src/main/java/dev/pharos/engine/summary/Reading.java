@@ -33,7 +33,10 @@ final class Reading {
     private static final Set<String> TOLD_APART = Set.of("en", "de", "ru", "und");
 
     private static final Pattern STOP =
-            Pattern.compile("(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})");
+            Pattern.compile(
+                    "(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
+                            + "|(?<= (?:1[5-9]|20)\\d\\d[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
+                            + "|(?<=\\p{L}[.?!…])\\s+(?=[\\[({*]\\p{L}[^\\])}*]{0,30}[\\])}*]\\s+\\p{Lu})");
 
     /// `Anna:`, `Dr. Anna Berg (chair):` at the beginning of a paragraph.
     private static final Pattern LABEL =

@@ -1,5 +1,7 @@
 package dev.pharos.engine.summary;
 
+import dev.pharos.engine.search.Terms;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -28,18 +31,25 @@ final class Rules {
 
     private static final Pattern ENTRY = Pattern.compile("%([a-z]+)%");
 
+    private final String language;
     private final Properties file;
+    private final Set<String> weak;
     private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
-    private Rules(Properties file) {
+    private Rules(String language, Properties file) {
+        this.language = language;
         this.file = file;
+        weak =
+                Terms.of(
+                        String.join(" ", text("weak"), text("article"), text("listening")),
+                        language);
     }
 
     static Rules of(String language) {
         return ALL.computeIfAbsent(
                 KNOWN.contains(language) ? language : "",
-                known -> new Rules(known.isEmpty() ? new Properties() : read(known)));
+                known -> new Rules(known, known.isEmpty() ? new Properties() : read(known)));
     }
 
     private static Properties read(String language) {
@@ -72,11 +82,22 @@ final class Rules {
     int position(String key, String text) {
         var all = text(key).split("\\s+");
         for (int i = 0; i < all.length; i++) {
-            if (!all[i].isEmpty() && Pattern.compile("(?U)\\b" + all[i]).matcher(text).find()) {
+            if (!all[i].isEmpty() && beginning(all[i]).matcher(text).find()) {
                 return i + 1;
             }
         }
         return 0;
+    }
+
+    /// Whether a word names nothing, whatever its ending.
+    boolean weak(String word) {
+        var terms = Terms.of(word.toLowerCase(Locale.ROOT), language);
+        return terms.isEmpty() || weak.containsAll(terms);
+    }
+
+    private Pattern beginning(String word) {
+        return patterns.computeIfAbsent(
+                "\\b" + word, start -> Pattern.compile(start, Pattern.UNICODE_CHARACTER_CLASS));
     }
 
     Pattern pattern(String key) {

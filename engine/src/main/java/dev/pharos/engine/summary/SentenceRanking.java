@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Says how much each sentence tells of the whole, and picks those that tell most without saying
 /// the same twice (maximal marginal relevance, Carbonell and Goldstein 1998). Each feature is taken
@@ -36,21 +37,34 @@ final class SentenceRanking {
     /// The share of the material that counts as its beginning.
     private static final double BEGINNING = 0.125;
 
+    private static final double POINTING = 0.4;
     private static final double FARTHEST = 3;
     private static final int FEW = 3;
+
+    /// In a short text nothing is left out because a tagger did not see its verb.
+    private static final int SMALL = 12;
+
+    /// Where fewer are worth to be chosen, as in slides, the text is not made of sentences, and all
+    /// may be.
+    private static final double ENOUGH = 0.1;
+
     private static final int WORTH_TERMS = 3;
     private static final int WORTH_WORDS = 6;
     private static final int LEADING = 12;
+    private static final Pattern WHOLE = Pattern.compile("(?s)[^\\p{Ll}].*[.!?…][\"”“’»)\\]]*");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
 
     private final Gathered gathered;
     private final List<Unit> units;
     private final double[] scores;
+    private final boolean choosy;
 
     SentenceRanking(Gathered gathered) {
         this.gathered = gathered;
         this.units = gathered.units();
         this.scores = scores();
+        long worth = IntStream.range(0, units.size()).filter(this::worth).count();
+        this.choosy = units.size() > FEW && worth >= Math.max(FEW, ENOUGH * units.size());
     }
 
     /// How much a unit tells, in no unit; higher is more.
@@ -74,9 +88,9 @@ final class SentenceRanking {
         add(scores, 0.5, beginning());
         for (int i = 0; i < scores.length; i++) {
             var unit = units.get(i);
-            var rules = Rules.of(unit.sentence().language());
             scores[i] -= unit.text().endsWith("?") ? 1 : 0;
-            scores[i] += rules.pattern("decision").matcher(unit.text()).find() ? 1 : 0;
+            scores[i] -= is("pointing", unit) ? POINTING : 0;
+            scores[i] += is("decision", unit) ? 1 : 0;
             scores[i] -= 2 * Math.max(0, 0.6 - unit.sentence().certainty());
         }
         return scores;
@@ -168,11 +182,10 @@ final class SentenceRanking {
     ///
     /// @param allowed which may be taken
     List<Integer> best(int words, int most, IntPredicate allowed) {
-        var open = new ArrayList<Integer>();
-        for (int i = 0; i < units.size(); i++) {
-            if (allowed.test(i) && (worth(i) || units.size() <= FEW)) {
-                open.add(i);
-            }
+        var open =
+                new ArrayList<>(IntStream.range(0, units.size()).filter(allowed).boxed().toList());
+        if (choosy) {
+            open.removeIf(i -> !worth(i));
         }
         var chosen = new ArrayList<Integer>();
         var likeness = new HashMap<Integer, Double>();
@@ -198,16 +211,38 @@ final class SentenceRanking {
         return chosen;
     }
 
-    /// Whether a sentence stands for itself, and does not only lead to what comes.
+    /// Whether a sentence stands for itself, is one, and does not only lead to what comes.
     private boolean worth(int i) {
         var unit = units.get(i);
         return unit.terms().size() >= WORTH_TERMS
                 && unit.words() >= WORTH_WORDS
-                && (unit.words() > LEADING
-                        || !Rules.of(unit.sentence().language())
-                                .pattern("cue")
-                                .matcher(unit.text())
-                                .find());
+                && (unit.words() > LEADING || !is("cue", unit) && !is("opening", unit))
+                && complete(unit);
+    }
+
+    /// A sentence has a verb, though not always in Russian, names something, and does not break
+    /// off. What is written begins with a capital and ends with a sign.
+    private boolean complete(Unit unit) {
+        var language = unit.sentence().language();
+        var rules = Rules.of(language);
+        if (!rules.known()) {
+            return true;
+        }
+        var words = unit.tokens().stream().filter(word -> !word.sign()).toList();
+        boolean verb = words.stream().anyMatch(word -> word.part() == PartOfSpeech.VERB);
+        boolean names =
+                words.stream().anyMatch(word -> word.part().noun() && !rules.weak(word.text()));
+        boolean whole = gathered.material().spoken() || WHOLE.matcher(unit.text()).matches();
+        return (verb
+                        || language.equals("ru")
+                        || !gathered.material().spoken() && units.size() <= SMALL)
+                && names
+                && whole
+                && words.getLast().part() != PartOfSpeech.LINK;
+    }
+
+    private static boolean is(String rule, Unit unit) {
+        return unit.matches(rule, unit.text());
     }
 
     double near(int one, int other) {

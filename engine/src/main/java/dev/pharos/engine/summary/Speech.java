@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,9 @@ final class Speech {
 
     /// What a recogniser writes of music and noises.
     private static final Pattern NOISES =
-            Pattern.compile("\\[[^\\]]*\\]|♪[^♪]*♪?|^\\s*[(*][^)*]*[)*]\\s*$");
+            Pattern.compile("\\{[^}]*\\}|♪[^♪]*♪?|^\\s*[\\[(*][^\\])*]*[\\])*]\\s*$");
 
+    private static final Pattern BRACKETS = Pattern.compile("[\\[({<*]");
     private static final Pattern GAPS = Pattern.compile("\\s+");
     private static final Pattern LOOSE_MARKS =
             Pattern.compile("\\s+(?=[,.;:!?…])|(?<=[,;:])(?:\\s*,)+");
@@ -28,7 +30,8 @@ final class Speech {
     /// Without what carries nothing; the other words stay as they were said. May be empty.
     static String clean(String said, String language) {
         var rules = Rules.of(language);
-        String text = GAPS.matcher(NOISES.matcher(said).replaceAll(" ")).replaceAll(" ");
+        String heard = noiseless(NOISES.matcher(said).replaceAll(" "));
+        String text = GAPS.matcher(heard).replaceAll(" ");
         text = rules.pattern("filler").matcher(text).replaceAll("");
         text = rules.pattern("hedge").matcher(text).replaceAll("");
         text = AGAIN.matcher(GAPS.matcher(text).replaceAll(" ")).replaceAll("$1");
@@ -39,6 +42,17 @@ final class Speech {
             rest = tidy(rules.pattern("opener").matcher(text).replaceFirst(""));
         } while (rest.length() < text.length());
         return KeyPhrases.capital(text);
+    }
+
+    /// Without `(laughter)`, `{vocalsound}` and `*music*`, whatever language is spoken.
+    static String noiseless(String said) {
+        String heard = said;
+        if (BRACKETS.matcher(said).find()) {
+            for (var language : List.of("en", "de", "ru")) {
+                heard = Rules.of(language).pattern("noise").matcher(heard).replaceAll(" ");
+            }
+        }
+        return heard;
     }
 
     private static String tidy(String text) {

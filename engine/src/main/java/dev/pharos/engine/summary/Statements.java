@@ -31,6 +31,9 @@ final class Statements {
     private static final int LONGEST_WORDS = 60;
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
+    private static final Pattern NOTE_MARK =
+            Pattern.compile("(?<=[\\p{L}.,;:!?)\"”’])(?:\\[\\d{1,3}\\])+(?=[\\s.,;:!?]|$)");
+
     private final Material material;
     private final List<String> texts = new ArrayList<>();
     private final Set<String> speakers = new HashSet<>();
@@ -53,7 +56,13 @@ final class Statements {
     static String text(Material material, Sentence sentence) {
         return material.spoken()
                 ? Speech.clean(sentence.text(), sentence.language())
-                : sentence.text().replaceAll("\\s+", " ");
+                : written(sentence.text());
+    }
+
+    /// Without the numbers of notes behind words, and without what is no word.
+    static String written(String text) {
+        String plain = NOTE_MARK.matcher(text).replaceAll("");
+        return Speech.noiseless(plain).replaceAll("\\s+", " ").strip();
     }
 
     /// Names have no article and are never written small.
@@ -72,7 +81,17 @@ final class Statements {
     }
 
     List<Line> decisions() {
-        return lines(i -> is("decision", i) && !is("undecided", i) && !texts.get(i).endsWith("?"));
+        return lines(i -> is("decision", i) && !is("undecided", i) && said(i));
+    }
+
+    /// Not asked, or asked and agreed to at once.
+    private boolean said(int i) {
+        return !texts.get(i).endsWith("?")
+                || i + 1 < texts.size()
+                        && rules(i + 1)
+                                .pattern("yes")
+                                .matcher(material.sentences().get(i + 1).text())
+                                .find();
     }
 
     List<Line> questions() {
@@ -181,8 +200,9 @@ final class Statements {
             }
         }
         if (!found && !text.endsWith("?")) {
-            person = null;
-            found = is("task", i) || due.isPresent() && is("need", i);
+            boolean own = due.isPresent() && is("duty", i);
+            found = own || is("task", i) || due.isPresent() && is("need", i);
+            person = own ? sentence.speaker() : null;
         }
         return found
                 ? Optional.of(
@@ -220,14 +240,20 @@ final class Statements {
             return true;
         }
         var parts = SIGNS.split(word);
-        String last = parts[parts.length - 1];
-        String lower = last.toLowerCase(Locale.ROOT);
         var rules = Rules.of(language);
-        return !Terms.of(word, language).isEmpty()
-                && !uncapitalised.contains(lower)
-                && !things.contains(last)
-                && !rules.words("weak").contains(lower)
-                && !rules.words("personal").contains(lower)
-                && !rules.words("article").contains(lower);
+        return !things.contains(parts[parts.length - 1])
+                && Arrays.stream(parts).allMatch(part -> name(part, language, rules));
+    }
+
+    private boolean name(String part, String language, Rules rules) {
+        String lower = part.toLowerCase(Locale.ROOT);
+        return rules.words("title").contains(lower)
+                || !Terms.of(part, language).isEmpty()
+                        && !uncapitalised.contains(lower)
+                        && !rules.words("weak").contains(lower)
+                        && !rules.words("personal").contains(lower)
+                        && !rules.words("article").contains(lower)
+                        && !rules.matches("monthname", lower)
+                        && !rules.matches("weekdayname", lower);
     }
 }

@@ -4,13 +4,18 @@ import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Gathered.Unit;
 import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.summary.TopicSegmentation.Topic;
 import dev.pharos.engine.work.Progress;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says in few lines what a source says, without a language model: it picks its sentences and
 /// phrases, and writes none. Safe for use by several threads.
 public final class Summarizer {
+    /// What is shorter is no note of its own.
+    private static final int PART_WORDS = 300;
+
     private final Embedder embedder;
 
     public Summarizer(Embedder embedder) {
@@ -25,7 +30,12 @@ public final class Summarizer {
     public Summary summarise(
             Material material, Depth depth, List<String> existing, Progress progress)
             throws ProblemException {
-        var gathered = Gathered.of(material, embedder, progress);
+        return summary(Gathered.of(material, embedder, progress), depth, existing, progress);
+    }
+
+    private Summary summary(
+            Gathered gathered, Depth depth, List<String> existing, Progress progress)
+            throws ProblemException {
         var phrases = KeyPhrases.of(gathered, embedder);
         progress.checkpoint();
         var tags = new Tagging(gathered, phrases, embedder).best(existing, depth.tags);
@@ -33,6 +43,50 @@ public final class Summarizer {
         var topics = TopicSegmentation.of(gathered, depth.topics);
         progress.checkpoint();
         return new Writing(gathered, phrases, topics, depth).summary(tags);
+    }
+
+    /// What a part of a material says.
+    public record Part(Material material, Summary summary) {}
+
+    /// The same for as many parts at most, cut where the topic changes most: one alone where there
+    /// is but one topic, or too few words for more.
+    ///
+    /// @throws ProblemException if the model cannot be loaded
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public List<Part> parts(
+            Material material, int most, Depth depth, List<String> existing, Progress progress)
+            throws ProblemException {
+        var gathered = Gathered.of(material, embedder, progress);
+        var parts = new ArrayList<Part>();
+        for (var each : divided(gathered, most)) {
+            parts.add(new Part(each.material(), summary(each, depth, existing, progress)));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static List<Gathered> divided(Gathered gathered, int most) {
+        var units = gathered.units();
+        int left = words(units);
+        int counted = 0;
+        int from = 0;
+        var parts = new ArrayList<Gathered>();
+        int enough = Math.clamp(left / PART_WORDS, 1, most);
+        var topics = enough == 1 ? List.<Topic>of() : TopicSegmentation.of(gathered, enough);
+        for (var topic : topics) {
+            counted += words(units.subList(topic.from(), topic.to()));
+            if (counted >= PART_WORDS && left - counted >= PART_WORDS) {
+                parts.add(gathered.part(from, topic.to()));
+                left -= counted;
+                counted = 0;
+                from = topic.to();
+            }
+        }
+        parts.add(parts.isEmpty() ? gathered : gathered.part(from, units.size()));
+        return parts;
+    }
+
+    private static int words(List<Unit> units) {
+        return units.stream().mapToInt(Unit::words).sum();
     }
 
     /// The sentences that tell most of the whole in about so many words, in their order.

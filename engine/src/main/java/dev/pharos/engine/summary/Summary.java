@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import dev.pharos.engine.annotation.Anchor;
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.library.Place;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// What a source says, in its own words. Every line leads back to where it stands. Immutable.
+/// What a source says, in its own words, or in those of a language model that were held to them.
+/// Every line leads back to where it stands. Immutable.
 ///
 /// @param title what it is about; null where it says nothing
 /// @param language ISO 639-1 code of the main language, or `und`
@@ -26,7 +28,7 @@ import java.util.Locale;
 /// @param readingTime of the whole material at the usual pace of its language
 /// @param confidence 0 to 1: the product of how sure the recogniser was of the lines that were
 ///   chosen, how much of the material is like one of them, and how much there was to choose from; 0
-///   where nothing was
+///   where nothing was. Of what a language model wrote the share of lines that are proved
 public record Summary(
         @Nullable String title,
         String language,
@@ -43,12 +45,35 @@ public record Summary(
         Complexity complexity,
         double confidence) {
 
-    /// A sentence as it was said or written.
+    /// A sentence as it was said or written, or one that a language model wrote of such.
     ///
     /// @param text without fillers, else word for word
     /// @param speaker null where nobody is named
     /// @param words the same as they stand in the source, fillers and all
-    public record Line(String text, @Nullable String speaker, Place place, Anchor words) {}
+    /// @param written null where it is a sentence of the source
+    public record Line(
+            String text,
+            @Nullable String speaker,
+            Place place,
+            Anchor words,
+            @Nullable Written written) {
+
+        /// A sentence of the source.
+        public Line(String text, @Nullable String speaker, Place place, Anchor words) {
+            this(text, speaker, place, words, null);
+        }
+    }
+
+    /// That a line was written by a language model, and what the source says to it.
+    ///
+    /// @param places of the sentences that prove it; of those that it names where they do not; none
+    ///   where it names none
+    /// @param doubt why it is not proved, or null where it is
+    public record Written(List<Place> places, @Nullable Doubt doubt) {
+        public Written {
+            places = List.copyOf(places);
+        }
+    }
 
     /// A topic.
     ///

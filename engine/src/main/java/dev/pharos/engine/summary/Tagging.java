@@ -21,9 +21,21 @@ final class Tagging {
     /// So many times a tag's words have to stand in a text.
     private static final int NAMED = 2;
 
-    private static final double MEANT = 0.6;
+    private static final double MEANT = 0.8;
     private static final int COMPARED = 300;
     private static final int PHRASES = 8;
+
+    /// What is none of so many phrases is not what a text is about.
+    private static final int TOLD = 20;
+
+    private static final double PASSING = 0.02;
+    private static final double EVERYWHERE = 0.05;
+
+    /// A person, or what else has a name, has to be among so many.
+    private static final int CENTRAL = 3;
+
+    /// A tag is short.
+    private static final int WORDS = 2;
 
     private final Gathered gathered;
     private final KeyPhrases phrases;
@@ -38,9 +50,9 @@ final class Tagging {
     /// @param existing names of the library's tags, those that are used most first
     List<String> best(List<String> existing, int most) throws ProblemException {
         var tags = new LinkedHashSet<>(known(existing, most));
-        for (var phrase : phrases.best(PHRASES)) {
-            if (tags.size() < most) {
-                TagName.of(phrase.text().toLowerCase(Locale.ROOT))
+        for (var phrase : phrases.named(PHRASES, CENTRAL)) {
+            if (tags.size() < most && phrase.split(" ").length <= WORDS) {
+                TagName.of(phrase.toLowerCase(Locale.ROOT))
                         .filter(name -> tags.stream().noneMatch(tag -> same(tag, name)))
                         .ifPresent(tags::add);
             }
@@ -62,9 +74,9 @@ final class Tagging {
         var unnamed = new ArrayList<String>();
         for (String tag : existing) {
             long named = named(tag);
-            if (named >= NAMED) {
+            if (named >= NAMED && told(tag, named)) {
                 weights.put(tag, 1 + Math.log(named));
-            } else if (unnamed.size() < COMPARED && !terms(tag).isEmpty()) {
+            } else if (named == 0 && unnamed.size() < COMPARED && !terms(tag).isEmpty()) {
                 unnamed.add(tag);
             }
         }
@@ -87,6 +99,14 @@ final class Tagging {
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// Whether the text is about a tag: it is one of its best phrases and not only said in passing,
+    /// or said everywhere.
+    private boolean told(String tag, long named) {
+        double share = named / (double) gathered.units().size();
+        return share >= PASSING && phrases.name(terms(tag), TOLD)
+                || share >= EVERYWHERE && named > NAMED;
     }
 
     private LinkedHashSet<String> terms(String tag) {

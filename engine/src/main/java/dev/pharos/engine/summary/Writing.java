@@ -2,6 +2,7 @@ package dev.pharos.engine.summary;
 
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.meaning.Fluency;
+import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.summary.Gathered.Unit;
 import dev.pharos.engine.summary.Summary.Complexity;
 import dev.pharos.engine.summary.Summary.Line;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,8 @@ final class Writing {
     private static final int EASY = 38;
     private static final int HARD = 52;
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}'’-]+");
+
+    private static final Pattern FILE = Pattern.compile("\\S*[_\\p{Nd}.-]\\S*");
 
     private final Material material;
     private final List<Unit> units;
@@ -127,6 +131,10 @@ final class Writing {
         if (says(material.title())) {
             return material.title();
         }
+        var headings = units.getFirst().sentence().place().heading();
+        if (headings != null && says(headings.split(Place.HEADING_SEPARATOR)[0])) {
+            return headings.split(Place.HEADING_SEPARATOR)[0];
+        }
         var best = phrases.best(2);
         if (best.isEmpty()) {
             var words = overview.getFirst().text().split(" ");
@@ -138,16 +146,23 @@ final class Writing {
         return KeyPhrases.capital(String.join(", ", best.stream().map(KeyPhrase::text).toList()));
     }
 
-    /// Whether a title is more than what a program or a device gave a file.
-    private static boolean says(String title) {
+    /// Whether a title is more than what a program or a device gave a file: a name without spaces
+    /// has to be one that the text speaks of.
+    private boolean says(String title) {
         var hollow = new HashSet<String>();
         for (var language : List.of("en", "de", "ru")) {
             hollow.addAll(Rules.of(language).words("untitled"));
         }
-        return Arrays.stream(SIGNS.split(title.toLowerCase(Locale.ROOT)))
+        var words =
+                Arrays.stream(title.toLowerCase(Locale.ROOT).split("\\P{L}+"))
                         .filter(word -> word.length() > 2 && !hollow.contains(word))
-                        .count()
-                > 1;
+                        .toList();
+        return !words.isEmpty() && (!FILE.matcher(title).matches() || spoken(words));
+    }
+
+    private boolean spoken(List<String> words) {
+        var terms = Terms.of(String.join(" ", words), material.language());
+        return units.stream().anyMatch(unit -> !Collections.disjoint(unit.terms(), terms));
     }
 
     private Duration readingTime(int words) {

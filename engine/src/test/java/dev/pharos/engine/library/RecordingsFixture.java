@@ -46,7 +46,8 @@ abstract class RecordingsFixture extends LibraryFixture {
                 deaf.extractor(),
                 deaf.embedders(),
                 deaf.chat(),
-                new Abilities.Speech(speech.parts(), new NoInput(), () -> options));
+                new Abilities.Speech(speech.parts(), new NoInput(), () -> options),
+                deaf.research());
     }
 
     /// For documents only.

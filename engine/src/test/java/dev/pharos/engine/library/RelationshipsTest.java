@@ -28,7 +28,8 @@ final class RelationshipsTest extends LibraryFixture {
     private static final String LONG = "The Harbour Bridge is 503 metres long. Paint is peeling.";
     private static final String OTHER = "A walk. The Harbour Bridge is 530 metres long. Sun.";
 
-    /// Said in other words, or of a thing that nothing but a better model would know to be the same.
+    /// Said in other words, or of a thing that nothing but a better model would know to be the
+    /// same.
     private static final List<String> MISSED =
             List.of(
                     "Company history",
@@ -94,8 +95,7 @@ final class RelationshipsTest extends LibraryFixture {
         var walk = note("Walk", OTHER);
         var before = List.of(library.sources().find(survey), library.sources().find(walk));
         find(survey).forEach(library.relationships()::accept);
-        assertEquals(
-                before, List.of(library.sources().find(survey), library.sources().find(walk)));
+        assertEquals(before, List.of(library.sources().find(survey), library.sources().find(walk)));
     }
 
     @Test
@@ -231,7 +231,10 @@ final class RelationshipsTest extends LibraryFixture {
 
     @Test
     void aQuotedSentenceContradictsNothing() throws Exception {
-        var survey = note("Survey", "As the paper has it:\n\n> The Harbour Bridge is 503 metres long.\n");
+        var survey =
+                note(
+                        "Survey",
+                        "As the paper has it:\n\n> The Harbour Bridge is 503 metres long.\n");
         note("Walk", OTHER);
         find(survey);
         assertEquals(List.of(), told(survey));
@@ -266,7 +269,9 @@ final class RelationshipsTest extends LibraryFixture {
         for (NotePair pair : pairs) {
             String right = pair.type() + " " + pair.otherTitle() + " ";
             var those = found.getOrDefault(pair, List.of());
-            if (pair.type() != null && pair.type() != Type.SIMILAR && those.stream().noneMatch(each -> each.startsWith(right))) {
+            if (pair.type() != null
+                    && pair.type() != Type.SIMILAR
+                    && those.stream().noneMatch(each -> each.startsWith(right))) {
                 missed.add(pair.title());
             }
             those.stream()

@@ -37,7 +37,9 @@ public record NotePair(
                     .map(line -> line.split("\t"))
                     .map(part ->
                             new NotePair(
-                                    part[0].equals("NONE") ? null : Relationship.Type.valueOf(part[0]),
+                                    part[0].equals("NONE")
+                                            ? null
+                                            : Relationship.Type.valueOf(part[0]),
                                     part[1],
                                     part[2],
                                     part[3],

@@ -104,4 +104,21 @@ final class MaterialTest {
                 List.of("de", "en"),
                 Material.of(text, null).sentences().stream().map(Sentence::language).toList());
     }
+
+    @Test
+    void aYearEndsASentenceAndADayDoesNot() {
+        var talk =
+                Talks.talk(
+                        "de",
+                        "Anna: Das war im Jahr 2019. Das Boot kam am 3. Mai. Dann fuhr es ab.");
+        assertEquals(
+                List.of("Das war im Jahr 2019.", "Das Boot kam am 3. Mai.", "Dann fuhr es ab."),
+                Talks.texts(talk));
+    }
+
+    @Test
+    void aNoiseBetweenTwoSentencesDoesNotJoinThem() {
+        var talk = Talks.talk("de", "Anna: Ja, mach ich. [lacht] Ich rufe morgen an.");
+        assertEquals(List.of("Ja, mach ich.", "[lacht] Ich rufe morgen an."), Talks.texts(talk));
+    }
 }

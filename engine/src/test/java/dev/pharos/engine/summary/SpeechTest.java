@@ -54,4 +54,21 @@ final class SpeechTest {
     void musicAndNoisesAreNoWords(String heard) {
         assertEquals("", Speech.clean(heard, "en"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | The boat {vocalsound} is (laughter) old. *music*          | The boat is old.
+                    en | [applause] The boat is {disfmarker} old [inaudible].      | The boat is old.
+                    de | Das Boot (Gelächter) ist alt [lacht].                     | Das Boot ist alt.
+                    ru | Лодка [смех] очень старая. (аплодисменты)                 | Лодка очень старая.
+                    en | The boat (see annex 3) is [in our view] old, if a < b > c. | The boat (see annex 3) is [in our view] old, if a < b > c.
+                    en | We th the model saw h hours from b boats.                     | We the model saw hours from boats.
+                    en | Let f fall, the p plus, a t test and vitamin C come.          | Let f fall, the p plus, a t test and vitamin C come.
+                    """)
+    void marksOfNoisesGoAndWordsInBracketsStay(String language, String said, String clean) {
+        assertEquals(clean, Speech.clean(said, language));
+    }
 }

@@ -8,6 +8,7 @@ import dev.pharos.engine.summary.Summary.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -129,5 +130,46 @@ final class StatementsTest {
         var found =
                 in("en", "Anna: Can you please send the drawings to the city council?\nTom: Yes.");
         assertEquals(List.of("Tom|null|null"), who(found.actions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    de | Wir sperren die Halle ab Februar, darauf haben wir uns geeinigt, oder? | Ja, ab Februar wird gesperrt.
+                    de | Ein Zelt von der Feuerwehr und eins vom Verleih, das machen wir so. | Gut.
+                    ru | Читальный зал закрываем с февраля, так и договорились? | Да, с февраля закрываем.
+                    ru | Тогда берём школьный ансамбль. | Согласна.
+                    en | So we'll use rubber for the case. | Fine.
+                    """)
+    void whatIsAgreedToIsDecided(String language, String said, String answered) {
+        var found = in(language, "Anna: " + said + "\nTom: " + answered);
+        assertEquals(1, found.decisions().size());
+        assertEquals(List.of(), found.actions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "de|Ja, mach ich. [lacht] Ich rufe morgen bei der Firma an.|Anna|morgen|2026-11-24",
+                "de|Jürgen spricht mit der Schulleitung.|Jürgen|null|null",
+                "ru|Пришлю вам черновик до среды.|Anna|до среды|2026-11-25",
+                "ru|А Сергей поговорит с директором школы.|Сергей|null|null",
+                "en|I have to call the plumber on Monday.|Anna|on Monday|2026-11-30"
+            })
+    void aTaskHasItsPersonAndItsDay(String line) {
+        var parts = line.split("\\|", 3);
+        assertEquals(
+                List.of(parts[2].strip()),
+                who(in(parts[0].strip(), "Anna: " + parts[1].strip()).actions()));
+    }
+
+    @Test
+    void whatIsAskedForIsNotDecidedInAText() {
+        assertEquals(
+                List.of(),
+                in("en", "Anna: It is an index of all the passages that we will use for retrieval.")
+                        .decisions());
     }
 }

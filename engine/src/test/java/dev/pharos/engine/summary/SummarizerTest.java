@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -227,5 +229,114 @@ final class SummarizerTest {
         var summary = of(Talks.talk("de", Talks.GERMAN + Talks.ENGLISH), Depth.STANDARD);
         assertEquals(2, summary.decisions().size());
         assertEquals(6, summary.actions().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | The oven burns wood. The extinguisher hangs beside the oven. The oven cost twelve pounds. The solar panels cost less than the oven. | oven
+                    de | Der Ofen verbrennt Holz. Der Feuerlöscher hängt neben dem Ofen. Der Ofen kostete zwölf Euro. Die Solaranlage kostete weniger als der Ofen. | ofen
+                    ru | Печь сжигает дрова. Огнетушитель висит рядом с печью. Печь стоила двенадцать рублей. Солнечные батареи стоили меньше печи. | печь
+                    """)
+    void tagsAreNouns(String language, String text, String first) throws ProblemException {
+        var tags = of(Talks.talk(language, "Anna: " + text), Depth.DETAILED).tags();
+        assertEquals(first, tags.getFirst());
+        var nouns =
+                Set.of(
+                        "oven",
+                        "wood",
+                        "fire",
+                        "extinguisher",
+                        "solar",
+                        "panels",
+                        "ofen",
+                        "holz",
+                        "feuerlöscher",
+                        "solaranlage",
+                        "печь",
+                        "дрова",
+                        "огнетушитель",
+                        "солнечные",
+                        "батареи");
+        for (String tag : tags) {
+            assertTrue(nouns.containsAll(List.of(tag.split("-"))), tag);
+        }
+    }
+
+    @Test
+    void thoseWhoSpeakAreNoTags() throws ProblemException {
+        var talk =
+                "Anna: Tom, you bought the boat. Tom sails the boat.\nTom: Anna paints the boat with Anna's paint.";
+        assertEquals(List.of("boat", "paint"), of(Talks.talk("en", talk), Depth.DETAILED).tags());
+    }
+
+    @Test
+    void aTagOfTheLibraryThatIsNamedInPassingIsNotTaken() throws ProblemException {
+        var talk = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            talk.append("Anna: ").append(BOAT).append(' ').append(BREAD).append('\n');
+        }
+        talk.append("Tom: My son loves sport. I never liked sport at school.\n");
+        var tags = of(Talks.talk("en", talk.toString()), Depth.STANDARD, "sport", "bread").tags();
+        assertEquals("bread", tags.getFirst());
+        assertFalse(tags.contains("sport"), tags::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Photosynthesis,true",
+        "Sauna rules,true",
+        "Haushaltsplan 2026,true",
+        "boat_2024,true",
+        "GMT20240311_Recording,false",
+        "Neue Aufnahme 3,false",
+        "Запись 12,false",
+        "scan0001,false",
+        "IMG_2041,false",
+        "WhatsApp Audio 2026-03-02,false",
+        "x.example.org_docs_17459,false",
+        "Besprechung Montag,false"
+    })
+    void aTitleThatTellsSomethingStays(String title, boolean telling) throws ProblemException {
+        var talk = Talks.talk("en", "Anna: " + BOAT);
+        var named =
+                new Material(
+                        title, talk.kind(), "en", talk.date(), talk.spoken(), talk.sentences());
+        assertEquals(telling, title.equals(of(named, Depth.BRIEF).title()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,Roof leaks badly again. New tents needed. Fire brigade tent free. School band instead. Two offers for the roof.",
+        "de,Dach der Turnhalle undicht. Zwei neue Zelte. Zelt der Feuerwehr umsonst. Schülerband statt Blaskapelle. Drei Angebote für das Dach."
+    })
+    void minutesInKeyWordsHaveASummary(String language, String text) throws ProblemException {
+        var summary = of(Talks.talk(language, "Anna: " + text), Depth.STANDARD);
+        assertNotNull(summary.title());
+        assertTrue(lines(summary).count() > 1);
+    }
+
+    @Test
+    void greetingsAndHalfSentencesAreNotChosen() throws ProblemException {
+        var talk =
+                """
+                Anna: Good morning everybody and welcome to the meeting of the harbour museum. The harbour museum needs a larger ticket office before the summer.
+                Tom: In a more general broad way of seeing the museum and the. The ticket office costs forty thousand pounds with the glass doors.
+                Anna: The city council pays half of the ticket office and the museum pays the other half.
+                Tom: The school classes wait under the old crane until the ticket office opens.
+                """;
+        var chosen = lines(of(Talks.talk("en", talk), Depth.DETAILED)).map(Line::text).toList();
+        assertEquals(4, chosen.size(), chosen::toString);
+    }
+
+    @Test
+    void smallWordsOfOtherLanguagesAreNoTags() throws ProblemException {
+        var text =
+                "Le vieux bateau du port est rouge. Les enfants aiment le bateau et le port. Dans le port il y a un phare.";
+        for (String tag : of(Talks.talk("fr", "Anna: " + text), Depth.STANDARD).tags()) {
+            assertFalse(List.of("le", "les", "du", "et", "un", "il").contains(tag), tag);
+        }
     }
 }

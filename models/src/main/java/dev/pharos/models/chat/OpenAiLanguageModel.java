@@ -1,9 +1,14 @@
 package dev.pharos.models.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pharos.engine.answer.ChatEndpoints;
 import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.answer.Thoughts;
 import dev.pharos.engine.answer.TokenEstimate;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.web.Endpoint;
@@ -27,6 +32,8 @@ final class OpenAiLanguageModel implements LanguageModel {
     /// Characters that are shown of it.
     private static final int SHOWN = 200;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final String MORE = "…";
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -34,6 +41,7 @@ final class OpenAiLanguageModel implements LanguageModel {
     private final String model;
     private final String key;
     private final int contextTokens;
+    private volatile boolean unstructured;
     private final Duration patience;
 
     /// @param patience how long to wait for the next byte of a reply
@@ -64,18 +72,52 @@ final class OpenAiLanguageModel implements LanguageModel {
     @Override
     public String reply(List<Message> messages, Consumer<String> onText, Progress progress)
             throws ProblemException {
-        String reply = said(messages, 0, onText, progress).text();
-        if (Thoughts.without(reply).isBlank()) {
+        return whole(said(messages, Map.of(), false, onText, progress));
+    }
+
+    private String whole(ReplyStream.Said said) throws ProblemException {
+        if (Thoughts.without(said.text()).isBlank()) {
             throw new EndpointFailure(endpoint, key, patience).empty();
         }
-        return reply;
+        return said.text();
+    }
+
+    /// A server that refuses the schema is asked without it, from then on.
+    @Override
+    public String reply(
+            List<Message> messages, String schema, Consumer<String> onText, Progress progress)
+            throws ProblemException {
+        if (unstructured) {
+            return reply(messages, onText, progress);
+        }
+        try {
+            return whole(said(messages, structured(schema), false, onText, progress));
+        } catch (ProblemException e) {
+            boolean refused =
+                    e.problem() instanceof Problem.EndpointFailed failed
+                            && failed.detail().kind() == Detail.Kind.REQUEST_REFUSED;
+            if (!refused) {
+                throw e;
+            }
+            unstructured = true;
+            return reply(messages, onText, progress);
+        }
+    }
+
+    private static Map<String, ?> structured(String schema) {
+        try {
+            var format = Map.of("name", "note", "strict", true, "schema", JSON.readTree(schema));
+            return Map.of("response_format", Map.of("type", "json_schema", "json_schema", format));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no schema: " + schema, e);
+        }
     }
 
     /// A short reply and its times. A model that was stopped while it was thinking works.
     ChatEndpoints.Trial tried(List<Message> messages, Progress progress) throws ProblemException {
         var first = new long[1];
         var words = new Thoughts(_ -> first[0] = first[0] == 0 ? System.nanoTime() : first[0]);
-        var said = said(messages, SHORT, words::hear, progress);
+        var said = said(messages, limit(SHORT), true, words::hear, progress);
         long end = System.nanoTime();
         long heard = first[0] == 0 ? end : first[0];
         String reply = Thoughts.without(said.text());
@@ -95,15 +137,20 @@ final class OpenAiLanguageModel implements LanguageModel {
                 : cut ? reply + MORE : reply;
     }
 
-    /// @param most tokens, or 0 for as many as it takes
+    /// @param more members of the request
+    /// @param limited whether one of them is a limit, which may end it
     private ReplyStream.Said said(
-            List<Message> messages, int most, Consumer<String> onText, Progress progress)
+            List<Message> messages,
+            Map<String, ?> more,
+            boolean limited,
+            Consumer<String> onText,
+            Progress progress)
             throws ProblemException {
         for (int tried = 1; true; tried++) {
             progress.checkpoint();
             try (var stream = new ReplyStream(new Line(endpoint, patience))) {
-                stream.ask(key, model, messages, limit(most));
-                return stream.read(onText, most > 0, progress);
+                stream.ask(key, model, messages, more);
+                return stream.read(onText, limited, progress);
             } catch (BrokenReply broken) {
                 var pause = broken.retryAfter(tried, Instant.now());
                 if (tried == TRIES || pause.isEmpty()) {
@@ -116,9 +163,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 
     /// Programs on this machine know the older name only, the services on the web the newer.
     private Map<String, Integer> limit(int most) {
-        return most == 0
-                ? Map.of()
-                : Map.of(endpoint.local() ? "max_tokens" : "max_completion_tokens", most);
+        return Map.of(endpoint.local() ? "max_tokens" : "max_completion_tokens", most);
     }
 
     private ProblemException failed(BrokenReply broken, List<Message> messages) {

@@ -42,7 +42,7 @@ final class ReplyStream implements AutoCloseable {
     /// Returns at once.
     ///
     /// @param limit further members of the request
-    void ask(String key, String model, List<Message> messages, Map<String, Integer> limit) {
+    void ask(String key, String model, List<Message> messages, Map<String, ?> limit) {
         line.execute(() -> {
             try {
                 line.client(key)
@@ -57,7 +57,7 @@ final class ReplyStream implements AutoCloseable {
     }
 
     private static ChatCompletionCreateParams request(
-            String model, List<Message> messages, Map<String, Integer> limit) {
+            String model, List<Message> messages, Map<String, ?> limit) {
         var request = ChatCompletionCreateParams.builder().model(model);
         for (var message : messages) {
             switch (message.role()) {
@@ -67,7 +67,7 @@ final class ReplyStream implements AutoCloseable {
             }
         }
         limit.forEach(
-                (name, most) -> request.putAdditionalBodyProperty(name, JsonValue.from(most)));
+                (name, value) -> request.putAdditionalBodyProperty(name, JsonValue.from(value)));
         return request.build();
     }
 

@@ -1,0 +1,89 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.answer.LanguageModel;
+import dev.pharos.engine.answer.SourceProofs.Evident;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Which language model writes a note. One beyond this machine does only where that was asked for:
+/// a whole source is sent to it.
+final class NoteModels {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteModels.class);
+
+    private final NoteMaking.Parts parts;
+
+    NoteModels(NoteMaking.Parts parts) {
+        this.parts = parts;
+    }
+
+    /// What is written of, and how.
+    record Task(Source source, Document document, Settings settings) {}
+
+    /// @throws ProblemException `NoLanguageModel`, or of the endpoint, where one is asked for
+    void require(Settings settings) throws ProblemException {
+        if (Boolean.TRUE.equals(settings.model())) {
+            wished().close();
+        }
+    }
+
+    private LanguageModel wished() throws ProblemException {
+        var set = parts.needed().chat().current();
+        return set.orElseThrow(() -> new ProblemException(new Problem.NoLanguageModel()));
+    }
+
+    private Optional<LanguageModel> chosen(Settings settings) throws ProblemException {
+        var wish = settings.model();
+        if (wish != null) {
+            return wish ? Optional.of(wished()) : Optional.empty();
+        }
+        try {
+            var set = parts.needed().chat().current();
+            set.filter(each -> !each.local()).ifPresent(LanguageModel::close);
+            return set.filter(LanguageModel::local);
+        } catch (ProblemException e) {
+            LOG.info("no model writes: {}", e.problem());
+            return Optional.empty();
+        }
+    }
+
+    /// By the model, and what it fails to write as it was.
+    ///
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    List<NotePiece> written(
+            List<NotePiece> pieces, List<MadeNote> earlier, Task task, Progress progress)
+            throws ProblemException {
+        var chosen = chosen(task.settings());
+        if (chosen.isEmpty()) {
+            return pieces;
+        }
+        var matching = NotePiece.matching(pieces, earlier);
+        var evidence =
+                new Evident(parts.sources(), parts.transcripts(), task.source(), task.document());
+        var written = new ArrayList<NotePiece>();
+        try (var model = chosen.get()) {
+            var writer = new ModelWriter(model, parts.needed().embedder().get(), evidence);
+            for (var piece : pieces) {
+                var before = matching.get(written.size());
+                try {
+                    written.add(piece.written(writer, task.settings(), before, progress));
+                } catch (ProblemException e) {
+                    progress.checkpoint();
+                    progress.notice(e.problem());
+                    written.add(piece);
+                }
+            }
+        }
+        return written;
+    }
+}

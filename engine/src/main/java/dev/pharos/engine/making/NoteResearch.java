@@ -1,0 +1,65 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.research.Finding;
+import dev.pharos.engine.research.Research;
+import dev.pharos.engine.research.Researcher.Inquiry;
+import dev.pharos.engine.summary.KeyPhrase;
+import dev.pharos.engine.summary.Summary;
+import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.work.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Looks up on the web what a note is about. The search service gets the title, which may be its
+/// owner's wording, and the best key phrases as search words, and nothing else: no sentence of the
+/// source leaves the machine.
+final class NoteResearch {
+    private static final int LONGEST_TITLE = 100;
+    private static final int PHRASES = 3;
+
+    private final Research.Lookup lookup;
+    private final Embedder embedder;
+
+    NoteResearch(Research.Lookup lookup, Embedder embedder) {
+        this.lookup = lookup;
+        this.embedder = embedder;
+    }
+
+    /// Blocks until all is read. Where the service fails its owner is told, and the note is made
+    /// all the same.
+    ///
+    /// @param before what was found an earlier time, which stays where nothing can be found now
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    List<Finding> findings(Summary summary, List<Finding> before, Progress progress) {
+        try {
+            return lookup.findings(inquiry(summary), embedder, progress);
+        } catch (ProblemException e) {
+            progress.checkpoint();
+            progress.notice(e.problem());
+            return before;
+        }
+    }
+
+    /// The title, the best phrases together, and the best phrase that is not in the title.
+    private static Inquiry inquiry(Summary summary) {
+        String title = String.valueOf(summary.title());
+        var phrases = summary.phrases().stream().map(KeyPhrase::text).toList();
+        var words = new ArrayList<String>();
+        words.add(title.substring(0, Math.min(LONGEST_TITLE, title.length())));
+        if (!phrases.isEmpty()) {
+            words.add(String.join(" ", phrases.subList(0, Math.min(PHRASES, phrases.size()))));
+            words.add(phrases.getFirst());
+        }
+        String about =
+                title
+                        + ". "
+                        + summary.overview().stream()
+                                .map(Line::text)
+                                .collect(Collectors.joining(" "));
+        return new Inquiry(words.stream().distinct().toList(), about, summary.language());
+    }
+}

@@ -1,0 +1,257 @@
+package dev.pharos.engine.making;
+
+import dev.pharos.engine.annotation.Anchor;
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
+import dev.pharos.engine.answer.Facts;
+import dev.pharos.engine.answer.SourceProofs;
+import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.making.WritingBrief.Wished;
+import dev.pharos.engine.making.WrittenReply.Task;
+import dev.pharos.engine.making.WrittenReply.Topic;
+import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.summary.DueDates;
+import dev.pharos.engine.summary.Material;
+import dev.pharos.engine.summary.Summary;
+import dev.pharos.engine.summary.Summary.Action;
+import dev.pharos.engine.summary.Summary.Line;
+import dev.pharos.engine.summary.Summary.Section;
+import dev.pharos.engine.summary.Summary.Written;
+import dev.pharos.engine.tag.TagName;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Holds what a language model wrote to the source, sentence by sentence: what is not said there is
+/// marked, and a person or a day that nobody named is taken away. For one reply, one thread.
+final class WrittenSummary {
+    private static final int MOST_TAGS = 5;
+    private static final int AROUND = 2;
+    private static final int MOST_OF_A_KIND = 60;
+
+    private final Material material;
+    private final Summary built;
+    private final Wished wished;
+    private final SourceProofs proofs;
+    private int lines;
+    private int proved;
+
+    /// @param built what is known of the material without a model
+    WrittenSummary(Material material, Summary built, Wished wished, SourceProofs proofs) {
+        this.material = material;
+        this.built = built;
+        this.wished = wished;
+        this.proofs = proofs;
+    }
+
+    Summary of(WrittenReply reply) throws ProblemException {
+        var depth = wished.depth();
+        var overview = lines(reply.overview(), depth.overview);
+        var topics = topics(reply.topics());
+        var points = lines(reply.points(), depth.points);
+        var decisions = lines(reply.decisions(), MOST_OF_A_KIND);
+        var questions = lines(reply.questions(), MOST_OF_A_KIND);
+        var actions = new ArrayList<Action>();
+        for (var task : some(reply.actions(), MOST_OF_A_KIND)) {
+            actions.add(action(task));
+        }
+        return new Summary(
+                titled(reply) ? reply.title() : built.title(),
+                built.language(),
+                overview,
+                topics,
+                points,
+                decisions,
+                questions,
+                actions,
+                built.phrases(),
+                tags(reply.tags()),
+                built.words(),
+                built.readingTime(),
+                built.complexity(),
+                lines == 0 ? 0 : proved / (double) lines);
+    }
+
+    private static <T> List<T> some(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    private List<Line> lines(List<WrittenReply.Line> written, int most) throws ProblemException {
+        var checked = new ArrayList<Line>();
+        for (var each : some(written, most)) {
+            String text = each.text();
+            for (var span : Sentences.in(text, 0, text.length(), wished.language())) {
+                checked.add(line(span.of(text), each.sentences(), List.of()));
+            }
+        }
+        return checked;
+    }
+
+    /// @param missing what else was claimed and nobody said
+    private Line line(String text, List<Integer> named, List<String> missing)
+            throws ProblemException {
+        var checked = proofs.checked(text, named);
+        var doubt = checked.doubt();
+        if (!missing.isEmpty() && (doubt == null || !doubt.missing().isEmpty())) {
+            var before = doubt == null ? Stream.<String>empty() : doubt.missing().stream();
+            var all = Stream.concat(before, missing.stream()).distinct().toList();
+            doubt = new Doubt(Doubt.Reason.NOT_SAID, all);
+        }
+        lines++;
+        proved += doubt == null ? 1 : 0;
+        var rests =
+                checked.places().isEmpty()
+                        ? named.stream().map(this::place).toList()
+                        : checked.places();
+        var first = rests.isEmpty() ? whole() : rests.getFirst();
+        var words =
+                named.isEmpty()
+                        ? new Anchor("", "", "")
+                        : material.sentences().get(named.getFirst()).words();
+        return new Line(text, null, first, words, new Written(rests, doubt));
+    }
+
+    private Place place(int sentence) {
+        return material.sentences().get(sentence).place();
+    }
+
+    private Place whole() {
+        return range(0, material.sentences().size() - 1);
+    }
+
+    private Place range(int from, int to) {
+        var first = place(from);
+        var last = place(to);
+        return new Place(
+                first.page(),
+                first.heading(),
+                first.paragraph(),
+                first.startMs(),
+                last.endMs(),
+                first.startOffset(),
+                last.endOffset());
+    }
+
+    private List<Section> topics(List<Topic> topics) throws ProblemException {
+        var sections = new ArrayList<Section>();
+        for (var topic : topics) {
+            var named = topic.lines().stream().flatMap(line -> line.sentences().stream()).toList();
+            if (!named.isEmpty()) {
+                int from = named.stream().min(Integer::compare).orElseThrow();
+                int to = named.stream().max(Integer::compare).orElseThrow();
+                boolean fits = said(topic.heading(), named);
+                sections.add(
+                        new Section(
+                                fits ? topic.heading() : null,
+                                range(from, to),
+                                lines(topic.lines(), wished.depth().linesOfTopic)));
+            }
+        }
+        return sections;
+    }
+
+    private boolean titled(WrittenReply reply) throws ProblemException {
+        var named =
+                Stream.concat(reply.overview().stream(), reply.points().stream())
+                        .flatMap(line -> line.sentences().stream())
+                        .distinct()
+                        .toList();
+        return said(reply.title(), named);
+    }
+
+    /// Whether a title or heading says what these sentences say. They are no lines with a mark, so
+    /// that what is in doubt is left out.
+    private boolean said(String title, List<Integer> named) throws ProblemException {
+        return !title.isBlank() && proofs.checked(title, named).doubt() == null;
+    }
+
+    private static boolean said(Set<String> there, Set<String> terms) {
+        return !terms.isEmpty() && there.containsAll(terms);
+    }
+
+    private Action action(Task task) throws ProblemException {
+        var named = task.line().sentences();
+        String around =
+                named.stream()
+                        .map(each -> window(each - AROUND, each + AROUND))
+                        .collect(Collectors.joining("\n"));
+        String language = material.language();
+        String person = task.person();
+        String due = task.due();
+        var missing = new ArrayList<String>();
+        if (person != null && !has(around, person, language)) {
+            missing.add(person);
+            person = null;
+        }
+        if (due != null && !has(around, due, language)) {
+            missing.add(due);
+            due = null;
+        }
+        var line = line(task.line().text(), named, missing);
+        return new Action(line, person, due, day(due, named, language));
+    }
+
+    private static boolean has(String text, String claimed, String language) {
+        return Terms.of(text, language).containsAll(Terms.of(claimed, language))
+                && Facts.missing(", " + claimed, text).isEmpty();
+    }
+
+    private @Nullable LocalDate day(@Nullable String due, List<Integer> named, String language) {
+        if (due == null) {
+            return null;
+        }
+        var texts =
+                Stream.concat(
+                        Stream.of(due),
+                        named.stream().map(each -> material.sentences().get(each).text()));
+        return texts.flatMap(text -> DueDates.in(text, language, material.date()).stream())
+                .map(DueDates.Due::day)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What is said from one sentence to another, and by whom.
+    private String window(int from, int to) {
+        var sentences = material.sentences();
+        return sentences.subList(Math.max(0, from), Math.min(sentences.size(), to + 1)).stream()
+                .map(each -> (each.speaker() == null ? "" : each.speaker() + ": ") + each.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// Those of the library first; new ones whose words are said; then those that are known without
+    /// a model.
+    private List<String> tags(List<String> wanted) {
+        Map<String, String> existing = new LinkedHashMap<>();
+        wished.existing().forEach(each -> existing.putIfAbsent(TagName.key(each), each));
+        var names = wanted.stream().flatMap(each -> TagName.of(each).stream()).toList();
+        var words = Terms.of(window(0, material.sentences().size() - 1), material.language());
+        var known = names.stream().map(TagName::key).filter(existing::containsKey);
+        var fresh =
+                names.stream()
+                        .filter(each -> !existing.containsKey(TagName.key(each)))
+                        .filter(each ->
+                                said(
+                                        words,
+                                        Terms.of(
+                                                each.replaceAll("[/_-]", " "),
+                                                material.language())));
+        Map<String, String> best = new LinkedHashMap<>();
+        Stream.of(known.map(existing::get), fresh, built.tags().stream())
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .forEach(each -> best.putIfAbsent(TagName.key(each), each));
+        int most = Math.min(MOST_TAGS, Math.max(names.size(), built.tags().size()));
+        return best.values().stream().limit(most).toList();
+    }
+}
