@@ -228,7 +228,7 @@ final class MakingScreens {
         boolean here = open != null && open.source().equals(first.note().id());
         if (first.change() instanceof Made.Change.Unchanged) {
             window.toasts().show(texts.text("making.unchanged"), null, null);
-        } else if (!here) {
+        } else if (!here && window.shell().location().getValue() != Page.BATCHES) {
             show(first.note());
         }
     }

@@ -3,6 +3,7 @@ package dev.pharos.ui;
 import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.model.MemoryPorts;
@@ -42,7 +43,11 @@ final class BatchShots extends Pictures {
         batches();
         picture("70-batches-empty");
         var all = sources();
-        submit(all.subList(0, 4));
+        submit(
+                window.library.sources().all().stream()
+                        .filter(each -> each.kind() != SourceKind.RECORDING)
+                        .map(each -> each.id())
+                        .toList());
         TestWindow.until(() -> window.library.batches().all().getFirst().status().over());
         window.speech.hold(true);
         submit(all);

@@ -49,15 +49,15 @@ final class BatchingTest extends InTalk {
         robot.type(KeyCode.ENTER);
     }
 
-    private void importPapers() throws Exception {
+    private void importPapers(int all) throws Exception {
         var files = Stream.of(paper("Lighthouse"), paper("Harbour")).toList();
         window.library.importer().importAll(files, ImportListener.NONE, Progress.NONE);
-        window.awaitItems("#list", 2);
+        window.awaitItems("#list", all);
     }
 
     @Test
     void whatIsChosenInTheLibraryBecomesNotesThatTheirPageOpens() throws Exception {
-        importPapers();
+        importPapers(2);
         robot.clickOn(".source-cell:filled");
         shortcut(KeyCode.A);
         window.press("#makeNotes");
@@ -82,8 +82,8 @@ final class BatchingTest extends InTalk {
 
     @Test
     void whatFailsSaysWhyAndStopsNoOther() throws Exception {
-        var short0 = window.library.notes().create("Short", "Hm.", "");
-        importPapers();
+        var note = window.library.notes().create("Short", "Hm.", "");
+        importPapers(3);
         var all = window.library.sources().all().stream().map(each -> each.id()).toList();
         window.library
                 .batches()
@@ -91,7 +91,7 @@ final class BatchingTest extends InTalk {
         withShift(KeyCode.J);
         window.awaitWords(".batch-item .batch-stand", words -> words.contains("too little"));
         window.awaitWords(".batch-head .batch-stand", words -> words.contains("2 of 3 done"));
-        window.library.notes().save(short0.id(), short0.revision(), paperText());
+        window.library.notes().save(note.id(), note.revision(), paperText());
         window.press("#batch-retry");
         window.awaitWords(".batch-head .batch-stand", "All done"::equals);
     }
