@@ -148,7 +148,8 @@ public final class Library implements AutoCloseable {
                         database,
                         new LibraryBatches.Parts(database, store, kept, jobs, speech),
                         sources,
-                        making);
+                        making,
+                        relationships);
         export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
         mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
     }

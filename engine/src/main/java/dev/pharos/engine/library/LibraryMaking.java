@@ -1,9 +1,12 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.batch.RelationshipMapping;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.making.Surroundings;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.relationship.Relationship.State;
+import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteMadeNotes;
@@ -46,10 +49,20 @@ final class LibraryMaking {
     }
 
     static LibraryBatches batches(
-            Database database, LibraryBatches.Parts parts, Sources sources, NoteMaking making) {
+            Database database,
+            LibraryBatches.Parts parts,
+            Sources sources,
+            NoteMaking making,
+            Relationships relationships) {
+        RelationshipMapping mapping =
+                (note, progress) ->
+                        (int)
+                                relationships.find(note, progress).stream()
+                                        .filter(each -> each.state() != State.DISMISSED)
+                                        .count();
         return new LibraryBatches(
                 parts,
                 new NoteJob.Parts(
-                        new SqliteBatches(database), sources, making, null, Clock.systemUTC()));
+                        new SqliteBatches(database), sources, making, mapping, Clock.systemUTC()));
     }
 }
