@@ -104,7 +104,7 @@ final class BatchingTest extends InTalk {
     void stepsOpenByKeyAndACancelledBatchCanBeTakenOffTheList() throws Exception {
         window.speech.hold(true);
         window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
-        window.awaitItems("#list", 1);
+        TestWindow.until(() -> !window.library.sources().all().isEmpty());
         var talk = window.library.sources().all().getFirst();
         window.library
                 .batches()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.batch.BatchItem;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.work.Job;
 
@@ -202,9 +203,33 @@ final class BatchOutput {
 
     /// What a note has to do with something else.
     ///
+    /// @param source its id, which does to `target` what `type` says
     /// @param strength 0 to 1
+    /// @param state `suggested` or `accepted`
+    /// @param reason in words
+    @JsonNaming(SnakeCaseStrategy.class)
     record Relationship(
-            String source, String target, String type, double strength, String reason) {}
+            String source,
+            String sourceTitle,
+            String target,
+            String targetTitle,
+            String type,
+            double strength,
+            String state,
+            String reason) {
+        static Relationship of(
+                dev.pharos.engine.relationship.Relationship each, Source from, Source to) {
+            return new Relationship(
+                    from.id().toString(),
+                    from.title(),
+                    to.id().toString(),
+                    to.title(),
+                    id(each.type()),
+                    each.strength(),
+                    id(each.state()),
+                    RelationshipOutput.reason(each.reason(), from, to));
+        }
+    }
 
     private static String id(Enum<?> state) {
         return state.name().toLowerCase(Locale.ROOT);

@@ -4,14 +4,20 @@ import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote;
+import dev.pharos.engine.relationship.Relationship;
+import dev.pharos.engine.research.Finding;
 import dev.pharos.engine.summary.Summary;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What came of a batch, gathered from the library as it is now: notes that their owner has changed
 /// have their changes, and those in the trash are not there.
 final class BatchResults {
+    private static final String WEB = "web";
+
     private final Library library;
 
     BatchResults(Library library) {
@@ -25,10 +31,25 @@ final class BatchResults {
                         .flatMap(note -> library.making().made().find(note).stream())
                         .flatMap(made ->
                                 library.notes().find(made.note()).stream()
-                                        .map(note ->
-                                                of(made, note.source(), note.markdown())))
+                                        .map(note -> of(made, note.source(), note.markdown())))
                         .toList();
-        return BatchOutput.Whole.of(batch, notes, List.of());
+        var relationships =
+                batch.items().stream()
+                        .flatMap(item -> item.notes().stream())
+                        .flatMap(note -> library.relationships().of(note).stream())
+                        .filter(each -> each.state() != Relationship.State.DISMISSED)
+                        .distinct()
+                        .flatMap(each -> of(each).stream())
+                        .toList();
+        return BatchOutput.Whole.of(batch, notes, relationships);
+    }
+
+    private Optional<BatchOutput.Relationship> of(Relationship each) {
+        var from = library.sources().find(each.from());
+        var to = library.sources().find(each.to());
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(BatchOutput.Relationship.of(each, from.get(), to.get()));
     }
 
     private BatchOutput.Note of(MadeNote made, Source note, String markdown) {
@@ -38,7 +59,9 @@ final class BatchResults {
                 made.source().toString(),
                 note.title(),
                 markdown,
-                summary.overview().stream().map(Summary.Line::text).collect(Collectors.joining(" ")),
+                summary.overview().stream()
+                        .map(Summary.Line::text)
+                        .collect(Collectors.joining(" ")),
                 summary.points().stream().map(Summary.Line::text).toList(),
                 note.tags().stream().sorted().toList(),
                 new BatchOutput.Metadata(
@@ -47,7 +70,11 @@ final class BatchResults {
                         summary.words(),
                         summary.complexity().id(),
                         summary.language()),
-                library.sources().find(made.source()).stream().map(BatchResults::of).toList(),
+                Stream.concat(
+                                library.sources().find(made.source()).stream()
+                                        .map(BatchResults::of),
+                                made.details().findings().stream().map(BatchResults::of))
+                        .toList(),
                 topics(made));
     }
 
@@ -56,10 +83,14 @@ final class BatchResults {
                 source.title(), source.path().toString(), source.kind().id(), 1);
     }
 
+    private static BatchOutput.Reference of(Finding finding) {
+        return new BatchOutput.Reference(
+                finding.title(), finding.address(), WEB, finding.relevance());
+    }
+
     /// The titles of what its own text names beside its source, where it was made.
     private List<String> topics(MadeNote made) {
-        var own =
-                library.making().made().from(made.source()).stream().map(MadeNote::note).toList();
+        var own = library.making().made().from(made.source()).stream().map(MadeNote::note).toList();
         return library.notes().links().in(made.note(), made.markdown()).stream()
                 .flatMap(link -> link.to().stream())
                 .filter(source -> !source.id().equals(made.source()))

@@ -182,10 +182,9 @@ final class BatchSubmission {
                 language);
     }
 
-    /// Imports a text, called after its first words, by way of a file that is gone then: the library
-    /// has its own.
-    private static int imported(
-            String words, Session session, Library library, List<SourceId> into)
+    /// Imports a text, called after its first words, by way of a file that is gone then: the
+    /// library has its own.
+    private static int imported(String words, Session session, Library library, List<SourceId> into)
             throws ProblemException, IOException {
         var first =
                 Arrays.stream(words.strip().lines().findFirst().orElseThrow().split("\\s+"))
@@ -234,8 +233,9 @@ final class BatchSubmission {
                             bar);
         }
         imported.stream()
-                .sorted(Comparator.<ImportResult>comparingInt(each -> place(each.path(), files))
-                        .thenComparing(ImportResult::path))
+                .sorted(
+                        Comparator.<ImportResult>comparingInt(each -> place(each.path(), files))
+                                .thenComparing(ImportResult::path))
                 .map(ImportResult::source)
                 .filter(Objects::nonNull)
                 .forEach(into::add);

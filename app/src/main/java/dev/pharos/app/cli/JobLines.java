@@ -61,13 +61,13 @@ final class JobLines {
                             !transcribes(job)
                                     ? step(job)
                                     : job.total() <= 0
-                                    ? ""
-                                    : SpeechBar.line(
-                                            job.stage(),
-                                            job.done(),
-                                            job.total(),
-                                            job.speed(),
-                                            job.device());
+                                            ? ""
+                                            : SpeechBar.line(
+                                                    job.stage(),
+                                                    job.done(),
+                                                    job.total(),
+                                                    job.speed(),
+                                                    job.device());
                     case FAILED -> job.problem() == null ? "" : ProblemText.of(job.problem());
                     case WAITING, PAUSED ->
                             job.problem() instanceof Problem.TranscribedFirst first

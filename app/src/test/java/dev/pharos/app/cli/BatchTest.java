@@ -36,7 +36,7 @@ final class BatchTest {
     @Test
     void whatBecameOfAllIsOneObjectAndWhatCannotBeReadStopsNoOther() throws Exception {
         var broken = Files.writeString(home.resolve("broken.pdf"), "no PDF").toString();
-        var kitchen = 
+        var kitchen =
                 """
                 The kitchen of the school needs a new oven, because the old oven burns the bread.
 
@@ -47,8 +47,16 @@ final class BatchTest {
 
         var outcome =
                 program.run(
-                        "batch", "submit", broken, "missing.mp3", plan, "--text", kitchen,
-                        "--no-related", "--wait", "--json");
+                        "batch",
+                        "submit",
+                        broken,
+                        "missing.mp3",
+                        plan,
+                        "--text",
+                        kitchen,
+                        "--no-related",
+                        "--wait",
+                        "--json");
 
         assertEquals(ExitCode.SOME_FAILED, outcome.code(), outcome.err());
         assertTrue(outcome.err().contains("missing.mp3 is neither a file"), outcome.err());
@@ -81,17 +89,13 @@ final class BatchTest {
         assertTrue(note.get("content").asText().contains("[[Plan.txt#at=153-221"), outcome.out());
         assertEquals("Plan", note.get("sources").get(0).get("title").asText());
         assertEquals(
-                List.of(
-                        "reading_time",
-                        "confidence",
-                        "word_count",
-                        "complexity_level",
-                        "language"),
+                List.of("reading_time", "confidence", "word_count", "complexity_level", "language"),
                 Program.names(note.get("metadata")));
 
         String id = whole.get("batch_id").asText().substring(0, 8);
         assertEquals(
-                whole.get("notes"), program.run("batch", "results", id, "--json").json().get("notes"));
+                whole.get("notes"),
+                program.run("batch", "results", id, "--json").json().get("notes"));
         var again = program.run("batch", "cancel", id);
         assertEquals(ExitCode.PROBLEM, again.code());
         assertTrue(again.err().contains("It is over already"), again.err());

@@ -92,8 +92,8 @@ public record Batch(Id id, Settings settings, Instant created, List<BatchItem> i
         return items.stream()
                 .filter(each -> !each.state().over())
                 .min(
-                        Comparator.<BatchItem>comparingInt(each ->
-                                        each.state() == Job.State.RUNNING ? 0 : 1)
+                        Comparator.<BatchItem>comparingInt(
+                                        each -> each.state() == Job.State.RUNNING ? 0 : 1)
                                 .thenComparing(
                                         BatchItem::ahead,
                                         Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -141,10 +141,9 @@ public record Batch(Id id, Settings settings, Instant created, List<BatchItem> i
                         .min(Comparator.naturalOrder());
     }
 
-    /// The same where nobody works on it: what was running when its program was killed waits, though
-    /// nobody has written it down.
+    /// The same where nobody works on it: what was running when its program was killed waits,
+    /// though nobody has written it down.
     public Batch resting() {
-        return new Batch(
-                id, settings, created, items.stream().map(BatchItem::resting).toList());
+        return new Batch(id, settings, created, items.stream().map(BatchItem::resting).toList());
     }
 }

@@ -112,9 +112,7 @@ public record BatchItem(
 
     /// 0 to 1, by steps.
     double fraction() {
-        return state.over()
-                ? 1
-                : steps.stream().mapToDouble(Step::fraction).sum() / steps.size();
+        return state.over() ? 1 : steps.stream().mapToDouble(Step::fraction).sum() / steps.size();
     }
 
     BatchItem resting() {

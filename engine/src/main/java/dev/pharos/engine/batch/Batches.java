@@ -44,8 +44,8 @@ public interface Batches {
     /// The newest first.
     List<Batch> all();
 
-    /// Ids of the jobs in the queue that it waits for: those of its own, and the last transcriptions
-    /// of its sources.
+    /// Ids of the jobs in the queue that it waits for: those of its own, and the last
+    /// transcriptions of its sources.
     List<Long> jobs(Batch.Id id);
 
     /// Cancels all of it that is not over, with the transcriptions that were queued for it alone;

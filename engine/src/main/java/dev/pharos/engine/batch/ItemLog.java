@@ -87,8 +87,7 @@ public record ItemLog(
         var kept =
                 steps.stream()
                         .filter(each -> each.ended() != null)
-                        .filter(each ->
-                                !notes.isEmpty() || each.step() == MakingStep.TRANSCRIPTION)
+                        .filter(each -> !notes.isEmpty() || each.step() == MakingStep.TRANSCRIPTION)
                         .toList();
         var told = notes.isEmpty() ? List.<Problem>of() : notices;
         return new ItemLog(extent, kept, told, notes, relations, null);

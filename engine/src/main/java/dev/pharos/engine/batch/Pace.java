@@ -53,8 +53,7 @@ public final class Pace {
         return extent.units(step)
                 .map(units ->
                         Duration.ofMillis(
-                                Math.round(
-                                        units * secondsAUnit.getOrDefault(step, 0.0) * MILLIS)));
+                                Math.round(units * secondsAUnit.getOrDefault(step, 0.0) * MILLIS)));
     }
 
     /// Nothing of a step that has not ended.

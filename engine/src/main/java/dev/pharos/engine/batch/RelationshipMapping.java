@@ -8,8 +8,8 @@ import dev.pharos.engine.work.Progress;
 @FunctionalInterface
 public interface RelationshipMapping {
 
-    /// Looks for what a note has to do with others, and keeps it where relationships are kept. Blocks
-    /// for a second at most.
+    /// Looks for what a note has to do with others, and keeps it where relationships are kept.
+    /// Blocks for a second at most.
     ///
     /// @return how many there are
     int find(SourceId note, Progress progress) throws ProblemException;

@@ -231,9 +231,11 @@ final class LibraryBatches implements Batches {
         parts.queue().all().stream()
                 .filter(job -> job.kind().equals(Recordings.TRANSCRIBE))
                 .filter(job -> job.state() == Job.State.DONE && job.total() > 0)
-                .sorted(Comparator.comparing(
-                                Job::ended, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .reversed())
+                .sorted(
+                        Comparator.comparing(
+                                        Job::ended,
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .reversed())
                 .limit(MEASURED)
                 .flatMap(job -> measured(job).stream())
                 .forEach(measured::add);
@@ -263,9 +265,7 @@ final class LibraryBatches implements Batches {
         var item = batches.item(job.id()).orElseThrow();
         var settings = batches.find(item.batch()).orElseThrow().settings();
         var transcription =
-                standing()
-                        .transcription(job.subject())
-                        .filter(_ -> item.log().extent().wordless());
+                standing().transcription(job.subject()).filter(_ -> item.log().extent().wordless());
         var why = transcription.map(Job::problem);
         if (why.isPresent()
                 && transcription.get().state() == Job.State.FAILED
@@ -283,7 +283,8 @@ final class LibraryBatches implements Batches {
         return batches.items(id).stream()
                 .flatMap(item ->
                         Stream.concat(
-                                standing.transcription(item.source().toString())
+                                standing
+                                        .transcription(item.source().toString())
                                         .filter(_ -> item.log().extent().wordless())
                                         .map(Job::id)
                                         .stream(),

@@ -1,5 +1,6 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.batch.RelationshipMapping;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.making.Surroundings;
@@ -53,17 +54,15 @@ final class LibraryMaking {
             Sources sources,
             NoteMaking making,
             Relationships relationships) {
+        RelationshipMapping mapping =
+                (note, progress) ->
+                        (int)
+                                relationships.find(note, progress).stream()
+                                        .filter(each -> each.state() != State.DISMISSED)
+                                        .count();
         return new LibraryBatches(
                 parts,
                 new NoteJob.Parts(
-                        new SqliteBatches(database),
-                        sources,
-                        making,
-                        (note, progress) ->
-                                (int)
-                                        relationships.find(note, progress).stream()
-                                                .filter(each -> each.state() != State.DISMISSED)
-                                                .count(),
-                        Clock.systemUTC()));
+                        new SqliteBatches(database), sources, making, mapping, Clock.systemUTC()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.pharos.engine.library;
 
-import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job;
@@ -23,8 +22,7 @@ record NoteJobs(Supplier<LibraryBatches> batches) implements JobQueue.Worker {
 
     @Override
     public @Nullable Problem lacks(Job job, List<Job> all) {
-        return all.stream()
-                        .anyMatch(each -> RecordingStore.transcribes(each, job.subject()))
+        return all.stream().anyMatch(each -> RecordingStore.transcribes(each, job.subject()))
                 ? new Problem.TranscribedFirst()
                 : null;
     }

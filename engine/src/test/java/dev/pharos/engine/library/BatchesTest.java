@@ -154,9 +154,12 @@ final class BatchesTest extends RecordingsFixture {
 
         var now = now(batch);
         assertEquals(List.of(Job.State.WAITING, Job.State.DONE), states(now));
-        assertEquals(new Problem.NoSpeechModel(Path.of("models")), now.items().getFirst().problem());
         assertEquals(
-                List.of(new Problem.NoSpeechModel(Path.of("models")), new Problem.TranscribedFirst()),
+                new Problem.NoSpeechModel(Path.of("models")), now.items().getFirst().problem());
+        assertEquals(
+                List.of(
+                        new Problem.NoSpeechModel(Path.of("models")),
+                        new Problem.TranscribedFirst()),
                 library.jobs().all().stream().limit(2).map(Job::problem).toList());
         assertEquals(Status.PROCESSING, now.status());
 
@@ -216,7 +219,9 @@ final class BatchesTest extends RecordingsFixture {
                             "UPDATE job SET state = 'RUNNING', ended = NULL WHERE id ="
                                     + " (SELECT max(id) FROM job)");
                     return statement.execute(
-                            "UPDATE batch_item SET ended = NULL, log = " + log + " WHERE job ="
+                            "UPDATE batch_item SET ended = NULL, log = "
+                                    + log
+                                    + " WHERE job ="
                                     + " (SELECT max(id) FROM job)");
                 }
             });
@@ -231,8 +236,7 @@ final class BatchesTest extends RecordingsFixture {
         work();
         var first = now(batch).items().getFirst().notes();
 
-        kill(
-                "json_set(log, '$.steps', json('[{\"step\":\"CONTENT_ANALYSIS\",\"began\":1}]'))");
+        kill("json_set(log, '$.steps', json('[{\"step\":\"CONTENT_ANALYSIS\",\"began\":1}]'))");
 
         var waiting = now(batch).items().getLast();
         assertEquals(Job.State.WAITING, waiting.state());

@@ -68,8 +68,9 @@ public final class InMemoryJobs implements Jobs {
 
     @Override
     public synchronized void order(List<Long> ids) {
-        jobs.sort(Comparator.comparingInt(job ->
-                ids.contains(job.id()) ? ids.indexOf(job.id()) : ids.size()));
+        jobs.sort(
+                Comparator.comparingInt(
+                        job -> ids.contains(job.id()) ? ids.indexOf(job.id()) : ids.size()));
     }
 
     @Override
