@@ -313,8 +313,7 @@ final class MakingScreens {
             RecordingViewModel recording = sound.recording();
             box.getChildren().add(new MemoBar(memo, recording, texts));
         }
-        box.getChildren()
-                .add(
+        var bar =
                         new MakingBar(
                                 batches,
                                 new MakingBar.Leads(
@@ -322,7 +321,11 @@ final class MakingScreens {
                                         () -> window.shell().show(Page.SETTINGS),
                                         () -> window.shell().show(Page.BATCHES)),
                                 texts,
-                                problems));
+                                problems);
+        window.shell()
+                .location()
+                .subscribe(at -> bar.setCovered(at == Page.BATCHES));
+        box.getChildren().add(bar);
         return box;
     }
 

@@ -10,6 +10,7 @@ import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.sound.Interview;
 
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -96,7 +97,12 @@ final class BatchShots extends Pictures {
         shortcut(KeyCode.O);
         window.awaitKeyboard(".palette .text-field");
         robot.write("Inspection");
-        pause(800);
+        window.await(
+                ".palette .list-cell",
+                ListCell.class,
+                cell ->
+                        cell.isSelected()
+                                && String.valueOf(cell.getAccessibleText()).contains("Inspection"));
         robot.type(KeyCode.ENTER);
         window.awaitTitle("Inspection");
         window.press("#aside", ToggleButton.class, _ -> true);

@@ -96,7 +96,7 @@ final class HeadPane extends StackPane {
         title.setText(words.title(batch));
         about.setText(words.about(batch));
         stand.setText(words.stand(batch));
-        stand.pseudoClassStateChanged(FAILED, batch.count(Job.State.FAILED) > 0);
+        stand.pseudoClassStateChanged(FAILED, batch.status() == Batch.Status.FAILED);
         bar.setProgress(batch.percent() / PERCENT);
         boolean over = batch.status().over();
         Nodes.setShown(bar, !over);

@@ -57,6 +57,7 @@ public final class MakingBar extends VBox {
     private final Texts texts;
     private final ProblemText problems;
     private final Row row = new Row();
+    private boolean covered;
     private final Map<Failed, HBox> failures = new HashMap<>();
 
     public MakingBar(BatchesViewModel batches, Leads leads, Texts texts, ProblemText problems) {
@@ -68,6 +69,12 @@ public final class MakingBar extends VBox {
         row.build();
         batches.all().subscribe(this::show);
         batches.troubled().subscribe(this::show);
+        show();
+    }
+
+    /// @param now whether the same stands below it
+    public void setCovered(boolean now) {
+        covered = now;
         show();
     }
 
@@ -90,7 +97,7 @@ public final class MakingBar extends VBox {
         if (!getChildren().equals(shown)) {
             getChildren().setAll(shown);
         }
-        Nodes.setShown(this, !shown.isEmpty());
+        Nodes.setShown(this, !shown.isEmpty() && !covered);
     }
 
     /// The one that is worked on, else the next; the newest is the first of them.

@@ -63,8 +63,30 @@ public final class RelationshipsBox extends VBox {
             all.add(title);
             suggested.stream().map(this::card).forEach(all::add);
         }
+        int had = keyboardAt();
+        if (had >= 0) {
+            requestFocus(); // so that the keyboard leaves neither this nor what closes without it
+        }
         getChildren().setAll(all);
         Nodes.setShown(this, !all.isEmpty());
+        if (had >= 0) {
+            lookupAll(".relation-title").stream()
+                    .skip(Math.min(had, Math.max(0, now.known().size() - 1)))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    /// Which of the cards has the keyboard; -1 where none has.
+    private int keyboardAt() {
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        var cards = getChildren().stream().filter(VBox.class::isInstance).toList();
+        for (int i = 0; i < cards.size(); i++) {
+            if (Nodes.within(cards.get(i), focused)) {
+                return i;
+            }
+        }
+        return Nodes.within(this, focused) ? 0 : -1;
     }
 
     private Node card(Known known) {
