@@ -42,7 +42,6 @@ import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
-import dev.pharos.ui.shell.Section;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
@@ -314,17 +313,15 @@ final class MakingScreens {
             box.getChildren().add(new MemoBar(memo, recording, texts));
         }
         var bar =
-                        new MakingBar(
-                                batches,
-                                new MakingBar.Leads(
-                                        () -> window.shell().show(Page.SETTINGS),
-                                        () -> window.shell().show(Page.SETTINGS),
-                                        () -> window.shell().show(Page.BATCHES)),
-                                texts,
-                                problems);
-        window.shell()
-                .location()
-                .subscribe(at -> bar.setCovered(at == Page.BATCHES));
+                new MakingBar(
+                        batches,
+                        new MakingBar.Leads(
+                                () -> window.shell().show(Page.SETTINGS),
+                                () -> window.shell().show(Page.SETTINGS),
+                                () -> window.shell().show(Page.BATCHES)),
+                        texts,
+                        problems);
+        window.shell().location().subscribe(at -> bar.setCovered(at == Page.BATCHES));
         box.getChildren().add(bar);
         return box;
     }

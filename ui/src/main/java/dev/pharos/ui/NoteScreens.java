@@ -201,8 +201,7 @@ final class NoteScreens {
     }
 
     private RelatedScreens related(NoteViewModel note, AroundViewModel around) {
-        var related =
-                RelatedScreens.of(window.kept(), window.background(), window.toasts(), texts);
+        var related = RelatedScreens.of(window.kept(), window.background(), window.toasts(), texts);
         around.shownProperty().subscribe(related::setShown);
         window.library().all().subscribe(related::changed);
         note.stateProperty()

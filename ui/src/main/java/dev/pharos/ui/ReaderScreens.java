@@ -189,8 +189,7 @@ final class ReaderScreens {
                         window.desktop().library(), window.background(), window.toasts(), texts);
         settings.valueProperty()
                 .subscribe(now ->
-                        related.setShown(
-                                now.aside() && now.tab() == ReaderSettings.Tab.RELATED));
+                        related.setShown(now.aside() && now.tab() == ReaderSettings.Tab.RELATED));
         reader.stateProperty()
                 .subscribe(state -> {
                     if (state instanceof ReaderViewModel.State.Reading(var open, _)) {

@@ -105,12 +105,9 @@ final class WorkScreens {
     }
 
     Pane jobs() {
-        var controller = new JobsController(
-                        works,
-                        jobsProblem,
-                        () -> shell.turn(Page.BATCHES),
-                        texts,
-                        problems);
+        var controller =
+                new JobsController(
+                        works, jobsProblem, () -> shell.turn(Page.BATCHES), texts, problems);
         return new Pane(fxml.load(JobsController.class, "jobs", controller), controller::content);
     }
 

@@ -92,8 +92,10 @@ final class BatchShots extends Pictures {
     private void relations() throws Exception {
         var notes = window.library.notes();
         notes.create("Guide", "A walk. The Harbour Bridge is 530 metres long. Sun.", "");
-        notes.create("Plan", "See the Inspection of May. The Harbour Bridge was opened in 1932.", "");
-        notes.create("Inspection", "The Harbour Bridge is 503 metres long. It was opened in 1932.", "");
+        notes.create(
+                "Plan", "See the Inspection of May. The Harbour Bridge was opened in 1932.", "");
+        notes.create(
+                "Inspection", "The Harbour Bridge is 503 metres long. It was opened in 1932.", "");
         shortcut(KeyCode.O);
         window.awaitKeyboard(".palette .text-field");
         robot.write("Inspection");

@@ -65,8 +65,7 @@ final class BatchingTest extends InTalk {
         withShift(KeyCode.J);
         window.awaitWords(".batch-head .batch-stand", "All done"::equals);
         assertEquals(2, notes());
-        window.press(
-                ".batch-note", Hyperlink.class, link -> link.getText().contains("Lighthouse"));
+        window.press(".batch-note", Hyperlink.class, link -> link.getText().contains("Lighthouse"));
         window.await("#madeFrom", Hyperlink.class, from -> from.getText().contains("Lighthouse"));
     }
 
@@ -85,9 +84,7 @@ final class BatchingTest extends InTalk {
         var note = window.library.notes().create("Short", "Hm.", "");
         importPapers(3);
         var all = window.library.sources().all().stream().map(each -> each.id()).toList();
-        window.library
-                .batches()
-                .submit(all, new Batch.Settings(MadeNote.Settings.DEFAULT, null));
+        window.library.batches().submit(all, new Batch.Settings(MadeNote.Settings.DEFAULT, null));
         withShift(KeyCode.J);
         window.awaitWords(".batch-item .batch-stand", words -> words.contains("too little"));
         window.awaitWords(".batch-head .batch-stand", words -> words.contains("2 of 3 done"));
@@ -108,14 +105,15 @@ final class BatchingTest extends InTalk {
         var talk = window.library.sources().all().getFirst();
         window.library
                 .batches()
-                .submit(
-                        List.of(talk.id()),
-                        new Batch.Settings(MadeNote.Settings.DEFAULT, null));
+                .submit(List.of(talk.id()), new Batch.Settings(MadeNote.Settings.DEFAULT, null));
         withShift(KeyCode.J);
         window.await(".batch-list", ListView.class, list -> list.getItems().size() == 2);
         window.focus(".batch-list");
         robot.type(KeyCode.DOWN, KeyCode.RIGHT);
-        window.await(".batch-lines .batch-step-name", Label.class, each -> each.getText().equals("Words"));
+        window.await(
+                ".batch-lines .batch-step-name",
+                Label.class,
+                each -> each.getText().equals("Words"));
         robot.type(KeyCode.DELETE);
         window.awaitWords(".batch-head .batch-stand", "Cancelled"::equals);
         robot.type(KeyCode.DELETE);

@@ -32,7 +32,8 @@ final class RelatingTest extends InWindow {
         openByName("Inspection", "Inspection");
         window.awaitTitle("Inspection");
         window.press("#aside", ToggleButton.class, _ -> true);
-        window.await(".relation-type", Label.class, each -> each.getText().startsWith("Contradicts"));
+        window.await(
+                ".relation-type", Label.class, each -> each.getText().startsWith("Contradicts"));
     }
 
     private List<State> states(SourceId note) {
@@ -43,8 +44,7 @@ final class RelatingTest extends InWindow {
     }
 
     private void deed(String id) {
-        window.press(
-                ".relation-card.contradicts " + id, ButtonBase.class, _ -> true);
+        window.press(".relation-card.contradicts " + id, ButtonBase.class, _ -> true);
     }
 
     @Test
@@ -93,7 +93,6 @@ final class RelatingTest extends InWindow {
         window.press("#aside", ToggleButton.class, _ -> true);
         window.await(".related", Node.class, _ -> true);
         TestWindow.until(window::idle);
-        assertTrue(
-                TestWindow.onFx(() -> !window.opened().root().lookup(".relations").isVisible()));
+        assertTrue(TestWindow.onFx(() -> !window.opened().root().lookup(".relations").isVisible()));
     }
 }

@@ -45,8 +45,7 @@ final class BatchText {
         var making = batch.settings().making();
         return joined(
                 Stream.of(
-                        DateTimeFormatter.ofLocalizedDateTime(
-                                        FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                                 .withLocale(texts.locale())
                                 .withZone(ZoneId.systemDefault())
                                 .format(batch.created()),
@@ -59,8 +58,7 @@ final class BatchText {
     String stand(Batch batch) {
         int failed = batch.count(Job.State.FAILED);
         var status = batch.status();
-        String many =
-                texts.text("batch.done", batch.count(Job.State.DONE), batch.items().size());
+        String many = texts.text("batch.done", batch.count(Job.State.DONE), batch.items().size());
         String trouble = failed > 0 ? texts.text("batch.failed", failed) : "";
         return switch (status) {
             case COMPLETED -> texts.text("batch.status.completed");
@@ -91,9 +89,11 @@ final class BatchText {
                                             takes(item.remaining())));
             case RUNNING -> item.current().map(this::running).orElse("");
             case PAUSED -> texts.text("job.paused");
-            case DONE -> item.relations() > 0 ? texts.text("batch.relations", item.relations()) : "";
+            case DONE ->
+                    item.relations() > 0 ? texts.text("batch.relations", item.relations()) : "";
             case CANCELLED -> texts.text("job.cancelled");
-            case FAILED -> item.problem() == null ? texts.text("job.failed") : problems.of(item.problem());
+            case FAILED ->
+                    item.problem() == null ? texts.text("job.failed") : problems.of(item.problem());
         };
     }
 
@@ -108,7 +108,8 @@ final class BatchText {
     }
 
     private String running(Step step) {
-        return joined(Stream.of(name(step), percent(step), left(Optional.ofNullable(step.remaining()))));
+        return joined(
+                Stream.of(name(step), percent(step), left(Optional.ofNullable(step.remaining()))));
     }
 
     String name(Step step) {
@@ -120,13 +121,11 @@ final class BatchText {
         return switch (step.state()) {
             case WAITING -> takes(Optional.ofNullable(step.remaining()));
             case RUNNING ->
-                    joined(
-                            Stream.of(
-                                    percent(step),
-                                    left(Optional.ofNullable(step.remaining()))));
+                    joined(Stream.of(percent(step), left(Optional.ofNullable(step.remaining()))));
             case DONE -> took(step);
             case LEFT_OUT -> texts.text("batch.leftOut");
-            case FAILED -> step.problem() == null ? texts.text("job.failed") : problems.of(step.problem());
+            case FAILED ->
+                    step.problem() == null ? texts.text("job.failed") : problems.of(step.problem());
             case CANCELLED -> texts.text("batch.notDone");
         };
     }

@@ -104,8 +104,7 @@ public final class BatchesViewModel {
             all.setAll(now);
             showRows();
         }
-        troubled.removeIf(each ->
-                find(each.id()).filter(BatchesViewModel::inTrouble).isEmpty());
+        troubled.removeIf(each -> find(each.id()).filter(BatchesViewModel::inTrouble).isEmpty());
         for (var each : ended) {
             if (inTrouble(each)) {
                 troubled.removeIf(before -> before.id().equals(each.id()));
@@ -169,8 +168,7 @@ public final class BatchesViewModel {
     /// Queues the making of notes, but of what is to become such a note already.
     ///
     /// @param trouble hears why nothing was queued
-    public void submit(
-            List<SourceId> sources, Batch.Settings settings, Consumer<Problem> trouble) {
+    public void submit(List<SourceId> sources, Batch.Settings settings, Consumer<Problem> trouble) {
         var open =
                 all.stream()
                         .filter(each -> !each.status().over() && each.settings().equals(settings))

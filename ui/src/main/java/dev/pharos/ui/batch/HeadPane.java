@@ -72,10 +72,7 @@ final class HeadPane extends StackPane {
         getChildren().setAll(row);
     }
 
-    private Button button(
-            Ikon picture,
-            String name,
-            Consumer<BatchRow.Head> deed) {
+    private Button button(Ikon picture, String name, Consumer<BatchRow.Head> deed) {
         var button =
                 IconButton.of(
                         picture,

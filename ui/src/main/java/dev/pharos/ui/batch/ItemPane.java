@@ -103,8 +103,7 @@ final class ItemPane extends StackPane {
         lines.show(row.open() ? item.steps() : List.of());
         details.setGraphic(
                 new FontIcon(row.open() ? Material2AL.EXPAND_LESS : Material2AL.EXPAND_MORE));
-        return texts.text(
-                "batch.itemName", title.getText(), stand.getText(), words.spoken(steps));
+        return texts.text("batch.itemName", title.getText(), stand.getText(), words.spoken(steps));
     }
 
     private static void set(Label label, String text) {
@@ -121,10 +120,7 @@ final class ItemPane extends StackPane {
 
     private void link(BatchItem item) {
         var now =
-                item.notes().stream()
-                        .map(leads.library()::find)
-                        .filter(Objects::nonNull)
-                        .toList();
+                item.notes().stream().map(leads.library()::find).filter(Objects::nonNull).toList();
         if (!now.equals(linked)) {
             linked = now;
             notes.getChildren().setAll(now.stream().map(this::link).toList());

@@ -83,11 +83,13 @@ public final class MakingBar extends VBox {
         var items = open.stream().flatMap(each -> each.items().stream());
         int more = (int) items.filter(each -> !each.state().over()).count() - 1;
         var shown = new ArrayList<Node>();
-        now(open).ifPresent(batch ->
-                current(batch).ifPresent(item -> {
-                    row.show(batch, item, more);
-                    shown.add(row);
-                }));
+        now(open)
+                .ifPresent(batch ->
+                        current(batch)
+                                .ifPresent(item -> {
+                                    row.show(batch, item, more);
+                                    shown.add(row);
+                                }));
         var troubled = batches.troubled();
         if (!troubled.isEmpty()) {
             var failed = new Failed(troubled.getLast(), troubled.size() - 1);

@@ -49,10 +49,7 @@ public final class TakingViewModel {
 
     /// @param ask goes on with what the files are now
     public TakingViewModel(
-            Imports imports,
-            Sources sources,
-            Background background,
-            Consumer<List<Source>> ask) {
+            Imports imports, Sources sources, Background background, Consumer<List<Source>> ask) {
         this.imports = imports;
         this.sources = sources;
         this.background = background;

@@ -70,8 +70,7 @@ public final class NextSteps {
                     collection == null
                             ? texts.text("next.collection")
                             : texts.text("next.add", Toasts.name(name));
-            case NextAction.MakeNoteOf(_, var title) ->
-                    texts.text("next.make", Toasts.name(title));
+            case NextAction.MakeNoteOf(_, var title) -> texts.text("next.make", Toasts.name(title));
         };
     }
 

@@ -86,10 +86,7 @@ public final class MakingQuestion {
     }
 
     private void show(
-            Window owner,
-            MakingChoices choices,
-            Consumer<Problem> trouble,
-            Runnable begun) {
+            Window owner, MakingChoices choices, Consumer<Problem> trouble, Runnable begun) {
         MakingDialog.show(
                 owner,
                 choices,

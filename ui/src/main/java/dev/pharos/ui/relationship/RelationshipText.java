@@ -50,8 +50,7 @@ public final class RelationshipText {
                     says.isEmpty()
                             ? texts.text("relation.denied")
                             : texts.text("relation.opposite", says, denies);
-            case Reason.Named(var name, _, var times) ->
-                    texts.text("relation.named", name, times);
+            case Reason.Named(var name, _, var times) -> texts.text("relation.named", name, times);
         };
     }
 

@@ -138,9 +138,7 @@ public final class RelationshipsBox extends VBox {
                         new Target(
                                 in.id(),
                                 place,
-                                List.of(
-                                        new Hit.Range(
-                                                place.startOffset(), place.endOffset())))));
+                                List.of(new Hit.Range(place.startOffset(), place.endOffset())))));
         return button;
     }
 

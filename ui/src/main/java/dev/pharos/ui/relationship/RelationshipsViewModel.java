@@ -148,8 +148,7 @@ public final class RelationshipsViewModel {
                 : all.stream()
                         .filter(each -> each.state() != State.DISMISSED)
                         .flatMap(each -> known(each, open.get()).stream())
-                        .sorted((one, other) ->
-                                Boolean.compare(other.accepted(), one.accepted()))
+                        .sorted((one, other) -> Boolean.compare(other.accepted(), one.accepted()))
                         .toList();
     }
 

@@ -35,9 +35,8 @@ final class Rail {
         shell.location()
                 .subscribe(at ->
                         button.pseudoClassStateChanged(
-                                BESIDE, at == Page.JOBS
-                                        || at == Page.BATCHES
-                                        || at == Page.SETTINGS));
+                                BESIDE,
+                                at == Page.JOBS || at == Page.BATCHES || at == Page.SETTINGS));
         button.setOnAction(_ -> {
             if (section == Section.ASK && shell.location().getValue() != Page.ASK) {
                 shell.setAsking(true);
