@@ -96,6 +96,8 @@ final class BatchShots extends Pictures {
                 "Plan", "See the Inspection of May. The Harbour Bridge was opened in 1932.", "");
         notes.create(
                 "Inspection", "The Harbour Bridge is 503 metres long. It was opened in 1932.", "");
+        shortcut(KeyCode.DIGIT1);
+        window.awaitItems("#list", window.library.sources().all().size());
         shortcut(KeyCode.O);
         window.awaitKeyboard(".palette .text-field");
         robot.write("Inspection");

@@ -29,6 +29,7 @@ final class RelatingTest extends InWindow {
     }
 
     private void openBeside() {
+        window.awaitItems("#list", 2);
         openByName("Inspection", "Inspection");
         window.awaitTitle("Inspection");
         window.press("#aside", ToggleButton.class, _ -> true);
@@ -88,6 +89,7 @@ final class RelatingTest extends InWindow {
     @Test
     void whatNothingIsKnownOfShowsNoEmptyFrame() throws Exception {
         window.library.notes().create("Inspection", "Alone.", "");
+        window.awaitItems("#list", 1);
         openByName("Inspection", "Inspection");
         window.awaitTitle("Inspection");
         window.press("#aside", ToggleButton.class, _ -> true);
