@@ -69,7 +69,7 @@ public record MadeNote(
 
     /// A language model that wrote a note.
     ///
-    /// @param of SHA-256 of all that it was told: of the same it is not asked again
+    /// @param of SHA-256 of what it wrote of and how that was wished: the same is not written anew
     public record Writer(String model, String of) {}
 
     /// Which part of a source that was divided.
