@@ -104,6 +104,12 @@ public record MadeNote(
         this.made = made;
     }
 
+    /// With another text that the next one is made of, and no conflict.
+    MadeNote from(String base) {
+        var settled = details.refusing(null);
+        return new MadeNote(note, source, settings, base, summary, settled, made);
+    }
+
     /// How a note is made.
     ///
     /// @param form a built-in one of [NoteForm.BuiltIn], or the id of a template note; null for the

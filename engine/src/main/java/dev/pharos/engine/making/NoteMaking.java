@@ -201,6 +201,17 @@ public final class NoteMaking {
         return new NoteWriting(parts).write(drafts, earlier, progress);
     }
 
+    /// Ends the conflict of a note. Where both have changed the same lines it keeps those of its
+    /// owner, who may have restored what was made; all other lines that were made last come into
+    /// it, and the next making goes on from there. Changes nothing where there is no conflict.
+    ///
+    /// @return false where its owner has changed it in the same moment, and the conflict stays
+    /// @throws ProblemException `NoSuchSource`
+    public synchronized boolean keep(SourceId note) throws ProblemException {
+        var before = parts.made().find(note).orElseThrow(() -> gone(note));
+        return new NoteWriting(parts).keep(before);
+    }
+
     private Source source(SourceId id) throws ProblemException {
         return parts.sources().find(id).orElseThrow(() -> gone(id));
     }
