@@ -56,11 +56,11 @@ final class BatchSubmission {
     @Option(names = "--research", descriptionKey = "batch.research")
     boolean research;
 
-    @Option(names = "--no-tags", descriptionKey = "batch.noTags")
-    boolean untagged;
+    @Option(names = "--tags", negatable = true, descriptionKey = "batch.tags")
+    @Nullable Boolean tags;
 
-    @Option(names = "--no-related", descriptionKey = "batch.noRelated")
-    boolean alone;
+    @Option(names = "--related", negatable = true, descriptionKey = "batch.related")
+    @Nullable Boolean related;
 
     @Option(names = "--notes", paramLabel = "1..3", descriptionKey = "batch.notes")
     @Nullable Integer parts;
@@ -82,8 +82,8 @@ final class BatchSubmission {
                 || template != null
                 || headings != null
                 || research
-                || untagged
-                || alone
+                || tags != null
+                || related != null
                 || parts != null
                 || model != null;
     }
@@ -173,8 +173,8 @@ final class BatchSubmission {
                 new MadeNote.Settings(
                         form,
                         depth,
-                        !untagged,
-                        !alone,
+                        tags,
+                        related,
                         headings,
                         research,
                         parts == null ? 0 : parts,
@@ -182,10 +182,9 @@ final class BatchSubmission {
                 language);
     }
 
-    /// Imports a text, called after its first words, by way of a file that is gone then: the library
-    /// has its own.
-    private static int imported(
-            String words, Session session, Library library, List<SourceId> into)
+    /// Imports a text, called after its first words, by way of a file that is gone then: the
+    /// library has its own.
+    private static int imported(String words, Session session, Library library, List<SourceId> into)
             throws ProblemException, IOException {
         var first =
                 Arrays.stream(words.strip().lines().findFirst().orElseThrow().split("\\s+"))
@@ -234,8 +233,9 @@ final class BatchSubmission {
                             bar);
         }
         imported.stream()
-                .sorted(Comparator.<ImportResult>comparingInt(each -> place(each.path(), files))
-                        .thenComparing(ImportResult::path))
+                .sorted(
+                        Comparator.<ImportResult>comparingInt(each -> place(each.path(), files))
+                                .thenComparing(ImportResult::path))
                 .map(ImportResult::source)
                 .filter(Objects::nonNull)
                 .forEach(into::add);

@@ -115,8 +115,9 @@ public record MadeNote(
     /// @param form a built-in one of [NoteForm.BuiltIn], or the id of a template note; null for the
     ///   one that fits the source, or that its note has already
     /// @param depth null for [Depth#STANDARD], or as its note has it already
-    /// @param tags whether it gets tags
-    /// @param related whether it names what else in the library speaks of the same
+    /// @param tags whether it gets tags; null as its note has it already, or with tags
+    /// @param related whether it names what else in the library speaks of the same; null as its
+    ///   note has it already, or so
     /// @param language of its headings, ISO 639-1; null for the source's
     /// @param research whether the web is asked what it is about, where a search service is set
     /// @param parts into how many notes a source is divided at most, from 1 to [#MOST_PARTS]; 0 as
@@ -126,15 +127,15 @@ public record MadeNote(
     public record Settings(
             @Nullable String form,
             @Nullable Depth depth,
-            boolean tags,
-            boolean related,
+            @Nullable Boolean tags,
+            @Nullable Boolean related,
             @Nullable String language,
             boolean research,
             int parts,
             @Nullable Boolean model) {
         public static final int MOST_PARTS = 3;
 
-        public static final Settings DEFAULT = new Settings(null, null, true, true, null);
+        public static final Settings DEFAULT = new Settings(null, null, null, null, null);
 
         public Settings {
             parts = Math.clamp(parts, 0, MOST_PARTS);
@@ -145,10 +146,20 @@ public record MadeNote(
         public Settings(
                 @Nullable String form,
                 @Nullable Depth depth,
-                boolean tags,
-                boolean related,
+                @Nullable Boolean tags,
+                @Nullable Boolean related,
                 @Nullable String language) {
             this(form, depth, tags, related, language, false, 0, null);
+        }
+
+        /// Whether a new note gets tags.
+        public boolean tagged() {
+            return tags == null || tags;
+        }
+
+        /// Whether a new note names what else speaks of the same.
+        public boolean connected() {
+            return related == null || related;
         }
     }
 }

@@ -185,7 +185,7 @@ public final class NoteMaking {
 
     /// What has most to do with a source.
     private List<Source> related(Source source, Settings settings, Progress progress) {
-        if (!settings.related()) {
+        if (!settings.connected()) {
             return List.of();
         }
         return parts.surroundings().related(source.id(), progress).stream()
@@ -254,8 +254,8 @@ public final class NoteMaking {
         return new Settings(
                 form != null ? form : fitting(material, transcript).id(),
                 wanted.depth() != null ? wanted.depth() : earlier.depth(),
-                wanted.tags(),
-                wanted.related(),
+                wanted.tags() != null ? wanted.tags() : Boolean.valueOf(earlier.tagged()),
+                wanted.related() != null ? wanted.related() : Boolean.valueOf(earlier.connected()),
                 wanted.language() != null ? wanted.language() : earlier.language(),
                 wanted.research(),
                 wanted.parts() > 0 ? wanted.parts() : Math.max(1, earlier.parts()),
