@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.summary.Depth;
@@ -126,6 +127,47 @@ final class MakingTest extends InTalk {
         assertTrue(text().length() < before.length());
         window.press("#made-undo");
         TestWindow.until(() -> text().equals(before) && depth() == Depth.STANDARD);
+    }
+
+    /// A note whose owner has changed each line, and that was made again with fewer of them.
+    private MadeNote disputed() throws Exception {
+        var source = openTalk();
+        make();
+        awaitMade();
+        var id = made(source).note();
+        var note = window.library.notes().find(id).orElseThrow();
+        String mine = note.markdown().replaceAll("(?m)^(- .*)$", "$1 Mine.");
+        window.library.notes().save(id, note.source().revision(), mine);
+        window.press("#made-again");
+        window.press(
+                "#depth .toggle-button",
+                ToggleButton.class,
+                each -> each.getText().equals("Brief"));
+        window.press("#make");
+        window.await("#made-keep", Button.class, keep -> keep.getText().equals("Keep mine"));
+        return settled(id);
+    }
+
+    private MadeNote settled(SourceId note) {
+        return window.library.making().made().find(note).orElseThrow();
+    }
+
+    @Test
+    void whoKeepsTheirOwnLinesEndsTheConflict() throws Exception {
+        var conflict = disputed();
+        window.press("#made-keep");
+        TestWindow.until(() -> settled(conflict.note()).details().refused() == null);
+        assertTrue(text().contains("Mine."), this::text);
+        assertEquals(conflict.details().refused(), settled(conflict.note()).markdown());
+    }
+
+    @Test
+    void whoTakesWhatWasMadeEndsTheConflict() throws Exception {
+        var conflict = disputed();
+        window.press("#made-undo");
+        TestWindow.until(() -> settled(conflict.note()).details().refused() == null);
+        assertEquals(conflict.details().refused(), text());
+        assertEquals(conflict.details().refused(), settled(conflict.note()).markdown());
     }
 
     private @Nullable Depth depth() {

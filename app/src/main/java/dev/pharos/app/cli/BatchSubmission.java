@@ -56,11 +56,11 @@ final class BatchSubmission {
     @Option(names = "--research", descriptionKey = "batch.research")
     boolean research;
 
-    @Option(names = "--no-tags", descriptionKey = "batch.noTags")
-    boolean untagged;
+    @Option(names = "--tags", negatable = true, descriptionKey = "batch.tags")
+    @Nullable Boolean tags;
 
-    @Option(names = "--no-related", descriptionKey = "batch.noRelated")
-    boolean alone;
+    @Option(names = "--related", negatable = true, descriptionKey = "batch.related")
+    @Nullable Boolean related;
 
     @Option(names = "--notes", paramLabel = "1..3", descriptionKey = "batch.notes")
     @Nullable Integer parts;
@@ -82,8 +82,8 @@ final class BatchSubmission {
                 || template != null
                 || headings != null
                 || research
-                || untagged
-                || alone
+                || tags != null
+                || related != null
                 || parts != null
                 || model != null;
     }
@@ -173,8 +173,8 @@ final class BatchSubmission {
                 new MadeNote.Settings(
                         form,
                         depth,
-                        !untagged,
-                        !alone,
+                        tags,
+                        related,
                         headings,
                         research,
                         parts == null ? 0 : parts,

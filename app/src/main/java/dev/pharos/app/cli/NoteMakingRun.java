@@ -26,11 +26,11 @@ final class NoteMakingRun {
     @Option(names = "--depth", paramLabel = "DEPTH", descriptionKey = "making.depth")
     @Nullable Depth depth;
 
-    @Option(names = "--no-tags", descriptionKey = "making.noTags")
-    boolean untagged;
+    @Option(names = "--tags", negatable = true, descriptionKey = "making.tags")
+    @Nullable Boolean tags;
 
-    @Option(names = "--no-related", descriptionKey = "making.noRelated")
-    boolean alone;
+    @Option(names = "--related", negatable = true, descriptionKey = "making.related")
+    @Nullable Boolean related;
 
     @Option(names = "--headings", paramLabel = "LANG", descriptionKey = "making.headings")
     @Nullable String language;
@@ -51,8 +51,8 @@ final class NoteMakingRun {
     boolean used() {
         return template != null
                 || depth != null
-                || untagged
-                || alone
+                || tags != null
+                || related != null
                 || language != null
                 || research
                 || parts != null
@@ -96,8 +96,8 @@ final class NoteMakingRun {
         return new Settings(
                 form,
                 depth,
-                !untagged,
-                !alone,
+                tags,
+                related,
                 language,
                 research,
                 parts == null ? 0 : parts,

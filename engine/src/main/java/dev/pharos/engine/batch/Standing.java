@@ -125,7 +125,7 @@ public final class Standing {
                 case AUDIO -> over(step, Step.State.DONE);
                 case TRANSCRIPTION -> transcribing(item);
                 case RESEARCH -> making(step, item, settings.research());
-                case RELATIONSHIP_MAPPING -> making(step, item, settings.related());
+                case RELATIONSHIP_MAPPING -> making(step, item, settings.connected());
                 case CONTENT_ANALYSIS, NOTE_GENERATION -> making(step, item, true);
             };
         }

@@ -97,7 +97,7 @@ final class NoteJob implements Progress {
 
     private void relate() throws ProblemException {
         var mapping = parts.mapping();
-        if (mapping == null || !settings.making().related()) {
+        if (mapping == null || !settings.making().connected()) {
             return;
         }
         begin(MakingStep.RELATIONSHIP_MAPPING);

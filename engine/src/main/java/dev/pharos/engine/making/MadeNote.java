@@ -69,7 +69,7 @@ public record MadeNote(
 
     /// A language model that wrote a note.
     ///
-    /// @param of SHA-256 of all that it was told: of the same it is not asked again
+    /// @param of SHA-256 of what it wrote of and how that was wished: the same is not written anew
     public record Writer(String model, String of) {}
 
     /// Which part of a source that was divided.
@@ -104,13 +104,20 @@ public record MadeNote(
         this.made = made;
     }
 
+    /// With another text that the next one is made of, and no conflict.
+    MadeNote from(String base) {
+        var settled = details.refusing(null);
+        return new MadeNote(note, source, settings, base, summary, settled, made);
+    }
+
     /// How a note is made.
     ///
     /// @param form a built-in one of [NoteForm.BuiltIn], or the id of a template note; null for the
     ///   one that fits the source, or that its note has already
     /// @param depth null for [Depth#STANDARD], or as its note has it already
-    /// @param tags whether it gets tags
-    /// @param related whether it names what else in the library speaks of the same
+    /// @param tags whether it gets tags; null as its note has it already, or with tags
+    /// @param related whether it names what else in the library speaks of the same; null as its
+    ///   note has it already, or so
     /// @param language of its headings, ISO 639-1; null for the source's
     /// @param research whether the web is asked what it is about, where a search service is set
     /// @param parts into how many notes a source is divided at most, from 1 to [#MOST_PARTS]; 0 as
@@ -120,15 +127,15 @@ public record MadeNote(
     public record Settings(
             @Nullable String form,
             @Nullable Depth depth,
-            boolean tags,
-            boolean related,
+            @Nullable Boolean tags,
+            @Nullable Boolean related,
             @Nullable String language,
             boolean research,
             int parts,
             @Nullable Boolean model) {
         public static final int MOST_PARTS = 3;
 
-        public static final Settings DEFAULT = new Settings(null, null, true, true, null);
+        public static final Settings DEFAULT = new Settings(null, null, null, null, null);
 
         public Settings {
             parts = Math.clamp(parts, 0, MOST_PARTS);
@@ -139,10 +146,20 @@ public record MadeNote(
         public Settings(
                 @Nullable String form,
                 @Nullable Depth depth,
-                boolean tags,
-                boolean related,
+                @Nullable Boolean tags,
+                @Nullable Boolean related,
                 @Nullable String language) {
             this(form, depth, tags, related, language, false, 0, null);
+        }
+
+        /// Whether a new note gets tags.
+        public boolean tagged() {
+            return tags == null || tags;
+        }
+
+        /// Whether a new note names what else speaks of the same.
+        public boolean connected() {
+            return related == null || related;
         }
     }
 }

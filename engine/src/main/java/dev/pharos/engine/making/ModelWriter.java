@@ -59,17 +59,22 @@ final class ModelWriter {
         }
     }
 
-    /// Who writes a material as it is wished.
-    MadeNote.Writer of(Material material, Wished wished) {
-        var told = new StringBuilder();
-        brief(wished).messages("").forEach(each -> told.append(each.text()).append('\n'));
+    String name() {
+        return model.name();
+    }
+
+    /// SHA-256 of a material and of how it is to be written. Not of the library's tags: these
+    /// change with every other note.
+    static String fingerprint(Material material, Wished wished) {
+        var told = new StringBuilder(wished.depth() + " " + wished.language() + "\n");
         for (int i = 0; i < material.sentences().size(); i++) {
-            told.append(WritingBrief.line(i, material.sentences().get(i))).append('\n');
+            var sentence = material.sentences().get(i);
+            told.append(sentence.place()).append(WritingBrief.line(i, sentence)).append('\n');
         }
         try {
             var hash = MessageDigest.getInstance("SHA-256");
             byte[] sum = hash.digest(told.toString().getBytes(StandardCharsets.UTF_8));
-            return new MadeNote.Writer(model.name(), HexFormat.of().formatHex(sum));
+            return HexFormat.of().formatHex(sum);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

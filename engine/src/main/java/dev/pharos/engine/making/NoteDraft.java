@@ -167,7 +167,7 @@ record NoteDraft(
                 beside.related().stream()
                         .map(each -> new PlaceLink(each, links.target(each, path)).whole())
                         .toList();
-        var tags = settings.tags() ? names(summary.tags()) : List.<String>of();
+        var tags = settings.tagged() ? names(summary.tags()) : List.<String>of();
         var about =
                 new NoteText.About(
                         link, title, when(), beside.lengthMs(), tags, related, others, details);

@@ -185,7 +185,7 @@ public final class NoteMaking {
 
     /// What has most to do with a source.
     private List<Source> related(Source source, Settings settings, Progress progress) {
-        if (!settings.related()) {
+        if (!settings.connected()) {
             return List.of();
         }
         return parts.surroundings().related(source.id(), progress).stream()
@@ -199,6 +199,17 @@ public final class NoteMaking {
         var draft = drafts.getFirst();
         var earlier = earlier(draft.source().id(), draft.settings().form(), asked);
         return new NoteWriting(parts).write(drafts, earlier, progress);
+    }
+
+    /// Ends the conflict of a note. Where both have changed the same lines it keeps those of its
+    /// owner, who may have restored what was made; all other lines that were made last come into
+    /// it, and the next making goes on from there. Changes nothing where there is no conflict.
+    ///
+    /// @return false where its owner has changed it in the same moment, and the conflict stays
+    /// @throws ProblemException `NoSuchSource`
+    public synchronized boolean keep(SourceId note) throws ProblemException {
+        var before = parts.made().find(note).orElseThrow(() -> gone(note));
+        return new NoteWriting(parts).keep(before);
     }
 
     private Source source(SourceId id) throws ProblemException {
@@ -243,8 +254,8 @@ public final class NoteMaking {
         return new Settings(
                 form != null ? form : fitting(material, transcript).id(),
                 wanted.depth() != null ? wanted.depth() : earlier.depth(),
-                wanted.tags(),
-                wanted.related(),
+                wanted.tags() != null ? wanted.tags() : Boolean.valueOf(earlier.tagged()),
+                wanted.related() != null ? wanted.related() : Boolean.valueOf(earlier.connected()),
                 wanted.language() != null ? wanted.language() : earlier.language(),
                 wanted.research(),
                 wanted.parts() > 0 ? wanted.parts() : Math.max(1, earlier.parts()),

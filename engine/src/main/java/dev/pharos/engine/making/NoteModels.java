@@ -9,6 +9,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,33 +58,56 @@ final class NoteModels {
         }
     }
 
-    /// By the model, and what it fails to write as it was.
+    /// By the model, and what it fails to write as it was. What a model wrote of the same before
+    /// stays, whoever can be asked now.
     ///
     /// @throws java.util.concurrent.CancellationException if cancelled
     List<NotePiece> written(
             List<NotePiece> pieces, List<MadeNote> earlier, Task task, Progress progress)
             throws ProblemException {
-        var chosen = chosen(task.settings());
-        if (chosen.isEmpty()) {
+        if (Boolean.FALSE.equals(task.settings().model())) {
             return pieces;
         }
         var matching = NotePiece.matching(pieces, earlier);
         var evidence =
                 new Evident(parts.sources(), parts.transcripts(), task.source(), task.document());
         var written = new ArrayList<NotePiece>();
-        try (var model = chosen.get()) {
-            var writer = new ModelWriter(model, parts.needed().embedder().get(), evidence);
+        try (var model = chosen(task.settings()).orElse(null)) {
+            var writer =
+                    model == null
+                            ? null
+                            : new ModelWriter(model, parts.needed().embedder().get(), evidence);
             for (var piece : pieces) {
                 var before = matching.get(written.size());
-                try {
-                    written.add(piece.written(writer, task.settings(), before, progress));
-                } catch (ProblemException e) {
-                    progress.checkpoint();
-                    progress.notice(e.problem());
-                    written.add(piece);
-                }
+                written.add(written(piece, before, writer, task.settings(), progress));
             }
         }
         return written;
+    }
+
+    private static NotePiece written(
+            NotePiece piece,
+            @Nullable MadeNote before,
+            @Nullable ModelWriter writer,
+            Settings settings,
+            Progress progress) {
+        var kept = piece.kept(settings, before);
+        if (kept.isPresent() && (writer == null || kept.get().by(writer))) {
+            return kept.get();
+        }
+        var earlier = before == null ? null : before.details().writer();
+        if (writer == null) {
+            if (earlier != null) {
+                progress.notice(new Problem.NoteWithoutWriter(earlier.model()));
+            }
+            return piece;
+        }
+        try {
+            return piece.written(writer, settings, progress);
+        } catch (ProblemException e) {
+            progress.checkpoint();
+            progress.notice(e.problem());
+            return kept.orElse(piece);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote.Details;
 import dev.pharos.engine.making.MadeNote.Part;
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.making.MadeNote.Writer;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.Finding;
 import dev.pharos.engine.summary.Depth;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What becomes one note: a source, or a part of it.
 ///
@@ -63,18 +65,35 @@ record NotePiece(Material material, List<String> existing, Summary summary, Deta
         return new NotePiece(material, existing, summary, other);
     }
 
-    /// As a model writes it. What it wrote of the same before stays.
-    NotePiece written(
-            ModelWriter writer, Settings settings, @Nullable MadeNote before, Progress progress)
-            throws ProblemException {
+    private WritingBrief.Wished wished(Settings settings) {
         String language = settings.language() == null ? summary.language() : settings.language();
-        var wished = new WritingBrief.Wished(depth(settings), language, existing);
-        var by = writer.of(material, wished);
-        var written =
-                before != null && by.equals(before.details().writer())
-                        ? before.summary()
-                        : writer.written(material, summary, wished, progress);
+        return new WritingBrief.Wished(depth(settings), language, existing);
+    }
+
+    /// As a model writes it.
+    NotePiece written(ModelWriter writer, Settings settings, Progress progress)
+            throws ProblemException {
+        var wished = wished(settings);
+        var written = writer.written(material, summary, wished, progress);
+        var by = new Writer(writer.name(), ModelWriter.fingerprint(material, wished));
         return new NotePiece(material, existing, written, details.by(by));
+    }
+
+    /// As a model wrote the same before; nothing where none did, or where it says something else
+    /// now.
+    Optional<NotePiece> kept(Settings settings, @Nullable MadeNote before) {
+        if (before == null) {
+            return Optional.empty();
+        }
+        var by = before.details().writer();
+        return by != null && by.of().equals(ModelWriter.fingerprint(material, wished(settings)))
+                ? Optional.of(new NotePiece(material, existing, before.summary(), details.by(by)))
+                : Optional.empty();
+    }
+
+    /// Whether this model wrote it.
+    boolean by(ModelWriter writer) {
+        return details.writer() != null && details.writer().model().equals(writer.name());
     }
 
     NoteDraft draft(

@@ -2,6 +2,8 @@ package dev.pharos.engine.making;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote.Part;
+import dev.pharos.engine.note.Merge;
+import dev.pharos.engine.note.Notes.Saved;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
@@ -95,6 +97,23 @@ final class NoteWriting {
         }
         tellOfOthers(earlier, all, progress);
         return all;
+    }
+
+    /// @return false where the note has changed meanwhile
+    boolean keep(MadeNote before) throws ProblemException {
+        String refused = before.details().refused();
+        if (refused == null) {
+            return true;
+        }
+        var id = before.note();
+        var note = parts.notes().find(id).orElseThrow(() -> NoteMaking.gone(id));
+        String kept = Merge.of(before.markdown(), note.markdown(), refused).text();
+        if (!kept.equals(note.markdown())
+                && parts.notes().save(id, note.revision(), kept) instanceof Saved.Conflict) {
+            return false;
+        }
+        parts.made().save(before.from(refused));
+        return true;
     }
 
     private void tellOfOthers(List<MadeNote> earlier, List<Made> all, Progress progress) {

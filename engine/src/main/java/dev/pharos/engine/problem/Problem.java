@@ -300,6 +300,10 @@ public sealed interface Problem {
     /// made without it.
     record UnusableReply(String model, String detail) implements Problem {}
 
+    /// A note that a language model wrote of something else, and none that may write it anew is
+    /// set. A notice, not a failure: the note is made without one.
+    record NoteWithoutWriter(String model) implements Problem {}
+
     /// The search service did not answer as it should.
     record ResearchFailed(String service, Detail detail) implements Problem {}
 

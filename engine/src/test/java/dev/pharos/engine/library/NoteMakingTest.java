@@ -149,6 +149,74 @@ final class NoteMakingTest extends MakingFixture {
         assertEquals(conflict, make(source.id()).change());
     }
 
+    private static final String GREEN =
+            "Anna: We agreed to paint the kitchen windows green before the winter.";
+
+    /// A note whose owner wrote "Bought!" where another making says "We decided to rent".
+    private Change.Conflict disputed(SourceId source) throws Exception {
+        var first = note(make(source));
+        String edited = first.markdown().replaceAll("(?m)^.*We decided to buy.*$", "- Bought!");
+        library.notes().save(first.id(), first.revision(), edited);
+        say(source, "en", rented("rent"));
+        return assertInstanceOf(Change.Conflict.class, make(source).change());
+    }
+
+    private static List<String> rented(String how) {
+        var other = new ArrayList<>(MEETING);
+        other.set(3, "Ben: We decided to " + how + " the solar panels from the supplier.");
+        other.add(GREEN);
+        return other;
+    }
+
+    @Test
+    void whoKeepsTheirOwnLinesGetsAllOthersNowAndLater() throws Exception {
+        var source = recorded("en", MEETING);
+        disputed(source.id());
+        var id = make(source.id()).note().id();
+
+        assertTrue(library.making().keep(id));
+
+        String kept = library.notes().find(id).orElseThrow().markdown();
+        assertTrue(kept.contains("- Bought!") && kept.contains("windows green"), kept);
+        assertEquals(new Change.Unchanged(), make(source.id()).change());
+        var later = new ArrayList<>(rented("rent"));
+        later.set(8, "Anna: We still need to find out who repairs the kitchen windows in May.");
+        say(source.id(), "en", later);
+        var made = make(source.id());
+        assertInstanceOf(Change.Rewritten.class, made.change());
+        String now = note(made).markdown();
+        assertTrue(now.contains("- Bought!") && now.contains("windows in May"), now);
+    }
+
+    @Test
+    void whoTookWhatWasMadeAndWroteOnHasNoConflictLater() throws Exception {
+        var source = recorded("en", MEETING);
+        var conflict = disputed(source.id());
+        var id = make(source.id()).note().id();
+        library.notes().restore(id, conflict.kept());
+
+        assertTrue(library.making().keep(id));
+
+        var taken = library.notes().find(id).orElseThrow();
+        library.notes().save(id, taken.revision(), taken.markdown() + "\nMy own words.\n");
+        say(source.id(), "en", rented("borrow"));
+        var made = make(source.id());
+        assertInstanceOf(Change.Rewritten.class, made.change());
+        String now = note(made).markdown();
+        assertTrue(now.contains("decided to borrow") && now.contains("My own words."), now);
+    }
+
+    @Test
+    void withoutTagsAndRelatedANoteIsMadeAgainWithoutThem() throws Exception {
+        var source = recorded("en", MEETING);
+        var bare = make(source.id(), new Settings("meeting", null, false, false, null));
+        assertEquals(new Change.Unchanged(), make(bare.note().id()).change());
+        assertEquals(Set.of(), note(bare).source().tags());
+        var tagged = make(bare.note().id(), new Settings(null, null, true, null, null));
+        assertNotEquals(Set.of(), note(tagged).source().tags());
+        assertEquals(false, tagged.made().settings().related());
+    }
+
     @Test
     void headingsAreInTheLanguageThatIsSpoken() throws Exception {
         var german = note(make(recorded("de", GERMAN).id(), "meeting"));

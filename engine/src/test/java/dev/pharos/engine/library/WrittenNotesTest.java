@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 final class WrittenNotesTest extends MakingFixture {
     private static final Settings WISHED =
             new Settings("meeting", null, true, false, null, false, 1, true);
+    private static final Settings USUAL = new Settings("meeting", null, true, false, null);
     private static final String RIGHT =
             """
             Here it is:
@@ -51,6 +52,7 @@ final class WrittenNotesTest extends MakingFixture {
     private final Queue<String> replies = new ArrayDeque<>();
     private final List<List<LanguageModel.Message>> asked = new ArrayList<>();
     private final List<Problem> noticed = new ArrayList<>();
+    private String name = "scripted";
     private boolean set = true;
     private boolean local = true;
     private boolean cancelled;
@@ -59,7 +61,7 @@ final class WrittenNotesTest extends MakingFixture {
     private final class Scripted implements LanguageModel {
         @Override
         public String name() {
-            return "scripted";
+            return name;
         }
 
         @Override
@@ -189,6 +191,61 @@ final class WrittenNotesTest extends MakingFixture {
         var again = written(first.note().id(), WISHED);
         assertEquals(new Made.Change.Unchanged(), again.change());
         assertEquals(1, asked.size());
+    }
+
+    @Test
+    void aNewTagElsewhereHasNoNoteWrittenAnew() throws Exception {
+        var first = written(RIGHT);
+        library.notes().create("Garden", "#gardening", "");
+        assertEquals(new Made.Change.Unchanged(), written(first.note().id(), WISHED).change());
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void whatAModelWroteStaysWhereItCannotBeAskedAnyMore() throws Exception {
+        replies.add(RIGHT);
+        var first = written(recorded("en", MEETING).id(), USUAL);
+        set = false;
+        var again = written(first.note().id(), USUAL);
+        assertEquals(new Made.Change.Unchanged(), again.change());
+        assertEquals(first.made().details(), again.made().details());
+        set = true;
+        local = false;
+        assertEquals(new Made.Change.Unchanged(), written(first.note().id(), USUAL).change());
+        assertEquals(List.of(), noticed);
+    }
+
+    @Test
+    void whatAModelWroteStaysWhereAnotherFails() throws Exception {
+        var first = written(RIGHT);
+        name = "other";
+        var again = written(first.note().id(), WISHED);
+        assertEquals(new Made.Change.Unchanged(), again.change());
+        assertEquals("scripted", writer(again));
+        assertEquals(List.of(Problem.EndpointFailed.class), kinds());
+    }
+
+    @Test
+    void whoWantsNoModelGetsTheWordsOfTheSource() throws Exception {
+        var first = written(RIGHT);
+        var without = new Settings("meeting", null, true, false, null, false, 1, false);
+        var again = written(first.note().id(), without);
+        assertNull(again.made().details().writer());
+        assertTrue(note(again).markdown().contains("Ben: We decided to buy"));
+    }
+
+    @Test
+    void aWrittenNoteOfOtherWordsIsNotMadeWithoutAModelUntold() throws Exception {
+        replies.add(RIGHT);
+        var source = recorded("en", MEETING);
+        written(source.id(), USUAL);
+        set = false;
+        var more = new ArrayList<>(MEETING);
+        more.add("Anna: We agreed to paint the kitchen windows green before the winter.");
+        say(source.id(), "en", more);
+        var again = written(source.id(), USUAL);
+        assertNull(again.made().details().writer());
+        assertEquals(List.of(new Problem.NoteWithoutWriter("scripted")), noticed);
     }
 
     @Test

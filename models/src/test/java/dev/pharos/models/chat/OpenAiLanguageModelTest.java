@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pharos.engine.answer.ChatEndpoints;
@@ -14,6 +15,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.work.Progress;
+import dev.pharos.models.chat.ScriptedServer.Request;
 import dev.pharos.models.chat.ScriptedServer.Script;
 
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,50 @@ class OpenAiLanguageModelTest extends LanguageModelContract {
         assertTrue(json.path("stream").asBoolean());
         assertTrue(request.head().startsWith("post /v1/chat/completions "), request.head());
         assertTrue(request.head().contains("authorization: bearer secret"), request.head());
+    }
+
+    private static final String SCHEMA = "{\"type\":\"object\"}";
+
+    private static JsonNode format(Request request) throws IOException {
+        return new ObjectMapper().readTree(request.body()).path("response_format");
+    }
+
+    @Test
+    void theSchemaOfAReplyIsSentWithTheQuestion() throws Exception {
+        var server = server(ScriptedServer.replies(List.of("{}")));
+        var model = model(server.address(), PATIENCE);
+        assertEquals("{}", model.reply(CONVERSATION, SCHEMA, _ -> {}, Progress.NONE));
+        var format = format(server.requests.remove());
+        assertEquals("json_schema", format.path("type").asText());
+        assertEquals(SCHEMA, format.path("json_schema").path("schema").toString());
+        assertTrue(format.path("json_schema").path("strict").asBoolean());
+    }
+
+    @Test
+    void aServerThatRefusesTheSchemaIsAskedWithoutItFromThenOn() throws Exception {
+        var server =
+                server(
+                        ScriptedServer.inTurn(
+                                ScriptedServer.status(400, "{\"message\":\"no response_format\"}"),
+                                ScriptedServer.replies(List.of("{}"))));
+        var model = model(server.address(), PATIENCE);
+        assertEquals("{}", model.reply(CONVERSATION, SCHEMA, _ -> {}, Progress.NONE));
+        assertEquals("{}", model.reply(CONVERSATION, SCHEMA, _ -> {}, Progress.NONE));
+        var sent = new ArrayList<Boolean>();
+        for (var request : server.requests) {
+            sent.add(format(request).isObject());
+        }
+        assertEquals(List.of(true, false, false), sent);
+    }
+
+    @Test
+    void aServerThatFailsIsNotAskedOnceMoreWithoutTheSchema() throws Exception {
+        var server = server(ScriptedServer.status(401, "{\"error\":\"bad key\"}"));
+        var model = model(server.address(), PATIENCE);
+        assertThrows(
+                ProblemException.class,
+                () -> model.reply(CONVERSATION, SCHEMA, _ -> {}, Progress.NONE));
+        assertEquals(1, server.requests.size());
     }
 
     @Test

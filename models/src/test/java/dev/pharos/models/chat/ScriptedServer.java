@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An HTTP server on loopback that does what a test tells it to, down to the byte. One request a
 /// connection.
@@ -87,6 +88,12 @@ final class ScriptedServer implements Closeable {
             head(out, code, "application/json");
             write(out, body);
         };
+    }
+
+    /// The first to the first request and so on, the last to all others.
+    static Script inTurn(Script... scripts) {
+        var next = new AtomicInteger();
+        return out -> scripts[Math.min(next.getAndIncrement(), scripts.length - 1)].answer(out);
     }
 
     static void head(OutputStream out, int code, String type) throws IOException {

@@ -143,7 +143,12 @@ public final class MadeViewModel {
     /// What was made stays; in a conflict, what its owner wrote.
     void keep() {
         var now = change.get();
-        if (now != null) {
+        if (now == null) {
+            return;
+        }
+        if (now.made().change() instanceof Made.Change.Conflict) {
+            decide(now, () -> library.making().keep(now.made().note().id()));
+        } else {
             decided(now);
         }
     }
@@ -154,19 +159,30 @@ public final class MadeViewModel {
         if (now == null) {
             return;
         }
+        decide(
+                now,
+                () ->
+                        switch (now.made().change()) {
+                            case Made.Change.Conflict(var kept) -> take(now.made().note(), kept);
+                            case Made.Change.Rewritten _ -> takeBack(now);
+                            case Made.Change.Created _, Made.Change.Unchanged _ -> true;
+                        });
+    }
+
+    /// Something that may be refused: then nothing is decided.
+    private interface Decision {
+        boolean carriedOut() throws ProblemException;
+    }
+
+    private void decide(Result now, Decision decision) {
         background
-                .<Boolean>job(
-                        _ ->
-                                switch (now.made().change()) {
-                                    case Made.Change.Conflict(var kept) -> {
-                                        library.notes().restore(now.made().note().id(), kept);
-                                        yield true;
-                                    }
-                                    case Made.Change.Rewritten _ -> takeBack(now);
-                                    case Made.Change.Created _, Made.Change.Unchanged _ -> true;
-                                },
-                        outcome -> turned(now, outcome))
+                .<Boolean>job(_ -> decision.carriedOut(), outcome -> turned(now, outcome))
                 .start();
+    }
+
+    private boolean take(Source made, int kept) throws ProblemException {
+        library.notes().restore(made.id(), kept);
+        return library.making().keep(made.id());
     }
 
     private void turned(Result now, Outcome<Boolean> outcome) {
@@ -175,7 +191,7 @@ public final class MadeViewModel {
             case Outcome.Done(var back) -> {
                 if (back) {
                     decided(now);
-                } else if (open) {
+                } else if (open && now.made().change() instanceof Made.Change.Rewritten) {
                     disputed.set(true);
                 }
             }

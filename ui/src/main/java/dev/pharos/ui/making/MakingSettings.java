@@ -31,8 +31,8 @@ public record MakingSettings(
         return new MakingSettings(
                 made.form(),
                 made.depth() == null ? Depth.STANDARD : made.depth(),
-                made.tags(),
-                made.related(),
+                made.tagged(),
+                made.connected(),
                 made.research(),
                 Math.max(1, made.parts()),
                 made.model());
