@@ -11,6 +11,7 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.SpokenText;
 import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.summary.Material.Sentence;
+import dev.pharos.engine.summary.Turns.Turn;
 import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.Transcript;
 
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
 final class Reading {
     private static final long LONGEST_MS = 30_000;
     private static final int TELLING = 6;
-    private static final int OFTEN = 2;
     private static final Set<String> TOLD_APART = Set.of("en", "de", "ru", "und");
 
     private static final Pattern STOP =
@@ -38,19 +36,22 @@ final class Reading {
                             + "|(?<= (?:1[5-9]|20)\\d\\d[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<=\\p{L}[.?!…])\\s+(?=[\\[({*]\\p{L}[^\\])}*]{0,30}[\\])}*]\\s+\\p{Lu})");
 
-    /// `Anna:`, `Dr. Anna Berg (chair):` at the beginning of a paragraph.
-    private static final Pattern LABEL =
-            Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{Nd} .,'’()/-]{0,60}?):\\s+(?=\\S)");
+    /// Titles before a name end no sentence, whatever the rules of a language know.
+    private static final Pattern TITLED =
+            Pattern.compile(
+                    "(?s)(?:.*[\\s(«„“\"])?(?:[DM]r|Mrs|Ms|Prof|Rev|Hon|St|Hr|Fr|[Пп]роф|[Аа]кад|[Дд]-р)\\.");
 
     private final Document document;
     private final Outline outline;
     private final @Nullable Transcript transcript;
     private final @Nullable SpokenText spoken;
     private final List<Sentence> sentences = new ArrayList<>();
+    private String title;
     private int segment;
 
     Reading(Document document, @Nullable Transcript transcript) {
         this.document = document;
+        this.title = document.title();
         this.outline = Outline.of(document);
         this.transcript = transcript;
         this.spoken = SpokenText.of(Optional.ofNullable(transcript), document).orElse(null);
@@ -68,8 +69,7 @@ final class Reading {
         } else {
             said |= written();
         }
-        return new Material(
-                document.title(), document.kind(), document.language(), date, said, sentences);
+        return new Material(title, document.kind(), document.language(), date, said, sentences);
     }
 
     /// Sentences end behind whole words too that end like an abbreviation, such as `Jahr.`.
@@ -85,7 +85,24 @@ final class Reading {
             }
             whole.add(Sentences.trimmed(document.text(), from, span.end()));
         }
-        return whole;
+        return joined(whole);
+    }
+
+    /// `Dr.` is one with the name behind it.
+    private List<Sentences.Span> joined(List<Sentences.Span> spans) {
+        var joined = new ArrayList<Sentences.Span>();
+        for (var span : spans) {
+            var before = joined.isEmpty() ? span : joined.getLast();
+            String between =
+                    document.text()
+                            .substring(before.start(), Math.max(before.start(), span.start()));
+            if (between.indexOf('\n') < 0 && TITLED.matcher(between.strip()).matches()) {
+                joined.set(joined.size() - 1, new Sentences.Span(before.start(), span.end()));
+            } else {
+                joined.add(span);
+            }
+        }
+        return joined;
     }
 
     private void heard(SpokenText speech, Transcript said, Sentences.Span span) {
@@ -132,27 +149,47 @@ final class Reading {
         return count == 0 ? 1 : sum / count;
     }
 
-    /// @return whether its paragraphs begin with the names of those who speak
+    /// @return whether its paragraphs or lines begin with the names of those who speak
     private boolean written() {
-        boolean minutes = labelled();
-        for (var entry : outline.entries()) {
-            var block = entry.block();
-            if (!sentencesStandIn(block)) {
-                continue;
-            }
-            int from = block.start();
-            @Nullable String speaker = null;
-            if (minutes) {
-                var label = label(block);
-                speaker = label == null ? null : label.name();
-                from = label == null ? from : label.end();
-            }
-            var spans = Sentences.in(document.text(), from, block.end(), document.language());
-            for (var span : whole(spans)) {
-                add(outline.place(span.start(), span.end()), speaker, 1);
+        var blocks = outline.entries().stream().map(Outline.Entry::block);
+        var standing = blocks.filter(Reading::sentencesStandIn).toList();
+        var turns = new Turns(document.text(), standing);
+        boolean headed = outline.entries().stream().limit(1).anyMatch(Reading::heads);
+        var heading = headed ? Optional.<Turn>empty() : turns.title();
+        heading.ifPresent(line -> title = titled(line));
+        int begin = heading.map(Turn::end).orElse(0);
+        for (var block : standing) {
+            var said =
+                    turns.talk()
+                            ? turns.in(block)
+                            : List.of(new Turn(null, block.start(), block.end()));
+            for (var turn : said) {
+                int from = Math.max(begin, turn.from());
+                if (from < turn.end()) {
+                    said(turn.name(), from, turn.end());
+                }
             }
         }
-        return minutes;
+        return turns.talk();
+    }
+
+    private static boolean heads(Outline.Entry entry) {
+        return entry.block().kind() == Block.Kind.HEADING;
+    }
+
+    private void said(@Nullable String speaker, int from, int end) {
+        var spans = Sentences.in(document.text(), from, end, document.language());
+        for (var span : whole(spans)) {
+            add(outline.place(span.start(), span.end()), speaker, 1);
+        }
+    }
+
+    /// A title with spaces was given by somebody, unless it is that of a device.
+    private String titled(Turn line) {
+        boolean given = document.title().contains(" ") && !Writing.hollow(document.title());
+        return given
+                ? document.title()
+                : document.text().substring(line.from(), line.end()).strip();
     }
 
     private static boolean sentencesStandIn(Block block) {
@@ -160,33 +197,6 @@ final class Reading {
             case PARAGRAPH, LIST_ITEM, QUOTE -> true;
             case HEADING, CODE, TABLE_ROW -> false;
         };
-    }
-
-    private record Label(String name, int end) {}
-
-    private @Nullable Label label(Block block) {
-        var label = LABEL.matcher(document.text()).region(block.start(), block.end());
-        return label.lookingAt() ? new Label(label.group("name").strip(), label.end()) : null;
-    }
-
-    /// Whether this is a talk: most paragraphs begin with a name, and at least two names come
-    /// again.
-    private boolean labelled() {
-        Map<String, Integer> names = new HashMap<>();
-        int blocks = 0;
-        int with = 0;
-        for (var entry : outline.entries()) {
-            if (sentencesStandIn(entry.block())) {
-                blocks++;
-                var label = label(entry.block());
-                if (label != null) {
-                    with++;
-                    names.merge(label.name(), 1, Integer::sum);
-                }
-            }
-        }
-        return 2 * with > blocks
-                && names.values().stream().filter(count -> count >= OFTEN).count() >= 2;
     }
 
     private void add(Place place, @Nullable String speaker, double certainty) {

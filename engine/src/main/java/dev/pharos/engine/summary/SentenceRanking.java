@@ -51,6 +51,10 @@ final class SentenceRanking {
     private static final int WORTH_TERMS = 3;
     private static final int WORTH_WORDS = 6;
     private static final int LEADING = 12;
+
+    /// So many words may greet and thank before anything is said.
+    private static final int WELCOMING = 24;
+
     private static final Pattern WHOLE = Pattern.compile("(?s)[^\\p{Ll}].*[.!?…][\"”“’»)\\]]*");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
 
@@ -217,6 +221,7 @@ final class SentenceRanking {
         return unit.terms().size() >= WORTH_TERMS
                 && unit.words() >= WORTH_WORDS
                 && (unit.words() > LEADING || !is("cue", unit) && !is("opening", unit))
+                && (unit.words() > WELCOMING || !is("welcome", unit))
                 && complete(unit);
     }
 

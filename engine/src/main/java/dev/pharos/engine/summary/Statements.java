@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,12 +23,17 @@ import java.util.regex.Pattern;
 /// phrase of each language. Says rather nothing than something wrong: a question that is answered
 /// at once, a wish, or what somebody does while they say it is none of them.
 final class Statements {
-    private static final int SHORTEST_QUESTION = 5;
+    private static final int SHORTEST_QUESTION = 4;
 
     /// An answer begins within so many sentences.
     private static final int ANSWERED_WITHIN = 3;
 
     private static final int WHOLE_ANSWER = 4;
+
+    /// What is agreed to was said within so many sentences before.
+    private static final int PROPOSED_WITHIN = 5;
+
+    private static final int WHOLE_PROPOSAL = 3;
     private static final int LONGEST_WORDS = 60;
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
@@ -81,7 +87,29 @@ final class Statements {
     }
 
     List<Line> decisions() {
-        return lines(i -> is("decision", i) && !is("undecided", i) && said(i));
+        var decided = new TreeSet<Integer>();
+        for (int i = 0; i < texts.size(); i++) {
+            if ((is("decision", i) || is("settled", i)) && !is("undecided", i) && said(i)) {
+                var what = is("settled", i) ? proposal(i) : Optional.of(i).filter(this::sayable);
+                what.ifPresent(decided::add);
+            }
+        }
+        return decided.stream().map(this::line).toList();
+    }
+
+    /// What was proposed before a sentence that only agrees, else what was said last.
+    private Optional<Integer> proposal(int decision) {
+        @Nullable Integer last = null;
+        for (int i = decision - 1; i >= Math.max(0, decision - PROPOSED_WITHIN); i--) {
+            var terms = Terms.of(texts.get(i), material.sentences().get(i).language());
+            if (sayable(i) && terms.size() >= WHOLE_PROPOSAL) {
+                if (is("proposal", i)) {
+                    return Optional.of(i);
+                }
+                last = last == null && !texts.get(i).endsWith("?") ? Integer.valueOf(i) : last;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     /// Not asked, or asked and agreed to at once.
@@ -95,7 +123,12 @@ final class Statements {
     }
 
     List<Line> questions() {
-        return lines(i -> is("openquestion", i) && !is("decision", i) || open(i));
+        return lines(i -> is("openquestion", i) && !is("decision", i) && !only(i) || open(i));
+    }
+
+    /// Whether it says of something before it that it is open: `That is still unclear.`
+    private boolean only(int i) {
+        return is("pointing", i) && SIGNS.split(texts.get(i)).length <= SHORTEST_QUESTION + 1;
     }
 
     List<Action> actions() {

@@ -149,15 +149,23 @@ final class Writing {
     /// Whether a title is more than what a program or a device gave a file: a name without spaces
     /// has to be one that the text speaks of.
     private boolean says(String title) {
+        var words = telling(title);
+        return !words.isEmpty() && (!FILE.matcher(title).matches() || spoken(words));
+    }
+
+    /// Whether a title is only that of a device or a program.
+    static boolean hollow(String title) {
+        return telling(title).isEmpty();
+    }
+
+    private static List<String> telling(String title) {
         var hollow = new HashSet<String>();
         for (var language : List.of("en", "de", "ru")) {
             hollow.addAll(Rules.of(language).words("untitled"));
         }
-        var words =
-                Arrays.stream(title.toLowerCase(Locale.ROOT).split("\\P{L}+"))
-                        .filter(word -> word.length() > 2 && !hollow.contains(word))
-                        .toList();
-        return !words.isEmpty() && (!FILE.matcher(title).matches() || spoken(words));
+        return Arrays.stream(title.toLowerCase(Locale.ROOT).split("\\P{L}+"))
+                .filter(word -> word.length() > 2 && !hollow.contains(word))
+                .toList();
     }
 
     private boolean spoken(List<String> words) {

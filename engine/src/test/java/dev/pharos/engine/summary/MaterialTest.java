@@ -9,6 +9,9 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.summary.Material.Sentence;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -120,5 +123,98 @@ final class MaterialTest {
     void aNoiseBetweenTwoSentencesDoesNotJoinThem() {
         var talk = Talks.talk("de", "Anna: Ja, mach ich. [lacht] Ich rufe morgen an.");
         assertEquals(List.of("Ja, mach ich.", "[lacht] Ich rufe morgen an."), Talks.texts(talk));
+    }
+
+    private static List<String> voices(Material material) {
+        return material.sentences().stream()
+                .map(each -> each.speaker() + ": " + each.text())
+                .toList();
+    }
+
+    /// A Markdown reader turns the ends of lines into spaces.
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " "})
+    void linesThatBeginWithNamesAreATalk(String between) {
+        var minutes =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "de",
+                        "Protokoll der Besprechung zum Hafen, 3. Mai",
+                        "Anwesend: Frau Dr. Berg, Herr Yıldız, Frau Lind.",
+                        String.join(
+                                between,
+                                "Frau Dr. Berg: Der Steg ist morsch.",
+                                "Er trägt niemanden mehr.",
+                                "Herr Yıldız: Das Holz kostet 900 Euro.",
+                                "Frau Dr. Berg: Dann sperren wir ihn.",
+                                "Herr Yıldız: Gut.",
+                                "Frau Lind: Ich hänge ein Schild auf."));
+        var material = Material.of(minutes, null);
+        assertTrue(material.spoken());
+        assertEquals("Protokoll der Besprechung zum Hafen, 3. Mai", material.title());
+        assertEquals(
+                List.of(
+                        "null: Anwesend: Frau Dr. Berg, Herr Yıldız, Frau Lind.",
+                        "Frau Dr. Berg: Der Steg ist morsch.",
+                        "Frau Dr. Berg: Er trägt niemanden mehr.",
+                        "Herr Yıldız: Das Holz kostet 900 Euro.",
+                        "Frau Dr. Berg: Dann sperren wir ihn.",
+                        "Herr Yıldız: Gut.",
+                        "Frau Lind: Ich hänge ein Schild auf."),
+                voices(material));
+    }
+
+    @Test
+    void theLineRightAboveTheFirstVoiceIsTheTitle() {
+        var chat =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "ru",
+                        "Совещание о причале, 3 мая\nОльга Петрова: Причал закрыт.\nИван Ким: Да.\nОльга Петрова: Когда откроем?\nИван Ким: В мае.");
+        var material = Material.of(chat, null);
+        assertEquals("Совещание о причале, 3 мая", material.title());
+        assertEquals("Ольга Петрова: Причал закрыт.", voices(material).getFirst());
+    }
+
+    @Test
+    void aTitleIsPartOfTheNameBehindIt() {
+        var minutes =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "de",
+                        "Frau Dr. Berg: Der Steg ist morsch.",
+                        "Tom: Wer sperrt ihn?",
+                        "Frau Dr. Berg: Die Stadt.",
+                        "Tom: Gut.");
+        assertEquals(
+                List.of("Frau Dr. Berg", "Tom", "Frau Dr. Berg", "Tom"),
+                Material.of(minutes, null).sentences().stream().map(Sentence::speaker).toList());
+    }
+
+    @Test
+    void aFormIsNoTalk() {
+        var addresses =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "en",
+                        "Name: Anna Berg\nPhone: 123",
+                        "Name: Tom Lind\nPhone: 456",
+                        "Name: Eva Holm\nPhone: 789");
+        assertFalse(Material.of(addresses, null).spoken());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Dr. Anna Berg showed in 2021 that the pier is old.
+                    en | We asked Prof. Anna Berg about the pier.
+                    de | Das hat Frau Dr. Anna Berg 2021 gezeigt.
+                    ru | Это показала проф. Анна Берг в 2021 году.
+                    """)
+    void aTitleBeforeANameEndsNoSentence(String language, String text) {
+        var read = Material.of(Talks.document(SourceKind.TEXT, language, text), null);
+        assertEquals(List.of(text), Talks.texts(read));
     }
 }

@@ -172,4 +172,64 @@ final class StatementsTest {
                 in("en", "Anna: It is an index of all the passages that we will use for retrieval.")
                         .decisions());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I suggest a second ferry on Sundays. It costs nine hundred pounds a month. | Let's do it that way. | I suggest a second ferry on Sundays.
+                    de | Ich schlage vor, sonntags eine zweite Fähre zu schicken. Das kostet 900 Euro im Monat. | Das machen wir so. Ab Mai fährt sie. | Ich schlage vor, sonntags eine zweite Fähre zu schicken.
+                    de | Die zweite Fähre fährt künftig auch sonntags. | Gut, das machen wir so. | Die zweite Fähre fährt künftig auch sonntags.
+                    ru | Предлагаю пускать второй паром по воскресеньям. Это стоит 900 рублей. | Согласна. Так и сделаем. | Предлагаю пускать второй паром по воскресеньям.
+                    ru | Второй паром может ходить по воскресеньям. | Согласна. Так и сделаем: заказываем второй паром. | Так и сделаем: заказываем второй паром.
+                    """)
+    void aDecisionSaysWhatIsDecided(
+            String language, String proposed, String agreed, String decided) {
+        var found = in(language, "Anna: " + proposed + "\nTom: " + agreed);
+        assertEquals(List.of(decided), texts(found.decisions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Who repairs the pier? | That is still open.
+                    en | Who repairs the pier? | That has not been decided.
+                    de | Und wer bezahlt die Reparatur des Stegs? | Das ist nicht geklärt.
+                    ru | А кто сообщит в порт? | Это пока не решено.
+                    """)
+    void aQuestionThatIsCalledOpenIsOpen(String language, String asked, String answered) {
+        var found = in(language, "Anna: " + asked + "\nTom: " + answered);
+        assertEquals(1, found.questions().size());
+        assertEquals("Anna", found.questions().getFirst().speaker());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Lucy, please write to both captains by 4 December.|Lucy|by 4 December|2026-12-04",
+                "en|I will call the harbour tomorrow and ask for a berth.|Anna|tomorrow|2026-11-24",
+                "de|Ich spreche bis Freitag mit dem Hafenamt.|Anna|bis Freitag|2026-11-27",
+                "de|Frau Köhler, schreiben Sie bitte bis Freitag an beide Kapitäne.|Frau Köhler|bis Freitag|2026-11-27",
+                "de|Frau Köhler kümmert sich um die neuen Fahrpläne.|Frau Köhler|null|null",
+                "ru|Я подготовлю договор с портом к пятнице.|Anna|к пятнице|2026-11-27",
+                "ru|Мария, перенесите, пожалуйста, лодки в сарай до 4 декабря.|Мария|до 4 декабря|2026-12-04"
+            })
+    void aTaskIsThatOfTheOneWhoIsAskedOrWhoPromises(String line) {
+        var parts = line.split("\\|", 3);
+        assertEquals(List.of(parts[2]), who(in(parts[0], "Anna: " + parts[1]).actions()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "de|Ich spreche heute mit Ihnen über den Hafen.",
+                "ru|Коллеги, посмотрите на новый паром."
+            })
+    void whoOnlyLeadsTheTalkHasNoTask(String line) {
+        var parts = line.split("\\|");
+        assertEquals(List.of(), in(parts[0], "Anna: " + parts[1]).actions());
+    }
 }

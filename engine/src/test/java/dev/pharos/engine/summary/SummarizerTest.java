@@ -339,4 +339,44 @@ final class SummarizerTest {
             assertFalse(List.of("le", "les", "du", "et", "un", "il").contains(tag), tag);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,Good morning everybody and thank you all for coming to the harbour on such a cold day.",
+        "de,Guten Morgen zusammen und vielen Dank dass Sie alle an diesem kalten Tag zum Hafen gekommen sind.",
+        "ru,Доброе утро коллеги и большое спасибо всем что вы в такой холодный день пришли к нам сюда в порт."
+    })
+    void greetingsWithThanksAreNotChosen(String language, String greeting) throws ProblemException {
+        var text =
+                switch (language) {
+                    case "de" -> Talks.GERMAN;
+                    case "ru" -> Talks.RUSSIAN;
+                    default -> Talks.ENGLISH;
+                };
+        var talk = Talks.talk(language, "Anna: " + greeting + "\n" + text);
+        assertFalse(
+                lines(of(talk, Depth.DETAILED))
+                        .anyMatch(line -> line.text().startsWith(greeting.substring(0, 10))));
+    }
+
+    @Test
+    void whoSpeaksInLinesIsNoHeadingAndNoTag() throws ProblemException {
+        String minutes =
+                """
+                Helen Marsh: The pier has been rotten since November, and the ferry cannot land.
+                Tom Okafor: Three firms offer new wood, and Northgate asks nine hundred pounds.
+                Helen Marsh: Helen Marsh and the ferry company share the price of the wood.
+                Tom Okafor: Then Tom Okafor calls Northgate about the wood for the pier.
+                """;
+        var found =
+                of(
+                        Material.of(Talks.document(SourceKind.TEXT, "en", minutes), null),
+                        Depth.DETAILED);
+        String named =
+                found.title()
+                        + found.tags()
+                        + found.phrases()
+                        + found.topics().stream().map(Summary.Section::heading).toList();
+        assertFalse(named.matches("(?is).*(?:helen|marsh|okafor).*"), named);
+    }
 }
