@@ -188,13 +188,27 @@ final class NoteText implements NoteForm.Filling {
 
     private String task(Action action) {
         var line = action.line();
-        String person = action.person() == null ? "" : MarkdownText.line(action.person()) + ": ";
+        String person = person(action);
         String due = action.day() == null && said(action) ? "" : due(action);
         return "- [ ] "
                 + person
                 + MarkdownText.line(line.text())
                 + (due.isEmpty() ? "" : " (" + due + ")")
                 + behind(line);
+    }
+
+    /// Who is to do it, unless the words begin with that name.
+    private static String person(Action action) {
+        @Nullable String name = action.person();
+        if (name == null) {
+            return "";
+        }
+        String text = action.line().text();
+        boolean begins =
+                text.startsWith(name)
+                        && (text.length() == name.length()
+                                || !Character.isLetterOrDigit(text.charAt(name.length())));
+        return begins ? "" : MarkdownText.line(name) + ": ";
     }
 
     private static boolean said(Action action) {

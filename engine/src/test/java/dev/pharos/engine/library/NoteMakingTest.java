@@ -78,6 +78,14 @@ final class NoteMakingTest extends MakingFixture {
     }
 
     @Test
+    void aTaskNamesItsPersonOnce() throws Exception {
+        var said = new ArrayList<>(MEETING);
+        said.add("Anna: Maria will order the glass doors by 3 December.");
+        var note = note(make(recorded("en", said).id()));
+        assertTrue(note.markdown().contains("- [ ] Maria will order"), note::markdown);
+    }
+
+    @Test
     void aMeetingHasItsDecisionsAndWhoDoesWhatByWhen() throws Exception {
         var note = note(make(recorded("en", MEETING).id()));
         assertTrue(
