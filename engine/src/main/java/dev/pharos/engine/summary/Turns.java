@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Who says what in minutes, chats and other written talks: paragraphs or lines that begin with a
-/// name, as `Anna: we begin`. A text is such a talk where most of its paragraphs hold a name and at
-/// least two names come again. Immutable.
+/// name, as `Anna: we begin`. A text is such a talk where most of them do and at least two names
+/// come again. Immutable.
 final class Turns {
     private static final int OFTEN = 2;
 
@@ -62,17 +62,16 @@ final class Turns {
         this.blocks = List.copyOf(blocks);
         var labels = new ArrayList<Label>();
         int begun = 0;
-        int with = 0;
         for (var block : blocks) {
             var own = labels(block);
             labels.addAll(own);
-            with += own.isEmpty() ? 0 : 1;
             begun += own.isEmpty() || own.getFirst().start() > block.start() ? 0 : 1;
         }
         labels.forEach(label -> names.merge(label.name(), 1, Integer::sum));
         boolean several = names.values().stream().filter(count -> count >= OFTEN).count() >= 2;
-        boolean oneEach = labels.size() == begun;
-        talk = several && 2 * with > blocks.size() && (oneEach || sentences());
+        int within = labels.size() - begun;
+        boolean most = 2 * labels.size() > blocks.size() + within;
+        talk = several && most && (within == 0 || sentences());
     }
 
     boolean talk() {

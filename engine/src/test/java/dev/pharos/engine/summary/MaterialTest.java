@@ -164,13 +164,13 @@ final class MaterialTest {
                 voices(material));
     }
 
-    @Test
-    void theLineRightAboveTheFirstVoiceIsTheTitle() {
-        var chat =
-                Talks.document(
-                        SourceKind.TEXT,
-                        "ru",
-                        "Совещание о причале, 3 мая\nОльга Петрова: Причал закрыт.\nИван Ким: Да.\nОльга Петрова: Когда откроем?\nИван Ким: В мае.");
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n\n"})
+    void theLineAboveTheFirstVoiceIsTheTitle(String below) {
+        String said =
+                "Ольга Петрова: Причал закрыт.\nИван Ким: Да.\nОльга Петрова: Когда откроем?\nИван Ким: В мае.";
+        String text = "Совещание о причале, 3 мая" + below + said;
+        var chat = Talks.document(SourceKind.TEXT, "ru", text.split("\n\n"));
         var material = Material.of(chat, null);
         assertEquals("Совещание о причале, 3 мая", material.title());
         assertEquals("Ольга Петрова: Причал закрыт.", voices(material).getFirst());
