@@ -190,7 +190,9 @@ final class MakingTest extends InTalk {
                         step.getText().startsWith("Words")
                                 && step.getPseudoClassStates().toString().contains("now"));
         window.speech.hold(false);
-        window.await("#making .banner.trouble", Node.class, _ -> true);
+        TestWindow.until(() -> window.library.batches().all().getFirst().status().over());
+        var item = window.library.batches().all().getFirst().items().getFirst();
+        assertTrue(window.library.transcripts().find(item.source()).isPresent());
     }
 
     @Test

@@ -383,8 +383,8 @@ final class BatchesTest extends RecordingsFixture {
                                         Objects.requireNonNull(each.ended())))
                         .findFirst()
                         .orElseThrow();
-        library.batches().submit(List.of(plan), SETTINGS);
-        var next = library.batches().all().getFirst().items().getFirst();
+        reopen(); // with a queue that rests
+        var next = library.batches().submit(List.of(plan), SETTINGS).items().getFirst();
         int analysis = MakingStep.CONTENT_ANALYSIS.ordinal();
         assertEquals(took, next.steps().get(analysis).remaining());
         var model = new MadeNote.Settings(null, null, true, true, null, false, 1, true);

@@ -165,7 +165,10 @@ public final class RelationshipsBox extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(
                 texts.text("relation.deed", texts.text(key), known.other().title()));
-        button.setOnAction(_ -> deed.accept(known));
+        button.setOnAction(event -> {
+            event.consume(); // it leads nowhere, so that a panel over the text stays
+            deed.accept(known);
+        });
         return button;
     }
 }
