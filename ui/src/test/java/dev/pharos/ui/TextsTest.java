@@ -47,6 +47,7 @@ final class TextsTest {
         }
         used.remove("dev.pharos.ui.texts");
         used.remove("os.name");
+        used.remove("memo.json");
         used.removeIf(key -> key.endsWith(".css") || key.endsWith(".cpp"));
         return used;
     }

@@ -92,6 +92,9 @@ final class BatchSubmission {
         if (words.isEmpty() && texts.isEmpty()) {
             throw Session.wrongUsage(command, "usage.batchNothing");
         }
+        if (words.stream().anyMatch(String::isBlank)) {
+            throw Session.wrongUsage(command, "usage.noName");
+        }
         if (texts.stream().anyMatch(String::isBlank)) {
             throw Session.wrongUsage(command, "usage.batchText");
         }
@@ -126,6 +129,9 @@ final class BatchSubmission {
 
     Submitted of(List<String> words, Session session, Library library)
             throws ProblemException, IOException {
+        if (research && session.wiring().searchService().current().isEmpty()) {
+            throw new ProblemException(new Problem.ResearchOff());
+        }
         var settings = settings(library);
         var sources = new ArrayList<SourceId>();
         var files = new ArrayList<Path>();

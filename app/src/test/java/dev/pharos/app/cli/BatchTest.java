@@ -123,6 +123,7 @@ final class BatchTest {
         for (var typed :
                 List.of(
                         List.of("submit"),
+                        List.of("submit", ""),
                         List.of("submit", "x", "--notes", "4"),
                         List.of("submit", "x", "--depth", "deep"),
                         List.of("status", "--no-tags"),
@@ -137,5 +138,7 @@ final class BatchTest {
         }
         assertEquals(ExitCode.PROBLEM, program.run("batch", "results", "ffffffff").code());
         assertEquals(ExitCode.PROBLEM, program.run("batch", "submit", "missing.mp3").code());
+        var off = program.run("batch", "submit", "--text", "Bees dance.", "--research");
+        assertEquals(ExitCode.PROBLEM, off.code(), "no search service is set");
     }
 }

@@ -5,6 +5,7 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.graph.Shingles;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.problem.UnusableException;
 import dev.pharos.engine.recording.DiskSpace;
@@ -100,7 +101,7 @@ public final class Researcher {
                 progress.checkpoint();
                 progress.report(i, nearest.size());
                 boolean late = System.nanoTime() - begin > READING.toNanos();
-                judged.add(
+                var one =
                         late
                                 ? unread(nearest.get(i), about, embedder)
                                 : judged(
@@ -108,7 +109,10 @@ public final class Researcher {
                                         folder.resolve("page"),
                                         about,
                                         embedder,
-                                        progress));
+                                        progress);
+                if (one != null) {
+                    judged.add(one);
+                }
             }
         } finally {
             forget(folder);
@@ -158,7 +162,9 @@ public final class Researcher {
         return result.title() + ". " + result.excerpt();
     }
 
-    private Judged judged(
+    /// @return null for what lies in a network of its own, which no search of the web tells
+    ///   honestly
+    private @Nullable Judged judged(
             Result result, Path file, float[] about, Embedder embedder, Progress progress)
             throws ProblemException {
         try {
@@ -169,6 +175,10 @@ public final class Researcher {
                 return judged(result, page, document, best);
             }
         } catch (UnusableException e) {
+            if (e.detail().kind() == Kind.OUT_OF_REACH) {
+                LOG.info("{} is out of reach", result.address().getHost());
+                return null;
+            }
             LOG.info("{} was not read: {}", result.address().getHost(), e.detail());
         } catch (ProblemException e) {
             LOG.info("{} was not read: {}", result.address().getHost(), e.problem());

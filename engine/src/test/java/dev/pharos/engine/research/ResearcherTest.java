@@ -55,6 +55,9 @@ class ResearcherTest {
         @Override
         public Page fetch(URI address, Path file, Progress progress) throws UnusableException {
             fetched.add(address);
+            if ("10.0.0.1".equals(address.getHost())) {
+                throw new UnusableException(Kind.OUT_OF_REACH, "10.0.0.1");
+            }
             String text = pages.getOrDefault(address, "");
             if (text.isEmpty()) {
                 throw new UnusableException(Kind.NOT_THERE, "HTTP 404");
@@ -105,6 +108,13 @@ class ResearcherTest {
         page("https://b.example/2", LENSES + "\n\n" + COOKING + " Serve hot.");
         assertEquals(1, findings("fresnel").size());
         assertEquals(2, fetched.size());
+    }
+
+    @Test
+    void whatIsOutOfReachIsNotTold() throws Exception {
+        page("http://10.0.0.1/router", LENSES);
+        page("https://a.example/lenses", LENSES);
+        assertEquals(List.of("https://a.example/lenses"), addresses(findings("fresnel")));
     }
 
     @Test
