@@ -83,7 +83,23 @@ final class RelationshipOutput {
     }
 
     static String type(Relationship.Type type) {
-        return text("relationships.type." + type.name().toLowerCase(Locale.ROOT));
+        return text(
+                switch (type) {
+                    case CONTINUES -> "relationships.type.continues";
+                    case SIMILAR -> "relationships.type.similar";
+                    case SUPPORTS -> "relationships.type.supports";
+                    case CONTRADICTS -> "relationships.type.contradicts";
+                    case MENTIONS -> "relationships.type.mentions";
+                });
+    }
+
+    static String state(Relationship.State state) {
+        return text(
+                switch (state) {
+                    case SUGGESTED -> "relationships.suggested";
+                    case ACCEPTED -> "relationships.accepted";
+                    case DISMISSED -> "relationships.dismissed";
+                });
     }
 
     static String reason(Reason reason, Source from, Source to) {

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -129,9 +128,7 @@ final class RelationshipsCommand implements Callable<Integer> {
                                 RelationshipOutput.type(each.type()),
                                 named(to.get()),
                                 text("relationships.strength", each.strength()),
-                                text(
-                                        "relationships."
-                                                + each.state().name().toLowerCase(Locale.ROOT))));
+                                RelationshipOutput.state(each.state())));
         session.print(
                 RelationshipOutput.reason(each.reason(), from.get(), to.get())
                         .indent(4)
