@@ -75,9 +75,9 @@ final class ResearchTest {
         assertTrue(wrong.err().contains("Usage") || wrong.err().contains("research"), wrong.err());
     }
 
-    /// What a service on this machine names lies on this machine, too, and is not read.
+    /// A page inside of the own network is none of the web's: it is neither read nor told.
     @Test
-    void whatTheServiceNamesInsideOfTheNetworkIsToldWithItsWordsAlone() throws IOException {
+    void onlyWhatLiesOutsideOfTheNetworkIsTold() throws IOException {
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         String base = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -87,9 +87,13 @@ final class ResearchTest {
                     boolean search = exchange.getRequestURI().getPath().equals("/search");
                     byte[] body =
                             (search
-                                            ? "{\"results\":[{\"title\":\"Fresnel lens\",\"url\":\""
-                                                    + base
-                                                    + "/page\",\"content\":\"A Fresnel lens is made of rings.\"}]}"
+                                            ? """
+                                            {"results":[
+                                            {"title":"Inside","url":"%s/page","content":"A Fresnel lens is here."},
+                                            {"title":"Fresnel lens","url":"https://optics.invalid/",
+                                             "content":"A Fresnel lens is made of rings."}]}\
+                                            """
+                                                    .formatted(base)
                                             : "<p>secret</p>")
                                     .getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, body.length);
