@@ -4,6 +4,8 @@ import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.work.Kept;
 
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -46,6 +48,21 @@ final class ReaderPanel {
             left.run();
         }
         slot.getChildren().setAll(shown);
+    }
+
+    /// Shows one of its tabs, and puts the keyboard there.
+    void show(Kept<ReaderSettings> settings, ReaderSettings.Tab tab) {
+        settings.change(now -> now.with(tab));
+        if (!room.openProperty().get()) {
+            toggle();
+        }
+        Platform.runLater(() -> {
+            slot.applyCss(); // what is shown for the first time is found by its style
+            slot.lookupAll(".toggle-button").stream()
+                    .filter(each -> each instanceof ToggleButton one && one.isSelected())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        });
     }
 
     void toggle() {
