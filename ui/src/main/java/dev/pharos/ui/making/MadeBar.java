@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 /// about that. For the JavaFX thread.
 public final class MadeBar extends VBox {
     private static final int BELOW_HEAD = 1;
+    private static final double NARROW = 460;
 
     private final MadeViewModel viewModel;
     private final Opening opening;
@@ -41,7 +42,10 @@ public final class MadeBar extends VBox {
     private final FontIcon icon = new FontIcon(Material2AL.DESCRIPTION);
     private final Hyperlink from;
     private final Label about = new Label();
-    private final HBox origin;
+    private final Label trust = new Label();
+    private final Button anew;
+    private final HBox origin = new HBox();
+    private final HBox below = new HBox();
     private final Label changed = new Label();
     private final Button difference;
     private final Button turn;
@@ -59,13 +63,7 @@ public final class MadeBar extends VBox {
         this.texts = texts;
         this.problems = problems;
         from = new Hyperlink(texts.text("made.fromGone"));
-        from.setId("madeFrom");
-        from.setMinWidth(60);
-        about.setId("madeAbout");
-        about.getStyleClass().add("row-about");
-        about.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(about, Priority.ALWAYS);
-        var anew =
+        anew =
                 button(
                         "made.again",
                         () -> {
@@ -74,23 +72,46 @@ public final class MadeBar extends VBox {
                                 again.accept(now);
                             }
                         });
-        origin = new HBox(icon, from, about, anew);
-        origin.getStyleClass().add("made-row");
-        FlowWords.wrap(changed);
-        changed.setMaxWidth(Double.MAX_VALUE);
-        changed.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(changed, Priority.ALWAYS);
         difference = button("made.difference", viewModel::showDifference);
         turn = button("made.undo", viewModel::turn);
         keep = button("made.keep", viewModel::keep);
-        keep.getStyleClass().add("accent");
         change = new HBox(changed, difference, turn, keep);
-        change.getStyleClass().addAll("banner", "made-change");
-        getChildren().setAll(origin, change);
+        build();
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
         viewModel.fromProperty().subscribe(this::show);
         viewModel.changeProperty().subscribe(_ -> tell());
         viewModel.problemProperty().subscribe(_ -> tell());
         viewModel.disputedProperty().subscribe(_ -> tell());
+    }
+
+    private void build() {
+        from.setId("madeFrom");
+        from.setMinWidth(60);
+        trust.setId("madeTrust");
+        trust.setMinWidth(USE_PREF_SIZE);
+        for (var each : List.of(about, trust)) {
+            each.getStyleClass().add("row-about");
+        }
+        for (var each : List.of(origin, below)) {
+            each.getStyleClass().add("made-row");
+        }
+        FlowWords.wrap(changed);
+        changed.setMinHeight(USE_PREF_SIZE);
+        for (var each : List.of(trust, changed)) {
+            each.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        keep.getStyleClass().add("accent");
+        change.getStyleClass().addAll("banner", "made-change");
+        getChildren().setAll(origin, below, change);
+    }
+
+    /// In a narrow half what it was made from has a line of its own.
+    private void arrange(boolean narrow) {
+        origin.getChildren().setAll(icon, from);
+        below.getChildren().clear();
+        (narrow ? below : origin).getChildren().addAll(about, trust, anew);
+        show(viewModel.fromProperty().get());
     }
 
     /// Puts it below the head of a note.
@@ -117,6 +138,7 @@ public final class MadeBar extends VBox {
 
     private void show(@Nullable From now) {
         Nodes.setShown(origin, now != null);
+        Nodes.setShown(below, now != null && !below.getChildren().isEmpty());
         Nodes.setShown(this, now != null);
         if (now == null) {
             return;
@@ -141,8 +163,8 @@ public final class MadeBar extends VBox {
                         MakingText.form(settings.form(), now.templates(), texts),
                         MakingText.depth(
                                 settings.depth() == null ? Depth.STANDARD : settings.depth(),
-                                texts),
-                        MakingText.confidence(now.made().summary().confidence(), texts)));
+                                texts)));
+        trust.setText(MakingText.confidence(now.made().summary().confidence(), texts));
     }
 
     private void tell() {
