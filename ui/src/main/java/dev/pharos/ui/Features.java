@@ -151,6 +151,11 @@ final class Features {
         return sound == null ? Optional.empty() : readers.open().flatMap(sound::writing);
     }
 
+    /// Shows beside what is open what has to do with it, if that can be shown there.
+    Optional<Runnable> relations() {
+        return readers.relations().or(() -> readers.open().flatMap(notes::relations));
+    }
+
     /// From its beginning.
     void open(SourceId source) {
         shell.open(new Target(source, null, List.of()));

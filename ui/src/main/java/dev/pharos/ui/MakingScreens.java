@@ -18,6 +18,7 @@ import dev.pharos.ui.batch.TakingViewModel;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
+import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -46,15 +47,20 @@ import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -146,6 +152,9 @@ final class MakingScreens {
                 () -> !sources.get().isEmpty(),
                 () -> ask(sources.get()),
                 "Shortcut+U");
+        if (window.desktop().ports() != null) {
+            commands.add(Group.GO, "command.research", this::toResearch);
+        }
         if (memo != null) {
             commands.add(Group.DO, "command.memo", memo::startOrStop, "Shortcut+Shift+R");
         }
@@ -153,6 +162,21 @@ final class MakingScreens {
             hearing.close();
             listening.close();
         };
+    }
+
+    /// Leads to the choice of a search service, among the settings.
+    private void toResearch() {
+        window.shell().show(Page.SETTINGS);
+        var root = window.toasts().getScene().getRoot();
+        Platform.runLater(() -> {
+            root.applyCss(); // what is shown for the first time is found by its style
+            if (root.lookup(".settings-scroll") instanceof ScrollPane settings) {
+                FocusScroll.show(settings, settings.lookup(".research"));
+                settings.lookupAll(".research .toggle-button").stream()
+                        .filter(each -> each instanceof ToggleButton one && one.isSelected())
+                        .forEach(Node::requestFocus);
+            }
+        });
     }
 
     private static Optional<Source> source(ReaderViewModel reader) {
@@ -206,9 +230,22 @@ final class MakingScreens {
         return new Place(address, address, local, local || service.remoteAllowed());
     }
 
-    private static Place place(ChatProfile profile, boolean local) {
-        return new Place(
-                profile.name(), profile.baseUrl(), local, local || profile.remoteAllowed());
+    private Place place(ChatProfile profile, boolean local) {
+        var address = profile.baseUrl();
+        var model = String.valueOf(profile.model());
+        var name =
+                local
+                        ? texts.text("making.modelHere", model)
+                        : texts.text("making.modelAt", model, host(address));
+        return new Place(name, address, local, local || profile.remoteAllowed());
+    }
+
+    private static String host(String address) {
+        try {
+            return Objects.requireNonNullElse(URI.create(address).getHost(), address);
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
     }
 
     private void tell(Problem why) {
@@ -317,7 +354,7 @@ final class MakingScreens {
                         batches,
                         new MakingBar.Leads(
                                 () -> window.shell().show(Page.SETTINGS),
-                                () -> window.shell().show(Page.SETTINGS),
+                                this::toResearch,
                                 () -> window.shell().show(Page.BATCHES)),
                         texts,
                         problems);

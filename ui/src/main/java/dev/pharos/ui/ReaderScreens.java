@@ -128,6 +128,11 @@ final class ReaderScreens {
         return open().map(built::get).filter(ReaderController::reads);
     }
 
+    /// Shows what has to do with what is read, if something is.
+    Optional<Runnable> relations() {
+        return active().map(reader -> reader::showRelated);
+    }
+
     /// What reads for the active half, if a source is open there.
     Optional<ReaderViewModel> open() {
         var half = window.shell().active();

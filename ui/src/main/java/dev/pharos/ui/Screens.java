@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import dev.pharos.ui.beside.BesideViewModel;
 import dev.pharos.ui.capture.CaptureViewModel;
+import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -90,6 +91,13 @@ public final class Screens {
         var root = new Fxml(texts).load(ShellController.class, "shell", controller);
         all.settings.themeProperty().subscribe(themes::follow);
         all.notes.begin(all.readers::open);
+        all.commands
+                .commands()
+                .add(
+                        Group.DO,
+                        "command.relationships",
+                        () -> all.relations().isPresent(),
+                        () -> all.relations().ifPresent(Runnable::run));
         all.welcome.begin();
         all.commands.begin(all.settings);
         all.commands.begin(all.language);
@@ -110,12 +118,13 @@ public final class Screens {
     private Runnable begin() {
         var commands = all.commands.commands();
         var listening = desktop.library().onChange(all.library::changed);
-        Runnable soundEnding = all.sound == null ? () -> {} : all.sound.begin(all.shell);
+        var toasts = all.commands.toasts();
+        Runnable soundEnding = all.sound == null ? () -> {} : all.sound.begin(all.shell, toasts);
         Runnable modelsEnding = all.models == null ? () -> {} : all.models.begin(all.library);
         var mapsEnding = all.lists.maps().begin(commands);
         var dataEnding = all.data.begin();
         var makingEnding = all.making.begin(all.readers::open, all.lists::chosen);
-        var besideEnding = all.beside.begin(commands, all.commands.toasts(), all.shell);
+        var besideEnding = all.beside.begin(commands, toasts, all.shell);
         return () -> {
             listening.close();
             soundEnding.run();

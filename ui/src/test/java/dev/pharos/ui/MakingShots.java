@@ -1,6 +1,9 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
+import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.model.MemoryPorts;
@@ -25,6 +28,16 @@ final class MakingShots extends Pictures {
     @Override
     @Nullable ModelPorts ports(Path home) {
         return new MemoryPorts(home.resolve("models")).ports();
+    }
+
+    @Override
+    void prepare(Path home) throws Exception {
+        var secrets = new MemoryPorts(home.resolve("models")).ports().secrets();
+        var profile = ChatProfile.of("default", "https://llm.example.org/v1", "qwen3");
+        Files.createDirectories(home);
+        var store = new ChatProfileStore(new SettingsFile(home.resolve("settings.json")), secrets);
+        store.save(profile.allowing(true), null);
+        store.use(profile.name());
     }
 
     private void ask() {

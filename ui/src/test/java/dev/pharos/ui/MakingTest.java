@@ -1,6 +1,7 @@
 package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.Source;
@@ -235,5 +236,73 @@ final class MakingTest extends InTalk {
         withShift(KeyCode.R);
         window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
         window.speech.hold(false);
+    }
+
+    @Test
+    void aMemoWithoutAMicrophoneSaysWhy() {
+        window.microphone.unplug();
+        withShift(KeyCode.R);
+        window.awaitWords(".toast .label", words -> words.contains("no microphone"));
+        assertFalse(TestWindow.onFx(() -> window.opened().root().lookup("#memo").isVisible()));
+    }
+
+    @Test
+    void aMicrophoneThatGoesAwayEndsTheMemoAndItsNoteIsMadeAllTheSame() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(4, 0.5);
+        window.microphone.unplug();
+        window.awaitWords(".banner #text", words -> words.contains("microphone went away"));
+        window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
+        window.speech.hold(false);
+    }
+
+    @Test
+    void aRecordingUnderWayBecomesAMemoAndGoesOn() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        shortcut(KeyCode.R);
+        window.await(".recorder:running", Node.class, _ -> true);
+        window.microphone.say(2, 0.5);
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(2, 0.5);
+        withShift(KeyCode.R);
+        window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
+        assertEquals(1, window.library.sources().count());
+        window.speech.hold(false);
+    }
+
+    @Test
+    void aMemoWithoutAModelOfSpeechIsKeptAndLeadsToTheChoiceOfOne() throws Exception {
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(4, 0.5);
+        withShift(KeyCode.R);
+        window.press("#choose");
+        window.await(".settings", Node.class, _ -> true);
+        assertEquals(1, window.library.sources().count());
+    }
+
+    @Test
+    void theLanguageThatIsSpokenIsChosenForTheBatchAlone() throws Exception {
+        chooseModel();
+        window.speech.hold(true);
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        robot.clickOn(".source-cell:filled");
+        window.await(".wordless", Node.class, _ -> true);
+        ask();
+        window.use("#spoken", ComboBox.class, _ -> true, box -> choose(box, "de"));
+        window.press("#make");
+        TestWindow.until(() -> !window.library.batches().all().isEmpty());
+        assertEquals("de", window.library.batches().all().getFirst().settings().spoken());
+        window.speech.hold(false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(ComboBox<?> box, String code) {
+        ((ComboBox<String>) box).setValue(code);
     }
 }

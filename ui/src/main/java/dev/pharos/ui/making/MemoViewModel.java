@@ -6,6 +6,8 @@ import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.recording.RecordingViewModel.Result;
 import dev.pharos.ui.work.Kept;
 
+import javafx.beans.value.ObservableValue;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ public final class MemoViewModel {
     private final Kept<MemoWish> wish;
     private final Supplier<MakingSettings> settings;
     private final Consumer<Problem> trouble;
+    private final ObservableValue<Boolean> under;
     private boolean asked;
 
     /// @param settings how notes are made otherwise
@@ -33,6 +36,7 @@ public final class MemoViewModel {
         this.wish = wish;
         this.settings = settings;
         this.trouble = trouble;
+        under = wish.valueProperty().map(MemoWish::memo);
         recording
                 .runningProperty()
                 .subscribe(running -> {
@@ -46,8 +50,13 @@ public final class MemoViewModel {
         recording.resultProperty().subscribe(this::ended);
     }
 
-    /// Begins to record a memo; or ends what is recorded, which becomes a note if it is a memo.
+    /// Begins to record a memo, or ends it, and it becomes a note. Another recording under way goes
+    /// on, as a memo.
     public void startOrStop() {
+        if (recording.runningProperty().get() && !under.getValue()) {
+            wish(true);
+            return;
+        }
         if (!recording.underWay()) {
             asked = true;
             wish(true);
@@ -60,14 +69,14 @@ public final class MemoViewModel {
     }
 
     /// Whether what is recorded is a memo.
-    boolean under() {
-        return wish.value().memo();
+    ObservableValue<Boolean> underProperty() {
+        return under;
     }
 
     private void ended(Result result) {
-        if (result instanceof Result.Kept kept && under()) {
+        if (result instanceof Result.Kept kept && under.getValue()) {
             var how = settings.get().withForm(NoteForm.BuiltIn.MEMO.id());
-            making.make(List.of(kept.source()), how, trouble);
+            making.make(List.of(kept.source()), how, null, trouble);
             wish(false);
         } else if (result instanceof Result.Failed && asked) { // nothing has begun
             asked = false;
