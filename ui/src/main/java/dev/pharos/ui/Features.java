@@ -95,7 +95,16 @@ final class Features {
         models = models(desktop, background, host);
         making =
                 new MakingScreens(
-                        new MakingScreens.Around(desktop, shell, toasts, tips, sound, background),
+                        new MakingScreens.Around(
+                                desktop,
+                                shell,
+                                toasts,
+                                tips,
+                                sound,
+                                models == null
+                                        ? () -> shell.show(Page.SETTINGS)
+                                        : models::toResearch,
+                                background),
                         texts);
         lists.onMake(making::ask);
         talk.onNext(lists.collections()::put, source -> making.ask(List.of(source)));
@@ -149,11 +158,6 @@ final class Features {
     /// Begins a note about what is chosen in what is heard, if something is.
     Optional<Runnable> writing() {
         return sound == null ? Optional.empty() : readers.open().flatMap(sound::writing);
-    }
-
-    /// Shows beside what is open what has to do with it, if that can be shown there.
-    Optional<Runnable> relations() {
-        return readers.relations().or(() -> readers.open().flatMap(notes::relations));
     }
 
     /// From its beginning.

@@ -18,7 +18,6 @@ import dev.pharos.ui.batch.TakingViewModel;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
-import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -47,12 +46,9 @@ import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -71,12 +67,14 @@ final class MakingScreens {
     /// What the window gives.
     ///
     /// @param sound null where nothing is heard
+    /// @param research leads to the choice of a search service
     record Around(
             Desktop desktop,
             ShellViewModel shell,
             Toasts toasts,
             Tips tips,
             @Nullable SoundScreens sound,
+            Runnable research,
             Background background) {}
 
     private final Around window;
@@ -152,11 +150,8 @@ final class MakingScreens {
                 () -> !sources.get().isEmpty(),
                 () -> ask(sources.get()),
                 "Shortcut+U");
-        if (window.desktop().ports() != null) {
-            commands.add(Group.GO, "command.research", this::toResearch);
-        }
         if (memo != null) {
-            commands.add(Group.DO, "command.memo", memo::startOrStop, "Shortcut+Shift+R");
+            commands.add(Group.DO, "command.memo", () -> record(memo), "Shortcut+Shift+R");
         }
         return () -> {
             hearing.close();
@@ -164,19 +159,13 @@ final class MakingScreens {
         };
     }
 
-    /// Leads to the choice of a search service, among the settings.
-    private void toResearch() {
-        window.shell().show(Page.SETTINGS);
-        var root = window.toasts().getScene().getRoot();
-        Platform.runLater(() -> {
-            root.applyCss(); // what is shown for the first time is found by its style
-            if (root.lookup(".settings-scroll") instanceof ScrollPane settings) {
-                FocusScroll.show(settings, settings.lookup(".research"));
-                settings.lookupAll(".research .toggle-button").stream()
-                        .filter(each -> each instanceof ToggleButton one && one.isSelected())
-                        .forEach(Node::requestFocus);
-            }
-        });
+    /// Another recording that is under way goes on.
+    private void record(MemoViewModel memo) {
+        if (memo.otherUnderWay()) {
+            window.toasts().show(texts.text("memo.other"), texts.text("memo.take"), memo::take);
+        } else {
+            memo.startOrStop();
+        }
     }
 
     private static Optional<Source> source(ReaderViewModel reader) {
@@ -354,7 +343,7 @@ final class MakingScreens {
                         batches,
                         new MakingBar.Leads(
                                 () -> window.shell().show(Page.SETTINGS),
-                                this::toResearch,
+                                window.research(),
                                 () -> window.shell().show(Page.BATCHES)),
                         texts,
                         problems);
@@ -370,7 +359,8 @@ final class MakingScreens {
                 new BatchLeads(
                         library::find,
                         id -> shell.open(new Target(id, null, List.of()), Where.NEW_TAB),
-                        () -> shell.show(Page.SETTINGS));
+                        () -> shell.show(Page.SETTINGS),
+                        window.research());
         var controller =
                 new BatchesController(
                         batches,

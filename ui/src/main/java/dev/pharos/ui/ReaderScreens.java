@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Builds the part of the window in which sources are read. For the JavaFX thread.
@@ -99,7 +100,10 @@ final class ReaderScreens {
     /// Adds what can be done with what is read, and reads how it shall look.
     ///
     /// @param heard begins a note about what is chosen in what is heard, if something is
-    void begin(Supplier<Optional<Runnable>> heard) {
+    /// @param written shows what has to do with the note that is open in a half, if one is
+    void begin(
+            Supplier<Optional<Runnable>> heard,
+            Function<ReaderViewModel, Optional<Runnable>> written) {
         Supplier<Optional<Runnable>> about =
                 () ->
                         active().filter(ReaderController::selects)
@@ -114,6 +118,15 @@ final class ReaderScreens {
         add("command.find", ReaderController::find, "Shortcut+F");
         add("command.highlight", ReaderController::mark, "Shortcut+Shift+H");
         add("command.readerPanel", ReaderController::togglePanel, "Shortcut+Shift+O");
+        Supplier<Optional<Runnable>> related =
+                () ->
+                        active().<Runnable>map(reader -> reader::showRelated)
+                                .or(() -> open().flatMap(written));
+        commands.add(
+                Group.DO,
+                "command.relationships",
+                () -> related.get().isPresent(),
+                () -> related.get().ifPresent(Runnable::run));
         look.load();
         settings.load();
     }
@@ -126,11 +139,6 @@ final class ReaderScreens {
     /// The reader in the active half, if a source is read there.
     private Optional<ReaderController> active() {
         return open().map(built::get).filter(ReaderController::reads);
-    }
-
-    /// Shows what has to do with what is read, if something is.
-    Optional<Runnable> relations() {
-        return active().map(reader -> reader::showRelated);
     }
 
     /// What reads for the active half, if a source is open there.

@@ -2,7 +2,6 @@ package dev.pharos.ui;
 
 import dev.pharos.ui.beside.BesideViewModel;
 import dev.pharos.ui.capture.CaptureViewModel;
-import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
 import dev.pharos.ui.command.Tips;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -73,7 +72,7 @@ public final class Screens {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         all.setFiles(chooser);
-        all.readers.begin(all::writing);
+        all.readers.begin(all::writing, all.notes::relations);
         memory.restore(all.shell);
         var controller =
                 new ShellController(
@@ -91,13 +90,6 @@ public final class Screens {
         var root = new Fxml(texts).load(ShellController.class, "shell", controller);
         all.settings.themeProperty().subscribe(themes::follow);
         all.notes.begin(all.readers::open);
-        all.commands
-                .commands()
-                .add(
-                        Group.DO,
-                        "command.relationships",
-                        () -> all.relations().isPresent(),
-                        () -> all.relations().ifPresent(Runnable::run));
         all.welcome.begin();
         all.commands.begin(all.settings);
         all.commands.begin(all.language);

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Builds the part of the window that has to do with sound. For the JavaFX thread.
 final class SoundScreens {
@@ -129,7 +130,7 @@ final class SoundScreens {
                     boolean here = shell.active().location() == Location.Page.RECORDING;
                     if (result instanceof Result.Kept kept && kept.why() == null && here) {
                         shell.open(new Target(kept.source(), null, List.of()));
-                    } else if (result instanceof Result.Failed(var why) && !here) {
+                    } else if (result instanceof Result.Failed(var why) && !shows(shell)) {
                         toasts.show(problems.of(why), null, null);
                     }
                 });
@@ -137,6 +138,12 @@ final class SoundScreens {
             listening.close();
             beats.unsubscribe();
         };
+    }
+
+    /// Whether one of the halves tells how the recording stands.
+    private static boolean shows(ShellViewModel shell) {
+        return Stream.of(shell.left(), shell.right())
+                .anyMatch(half -> half.location() == Location.Page.RECORDING);
     }
 
     /// What a half of the window hears: as its reader says, and never together with the other half.

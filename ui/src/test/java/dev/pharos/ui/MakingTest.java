@@ -20,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -27,6 +28,11 @@ import java.util.function.Predicate;
 
 /// Notes that are made of what was said or written, from the asking to the taking back.
 final class MakingTest extends InTalk {
+    @AfterEach
+    void letGo() {
+        window.speech.hold(false);
+    }
+
     private void ask() {
         shortcut(KeyCode.U);
         window.await("#form", ComboBox.class, Node::isFocused);
@@ -110,6 +116,25 @@ final class MakingTest extends InTalk {
                 "#depth .toggle-button",
                 ToggleButton.class,
                 each -> each.isSelected() && each.getText().equals("Brief"));
+    }
+
+    @Test
+    void howFarToTrustAMadeNoteIsReadWholeInANarrowHalf() throws Exception {
+        openTalk();
+        make();
+        awaitMade();
+        shortcut(KeyCode.BACK_SLASH);
+        window.await("#page", Node.class, page -> page.getLayoutBounds().getWidth() < 460);
+        window.await("#madeTrust", Label.class, trust -> trust.getWidth() >= trust.prefWidth(-1));
+        window.await("#made-again", Button.class, again -> right(again) <= right(page()));
+    }
+
+    private Node page() {
+        return window.opened().root().lookup("#page");
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxX();
     }
 
     @Test
@@ -256,23 +281,22 @@ final class MakingTest extends InTalk {
         window.microphone.unplug();
         window.awaitWords(".banner #text", words -> words.contains("microphone went away"));
         window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
-        window.speech.hold(false);
     }
 
     @Test
-    void aRecordingUnderWayBecomesAMemoAndGoesOn() throws Exception {
+    void aRecordingUnderWayGoesOnAndBecomesANoteOnlyWhenAskedTo() throws Exception {
         window.speech.hold(true);
         chooseModel();
         shortcut(KeyCode.R);
         window.await(".recorder:running", Node.class, _ -> true);
         window.microphone.say(2, 0.5);
         withShift(KeyCode.R);
+        window.press(".toast .button", Button.class, b -> "Make a note of it".equals(b.getText()));
         window.await("#memo", Node.class, _ -> true);
         window.microphone.say(2, 0.5);
         withShift(KeyCode.R);
         window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
         assertEquals(1, window.library.sources().count());
-        window.speech.hold(false);
     }
 
     @Test
@@ -298,7 +322,6 @@ final class MakingTest extends InTalk {
         window.press("#make");
         TestWindow.until(() -> !window.library.batches().all().isEmpty());
         assertEquals("de", window.library.batches().all().getFirst().settings().spoken());
-        window.speech.hold(false);
     }
 
     @SuppressWarnings("unchecked")

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
@@ -304,8 +305,13 @@ final class ModelsTest {
     }
 
     @Test
-    void thePaletteLeadsToTheChoiceOfASearchService() {
+    void thePaletteLeadsToTheChoiceOfASearchServiceAlsoPastAnOpenPanel() throws Exception {
         skip();
+        window.library.notes().create("Talk", "The keeper counted the steps.", "");
+        robot.clickOn(".source-cell:filled");
+        window.awaitTitle("Talk");
+        window.press("#aside", ToggleButton.class, _ -> true);
+        robot.press(KeyCode.CONTROL).type(KeyCode.BACK_SLASH).release(KeyCode.CONTROL);
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         window.awaitKeyboard(".palette .text-field");
         robot.write("research");

@@ -51,7 +51,7 @@ final class ReaderPanel {
     }
 
     /// Shows one of its tabs, and puts the keyboard there.
-    void show(Kept<ReaderSettings> settings, ReaderSettings.Tab tab) {
+    public void show(Kept<ReaderSettings> settings, ReaderSettings.Tab tab) {
         settings.change(now -> now.with(tab));
         if (!room.openProperty().get()) {
             toggle();

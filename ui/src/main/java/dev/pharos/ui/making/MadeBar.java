@@ -13,6 +13,7 @@ import dev.pharos.ui.document.Target;
 import dev.pharos.ui.making.MadeViewModel.From;
 import dev.pharos.ui.making.MakingViewModel.Result;
 
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -46,6 +47,7 @@ public final class MadeBar extends VBox {
     private final Button anew;
     private final HBox origin = new HBox();
     private final HBox below = new HBox();
+    private final VBox rows = new VBox(origin, below);
     private final Label changed = new Label();
     private final Button difference;
     private final Button turn;
@@ -77,7 +79,10 @@ public final class MadeBar extends VBox {
         keep = button("made.keep", viewModel::keep);
         change = new HBox(changed, difference, turn, keep);
         build();
-        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
+        arrange(false);
+        widthProperty() // known while all is given its place, when nothing may move
+                .map(width -> width.doubleValue() < NARROW)
+                .subscribe(narrow -> Platform.runLater(() -> arrange(narrow)));
         viewModel.fromProperty().subscribe(this::show);
         viewModel.changeProperty().subscribe(_ -> tell());
         viewModel.problemProperty().subscribe(_ -> tell());
@@ -89,9 +94,8 @@ public final class MadeBar extends VBox {
         from.setMinWidth(60);
         trust.setId("madeTrust");
         trust.setMinWidth(USE_PREF_SIZE);
-        for (var each : List.of(about, trust)) {
-            each.getStyleClass().add("row-about");
-        }
+        about.getStyleClass().add("row-about");
+        trust.getStyleClass().add("made-trust");
         for (var each : List.of(origin, below)) {
             each.getStyleClass().add("made-row");
         }
@@ -103,15 +107,20 @@ public final class MadeBar extends VBox {
         }
         keep.getStyleClass().add("accent");
         change.getStyleClass().addAll("banner", "made-change");
-        getChildren().setAll(origin, below, change);
+        rows.getStyleClass().add("made-rows");
+        getChildren().setAll(rows, change);
     }
 
     /// In a narrow half what it was made from has a line of its own.
     private void arrange(boolean narrow) {
+        boolean keyboard = anew.isFocused();
         origin.getChildren().setAll(icon, from);
         below.getChildren().clear();
         (narrow ? below : origin).getChildren().addAll(about, trust, anew);
-        show(viewModel.fromProperty().get());
+        Nodes.setShown(below, narrow);
+        if (keyboard) {
+            anew.requestFocus();
+        }
     }
 
     /// Puts it below the head of a note.
@@ -137,8 +146,6 @@ public final class MadeBar extends VBox {
     }
 
     private void show(@Nullable From now) {
-        Nodes.setShown(origin, now != null);
-        Nodes.setShown(below, now != null && !below.getChildren().isEmpty());
         Nodes.setShown(this, now != null);
         if (now == null) {
             return;

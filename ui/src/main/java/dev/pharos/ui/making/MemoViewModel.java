@@ -22,6 +22,7 @@ public final class MemoViewModel {
     private final Consumer<Problem> trouble;
     private final ObservableValue<Boolean> under;
     private boolean asked;
+    private boolean taken;
 
     /// @param settings how notes are made otherwise
     /// @param trouble hears why no note will be made
@@ -45,23 +46,32 @@ public final class MemoViewModel {
                             wish(false);
                         }
                         asked = false;
+                        taken = false;
                     }
                 });
         recording.resultProperty().subscribe(this::ended);
     }
 
-    /// Begins to record a memo, or ends it, and it becomes a note. Another recording under way goes
-    /// on, as a memo.
+    /// Begins to record a memo; or ends what is recorded, which becomes a note if it is a memo.
     public void startOrStop() {
-        if (recording.runningProperty().get() && !under.getValue()) {
-            wish(true);
-            return;
-        }
         if (!recording.underWay()) {
             asked = true;
             wish(true);
         }
         recording.startOrStop();
+    }
+
+    /// Whether something else than a memo is being recorded.
+    public boolean otherUnderWay() {
+        return recording.runningProperty().get() && !under.getValue();
+    }
+
+    /// Has a note made of that as well, in the form that fits.
+    public void take() {
+        if (otherUnderWay()) {
+            taken = true;
+            wish(true);
+        }
     }
 
     private void wish(boolean memo) {
@@ -75,7 +85,8 @@ public final class MemoViewModel {
 
     private void ended(Result result) {
         if (result instanceof Result.Kept kept && under.getValue()) {
-            var how = settings.get().withForm(NoteForm.BuiltIn.MEMO.id());
+            var how = settings.get().withForm(taken ? null : NoteForm.BuiltIn.MEMO.id());
+            taken = false;
             making.make(List.of(kept.source()), how, null, trouble);
             wish(false);
         } else if (result instanceof Result.Failed && asked) { // nothing has begun

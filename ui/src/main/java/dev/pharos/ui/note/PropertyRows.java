@@ -32,6 +32,8 @@ final class PropertyRows {
 
     private final Touches touches;
     private final Texts texts;
+
+    /// Whether somebody has asked for these; it holds for all notes that are read here.
     private boolean whole;
 
     /// What is changed at the moment.
@@ -75,12 +77,21 @@ final class PropertyRows {
         }
         int more = all.size() - shown.size();
         if (more > 0) {
+            int first =
+                    all.indexOf(
+                            all.stream()
+                                    .filter(each -> !shown.contains(each))
+                                    .findFirst()
+                                    .orElseThrow());
             var rest = new Hyperlink(texts.text("note.moreProperties", more));
             rest.getStyleClass().add("small-link");
             rest.setOnAction(_ -> {
                 whole = true;
                 fill(grid, properties);
-                grid.lookup(".note-property-value").requestFocus();
+                grid.lookupAll(".note-property-value").stream()
+                        .skip(first)
+                        .findFirst()
+                        .ifPresent(Node::requestFocus);
             });
             grid.add(rest, 0, shown.size(), 2, 1);
         }
