@@ -22,7 +22,6 @@ public final class MemoViewModel {
     private final Consumer<Problem> trouble;
     private final ObservableValue<Boolean> under;
     private boolean asked;
-    private boolean taken;
 
     /// @param settings how notes are made otherwise
     /// @param trouble hears why no note will be made
@@ -43,11 +42,10 @@ public final class MemoViewModel {
                 .subscribe(running -> {
                     if (running) {
                         if (!asked) {
-                            wish(false);
+                            wish(MemoWish.NONE);
                         }
                         asked = false;
-                        taken = false;
-                    }
+                                }
                 });
         recording.resultProperty().subscribe(this::ended);
     }
@@ -56,7 +54,7 @@ public final class MemoViewModel {
     public void startOrStop() {
         if (!recording.underWay()) {
             asked = true;
-            wish(true);
+            wish(new MemoWish(true, false));
         }
         recording.startOrStop();
     }
@@ -69,13 +67,12 @@ public final class MemoViewModel {
     /// Has a note made of that as well, in the form that fits.
     public void take() {
         if (otherUnderWay()) {
-            taken = true;
-            wish(true);
+            wish(new MemoWish(true, true));
         }
     }
 
-    private void wish(boolean memo) {
-        wish.change(_ -> new MemoWish(memo));
+    private void wish(MemoWish now) {
+        wish.change(_ -> now);
     }
 
     /// Whether what is recorded is a memo.
@@ -85,13 +82,12 @@ public final class MemoViewModel {
 
     private void ended(Result result) {
         if (result instanceof Result.Kept kept && under.getValue()) {
-            var how = settings.get().withForm(taken ? null : NoteForm.BuiltIn.MEMO.id());
-            taken = false;
+            var how = settings.get().withForm(wish.value().taken() ? null : NoteForm.BuiltIn.MEMO.id());
             making.make(List.of(kept.source()), how, null, trouble);
-            wish(false);
+            wish(MemoWish.NONE);
         } else if (result instanceof Result.Failed && asked) { // nothing has begun
             asked = false;
-            wish(false);
+            wish(MemoWish.NONE);
         }
     }
 }
