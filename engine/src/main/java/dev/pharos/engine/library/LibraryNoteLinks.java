@@ -7,6 +7,7 @@ import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.LinkTargets;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
+import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.note.WrittenLink;
 import dev.pharos.engine.note.WrittenLinks;
 import dev.pharos.engine.problem.ProblemException;
@@ -64,7 +65,7 @@ final class LibraryNoteLinks implements NoteLinks {
     @Override
     public List<Outgoing> in(SourceId note, String markdown) {
         var links = WrittenLinks.in(markdown);
-        var targets = targets(links.stream().map(WrittenLink::target).toList(), List.of(note));
+        var targets = targets(links, note);
         var found = new LinkedHashMap<SourceId, Optional<Source>>();
         return links.stream()
                 .map(link ->
@@ -75,19 +76,29 @@ final class LibraryNoteLinks implements NoteLinks {
                 .toList();
     }
 
-    /// All that some targets could mean.
-    private LinkTargets targets(Collection<String> written, Collection<SourceId> from) {
+    /// All that some links could mean.
+    private LinkTargets targets(List<WrittenLink> written, SourceId from) {
+        var marks =
+                written.stream()
+                        .flatMap(link -> PlaceAnchor.markOf(link.anchor()).stream())
+                        .collect(Collectors.toSet());
+        var called = called(written.stream().map(WrittenLink::target).toList(), from);
+        called.addAll(names.marked(marks));
+        return new LinkTargets(called);
+    }
+
+    private List<LinkTargets.Named> called(Collection<String> written, SourceId from) {
         var keys = new LinkedHashSet<String>();
         for (String target : written) {
             keys.add(LinkNames.ofTarget(target));
             keys.add(LinkNames.key(target));
         }
-        return new LinkTargets(names.called(keys, from));
+        return new ArrayList<>(names.called(keys, List.of(from)));
     }
 
     @Override
     public Optional<SourceId> named(String name, SourceId from) {
-        return targets(List.of(name), List.of(from)).named(name, from);
+        return new LinkTargets(called(List.of(name), from)).named(name, from);
     }
 
     @Override
@@ -291,7 +302,8 @@ final class LibraryNoteLinks implements NoteLinks {
     private static WrittenLink link(SqliteLinks.Written written) {
         int hash = written.target().indexOf('#');
         String target = hash < 0 ? written.target() : written.target().substring(0, hash);
+        String anchor = hash < 0 ? "" : written.target().substring(hash);
         var kind = written.kind() == Link.Kind.FILE ? WrittenLink.Kind.PATH : WrittenLink.Kind.WIKI;
-        return new WrittenLink(kind, target.strip(), "", 0, 0, 0, 0);
+        return new WrittenLink(kind, target.strip(), anchor, 0, 0, 0, 0);
     }
 }

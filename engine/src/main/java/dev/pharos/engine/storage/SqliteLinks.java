@@ -64,6 +64,13 @@ public final class SqliteLinks {
         return found.stream().distinct().toList();
     }
 
+    /// All whose ids begin so.
+    public List<Named> marked(Collection<String> beginnings) {
+        return beginnings.stream()
+                .flatMap(each -> named("s.id BETWEEN ? AND ?", List.of(each, each + '~')).stream())
+                .toList();
+    }
+
     private List<Named> named(String where, List<String> values) {
         return database.read(connection ->
                 Rows.list(
