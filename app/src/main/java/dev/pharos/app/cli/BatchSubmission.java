@@ -4,6 +4,7 @@ import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.app.Wiring;
 import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.Library;
@@ -37,6 +38,7 @@ import java.util.Optional;
 final class BatchSubmission {
     private static final String STANDARD_INPUT = "-";
     private static final int TITLE_WORDS = 8;
+    private static final Path PASTED = Path.of("Pasted");
 
     @Option(names = "--text", paramLabel = "TEXT", descriptionKey = "batch.text")
     List<String> texts = new ArrayList<>();
@@ -188,23 +190,32 @@ final class BatchSubmission {
                 language);
     }
 
-    /// Imports a text, called after its first words, by way of a file that is gone then: the
-    /// library has its own.
+    /// Imports a text, called after its first sentence. It has come from no file: the one that it
+    /// comes by is gone then, and its place in the library tells that it was pasted.
     private static int imported(String words, Session session, Library library, List<SourceId> into)
             throws ProblemException, IOException {
-        var first =
-                Arrays.stream(words.strip().lines().findFirst().orElseThrow().split("\\s+"))
-                        .limit(TITLE_WORDS)
-                        .toList();
         var folder = Files.createTempDirectory("pharos");
-        var file = folder.resolve(LinkNames.fit(String.join(" ", first)) + ".txt");
+        var file = folder.resolve(LinkNames.fit(called(words)) + ".txt");
         try {
             Files.writeString(file, words.strip() + "\n");
-            return imported(List.of(file), session, library, into);
+            int refused = imported(List.of(file), session, library, into);
+            for (var id : into) {
+                if (library.sources().find(id).filter(it -> it.path().equals(file)).isPresent()) {
+                    library.sources().moved(id, PASTED.resolve(file.getFileName()));
+                }
+            }
+            return refused;
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static String called(String words) {
+        String line = words.strip().lines().findFirst().orElseThrow();
+        String first = Sentences.in(line, 0, line.length(), "und").getFirst().of(line);
+        var some = Arrays.stream(first.split("\\s+")).limit(TITLE_WORDS).toList();
+        return String.join(" ", some).replaceAll("[\\p{Punct}\\s]+$", "");
     }
 
     /// @param into gets the sources that the files are now

@@ -88,6 +88,11 @@ final class BatchTest {
                 Program.names(note));
         assertTrue(note.get("content").asText().contains("[[Plan.txt#at=153-221"), outcome.out());
         assertEquals("Plan", note.get("sources").get(0).get("title").asText());
+        var pasted = whole.get("notes").get(1).get("sources").get(0);
+        assertEquals("The kitchen of the school needs a new", pasted.get("title").asText());
+        assertEquals(
+                Path.of("Pasted", pasted.get("title").asText() + ".txt").toString(),
+                pasted.get("url").asText());
         assertEquals(
                 List.of("reading_time", "confidence", "word_count", "complexity_level", "language"),
                 Program.names(note.get("metadata")));

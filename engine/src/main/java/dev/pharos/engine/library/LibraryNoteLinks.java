@@ -84,7 +84,7 @@ final class LibraryNoteLinks implements NoteLinks {
                         .collect(Collectors.toSet());
         var called = called(written.stream().map(WrittenLink::target).toList(), from);
         called.addAll(names.marked(marks));
-        return new LinkTargets(called);
+        return new LinkTargets(called, names.trashed());
     }
 
     private List<LinkTargets.Named> called(Collection<String> written, SourceId from) {
@@ -105,7 +105,7 @@ final class LibraryNoteLinks implements NoteLinks {
     public List<Backlink> to(SourceId source) {
         var keys = names.keys(source);
         var linking = names.linking(keys);
-        var targets = new LinkTargets(names.called(keys, linking));
+        var targets = new LinkTargets(names.called(keys, linking), names.trashed());
         var found = new ArrayList<Backlink>();
         for (SourceId from : linking) {
             var note = notes.apply(from);
@@ -288,7 +288,7 @@ final class LibraryNoteLinks implements NoteLinks {
 
     @Override
     public List<Edge> edges() {
-        var targets = new LinkTargets(names.all());
+        var targets = new LinkTargets(names.all(), names.trashed());
         Set<Edge> edges =
                 names.written().stream()
                         .flatMap(written ->

@@ -3,6 +3,7 @@ package dev.pharos.engine.making;
 import dev.pharos.engine.document.MarkdownText;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.PlaceAnchor;
 
@@ -24,7 +25,8 @@ record PlaceLink(Source source, String target, String text) {
     }
 
     String to(Place place, String label) {
-        String words = text.substring(place.startOffset(), place.endOffset());
+        boolean note = source.kind() == SourceKind.NOTE;
+        String words = note ? text.substring(place.startOffset(), place.endOffset()) : "";
         String anchor = PlaceAnchor.of(source, place, words);
         return to(anchor, label.isBlank() ? source.title() : label);
     }

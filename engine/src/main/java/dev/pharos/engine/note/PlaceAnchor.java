@@ -22,18 +22,20 @@ import java.util.stream.Stream;
 /// heading with words to be found below it, `#Costs:~:text=The bridge` (W3C Text Fragments).
 public final class PlaceAnchor {
     private static final double SECOND = 1000;
-    private static final int MARK_LENGTH = 8;
     private static final Pattern TIMES =
             Pattern.compile("(\\d{1,7}(?:\\.\\d{1,3})?)?(?:,(\\d{1,7}(?:\\.\\d{1,3})?))?");
     private static final Pattern LETTERS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
-    private static final Pattern MARK = Pattern.compile("[0-9a-f]{" + MARK_LENGTH + "}");
+    private static final Pattern MARK = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}");
     private static final String IN_NOTE = ":~:";
+    private static final int MARKED = "5df91b2c-0a1b".length();
     private static final int MOST_WORDS = 48;
+    private static final int FEWEST = 8;
 
     /// What would end a wiki link, or begin another part of it.
     private static final Pattern UNFIT = Pattern.compile("[\\[\\]|#^\\\\]|%%");
 
-    private static final Pattern WORDS_END = Pattern.compile(UNFIT.pattern() + "|&");
+    /// What would end words as well.
+    private static final Pattern CODED = Pattern.compile("[\\[\\]|#^\\\\%&,-]");
 
     private PlaceAnchor() {}
 
@@ -71,18 +73,23 @@ public final class PlaceAnchor {
         return UNFIT.matcher(last.replace("›", " ")).replaceAll(" ").strip();
     }
 
-    /// The first of some words, as many as tell them from others and can stand in a link.
+    /// The first of some words, as many as tell them from others; none where they tell too little.
     private static Stream<String> words(String all) {
-        String line = WORDS_END.split(all.strip(), 2)[0].replaceAll("\\s+", " ").strip();
+        String line = all.strip().replaceAll("\\s+", " ");
         int end = line.length() <= MOST_WORDS ? line.length() : line.lastIndexOf(' ', MOST_WORDS);
         return Stream.of(line.substring(0, end > 0 ? end : Math.min(line.length(), MOST_WORDS)))
-                .filter(words -> !words.isEmpty())
-                .map("text="::concat);
+                .filter(words -> words.length() >= FEWEST)
+                .map(words -> "text=" + coded(words));
+    }
+
+    private static String coded(String words) {
+        return CODED.matcher(words)
+                .replaceAll(sign -> String.format("%%%02X", (int) sign.group().charAt(0)));
     }
 
     /// The beginning of an id that stands in links.
     public static String mark(SourceId id) {
-        return id.toString().substring(0, MARK_LENGTH);
+        return id.toString().substring(0, MARKED);
     }
 
     /// The mark of the source that a link leads to, where it has one.
@@ -94,7 +101,9 @@ public final class PlaceAnchor {
     /// The words that are to be found in a note, where there are such.
     public static Optional<String> textOf(String anchor) {
         return anchor.contains(IN_NOTE)
-                ? Optional.ofNullable(parts(anchor).get("text")).filter(text -> !text.isEmpty())
+                ? Optional.ofNullable(parts(anchor).get("text"))
+                        .map(LinkNames::decoded)
+                        .filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 

@@ -22,11 +22,11 @@ final class PlaceAnchorTest {
     void aPlaceIsWrittenAsOtherProgramsReadIt() {
         assertEquals(
                 List.of(
-                        "#page=12&at=340-361&id=5df91b2c",
-                        "#at=0-9&id=5df91b2c",
-                        "#t=75,80.25&id=5df91b2c",
-                        "#t=0.5&id=5df91b2c",
-                        "#id=5df91b2c"),
+                        "#page=12&at=340-361&id=5df91b2c-0a1b",
+                        "#at=0-9&id=5df91b2c-0a1b",
+                        "#t=75,80.25&id=5df91b2c-0a1b",
+                        "#t=0.5&id=5df91b2c-0a1b",
+                        "#id=5df91b2c-0a1b"),
                 Stream.of(
                                 new Place(12, "Lamps", 3, null, null, 340, 361),
                                 new Place(null, null, 1, null, null, 0, 9),
@@ -43,14 +43,18 @@ final class PlaceAnchorTest {
         var below = new Place(null, "Roof › Costs", 2, null, null, 40, 90);
         String words = "The tiles cost  4,000 euros [see the offer] in all, said the roofer today.";
         assertEquals(
-                "#Costs:~:text=The tiles cost 4,000 euros&id=5df91b2c", anchor(note, below, words));
+                "#Costs:~:text=The tiles cost 4%2C000 euros %5Bsee the offer%5D in&id=5df91b2c-0a1b",
+                anchor(note, below, words));
         var top = new Place(null, null, 1, null, null, 0, 30);
         assertEquals(
-                "#:~:text=Tea&id=5df91b2c", anchor(note, top, "Tea & biscuits\nfor everybody."));
-        assertEquals("#:~:id=5df91b2c", PlaceAnchor.of(note));
-        String written = "#Costs:~:text=The tiles cost&id=5df91b2c";
+                "#:~:text=Tea %26 biscuits for all.&id=5df91b2c-0a1b",
+                anchor(note, top, "Tea & biscuits\nfor all."));
+        assertEquals("#:~:id=5df91b2c-0a1b", anchor(note, top, "Yes."), "says too little");
+        assertEquals("#:~:id=5df91b2c-0a1b", PlaceAnchor.of(note));
+        String written = "#Costs:~:text=The tiles cost&id=5df91b2c-0a1b";
         assertEquals(Optional.of("The tiles cost"), PlaceAnchor.textOf(written));
-        assertEquals(Optional.of("5df91b2c"), PlaceAnchor.markOf(written));
+        assertEquals(Optional.of("R&D, 100 %"), PlaceAnchor.textOf("#:~:text=R%26D%2C 100 %25"));
+        assertEquals(Optional.of("5df91b2c-0a1b"), PlaceAnchor.markOf(written));
         assertEquals("#Costs", PlaceAnchor.headingOf(written));
         assertEquals(Optional.empty(), PlaceAnchor.textOf("#Costs"));
         assertEquals(Optional.empty(), PlaceAnchor.markOf("#Costs&id=none"));
@@ -62,7 +66,7 @@ final class PlaceAnchorTest {
 
     private static Source source(SourceKind kind) {
         return new Source(
-                SourceId.of("5df91b2c-0000-4000-8000-000000000000"),
+                SourceId.of("5df91b2c-0a1b-4000-8000-000000000000"),
                 kind,
                 "Lamps",
                 Path.of("lamps"),

@@ -1,6 +1,7 @@
 package dev.pharos.ui.note;
 
 import dev.pharos.engine.annotation.Anchor;
+import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Markdown;
 import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.library.Place;
@@ -98,18 +99,26 @@ final class Following {
     private @Nullable Target target(Source source, String anchor) {
         var place =
                 source.kind() == SourceKind.NOTE
-                        ? PlaceAnchor.textOf(anchor).flatMap(words -> said(source, words))
+                        ? PlaceAnchor.textOf(anchor).flatMap(words -> said(source, words, anchor))
                         : PlaceAnchor.place(anchor);
         return place.map(there -> at(source, there)).orElse(null);
     }
 
     /// Where a note says some words now.
-    private Optional<Place> said(Source note, String words) {
+    private Optional<Place> said(Source note, String words, String anchor) {
         return writing.parts()
                 .notes()
                 .find(note.id())
                 .map(found -> Markdown.read(found.markdown(), note.path()))
-                .flatMap(text ->
+                .flatMap(text -> said(text, words, PlaceAnchor.headingOf(anchor)));
+    }
+
+    /// Below its heading first: the same may be said below several.
+    private static Optional<Place> said(Document text, String words, String heading) {
+        int from = Reading.offset(text, heading);
+        var below = Anchor.anywhere(words, text.text().substring(from));
+        return below.map(at -> Outline.of(text).place(from + at.start(), from + at.end()))
+                .or(() ->
                         Anchor.anywhere(words, text.text())
                                 .map(at -> Outline.of(text).place(at.start(), at.end())));
     }

@@ -1,5 +1,7 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.document.Block;
+import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
@@ -230,6 +232,18 @@ public record Reading(
             }
         }
         return -1;
+    }
+
+    /// Where a heading stands in the text of a note; 0 where there is no such.
+    static int offset(Document note, String anchor) {
+        String wanted = plain(anchor.substring(anchor.lastIndexOf('#') + 1));
+        return note.blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.HEADING)
+                .filter(block ->
+                        plain(note.text().substring(block.start(), block.end())).equals(wanted))
+                .findFirst()
+                .map(Block::start)
+                .orElse(0);
     }
 
     private static String plain(String text) {
