@@ -27,17 +27,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `pharos batch submit`: what is to become notes, and how. Files that are no sources yet are
 /// imported, and so are texts, so that the lines of their notes lead somewhere.
 final class BatchSubmission {
     private static final String STANDARD_INPUT = "-";
-    private static final int TITLE_WORDS = 8;
+    private static final int LONGEST_TITLE = 60;
+    private static final int SHORTEST_CLAUSE = 20;
+    private static final Pattern CLAUSE = Pattern.compile("[,;:]\\s|\\s[–—-]\\s");
     private static final Path PASTED = Path.of("Pasted");
 
     @Option(names = "--text", paramLabel = "TEXT", descriptionKey = "batch.text")
@@ -201,7 +203,7 @@ final class BatchSubmission {
             int refused = imported(List.of(file), session, library, into);
             for (var id : into) {
                 if (library.sources().find(id).filter(it -> it.path().equals(file)).isPresent()) {
-                    library.sources().moved(id, PASTED.resolve(file.getFileName()));
+                    library.sources().moved(id, free(library, called(words)));
                 }
             }
             return refused;
@@ -211,11 +213,32 @@ final class BatchSubmission {
         }
     }
 
+    private static Path free(Library library, String title) {
+        String name = LinkNames.fit(title);
+        var path = PASTED.resolve(name + ".txt");
+        for (int i = 2; library.sources().atPath(path).isPresent(); i++) {
+            path = PASTED.resolve(name + " " + i + ".txt");
+        }
+        return path;
+    }
+
+    /// Its first sentence; of a long one the first clause, or as many words as there is room for.
     private static String called(String words) {
         String line = words.strip().lines().findFirst().orElseThrow();
-        String first = Sentences.in(line, 0, line.length(), "und").getFirst().of(line);
-        var some = Arrays.stream(first.split("\\s+")).limit(TITLE_WORDS).toList();
-        return String.join(" ", some).replaceAll("[\\p{Punct}\\s]+$", "");
+        String first =
+                Sentences.in(line, 0, line.length(), "und").stream()
+                        .findFirst()
+                        .map(span -> span.of(line))
+                        .orElse(line);
+        String sentence = first.replaceAll("[\\s.,;:!?]+$", "");
+        if (sentence.length() <= LONGEST_TITLE) {
+            return sentence.isEmpty() ? line : sentence;
+        }
+        var clause = CLAUSE.matcher(sentence);
+        int room = sentence.lastIndexOf(' ', LONGEST_TITLE);
+        return clause.find(SHORTEST_CLAUSE) && clause.start() <= LONGEST_TITLE
+                ? sentence.substring(0, clause.start())
+                : sentence.substring(0, room > 0 ? room : LONGEST_TITLE) + "…";
     }
 
     /// @param into gets the sources that the files are now

@@ -78,12 +78,8 @@ final class LibraryNoteLinks implements NoteLinks {
 
     /// All that some links could mean.
     private LinkTargets targets(List<WrittenLink> written, SourceId from) {
-        var marks =
-                written.stream()
-                        .flatMap(link -> PlaceAnchor.markOf(link.anchor()).stream())
-                        .collect(Collectors.toSet());
         var called = called(written.stream().map(WrittenLink::target).toList(), from);
-        called.addAll(names.marked(marks));
+        called.addAll(names.marked(marks(written)));
         return new LinkTargets(called, names.trashed());
     }
 
@@ -111,7 +107,13 @@ final class LibraryNoteLinks implements NoteLinks {
             var note = notes.apply(from);
             if (note.isPresent() && !from.equals(source)) {
                 String text = note.get().markdown();
-                WrittenLinks.in(text).stream()
+                var links = WrittenLinks.in(text);
+                var others = others(links, source);
+                links.stream()
+                        .filter(link ->
+                                PlaceAnchor.markOf(link.anchor())
+                                        .filter(others::contains)
+                                        .isEmpty())
                         .filter(link ->
                                 targets.resolve(link, from).filter(source::equals).isPresent())
                         .limit(FROM_ONE)
@@ -120,6 +122,21 @@ final class LibraryNoteLinks implements NoteLinks {
             }
         }
         return found;
+    }
+
+    /// Marks in links that say that they mean something else, of whatever name.
+    private Set<String> others(List<WrittenLink> links, SourceId source) {
+        var marks = marks(links);
+        marks.remove(PlaceAnchor.mark(source));
+        return names.marked(marks).stream()
+                .map(named -> PlaceAnchor.mark(named.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> marks(List<WrittenLink> links) {
+        return links.stream()
+                .flatMap(link -> PlaceAnchor.markOf(link.anchor()).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /// The words around a link, as a reader sees them.

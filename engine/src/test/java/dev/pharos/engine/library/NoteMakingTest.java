@@ -393,10 +393,12 @@ final class NoteMakingTest extends MakingFixture {
         var before = led(note);
         assertTrue(before.size() > 6 && Set.copyOf(before).equals(Set.of(first.id())), "its own");
 
+        var titled = library.notes().create("talk.txt", "Of another kind.", "");
         var other = imported("aaa/talk.txt", MEETING.reversed());
 
         assertEquals(before, led(note), note::markdown);
         assertEquals(List.of(), library.notes().links().to(other.id()));
+        assertEquals(List.of(), library.notes().links().to(titled.id()));
         library.trash().put(List.of(first.id()));
         assertEquals(List.of(), led(note), "rather nowhere than to another's words");
     }
