@@ -270,15 +270,15 @@ final class ModelScreens {
     /// What is shown for the first time is found by its style only once it has one.
     private static void enter(Parent choice) {
         choice.getScene().getRoot().applyCss();
+        choice.lookupAll(".toggle-button").stream()
+                .filter(each -> each instanceof ToggleButton one && one.isSelected())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
         for (var at = choice; at != null; at = at.getParent()) {
             if (at.getParent() instanceof ScrollPane settings) {
                 FocusScroll.show(settings, choice);
             }
         }
-        choice.lookupAll(".toggle-button").stream()
-                .filter(each -> each instanceof ToggleButton one && one.isSelected())
-                .findFirst()
-                .ifPresent(Node::requestFocus);
     }
 
     Pane endpoints() {

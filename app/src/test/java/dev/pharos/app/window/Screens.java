@@ -227,6 +227,7 @@ public final class Screens implements Callable<Integer> {
         picture("53-make-a-note");
         window.press("ENTER");
         window.await("#madeFrom");
+        window.press("Shortcut+E", 2);
         picture("54-made-note");
         command("relationships");
         window.await(".related");

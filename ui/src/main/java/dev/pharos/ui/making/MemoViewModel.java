@@ -45,7 +45,7 @@ public final class MemoViewModel {
                             wish(MemoWish.NONE);
                         }
                         asked = false;
-                                }
+                    }
                 });
         recording.resultProperty().subscribe(this::ended);
     }
@@ -82,7 +82,9 @@ public final class MemoViewModel {
 
     private void ended(Result result) {
         if (result instanceof Result.Kept kept && under.getValue()) {
-            var how = settings.get().withForm(wish.value().taken() ? null : NoteForm.BuiltIn.MEMO.id());
+            var how =
+                    settings.get()
+                            .withForm(wish.value().taken() ? null : NoteForm.BuiltIn.MEMO.id());
             making.make(List.of(kept.source()), how, null, trouble);
             wish(MemoWish.NONE);
         } else if (result instanceof Result.Failed && asked) { // nothing has begun
