@@ -197,8 +197,11 @@ record Circumstances(
 
     /// The branches of two cities.
     private boolean namesApart(Circumstances other, Both both) {
+        if (parallel(other, both)) {
+            return true;
+        }
         var names = KnownNames.in(List.of(text, other.text));
-        return parallel(other, both) || named(other, both, names) && other.named(this, both, names);
+        return named(other, both, names) && other.named(this, both, names);
     }
 
     /// Whether the titles are alike but for a name.
