@@ -40,6 +40,10 @@ final class Draft {
     private final Set<String> authors = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
+
+    /// A place of a template.
+    private static final Pattern PLACE = Pattern.compile("(?i)\\{\\{\\s*(\\p{L}+)[^{}]*}}");
+
     private String title = "";
     private @Nullable Instant created;
     private @Nullable Instant modified;
@@ -111,7 +115,10 @@ final class Draft {
 
     void title(@Nullable String words) {
         var line = words == null ? "" : oneLine(words);
-        if (title.isEmpty() && !line.isEmpty() && !NO_TITLE.matcher(line).matches()) {
+        if (title.isEmpty()
+                && !line.isEmpty()
+                && !NO_TITLE.matcher(line).matches()
+                && !open(line)) {
             title = line;
         }
     }
@@ -176,13 +183,29 @@ final class Draft {
         }
         for (var block : blocks) {
             if (block.kind() == Block.Kind.HEADING && names(block)) {
-                return shortened(oneLine(whole.substring(block.start(), block.end())));
+                String heading = oneLine(whole.substring(block.start(), block.end()));
+                if (!open(heading)) {
+                    return shortened(heading);
+                }
             }
         }
         var file = name.getFileName() == null ? "" : name.getFileName().toString();
         int dot = file.lastIndexOf('.');
         var stem = oneLine(dot > 0 ? file.substring(0, dot) : file);
         return stem.isEmpty() ? mediaType : shortened(stem);
+    }
+
+    /// Whether a template leaves its title open: `{{title}}`, or nothing but places.
+    private boolean open(String line) {
+        return kind == SourceKind.NOTE
+                && PLACE.matcher(line).find()
+                && (PLACE.matcher(line)
+                                .results()
+                                .anyMatch(place -> place.group(1).equalsIgnoreCase("title"))
+                        || PLACE.matcher(line)
+                                .replaceAll("")
+                                .codePoints()
+                                .noneMatch(Character::isLetter));
     }
 
     /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a

@@ -1,7 +1,9 @@
 package dev.pharos.engine.making;
 
 import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.engine.problem.Problem;
 
+import org.apache.lucene.search.spell.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,6 +50,34 @@ public record NoteForm(String id, String markdown) {
 
     private static final Pattern PLACE =
             Pattern.compile("(?i)\\{\\{\\s*([a-z_]+)\\s*(?::[^{}]*)?}}");
+
+    /// All that are filled in.
+    static final List<String> PLACES =
+            List.of(
+                    "title",
+                    "date",
+                    "time",
+                    "summary",
+                    "points",
+                    "decisions",
+                    "questions",
+                    "actions",
+                    "topics",
+                    "phrases",
+                    "tags",
+                    "sources",
+                    "parts",
+                    "research",
+                    "related",
+                    "duration",
+                    "reading_time",
+                    "words",
+                    "complexity",
+                    "confidence",
+                    "language");
+
+    private static final Pattern ANY_PLACE =
+            Pattern.compile("\\{\\{\\s*([\\p{L}_ -]+?)\\s*(?::[^{}]*)?}}");
 
     /// Places that only a summary fills.
     private static final Pattern OF_SUMMARY =
@@ -89,6 +120,28 @@ public record NoteForm(String id, String markdown) {
         return PLACE.matcher(markdown)
                 .results()
                 .anyMatch(place -> place.group(1).equalsIgnoreCase(name));
+    }
+
+    /// What stands where a place might, and is none.
+    List<Problem> unknown() {
+        return ANY_PLACE
+                .matcher(markdown)
+                .results()
+                .map(place -> place.group(1).toLowerCase(Locale.ROOT))
+                .filter(name -> !PLACES.contains(name))
+                .distinct()
+                .<Problem>map(name -> new Problem.UnknownPlace(braced(name), braced(near(name))))
+                .toList();
+    }
+
+    private static String near(String name) {
+        var distance = new LevenshteinDistance();
+        return Collections.max(
+                PLACES, Comparator.comparingDouble(place -> distance.getDistance(place, name)));
+    }
+
+    private static String braced(String name) {
+        return "{{" + name + "}}";
     }
 
     /// The note without its front matter.

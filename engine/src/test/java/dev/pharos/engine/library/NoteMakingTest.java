@@ -295,7 +295,7 @@ final class NoteMakingTest extends MakingFixture {
         say(id, "en", List.of("Anna: Hello."));
         assertEquals(new Problem.NothingToSay(path), refused(id));
         assertEquals(
-                new Problem.NoSuchNoteForm("poem"),
+                new Problem.NoSuchNoteForm("poem", 0, ""),
                 assertThrows(ProblemException.class, () -> library.making().form("poem"))
                         .problem());
         assertEquals(0, notes());
@@ -383,6 +383,51 @@ final class NoteMakingTest extends MakingFixture {
         assertTrue(note.markdown().contains("{{pages_of_nothing}}"), note::markdown);
         assertTrue(note.markdown().contains("## Agreed\n- Ben: We decided"), note::markdown);
         assertTrue(note.markdown().contains("(English)"), note::markdown);
+    }
+
+    private List<Problem> noticed(SourceId source, Settings settings) throws ProblemException {
+        var noticed = new ArrayList<Problem>();
+        var listening =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+
+                    @Override
+                    public void notice(Problem problem) {
+                        noticed.add(problem);
+                    }
+                };
+        library.making().make(source, settings, _ -> {}, listening);
+        return noticed;
+    }
+
+    @Test
+    void aSlipInATemplateIsToldAndWhichTemplatesThereAre() throws Exception {
+        String places =
+                "{{date}} {{time}} {{summary}} {{points}} {{decisions}} {{questions}} {{actions}}"
+                        + " {{topics}} {{phrases}} {{tags}} {{sources}} {{parts}} {{research}}"
+                        + " {{related}} {{duration}} {{reading_time}} {{words}} {{complexity}}"
+                        + " {{confidence}} {{language}}";
+        library.notes().create("Mine", "# {{title}}\n\n" + places + "\n{{sumary}}\n", "Templates");
+        var unknown = assertThrows(ProblemException.class, () -> library.making().form("poem"));
+        assertEquals(new Problem.NoSuchNoteForm("poem", 1, "Mine"), unknown.problem());
+
+        var source = recorded("en", MEETING);
+        var form = library.making().form("mine");
+        var settings = new Settings(form, null, null, null, null);
+
+        assertEquals(
+                List.of(new Problem.UnknownPlace("{{sumary}}", "{{summary}}")),
+                noticed(source.id(), settings));
+        var note = note(make(source.id(), settings));
+        assertEquals(
+                List.of("{{sumary}}"),
+                note.markdown().lines().filter(line -> line.contains("{{")).toList());
     }
 
     @Test
