@@ -28,6 +28,10 @@ final class Draft {
     static final int MAX_BLOCKS = 200_000;
 
     private static final int MAX_TITLE = 300;
+
+    /// A place of a template.
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*\\p{L}[^{}]*}}");
+
     private static final Pattern NO_TITLE =
             Pattern.compile(
                     "(?i)untitled.*|(powerpoint )?presentation|slide \\d+|document\\d*|microsoft \\w+ - .*|\\S+\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
@@ -40,9 +44,6 @@ final class Draft {
     private final Set<String> authors = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
-
-    /// A place of a template.
-    private static final Pattern PLACE = Pattern.compile("(?i)\\{\\{\\s*(\\p{L}+)[^{}]*}}");
 
     private String title = "";
     private @Nullable Instant created;
@@ -195,17 +196,12 @@ final class Draft {
         return stem.isEmpty() ? mediaType : shortened(stem);
     }
 
-    /// Whether a template leaves its title open: `{{title}}`, or nothing but places.
+    /// Whether a template leaves its title open: `{{title}}`, and no word beside such places.
     private boolean open(String line) {
+        var place = PLACE.matcher(line);
         return kind == SourceKind.NOTE
-                && PLACE.matcher(line).find()
-                && (PLACE.matcher(line)
-                                .results()
-                                .anyMatch(place -> place.group(1).equalsIgnoreCase("title"))
-                        || PLACE.matcher(line)
-                                .replaceAll("")
-                                .codePoints()
-                                .noneMatch(Character::isLetter));
+                && place.find()
+                && place.replaceAll("").codePoints().noneMatch(Character::isLetter);
     }
 
     /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a

@@ -76,6 +76,8 @@ public record NoteForm(String id, String markdown) {
                     "confidence",
                     "language");
 
+    private static final double ALIKE = 0.6;
+
     private static final Pattern ANY_PLACE =
             Pattern.compile("\\{\\{\\s*([\\p{L}_ -]+?)\\s*(?::[^{}]*)?}}");
 
@@ -130,14 +132,17 @@ public record NoteForm(String id, String markdown) {
                 .map(place -> place.group(1).toLowerCase(Locale.ROOT))
                 .filter(name -> !PLACES.contains(name))
                 .distinct()
-                .<Problem>map(name -> new Problem.UnknownPlace(braced(name), braced(near(name))))
+                .map(NoteForm::unknown)
                 .toList();
     }
 
-    private static String near(String name) {
+    private static Problem unknown(String name) {
         var distance = new LevenshteinDistance();
-        return Collections.max(
-                PLACES, Comparator.comparingDouble(place -> distance.getDistance(place, name)));
+        return PLACES.stream()
+                .filter(place -> distance.getDistance(place, name) >= ALIKE)
+                .max(Comparator.comparingDouble(place -> distance.getDistance(place, name)))
+                .<Problem>map(near -> new Problem.MistypedPlace(braced(name), braced(near)))
+                .orElseGet(() -> new Problem.UnknownPlace(braced(name)));
     }
 
     private static String braced(String name) {

@@ -196,10 +196,16 @@ public final class NoteMaking {
             throw new ProblemException(new Problem.NothingToSay(source.path()));
         }
         if (pieces.size() < settings.parts()) {
-            progress.notice(
-                    new Problem.TooShortForNotes(source.path(), settings.parts(), pieces.size()));
+            progress.notice(fewer(source, settings.parts(), pieces));
         }
         return pieces;
+    }
+
+    private static Problem fewer(Source source, int wanted, List<NotePiece> pieces) {
+        int words = pieces.stream().mapToInt(each -> each.summary().words()).sum();
+        return words < wanted * Summarizer.PART_WORDS
+                ? new Problem.TooShortForNotes(source.path(), wanted, pieces.size())
+                : new Problem.NotDivided(source.path(), wanted, pieces.size());
     }
 
     /// What has most to do with a source.

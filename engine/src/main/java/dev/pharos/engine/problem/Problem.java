@@ -144,6 +144,12 @@ public sealed interface Problem {
     /// @param made how many it gives
     record TooShortForNotes(Path file, int wanted, int made) implements OfFile {}
 
+    /// More notes are wished of a source than it can be cut into so that each has enough to tell,
+    /// though it is long enough. A notice, not a failure.
+    ///
+    /// @param made how many it gives
+    record NotDivided(Path file, int wanted, int made) implements OfFile {}
+
     /// A note that was made of a part of its source, which is divided otherwise now. It stays as it
     /// is. A notice, not a failure.
     record NoteWithoutPart(Path file) implements OfFile {}
@@ -236,9 +242,12 @@ public sealed interface Problem {
     /// @param own their titles
     record NoSuchNoteForm(String name, int known, String own) implements Problem {}
 
-    /// Nothing fills this place of a template, such as `{{sumary}}`; `near` is the most alike that
-    /// something does. A notice, not a failure.
-    record UnknownPlace(String place, String near) implements Problem {}
+    /// Nothing fills this place of a template. A notice, not a failure.
+    record UnknownPlace(String place) implements Problem {}
+
+    /// Nothing fills this place of a template, such as `{{sumary}}`, but `near`, which is much
+    /// alike. A notice, not a failure.
+    record MistypedPlace(String place, String near) implements Problem {}
 
     /// No highlight has this id.
     record NoSuchHighlight(String id) implements Problem {}

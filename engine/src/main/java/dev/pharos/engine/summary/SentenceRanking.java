@@ -240,7 +240,7 @@ final class SentenceRanking {
                 words.stream().anyMatch(word -> word.part().noun() && !rules.weak(word.text()));
         boolean whole =
                 gathered.material().spoken()
-                        ? words.stream().noneMatch(word -> broken(word, rules))
+                        ? !is("broken", unit)
                         : WHOLE.matcher(unit.text()).matches();
         return (verb
                         || language.equals("ru")
@@ -248,13 +248,6 @@ final class SentenceRanking {
                 && names
                 && whole
                 && words.getLast().part() != PartOfSpeech.LINK;
-    }
-
-    /// `Among them design d how did they like it`: who speaks has begun anew.
-    private static boolean broken(Word word, Rules rules) {
-        return word.text().length() == 1
-                && Character.isLowerCase(word.text().charAt(0))
-                && !rules.words("letter").contains(word.text());
     }
 
     private static boolean is(String rule, Unit unit) {

@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Gathered.Unit;
 import dev.pharos.engine.summary.Summary.Line;
@@ -13,8 +14,8 @@ import java.util.List;
 /// Says in few lines what a source says, without a language model: it picks its sentences and
 /// phrases, and writes none. Safe for use by several threads.
 public final class Summarizer {
-    /// What is shorter is no note of its own.
-    private static final int PART_WORDS = 400;
+    /// From so many words on a part is a note of its own.
+    public static final int PART_WORDS = 400;
 
     private final Embedder embedder;
 
@@ -65,7 +66,10 @@ public final class Summarizer {
     }
 
     private static List<Gathered> divided(Gathered gathered, int wanted) {
-        int words = gathered.units().stream().mapToInt(Unit::words).sum();
+        int words =
+                gathered.material().sentences().stream()
+                        .mapToInt(sentence -> Fluency.words(sentence.text()))
+                        .sum();
         int parts = Math.clamp(words / PART_WORDS, 1, wanted);
         var topics = parts == 1 ? List.<Topic>of() : TopicSegmentation.divided(gathered, parts);
         return topics.size() < 2

@@ -52,7 +52,7 @@ class MarkdownReaderTest {
         "# {{title}}, note",
         "# {{title}} ({{date:YYYY}}), note",
         "# {{date}}, note",
-        "# Minutes {{date}}, Minutes {{date}}"
+        "# The {{title}} of a page, The {{title}} of a page"
     })
     void whatATemplateLeavesOpenIsNoTitle(String heading, String title)
             throws IOException, ProblemException {

@@ -385,27 +385,6 @@ final class NoteMakingTest extends MakingFixture {
         assertTrue(note.markdown().contains("(English)"), note::markdown);
     }
 
-    private List<Problem> noticed(SourceId source, Settings settings) throws ProblemException {
-        var noticed = new ArrayList<Problem>();
-        var listening =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return false;
-                    }
-
-                    @Override
-                    public void notice(Problem problem) {
-                        noticed.add(problem);
-                    }
-                };
-        library.making().make(source, settings, _ -> {}, listening);
-        return noticed;
-    }
-
     @Test
     void aSlipInATemplateIsToldAndWhichTemplatesThereAre() throws Exception {
         String places =
@@ -413,7 +392,11 @@ final class NoteMakingTest extends MakingFixture {
                         + " {{topics}} {{phrases}} {{tags}} {{sources}} {{parts}} {{research}}"
                         + " {{related}} {{duration}} {{reading_time}} {{words}} {{complexity}}"
                         + " {{confidence}} {{language}}";
-        library.notes().create("Mine", "# {{title}}\n\n" + places + "\n{{sumary}}\n", "Templates");
+        library.notes()
+                .create(
+                        "Mine",
+                        "# {{title}}\n\n" + places + "\n{{sumary}} {{customer}}\n",
+                        "Templates");
         var unknown = assertThrows(ProblemException.class, () -> library.making().form("poem"));
         assertEquals(new Problem.NoSuchNoteForm("poem", 1, "Mine"), unknown.problem());
 
@@ -422,11 +405,13 @@ final class NoteMakingTest extends MakingFixture {
         var settings = new Settings(form, null, null, null, null);
 
         assertEquals(
-                List.of(new Problem.UnknownPlace("{{sumary}}", "{{summary}}")),
+                List.of(
+                        new Problem.MistypedPlace("{{sumary}}", "{{summary}}"),
+                        new Problem.UnknownPlace("{{customer}}")),
                 noticed(source.id(), settings));
         var note = note(make(source.id(), settings));
         assertEquals(
-                List.of("{{sumary}}"),
+                List.of("{{sumary}} {{customer}}"),
                 note.markdown().lines().filter(line -> line.contains("{{")).toList());
     }
 

@@ -81,24 +81,20 @@ final class NotePartsTest extends MakingFixture {
     @Test
     void aMemoTooShortForThreeNotesStaysOneAndSaysWhy() throws Exception {
         var source = recorded("en", MEETING);
-        var noticed = new ArrayList<Problem>();
-        var listening =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
+        assertEquals(
+                List.of(new Problem.TooShortForNotes(source.path(), 3, 1)),
+                noticed(source.id(), parts(3)));
+        assertEquals(1, notes());
+    }
 
-                    @Override
-                    public boolean cancelled() {
-                        return false;
-                    }
-
-                    @Override
-                    public void notice(Problem problem) {
-                        noticed.add(problem);
-                    }
-                };
-        assertEquals(1, library.making().make(source.id(), parts(3), _ -> {}, listening).size());
-        assertEquals(List.of(new Problem.TooShortForNotes(source.path(), 3, 1)), noticed);
+    @Test
+    void aTalkWithoutAFullStopCannotBeDividedAndIsNotCalledShort() throws Exception {
+        var endless =
+                "Anna: The harbour " + "keeps boats and sails and ropes and ".repeat(300) + "oars.";
+        var source = recorded("en", List.of(endless, "Anna: The harbour museum opens in May."));
+        assertEquals(
+                List.of(new Problem.NotDivided(source.path(), 3, 1)),
+                noticed(source.id(), parts(3)));
     }
 
     @Test

@@ -53,7 +53,13 @@ final class SpeechTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[Music]", "(applause and cheering)", "♪ la la la ♪", "*door closes loudly*"})
+    @CsvSource({
+        "[Music]",
+        "[Applause.]",
+        "(applause and cheering)",
+        "♪ la la la ♪",
+        "*door closes loudly*"
+    })
     void musicAndNoisesAreNoWords(String heard) {
         assertEquals("", Speech.clean(heard, "en"));
     }
