@@ -148,7 +148,12 @@ public final class ReaderController {
         find.setOnAction(_ -> find());
         lookCard.over(below, appearance, () -> sheet().node().requestFocus());
         aside.controller().lead(this::leadTo, (highlight, at) -> marks().edit(highlight, at));
-        readerPanel().bind(aside.root(), parts.settings());
+        readerPanel()
+                .bind(
+                        aside.root(),
+                        parts.settings(),
+                        ReaderSettings::aside,
+                        ReaderSettings::withAside);
     }
 
     private ReaderPanel readerPanel() {
@@ -258,7 +263,8 @@ public final class ReaderController {
 
     /// Shows beside the text what has to do with it.
     public void showRelated() {
-        readerPanel().show(parts.settings(), ReaderSettings.Tab.RELATED);
+        parts.settings().change(now -> now.with(ReaderSettings.Tab.RELATED));
+        readerPanel().enter();
     }
 
     /// Leads to an offset, as a reader who goes there.

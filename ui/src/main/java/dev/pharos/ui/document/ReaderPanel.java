@@ -11,16 +11,19 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Shows and hides the panel beside what is read, and keeps whether it is wanted there.
-final class ReaderPanel {
+public final class ReaderPanel {
     private final PanelRoom room;
     private final StackPane slot;
     private final ToggleButton button;
     private final Runnable left;
 
     /// @param left puts the keyboard elsewhere
-    ReaderPanel(PanelRoom room, StackPane slot, ToggleButton button, Runnable left) {
+    public ReaderPanel(PanelRoom room, StackPane slot, ToggleButton button, Runnable left) {
         this.room = room;
         this.slot = slot;
         this.button = button;
@@ -28,13 +31,19 @@ final class ReaderPanel {
     }
 
     /// @param aside built already, shown with its owner's window only while it is to be seen
-    void bind(Parent aside, Kept<ReaderSettings> settings) {
+    /// @param wanted whether the settings want it
+    /// @param change makes them want it, or not
+    public void bind(
+            Parent aside,
+            Kept<ReaderSettings> settings,
+            Predicate<ReaderSettings> wanted,
+            BiFunction<ReaderSettings, Boolean, ReaderSettings> change) {
         button.setOnAction(_ -> toggle());
-        settings.valueProperty().subscribe(now -> room.wantedProperty().set(now.aside()));
+        settings.valueProperty().subscribe(now -> room.wantedProperty().set(wanted.test(now)));
         room.wantedProperty()
-                .subscribe((_, wanted) -> {
-                    if (settings.value().aside() != wanted) {
-                        settings.change(now -> now.withAside(wanted));
+                .subscribe((_, shown) -> {
+                    if (wanted.test(settings.value()) != shown) {
+                        settings.change(now -> change.apply(now, shown));
                     }
                 });
         room.openProperty().subscribe(open -> show(open ? List.of(aside) : List.of()));
@@ -50,28 +59,28 @@ final class ReaderPanel {
         slot.getChildren().setAll(shown);
     }
 
-    /// Shows one of its tabs, and puts the keyboard there.
-    public void show(Kept<ReaderSettings> settings, ReaderSettings.Tab tab) {
-        settings.change(now -> now.with(tab));
+    /// Shows it, and puts the keyboard there: on the tab that is chosen, where it has tabs.
+    public void enter() {
         if (!room.openProperty().get()) {
             toggle();
         }
         Platform.runLater(() -> {
             slot.applyCss(); // what is shown for the first time is found by its style
-            slot.lookupAll(".toggle-button").stream()
-                    .filter(each -> each instanceof ToggleButton one && one.isSelected())
+            Stream.of(".toggle-button:selected", ".scroll-pane")
+                    .flatMap(each -> slot.lookupAll(each).stream())
                     .findFirst()
                     .ifPresent(Node::requestFocus);
         });
     }
 
-    void toggle() {
+    /// Shows it, or hides it.
+    public void toggle() {
         room.toggle();
         button.setSelected(room.openProperty().get());
     }
 
     /// @return whether it lay over the text, and is away now
-    boolean shut() {
+    public boolean shut() {
         return room.shut();
     }
 }
