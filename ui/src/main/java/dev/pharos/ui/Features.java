@@ -95,7 +95,16 @@ final class Features {
         models = models(desktop, background, host);
         making =
                 new MakingScreens(
-                        new MakingScreens.Around(desktop, shell, toasts, tips, sound, background),
+                        new MakingScreens.Around(
+                                desktop,
+                                shell,
+                                toasts,
+                                tips,
+                                sound,
+                                models == null
+                                        ? () -> shell.show(Page.SETTINGS)
+                                        : models::toResearch,
+                                background),
                         texts);
         lists.onMake(making::ask);
         talk.onNext(lists.collections()::put, source -> making.ask(List.of(source)));

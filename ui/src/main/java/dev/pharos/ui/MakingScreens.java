@@ -53,8 +53,10 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -65,12 +67,14 @@ final class MakingScreens {
     /// What the window gives.
     ///
     /// @param sound null where nothing is heard
+    /// @param research leads to the choice of a search service
     record Around(
             Desktop desktop,
             ShellViewModel shell,
             Toasts toasts,
             Tips tips,
             @Nullable SoundScreens sound,
+            Runnable research,
             Background background) {}
 
     private final Around window;
@@ -147,12 +151,21 @@ final class MakingScreens {
                 () -> ask(sources.get()),
                 "Shortcut+U");
         if (memo != null) {
-            commands.add(Group.DO, "command.memo", memo::startOrStop, "Shortcut+Shift+R");
+            commands.add(Group.DO, "command.memo", () -> record(memo), "Shortcut+Shift+R");
         }
         return () -> {
             hearing.close();
             listening.close();
         };
+    }
+
+    /// Another recording that is under way goes on.
+    private void record(MemoViewModel memo) {
+        if (memo.otherUnderWay()) {
+            window.toasts().show(texts.text("memo.other"), texts.text("memo.take"), memo::take);
+        } else {
+            memo.startOrStop();
+        }
     }
 
     private static Optional<Source> source(ReaderViewModel reader) {
@@ -206,9 +219,22 @@ final class MakingScreens {
         return new Place(address, address, local, local || service.remoteAllowed());
     }
 
-    private static Place place(ChatProfile profile, boolean local) {
-        return new Place(
-                profile.name(), profile.baseUrl(), local, local || profile.remoteAllowed());
+    private Place place(ChatProfile profile, boolean local) {
+        var address = profile.baseUrl();
+        var model = String.valueOf(profile.model());
+        var name =
+                local
+                        ? texts.text("making.modelHere", model)
+                        : texts.text("making.modelAt", model, host(address));
+        return new Place(name, address, local, local || profile.remoteAllowed());
+    }
+
+    private static String host(String address) {
+        try {
+            return Objects.requireNonNullElse(URI.create(address).getHost(), address);
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
     }
 
     private void tell(Problem why) {
@@ -317,7 +343,7 @@ final class MakingScreens {
                         batches,
                         new MakingBar.Leads(
                                 () -> window.shell().show(Page.SETTINGS),
-                                () -> window.shell().show(Page.SETTINGS),
+                                window.research(),
                                 () -> window.shell().show(Page.BATCHES)),
                         texts,
                         problems);
@@ -333,7 +359,8 @@ final class MakingScreens {
                 new BatchLeads(
                         library::find,
                         id -> shell.open(new Target(id, null, List.of()), Where.NEW_TAB),
-                        () -> shell.show(Page.SETTINGS));
+                        () -> shell.show(Page.SETTINGS),
+                        window.research());
         var controller =
                 new BatchesController(
                         batches,

@@ -4,6 +4,7 @@ import dev.pharos.engine.research.SearchServiceStore;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.file.FileChoice;
 import dev.pharos.ui.job.LongWorkViewModel;
 import dev.pharos.ui.library.LibraryViewModel;
@@ -31,8 +32,11 @@ import dev.pharos.ui.welcome.FirstStepsViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Beat;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -60,6 +66,9 @@ final class ModelScreens {
     private final EndpointsViewModel endpoints;
     private final FirstStepsViewModel firstSteps;
     private final ResearchViewModel research;
+
+    /// Its choice, once for each half of the window.
+    private final List<Parent> choices = new ArrayList<>();
 
     /// What is built elsewhere and used here.
     ///
@@ -190,6 +199,7 @@ final class ModelScreens {
         commands.add(Group.GO, "command.models", () -> shell.show(Page.MODELS));
         commands.add(Group.GO, "command.endpoints", () -> shell.show(Page.ENDPOINTS));
         commands.add(Group.GO, "command.hardware", () -> shell.show(Page.HARDWARE));
+        commands.add(Group.GO, "command.research", this::toResearch);
     }
 
     /// Shows among all long work what comes and what changes.
@@ -242,7 +252,33 @@ final class ModelScreens {
     Parent research() {
         research.load();
         var controller = new ResearchController(research, texts, problems);
-        return fxml.load(ResearchController.class, "research", controller);
+        var root = fxml.load(ResearchController.class, "research", controller);
+        choices.add(root);
+        return root;
+    }
+
+    /// Leads to that choice.
+    void toResearch() {
+        shell.show(Page.SETTINGS);
+        Platform.runLater(() ->
+                choices.stream()
+                        .filter(each -> each.getScene() != null)
+                        .findFirst()
+                        .ifPresent(ModelScreens::enter));
+    }
+
+    /// What is shown for the first time is found by its style only once it has one.
+    private static void enter(Parent choice) {
+        choice.getScene().getRoot().applyCss();
+        choice.lookupAll(".toggle-button").stream()
+                .filter(each -> each instanceof ToggleButton one && one.isSelected())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+        for (var at = choice; at != null; at = at.getParent()) {
+            if (at.getParent() instanceof ScrollPane settings) {
+                FocusScroll.show(settings, choice);
+            }
+        }
     }
 
     Pane endpoints() {

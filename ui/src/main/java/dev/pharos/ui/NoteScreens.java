@@ -114,6 +114,13 @@ final class NoteScreens {
         add(commands, "command.noteReplace", open, NoteController::replace, "Shortcut+H");
     }
 
+    /// Shows what has to do with the note that is open in a half, if one is.
+    Optional<Runnable> relations(ReaderViewModel half) {
+        return Optional.ofNullable(built.get(half))
+                .filter(NoteController::isOpen)
+                .map(note -> note::showRelated);
+    }
+
     private static void add(
             Commands commands,
             String id,

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Builds the part of the window in which sources are read. For the JavaFX thread.
@@ -108,7 +109,10 @@ final class ReaderScreens {
     /// Adds what can be done with what is read, and reads how it shall look.
     ///
     /// @param heard begins a note about what is chosen in what is heard, if something is
-    void begin(Supplier<Optional<Runnable>> heard) {
+    /// @param written shows what has to do with the note that is open in a half, if one is
+    void begin(
+            Supplier<Optional<Runnable>> heard,
+            Function<ReaderViewModel, Optional<Runnable>> written) {
         Supplier<Optional<Runnable>> about =
                 () ->
                         active().filter(ReaderController::selects)
@@ -122,6 +126,16 @@ final class ReaderScreens {
                 "Shortcut+Shift+E");
         add("command.find", ReaderController::find, "Shortcut+F");
         add("command.highlight", ReaderController::mark, "Shortcut+Shift+H");
+        Supplier<Optional<Runnable>> related =
+                () ->
+                        active().<Runnable>map(reader -> reader::showRelated)
+                                .or(() -> besideSound().map(beside -> beside::enter))
+                                .or(() -> open().flatMap(written));
+        commands.add(
+                Group.DO,
+                "command.relationships",
+                () -> related.get().isPresent(),
+                () -> related.get().ifPresent(Runnable::run));
         commands.add(
                 Group.DO,
                 "command.readerPanel",

@@ -72,7 +72,7 @@ public final class Screens {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         all.setFiles(chooser);
-        all.readers.begin(all::writing);
+        all.readers.begin(all::writing, all.notes::relations);
         memory.restore(all.shell);
         var controller =
                 new ShellController(
@@ -110,12 +110,13 @@ public final class Screens {
     private Runnable begin() {
         var commands = all.commands.commands();
         var listening = desktop.library().onChange(all.library::changed);
-        Runnable soundEnding = all.sound == null ? () -> {} : all.sound.begin(all.shell);
+        var toasts = all.commands.toasts();
+        Runnable soundEnding = all.sound == null ? () -> {} : all.sound.begin(all.shell, toasts);
         Runnable modelsEnding = all.models == null ? () -> {} : all.models.begin(all.library);
         var mapsEnding = all.lists.maps().begin(commands);
         var dataEnding = all.data.begin();
         var makingEnding = all.making.begin(all.readers::open, all.lists::chosen);
-        var besideEnding = all.beside.begin(commands, all.commands.toasts(), all.shell);
+        var besideEnding = all.beside.begin(commands, toasts, all.shell);
         return () -> {
             listening.close();
             soundEnding.run();

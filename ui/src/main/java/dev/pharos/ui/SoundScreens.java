@@ -4,6 +4,7 @@ import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.Quote;
 import dev.pharos.engine.recording.Player;
 import dev.pharos.engine.transcription.SpeechModels;
+import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.control.UnkeptBar;
 import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.Target;
@@ -12,6 +13,7 @@ import dev.pharos.ui.job.JobsViewModel;
 import dev.pharos.ui.recording.BannerController;
 import dev.pharos.ui.recording.RecordingController;
 import dev.pharos.ui.recording.RecordingViewModel;
+import dev.pharos.ui.recording.RecordingViewModel.Result;
 import dev.pharos.ui.settings.SpeechSettingsController;
 import dev.pharos.ui.settings.SpeechSettingsViewModel;
 import dev.pharos.ui.shell.Location;
@@ -47,6 +49,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Builds the part of the window that has to do with sound. For the JavaFX thread.
 final class SoundScreens {
@@ -107,8 +110,9 @@ final class SoundScreens {
 
     /// Begins to read and to listen.
     ///
+    /// @param toasts tell of what went wrong while the page for recording was not open
     /// @return ends the listening
-    Runnable begin(ShellViewModel shell) {
+    Runnable begin(ShellViewModel shell, Toasts toasts) {
         var listening = desktop.library().jobs().onChange(jobs::changed);
         jobs.begin();
         speech.load();
@@ -123,16 +127,23 @@ final class SoundScreens {
         recording
                 .resultProperty()
                 .subscribe(result -> {
-                    if (result instanceof RecordingViewModel.Result.Kept kept
-                            && kept.why() == null
-                            && shell.active().location() == Location.Page.RECORDING) {
+                    boolean here = shell.active().location() == Location.Page.RECORDING;
+                    if (result instanceof Result.Kept kept && kept.why() == null && here) {
                         shell.open(new Target(kept.source(), null, List.of()));
+                    } else if (result instanceof Result.Failed(var why) && !shows(shell)) {
+                        toasts.show(problems.of(why), null, null);
                     }
                 });
         return () -> {
             listening.close();
             beats.unsubscribe();
         };
+    }
+
+    /// Whether one of the halves tells how the recording stands.
+    private static boolean shows(ShellViewModel shell) {
+        return Stream.of(shell.left(), shell.right())
+                .anyMatch(half -> half.location() == Location.Page.RECORDING);
     }
 
     /// What a half of the window hears: as its reader says, and never together with the other half.

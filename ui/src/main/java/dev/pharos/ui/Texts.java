@@ -29,6 +29,11 @@ public final class Texts {
         return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
     }
 
+    /// The words of a key that need not be there.
+    public String orEmpty(String key) {
+        return bundle.containsKey(key) ? text(key) : "";
+    }
+
     /// The words of `key`, with the arguments put in.
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale()).format(arguments);

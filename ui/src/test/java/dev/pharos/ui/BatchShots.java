@@ -51,7 +51,7 @@ final class BatchShots extends Pictures {
                         .toList());
         TestWindow.until(() -> window.library.batches().all().getFirst().status().over());
         window.speech.hold(true);
-        submit(all);
+        window.library.batches().submit(all, new Batch.Settings(MadeNote.Settings.DEFAULT, "de"));
         window.await(".batch-item", Node.class, _ -> true);
         picture("71-batches");
         window.focus(".batch-list");

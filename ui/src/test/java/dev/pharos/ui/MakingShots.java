@@ -1,6 +1,9 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.settings.ChatProfileStore;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
+import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.model.MemoryPorts;
@@ -27,6 +30,17 @@ final class MakingShots extends Pictures {
         return new MemoryPorts(home.resolve("models")).ports();
     }
 
+    @Override
+    void prepare(Path home) throws Exception {
+        var secrets = new MemoryPorts(home.resolve("models")).ports().secrets();
+        var profile = ChatProfile.of("default", "https://llm.example.org/v1", "qwen3");
+        Files.createDirectories(home);
+        var store = new ChatProfileStore(new SettingsFile(home.resolve("settings.json")), secrets);
+        store.save(profile, null);
+        store.allow(profile.name(), true);
+        store.use(profile.name());
+    }
+
     private void ask() {
         shortcut(KeyCode.U);
         window.await("#form", ComboBox.class, Node::isFocused);
@@ -51,6 +65,7 @@ final class MakingShots extends Pictures {
         robot.type(KeyCode.ENTER);
         window.await("#madeFrom", Hyperlink.class, _ -> true);
         picture("53-made");
+        title();
         window.press("#made-again");
         window.await("#form", ComboBox.class, Node::isFocused);
         window.press(
@@ -74,6 +89,25 @@ final class MakingShots extends Pictures {
         many();
         memo();
         research();
+    }
+
+    /// A long title, being read in a narrow half.
+    private void title() throws Exception {
+        window.press("#asSource", ToggleButton.class, _ -> true);
+        var source =
+                window.library.sources().all().stream()
+                        .filter(each -> each.title().endsWith("notes"))
+                        .findFirst()
+                        .orElseThrow();
+        window.library
+                .notes()
+                .rename(
+                        source.id(),
+                        "The keeper of the lighthouse and his three hundred and one steps – notes");
+        shortcut(KeyCode.BACK_SLASH);
+        picture("53-made-narrow");
+        shortcut(KeyCode.BACK_SLASH);
+        window.press("#asRead", ToggleButton.class, _ -> true);
     }
 
     private void meetings() throws Exception {

@@ -1,6 +1,7 @@
 package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.Source;
@@ -19,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -26,6 +28,11 @@ import java.util.function.Predicate;
 
 /// Notes that are made of what was said or written, from the asking to the taking back.
 final class MakingTest extends InTalk {
+    @AfterEach
+    void letGo() {
+        window.speech.hold(false);
+    }
+
     private void ask() {
         shortcut(KeyCode.U);
         window.await("#form", ComboBox.class, Node::isFocused);
@@ -109,6 +116,25 @@ final class MakingTest extends InTalk {
                 "#depth .toggle-button",
                 ToggleButton.class,
                 each -> each.isSelected() && each.getText().equals("Brief"));
+    }
+
+    @Test
+    void howFarToTrustAMadeNoteIsReadWholeInANarrowHalf() throws Exception {
+        openTalk();
+        make();
+        awaitMade();
+        shortcut(KeyCode.BACK_SLASH);
+        window.await("#page", Node.class, page -> page.getLayoutBounds().getWidth() < 460);
+        window.await("#madeTrust", Label.class, trust -> trust.getWidth() >= trust.prefWidth(-1));
+        window.await("#made-again", Button.class, again -> right(again) <= right(page()));
+    }
+
+    private Node page() {
+        return window.opened().root().lookup("#page");
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxX();
     }
 
     @Test
@@ -235,5 +261,71 @@ final class MakingTest extends InTalk {
         withShift(KeyCode.R);
         window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
         window.speech.hold(false);
+    }
+
+    @Test
+    void aMemoWithoutAMicrophoneSaysWhy() {
+        window.microphone.unplug();
+        withShift(KeyCode.R);
+        window.awaitWords(".toast .label", words -> words.contains("no microphone"));
+        assertFalse(TestWindow.onFx(() -> window.opened().root().lookup("#memo").isVisible()));
+    }
+
+    @Test
+    void aMicrophoneThatGoesAwayEndsTheMemoAndItsNoteIsMadeAllTheSame() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(4, 0.5);
+        window.microphone.unplug();
+        window.awaitWords(".banner #text", words -> words.contains("microphone went away"));
+        window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
+    }
+
+    @Test
+    void aRecordingUnderWayGoesOnAndBecomesANoteOnlyWhenAskedTo() throws Exception {
+        window.speech.hold(true);
+        chooseModel();
+        shortcut(KeyCode.R);
+        window.await(".recorder:running", Node.class, _ -> true);
+        window.microphone.say(2, 0.5);
+        withShift(KeyCode.R);
+        window.press(".toast .button", Button.class, b -> "Make a note of it".equals(b.getText()));
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(2, 0.5);
+        withShift(KeyCode.R);
+        window.await(".making-title", Label.class, title -> title.getText().contains("Recording"));
+        assertEquals(1, window.library.sources().count());
+    }
+
+    @Test
+    void aMemoWithoutAModelOfSpeechIsKeptAndLeadsToTheChoiceOfOne() throws Exception {
+        withShift(KeyCode.R);
+        window.await("#memo", Node.class, _ -> true);
+        window.microphone.say(4, 0.5);
+        withShift(KeyCode.R);
+        window.press("#choose");
+        window.await(".settings", Node.class, _ -> true);
+        assertEquals(1, window.library.sources().count());
+    }
+
+    @Test
+    void theLanguageThatIsSpokenIsChosenForTheBatchAlone() throws Exception {
+        chooseModel();
+        window.speech.hold(true);
+        window.drop(Interview.wav(temp.resolve("Talk.wav"), TALK));
+        robot.clickOn(".source-cell:filled");
+        window.await(".wordless", Node.class, _ -> true);
+        ask();
+        window.use("#spoken", ComboBox.class, _ -> true, box -> choose(box, "de"));
+        window.press("#make");
+        TestWindow.until(() -> !window.library.batches().all().isEmpty());
+        assertEquals("de", window.library.batches().all().getFirst().settings().spoken());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(ComboBox<?> box, String code) {
+        ((ComboBox<String>) box).setValue(code);
     }
 }

@@ -3,7 +3,9 @@ package dev.pharos.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.ChatProfiles;
+import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.model.MemoryPorts;
 import dev.pharos.ui.model.MemoryShelf;
@@ -13,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
@@ -299,5 +302,42 @@ final class ModelsTest {
                 ".hardware-row .row-about",
                 Label.class,
                 label -> label.getText().startsWith("The GPU needs the pack onnxruntime-cuda"));
+    }
+
+    @Test
+    void thePaletteLeadsToTheChoiceOfASearchServiceAlsoPastAnOpenPanel() throws Exception {
+        skip();
+        window.library.notes().create("Talk", "The keeper counted the steps.", "");
+        robot.clickOn(".source-cell:filled");
+        window.awaitTitle("Talk");
+        window.press("#aside", ToggleButton.class, _ -> true);
+        robot.press(KeyCode.CONTROL).type(KeyCode.BACK_SLASH).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        window.awaitKeyboard(".palette .text-field");
+        robot.write("research");
+        window.awaitWords(
+                ".palette .list-cell:selected .label", words -> words.startsWith("Research"));
+        robot.type(KeyCode.ENTER);
+        window.awaitKeyboard(".research .toggle-button");
+    }
+
+    @Test
+    void aModelThatWouldWriteANoteIsNamedWithItsPlace() throws Exception {
+        skip();
+        var store =
+                new ChatProfileStore(
+                        new SettingsFile(temp.resolve("home/settings.json")),
+                        models.ports().secrets());
+        store.save(ChatProfile.of("default", "http://127.0.0.1:11434/v1", "qwen3"), null);
+        store.use("default");
+        window.library.notes().create("Talk", "The keeper counted the steps.", "");
+        robot.clickOn(".source-cell:filled");
+        window.awaitTitle("Talk");
+        robot.press(KeyCode.CONTROL).type(KeyCode.U).release(KeyCode.CONTROL);
+        window.await(
+                "#model",
+                CheckBox.class,
+                each -> each.isSelected() && each.getText().contains("qwen3 on this machine"));
+        robot.type(KeyCode.ESCAPE);
     }
 }

@@ -13,6 +13,7 @@ import dev.pharos.ui.sound.Interview;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
@@ -139,5 +140,25 @@ final class RelatingTest extends InWindow {
         window.await(".related", Node.class, _ -> true);
         TestWindow.until(window::idle);
         assertTrue(TestWindow.onFx(() -> !window.opened().root().lookup(".relations").isVisible()));
+    }
+
+    @Test
+    void thePaletteFindsThemByAnotherWordAndEscTakesThemAway() throws Exception {
+        walk();
+        window.awaitItems("#list", 2);
+        openByName("Inspection", "Inspection");
+        shortcut(KeyCode.K);
+        window.awaitKeyboard(".palette .text-field");
+        robot.write("contradict");
+        window.await(".palette .list-cell:selected", ListCell.class, _ -> true);
+        window.awaitWords(
+                ".palette .list-cell:selected .label", "Relationships of what is open"::equals);
+        robot.type(KeyCode.ENTER);
+        window.await(
+                ".relation-type", Label.class, each -> each.getText().startsWith("Contradicts"));
+        window.awaitKeyboard(".note-aside .scroll-pane");
+        robot.type(KeyCode.ESCAPE);
+        TestWindow.until(() ->
+                TestWindow.onFx(() -> !window.opened().root().lookup(".note-aside").isVisible()));
     }
 }

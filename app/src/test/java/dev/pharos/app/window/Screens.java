@@ -142,6 +142,7 @@ public final class Screens implements Callable<Integer> {
             window.settle();
         }
         palette();
+        made();
     }
 
     private void lists() throws IOException, InterruptedException {
@@ -211,5 +212,30 @@ public final class Screens implements Callable<Integer> {
         window.settle();
         window.type("Ask the museum whether the lens of 1884 can be seen on Sundays.");
         window.picture(file("51-quick-capture"));
+        window.press("ESCAPE");
+        window.settle();
+    }
+
+    /// How a note comes of a recording, and what is told of it.
+    private void made() throws IOException, InterruptedException {
+        command("batches");
+        picture("52-batches-empty");
+        open("A talk with a keeper", "ENTER");
+        window.settle();
+        window.press("Shortcut+U");
+        window.await("#form");
+        picture("53-make-a-note");
+        window.press("ENTER");
+        window.await("#madeFrom");
+        window.press("Shortcut+E", 2);
+        picture("54-made-note");
+        command("relationships");
+        window.await(".related");
+        picture("55-relationships");
+        command("batches");
+        window.await(".batch-note");
+        picture("56-batches");
+        command("research");
+        picture("57-research");
     }
 }

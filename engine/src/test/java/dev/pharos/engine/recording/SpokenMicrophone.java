@@ -1,5 +1,8 @@
 package dev.pharos.engine.recording;
 
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.problem.ProblemException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ public final class SpokenMicrophone implements Microphone {
     private final Queue<short[]> said = new ArrayDeque<>();
     private boolean gone;
     private boolean waiting;
-    private boolean closed;
+    private boolean closed = true;
 
     /// Records from it by a clock that stands still, so that a slow machine hears no silence.
     public Recorder recorder(Path folder) {
@@ -34,7 +37,10 @@ public final class SpokenMicrophone implements Microphone {
     }
 
     @Override
-    public synchronized Capture open(@Nullable String input) {
+    public synchronized Capture open(@Nullable String input) throws ProblemException {
+        if (gone) {
+            throw new ProblemException(new Problem.NoMicrophone());
+        }
         closed = false;
         return new Capture() {
             @Override
@@ -77,7 +83,7 @@ public final class SpokenMicrophone implements Microphone {
         say(samples);
     }
 
-    /// Returns when the microphone has been closed.
+    /// Returns when the microphone is closed. There is none any more.
     public synchronized void unplug() {
         gone = true;
         notifyAll();

@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 ///
 /// @param library knows the sources
 /// @param open shows one of them
-/// @param settings of speech and of research
-public record BatchLeads(Known library, Consumer<SourceId> open, Runnable settings) {
+/// @param chooseModel of speech
+/// @param research to its settings
+public record BatchLeads(
+        Known library, Consumer<SourceId> open, Runnable chooseModel, Runnable research) {
 
     /// The sources that there are.
     @FunctionalInterface

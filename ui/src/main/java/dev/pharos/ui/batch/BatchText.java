@@ -8,6 +8,7 @@ import dev.pharos.engine.work.Job;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Clock;
+import dev.pharos.ui.control.SpokenLanguages;
 import dev.pharos.ui.control.TimeText;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.making.MakingText;
@@ -43,6 +44,7 @@ final class BatchText {
     /// How its notes are made, and since when.
     String about(Batch batch) {
         var making = batch.settings().making();
+        String spoken = batch.settings().spoken();
         return joined(
                 Stream.of(
                         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -51,6 +53,7 @@ final class BatchText {
                                 .format(batch.created()),
                         making.depth() == null ? "" : MakingText.depth(making.depth(), texts),
                         making.parts() > 1 ? texts.text("making.part", making.parts()) : "",
+                        spoken == null ? "" : SpokenLanguages.name(spoken, texts),
                         making.research() ? texts.text("batch.research") : ""));
     }
 

@@ -58,7 +58,7 @@ final class ItemPane extends StackPane {
         settings.setId("batch-settings");
         settings.getStyleClass().add("small");
         settings.setMinWidth(USE_PREF_SIZE);
-        settings.setOnAction(_ -> leads.settings().run());
+        settings.setOnAction(_ -> toSettings());
         details =
                 IconButton.of(
                         Material2AL.EXPAND_MORE,
@@ -116,6 +116,14 @@ final class ItemPane extends StackPane {
         return why instanceof Problem.NoSpeechModel
                 || why instanceof Problem.ResearchNotAllowed
                 || why instanceof Problem.ResearchFailed;
+    }
+
+    private void toSettings() {
+        if (shown != null && shown.item().problem() instanceof Problem.NoSpeechModel) {
+            leads.chooseModel().run();
+        } else {
+            leads.research().run();
+        }
     }
 
     private void link(BatchItem item) {

@@ -1,20 +1,24 @@
 package dev.pharos.ui.document;
 
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.document.ReadingSettings.Dress;
 import dev.pharos.ui.document.ReadingSettings.Face;
 import dev.pharos.ui.document.ReadingSettings.Spacing;
 import dev.pharos.ui.document.ReadingSettings.Width;
 import dev.pharos.ui.work.Kept;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.function.BiFunction;
@@ -25,6 +29,10 @@ final class LookCard extends VBox {
     private final Kept<ReadingSettings> look;
     private final Texts texts;
     private final Button smaller = new Button("A");
+    private ToggleButton button = new ToggleButton();
+
+    /// Puts the keyboard elsewhere.
+    private Runnable left = () -> {};
 
     LookCard(Kept<ReadingSettings> look, Texts texts) {
         this.look = look;
@@ -147,8 +155,31 @@ final class LookCard extends VBox {
         return box;
     }
 
-    /// Where the keyboard goes when it opens.
-    Node first() {
-        return smaller;
+    /// Lays it over what is read, closed: the button opens it, and a press beside it closes it.
+    void over(StackPane below, ToggleButton opens, Runnable leaves) {
+        button = opens;
+        left = leaves;
+        Nodes.setShown(this, false);
+        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        below.getChildren().add(this);
+        opens.setOnAction(_ -> open(opens.isSelected()));
+        below.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    if (!Nodes.within(this, (Node) event.getTarget())) {
+                        open(false);
+                    }
+                });
+    }
+
+    void open(boolean open) {
+        boolean keyboard = getScene() != null && Nodes.within(this, getScene().getFocusOwner());
+        button.setSelected(open);
+        Nodes.setShown(this, open);
+        if (open) {
+            smaller.requestFocus();
+        } else if (keyboard) {
+            left.run();
+        }
     }
 }

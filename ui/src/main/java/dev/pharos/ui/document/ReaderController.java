@@ -18,7 +18,6 @@ import dev.pharos.ui.work.Background;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +26,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -148,17 +146,7 @@ public final class ReaderController {
         findSlot.getChildren().setAll(findBar);
         findBar.onClosed(() -> sheet().node().requestFocus());
         find.setOnAction(_ -> find());
-        Nodes.setShown(lookCard, false);
-        StackPane.setAlignment(lookCard, Pos.TOP_RIGHT);
-        below.getChildren().add(lookCard);
-        appearance.setOnAction(_ -> openLook(appearance.isSelected()));
-        below.addEventFilter(
-                MouseEvent.MOUSE_PRESSED,
-                event -> {
-                    if (!Nodes.within(lookCard, (Node) event.getTarget())) {
-                        openLook(false);
-                    }
-                });
+        lookCard.over(below, appearance, () -> sheet().node().requestFocus());
         aside.controller().lead(this::leadTo, (highlight, at) -> marks().edit(highlight, at));
         readerPanel()
                 .bind(
@@ -219,7 +207,7 @@ public final class ReaderController {
 
     private boolean escape() {
         if (lookCard.isVisible()) {
-            openLook(false);
+            lookCard.open(false);
         } else if (marks().isEditing()) {
             marks().close();
         } else if (sheet().selectedProperty().get() != null || marks().isOpen()) {
@@ -273,16 +261,10 @@ public final class ReaderController {
         readerPanel().toggle();
     }
 
-    private void openLook(boolean open) {
-        var scene = page.getScene();
-        boolean keyboard = scene != null && Nodes.within(lookCard, scene.getFocusOwner());
-        appearance.setSelected(open);
-        Nodes.setShown(lookCard, open);
-        if (open) {
-            lookCard.first().requestFocus();
-        } else if (keyboard) {
-            sheet().node().requestFocus();
-        }
+    /// Shows beside the text what has to do with it.
+    public void showRelated() {
+        parts.settings().change(now -> now.with(ReaderSettings.Tab.RELATED));
+        readerPanel().enter();
     }
 
     /// Leads to an offset, as a reader who goes there.
@@ -352,7 +334,7 @@ public final class ReaderController {
         Nodes.setShown(pages, !text);
         Nodes.setShown(noText, text && now.document().blocks().isEmpty());
         if (other) {
-            openLook(false);
+            lookCard.open(false);
             if (findBar.isOpen()) {
                 findBar.close();
             }

@@ -4,6 +4,8 @@ import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.work.Kept;
 
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -11,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Shows and hides the panel beside what is read, and keeps whether it is wanted there.
 public final class ReaderPanel {
@@ -54,6 +57,20 @@ public final class ReaderPanel {
             left.run();
         }
         slot.getChildren().setAll(shown);
+    }
+
+    /// Shows it, and puts the keyboard there: on the tab that is chosen, where it has tabs.
+    public void enter() {
+        if (!room.openProperty().get()) {
+            toggle();
+        }
+        Platform.runLater(() -> {
+            slot.applyCss(); // what is shown for the first time is found by its style
+            Stream.of(".toggle-button:selected", ".scroll-pane")
+                    .flatMap(each -> slot.lookupAll(each).stream())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        });
     }
 
     /// Shows it, or hides it.

@@ -13,6 +13,7 @@ import dev.pharos.ui.document.Target;
 import dev.pharos.ui.making.MadeViewModel.From;
 import dev.pharos.ui.making.MakingViewModel.Result;
 
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
 /// about that. For the JavaFX thread.
 public final class MadeBar extends VBox {
     private static final int BELOW_HEAD = 1;
+    private static final double NARROW = 460;
 
     private final MadeViewModel viewModel;
     private final Opening opening;
@@ -41,7 +43,11 @@ public final class MadeBar extends VBox {
     private final FontIcon icon = new FontIcon(Material2AL.DESCRIPTION);
     private final Hyperlink from;
     private final Label about = new Label();
-    private final HBox origin;
+    private final Label trust = new Label();
+    private final Button anew;
+    private final HBox origin = new HBox();
+    private final HBox below = new HBox();
+    private final VBox rows = new VBox(origin, below);
     private final Label changed = new Label();
     private final Button difference;
     private final Button turn;
@@ -59,13 +65,7 @@ public final class MadeBar extends VBox {
         this.texts = texts;
         this.problems = problems;
         from = new Hyperlink(texts.text("made.fromGone"));
-        from.setId("madeFrom");
-        from.setMinWidth(60);
-        about.setId("madeAbout");
-        about.getStyleClass().add("row-about");
-        about.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(about, Priority.ALWAYS);
-        var anew =
+        anew =
                 button(
                         "made.again",
                         () -> {
@@ -74,23 +74,53 @@ public final class MadeBar extends VBox {
                                 again.accept(now);
                             }
                         });
-        origin = new HBox(icon, from, about, anew);
-        origin.getStyleClass().add("made-row");
-        FlowWords.wrap(changed);
-        changed.setMaxWidth(Double.MAX_VALUE);
-        changed.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(changed, Priority.ALWAYS);
         difference = button("made.difference", viewModel::showDifference);
         turn = button("made.undo", viewModel::turn);
         keep = button("made.keep", viewModel::keep);
-        keep.getStyleClass().add("accent");
         change = new HBox(changed, difference, turn, keep);
-        change.getStyleClass().addAll("banner", "made-change");
-        getChildren().setAll(origin, change);
+        build();
+        arrange(false);
+        widthProperty() // known while all is given its place, when nothing may move
+                .map(width -> width.doubleValue() < NARROW)
+                .subscribe(narrow -> Platform.runLater(() -> arrange(narrow)));
         viewModel.fromProperty().subscribe(this::show);
         viewModel.changeProperty().subscribe(_ -> tell());
         viewModel.problemProperty().subscribe(_ -> tell());
         viewModel.disputedProperty().subscribe(_ -> tell());
+    }
+
+    private void build() {
+        from.setId("madeFrom");
+        from.setMinWidth(60);
+        trust.setId("madeTrust");
+        trust.setMinWidth(USE_PREF_SIZE);
+        about.getStyleClass().add("row-about");
+        trust.getStyleClass().add("made-trust");
+        for (var each : List.of(origin, below)) {
+            each.getStyleClass().add("made-row");
+        }
+        FlowWords.wrap(changed);
+        changed.setMinHeight(USE_PREF_SIZE);
+        for (var each : List.of(trust, changed)) {
+            each.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        keep.getStyleClass().add("accent");
+        change.getStyleClass().addAll("banner", "made-change");
+        rows.getStyleClass().add("made-rows");
+        getChildren().setAll(rows, change);
+    }
+
+    /// In a narrow half what it was made from has a line of its own.
+    private void arrange(boolean narrow) {
+        boolean keyboard = anew.isFocused();
+        origin.getChildren().setAll(icon, from);
+        below.getChildren().clear();
+        (narrow ? below : origin).getChildren().addAll(about, trust, anew);
+        Nodes.setShown(below, narrow);
+        if (keyboard) {
+            anew.requestFocus();
+        }
     }
 
     /// Puts it below the head of a note.
@@ -116,7 +146,6 @@ public final class MadeBar extends VBox {
     }
 
     private void show(@Nullable From now) {
-        Nodes.setShown(origin, now != null);
         Nodes.setShown(this, now != null);
         if (now == null) {
             return;
@@ -141,8 +170,8 @@ public final class MadeBar extends VBox {
                         MakingText.form(settings.form(), now.templates(), texts),
                         MakingText.depth(
                                 settings.depth() == null ? Depth.STANDARD : settings.depth(),
-                                texts),
-                        MakingText.confidence(now.made().summary().confidence(), texts)));
+                                texts)));
+        trust.setText(MakingText.confidence(now.made().summary().confidence(), texts));
     }
 
     private void tell() {

@@ -4,9 +4,11 @@ import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.making.NoteForm;
 import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.transcription.SpeechToText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
+import dev.pharos.ui.control.SpokenLanguages;
 import dev.pharos.ui.control.Toasts;
 
 import javafx.application.Platform;
@@ -53,7 +55,13 @@ final class MakingDialog {
     private final CheckBox related;
     private final CheckBox research;
     private final CheckBox model;
+    private final ComboBox<String> spoken = new ComboBox<>();
     private final Label other = new Label();
+
+    /// What was answered.
+    ///
+    /// @param spoken the language of recordings without words; null for what the settings say
+    record Answer(MakingSettings settings, @Nullable String spoken) {}
 
     private MakingDialog(MakingChoices choices, MakingSettings last, Texts texts) {
         this.choices = choices;
@@ -70,6 +78,9 @@ final class MakingDialog {
             model.setText(texts.text("making.model", choices.model().name()));
         }
         forms(before.form());
+        SpokenLanguages.fill(spoken, List.of(SpokenLanguages.USUAL, SpeechToText.AUTO), texts);
+        spoken.setValue(SpokenLanguages.USUAL);
+        named(spoken, "spoken", "speech.language");
     }
 
     /// @param done hears how, if they are to be made
@@ -78,20 +89,20 @@ final class MakingDialog {
             MakingChoices choices,
             MakingSettings last,
             Texts texts,
-            Consumer<MakingSettings> done) {
+            Consumer<Answer> done) {
         var asked = new MakingDialog(choices, last, texts);
         var dialog = asked.dialog(owner);
         dialog.resultProperty()
-                .subscribe(settings -> {
-                    if (settings != null) {
-                        done.accept(settings);
+                .subscribe(answer -> {
+                    if (answer != null) {
+                        done.accept(answer);
                     }
                 });
         dialog.show();
     }
 
-    private Dialog<MakingSettings> dialog(Window owner) {
-        var dialog = new Dialog<MakingSettings>();
+    private Dialog<Answer> dialog(Window owner) {
+        var dialog = new Dialog<Answer>();
         dialog.initOwner(owner);
         dialog.setTitle(texts.text("shell.title"));
         dialog.setHeaderText(title());
@@ -112,14 +123,15 @@ final class MakingDialog {
         pane.setContent(content);
         pane.setAccessibleText(title());
         pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> enter(event, pane.lookupButton(make)));
-        dialog.setResultConverter(pressed -> pressed == make ? settings() : null);
+        dialog.setResultConverter(pressed -> pressed == make ? answer() : null);
         dialog.setOnShown(_ -> Platform.runLater(form::requestFocus));
         return dialog;
     }
 
-    /// Enter makes them wherever the keyboard is, but on another button or in the list of forms.
+    /// Enter makes them wherever the keyboard is, but on another button or in a list.
     private void enter(KeyEvent event, Node make) {
-        boolean elsewhere = event.getTarget() instanceof Button || form.isShowing();
+        boolean elsewhere =
+                event.getTarget() instanceof Button || form.isShowing() || spoken.isShowing();
         if (event.getCode() == KeyCode.ENTER && !elsewhere && make instanceof Button button) {
             event.consume();
             button.fire();
@@ -172,7 +184,9 @@ final class MakingDialog {
         leaves(content);
         if (choices.wordless() > 0) {
             content.getChildren()
-                    .add(hint(texts.text("making.wordless", choices.wordless()), false));
+                    .addAll(
+                            hint(texts.text("making.wordless", choices.wordless()), false),
+                            row("speech.language", spoken));
         }
         other.getStyleClass().add("row-about");
         FlowWords.wrap(other);
@@ -244,9 +258,13 @@ final class MakingDialog {
                 });
         form.setValue(
                 now != null && form.getItems().contains(now) ? now : form.getItems().getFirst());
-        form.setId("form");
-        form.setAccessibleText(texts.text("making.form"));
-        form.setMaxWidth(Double.MAX_VALUE);
+        named(form, "form", "making.form");
+    }
+
+    private void named(ComboBox<String> box, String id, String key) {
+        box.setId(id);
+        box.setAccessibleText(texts.text(key));
+        box.setMaxWidth(Double.MAX_VALUE);
     }
 
     private CheckBox check(String key, boolean chosen) {
@@ -298,15 +316,18 @@ final class MakingDialog {
         return choices.model() == null ? before.model() : Boolean.valueOf(model.isSelected());
     }
 
-    private MakingSettings settings() {
+    private Answer answer() {
         String chosen = form.getValue();
-        return new MakingSettings(
-                chosen.equals(FITTING) ? null : chosen,
-                (Depth) depth.getSelectedToggle().getUserData(),
-                tags.isSelected(),
-                related.isSelected(),
-                research.isSelected(),
-                (Integer) parts.getSelectedToggle().getUserData(),
-                writes());
+        var settings =
+                new MakingSettings(
+                        chosen.equals(FITTING) ? null : chosen,
+                        (Depth) depth.getSelectedToggle().getUserData(),
+                        tags.isSelected(),
+                        related.isSelected(),
+                        research.isSelected(),
+                        (Integer) parts.getSelectedToggle().getUserData(),
+                        writes());
+        String heard = spoken.getValue();
+        return new Answer(settings, heard.equals(SpokenLanguages.USUAL) ? null : heard);
     }
 }

@@ -94,11 +94,11 @@ public final class MakingQuestion {
                 texts,
                 chosen -> {
                     if (choices.made() == null) {
-                        settings.change(_ -> chosen);
+                        settings.change(_ -> chosen.settings());
                     }
                     begun.run();
                     var ids = choices.sources().stream().map(Source::id).toList();
-                    making.make(ids, chosen, trouble);
+                    making.make(ids, chosen.settings(), chosen.spoken(), trouble);
                 });
     }
 }

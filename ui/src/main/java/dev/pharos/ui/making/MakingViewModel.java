@@ -72,9 +72,14 @@ public final class MakingViewModel {
 
     /// Has notes made of sources; of a made note, it is made again.
     ///
+    /// @param spoken the language of recordings without words; null for what the settings say
     /// @param trouble hears why they are not
-    public void make(List<SourceId> sources, MakingSettings settings, Consumer<Problem> trouble) {
-        batches.submit(sources, new Batch.Settings(settings.wanted(), null), trouble);
+    public void make(
+            List<SourceId> sources,
+            MakingSettings settings,
+            @Nullable String spoken,
+            Consumer<Problem> trouble) {
+        batches.submit(sources, new Batch.Settings(settings.wanted(), spoken), trouble);
     }
 
     /// Hears of the job that makes notes, on its thread; one at a time.

@@ -1,6 +1,7 @@
 package dev.pharos.ui.making;
 
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.recording.RecordingViewModel;
 
@@ -25,6 +26,8 @@ public final class MemoBar extends HBox {
         this.texts = texts;
         setId("memo");
         words.setMaxWidth(Double.MAX_VALUE);
+        words.setMinHeight(USE_PREF_SIZE);
+        FlowWords.wrap(words);
         HBox.setHgrow(words, Priority.ALWAYS);
         var stop = new Button(texts.text("memo.stop"));
         stop.setId("memoStop");
@@ -36,11 +39,12 @@ public final class MemoBar extends HBox {
         getChildren().setAll(new FontIcon(Material2MZ.MIC), words, stop);
         recording.elapsed().subscribe(_ -> show());
         recording.runningProperty().subscribe(_ -> show());
+        memo.underProperty().subscribe(_ -> show());
         show();
     }
 
     private void show() {
-        Nodes.setShown(this, recording.runningProperty().get() && memo.under());
+        Nodes.setShown(this, recording.runningProperty().get() && memo.underProperty().getValue());
         words.setText(texts.text("memo.running", recording.elapsed().getValue()));
     }
 }

@@ -6,6 +6,8 @@ import dev.pharos.ui.recording.RecordingViewModel;
 import dev.pharos.ui.recording.RecordingViewModel.Result;
 import dev.pharos.ui.work.Kept;
 
+import javafx.beans.value.ObservableValue;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ public final class MemoViewModel {
     private final Kept<MemoWish> wish;
     private final Supplier<MakingSettings> settings;
     private final Consumer<Problem> trouble;
+    private final ObservableValue<Boolean> under;
     private boolean asked;
 
     /// @param settings how notes are made otherwise
@@ -33,12 +36,13 @@ public final class MemoViewModel {
         this.wish = wish;
         this.settings = settings;
         this.trouble = trouble;
+        under = wish.valueProperty().map(MemoWish::memo);
         recording
                 .runningProperty()
                 .subscribe(running -> {
                     if (running) {
                         if (!asked) {
-                            wish(false);
+                            wish(MemoWish.NONE);
                         }
                         asked = false;
                     }
@@ -50,28 +54,42 @@ public final class MemoViewModel {
     public void startOrStop() {
         if (!recording.underWay()) {
             asked = true;
-            wish(true);
+            wish(new MemoWish(true, false));
         }
         recording.startOrStop();
     }
 
-    private void wish(boolean memo) {
-        wish.change(_ -> new MemoWish(memo));
+    /// Whether something else than a memo is being recorded.
+    public boolean otherUnderWay() {
+        return recording.runningProperty().get() && !under.getValue();
+    }
+
+    /// Has a note made of that as well, in the form that fits.
+    public void take() {
+        if (otherUnderWay()) {
+            wish(new MemoWish(true, true));
+        }
+    }
+
+    private void wish(MemoWish now) {
+        wish.change(_ -> now);
     }
 
     /// Whether what is recorded is a memo.
-    boolean under() {
-        return wish.value().memo();
+    ObservableValue<Boolean> underProperty() {
+        return under;
     }
 
     private void ended(Result result) {
-        if (result instanceof Result.Kept kept && under()) {
-            var how = settings.get().withForm(NoteForm.BuiltIn.MEMO.id());
-            making.make(List.of(kept.source()), how, trouble);
-            wish(false);
+        if (result instanceof Result.Kept kept && under.getValue()) {
+            var how =
+                    settings.get()
+                            .withForm(wish.value().taken() ? null : NoteForm.BuiltIn.MEMO.id());
+            making.make(List.of(kept.source()), how, null, trouble);
+            wish(MemoWish.NONE);
         } else if (result instanceof Result.Failed && asked) { // nothing has begun
             asked = false;
-            wish(false);
+            wish(MemoWish.NONE);
         }
     }
 }

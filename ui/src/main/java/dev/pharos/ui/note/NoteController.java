@@ -1,7 +1,5 @@
 package dev.pharos.ui.note;
 
-import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
@@ -23,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,7 +35,6 @@ import java.util.List;
 
 /// Binds `note.fxml` to its view-models.
 public final class NoteController {
-    private static final int LONGEST_TITLE = 300;
 
     /// What stands in the pane beside the text.
     ///
@@ -61,12 +57,10 @@ public final class NoteController {
     private final Texts texts;
     private final ProblemText problems;
 
-    /// The note whose title stands in the field.
-    private @Nullable SourceId entitled;
-
     @FXML private StackPane root;
     @FXML private VBox page;
     @FXML private TextField title;
+    @FXML private Label shownTitle;
     @FXML private Label about;
     @FXML private Hyperlink saved;
     @FXML private ToggleButton asSource;
@@ -96,9 +90,6 @@ public final class NoteController {
     @FXML private Label trashedTitle;
     @FXML private Button takeBack;
     @FXML private Pane overlay;
-
-    /// The title as the note has it, which the line shows until somebody writes another.
-    private String named = "";
 
     public NoteController(
             NoteViewModel viewModel,
@@ -134,74 +125,14 @@ public final class NoteController {
     }
 
     private void bindHead() {
-        viewModel.sourceProperty().subscribe(this::head);
-        title.setTextFormatter(new TextFormatter<>(this::shortened));
-        title.setOnAction(_ -> parts.body().focus());
-        title.focusedProperty()
-                .subscribe((_, focused) -> {
-                    if (!focused) {
-                        name();
-                    }
-                });
-        title.setOnKeyPressed(event -> {
-            var source = viewModel.sourceProperty().get();
-            if (event.getCode() == KeyCode.ESCAPE && source != null) {
-                entitle(source);
-            }
-        });
-        viewModel
-                .drafts()
-                .onLeaving(left -> {
-                    if (title.isFocused() && written()) {
-                        changes.rename(left, title.getText());
-                    }
-                });
+        new NoteTitle(title, shownTitle, viewModel, changes, parts.body()::focus);
+        viewModel.sourceProperty().subscribe(_ -> count(parts.body().readingProperty().get()));
         saved.setOnAction(_ -> {
             saved.setVisited(false);
             viewModel.saveAgain();
         });
         viewModel.keepingProperty().subscribe(this::kept);
         parts.body().readingProperty().subscribe(this::count);
-    }
-
-    /// What is pasted there by mistake is cut, since nothing can show a name of such a length.
-    private TextFormatter.Change shortened(TextFormatter.Change change) {
-        int taken = change.getRangeEnd() - change.getRangeStart();
-        int room = Math.max(0, LONGEST_TITLE - change.getControlText().length() + taken);
-        if (title.isFocused() && change.getText().length() > room) {
-            change.setText(change.getText().substring(0, room));
-            int behind = change.getRangeStart() + room;
-            change.selectRange(behind, behind);
-        }
-        return change;
-    }
-
-    private void head(@Nullable Source source) {
-        boolean other = source != null && !source.id().equals(entitled);
-        boolean naming = title.isFocused() && written() || changes.renaming();
-        if (source != null && (other || !naming)) {
-            entitle(source);
-        }
-        count(parts.body().readingProperty().get());
-    }
-
-    private void entitle(Source source) {
-        if (!title.getText().equals(source.title())) {
-            title.setText(source.title());
-        }
-        entitled = source.id();
-        named = source.title();
-    }
-
-    private boolean written() {
-        return !title.getText().equals(named);
-    }
-
-    private void name() {
-        if (written()) {
-            changes.rename(title.getText());
-        }
-        head(viewModel.sourceProperty().get());
     }
 
     private void count(Reading reading) {
@@ -255,6 +186,14 @@ public final class NoteController {
             }
         });
         parts.findController().onClosed(parts.body()::focus);
+    }
+
+    /// Shows beside the note what has to do with it, and puts the keyboard there.
+    public void showRelated() {
+        if (!room.openProperty().get()) {
+            room.toggle();
+        }
+        whenStyled(parts.around()::requestFocus);
     }
 
     private void showAround(boolean open) {

@@ -1,5 +1,6 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.Texts;
@@ -7,6 +8,7 @@ import dev.pharos.ui.control.IconButton;
 import dev.pharos.ui.note.NoteBlock.Properties.Property;
 
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,13 +20,21 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a note says of itself, as rows that can be changed: the Enter key, or going elsewhere,
 /// writes a value into the note.
 final class PropertyRows {
+    /// What Pharos notes of a note that it has made, and nobody needs to see at once.
+    private static final Set<String> NOTED =
+            Set.of("language", "created_by", "confidence", "reading_time", Answerer.ANSWERED);
+
     private final Touches touches;
     private final Texts texts;
+
+    /// Whether somebody has asked for these; it holds for all notes that are read here.
+    private boolean whole;
 
     /// What is changed at the moment.
     private @Nullable Row changing;
@@ -52,10 +62,39 @@ final class PropertyRows {
         var value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(new ColumnConstraints(), value);
-        for (int row = 0; row < properties.all().size(); row++) {
-            add(grid, row, properties.all().get(row));
-        }
+        fill(grid, properties);
         return grid;
+    }
+
+    private void fill(GridPane grid, NoteBlock.Properties properties) {
+        var all = properties.all();
+        boolean made = all.stream().anyMatch(each -> each.key().equals(Answerer.ANSWERED));
+        var shown =
+                all.stream().filter(each -> whole || !made || !NOTED.contains(each.key())).toList();
+        grid.getChildren().clear();
+        for (int row = 0; row < shown.size(); row++) {
+            add(grid, row, shown.get(row));
+        }
+        int more = all.size() - shown.size();
+        if (more > 0) {
+            int first =
+                    all.indexOf(
+                            all.stream()
+                                    .filter(each -> !shown.contains(each))
+                                    .findFirst()
+                                    .orElseThrow());
+            var rest = new Hyperlink(texts.text("note.moreProperties", more));
+            rest.getStyleClass().add("small-link");
+            rest.setOnAction(_ -> {
+                whole = true;
+                fill(grid, properties);
+                grid.lookupAll(".note-property-value").stream()
+                        .skip(first)
+                        .findFirst()
+                        .ifPresent(Node::requestFocus);
+            });
+            grid.add(rest, 0, shown.size(), 2, 1);
+        }
     }
 
     private void add(GridPane grid, int row, Property property) {

@@ -35,8 +35,8 @@ public final class PaletteViewModel {
     /// A command whose name begins so comes before what was chosen lately and only has it within.
     private static final int NAMED = 600;
 
-    /// Titles come before the names of files.
-    private static final int FILE = 200;
+    /// Names come before what else something is found by.
+    private static final int OTHER = 200;
 
     /// What can be chosen.
     public sealed interface Entry {
@@ -47,11 +47,11 @@ public final class PaletteViewModel {
 
     /// An entry, and what it is found by.
     ///
-    /// @param file the name of its file, or empty
-    private record Candidate(Entry entry, String id, String folded, String file) {
+    /// @param other the name of its file, or what else somebody may call it; or empty
+    private record Candidate(Entry entry, String id, String folded, String other) {
         int score(String[] words) {
             int title = Fuzzy.score(words, folded);
-            int name = file.isEmpty() ? Fuzzy.NONE : Fuzzy.score(words, file) - FILE;
+            int name = other.isEmpty() ? Fuzzy.NONE : Fuzzy.score(words, other) - OTHER;
             return Math.max(title, name);
         }
     }
@@ -129,7 +129,7 @@ public final class PaletteViewModel {
                                         new Entry.Deed(command),
                                         command.id(),
                                         Fuzzy.fold(texts.text(command.id())),
-                                        ""))
+                                        Fuzzy.fold(texts.orEmpty(command.id() + ".also"))))
                         .toList();
         text.set("");
         match();

@@ -250,8 +250,8 @@ public final class ShellViewModel implements Opening {
     @Override
     public void open(Target target, Where where) {
         var there = new Location.Reading(target);
-        var other = other(active());
-        if (split.get() && exclusive.test(target.source()) && shows(other, target.source())) {
+        if (elsewhere(active(), target)) {
+            var other = other(active());
             activate(other);
             other.open(there);
             return;
@@ -267,17 +267,16 @@ public final class ShellViewModel implements Opening {
         return half == left ? right : left;
     }
 
-    private static boolean shows(TabsViewModel half, SourceId source) {
-        return half.location() instanceof Location.Reading(var target)
-                && target.source().equals(source);
-    }
-
     /// Whether what a half would show stands in the other one, which alone can show it.
     boolean elsewhere(TabsViewModel half) {
+        return half.location() instanceof Location.Reading(var target) && elsewhere(half, target);
+    }
+
+    private boolean elsewhere(TabsViewModel half, Target target) {
         return split.get()
-                && half.location() instanceof Location.Reading(var target)
                 && exclusive.test(target.source())
-                && shows(other(half), target.source());
+                && other(half).location() instanceof Location.Reading(var there)
+                && there.source().equals(target.source());
     }
 
     private void openBeside(Location there) {
@@ -368,12 +367,9 @@ public final class ShellViewModel implements Opening {
 
     /// Leaves a page for what stood there before; where there was nothing, its tab is closed.
     public void leavePage() {
-        if (!showsPage()) {
-            return;
-        }
-        if (active().hasBack()) {
+        if (showsPage() && active().hasBack()) {
             active().back();
-        } else {
+        } else if (showsPage()) {
             close(active(), active().tab());
         }
     }

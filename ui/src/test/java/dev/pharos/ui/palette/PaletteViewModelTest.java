@@ -46,6 +46,10 @@ final class PaletteViewModelTest {
     }
 
     private PaletteViewModel palette(Background worker) {
+        return palette(worker, Locale.ENGLISH);
+    }
+
+    private PaletteViewModel palette(Background worker, Locale language) {
         var library =
                 new LibraryViewModel(
                         _ -> List.of(source(1, "The new harbour"), source(2, "Tides", "test.epub")),
@@ -59,7 +63,7 @@ final class PaletteViewModelTest {
                         library,
                         new SettingsFile(temp.resolve("settings.json")),
                         worker,
-                        new Texts(Locale.ENGLISH));
+                        new Texts(language));
         palette.load();
         return palette;
     }
@@ -122,6 +126,17 @@ final class PaletteViewModelTest {
         palette.begin(true);
         palette.textProperty().set("test.epub");
         assertEquals(List.of("Tides"), names(palette));
+    }
+
+    @Test
+    void aCommandIsFoundByWhatElseItMayBeCalled() {
+        commands.add(Group.GO, "command.research", () -> {});
+        for (var language : List.of("en", "de", "ru")) {
+            var palette = palette(background, Locale.of(language));
+            palette.begin(false);
+            palette.textProperty().set("research");
+            assertEquals(List.of("command.research"), names(palette), language);
+        }
     }
 
     @Test
