@@ -44,6 +44,7 @@ final class NoteJob implements Progress {
     private final JobQueue.Report report;
     private final Batches.Listener heard;
     private KeptItem item;
+    private Instant since = Instant.MAX;
 
     NoteJob(
             Parts parts,
@@ -60,6 +61,7 @@ final class NoteJob implements Progress {
 
     /// @param transcribed the step that came before, where that is known
     void run(ItemLog.@Nullable Timed transcribed) throws ProblemException {
+        since = item.log().began(MakingStep.CONTENT_ANALYSIS).orElseGet(this::now);
         var log = item.log().again();
         keep(transcribed == null ? log : log.did(transcribed));
         try {
@@ -90,7 +92,7 @@ final class NoteJob implements Progress {
                 parts.sources().document(item.source()).map(each -> each.text().length()).orElse(0);
         keep(item.log().reading(characters));
         heard.begins(item.source());
-        var made = parts.making().make(item.source(), settings.making(), this::begin, this);
+        var made = parts.making().make(item.source(), settings.making(), since, this::begin, this);
         keep(item.log().made(made.stream().map(Made::note).map(Source::id).toList()));
         heard.made(item.batch(), item.source(), made, item.log().notices());
     }
