@@ -119,7 +119,9 @@ public final class LineProof {
         if (kind == Kind.DECISION && !agreed && named.stream().noneMatch(this::decided)) {
             return Optional.of(new Doubt(Reason.UNDECIDED, List.of()));
         }
-        boolean asks = kind == Kind.QUESTION || claims.getLast().getLast().asked();
+        boolean asks =
+                kind == Kind.QUESTION
+                        || claims.stream().flatMap(List::stream).anyMatch(Clause::asked);
         return asks && named.stream().noneMatch(this::asked)
                 ? Optional.of(new Doubt(Reason.FAR, List.of()))
                 : Optional.empty();

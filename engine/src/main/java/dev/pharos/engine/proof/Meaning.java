@@ -21,13 +21,24 @@ final class Meaning {
     /// A word that is only denied there is not said, and the other way round.
     static Optional<Doubt> turned(Clause claim, Ground ground) {
         Predicate<Clause> other = clause -> clause.denied() != claim.denied();
-        for (var word : claim.words()) {
-            if (only(word, claim, other, ground) && !(claim.denied() && denies(word, claim))) {
-                return doubt(Reason.TURNED, word.written());
-            }
+        var wrong =
+                claim.words().stream()
+                        .filter(word -> only(word, claim, other, ground))
+                        .filter(word -> !(claim.denied() && denies(word, claim)))
+                        .toList();
+        if (!wrong.isEmpty()) {
+            return doubt(Reason.TURNED, telling(wrong, ground).written());
         }
         boolean any = ground.clauses().anyMatch(clause -> clause.denied() && shares(clause, claim));
         return claim.denied() && !any ? doubt(Reason.TURNED, claim.text()) : Optional.empty();
+    }
+
+    /// Rather what is said of something than that something.
+    private static Word telling(List<Word> wrong, Ground ground) {
+        return wrong.stream()
+                .filter(word -> ground.sentences().stream().noneMatch(each -> each.begins(word)))
+                .findFirst()
+                .orElse(wrong.getFirst());
     }
 
     /// Whether a word is said in such clauses only, and not as what another clause goes on about:

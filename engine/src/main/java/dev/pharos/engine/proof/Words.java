@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Tells the words of a text that say something.
@@ -22,9 +20,6 @@ final class Words {
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_HEAD = 5;
     private static final int LONGEST_JOINT = 2;
-
-    private static final Map<String, Word> SEEN = new ConcurrentHashMap<>();
-    private static final int MOST_SEEN = 20_000;
 
     private Words() {}
 
@@ -67,14 +62,6 @@ final class Words {
     }
 
     static Word word(String written, boolean capital, Wording wording) {
-        if (SEEN.size() > MOST_SEEN) {
-            SEEN.clear();
-        }
-        return SEEN.computeIfAbsent(
-                wording.language() + capital + written, _ -> made(written, capital, wording));
-    }
-
-    private static Word made(String written, boolean capital, Wording wording) {
         String folded = Facts.folded(written);
         int month = wording.month(written);
         int weekday = wording.weekday(written);
