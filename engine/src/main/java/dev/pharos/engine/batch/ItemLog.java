@@ -82,11 +82,6 @@ public record ItemLog(
         return steps.stream().filter(each -> each.step() == step).findFirst();
     }
 
-    /// When a step began the last time.
-    public Optional<Instant> began(MakingStep step) {
-        return at(step).map(Timed::began);
-    }
-
     /// From the beginning of its notes, or, where these are there, from what follows them.
     public ItemLog again() {
         var kept =

@@ -56,12 +56,12 @@ final class WrittenSummary {
                                 .toList());
     }
 
-    /// Whether it is to be written in another language than was spoken, so that no words can be
-    /// compared.
+    /// Whether it is to be written in another language than was spoken, or in one of which Pharos
+    /// knows no words, so that none can be compared.
     boolean foreign() {
-        return !wished.language().equals("und")
-                && !material.language().equals("und")
-                && !wished.language().equals(material.language());
+        return !LineProof.knows(material.language())
+                || !wished.language().equals("und")
+                        && !wished.language().equals(material.language());
     }
 
     Summary of(WrittenReply reply) {
@@ -105,7 +105,7 @@ final class WrittenSummary {
     /// @param missing what else was claimed and nobody said
     private Line line(String text, Kind kind, List<Integer> named, List<String> missing) {
         var doubt = doubt(text, kind, named);
-        if (!missing.isEmpty() && (doubt == null || doubt.reason() == Doubt.Reason.NOT_SAID)) {
+        if (!missing.isEmpty()) {
             var before = doubt == null ? Stream.<String>empty() : doubt.missing().stream();
             var all = Stream.concat(before, missing.stream()).distinct().toList();
             doubt = new Doubt(Doubt.Reason.NOT_SAID, all);
@@ -193,11 +193,11 @@ final class WrittenSummary {
         String person = task.person();
         String due = task.due();
         var missing = new ArrayList<String>();
-        if (person != null && !proof.does(person, named)) {
+        if (person != null && !foreign() && !proof.does(person, named)) {
             missing.add(person);
             person = null;
         }
-        if (due != null && !proof.due(due, named)) {
+        if (due != null && !foreign() && !proof.due(due, named)) {
             missing.add(due);
             due = null;
         }

@@ -4,13 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The sentences that a line names, ready to be compared.
 ///
+/// @param names of the whole source, folded
 /// @param before what is said before those of them that point to something
-record Ground(List<Sentence> sentences, List<Word> before) {
+record Ground(List<Sentence> sentences, List<Word> before, Set<String> names) {
 
     /// @param speaker the words of their name
     record Sentence(Said said, Wording wording, List<Clause> clauses, List<Word> speaker) {
@@ -56,7 +58,7 @@ record Ground(List<Sentence> sentences, List<Word> before) {
     }
 
     /// @param before the sentences before each, in the same order
-    static Ground of(List<Said> named, List<@Nullable Said> before) {
+    static Ground of(List<Said> named, List<@Nullable Said> before, Set<String> names) {
         var sentences = named.stream().map(Sentence::of).toList();
         var words = new ArrayList<Word>();
         for (int i = 0; i < sentences.size(); i++) {
@@ -66,7 +68,7 @@ record Ground(List<Sentence> sentences, List<Word> before) {
                 words.addAll(Words.all(earlier.text(), wording));
             }
         }
-        return new Ground(sentences, words);
+        return new Ground(sentences, words, names);
     }
 
     Stream<Clause> clauses() {

@@ -2,6 +2,7 @@ package dev.pharos.engine.proof;
 
 import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
+import dev.pharos.engine.answer.KnownNames;
 import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.summary.Phrasing;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// Holds what was written of a source to the sentences that it names, clause by clause: every word
 /// that says something has to be said there in some form, or nearly so, of the same, no more
@@ -30,11 +31,16 @@ public final class LineProof {
         HEADING
     }
 
+    /// In words.
+    private static final int AGREEMENT = 5;
+
     private final List<Said> sentences;
+    private final Set<String> names;
 
     /// @param sentences all that there are, in their order
     public LineProof(List<Said> sentences) {
         this.sentences = List.copyOf(sentences);
+        this.names = KnownNames.in(sentences.stream().map(Said::text).toList());
     }
 
     /// @param line one or more sentences
@@ -45,7 +51,8 @@ public final class LineProof {
             return new Doubt(Reason.UNCITED, List.of());
         }
         var ground = ground(named);
-        if (!comparable(line, ground.text())) {
+        if (named.stream().anyMatch(each -> !knows(sentences.get(each).language()))
+                || !comparable(line, ground.text())) {
             return new Doubt(Reason.UNCHECKED, List.of());
         }
         String language = sentences.get(named.getFirst()).language();
@@ -68,11 +75,16 @@ public final class LineProof {
             boolean other = each > 0 && !named.contains(each - 1);
             before.add(other ? sentences.get(each - 1) : null);
         }
-        return Ground.of(named.stream().map(sentences::get).toList(), before);
+        return Ground.of(named.stream().map(sentences::get).toList(), before, names);
+    }
+
+    /// Whether lines in a language can be held to its words.
+    public static boolean knows(String language) {
+        return Wording.knows(language);
     }
 
     /// Whether two texts are in one language, as far as their small words tell.
-    public static boolean comparable(String line, String text) {
+    private static boolean comparable(String line, String text) {
         var one = Tongue.of(line);
         var other = Tongue.of(text);
         return one == other
@@ -104,7 +116,8 @@ public final class LineProof {
     /// Whether they are said of the same, and so.
     private Optional<Doubt> meant(
             List<List<Clause>> claims, Kind kind, List<Integer> named, Ground ground) {
-        boolean agreed = named.stream().anyMatch(this::agreed);
+        var flat = claims.stream().flatMap(List::stream).toList();
+        boolean agreed = named.stream().anyMatch(each -> agreed(each, flat));
         for (var sentence : claims) {
             for (var claim : sentence) {
                 var doubt =
@@ -149,13 +162,36 @@ public final class LineProof {
         return Phrasing.decides(said.text(), said.language());
     }
 
-    /// Whether a sentence agrees to what was said before it, or the next one does.
-    private boolean agreed(int index) {
-        return Stream.of(index, index + 1)
-                .filter(each -> each < sentences.size())
-                .map(sentences::get)
-                .anyMatch(said ->
-                        decides(said) || Wording.of(said.language()).is("agrees", said.text()));
+    /// Whether a sentence decides what is claimed, or the next one agrees to it.
+    private boolean agreed(int index, List<Clause> claims) {
+        if (decides(index, claims)) {
+            return true;
+        }
+        int next = index + 1;
+        if (next >= sentences.size()) {
+            return false;
+        }
+        var said = sentences.get(next);
+        var wording = Wording.of(said.language());
+        var rest = wording.pattern("agrees").matcher(said.text()).replaceFirst("");
+        boolean brief =
+                Words.all(said.text(), wording).size() <= AGREEMENT
+                        && Words.of("… " + rest, wording).isEmpty()
+                        && !said.text().endsWith("?");
+        return brief && wording.is("agrees", said.text()) || decides(next, claims);
+    }
+
+    /// Whether it is decided there, and that, or what was said before.
+    private boolean decides(int index, List<Clause> claims) {
+        var said = sentences.get(index);
+        if (!decides(said)) {
+            return false;
+        }
+        var sentence = Ground.Sentence.of(said);
+        long words = sentence.clauses().stream().mapToLong(each -> each.words().size()).sum();
+        var claimed = claims.stream().flatMap(claim -> claim.words().stream()).toList();
+        long shared = claimed.stream().filter(sentence::says).count();
+        return words < 2 || 2 * shared > claimed.size();
     }
 
     private boolean asked(int index) {
@@ -181,11 +217,21 @@ public final class LineProof {
             return false;
         }
         if (sentence.first()) {
-            return name.stream().allMatch(sentence::spokenBy)
-                    || name.stream().allMatch(sentence.clauses().getFirst()::has)
-                            && sentence.clauses().size() > 1;
+            return name.stream().allMatch(sentence::spokenBy);
         }
-        return name.stream().allMatch(sentence::says) || accepts(name, index);
+        return name.stream().allMatch(sentence::says) && !asks(name, sentence)
+                || accepts(name, index);
+    }
+
+    /// Whether it is said of a person that they ask it of another.
+    private static boolean asks(List<Word> name, Ground.Sentence sentence) {
+        var words = Words.all(sentence.said().text(), sentence.wording());
+        return sentence.wording().is("request", sentence.said().text())
+                && words.stream()
+                        .filter(word -> !sentence.wording().light(word.folded()))
+                        .findFirst()
+                        .filter(first -> name.stream().anyMatch(first::same))
+                        .isPresent();
     }
 
     private boolean accepts(List<Word> name, int index) {

@@ -5,6 +5,8 @@ import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
 import dev.pharos.engine.answer.Numerals;
 import dev.pharos.engine.proof.Ground.Sentence;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class Meaning {
     /// Rather what is said of something than that something.
     private static Word telling(List<Word> wrong, Ground ground) {
         return wrong.stream()
+                .filter(word -> !word.time())
                 .filter(word -> ground.sentences().stream().noneMatch(each -> each.begins(word)))
                 .findFirst()
                 .orElse(wrong.getFirst());
@@ -106,7 +109,9 @@ final class Meaning {
         for (int i = 0; i < claim.words().size(); i++) {
             var name = claim.words().get(i);
             boolean spoken = ground.sentences().stream().anyMatch(each -> each.spokenBy(name));
-            if (!spoken && !name.capital() || nearest.says(name)) {
+            boolean named = name.capital() || ground.names().contains(name.folded());
+            boolean known = spoken || named || i == 0 && !nearest.points();
+            if (!known || nearest.says(name)) {
                 continue;
             }
             if (!nearest.spokenBy(name)) {
@@ -119,7 +124,38 @@ final class Meaning {
                 return doubt(Reason.ELSEWHERE, name.written());
             }
         }
-        return speaks ? Optional.empty() : other(claim, nearest);
+        var turned =
+                claim.wording().has("ordered", claim.text()) ? exchanged(claim, nearest) : null;
+        return turned != null
+                ? doubt(Reason.ELSEWHERE, turned)
+                : speaks ? Optional.empty() : other(claim, nearest);
+    }
+
+    /// What the claim begins with, where that stands behind its last word in the clause that has
+    /// all its words; else null. For languages where the order of words tells who does what.
+    private static @Nullable String exchanged(Clause claim, Sentence nearest) {
+        var words = claim.words();
+        for (var clause : nearest.clauses()) {
+            boolean whole = words.size() > 2 && words.stream().allMatch(clause::has);
+            if (whole && clause.wording().has("ordered", clause.text())) {
+                int first = at(words.getFirst(), clause);
+                int verb = at(words.get(1), clause);
+                int other = at(words.get(2), clause);
+                if (other >= 0 && other < verb && verb < first) {
+                    return words.getFirst().written();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int at(Word word, Clause clause) {
+        for (int i = 0; i < clause.words().size(); i++) {
+            if (clause.words().get(i).same(word)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean possessive(Word name) {
@@ -166,7 +202,7 @@ final class Meaning {
                         .toList();
         return claim.words().stream().anyMatch(nearest::says)
                 && claim.words().stream()
-                        .filter(word -> !word.capital() && !nearest.has(word))
+                        .filter(word -> word != name && !word.capital() && !nearest.has(word))
                         .noneMatch(word ->
                                 others.stream()
                                         .anyMatch(each -> each.says(word) && !each.spokenBy(word)));

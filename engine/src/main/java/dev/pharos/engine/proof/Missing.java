@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What a clause says and its source does not: words, days, and numbers with what they count.
 final class Missing {
@@ -30,10 +29,13 @@ final class Missing {
                 missing.add(day.written());
             }
         }
+        boolean asks = ground.clauses().anyMatch(Clause::asked);
+        boolean wishes = asks || ground.clauses().anyMatch(Clause::wished);
         for (var word : claim.words()) {
             boolean how =
-                    Stream.of("denial", "maybe", "speaks")
-                            .anyMatch(key -> covers(wording.pattern(key), claim, word));
+                    covers(wording.pattern("neutral"), claim, word)
+                            || wishes && covers(wording.pattern("maybe"), claim, word)
+                            || asks && covers(wording.pattern("asks"), claim, word);
             boolean month = word.stem().startsWith("#m");
             if (!how && !month && !ground.has(word)) {
                 missing.add(word.written());

@@ -2,6 +2,7 @@ package dev.pharos.engine.proof;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A word that says something.
 ///
@@ -16,8 +17,15 @@ record Word(
         Set<String> bare,
         String stem,
         boolean capital) {
-    private static final int SHORTEST = 5;
-    private static final double SHARE = 0.6;
+    private static final int SHORTEST = 4;
+
+    /// What nouns and adjectives are made of verbs and of each other with; of both words at most
+    /// one may be a verb.
+    private static final Pattern ENDING =
+            Pattern.compile(
+                    "(?:s|e|en|ung|ungen|er|erin|lich|ig|isch|atur|ation|ier|iert|ieren"
+                            + "|al|ion|ment|ments|anc|ance|ence|ity|ness|ful|ing|or|y|ly|ic|ian"
+                            + "|ние|ени|ани|ка|к|н|ный|ной|ский|ск|овый|ость|ение|ание|ть|ать|ить)?");
 
     boolean same(Word other) {
         return !Collections.disjoint(keys, other.keys)
@@ -31,13 +39,18 @@ record Word(
         return stem.startsWith("#");
     }
 
-    /// `repair` and `reparation`: they begin with the same, most of both.
+    /// `repair` and `reparation`: they differ in an ending that makes one word of another.
     private boolean derived(Word other) {
         if (time() || other.time() || capital && other.capital) {
             return false;
         }
-        int longer = Math.max(stem.length(), other.stem.length());
-        int same = (int) Math.max(SHORTEST, Math.ceil(SHARE * longer));
-        return stem.regionMatches(0, other.stem, 0, same);
+        int same = 0;
+        int most = Math.min(stem.length(), other.stem.length());
+        while (same < most && stem.charAt(same) == other.stem.charAt(same)) {
+            same++;
+        }
+        return same >= SHORTEST
+                && ENDING.matcher(stem.substring(same)).matches()
+                && ENDING.matcher(other.stem.substring(same)).matches();
     }
 }

@@ -35,6 +35,7 @@ final class Wording {
     private final Map<String, Set<Integer>> same = new HashMap<>();
     private final Map<String, String> roots = new HashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, List<List<String>>> groups = new ConcurrentHashMap<>();
 
     private Wording(String language, Properties file) {
         this.language = language;
@@ -49,6 +50,10 @@ final class Wording {
         for (var forms : groups("roots")) {
             forms.forEach(form -> roots.put(form, forms.getFirst()));
         }
+    }
+
+    static boolean knows(String language) {
+        return KNOWN.contains(language);
     }
 
     static Wording of(String language) {
@@ -80,7 +85,9 @@ final class Wording {
 
     /// Lists that are parted by bars, folded.
     List<List<String>> groups(String key) {
-        return Arrays.stream(text(key).split("\\|")).map(Wording::folded).toList();
+        return groups.computeIfAbsent(
+                key,
+                wanted -> Arrays.stream(text(wanted).split("\\|")).map(Wording::folded).toList());
     }
 
     private static List<String> folded(String list) {
@@ -114,7 +121,7 @@ final class Wording {
 
     /// A German verb without what may be parted from it, or null.
     @Nullable String parted(String folded) {
-        for (var particle : folded(text("particles"))) {
+        for (var particle : groups("particles").getFirst()) {
             if (folded.startsWith(particle) && folded.length() - particle.length() > 3) {
                 return folded.substring(particle.length()).replaceAll("^(?:ge|zu)(?=\\w{4})", "");
             }
@@ -166,7 +173,7 @@ final class Wording {
     }
 
     private int position(String key, String ending, String folded) {
-        var names = folded(text(key));
+        var names = groups(key).getFirst();
         for (int i = 0; i < names.size(); i++) {
             var name =
                     patterns.computeIfAbsent(
