@@ -2,6 +2,9 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.Source;
+import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.ui.control.FlowShape;
 import dev.pharos.ui.control.FlowWords;
 
@@ -10,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -61,6 +65,37 @@ final class LinkingTest extends InWindow {
         window.press(".note-link", Hyperlink.class, _ -> true);
         window.awaitTitle("Tides");
         awaitWords(".note-read", "The spring tide.");
+    }
+
+    @Test
+    void quotedWordsAreShownWhereTheyStandNow() throws Exception {
+        var tides =
+                window.library
+                        .notes()
+                        .create("Tides", "Ebb and flow.\n\n".repeat(80) + "The spring tide.\n", "");
+        create(
+                "Log",
+                "It is high [[Tides" + anchor(tides.source(), "The spring tide.") + "|then]].");
+        open("Log");
+        window.press(".note-link", Hyperlink.class, _ -> true);
+        window.awaitTitle("Tides");
+        awaitWords(".note-read", "The spring tide.");
+    }
+
+    private static String anchor(Source note, String words) {
+        return PlaceAnchor.of(note, new Place(null, null, 1, null, null, 0, 1), words);
+    }
+
+    @Test
+    void aQuotedSourceThatIsGoneIsNoNoteToBeBegun() throws Exception {
+        create("Log", "They agreed [[talk.txt#at=0-9&id=00000000-0000|¶ 1]].");
+        open("Log");
+        window.press(".note-link", Hyperlink.class, _ -> true);
+        window.await(
+                "Label",
+                Label.class,
+                each -> each.getText().startsWith("This source is not in the library"));
+        window.awaitTitle("Log");
     }
 
     @Test

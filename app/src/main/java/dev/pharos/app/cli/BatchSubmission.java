@@ -4,6 +4,7 @@ import static dev.pharos.app.cli.Texts.text;
 
 import dev.pharos.app.Wiring;
 import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.ImportResult;
 import dev.pharos.engine.library.Library;
@@ -26,17 +27,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `pharos batch submit`: what is to become notes, and how. Files that are no sources yet are
 /// imported, and so are texts, so that the lines of their notes lead somewhere.
 final class BatchSubmission {
     private static final String STANDARD_INPUT = "-";
-    private static final int TITLE_WORDS = 8;
+    private static final int LONGEST_TITLE = 60;
+    private static final int SHORTEST_CLAUSE = 20;
+    private static final Pattern CLAUSE = Pattern.compile("[,;:]\\s|\\s[–—-]\\s");
+    private static final Path PASTED = Path.of("Pasted");
 
     @Option(names = "--text", paramLabel = "TEXT", descriptionKey = "batch.text")
     List<String> texts = new ArrayList<>();
@@ -188,23 +192,53 @@ final class BatchSubmission {
                 language);
     }
 
-    /// Imports a text, called after its first words, by way of a file that is gone then: the
-    /// library has its own.
+    /// Imports a text, called after its first sentence. It has come from no file: the one that it
+    /// comes by is gone then, and its place in the library tells that it was pasted.
     private static int imported(String words, Session session, Library library, List<SourceId> into)
             throws ProblemException, IOException {
-        var first =
-                Arrays.stream(words.strip().lines().findFirst().orElseThrow().split("\\s+"))
-                        .limit(TITLE_WORDS)
-                        .toList();
         var folder = Files.createTempDirectory("pharos");
-        var file = folder.resolve(LinkNames.fit(String.join(" ", first)) + ".txt");
+        var file = folder.resolve(LinkNames.fit(called(words)) + ".txt");
         try {
             Files.writeString(file, words.strip() + "\n");
-            return imported(List.of(file), session, library, into);
+            int refused = imported(List.of(file), session, library, into);
+            for (var id : into) {
+                if (library.sources().find(id).filter(it -> it.path().equals(file)).isPresent()) {
+                    library.sources().moved(id, free(library, called(words)));
+                }
+            }
+            return refused;
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static Path free(Library library, String title) {
+        String name = LinkNames.fit(title);
+        var path = PASTED.resolve(name + ".txt");
+        for (int i = 2; library.sources().atPath(path).isPresent(); i++) {
+            path = PASTED.resolve(name + " " + i + ".txt");
+        }
+        return path;
+    }
+
+    /// Its first sentence; of a long one the first clause, or as many words as there is room for.
+    private static String called(String words) {
+        String line = words.strip().lines().findFirst().orElseThrow();
+        String first =
+                Sentences.in(line, 0, line.length(), "und").stream()
+                        .findFirst()
+                        .map(span -> span.of(line))
+                        .orElse(line);
+        String sentence = first.replaceAll("[\\s.,;:!?]+$", "");
+        if (sentence.length() <= LONGEST_TITLE) {
+            return sentence.isEmpty() ? line : sentence;
+        }
+        var clause = CLAUSE.matcher(sentence);
+        int room = sentence.lastIndexOf(' ', LONGEST_TITLE);
+        return clause.find(SHORTEST_CLAUSE) && clause.start() <= LONGEST_TITLE
+                ? sentence.substring(0, clause.start())
+                : sentence.substring(0, room > 0 ? room : LONGEST_TITLE) + "…";
     }
 
     /// @param into gets the sources that the files are now

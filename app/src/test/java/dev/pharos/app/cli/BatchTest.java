@@ -88,6 +88,11 @@ final class BatchTest {
                 Program.names(note));
         assertTrue(note.get("content").asText().contains("[[Plan.txt#at=153-221"), outcome.out());
         assertEquals("Plan", note.get("sources").get(0).get("title").asText());
+        var pasted = whole.get("notes").get(1).get("sources").get(0);
+        assertEquals("The kitchen of the school needs a new oven", pasted.get("title").asText());
+        assertEquals(
+                Path.of("Pasted", pasted.get("title").asText() + ".txt").toString(),
+                pasted.get("url").asText());
         assertEquals(
                 List.of("reading_time", "confidence", "word_count", "complexity_level", "language"),
                 Program.names(note.get("metadata")));
@@ -140,5 +145,28 @@ final class BatchTest {
         assertEquals(ExitCode.PROBLEM, program.run("batch", "submit", "missing.mp3").code());
         var off = program.run("batch", "submit", "--text", "Bees dance.", "--research");
         assertEquals(ExitCode.PROBLEM, off.code(), "no search service is set");
+    }
+
+    @Test
+    void textsThatBeginAlikeAreTwo() {
+        var whole =
+                program.run(
+                                "batch",
+                                "submit",
+                                "--text",
+                                "The board met. The roof of the school will be mended in May.",
+                                "--text",
+                                "The board met. The kitchen of the school gets a new oven.",
+                                "--json")
+                        .json();
+        assertEquals(2, whole.get("items").size(), whole::toString);
+        assertEquals(
+                List.of(
+                        Path.of("Pasted", "The board met 2.txt").toString(),
+                        Path.of("Pasted", "The board met.txt").toString()),
+                program.run("list", "--json").jsonLines().stream()
+                        .map(each -> each.get("path").asText())
+                        .sorted()
+                        .toList());
     }
 }

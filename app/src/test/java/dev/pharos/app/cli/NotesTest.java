@@ -119,9 +119,10 @@ final class NotesTest {
         String note = lines.getLast().get("note").get("id").asText();
         String markdown = program.run("notes", "show", note).out();
         assertTrue(
-                markdown.contains("## Source\n\n- [[Plan.txt|Plan]]")
+                markdown.contains(
+                                "## Source\n\n- [[Plan.txt#id=" + plan.substring(0, 8) + "|Plan]]")
                         && markdown.contains(
-                                "from the supplier in the village. [[Plan.txt#at=153-221|¶ 3]]"),
+                                "from the supplier in the village. [[Plan.txt#at=153-221&id="),
                 markdown);
         var again = run("notes", "make", plan.substring(0, 8), "--template", "book");
         assertEquals("unchanged", again.json().get("status").asText());

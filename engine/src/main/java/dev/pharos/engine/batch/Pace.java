@@ -3,16 +3,21 @@ package dev.pharos.engine.batch;
 import dev.pharos.engine.making.MakingStep;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How long steps take: as long as the median of the last ones of this library took, by their
-/// units, for a computer may have slept in between; or, before any is known, as [#unmeasured] says.
-/// Immutable.
+/// How long steps take: as the last ones of this library took, by the median of their units, for a
+/// computer may have slept in between. What little work tells (the first step also loads models)
+/// counts little against what [#unmeasured] says of [#TRUSTED]. Immutable.
 public final class Pace {
     private static final double MILLIS = 1000;
+
+    /// So much work of a step, by what is known before any is measured.
+    private static final Duration TRUSTED = Duration.ofSeconds(5);
 
     /// A finished step.
     ///
@@ -24,15 +29,37 @@ public final class Pace {
     /// @param last the last finished steps, in any order
     public Pace(List<Measured> last) {
         for (MakingStep step : MakingStep.values()) {
-            var those =
-                    last.stream()
-                            .filter(each -> each.step() == step && each.units() > 0)
-                            .map(each -> each.took().toMillis() / MILLIS / each.units())
-                            .sorted()
-                            .toList();
-            secondsAUnit.put(
-                    step, those.isEmpty() ? unmeasured(step) : those.get(those.size() / 2));
+            double usual = unmeasured(step);
+            var those = new ArrayList<Rate>();
+            if (usual > 0) {
+                those.add(new Rate(usual, TRUSTED.toSeconds() / usual));
+            }
+            last.stream()
+                    .filter(each -> each.step() == step && each.units() > 0)
+                    .map(Rate::of)
+                    .forEach(those::add);
+            secondsAUnit.put(step, median(those));
         }
+    }
+
+    private record Rate(double secondsAUnit, double units) {
+        static Rate of(Measured measured) {
+            double seconds = measured.took().toMillis() / MILLIS;
+            return new Rate(seconds / measured.units(), measured.units());
+        }
+    }
+
+    /// That of the unit in the middle, when all are in the order of their rates.
+    private static double median(List<Rate> rates) {
+        var sorted = rates.stream().sorted(Comparator.comparingDouble(Rate::secondsAUnit)).toList();
+        double half = sorted.stream().mapToDouble(Rate::units).sum() / 2;
+        double median = 0;
+        double units = 0;
+        for (int i = 0; i < sorted.size() && units < half; i++) {
+            median = sorted.get(i).secondsAUnit();
+            units += sorted.get(i).units();
+        }
+        return median;
     }
 
     /// Seconds a unit: half the time that sound is heard; what two cores need for text; ten seconds

@@ -154,7 +154,8 @@ public final class ConversationText {
     }
 
     private String link(Source source, Citation citation, String label) {
-        return "[[" + links.target(source) + PlaceAnchor.of(citation.place()) + "|" + label + "]]";
+        String anchor = PlaceAnchor.of(source, citation.place(), citation.quote());
+        return "[[" + links.target(source) + anchor + "|" + label + "]]";
     }
 
     private static String label(String words) {

@@ -7,6 +7,7 @@ import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.LinkTargets;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
+import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.note.WrittenLink;
 import dev.pharos.engine.note.WrittenLinks;
 import dev.pharos.engine.problem.ProblemException;
@@ -64,7 +65,7 @@ final class LibraryNoteLinks implements NoteLinks {
     @Override
     public List<Outgoing> in(SourceId note, String markdown) {
         var links = WrittenLinks.in(markdown);
-        var targets = targets(links.stream().map(WrittenLink::target).toList(), List.of(note));
+        var targets = targets(links, note);
         var found = new LinkedHashMap<SourceId, Optional<Source>>();
         return links.stream()
                 .map(link ->
@@ -75,32 +76,44 @@ final class LibraryNoteLinks implements NoteLinks {
                 .toList();
     }
 
-    /// All that some targets could mean.
-    private LinkTargets targets(Collection<String> written, Collection<SourceId> from) {
+    /// All that some links could mean.
+    private LinkTargets targets(List<WrittenLink> written, SourceId from) {
+        var called = called(written.stream().map(WrittenLink::target).toList(), from);
+        called.addAll(names.marked(marks(written)));
+        return new LinkTargets(called, names.trashed());
+    }
+
+    private List<LinkTargets.Named> called(Collection<String> written, SourceId from) {
         var keys = new LinkedHashSet<String>();
         for (String target : written) {
             keys.add(LinkNames.ofTarget(target));
             keys.add(LinkNames.key(target));
         }
-        return new LinkTargets(names.called(keys, from));
+        return new ArrayList<>(names.called(keys, List.of(from)));
     }
 
     @Override
     public Optional<SourceId> named(String name, SourceId from) {
-        return targets(List.of(name), List.of(from)).named(name, from);
+        return new LinkTargets(called(List.of(name), from)).named(name, from);
     }
 
     @Override
     public List<Backlink> to(SourceId source) {
         var keys = names.keys(source);
         var linking = names.linking(keys);
-        var targets = new LinkTargets(names.called(keys, linking));
+        var targets = new LinkTargets(names.called(keys, linking), names.trashed());
         var found = new ArrayList<Backlink>();
         for (SourceId from : linking) {
             var note = notes.apply(from);
             if (note.isPresent() && !from.equals(source)) {
                 String text = note.get().markdown();
-                WrittenLinks.in(text).stream()
+                var links = WrittenLinks.in(text);
+                var others = others(links, source);
+                links.stream()
+                        .filter(link ->
+                                PlaceAnchor.markOf(link.anchor())
+                                        .filter(others::contains)
+                                        .isEmpty())
                         .filter(link ->
                                 targets.resolve(link, from).filter(source::equals).isPresent())
                         .limit(FROM_ONE)
@@ -109,6 +122,21 @@ final class LibraryNoteLinks implements NoteLinks {
             }
         }
         return found;
+    }
+
+    /// Marks in links that say that they mean something else, of whatever name.
+    private Set<String> others(List<WrittenLink> links, SourceId source) {
+        var marks = marks(links);
+        marks.remove(PlaceAnchor.mark(source));
+        return names.marked(marks).stream()
+                .map(named -> PlaceAnchor.mark(named.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> marks(List<WrittenLink> links) {
+        return links.stream()
+                .flatMap(link -> PlaceAnchor.markOf(link.anchor()).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /// The words around a link, as a reader sees them.
@@ -277,7 +305,7 @@ final class LibraryNoteLinks implements NoteLinks {
 
     @Override
     public List<Edge> edges() {
-        var targets = new LinkTargets(names.all());
+        var targets = new LinkTargets(names.all(), names.trashed());
         Set<Edge> edges =
                 names.written().stream()
                         .flatMap(written ->
@@ -291,7 +319,8 @@ final class LibraryNoteLinks implements NoteLinks {
     private static WrittenLink link(SqliteLinks.Written written) {
         int hash = written.target().indexOf('#');
         String target = hash < 0 ? written.target() : written.target().substring(0, hash);
+        String anchor = hash < 0 ? "" : written.target().substring(hash);
         var kind = written.kind() == Link.Kind.FILE ? WrittenLink.Kind.PATH : WrittenLink.Kind.WIKI;
-        return new WrittenLink(kind, target.strip(), "", 0, 0, 0, 0);
+        return new WrittenLink(kind, target.strip(), anchor, 0, 0, 0, 0);
     }
 }

@@ -45,8 +45,9 @@ record NoteDraft(
     /// What stands in each note of a source.
     ///
     /// @param lengthMs of a recording, null for anything else
+    /// @param text of the source, in which places count
     /// @param related what else speaks of the same
-    record Beside(@Nullable Long lengthMs, List<Source> related) {}
+    record Beside(@Nullable Long lengthMs, String text, List<Source> related) {}
 
     private static final String FOLDER = "Made/";
     private static final double HUNDRED = 100;
@@ -158,15 +159,9 @@ record NoteDraft(
 
     private String markdown(String title, Path path, List<Source> siblings) {
         var links = parts.notes().links();
-        var link = new PlaceLink(source, links.target(source, path));
-        var others =
-                siblings.stream()
-                        .map(each -> new PlaceLink(each, links.target(each, path)).whole())
-                        .toList();
-        var related =
-                beside.related().stream()
-                        .map(each -> new PlaceLink(each, links.target(each, path)).whole())
-                        .toList();
+        var link = new PlaceLink(source, links.target(source, path), beside.text());
+        var others = links(siblings, path);
+        var related = links(beside.related(), path);
         var tags = settings.tagged() ? names(summary.tags()) : List.<String>of();
         var about =
                 new NoteText.About(
@@ -174,6 +169,13 @@ record NoteDraft(
         var words = words();
         String body = form.filled(new NoteText(summary, about, words, form));
         return front(title, link, tags, words) + body;
+    }
+
+    private List<String> links(List<Source> sources, Path path) {
+        var links = parts.notes().links();
+        return sources.stream()
+                .map(each -> new PlaceLink(each, links.target(each, path), "").whole())
+                .toList();
     }
 
     private static List<String> names(List<String> tags) {

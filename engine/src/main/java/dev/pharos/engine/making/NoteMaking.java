@@ -149,7 +149,9 @@ public final class NoteMaking {
         progress.checkpoint();
         var beside =
                 new NoteDraft.Beside(
-                        lengthMs(document, transcript), related(source, settings, progress));
+                        lengthMs(document, transcript),
+                        document.text(),
+                        related(source, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
         pieces = models.written(pieces, earlier, new NoteModels.Task(settings, since), progress);
         var drafts =

@@ -4,6 +4,7 @@ import dev.pharos.engine.document.MarkdownText;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.PlaceAnchor;
 
 import java.util.regex.Pattern;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 /// Links from a note to places of a source.
 ///
 /// @param target what leads to the source, as links of notes name it
-record PlaceLink(Source source, String target) {
+/// @param text of the source, in which places count; may be empty where none is linked to
+record PlaceLink(Source source, String target, String text) {
     /// What would end a wiki link, or begin another part of it.
     private static final Pattern UNFIT = Pattern.compile("[\\[\\]|#^\\\\]|%%");
 
@@ -19,21 +21,31 @@ record PlaceLink(Source source, String target) {
 
     /// To the whole source, with its title.
     String whole() {
-        return to("", source.title());
+        return to(PlaceAnchor.of(source), source.title());
     }
 
     String to(Place place, String label) {
-        return to(anchor(place), label.isBlank() ? source.title() : label);
+        boolean note = source.kind() == SourceKind.NOTE;
+        String words = note ? text.substring(place.startOffset(), place.endOffset()) : "";
+        String anchor = PlaceAnchor.of(source, place, words);
+        return to(anchor, label.isBlank() ? source.title() : label);
     }
 
     /// As YAML has it.
     String plain() {
-        return UNFIT.matcher(target).find() ? source.title() : "[[" + target + "]]";
+        return UNFIT.matcher(target).find()
+                ? source.title()
+                : "[[" + target + PlaceAnchor.of(source) + "]]";
     }
 
     private String to(String anchor, String label) {
         return UNFIT.matcher(target).find()
-                ? "[" + MarkdownText.line(label) + "](" + encoded() + anchor + ")"
+                ? "["
+                        + MarkdownText.line(label)
+                        + "]("
+                        + encoded()
+                        + LinkMoves.encoded(anchor)
+                        + ")"
                 : "[[" + target + anchor + "|" + label(label) + "]]";
     }
 
@@ -48,18 +60,5 @@ record PlaceLink(Source source, String target) {
                         sign.group().charAt(0) < 128
                                 ? String.format("%%%02X", (int) sign.group().charAt(0))
                                 : sign.group());
-    }
-
-    /// In a note, its heading.
-    private String anchor(Place place) {
-        if (source.kind() != SourceKind.NOTE) {
-            return PlaceAnchor.of(place);
-        }
-        String heading = place.heading();
-        if (heading == null) {
-            return "";
-        }
-        String last = heading.substring(heading.lastIndexOf(Place.HEADING_SEPARATOR) + 1);
-        return "#" + UNFIT.matcher(last.replace("›", " ")).replaceAll(" ").strip();
     }
 }

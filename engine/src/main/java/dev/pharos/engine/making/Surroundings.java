@@ -61,13 +61,15 @@ public final class Surroundings {
         }
     }
 
-    /// What has most to do with a source, the strongest first, but for what was made of it.
+    /// What has most to do with a source, the strongest first: of something and what was made of it
+    /// the first alone, and of the source itself nothing.
     List<Graph.Item> related(SourceId source, Progress progress) {
-        Set<SourceId> own = new HashSet<>();
-        made.from(source).forEach(each -> own.add(each.note()));
+        var origins = made.origins();
+        Set<SourceId> seen = new HashSet<>();
+        seen.add(source);
         return relations.related(source, LOOKED_AT, progress).stream()
                 .map(Related::item)
-                .filter(item -> !own.contains(item.source()))
+                .filter(item -> seen.add(origins.getOrDefault(item.source(), item.source())))
                 .limit(RELATED)
                 .toList();
     }

@@ -16,11 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the links of notes lead to. As the well-known programs for notes do it, a wiki link names a
 /// file without its `.md`, as much of its path as is needed, in any case; of several with that name
 /// the nearest to the note counts, then the one with the shortest path. Where no file is named so,
-/// it may name a title or an alias. Immutable.
+/// it may name a title or an alias. A link that says which source it means ([PlaceAnchor]) leads to
+/// that, whatever else has come to have its name, and nowhere while that is in the trash; where
+/// nobody knows it, as in another library, its name counts. Immutable.
 public final class LinkTargets {
     /// Something that can be linked to.
     ///
@@ -33,13 +36,23 @@ public final class LinkTargets {
                     .thenComparing(named -> named.path().toString());
 
     private final Map<SourceId, Named> known = new HashMap<>();
+    private final Map<String, SourceId> byMark = new HashMap<>();
     private final Map<Path, Named> byPath = new HashMap<>();
     private final Map<String, List<Named>> byFile = new HashMap<>();
     private final Map<String, List<Named>> byName = new HashMap<>();
 
+    private final Set<String> trashed;
+
     public LinkTargets(Collection<Named> all) {
+        this(all, Set.of());
+    }
+
+    /// @param trashed marks of what is in the trash
+    public LinkTargets(Collection<Named> all, Set<String> trashed) {
+        this.trashed = trashed;
         for (var named : all) {
             known.put(named.id(), named);
+            byMark.put(PlaceAnchor.mark(named.id()), named.id());
             byPath.put(pathKey(named.path()), named);
             String file = fileName(named.path());
             put(byFile, key(file), named);
@@ -53,6 +66,10 @@ public final class LinkTargets {
     public Optional<SourceId> resolve(WrittenLink link, SourceId from) {
         if (link.target().isEmpty()) {
             return Optional.of(from);
+        }
+        var mark = PlaceAnchor.markOf(link.anchor());
+        if (mark.filter(each -> byMark.containsKey(each) || trashed.contains(each)).isPresent()) {
+            return mark.map(byMark::get);
         }
         return switch (link.kind()) {
             case WIKI, EMBED -> named(link.target(), from);

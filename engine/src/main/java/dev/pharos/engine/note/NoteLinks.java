@@ -47,7 +47,8 @@ public interface NoteLinks {
     /// What `[[name]]` in a note leads to.
     Optional<SourceId> named(String name, SourceId from);
 
-    /// Who links to a source, the newest note first; of one note a hundred links at most.
+    /// Who links to a source by one of its names, the newest note first; of one note a hundred
+    /// links at most.
     List<Backlink> to(SourceId source);
 
     /// Who names a source without linking to it; its title of one short word finds nothing.

@@ -36,7 +36,7 @@ public record Quote(Source source, String words, Place place, String where) {
         return words.strip().lines().map(Quote::quoted).collect(Collectors.joining())
                 + "\n— [["
                 + target
-                + PlaceAnchor.of(place)
+                + PlaceAnchor.of(source, place, words)
                 + "|"
                 + label
                 + "]]\n\n";

@@ -366,8 +366,12 @@ final class BatchesTest extends RecordingsFixture {
 
     @Test
     void theRestIsEstimatedFromWhatItTookBefore() throws Exception {
-        var plan = document("plan.txt");
-        var batch = submit(plan);
+        var text = new StringBuilder(PLAN);
+        for (int i = 1; text.length() < 20_000; i++) {
+            text.append("\nOn day %d the ferry came %d minutes late.\n".formatted(i, i * 7 % 60));
+        }
+        var plan = importFile(write("plan.txt", text.toString())).source();
+        var batch = submit(Objects.requireNonNull(plan));
         long before = batch.remaining().orElseThrow().toMillis();
         long characters = library.sources().document(plan).orElseThrow().text().length();
         assertEquals(Math.round(characters * 0.3) + Math.round(characters * 0.01) + 1_000, before);

@@ -385,6 +385,42 @@ final class NoteMakingTest extends MakingFixture {
         assertTrue(note.markdown().contains("(English)"), note::markdown);
     }
 
+    /// Names such as `talk.txt` and `recording.wav` are the rule.
+    @Test
+    void aLaterFileOfTheSameNameTakesNoLineOver() throws Exception {
+        var first = imported("mmm/talk.txt", MEETING);
+        var note = note(make(first.id()));
+        var before = led(note);
+        assertTrue(before.size() > 6 && Set.copyOf(before).equals(Set.of(first.id())), "its own");
+
+        var titled = library.notes().create("talk.txt", "Of another kind.", "");
+        var other = imported("aaa/talk.txt", MEETING.reversed());
+
+        assertEquals(before, led(note), note::markdown);
+        assertEquals(List.of(), library.notes().links().to(other.id()));
+        assertEquals(List.of(), library.notes().links().to(titled.id()));
+        library.trash().put(List.of(first.id()));
+        assertEquals(List.of(), led(note), "rather nowhere than to another's words");
+    }
+
+    private Source imported(String path, List<String> said) throws Exception {
+        importFiles(write(path, String.join("\n\n", said)));
+        return library.sources().all().stream()
+                .filter(each -> each.path().endsWith(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<SourceId> led(Note note) {
+        return library
+                .notes()
+                .links()
+                .in(note.id(), library.notes().find(note.id()).orElseThrow().markdown())
+                .stream()
+                .flatMap(link -> link.to().map(Source::id).stream())
+                .toList();
+    }
+
     @Test
     void theLinesOfADocumentLeadToTheirLetters() throws Exception {
         String html =
@@ -395,7 +431,8 @@ final class NoteMakingTest extends MakingFixture {
         var source = library.sources().all().getFirst();
         String text = library.sources().document(source.id()).orElseThrow().text();
         var note = note(make(source.id()));
-        var lines = note.markdown().lines().filter(line -> line.contains("[[Plan.html#")).toList();
+        var lines =
+                note.markdown().lines().filter(line -> line.contains("[[Plan.html#at=")).toList();
         assertTrue(lines.size() > 4, note::markdown);
         for (String line : lines) {
             var place =

@@ -50,7 +50,7 @@ final class QuoteTest {
                 >
                 > The lens turns.
 
-                — [[lamps.pdf#page=12&at=5-40|On lamps, p. 12]]
+                — [[lamps.pdf#page=12&at=5-40&id=00000000-0000|On lamps, p. 12]]
 
                 """,
                 quote.markdown("lamps.pdf"));

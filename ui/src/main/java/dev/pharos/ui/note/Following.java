@@ -1,18 +1,26 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.annotation.Anchor;
+import dev.pharos.engine.document.Document;
+import dev.pharos.engine.document.Markdown;
+import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.NoteLinks.Outgoing;
 import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.note.WrittenLinks;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.search.Hit;
 import dev.pharos.ui.document.Opening;
 import dev.pharos.ui.document.Target;
 import dev.pharos.ui.note.Run.Lead;
 import dev.pharos.ui.work.Outcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -53,33 +61,66 @@ final class Following {
                         : "[x](<" + lead.target() + lead.anchor() + ">)";
         writing.parts()
                 .background()
-                .<Optional<Source>>job(
+                .<Optional<Found>>job(
                         _ ->
                                 notes.links().in(from, written).stream()
                                         .findFirst()
-                                        .flatMap(Outgoing::to),
+                                        .flatMap(Outgoing::to)
+                                        .map(to -> new Found(to, target(to, lead.anchor()))),
                         outcome -> {
-                            if (outcome instanceof Outcome.Done(var to)) {
-                                to.ifPresentOrElse(
-                                        source -> show(source, lead.anchor()),
-                                        () -> begun.named(lead.target()));
+                            if (outcome instanceof Outcome.Done(var found)) {
+                                found.ifPresentOrElse(
+                                        it -> show(it, lead.anchor()), () -> nowhere(lead));
                             }
                         })
                 .start();
     }
 
-    private void show(Source source, String anchor) {
-        if (source.kind() != SourceKind.NOTE) {
-            opening.open(
-                    PlaceAnchor.place(anchor)
-                            .map(place -> at(source, place))
-                            .orElseGet(() -> Target.of(source)));
-            return;
-        }
-        if (!anchor.isEmpty()) {
+    /// @param target null where an anchor names no words or place in it
+    private record Found(Source source, @Nullable Target target) {}
+
+    private void show(Found found, String anchor) {
+        var source = found.source();
+        if (found.target() == null && source.kind() == SourceKind.NOTE && !anchor.isEmpty()) {
             writing.parts().arrivals().at(source.id(), new NoteViewModel.Place.Anchor(anchor));
         }
-        opening.open(Target.of(source));
+        opening.open(Objects.requireNonNullElseGet(found.target(), () -> Target.of(source)));
+    }
+
+    /// What quotes a source that is gone begins no note of its name.
+    private void nowhere(Lead.Inside lead) {
+        if (PlaceAnchor.markOf(lead.anchor()).isPresent()) {
+            writing.tell(new Problem.NoSuchSource(lead.target()));
+        } else {
+            begun.named(lead.target());
+        }
+    }
+
+    private @Nullable Target target(Source source, String anchor) {
+        var place =
+                source.kind() == SourceKind.NOTE
+                        ? PlaceAnchor.textOf(anchor).flatMap(words -> said(source, words, anchor))
+                        : PlaceAnchor.place(anchor);
+        return place.map(there -> at(source, there)).orElse(null);
+    }
+
+    /// Where a note says some words now.
+    private Optional<Place> said(Source note, String words, String anchor) {
+        return writing.parts()
+                .notes()
+                .find(note.id())
+                .map(found -> Markdown.read(found.markdown(), note.path()))
+                .flatMap(text -> said(text, words, PlaceAnchor.headingOf(anchor)));
+    }
+
+    /// Below its heading first: the same may be said below several.
+    private static Optional<Place> said(Document text, String words, String heading) {
+        int from = Reading.offset(text, heading);
+        var below = Anchor.anywhere(words, text.text().substring(from));
+        return below.map(at -> Outline.of(text).place(from + at.start(), from + at.end()))
+                .or(() ->
+                        Anchor.anywhere(words, text.text())
+                                .map(at -> Outline.of(text).place(at.start(), at.end())));
     }
 
     /// The reader finds out what else there is to know of the place.

@@ -1,10 +1,13 @@
 package dev.pharos.ui.note;
 
+import dev.pharos.engine.document.Block;
+import dev.pharos.engine.document.Document;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.note.NoteLinks.Outgoing;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.note.PlaceAnchor;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -184,7 +187,7 @@ public record Reading(
             return blocks;
         }
         if (!(blocks.get(from) instanceof NoteBlock.Heading(_, int level, _))) {
-            return named(blocks, name(anchor));
+            return named(blocks, name(PlaceAnchor.headingOf(anchor)));
         }
         int to = from + 1;
         while (to < blocks.size()
@@ -214,8 +217,9 @@ public record Reading(
     /// Which block has what an anchor names, such as the heading of `#Where it stood` or the block
     /// of `#^name`; -1 where there is none.
     static int place(List<NoteBlock> blocks, String anchor) {
-        String name = name(anchor);
-        String wanted = plain(anchor.substring(anchor.lastIndexOf('#') + 1));
+        String above = PlaceAnchor.headingOf(anchor);
+        String name = name(above);
+        String wanted = plain(above.substring(above.lastIndexOf('#') + 1));
         for (int i = 0; i < blocks.size() && !wanted.isEmpty(); i++) {
             var block = blocks.get(i);
             boolean found =
@@ -228,6 +232,18 @@ public record Reading(
             }
         }
         return -1;
+    }
+
+    /// Where a heading stands in the text of a note; 0 where there is no such.
+    static int offset(Document note, String anchor) {
+        String wanted = plain(anchor.substring(anchor.lastIndexOf('#') + 1));
+        return note.blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.HEADING)
+                .filter(block ->
+                        plain(note.text().substring(block.start(), block.end())).equals(wanted))
+                .findFirst()
+                .map(Block::start)
+                .orElse(0);
     }
 
     private static String plain(String text) {
