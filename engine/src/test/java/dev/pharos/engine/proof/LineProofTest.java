@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
 import dev.pharos.engine.proof.LineProof.Kind;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,12 @@ final class LineProofTest {
         var told = new ArrayList<String>();
         for (String line : lines) {
             var doubt = new LineProof(sentences).doubt(line, kind, named);
-            told.add(doubt == null ? "" : doubt.reason() + " " + doubt.missing());
+            told.add(
+                    doubt == null
+                            ? ""
+                            : doubt.reason() == Reason.TURNED
+                                    ? "TURNED"
+                                    : doubt.reason() + " " + doubt.missing());
         }
         return told;
     }
@@ -59,7 +65,7 @@ final class LineProofTest {
     @Test
     void theOppositeIsNotProved() {
         assertEquals(
-                List.of("TURNED [wait]", ""),
+                List.of("TURNED", ""),
                 told(
                         "en",
                         Kind.LINE,
@@ -67,7 +73,7 @@ final class LineProofTest {
                         "They will wait until June.",
                         "They will not wait until June."));
         assertEquals(
-                List.of("TURNED [zahlt]", ""),
+                List.of("TURNED", ""),
                 told(
                         "de",
                         Kind.LINE,
@@ -75,7 +81,7 @@ final class LineProofTest {
                         "Die Stadt zahlt Miete.",
                         "Die Stadt stellt einen Raum."));
         assertEquals(
-                List.of("TURNED [закроют]", ""),
+                List.of("TURNED", ""),
                 told(
                         "ru",
                         Kind.LINE,
