@@ -7,6 +7,8 @@ import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.transcription.TranscriptViewModel;
 
+import javafx.scene.input.KeyCode;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -49,7 +51,15 @@ final class HalfScreens implements Contents {
                                 all.notes.begun()::about);
         all.making.into(pane.root(), "#tools", reader);
         all.making.into(pane.root(), ".wordless .buttons", reader);
-        return pane;
+        var beside = all.readers.besideSound(pane.root(), reader);
+        return new Pane(
+                pane.root(),
+                pane.focus(),
+                event ->
+                        pane.first().test(event)
+                                || event.getCode() == KeyCode.ESCAPE && beside.shut(),
+                pane.drop(),
+                pane.spot());
     }
 
     @Override

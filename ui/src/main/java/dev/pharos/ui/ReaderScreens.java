@@ -7,6 +7,7 @@ import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Quote;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
+import dev.pharos.ui.control.PanelRoom;
 import dev.pharos.ui.control.Toasts;
 import dev.pharos.ui.control.Where;
 import dev.pharos.ui.document.AsideController;
@@ -14,6 +15,7 @@ import dev.pharos.ui.document.Marking;
 import dev.pharos.ui.document.PlaceText;
 import dev.pharos.ui.document.Quoting;
 import dev.pharos.ui.document.ReaderController;
+import dev.pharos.ui.document.ReaderPanel;
 import dev.pharos.ui.document.ReaderParts;
 import dev.pharos.ui.document.ReaderSettings;
 import dev.pharos.ui.document.ReaderViewModel;
@@ -30,9 +32,15 @@ import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Pause;
 
 import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.ArrayList;
@@ -71,6 +79,7 @@ final class ReaderScreens {
     private final Map<ReaderViewModel, ReaderController> built = new IdentityHashMap<>();
     private final List<Marking> markings = new ArrayList<>();
     private final List<RelatedScreens> related = new ArrayList<>();
+    private final Map<ReaderViewModel, ReaderPanel> besideSound = new IdentityHashMap<>();
 
     ReaderScreens(Around window, Commands commands, Texts texts) {
         this.window = window;
@@ -113,7 +122,12 @@ final class ReaderScreens {
                 "Shortcut+Shift+E");
         add("command.find", ReaderController::find, "Shortcut+F");
         add("command.highlight", ReaderController::mark, "Shortcut+Shift+H");
-        add("command.readerPanel", ReaderController::togglePanel, "Shortcut+Shift+O");
+        commands.add(
+                Group.DO,
+                "command.readerPanel",
+                () -> panel().isPresent(),
+                () -> panel().ifPresent(Runnable::run),
+                "Shortcut+Shift+O");
         look.load();
         settings.load();
     }
@@ -126,6 +140,19 @@ final class ReaderScreens {
     /// The reader in the active half, if a source is read there.
     private Optional<ReaderController> active() {
         return open().map(built::get).filter(ReaderController::reads);
+    }
+
+    /// Shows or hides what stands beside what is read or heard.
+    private Optional<Runnable> panel() {
+        return active().<Runnable>map(reader -> reader::togglePanel)
+                .or(() -> besideSound().map(beside -> beside::toggle));
+    }
+
+    /// What stands beside the recording in the active half, if one is open there.
+    private Optional<ReaderPanel> besideSound() {
+        return open().filter(reader ->
+                        reader.stateProperty().get() instanceof ReaderViewModel.State.Listening)
+                .map(besideSound::get);
     }
 
     /// What reads for the active half, if a source is open there.
@@ -198,6 +225,39 @@ final class ReaderScreens {
                 });
         this.related.add(related);
         return related;
+    }
+
+    /// Adds to the pane of a recording what has to do with it.
+    ReaderPanel besideSound(Parent pane, ReaderViewModel reader) {
+        var related =
+                RelatedScreens.of(
+                        window.desktop().library(), window.background(), window.toasts(), texts);
+        reader.stateProperty()
+                .subscribe(state -> {
+                    if (state instanceof ReaderViewModel.State.Listening(var source, _)) {
+                        related.open(source.id());
+                    }
+                });
+        this.related.add(related);
+        var scroll = new ScrollPane(related.box(window.shell(), null, texts));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("related-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var aside = new VBox(scroll);
+        aside.getStyleClass().addAll("reader-aside", "side");
+        var room = (PanelRoom) pane.lookup("#relatedRoom");
+        var button = (ToggleButton) pane.lookup("#related");
+        var panel =
+                new ReaderPanel(
+                        room,
+                        (StackPane) pane.lookup("#relatedSlot"),
+                        button,
+                        button::requestFocus);
+        panel.bind(aside, settings, ReaderSettings::related, ReaderSettings::withRelated);
+        room.openProperty().subscribe(related::setShown);
+        besideSound.put(reader, panel);
+        return panel;
     }
 
     /// The library has changed.

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.relationship.Relationship;
 import dev.pharos.engine.relationship.Relationship.State;
+import dev.pharos.engine.work.Progress;
+import dev.pharos.ui.sound.Interview;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -59,6 +62,46 @@ final class RelatingTest extends InWindow {
         deed("#relation-dismiss");
         TestWindow.until(() -> states(note).equals(List.of(State.DISMISSED)));
         assertEquals(WALK, text(note));
+    }
+
+    @Test
+    void aRecordingShowsBesideItsWordsWhatNamesIt() throws Exception {
+        var talk = Interview.transcript();
+        var wav = Interview.wav(temp.resolve("Interview with the lighthouse keeper.wav"), talk);
+        window.recording(wav, talk);
+        var plan =
+                window.library
+                        .notes()
+                        .create("Plan", "Hear the Interview with the lighthouse keeper.", "");
+        window.library.relationships().find(plan.id(), Progress.NONE);
+        window.awaitItems("#list", 2);
+        openByName("Interview", "Interview with the lighthouse keeper");
+        window.press("#related", ToggleButton.class, _ -> true);
+        window.press(".relation-card.mentions #relation-accept", ButtonBase.class, _ -> true);
+        TestWindow.until(() ->
+                window.library.relationships().of(plan.id()).stream()
+                        .anyMatch(each -> each.state() == State.ACCEPTED));
+        window.press(".relation-quote", ButtonBase.class, _ -> true);
+        window.awaitTitle("Plan");
+    }
+
+    @Test
+    void whatIsAcceptedStandsInTheGraphInWords() throws Exception {
+        var note = walk();
+        window.library.relationships().find(note, Progress.NONE).stream()
+                .filter(each -> each.type() == Relationship.Type.CONTRADICTS)
+                .forEach(window.library.relationships()::accept);
+        shortcut(KeyCode.G);
+        window.use("#listed", ToggleButton.class, _ -> true, each -> each.setSelected(true));
+        window.focus(".graph-view");
+        robot.type(KeyCode.RIGHT);
+        window.await(
+                ".graph-panel .row-about",
+                Label.class,
+                each -> each.getText().startsWith("They contradict each other"));
+        window.press("#decided", ToggleButton.class, ToggleButton::isSelected);
+        window.await(
+                "#card #about", Label.class, each -> !each.getText().contains("relationships"));
     }
 
     private String text(SourceId note) {

@@ -1,19 +1,15 @@
 package dev.pharos.engine.conversation;
 
 import dev.pharos.engine.answer.Tongue;
+import dev.pharos.engine.search.WordFile;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,7 +75,7 @@ final class Grammar {
     private final boolean gendered;
 
     private Grammar(String language) {
-        var file = read("grammar_" + language + ".properties");
+        var file = WordFile.read(Grammar.class, "grammar", language);
         for (Words each : Words.values()) {
             words.put(each, Set.copyOf(list(file, each.name().toLowerCase(Locale.ROOT), "\\s+")));
         }
@@ -90,17 +86,6 @@ final class Grammar {
         endings = Pattern.compile(file.getProperty("endings"));
         plural = Pattern.compile(file.getProperty("plural"));
         gendered = Boolean.parseBoolean(file.getProperty("gendered"));
-    }
-
-    private static Properties read(String name) {
-        try (var in = Objects.requireNonNull(Grammar.class.getResourceAsStream(name));
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            var file = new Properties();
-            file.load(reader);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<String> list(Properties file, String key, String between) {

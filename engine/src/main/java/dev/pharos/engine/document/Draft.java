@@ -28,6 +28,10 @@ final class Draft {
     static final int MAX_BLOCKS = 200_000;
 
     private static final int MAX_TITLE = 300;
+
+    /// A place of a template.
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*\\p{L}[^{}]*}}");
+
     private static final Pattern NO_TITLE =
             Pattern.compile(
                     "(?i)untitled.*|(powerpoint )?presentation|slide \\d+|document\\d*|microsoft \\w+ - .*|\\S+\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
@@ -40,6 +44,7 @@ final class Draft {
     private final Set<String> authors = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
+
     private String title = "";
     private @Nullable Instant created;
     private @Nullable Instant modified;
@@ -111,7 +116,10 @@ final class Draft {
 
     void title(@Nullable String words) {
         var line = words == null ? "" : oneLine(words);
-        if (title.isEmpty() && !line.isEmpty() && !NO_TITLE.matcher(line).matches()) {
+        if (title.isEmpty()
+                && !line.isEmpty()
+                && !NO_TITLE.matcher(line).matches()
+                && !open(line)) {
             title = line;
         }
     }
@@ -176,13 +184,24 @@ final class Draft {
         }
         for (var block : blocks) {
             if (block.kind() == Block.Kind.HEADING && names(block)) {
-                return shortened(oneLine(whole.substring(block.start(), block.end())));
+                String heading = oneLine(whole.substring(block.start(), block.end()));
+                if (!open(heading)) {
+                    return shortened(heading);
+                }
             }
         }
         var file = name.getFileName() == null ? "" : name.getFileName().toString();
         int dot = file.lastIndexOf('.');
         var stem = oneLine(dot > 0 ? file.substring(0, dot) : file);
         return stem.isEmpty() ? mediaType : shortened(stem);
+    }
+
+    /// Whether a template leaves its title open: `{{title}}`, and no word beside such places.
+    private boolean open(String line) {
+        var place = PLACE.matcher(line);
+        return kind == SourceKind.NOTE
+                && place.find()
+                && place.replaceAll("").codePoints().noneMatch(Character::isLetter);
     }
 
     /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a

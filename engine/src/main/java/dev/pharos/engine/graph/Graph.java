@@ -62,8 +62,39 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
         /// A source has a tag.
         TAG,
         /// They speak of the same.
-        SIMILAR
+        SIMILAR,
+        /// Its owner says that one takes up the other.
+        CONTINUES(true),
+        /// Its owner says that they are alike.
+        RESEMBLES(true),
+        /// Its owner says that they say the same.
+        SUPPORTS(true),
+        /// Its owner says that both cannot be right.
+        CONTRADICTS(true),
+        /// Its owner says that one speaks of the other.
+        MENTIONS(true);
+
+        private final boolean decided;
+
+        Kind() {
+            this(false);
+        }
+
+        Kind(boolean decided) {
+            this.decided = decided;
+        }
+
+        /// Whether the library's owner decided it.
+        public boolean decided() {
+            return decided;
+        }
     }
+
+    /// What the library's owner decided that one source has to do with another.
+    ///
+    /// @param kind one that is decided
+    /// @param strength above 0 and up to 1
+    public record Bond(SourceId from, SourceId to, Kind kind, double strength) {}
 
     /// @param from the index of a node
     /// @param to the index of another one

@@ -1,5 +1,6 @@
 package dev.pharos.engine.graph;
 
+import dev.pharos.engine.graph.Graph.Bond;
 import dev.pharos.engine.graph.Graph.Edge;
 import dev.pharos.engine.graph.Graph.Item;
 import dev.pharos.engine.graph.Graph.Kind;
@@ -30,11 +31,12 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/// What belongs together in a library: by the links of its notes, by tags, and because it speaks of
-/// the same. What is in the trash is not there. Links and tags are those of the moment. Comparing
-/// what sources speak of takes seconds in a large library, so that it is done again only when
-/// passages have come or gone: in one of [#LARGE] passages or more, when a hundredth of them has.
-/// Safe for use by several threads; one works at a time.
+/// What belongs together in a library: by the links of its notes, by tags, by what its owner
+/// decided, and because it speaks of the same. What is in the trash is not there. Links, tags and
+/// decisions are those of the moment. Comparing what sources speak of takes seconds in a large
+/// library, so that it is done again only when passages have come or gone: in one of [#LARGE]
+/// passages or more, when a hundredth of them has. Safe for use by several threads; one works at a
+/// time.
 public final class Relations {
     static final int LARGE = 10_000;
     private static final int STEP = 1_000;
@@ -52,22 +54,26 @@ public final class Relations {
     private final Supplier<EmbeddingModel> model;
     private final KeptPlaces places;
     private final Duplicates duplicates;
+    private final Supplier<List<Bond>> bonds;
     private @Nullable Compared compared;
 
     /// @param model the one that is searched with now
+    /// @param bonds what the owner decided, asked anew for each graph
     public Relations(
             Sources sources,
             NoteLinks links,
             Vectors vectors,
             Supplier<EmbeddingModel> model,
             KeptPlaces places,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            Supplier<List<Bond>> bonds) {
         this.sources = sources;
         this.links = links;
         this.vectors = vectors;
         this.model = model;
         this.places = places;
         this.duplicates = duplicates;
+        this.bonds = bonds;
     }
 
     /// What says almost the same.
@@ -96,6 +102,10 @@ public final class Relations {
         progress.checkpoint();
         var edges = new ArrayList<Edge>();
         addLinks(index, edges);
+        for (Bond each : bonds.get()) {
+            float strength = (float) each.strength();
+            add(each.kind(), index.get(each.from()), index.get(each.to()), strength, edges);
+        }
         addTags(nodes, edges);
         progress.checkpoint();
         for (var pair : similar(progress)) {
@@ -243,7 +253,8 @@ public final class Relations {
                                 .toList());
     }
 
-    /// The same in a graph that is known, without a look at the words.
+    /// The same in a graph that is known, without a look at the words. What the owner decided is
+    /// told elsewhere, in its own words.
     public static List<Related> related(Graph graph, SourceId source, int limit) {
         var edges = graph.edges();
         var nodes = graph.nodes();
@@ -255,7 +266,7 @@ public final class Relations {
                 int other = edge.other(me);
                 if (edge.kind() == Kind.TAG) {
                     topics.put(other, edge.strength());
-                } else {
+                } else if (!edge.kind().decided()) {
                     var reason =
                             edge.kind() == Kind.LINK
                                     ? new Related.Linked()

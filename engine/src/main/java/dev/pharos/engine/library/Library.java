@@ -117,7 +117,7 @@ public final class Library implements AutoCloseable {
         highlights =
                 new LibraryHighlights(
                         database, sources, transcripts, indexing::edited, Clock.systemUTC());
-        relations = LibraryRelations.of(folder, sources, passages, notes, embedding);
+        relations = LibraryRelations.of(folder, database, sources, passages, notes, embedding);
         relationships =
                 LibraryRelationships.of(
                         database, sources, passages, transcripts, notes, searcher, embedding);

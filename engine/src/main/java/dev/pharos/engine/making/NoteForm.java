@@ -1,7 +1,9 @@
 package dev.pharos.engine.making;
 
 import dev.pharos.engine.note.FrontMatter;
+import dev.pharos.engine.problem.Problem;
 
+import org.apache.lucene.search.spell.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,6 +50,36 @@ public record NoteForm(String id, String markdown) {
 
     private static final Pattern PLACE =
             Pattern.compile("(?i)\\{\\{\\s*([a-z_]+)\\s*(?::[^{}]*)?}}");
+
+    /// All that are filled in.
+    static final List<String> PLACES =
+            List.of(
+                    "title",
+                    "date",
+                    "time",
+                    "summary",
+                    "points",
+                    "decisions",
+                    "questions",
+                    "actions",
+                    "topics",
+                    "phrases",
+                    "tags",
+                    "sources",
+                    "parts",
+                    "research",
+                    "related",
+                    "duration",
+                    "reading_time",
+                    "words",
+                    "complexity",
+                    "confidence",
+                    "language");
+
+    private static final double ALIKE = 0.6;
+
+    private static final Pattern ANY_PLACE =
+            Pattern.compile("\\{\\{\\s*([\\p{L}_ -]+?)\\s*(?::[^{}]*)?}}");
 
     /// Places that only a summary fills.
     private static final Pattern OF_SUMMARY =
@@ -89,6 +122,31 @@ public record NoteForm(String id, String markdown) {
         return PLACE.matcher(markdown)
                 .results()
                 .anyMatch(place -> place.group(1).equalsIgnoreCase(name));
+    }
+
+    /// What stands where a place might, and is none.
+    List<Problem> unknown() {
+        return ANY_PLACE
+                .matcher(markdown)
+                .results()
+                .map(place -> place.group(1).toLowerCase(Locale.ROOT))
+                .filter(name -> !PLACES.contains(name))
+                .distinct()
+                .map(NoteForm::unknown)
+                .toList();
+    }
+
+    private static Problem unknown(String name) {
+        var distance = new LevenshteinDistance();
+        return PLACES.stream()
+                .filter(place -> distance.getDistance(place, name) >= ALIKE)
+                .max(Comparator.comparingDouble(place -> distance.getDistance(place, name)))
+                .<Problem>map(near -> new Problem.MistypedPlace(braced(name), braced(near)))
+                .orElseGet(() -> new Problem.UnknownPlace(braced(name)));
+    }
+
+    private static String braced(String name) {
+        return "{{" + name + "}}";
     }
 
     /// The note without its front matter.

@@ -8,6 +8,7 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -80,12 +81,24 @@ public final class NoteMaking {
         for (Source each : parts.notes().templates()) {
             boolean called =
                     each.title().equalsIgnoreCase(name.strip())
+                            || Note.name(each.path()).equalsIgnoreCase(name.strip())
                             || each.id().toString().equals(name);
             if (called && own(each.id()).isPresent()) {
                 return each.id().toString();
             }
         }
-        throw new ProblemException(new Problem.NoSuchNoteForm(name));
+        throw unknown(name);
+    }
+
+    private ProblemException unknown(String form) {
+        var own =
+                parts.notes().templates().stream()
+                        .filter(each -> own(each.id()).isPresent())
+                        .map(Source::title)
+                        .sorted()
+                        .toList();
+        return new ProblemException(
+                new Problem.NoSuchNoteForm(form, own.size(), String.join(", ", own)));
     }
 
     private Optional<NoteForm> own(SourceId template) {
@@ -100,7 +113,8 @@ public final class NoteMaking {
     /// form it is another note. Blocks for seconds, and longer where a model writes; progress
     /// counts within each step, of which the last is the generation. Who cancels, and what fails
     /// before the first note is written, changes nothing. What does not go as wished is noticed: a
-    /// search service or a language model that fails, a note whose part is gone.
+    /// search service or a language model that fails, a note whose part is gone, a source too short
+    /// for as many notes, a place of a template that nothing fills.
     ///
     /// @param id of a recording or document, or of a note that was made from one
     /// @param steps hears which step begins, on this thread
@@ -138,6 +152,7 @@ public final class NoteMaking {
         var before = asked.or(() -> earlier(source.id(), wanted.form(), id).stream().findFirst());
         var settings = settings(wanted, before, material, transcript);
         var form = form(settings, material.language());
+        form.unknown().forEach(progress::notice);
         models.require(settings);
         var earlier = earlier(source.id(), settings.form(), id);
         var pieces = analysed(source, material, settings, earlier, progress);
@@ -192,7 +207,17 @@ public final class NoteMaking {
         if (pieces.isEmpty()) {
             throw new ProblemException(new Problem.NothingToSay(source.path()));
         }
+        if (pieces.size() < settings.parts()) {
+            progress.notice(fewer(source, settings.parts(), pieces));
+        }
         return pieces;
+    }
+
+    private static Problem fewer(Source source, int wanted, List<NotePiece> pieces) {
+        int words = pieces.stream().mapToInt(each -> each.summary().words()).sum();
+        return words < wanted * Summarizer.PART_WORDS
+                ? new Problem.TooShortForNotes(source.path(), wanted, pieces.size())
+                : new Problem.NotDivided(source.path(), wanted, pieces.size());
     }
 
     /// What has most to do with a source.
@@ -302,12 +327,8 @@ public final class NoteMaking {
         try {
             return own(SourceId.of(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(new Problem.NoSuchNoteForm(id), e);
+            throw new ProblemException(unknown(id).problem(), e);
         }
-    }
-
-    private static ProblemException unknown(String form) {
-        return new ProblemException(new Problem.NoSuchNoteForm(form));
     }
 
     private static @Nullable Long lengthMs(Document document, Optional<Transcript> transcript) {

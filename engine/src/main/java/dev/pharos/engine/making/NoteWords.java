@@ -4,20 +4,16 @@ import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.research.Finding;
+import dev.pharos.engine.search.WordFile;
 import dev.pharos.engine.summary.Summary.Complexity;
 import dev.pharos.engine.transcription.Timecode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
 
 /// The few words that a made note has of its own, in its language.
@@ -25,17 +21,11 @@ final class NoteWords {
     private static final List<String> LANGUAGES = List.of("en", "de", "ru");
 
     private final Locale locale;
-    private final Properties words = new Properties();
+    private final Properties words;
 
     private NoteWords(String language) {
         locale = Locale.of(language);
-        var name = "words_" + language + ".properties";
-        try (var in = Objects.requireNonNull(NoteWords.class.getResourceAsStream(name));
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        words = WordFile.read(NoteWords.class, "words", language);
     }
 
     /// English for a language without words.

@@ -58,6 +58,8 @@ public record Detail(Kind kind, List<String> told) {
         FORMAT_OFF,
         /// It said this.
         NO_SEARCH,
+        /// It answered with more than so many bytes.
+        ANSWER_TOO_LONG,
         /// This host is not on the open web.
         OUT_OF_REACH,
         /// What is there is of this type.

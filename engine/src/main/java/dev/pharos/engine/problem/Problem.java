@@ -139,6 +139,17 @@ public sealed interface Problem {
     /// A note is to be made of what says too little for one.
     record NothingToSay(Path file) implements OfFile {}
 
+    /// More notes are wished of a source than it has to tell. A notice, not a failure.
+    ///
+    /// @param made how many it gives
+    record TooShortForNotes(Path file, int wanted, int made) implements OfFile {}
+
+    /// More notes are wished of a source than it can be cut into so that each has enough to tell,
+    /// though it is long enough. A notice, not a failure.
+    ///
+    /// @param made how many it gives
+    record NotDivided(Path file, int wanted, int made) implements OfFile {}
+
     /// A note that was made of a part of its source, which is divided otherwise now. It stays as it
     /// is. A notice, not a failure.
     record NoteWithoutPart(Path file) implements OfFile {}
@@ -226,7 +237,17 @@ public sealed interface Problem {
     record NoConversation() implements Problem {}
 
     /// No form for a note that is made, and no template with places for one, has this name.
-    record NoSuchNoteForm(String name) implements Problem {}
+    ///
+    /// @param known how many such templates there are
+    /// @param own their titles
+    record NoSuchNoteForm(String name, int known, String own) implements Problem {}
+
+    /// Nothing fills this place of a template. A notice, not a failure.
+    record UnknownPlace(String place) implements Problem {}
+
+    /// Nothing fills this place of a template, such as `{{sumary}}`, but `near`, which is much
+    /// alike. A notice, not a failure.
+    record MistypedPlace(String place, String near) implements Problem {}
 
     /// No highlight has this id.
     record NoSuchHighlight(String id) implements Problem {}

@@ -6,6 +6,7 @@ import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.relationship.Circumstances.Both;
 import dev.pharos.engine.relationship.Reason.OppositeClaim;
 import dev.pharos.engine.relationship.Reason.SameClaim;
 import dev.pharos.engine.relationship.Relationship.Type;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -33,6 +35,9 @@ final class Agreements {
 
     /// What two sources have to do with each other so that *the bridge* is the same in both.
     private static final double CONTEXT = 0.3;
+
+    private static final double NAMED = 0.9;
+    private static final double SURMISED = 0.75;
 
     private final Passages passages;
     private final Searcher searcher;
@@ -87,6 +92,11 @@ final class Agreements {
         return List.copyOf(best.values());
     }
 
+    /// Stronger where the claims themselves say what they speak of; never sure, for rules err.
+    private static double strength(Verdict verdict, boolean anchored) {
+        return verdict.share() * (anchored ? NAMED : SURMISED);
+    }
+
     private void judged(
             Stated here,
             Stated there,
@@ -101,37 +111,68 @@ final class Agreements {
         }
         var key = Map.entry(there.passage().source(), verdict.type());
         var known = best.get(key);
-        if (known != null && known.strength() >= verdict.share() || !sameThing(here, there, near)) {
+        if (known != null && known.strength() >= strength(verdict, true)) {
             return;
         }
-        var one = quotes.of(here.passage(), here.start(), here.claim().text());
-        var other = quotes.of(there.passage(), there.start(), there.claim().text());
-        if (one.isPresent() && other.isPresent()) {
-            Reason reason =
-                    verdict.type() == Type.SUPPORTS
-                            ? new SameClaim(one.get(), other.get())
-                            : new OppositeClaim(
-                                    one.get(), other.get(), verdict.says(), verdict.denies());
-            best.put(
-                    key,
-                    new Agreement(
-                            there.passage().source(), verdict.type(), verdict.share(), reason));
+        boolean anchored = here.claim().anchored(there.claim(), names(here, there));
+        double strength = strength(verdict, anchored);
+        if (known != null && known.strength() >= strength
+                || !anchored && !sameContext(here, there, near)
+                || apart(
+                        here,
+                        there,
+                        new Both(here.claim(), there.claim(), anchored, verdict.amounts()))) {
+            return;
         }
+        reason(here, there, verdict)
+                .ifPresent(reason ->
+                        best.put(
+                                key,
+                                new Agreement(
+                                        there.passage().source(),
+                                        verdict.type(),
+                                        strength,
+                                        reason)));
     }
 
-    /// Whether both speak of one thing: they name it, or speak of things in general, or their
-    /// sources are about the same.
-    private static boolean sameThing(Stated here, Stated there, Likeness.Near near) {
-        var names =
-                KnownNames.in(
-                        List.of(
-                                here.titled().title(),
-                                here.passage().text(),
-                                there.titled().title(),
-                                there.passage().text()));
+    private Optional<Reason> reason(Stated here, Stated there, Verdict verdict) {
+        var one = quotes.of(here.passage(), here.start(), here.claim().text());
+        var other = quotes.of(there.passage(), there.start(), there.claim().text());
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                verdict.type() == Type.SUPPORTS
+                        ? new SameClaim(one.get(), other.get())
+                        : new OppositeClaim(
+                                one.get(), other.get(), verdict.says(), verdict.denies()));
+    }
+
+    private static Set<String> names(Stated here, Stated there) {
+        return KnownNames.in(
+                List.of(
+                        here.titled().title(),
+                        here.passage().text(),
+                        there.titled().title(),
+                        there.passage().text()));
+    }
+
+    private boolean apart(Stated here, Stated there, Both both) {
+        return circumstances(here).apart(circumstances(there), both);
+    }
+
+    private Circumstances circumstances(Stated stated) {
+        return Circumstances.of(
+                stated.claim(),
+                stated.start(),
+                stated.titled(),
+                quotes.dated(stated.passage().source()));
+    }
+
+    /// Whether the sources are about the same, so that *the bridge* is one.
+    private static boolean sameContext(Stated here, Stated there, Likeness.Near near) {
         String language = here.passage().language();
-        return here.claim().anchored(there.claim(), names)
-                || near.likeness().getOrDefault(there.passage().source(), 0.0) >= CONTEXT
+        return near.likeness().getOrDefault(there.passage().source(), 0.0) >= CONTEXT
                 || !Collections.disjoint(
                         telling(here.titled().title(), language),
                         telling(there.titled().title(), language));
@@ -177,20 +218,27 @@ final class Agreements {
         if (passage.highlight() != null) {
             return claims;
         }
-        String text = passage.text();
         var seen = new HashSet<String>();
+        for (var span : sentences(passage)) {
+            String sentence = span.of(passage.text());
+            if (seen.add(sentence)) {
+                Claim.of(sentence, passage.language())
+                        .ifPresent(claim -> claims.add(new Stated(claim, titled, span.start())));
+            }
+        }
+        return claims;
+    }
+
+    /// A line ends a sentence too.
+    static List<Sentences.Span> sentences(Passage passage) {
+        String text = passage.text();
+        var spans = new ArrayList<Sentences.Span>();
         for (int from = 0; from < text.length(); ) {
             int end = text.indexOf('\n', from);
             int to = end < 0 ? text.length() : end;
-            for (var span : Sentences.in(text, from, to, passage.language())) {
-                if (seen.add(span.of(text))) {
-                    Claim.of(span.of(text), passage.language())
-                            .ifPresent(
-                                    claim -> claims.add(new Stated(claim, titled, span.start())));
-                }
-            }
+            spans.addAll(Sentences.in(text, from, to, passage.language()));
             from = to + 1;
         }
-        return claims;
+        return spans;
     }
 }

@@ -15,15 +15,16 @@ import java.util.stream.Collectors;
 
 /// What a sentence asserts, in the parts by which two assertions are compared. Immutable.
 ///
+/// @param text as it stands in its source
+/// @param core what of that asserts something: without *studies show that*, or what is so instead
 /// @param terms the stems of its words in their order, without numbers and what denies
-/// @param capital those of words with a capital letter within it
 /// @param figures its numbers
 /// @param denials how often it denies
 record Claim(
         String text,
+        String core,
         Wording wording,
         Set<String> terms,
-        Set<String> capital,
         List<Figure> figures,
         long denials,
         Tense tense) {
@@ -58,25 +59,35 @@ record Claim(
         }
         return Wording.of(language)
                 .filter(wording -> !wording.has("unsure", text) && !wording.has("passing", text))
-                .map(wording -> of(text, wording));
+                .map(wording -> of(text, core(text, wording), wording));
     }
 
-    private static Claim of(String text, Wording wording) {
-        var figures = Figure.in(text, wording);
-        String said = wording.pattern("about").matcher(Negation.without(text)).replaceAll(" ");
+    /// *Has no influence on* does not deny that there is one, but says what it does; *not in
+    /// meadows, but in fields* denies the meadows alone.
+    private static String core(String text, Wording wording) {
+        String said = wording.pattern("shown").matcher(text).replaceFirst("");
+        said = wording.pattern("inert").matcher(said).replaceFirst(wording.text("inertly"));
+        return Negation.count(said) == 1
+                ? wording.pattern("instead").matcher(said).replaceFirst("")
+                : said;
+    }
+
+    private static Claim of(String text, String core, Wording wording) {
+        var figures = Figure.in(core, wording);
+        String said = wording.pattern("about").matcher(Negation.without(core)).replaceAll(" ");
         var terms = new LinkedHashSet<>(Terms.of(said, wording.language()));
         terms.removeIf(term -> term.chars().anyMatch(Character::isDigit));
         figures.forEach(each -> terms.removeAll(Terms.of(each.written(), wording.language())));
         Tense tense =
-                wording.has("past", text)
+                wording.has("past", core)
                         ? Tense.PAST
-                        : wording.has("future", text) ? Tense.FUTURE : Tense.PRESENT;
-        return new Claim(
-                text, wording, terms, capital(text, wording), figures, Negation.count(text), tense);
+                        : wording.has("future", core) ? Tense.FUTURE : Tense.PRESENT;
+        return new Claim(text, core, wording, terms, figures, Negation.count(core), tense);
     }
 
-    private static Set<String> capital(String text, Wording wording) {
-        return WORD.matcher(text)
+    /// The stems of words with a capital letter within it.
+    Set<String> capital() {
+        return WORD.matcher(core)
                 .results()
                 .filter(match -> match.start() > 0)
                 .map(match -> match.group())
@@ -102,25 +113,23 @@ record Claim(
     ///
     /// @param names of the texts around, by [dev.pharos.engine.answer.KnownNames]
     boolean anchored(Claim other, Set<String> names) {
-        boolean named =
-                WORD.matcher(text)
-                        .results()
-                        .map(match -> Facts.folded(match.group()))
-                        .filter(names::contains)
-                        .anyMatch(name -> other.folded().contains(name));
-        return named || !wording.has("definite", text) && !wording.has("definite", other.text);
+        return names(names, other)
+                || other.names(names, this)
+                || !wording.has("definite", core) && !wording.has("definite", other.core);
     }
 
-    private Set<String> folded() {
-        return WORD.matcher(text)
+    /// Whether a name that it has is in another in any form.
+    private boolean names(Set<String> names, Claim other) {
+        return WORD.matcher(core)
                 .results()
-                .map(match -> Facts.folded(match.group()))
-                .collect(Collectors.toSet());
+                .map(match -> match.group())
+                .filter(word -> names.contains(Facts.folded(word)))
+                .anyMatch(word -> other.terms.contains(wording.stem(word)));
     }
 
     /// The word that has a stem, as the sentence writes it.
     String written(String stem) {
-        return WORD.matcher(text)
+        return WORD.matcher(core)
                 .results()
                 .map(match -> match.group())
                 .filter(word -> Terms.of(word, wording.language()).contains(stem))

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// counts only where few texts have it, one of words that are in every note not at all. For one
 /// text, one thread.
 final class Mentions {
+    private static final double SUREST = 0.9;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}’']*");
     private static final Pattern GAP = Pattern.compile("[\\s\\u00a0,:–-]{1,3}");
     private static final int BEGINNING = 3;
@@ -202,12 +203,12 @@ final class Mentions {
         return new Reason.Named(mention.name(), quote, mention.times());
     }
 
-    /// From 0 to 1: often, and by a long name, is more.
+    /// From 0 to 0.9: often, and by a long name, is more; but two things may have one name.
     static double strength(Mention mention) {
         double often = Math.min(STRONG, mention.times()) / (double) STRONG;
         double words =
                 Math.min(STRONG, Arrays.stream(mention.name().split("\\s+")).count())
                         / (double) STRONG;
-        return (1 + often + words) / 3;
+        return SUREST * (1 + often + words) / 3;
     }
 }

@@ -5,6 +5,7 @@ import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Outline;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Place;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
@@ -14,12 +15,16 @@ import dev.pharos.engine.transcription.Transcripts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// Where sentences stand in their sources. For one search, one thread.
 final class Quotes {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Sources sources;
     private final Transcripts transcripts;
     private final Map<SourceId, Optional<Opened>> opened = new HashMap<>();
@@ -45,6 +50,18 @@ final class Quotes {
         int at = passage.place().startOffset() + within;
         return of(passage.source(), at, at + words.length())
                 .filter(quote -> quote.words().equals(words));
+    }
+
+    /// The date that a source bears; null where that is only when it came into the library.
+    @Nullable Instant dated(SourceId source) {
+        return sources.find(source).map(Quotes::dated).orElse(null);
+    }
+
+    static @Nullable Instant dated(Source source) {
+        var date = source.created();
+        return date == null || Duration.between(date, source.imported()).abs().compareTo(A_DAY) < 0
+                ? null
+                : date;
     }
 
     /// The same of any words of a source.

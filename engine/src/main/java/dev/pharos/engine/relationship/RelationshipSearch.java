@@ -17,6 +17,8 @@ import dev.pharos.engine.work.Progress;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,16 @@ final class RelationshipSearch {
     private static final int COMPARED = 96;
     private static final int NAMED = 10;
     private static final int BEGINNING = 700;
+
+    /// What speaks for a step in a series: a name that the titles share is likely enough alone, a
+    /// word that is counted only together with two more parts or with what the texts say.
+    private static final double SAME_NAME = 0.6;
+
+    private static final double SAME_COUNT = 0.2;
+    private static final double GROUND = 0.2;
+    private static final double HINT = 0.1;
+    private static final double TOLD = 0.4;
+    private static final double SUREST = 0.9;
     private static final double TAKEN_UP = 0.6;
     private static final double RECALLED = 0.35;
 
@@ -207,8 +219,9 @@ final class RelationshipSearch {
         var self = names.stream().filter(each -> each.id().equals(source.id())).findFirst();
         var steps = self.map(each -> Series.of(each, names)).orElse(List.of());
         for (var each : steps) {
-            if (!origin(each.later()).equals(origin(each.earlier()))) {
-                add(each.later(), each.earlier(), Type.CONTINUES, 1, each.reason());
+            double strength = strength(each, near);
+            if (strength >= TOLD && !origin(each.later()).equals(origin(each.earlier()))) {
+                add(each.later(), each.earlier(), Type.CONTINUES, strength, each.reason());
             }
         }
         if (steps.stream().noneMatch(each -> each.later().equals(source.id()))) {
@@ -226,6 +239,33 @@ final class RelationshipSearch {
                                     .ifPresent(to ->
                                             add(to, Type.CONTINUES, TAKEN_UP, new TakesUp(quote))));
         }
+    }
+
+    /// A number alone says little: what the parts have in common beside it tells whether they are
+    /// parts of one thing.
+    private double strength(Series.Step step, Likeness.Near near) {
+        var other = step.later().equals(source.id()) ? step.earlier() : step.later();
+        var earlier = parts.sources().find(step.earlier());
+        var later = parts.sources().find(step.later());
+        boolean like = near.likeness().getOrDefault(other, 0.0) >= RECALLED;
+        boolean people =
+                earlier.isPresent()
+                        && later.isPresent()
+                        && common(earlier.get().authors(), later.get().authors());
+        var began = earlier.map(Quotes::dated).orElse(null);
+        var went = later.map(Quotes::dated).orElse(null);
+        double order = began == null || went == null ? 0 : went.isBefore(began) ? -HINT : HINT;
+        return Math.min(
+                SUREST,
+                (step.named() ? SAME_NAME : SAME_COUNT)
+                        + (step.parts() > 1 ? GROUND : 0)
+                        + (like ? GROUND : 0)
+                        + (people ? HINT : 0)
+                        + order);
+    }
+
+    private static boolean common(Collection<String> one, Collection<String> other) {
+        return !Collections.disjoint(one, other);
     }
 
     /// The sentence at the beginning that takes up an earlier talk.
@@ -249,8 +289,8 @@ final class RelationshipSearch {
                 .filter(other -> {
                     var folder = source.path().getParent();
                     return folder != null && folder.equals(other.path().getParent())
-                            || other.authors().stream().anyMatch(source.authors()::contains)
-                            || other.tags().stream().anyMatch(source.tags()::contains);
+                            || common(other.authors(), source.authors())
+                            || common(other.tags(), source.tags());
                 })
                 .isPresent();
     }

@@ -51,7 +51,15 @@ final class Series {
     /// A neighbour in a series.
     ///
     /// @param later the one that continues the other
-    record Step(SourceId later, SourceId earlier, Reason.NextInSeries reason) {}
+    /// @param named whether the titles have more in common than a word that is counted, such as
+    ///   `Chapter`
+    /// @param parts how many others of the series there are
+    record Step(
+            SourceId later,
+            SourceId earlier,
+            Reason.NextInSeries reason,
+            boolean named,
+            int parts) {}
 
     /// @param all names of the library
     static List<Step> of(Named source, List<Named> all) {
@@ -62,11 +70,13 @@ final class Series {
         var part = own.get();
         Named before = null;
         Named after = null;
+        int parts = 0;
         for (Named each : all) {
             var other = each.id().equals(source.id()) ? Optional.<Part>empty() : part(each.title());
             if (other.isEmpty() || !together(source, part, each, other.get())) {
                 continue;
             }
+            parts++;
             long step = other.get().at() - part.at();
             if (step < 0 && near(step, part) && (before == null || at(before) < other.get().at())) {
                 before = each;
@@ -78,10 +88,10 @@ final class Series {
         }
         var steps = new ArrayList<Step>();
         if (before != null) {
-            steps.add(step(source, before));
+            steps.add(step(source, before, parts));
         }
         if (after != null) {
-            steps.add(step(after, source));
+            steps.add(step(after, source, parts));
         }
         return steps;
     }
@@ -94,13 +104,15 @@ final class Series {
         return Math.abs(step) <= (part.daily() ? A_SERIES_DAYS : 1);
     }
 
-    private static Step step(Named later, Named earlier) {
+    private static Step step(Named later, Named earlier, int parts) {
         var one = part(later.title()).orElseThrow();
         var other = part(earlier.title()).orElseThrow();
         return new Step(
                 later.id(),
                 earlier.id(),
-                new Reason.NextInSeries(one.series(), one.written(), other.written()));
+                new Reason.NextInSeries(one.series(), one.written(), other.written()),
+                named(one, other),
+                parts);
     }
 
     /// Titles that are only `Lecture 3: Graphs` belong together in one folder, or where the rest is
@@ -109,11 +121,13 @@ final class Series {
         if (!part.of(another)) {
             return false;
         }
-        boolean named =
-                part.daily()
-                        || words(part.before()) > 1
-                        || !part.after().isEmpty() && part.after().equals(another.after());
-        return named || folder(one).isPresent() && folder(one).equals(folder(other));
+        return named(part, another) || folder(one).isPresent() && folder(one).equals(folder(other));
+    }
+
+    private static boolean named(Part part, Part another) {
+        return part.daily()
+                || words(part.before()) > 1
+                || !part.after().isEmpty() && part.after().equals(another.after());
     }
 
     private static int words(String text) {

@@ -23,9 +23,15 @@ record Verdict(Type type, double share, String says, String denies) {
     private static final double DENYING = 0.7;
     private static final int SHARED = 2;
     private static final int BESIDE = 2;
+    private static final int GENERAL = 4;
 
     /// A *not* in a longer sentence may belong to another part of it.
     private static final int SIMPLE = 12;
+
+    /// Whether two amounts do not go together.
+    boolean amounts() {
+        return type == Type.CONTRADICTS && says.matches(".*\\d.*");
+    }
 
     /// A word or number of each that cannot both be right.
     private record Clash(String here, String there, boolean number) {}
@@ -53,6 +59,10 @@ record Verdict(Type type, double share, String says, String denies) {
                 || one.copies(other)
                 || apart(one, other)) {
             return Optional.empty();
+        }
+        var proof = proves(one, other).or(() -> proves(other, one));
+        if (proof.isPresent()) {
+            return proof;
         }
         var here = new ArrayList<>(one.figures());
         var there = new ArrayList<>(other.figures());
@@ -90,10 +100,10 @@ record Verdict(Type type, double share, String says, String denies) {
     private static boolean apart(Claim one, Claim other) {
         var wording = one.wording();
         return one.tense() != other.tense()
-                || !wording.those("quantity", one.text())
-                        .equals(wording.those("quantity", other.text()))
-                || !wording.those("bounds", one.text())
-                        .equals(wording.those("bounds", other.text()));
+                || !wording.those("quantity", one.core())
+                        .equals(wording.those("quantity", other.core()))
+                || !wording.those("bounds", one.core())
+                        .equals(wording.those("bounds", other.core()));
     }
 
     private static boolean clash(Claim one, Claim other, Figure here, Figure there) {
@@ -103,11 +113,11 @@ record Verdict(Type type, double share, String says, String denies) {
         var wording = one.wording();
         return switch (here.kind()) {
             case WHICH -> false;
-            case WHEN -> wording.has("once", one.text()) && wording.has("once", other.text());
+            case WHEN -> wording.has("once", one.core()) && wording.has("once", other.core());
             case AMOUNT ->
-                    wording.those("bounds", one.text()).isEmpty()
-                            && !((wording.has("about", one.text())
-                                            || wording.has("about", other.text()))
+                    wording.those("bounds", one.core()).isEmpty()
+                            && !((wording.has("about", one.core())
+                                            || wording.has("about", other.core()))
                                     && here.near(there));
         };
     }
@@ -124,10 +134,18 @@ record Verdict(Type type, double share, String says, String denies) {
                     .ifPresent(opposite -> {
                         here.remove(word);
                         there.remove(opposite);
-                        clashes.add(new Clash(one.written(word), other.written(opposite), false));
+                        clashes.add(words(one, word, other, opposite));
                     });
         }
         return new Compared(one, other, here, there, clashes);
+    }
+
+    /// No words where one says that something has no effect: what stands there for it is ours.
+    private static Clash words(Claim one, String word, Claim other, String opposite) {
+        String idle = one.wording().stem(one.wording().text("inertly"));
+        return word.equals(idle) || opposite.equals(idle)
+                ? new Clash("", "", false)
+                : new Clash(one.written(word), other.written(opposite), false);
     }
 
     private static Optional<Verdict> contradicts(Compared compared, boolean denied) {
@@ -159,7 +177,7 @@ record Verdict(Type type, double share, String says, String denies) {
 
     /// One clause, so that what denies or turns belongs to all of it.
     private static boolean simple(Claim claim) {
-        String rest = claim.wording().pattern("introduces").matcher(claim.text()).replaceAll(" ");
+        String rest = claim.wording().pattern("introduces").matcher(claim.core()).replaceAll(" ");
         return claim.terms().size() <= SIMPLE && !rest.matches("(?s).*[,;:–—(].*");
     }
 
@@ -188,6 +206,27 @@ record Verdict(Type type, double share, String says, String denies) {
                         && compared.shared() >= SHARED
                         && compared.share() >= SUPPORTING
                 ? Optional.of(new Verdict(Type.SUPPORTS, compared.share(), "", ""))
+                : Optional.empty();
+    }
+
+    /// Whether a study has found what the other says in general.
+    private static Optional<Verdict> proves(Claim study, Claim general) {
+        var wording = study.wording();
+        var units = study.figures().stream().map(Figure::unit).toList();
+        boolean found =
+                !study.figures().isEmpty()
+                        && general.figures().isEmpty()
+                        && general.terms().size() >= GENERAL
+                        && study.denials() + general.denials() == 0
+                        && wording.has("evidence", study.core())
+                        && general.but(study).isEmpty()
+                        && study.but(general).stream()
+                                .map(study::written)
+                                .allMatch(word ->
+                                        wording.is("evidence", word)
+                                                || units.contains(wording.unit(word)));
+        return found
+                ? Optional.of(new Verdict(Type.SUPPORTS, SUPPORTING, "", ""))
                 : Optional.empty();
     }
 

@@ -1,11 +1,8 @@
 package dev.pharos.engine.relationship;
 
 import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.search.WordFile;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
 final class Wording {
     private static final Map<String, Wording> ALL = new ConcurrentHashMap<>();
     private static final List<String> KNOWN = List.of("en", "de", "ru");
+    private static final int MONTHS = 12;
     private static final int HOW =
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -34,11 +32,13 @@ final class Wording {
     private final Map<String, Set<String>> opposites = new HashMap<>();
     private final Map<String, String> units = new HashMap<>();
     private final Set<String> apart;
+    private final List<Pattern> months;
 
     private Wording(String language) {
         this.language = language;
-        file = read(language);
+        file = WordFile.read(Wording.class, "wording", language);
         apart = stems(text("apart"));
+        months = Arrays.stream(text("months").split("\\|")).map(Pattern::compile).toList();
         for (String group : text("opposites").split(";")) {
             String[] sides = group.split(":");
             oppose(sides[0], sides[1]);
@@ -81,23 +81,11 @@ final class Wording {
         return KNOWN.stream().flatMap(each -> of(each).stream()).toList();
     }
 
-    private static Properties read(String language) {
-        var name = "wording_" + language + ".properties";
-        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream(name));
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            var file = new Properties();
-            file.load(reader);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     String language() {
         return language;
     }
 
-    private String text(String key) {
+    String text(String key) {
         return Objects.requireNonNull(file.getProperty(key), key);
     }
 
@@ -137,6 +125,25 @@ final class Wording {
                                         + text("series")
                                         + ")\\s*(?:№|#|no\\.|nr\\.)?\\s*(?<n>\\d{1,3}|[IVX]{1,5})(?![\\p{L}\\p{N}])",
                                 HOW));
+    }
+
+    /// From 1; 0 for a word that is no month. In most languages a month has a capital letter.
+    int month(String word) {
+        if (!is("months", word) || !capital(word)) {
+            return 0;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS; i++) {
+            if (months.get(i).matcher(lower).matches()
+                    || months.get(i).pattern().startsWith(lower)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean capital(String word) {
+        return language.equals("ru") || Character.isUpperCase(word.codePointAt(0));
     }
 
     /// Whether two stems are those of opposites.

@@ -45,13 +45,13 @@ final class Candidates {
             this.language = language;
         }
 
-        private Candidate candidate(List<String> terms) {
+        private Candidate candidate(List<String> terms, Set<String> seen) {
             var forms =
                     written.entrySet().stream()
                             .sorted(Map.Entry.<List<String>, Integer>comparingByValue().reversed())
                             .map(Map.Entry::getKey)
                             .toList();
-            var text = Grammar.of(language).name(forms);
+            var text = Grammar.of(language).name(forms, seen);
             boolean compound = capitals(language) && text.length() >= COMPOUND;
             int words = compound ? Math.max(2, terms.size()) : terms.size();
             return new Candidate(terms, at, text, words, 2 * names > at.size());
@@ -63,6 +63,7 @@ final class Candidates {
     private final Set<String> small = new HashSet<>();
     private final Map<String, Integer> nouns = new HashMap<>();
     private final Set<String> speakers = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     private Candidates() {}
 
@@ -75,14 +76,20 @@ final class Candidates {
         }
         return candidates.found.entrySet().stream()
                 .filter(each -> each.getValue().whole || each.getValue().at.size() > 1)
-                .map(each -> each.getValue().candidate(each.getKey()))
+                .map(each -> each.getValue().candidate(each.getKey(), candidates.seen))
                 .toList();
     }
 
     /// What is written small somewhere is no name.
     private void note(Unit unit) {
         String language = unit.sentence().language();
+        String before = "";
         for (var word : unit.tokens()) {
+            if (capitals(language) && word.capital()) {
+                seen.add(word.text());
+                seen.add(before + " " + word.text());
+            }
+            before = word.text().toLowerCase(Locale.ROOT);
             if (!word.sign() && !word.capital()) {
                 small.add(term(word, language));
             }
@@ -168,6 +175,7 @@ final class Candidates {
                         || to < words.size()
                                 && name(last, language)
                                 && name(words.get(to), language);
+        cut |= capitals(language) && measure(words, from) && to > from + 1;
         boolean different =
                 words.subList(from, to).stream()
                                 .map(word -> term(word, language))
@@ -178,6 +186,13 @@ final class Candidates {
                 && !cut
                 && different
                 && ordered(words.subList(from, to), language);
+    }
+
+    /// `14 Kilometer Gräben` are trenches.
+    private static boolean measure(List<Word> words, int i) {
+        return i > 0
+                && Character.isDigit(words.get(i - 1).text().codePointAt(0))
+                && words.get(i).part().noun();
     }
 
     /// What is a noun elsewhere in the text is one here: rare words are often taken for adjectives.
@@ -205,7 +220,10 @@ final class Candidates {
         candidate.at.add(number);
         candidate.written.merge(
                 phrase.stream().map(word -> written(word, language)).toList(), 1, Integer::sum);
-        candidate.whole |= !describes(words, from - 1, language) && !describes(words, to, language);
+        boolean begins =
+                !describes(words, from - 1, language)
+                        || capitals(language) && measure(words, from - 1);
+        candidate.whole |= begins && !describes(words, to, language);
         candidate.names += phrase.stream().allMatch(word -> name(word, language)) ? 1 : 0;
     }
 

@@ -2,6 +2,7 @@ package dev.pharos.engine.summary;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /// Tells nouns from verbs: trained for English and German, a dictionary for Russian. Of other
@@ -26,7 +27,9 @@ sealed interface Grammar permits TrainedGrammar, RussianGrammar, Grammar.None {
     /// A noun phrase as a dictionary or a heading has it.
     ///
     /// @param written the forms in which it stands in a text, the most frequent first
-    String name(List<List<String>> written);
+    /// @param seen the words of the text, and those with a capital behind the word before them, as
+    ///   in `das Moor`
+    String name(List<List<String>> written, Set<String> seen);
 
     /// Of languages of which nothing is known.
     enum None implements Grammar {
@@ -38,7 +41,7 @@ sealed interface Grammar permits TrainedGrammar, RussianGrammar, Grammar.None {
         }
 
         @Override
-        public String name(List<List<String>> written) {
+        public String name(List<List<String>> written, Set<String> seen) {
             return String.join(" ", written.getFirst());
         }
     }

@@ -41,6 +41,9 @@ final class Reading {
             Pattern.compile(
                     "(?s)(?:.*[\\s(«„“\"])?(?:[DM]r|Mrs|Ms|Prof|Rev|Hon|St|Hr|Fr|[Пп]роф|[Аа]кад|[Дд]-р)\\.");
 
+    /// Markdown in a file that is none.
+    private static final Pattern HEADING_SIGN = Pattern.compile("^#{1,6}\\s+");
+
     private final Document document;
     private final Outline outline;
     private final @Nullable Transcript transcript;
@@ -189,7 +192,9 @@ final class Reading {
         boolean given = document.title().contains(" ") && !Writing.hollow(document.title());
         return given
                 ? document.title()
-                : document.text().substring(line.from(), line.end()).strip();
+                : HEADING_SIGN
+                        .matcher(document.text().substring(line.from(), line.end()).strip())
+                        .replaceFirst("");
     }
 
     private static boolean sentencesStandIn(Block block) {

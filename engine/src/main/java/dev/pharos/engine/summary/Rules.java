@@ -1,17 +1,13 @@
 package dev.pharos.engine.summary;
 
 import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.search.WordFile;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,19 +45,12 @@ final class Rules {
     static Rules of(String language) {
         return ALL.computeIfAbsent(
                 KNOWN.contains(language) ? language : "",
-                known -> new Rules(known, known.isEmpty() ? new Properties() : read(known)));
-    }
-
-    private static Properties read(String language) {
-        var name = "rules_" + language + ".properties";
-        try (var in = Objects.requireNonNull(Rules.class.getResourceAsStream(name));
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            var file = new Properties();
-            file.load(reader);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                known ->
+                        new Rules(
+                                known,
+                                known.isEmpty()
+                                        ? new Properties()
+                                        : WordFile.read(Rules.class, "rules", known)));
     }
 
     /// Whether there is a file for the language.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -135,7 +136,7 @@ enum RussianGrammar implements Grammar {
 
     /// As it stands in the nominative, else made of the noun that its forms may be most often.
     @Override
-    public String name(List<List<String>> written) {
+    public String name(List<List<String>> written, Set<String> seen) {
         var lookup = lookup();
         int head = head(lookup, written.getFirst());
         if (head < 0) {

@@ -92,7 +92,7 @@ final class SentenceRanking {
         add(scores, 0.5, beginning());
         for (int i = 0; i < scores.length; i++) {
             var unit = units.get(i);
-            scores[i] -= unit.text().endsWith("?") ? 1 : 0;
+            scores[i] -= is("question", unit) || unit.text().endsWith("?") ? 1 : 0;
             scores[i] -= is("pointing", unit) ? POINTING : 0;
             scores[i] += is("decision", unit) ? 1 : 0;
             scores[i] -= 2 * Math.max(0, 0.6 - unit.sentence().certainty());
@@ -222,6 +222,7 @@ final class SentenceRanking {
                 && unit.words() >= WORTH_WORDS
                 && (unit.words() > LEADING || !is("cue", unit) && !is("opening", unit))
                 && (unit.words() > WELCOMING || !is("welcome", unit))
+                && !is("question", unit)
                 && complete(unit);
     }
 
@@ -237,7 +238,10 @@ final class SentenceRanking {
         boolean verb = words.stream().anyMatch(word -> word.part() == PartOfSpeech.VERB);
         boolean names =
                 words.stream().anyMatch(word -> word.part().noun() && !rules.weak(word.text()));
-        boolean whole = gathered.material().spoken() || WHOLE.matcher(unit.text()).matches();
+        boolean whole =
+                gathered.material().spoken()
+                        ? !is("broken", unit)
+                        : WHOLE.matcher(unit.text()).matches();
         return (verb
                         || language.equals("ru")
                         || !gathered.material().spoken() && units.size() <= SMALL)

@@ -16,7 +16,7 @@ final class Speech {
 
     /// What a recogniser writes of music and noises.
     private static final Pattern NOISES =
-            Pattern.compile("\\{[^}]*\\}|♪[^♪]*♪?|^\\s*[\\[(*][^\\])*]*[\\])*]\\s*$");
+            Pattern.compile("♪[^♪]*♪?|^\\s*[\\[(*](?:[^\\])*.!?]{1,40}|\\p{L}+[.!])[\\])*]\\s*$");
 
     private static final Pattern BRACKETS = Pattern.compile("[\\[({<*]");
     private static final Pattern GAPS = Pattern.compile("\\s+");

@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.meaning.Fluency;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Gathered.Unit;
 import dev.pharos.engine.summary.Summary.Line;
@@ -13,8 +14,8 @@ import java.util.List;
 /// Says in few lines what a source says, without a language model: it picks its sentences and
 /// phrases, and writes none. Safe for use by several threads.
 public final class Summarizer {
-    /// What is shorter is no note of its own.
-    private static final int PART_WORDS = 300;
+    /// From so many words on a part is a note of its own.
+    public static final int PART_WORDS = 400;
 
     private final Embedder embedder;
 
@@ -48,45 +49,32 @@ public final class Summarizer {
     /// What a part of a material says.
     public record Part(Material material, Summary summary) {}
 
-    /// The same for as many parts at most, cut where the topic changes most: one alone where there
-    /// is but one topic, or too few words for more.
+    /// The same for as many parts as are wanted, cut where the topic changes most: for fewer where
+    /// there are too few words for a note each.
     ///
     /// @throws ProblemException if the model cannot be loaded
     /// @throws java.util.concurrent.CancellationException if cancelled
     public List<Part> parts(
-            Material material, int most, Depth depth, List<String> existing, Progress progress)
+            Material material, int wanted, Depth depth, List<String> existing, Progress progress)
             throws ProblemException {
         var gathered = Gathered.of(material, embedder, progress);
         var parts = new ArrayList<Part>();
-        for (var each : divided(gathered, most)) {
+        for (var each : divided(gathered, wanted)) {
             parts.add(new Part(each.material(), summary(each, depth, existing, progress)));
         }
         return List.copyOf(parts);
     }
 
-    private static List<Gathered> divided(Gathered gathered, int most) {
-        var units = gathered.units();
-        int left = words(units);
-        int counted = 0;
-        int from = 0;
-        var parts = new ArrayList<Gathered>();
-        int enough = Math.clamp(left / PART_WORDS, 1, most);
-        var topics = enough == 1 ? List.<Topic>of() : TopicSegmentation.of(gathered, enough);
-        for (var topic : topics) {
-            counted += words(units.subList(topic.from(), topic.to()));
-            if (counted >= PART_WORDS && left - counted >= PART_WORDS) {
-                parts.add(gathered.part(from, topic.to()));
-                left -= counted;
-                counted = 0;
-                from = topic.to();
-            }
-        }
-        parts.add(parts.isEmpty() ? gathered : gathered.part(from, units.size()));
-        return parts;
-    }
-
-    private static int words(List<Unit> units) {
-        return units.stream().mapToInt(Unit::words).sum();
+    private static List<Gathered> divided(Gathered gathered, int wanted) {
+        int words =
+                gathered.material().sentences().stream()
+                        .mapToInt(sentence -> Fluency.words(sentence.text()))
+                        .sum();
+        int parts = Math.clamp(words / PART_WORDS, 1, wanted);
+        var topics = parts == 1 ? List.<Topic>of() : TopicSegmentation.divided(gathered, parts);
+        return topics.size() < 2
+                ? List.of(gathered)
+                : topics.stream().map(each -> gathered.part(each.from(), each.to())).toList();
     }
 
     /// The sentences that tell most of the whole in about so many words, in their order.

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Finds where the topic changes. Headings of a document are its cuts; where there are none, those
 /// cuts are taken for which sentences are most like the others of their own topic: change points in
@@ -62,6 +66,41 @@ final class TopicSegmentation {
         return List.of();
     }
 
+    /// As many parts as are wanted, for fewer only where it cannot be cut otherwise: below
+    /// headings, the highest that do, else where the topic changes most. None has fewer words than
+    /// it would have if all were as long and there were one more.
+    static List<Topic> divided(Gathered gathered, int wanted) {
+        var units = gathered.units();
+        var levels = levels(units);
+        var all = new TopicSegmentation(units);
+        all.gather(levels.isEmpty() ? _ -> false : levels.getLast()::contains);
+        double[][] costs = all.costs();
+        for (int parts = wanted; parts > 1; parts--) {
+            for (var level : levels) {
+                var begins = all.begins(costs, parts, b -> level.contains(all.start(b)));
+                if (!begins.isEmpty()) {
+                    return all.topics(begins, true);
+                }
+            }
+            var begins = all.begins(costs, parts, _ -> true);
+            if (!begins.isEmpty()) {
+                return all.topics(begins, false);
+            }
+        }
+        return List.of(new Topic(0, units.size(), null));
+    }
+
+    /// With which units the parts below headings begin, the highest headings first.
+    private static List<Set<Integer>> levels(List<Unit> units) {
+        int deepest = units.stream().mapToInt(unit -> headings(unit).size()).max().orElse(0);
+        return IntStream.rangeClosed(1, deepest)
+                .mapToObj(depth -> parts(units, depth))
+                .filter(parts -> parts.size() > 1 && parts.size() <= MOST_BLOCKS)
+                .map(parts ->
+                        parts.stream().map(Topic::from).collect(Collectors.toUnmodifiableSet()))
+                .toList();
+    }
+
     private static List<String> headings(Unit unit) {
         String heading = unit.sentence().place().heading();
         return heading == null ? List.of() : List.of(heading.split(Place.HEADING_SEPARATOR));
@@ -86,7 +125,7 @@ final class TopicSegmentation {
     }
 
     private List<Topic> topics(int most) {
-        gather();
+        gather(_ -> false);
         double[][] costs = costs();
         double price = PRICE;
         var begins = begins(costs, price);
@@ -94,10 +133,16 @@ final class TopicSegmentation {
             price *= DEARER;
             begins = begins(costs, price);
         }
+        return topics(begins, false);
+    }
+
+    /// @param below whether each begins with its block, below a heading, and not only near it
+    private List<Topic> topics(List<Integer> begins, boolean below) {
         var topics = new ArrayList<Topic>();
         int from = 0;
         for (int i = 1; i <= begins.size(); i++) {
-            int to = i == begins.size() ? units.size() : exact(from, begins, i);
+            int end = i == begins.size() ? starts.size() : begins.get(i);
+            int to = end == starts.size() || below ? start(end) : exact(from, begins, i);
             if (to > from) {
                 topics.add(new Topic(from, to, null));
                 from = to;
@@ -107,12 +152,17 @@ final class TopicSegmentation {
     }
 
     /// Sentences are too short to tell a topic: blocks of them, that end where the voice changes.
-    private void gather() {
+    ///
+    /// @param always with which units one has to begin
+    private void gather(IntPredicate always) {
         int all = units.stream().mapToInt(Unit::words).sum();
         int enough = Math.max(BLOCK_WORDS, all / MOST_BLOCKS);
         int inBlock = 0;
         for (int i = 0; i < units.size(); i++) {
-            if (i == 0 || inBlock >= enough || inBlock >= enough / 2 && voiceChanges(i)) {
+            if (i == 0
+                    || inBlock >= enough
+                    || inBlock >= enough / 2 && voiceChanges(i)
+                    || always.test(i)) {
                 starts.add(i);
                 inBlock = 0;
             }
@@ -179,6 +229,40 @@ final class TopicSegmentation {
         var begins = new ArrayList<Integer>();
         for (int to = n; to > 0; to = cut[to]) {
             begins.addFirst(cut[to]);
+        }
+        return begins;
+    }
+
+    /// The blocks with which so many parts begin; none where each way leaves a scrap.
+    ///
+    /// @param cut before which blocks there may be one
+    private List<Integer> begins(double[][] costs, int parts, IntPredicate cut) {
+        int n = starts.size();
+        int shortest = words[n] / (parts + 1);
+        double[][] best = new double[parts + 1][n + 1];
+        int[][] begin = new int[parts + 1][n + 1];
+        for (double[] each : best) {
+            Arrays.fill(each, Double.POSITIVE_INFINITY);
+        }
+        best[0][0] = 0;
+        for (int part = 1; part <= parts; part++) {
+            for (int to = 1; to <= n; to++) {
+                for (int from = 0; from < to; from++) {
+                    double cost = best[part - 1][from] + costs[from][to];
+                    boolean allowed = from == 0 || cut.test(from);
+                    if (allowed && words[to] - words[from] >= shortest && cost < best[part][to]) {
+                        best[part][to] = cost;
+                        begin[part][to] = from;
+                    }
+                }
+            }
+        }
+        var begins = new ArrayList<Integer>();
+        for (int part = parts, to = n;
+                part > 0 && best[parts][n] < Double.POSITIVE_INFINITY;
+                part--) {
+            to = begin[part][to];
+            begins.addFirst(to);
         }
         return begins;
     }

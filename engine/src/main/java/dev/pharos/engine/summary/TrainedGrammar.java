@@ -105,19 +105,23 @@ enum TrainedGrammar implements Grammar {
         };
     }
 
-    /// German adjectives have other endings behind prepositions.
     @Override
-    public String name(List<List<String>> written) {
-        var best =
-                written.stream()
-                        .filter(each -> this == ENGLISH || nominative(each))
-                        .findFirst()
-                        .orElse(written.getFirst());
-        return String.join(" ", best);
+    public String name(List<List<String>> written, Set<String> seen) {
+        var standing =
+                this == ENGLISH
+                        ? written.getFirst()
+                        : written.stream()
+                                .filter(TrainedGrammar::nominative)
+                                .findFirst()
+                                .orElseGet(() -> GermanNouns.named(written.getFirst(), seen));
+        return String.join(" ", standing);
     }
 
+    /// German adjectives have other endings behind prepositions.
     private static boolean nominative(List<String> phrase) {
-        return phrase.subList(0, phrase.size() - 1).stream()
-                .allMatch(word -> Character.isUpperCase(word.codePointAt(0)) || word.endsWith("e"));
+        return phrase.size() > 1
+                && phrase.subList(0, phrase.size() - 1).stream()
+                        .allMatch(word ->
+                                Character.isUpperCase(word.codePointAt(0)) || word.endsWith("e"));
     }
 }

@@ -7,6 +7,8 @@ import dev.pharos.engine.problem.ProblemException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,18 @@ class MarkdownReaderTest {
         assertEquals(Map.of("rating", "5"), note.properties());
         assertEquals(List.of("HEADING1 Lamps"), Shown.blocks(note));
         assertEquals(SourceKind.NOTE, note.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "# {{title}}, note",
+        "# {{title}} ({{date:YYYY}}), note",
+        "# {{date}}, note",
+        "# The {{title}} of a page, The {{title}} of a page"
+    })
+    void whatATemplateLeavesOpenIsNoTitle(String heading, String title)
+            throws IOException, ProblemException {
+        assertEquals(title, read(heading + "\n\nLamps.").title());
     }
 
     @Test

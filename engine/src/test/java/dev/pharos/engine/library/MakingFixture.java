@@ -8,6 +8,7 @@ import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.meaning.FixedEmbedders;
 import dev.pharos.engine.note.Note;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.Research;
 import dev.pharos.engine.transcription.Segment;
@@ -67,6 +68,28 @@ abstract class MakingFixture extends RecordingsFixture {
                 chat(),
                 null,
                 research());
+    }
+
+    /// What a making tells beside its note.
+    List<Problem> noticed(SourceId source, Settings settings) throws ProblemException {
+        var noticed = new ArrayList<Problem>();
+        var listening =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+
+                    @Override
+                    public void notice(Problem problem) {
+                        noticed.add(problem);
+                    }
+                };
+        library.making().make(source, settings, _ -> {}, listening);
+        return noticed;
     }
 
     Source recorded(String language, List<String> said) throws Exception {

@@ -295,7 +295,7 @@ final class NoteMakingTest extends MakingFixture {
         say(id, "en", List.of("Anna: Hello."));
         assertEquals(new Problem.NothingToSay(path), refused(id));
         assertEquals(
-                new Problem.NoSuchNoteForm("poem"),
+                new Problem.NoSuchNoteForm("poem", 0, ""),
                 assertThrows(ProblemException.class, () -> library.making().form("poem"))
                         .problem());
         assertEquals(0, notes());
@@ -419,6 +419,36 @@ final class NoteMakingTest extends MakingFixture {
                 .stream()
                 .flatMap(link -> link.to().map(Source::id).stream())
                 .toList();
+    }
+
+    @Test
+    void aSlipInATemplateIsToldAndWhichTemplatesThereAre() throws Exception {
+        String places =
+                "{{date}} {{time}} {{summary}} {{points}} {{decisions}} {{questions}} {{actions}}"
+                        + " {{topics}} {{phrases}} {{tags}} {{sources}} {{parts}} {{research}}"
+                        + " {{related}} {{duration}} {{reading_time}} {{words}} {{complexity}}"
+                        + " {{confidence}} {{language}}";
+        library.notes()
+                .create(
+                        "Mine",
+                        "# {{title}}\n\n" + places + "\n{{sumary}} {{customer}}\n",
+                        "Templates");
+        var unknown = assertThrows(ProblemException.class, () -> library.making().form("poem"));
+        assertEquals(new Problem.NoSuchNoteForm("poem", 1, "Mine"), unknown.problem());
+
+        var source = recorded("en", MEETING);
+        var form = library.making().form("mine");
+        var settings = new Settings(form, null, null, null, null);
+
+        assertEquals(
+                List.of(
+                        new Problem.MistypedPlace("{{sumary}}", "{{summary}}"),
+                        new Problem.UnknownPlace("{{customer}}")),
+                noticed(source.id(), settings));
+        var note = note(make(source.id(), settings));
+        assertEquals(
+                List.of("{{sumary}} {{customer}}"),
+                note.markdown().lines().filter(line -> line.contains("{{")).toList());
     }
 
     @Test

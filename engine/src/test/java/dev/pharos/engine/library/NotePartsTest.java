@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.Made.Change;
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Progress;
 
@@ -53,7 +54,7 @@ final class NotePartsTest extends MakingFixture {
     @Test
     void aTalkOfTwoTopicsBecomesTwoNotesThatLeadToEachOther() throws Exception {
         var source = recorded("en", two());
-        var made = all(source.id(), 3);
+        var made = all(source.id(), 2);
         assertEquals(2, made.size(), () -> made.toString());
         var first = note(made.getFirst());
         var second = note(made.getLast());
@@ -69,8 +70,31 @@ final class NotePartsTest extends MakingFixture {
     }
 
     @Test
-    void aShortMemoStaysOne() throws Exception {
-        assertEquals(1, all(recorded("en", MEETING).id(), 3).size());
+    void aLongTalkBecomesAsManyNotesAsAreWishedAndNoneIsAScrap() throws Exception {
+        var made = all(recorded("en", two()).id(), 3);
+        var words = made.stream().map(each -> each.made().summary().words()).toList();
+        assertEquals(3, words.size());
+        int all = words.stream().mapToInt(each -> each).sum();
+        assertTrue(words.stream().allMatch(each -> each >= all / 5), words::toString);
+    }
+
+    @Test
+    void aMemoTooShortForThreeNotesStaysOneAndSaysWhy() throws Exception {
+        var source = recorded("en", MEETING);
+        assertEquals(
+                List.of(new Problem.TooShortForNotes(source.path(), 3, 1)),
+                noticed(source.id(), parts(3)));
+        assertEquals(1, notes());
+    }
+
+    @Test
+    void aTalkWithoutAFullStopCannotBeDividedAndIsNotCalledShort() throws Exception {
+        var endless =
+                "Anna: The harbour " + "keeps boats and sails and ropes and ".repeat(300) + "oars.";
+        var source = recorded("en", List.of(endless, "Anna: The harbour museum opens in May."));
+        assertEquals(
+                List.of(new Problem.NotDivided(source.path(), 3, 1)),
+                noticed(source.id(), parts(3)));
     }
 
     @Test

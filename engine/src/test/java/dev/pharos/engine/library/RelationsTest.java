@@ -65,6 +65,20 @@ final class RelationsTest extends LibraryFixture {
     }
 
     @Test
+    void onlyAcceptedRelationshipsConnectSources() throws Exception {
+        var survey = note("Survey", "The Harbour Bridge is 503 metres long. Paint is peeling.");
+        note("Walk", "A walk. The Harbour Bridge is 530 metres long. Sun.");
+        var found = library.relationships().find(survey, Progress.NONE);
+        assertEquals(Set.of(), edges(graph(), Graph.Kind.CONTRADICTS));
+        found.forEach(library.relationships()::accept);
+        assertEquals(Set.of("Survey + Walk"), edges(graph(), Graph.Kind.CONTRADICTS));
+        assertTrue(
+                library.relations().related(survey, 9, Progress.NONE).stream()
+                        .flatMap(each -> each.reasons().stream())
+                        .noneMatch(Related.Linked.class::isInstance));
+    }
+
+    @Test
     void whatIsInTheTrashIsNotInTheGraph() throws Exception {
         var moon = note("Moon", "It turns. #sky");
         note("Tides", "High water follows the [[Moon]]. #sky");

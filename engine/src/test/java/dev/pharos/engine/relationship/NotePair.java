@@ -34,7 +34,7 @@ public record NotePair(
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
+                    .map(line -> line.replace("\\n", "\n").split("\t"))
                     .map(part ->
                             new NotePair(
                                     part[0].equals("NONE")

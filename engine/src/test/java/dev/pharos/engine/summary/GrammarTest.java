@@ -2,11 +2,14 @@ package dev.pharos.engine.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 final class GrammarTest {
@@ -49,13 +52,13 @@ final class GrammarTest {
                     реку Джеймс      | река Джеймс
                     """)
     void russianPhrasesAreNamedInTheNominative(String written, String name) {
-        assertEquals(name, Grammar.of("ru").name(List.of(List.of(written.split(" ")))));
+        assertEquals(name, Grammar.of("ru").name(List.of(List.of(written.split(" "))), Set.of()));
     }
 
     @Test
     void whatItsFormsMayBeMostOftenIsItsName() {
         var forms = List.of(List.of("фестивалю"), List.of("фестиваля"), List.of("фестивалем"));
-        assertEquals("фестиваль", Grammar.of("ru").name(forms));
+        assertEquals("фестиваль", Grammar.of("ru").name(forms, Set.of()));
     }
 
     @Test
@@ -64,6 +67,32 @@ final class GrammarTest {
                 List.of(
                         List.of("künstlichen", "Intelligenz"),
                         List.of("künstliche", "Intelligenz"));
-        assertEquals("künstliche Intelligenz", Grammar.of("de").name(forms));
+        assertEquals("künstliche Intelligenz", Grammar.of("de").name(forms, Set.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trockenen Mooren, das Moor, trockene Moore",
+        "trockenen Moor, das Moor, trockenes Moor",
+        "alten Moores, das Moor, altes Moor",
+        "altes Moor, das Moor, altes Moor",
+        "nassen Wiesen, , nasse Wiesen",
+        "nassen Wiesen, die Wiese, nasse Wiese",
+        "großen Städten, die Städte, große Städte",
+        "neuen Staat, der Staat im Staat, neuer Staat",
+        "alten Staaten, im Staat, alte Staaten",
+        "großen Garten, , großen Garten",
+        "kleinen Kindern, , kleinen Kindern",
+        "grüner Tee, der Tee, grüner Tee",
+        "Mooren, das Moor, Moore"
+    })
+    void germanPhrasesAreNotInflectedWhereTheTextTellsHowElse(
+            String written, @Nullable String elsewhere, String name) {
+        var words = List.of(String.valueOf(elsewhere).split(" "));
+        var seen = new HashSet<>(words);
+        for (int i = 1; i < words.size(); i++) {
+            seen.add(words.get(i - 1) + " " + words.get(i));
+        }
+        assertEquals(name, Grammar.of("de").name(List.of(List.of(written.split(" "))), seen));
     }
 }

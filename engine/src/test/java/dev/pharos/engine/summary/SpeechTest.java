@@ -16,6 +16,7 @@ final class SpeechTest {
                     """
                     en | So, um, we have we have to, uh, paint the boat.   | We have to paint the boat.
                     en | Yeah, you know, the the boat is old.              | The boat is old.
+                    en | The boat {vocalsound} is (laughter) old.          | The boat is old.
                     en | Well okay I mean, we paint it.                    | We paint it.
                     de | Ähm, also das Boot ist, äh, zu alt.               | Das Boot ist zu alt.
                     de | Ja, das das Boot ist halt alt, ne?                | Das Boot ist alt?
@@ -34,6 +35,8 @@ final class SpeechTest {
                     en | Do you know the captain?
                     en | We like the boat and the kind of wood.
                     en | The code is 2 2 7 7.
+                    en | Write {"title": "Roses"} into the file {name}.
+                    en | (We painted the boat in spring.)
                     de | Die, die das Boot kennen, helfen.
                     de | Er hielt das Seil halb gespannt.
                     ru | Вы знаете капитана лодки?
@@ -50,7 +53,13 @@ final class SpeechTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[Music]", "(applause and cheering)", "♪ la la la ♪", "*door closes loudly*"})
+    @CsvSource({
+        "[Music]",
+        "[Applause.]",
+        "(applause and cheering)",
+        "♪ la la la ♪",
+        "*door closes loudly*"
+    })
     void musicAndNoisesAreNoWords(String heard) {
         assertEquals("", Speech.clean(heard, "en"));
     }

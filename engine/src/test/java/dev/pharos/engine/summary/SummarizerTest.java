@@ -114,6 +114,53 @@ final class SummarizerTest {
     }
 
     @Test
+    void noQuestionIsPickedWhileThereAreStatements() throws ProblemException {
+        var talk =
+                """
+                Anna: Shall we make a basic remote control with buttons for channels and volume and power
+                Tom: The remote control gets rubber buttons that glow in the dark.
+                Anna: A battery for the remote control costs about fifty cents a year.
+                Tom: The remote control is sold in Europe for twenty five euros.
+                Anna: Old people want large buttons on a remote control and few of them.
+                """;
+        var summary = of(Talks.talk("en", talk), Depth.STANDARD);
+        assertEquals(4, lines(summary).count());
+        assertTrue(lines(summary).noneMatch(line -> line.text().startsWith("Shall")));
+    }
+
+    @Test
+    void whatIsMeasuredIsAPhraseWithoutItsMeasure() throws ProblemException {
+        var talk = "Anna: Im Moor ließ der Graf 14 Kilometer Gräben ziehen.";
+        var phrases =
+                of(Talks.talk("de", talk), Depth.STANDARD).phrases().stream()
+                        .map(KeyPhrase::text)
+                        .toList();
+        assertTrue(phrases.contains("Gräben"), phrases::toString);
+        assertTrue(phrases.stream().noneMatch(each -> each.contains("Kilometer G")));
+    }
+
+    @Test
+    void aDocumentIsDividedBelowItsHeadings() throws ProblemException {
+        var paragraphs =
+                Stream.of("Boats", "Bread", "Trams", "Bees")
+                        .flatMap(heading ->
+                                Stream.of(
+                                        "# " + heading,
+                                        ("The " + heading + " of the town are old and cost much. ")
+                                                .repeat(heading.equals("Boats") ? 60 : 25)))
+                        .toArray(String[]::new);
+        var material = Material.of(Talks.document(SourceKind.NOTE, "en", paragraphs), null);
+        var parts =
+                new Summarizer(new HashingEmbedder())
+                        .parts(material, 2, Depth.BRIEF, List.of(), Progress.NONE);
+        assertEquals(
+                List.of("Boats", "Bread"),
+                parts.stream()
+                        .map(part -> part.material().sentences().getFirst().place().heading())
+                        .toList());
+    }
+
+    @Test
     void everyLineLeadsToItsWords() throws ProblemException {
         var transcript = Talks.transcript("en", Talks.ENGLISH);
         var recording = Talks.recording(transcript);

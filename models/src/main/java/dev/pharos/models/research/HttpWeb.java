@@ -109,9 +109,12 @@ public final class HttpWeb implements Web {
 
     private static List<Result> results(SearchService service, Response response)
             throws IOException {
-        byte[] bytes = Objects.requireNonNull(response.body()).byteStream().readNBytes(LONGEST);
+        byte[] bytes = Objects.requireNonNull(response.body()).byteStream().readNBytes(LONGEST + 1);
         if (!response.isSuccessful()) {
             throw new UnusableException(refusal(service, response, bytes));
+        }
+        if (bytes.length > LONGEST) {
+            throw new UnusableException(Kind.ANSWER_TOO_LONG, LONGEST);
         }
         try {
             var results = Formats.results(service.kind(), JSON.readTree(bytes));

@@ -210,6 +210,23 @@ class HttpWebTest {
     }
 
     @Test
+    void anAnswerThatIsTooLongIsToldAsThat() {
+        String result = "{\"url\": \"https://lights.example/\", \"title\": \"Lights\"},";
+        answers(
+                "/long/search",
+                200,
+                "application/json",
+                "{\"results\": [" + result.repeat(100_000) + "{}]}");
+        var e =
+                assertThrows(
+                        ProblemException.class, () -> found(SearchService.Kind.SEARXNG, "/long"));
+        assertEquals(
+                new Problem.ResearchFailed(
+                        base() + "/long", Detail.of(Kind.ANSWER_TOO_LONG, 4 << 20)),
+                e.problem());
+    }
+
+    @Test
     void aServiceBeyondThisMachineIsNotAskedBeforeItsOwnerAgrees() {
         var service = new SearchService(SearchService.Kind.SEARXNG, "http://192.0.2.1", false);
         var e =

@@ -160,7 +160,12 @@ public final class ReaderController {
                     }
                 });
         aside.controller().lead(this::leadTo, (highlight, at) -> marks().edit(highlight, at));
-        readerPanel().bind(aside.root(), parts.settings());
+        readerPanel()
+                .bind(
+                        aside.root(),
+                        parts.settings(),
+                        ReaderSettings::aside,
+                        ReaderSettings::withAside);
     }
 
     private ReaderPanel readerPanel() {

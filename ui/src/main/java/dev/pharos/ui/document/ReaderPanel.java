@@ -9,16 +9,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /// Shows and hides the panel beside what is read, and keeps whether it is wanted there.
-final class ReaderPanel {
+public final class ReaderPanel {
     private final PanelRoom room;
     private final StackPane slot;
     private final ToggleButton button;
     private final Runnable left;
 
     /// @param left puts the keyboard elsewhere
-    ReaderPanel(PanelRoom room, StackPane slot, ToggleButton button, Runnable left) {
+    public ReaderPanel(PanelRoom room, StackPane slot, ToggleButton button, Runnable left) {
         this.room = room;
         this.slot = slot;
         this.button = button;
@@ -26,13 +28,19 @@ final class ReaderPanel {
     }
 
     /// @param aside built already, shown with its owner's window only while it is to be seen
-    void bind(Parent aside, Kept<ReaderSettings> settings) {
+    /// @param wanted whether the settings want it
+    /// @param change makes them want it, or not
+    public void bind(
+            Parent aside,
+            Kept<ReaderSettings> settings,
+            Predicate<ReaderSettings> wanted,
+            BiFunction<ReaderSettings, Boolean, ReaderSettings> change) {
         button.setOnAction(_ -> toggle());
-        settings.valueProperty().subscribe(now -> room.wantedProperty().set(now.aside()));
+        settings.valueProperty().subscribe(now -> room.wantedProperty().set(wanted.test(now)));
         room.wantedProperty()
-                .subscribe((_, wanted) -> {
-                    if (settings.value().aside() != wanted) {
-                        settings.change(now -> now.withAside(wanted));
+                .subscribe((_, shown) -> {
+                    if (wanted.test(settings.value()) != shown) {
+                        settings.change(now -> change.apply(now, shown));
                     }
                 });
         room.openProperty().subscribe(open -> show(open ? List.of(aside) : List.of()));
@@ -48,13 +56,14 @@ final class ReaderPanel {
         slot.getChildren().setAll(shown);
     }
 
-    void toggle() {
+    /// Shows it, or hides it.
+    public void toggle() {
         room.toggle();
         button.setSelected(room.openProperty().get());
     }
 
     /// @return whether it lay over the text, and is away now
-    boolean shut() {
+    public boolean shut() {
         return room.shut();
     }
 }

@@ -61,6 +61,15 @@ public record GraphFilter(
         return new GraphFilter(families, chosen, lonely, tag, around, steps);
     }
 
+    /// What the owner decided, of every kind.
+    GraphFilter withDecided(boolean shown) {
+        var filter = this;
+        for (var kind : Graph.Kind.values()) {
+            filter = kind.decided() ? filter.with(kind, shown) : filter;
+        }
+        return filter;
+    }
+
     GraphFilter withLonely(boolean shown) {
         return new GraphFilter(families, kinds, shown, tag, around, steps);
     }

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 /// they are shown. For the JavaFX thread.
 final class GraphFilters {
     private static final String LINE = "M0 5h14v2h-14z";
+    private static final String THICK = "M0 4h14v4h-14z";
 
     private final GraphViewModel viewModel;
     private final Texts texts;
@@ -42,16 +43,32 @@ final class GraphFilters {
             families.put(family, entry);
             legend.getChildren().add(entry);
         }
+        var decided =
+                entry(
+                        sign(THICK, "decided"),
+                        texts.text("graph.kind.decided"),
+                        filter -> filter.kinds().contains(Graph.Kind.CONTRADICTS),
+                        GraphFilter::withDecided);
+        decided.setId("decided");
+        decided.setTooltip(new Tooltip(texts.text("graph.decidedHint")));
         legend.getChildren()
                 .addAll(
                         kind(Graph.Kind.LINK, "link", texts.text("graph.kind.links")),
                         kind(Graph.Kind.SIMILAR, "similar", texts.text("graph.kind.similar")),
+                        decided,
                         entry(
                                 sign("M6 3a3 3 0 1 0 .001 0z", "link"),
                                 texts.text("graph.lonely"),
                                 GraphFilter::lonely,
                                 GraphFilter::withLonely));
-        viewModel.shownProperty().subscribe(now -> showFamilies(now.graph()));
+        viewModel
+                .shownProperty()
+                .subscribe(now -> {
+                    showFamilies(now.graph());
+                    Nodes.setShown(
+                            decided,
+                            now.graph().edges().stream().anyMatch(each -> each.kind().decided()));
+                });
     }
 
     private ToggleButton kind(Graph.Kind kind, String style, String name) {

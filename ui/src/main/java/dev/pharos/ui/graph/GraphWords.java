@@ -10,6 +10,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,6 +73,14 @@ final class GraphWords {
         if (similar > 0) {
             parts.add(texts.text("graph.similarCount", similar));
         }
+        int decided =
+                counts.entrySet().stream()
+                        .filter(each -> each.getKey().decided())
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
+        if (decided > 0) {
+            parts.add(texts.text("graph.decidedCount", decided));
+        }
         if (counts.isEmpty()) {
             parts.add(texts.text("graph.alone"));
         }
@@ -103,8 +112,9 @@ final class GraphWords {
     }
 
     private String why(Shown shown, Connections.Neighbour neighbour) {
-        return Stream.of(Graph.Kind.LINK, Graph.Kind.TAG, Graph.Kind.SIMILAR)
+        return Stream.of(Graph.Kind.values())
                 .filter(neighbour.strengths()::containsKey)
+                .sorted(Comparator.comparing(kind -> !kind.decided()))
                 .map(kind ->
                         switch (kind) {
                             case LINK -> texts.text("graph.why.link");
@@ -120,6 +130,11 @@ final class GraphWords {
                                                             * neighbour
                                                                     .strengths()
                                                                     .getOrDefault(kind, 0f)));
+                            case CONTINUES -> texts.text("graph.why.continues");
+                            case RESEMBLES -> texts.text("graph.why.resembles");
+                            case SUPPORTS -> texts.text("graph.why.supports");
+                            case CONTRADICTS -> texts.text("graph.why.contradicts");
+                            case MENTIONS -> texts.text("graph.why.mentions");
                         })
                 .reduce((one, other) -> one + " · " + other)
                 .orElse("");

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The colours of the picture, which come from the style sheet through `graph-ink` and a second
-/// class: that of a family, or `link`, `similar`, `ground`, `words` or `lit`.
+/// class: that of a family, or `link`, `similar`, `decided`, `ground`, `words` or `lit`.
 final class Inks {
     private final Map<Family, Rectangle> families = new EnumMap<>(Family.class);
     private final Rectangle link = ink("link");
     private final Rectangle similar = ink("similar");
+    private final Rectangle decided = ink("decided");
     private final Rectangle ground = ink("ground");
     private final Rectangle words = ink("words");
     private final Rectangle lit = ink("lit");
@@ -38,7 +39,8 @@ final class Inks {
     /// To be put, unseen, where the style sheet reaches them.
     List<Node> nodes() {
         return Stream.concat(
-                        families.values().stream(), Stream.of(link, similar, ground, words, lit))
+                        families.values().stream(),
+                        Stream.of(link, similar, decided, ground, words, lit))
                 .map(Node.class::cast)
                 .toList();
     }
@@ -59,6 +61,10 @@ final class Inks {
 
     Color similar() {
         return colour(similar);
+    }
+
+    Color decided() {
+        return colour(decided);
     }
 
     Color ground() {

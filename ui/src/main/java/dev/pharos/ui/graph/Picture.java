@@ -10,6 +10,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Picture {
     private static final double FADED = 0.2;
     private static final double LINK = 0.65;
     private static final double SIMILAR = 0.5;
+    private static final double DECIDED = 0.85;
     private static final double TAG = 0.3;
 
     /// With more edges each is fainter.
@@ -126,8 +128,6 @@ final class Picture {
         }
         double faint = Math.clamp(MANY_EDGES / Math.max(1, count), FAINTEST, 1);
         boolean smooth = count < COARSE;
-        int link = Inks.rgb(inks.link());
-        int similar = Inks.rgb(inks.similar());
         for (int i = 0; i < edges.size(); i++) {
             if (shown.edges()[i]) {
                 var edge = edges.get(i);
@@ -137,10 +137,10 @@ final class Picture {
                 double y0 = y(view, edge.from()) * density;
                 double x1 = x(view, edge.to()) * density;
                 double y1 = y(view, edge.to()) * density;
-                int ink = edge.kind() == Graph.Kind.SIMILAR ? similar : link;
+                int ink = Inks.rgb(ink(edge.kind()));
                 double alpha = lit ? 1 : alpha(edge.kind()) * fading;
                 raster.line(x0, y0, x1, y1, ink, alpha, smooth || lit);
-                if (lit || density > SHARP) {
+                if (lit || edge.kind().decided() || density > SHARP) {
                     boolean steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
                     double right = steep ? 1 : 0;
                     double down = steep ? 0 : 1;
@@ -157,11 +157,18 @@ final class Picture {
         }
     }
 
+    private Color ink(Graph.Kind kind) {
+        return kind.decided()
+                ? inks.decided()
+                : kind == Graph.Kind.SIMILAR ? inks.similar() : inks.link();
+    }
+
     private static double alpha(Graph.Kind kind) {
         return switch (kind) {
             case LINK -> LINK;
             case SIMILAR -> SIMILAR;
             case TAG -> TAG;
+            case CONTINUES, RESEMBLES, SUPPORTS, CONTRADICTS, MENTIONS -> DECIDED;
         };
     }
 
