@@ -30,6 +30,10 @@ final class AnswerWords implements ConversationText.Words {
             case TURNED -> text("answer.turned", String.join(", ", doubt.missing()));
             case NOT_SAID -> text("answer.notSaid", String.join(", ", doubt.missing()));
             case FAR -> text("answer.far");
+            case WISHED -> text("answer.wished");
+            case ELSEWHERE -> text("answer.elsewhere", String.join(", ", doubt.missing()));
+            case UNDECIDED -> text("answer.undecided");
+            case UNCHECKED -> text("answer.unchecked");
         };
     }
 

@@ -45,6 +45,7 @@ public final class Measure {
         POINTS.put("key-to-recording", new KeyToRecording());
         POINTS.put("summary", new SummaryQuality());
         POINTS.put("relationships", new RelationshipQuality());
+        POINTS.put("proofs", new ProofQuality());
     }
 
     private Measure() {}

@@ -22,7 +22,8 @@ public record AnswerSentence(
     /// Why a sentence of a language model is not proved.
     ///
     /// @param missing the numbers and names that the cited words do not have, as the sentence
-    ///   writes them ([Reason#NOT_SAID]), or the *not* ([Reason#TURNED]); else empty
+    ///   writes them ([Reason#NOT_SAID]), the *not* ([Reason#TURNED]), or what is said of another
+    ///   ([Reason#ELSEWHERE]); else empty
     public record Doubt(Reason reason, List<String> missing) {
 
         /// What is wrong.
@@ -34,7 +35,15 @@ public record AnswerSentence(
             /// It denies what it cites, or says what that denies.
             TURNED,
             /// It is far in meaning from everything that it cites.
-            FAR
+            FAR,
+            /// It says as done or true what is only asked, wished or planned there.
+            WISHED,
+            /// It says of one what is said there of another.
+            ELSEWHERE,
+            /// Nobody decides it there.
+            UNDECIDED,
+            /// It is in another language than what it cites, and cannot be held to words.
+            UNCHECKED
         }
 
         public Doubt {

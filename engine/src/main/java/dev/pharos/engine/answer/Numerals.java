@@ -64,7 +64,7 @@ public final class Numerals {
     }
 
     /// Every value that is written in a text in any way.
-    static Set<String> all(String text) {
+    public static Set<String> all(String text) {
         var all = new HashSet<String>();
         var digits = DIGITS.matcher(text);
         while (digits.find()) {

@@ -58,7 +58,7 @@ public enum Tongue {
     private final Set<String> words;
 
     /// ISO 639-1, or `und`.
-    String code() {
+    public String code() {
         return switch (this) {
             case ENGLISH -> "en";
             case GERMAN -> "de";

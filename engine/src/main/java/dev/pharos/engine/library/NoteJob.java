@@ -11,6 +11,7 @@ import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.storage.SqliteBatches;
+import dev.pharos.engine.storage.SqliteBatches.Head;
 import dev.pharos.engine.work.JobQueue;
 import dev.pharos.engine.work.Progress;
 
@@ -90,9 +91,15 @@ final class NoteJob implements Progress {
                 parts.sources().document(item.source()).map(each -> each.text().length()).orElse(0);
         keep(item.log().reading(characters));
         heard.begins(item.source());
-        var made = parts.making().make(item.source(), settings.making(), this::begin, this);
+        var made =
+                parts.making().make(item.source(), settings.making(), begun(), this::begin, this);
         keep(item.log().made(made.stream().map(Made::note).map(Source::id).toList()));
         heard.made(item.batch(), item.source(), made, item.log().notices());
+    }
+
+    /// When it was asked for; what was written since then is not asked for twice.
+    private Instant begun() {
+        return parts.batches().find(item.batch()).map(Head::created).orElseGet(this::now);
     }
 
     private void relate() throws ProblemException {

@@ -2,13 +2,10 @@ package dev.pharos.engine.making;
 
 import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.answer.LanguageModel.Message;
-import dev.pharos.engine.answer.SourceProofs;
-import dev.pharos.engine.answer.SourceProofs.Evident;
-import dev.pharos.engine.answer.SourceProofs.Said;
 import dev.pharos.engine.answer.Thoughts;
+import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.making.WritingBrief.Wished;
 import dev.pharos.engine.making.WrittenReply.Line;
-import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Material;
@@ -42,13 +39,9 @@ final class ModelWriter {
     private static final int LONGEST_REPLY = 200_000;
 
     private final LanguageModel model;
-    private final Embedder embedder;
-    private final Evident evident;
 
-    ModelWriter(LanguageModel model, Embedder embedder, Evident evident) {
+    ModelWriter(LanguageModel model) {
         this.model = model;
-        this.embedder = embedder;
-        this.evident = evident;
     }
 
     private static String schema() {
@@ -113,12 +106,11 @@ final class ModelWriter {
         }
         var reply = replies.size() == 1 ? replies.getFirst() : joined(brief, replies, progress);
         progress.report(parts.size(), parts.size());
-        var said =
-                material.sentences().stream()
-                        .map(each -> new Said(each.place(), each.language(), each.speaker()))
-                        .toList();
-        var proofs = new SourceProofs(evident, said, embedder);
-        return new WrittenSummary(material, built, wished, proofs).of(reply);
+        var written = new WrittenSummary(material, built, wished);
+        if (written.foreign()) {
+            progress.notice(new Problem.NoteUnchecked(model.name()));
+        }
+        return written.of(reply);
     }
 
     /// Numbered lines, in parts that fit.
@@ -143,18 +135,28 @@ final class ModelWriter {
             WritingBrief brief, List<Message> messages, IntPredicate known, Progress progress)
             throws ProblemException {
         String first = reply(messages, progress);
-        var read = ReplyReader.read(first, known);
+        var read = read(brief, first, known);
         var reply = read.reply();
         if (reply != null && read.faults().isEmpty()) {
             return reply;
         }
-        var again = ReplyReader.read(repaired(brief, messages, first, read, progress), known);
+        var again = read(brief, repaired(brief, messages, first, read, progress), known);
         var best = again.reply() != null ? again.reply() : reply;
         if (best == null) {
             var what = again.faults().getFirst();
             throw new ProblemException(new Problem.UnusableReply(model.name(), what));
         }
         return best;
+    }
+
+    /// A reply in another language than was asked for is none.
+    private static ReplyReader.Read read(WritingBrief brief, String reply, IntPredicate known) {
+        var read = ReplyReader.read(reply, known);
+        var written = read.reply();
+        if (written == null || brief.wished().readsAs(Tongue.of(written.text()))) {
+            return read;
+        }
+        return new ReplyReader.Read(null, List.of("it must be written in " + brief.language()));
     }
 
     /// Empty where the model has no second word on a first one that can be used.

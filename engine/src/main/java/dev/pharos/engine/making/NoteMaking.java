@@ -126,6 +126,18 @@ public final class NoteMaking {
     public List<Made> make(
             SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
             throws ProblemException {
+        return make(id, wanted, parts.clock().instant(), steps, progress);
+    }
+
+    /// The same, begun before: what a language model wrote of the same since then is not written
+    /// anew.
+    public List<Made> make(
+            SourceId id,
+            Settings wanted,
+            Instant since,
+            Consumer<MakingStep> steps,
+            Progress progress)
+            throws ProblemException {
         var lookup =
                 wanted.research()
                         ? parts.needed().research().current().orElseThrow(NoteMaking::off)
@@ -156,9 +168,7 @@ public final class NoteMaking {
                         document.text(),
                         related(source, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
-        pieces =
-                models.written(
-                        pieces, earlier, new NoteModels.Task(source, document, settings), progress);
+        pieces = models.written(pieces, earlier, new NoteModels.Task(settings, since), progress);
         var drafts =
                 pieces.stream()
                         .map(each -> each.draft(parts, source, settings, form, beside))

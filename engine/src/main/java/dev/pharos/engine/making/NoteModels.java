@@ -1,9 +1,6 @@
 package dev.pharos.engine.making;
 
 import dev.pharos.engine.answer.LanguageModel;
-import dev.pharos.engine.answer.SourceProofs.Evident;
-import dev.pharos.engine.document.Document;
-import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -13,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,10 @@ final class NoteModels {
         this.parts = parts;
     }
 
-    /// What is written of, and how.
-    record Task(Source source, Document document, Settings settings) {}
+    /// How is written.
+    ///
+    /// @param since what was written of the same since then is not written anew
+    record Task(Settings settings, Instant since) {}
 
     /// @throws ProblemException `NoLanguageModel`, or of the endpoint, where one is asked for
     void require(Settings settings) throws ProblemException {
@@ -59,7 +59,7 @@ final class NoteModels {
     }
 
     /// By the model, and what it fails to write as it was. What a model wrote of the same before
-    /// stays, whoever can be asked now.
+    /// stays where none can be asked now.
     ///
     /// @throws java.util.concurrent.CancellationException if cancelled
     List<NotePiece> written(
@@ -69,17 +69,12 @@ final class NoteModels {
             return pieces;
         }
         var matching = NotePiece.matching(pieces, earlier);
-        var evidence =
-                new Evident(parts.sources(), parts.transcripts(), task.source(), task.document());
         var written = new ArrayList<NotePiece>();
         try (var model = chosen(task.settings()).orElse(null)) {
-            var writer =
-                    model == null
-                            ? null
-                            : new ModelWriter(model, parts.needed().embedder().get(), evidence);
+            var writer = model == null ? null : new ModelWriter(model);
             for (var piece : pieces) {
                 var before = matching.get(written.size());
-                written.add(written(piece, before, writer, task.settings(), progress));
+                written.add(written(piece, before, writer, task, progress));
             }
         }
         return written;
@@ -89,10 +84,12 @@ final class NoteModels {
             NotePiece piece,
             @Nullable MadeNote before,
             @Nullable ModelWriter writer,
-            Settings settings,
+            Task task,
             Progress progress) {
+        var settings = task.settings();
         var kept = piece.kept(settings, before);
-        if (kept.isPresent() && (writer == null || kept.get().by(writer))) {
+        boolean now = before != null && !before.made().isBefore(task.since());
+        if (kept.isPresent() && (writer == null || now && kept.get().by(writer))) {
             return kept.get();
         }
         var earlier = before == null ? null : before.details().writer();

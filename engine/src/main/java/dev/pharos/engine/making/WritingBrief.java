@@ -4,6 +4,7 @@ import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.answer.LanguageModel.Message;
 import dev.pharos.engine.answer.LanguageModel.Role;
 import dev.pharos.engine.answer.TokenEstimate;
+import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.summary.Depth;
 import dev.pharos.engine.summary.Material;
 
@@ -26,7 +27,17 @@ record WritingBrief(Wished wished, int limit) {
     ///
     /// @param language ISO 639-1, or `und`
     /// @param existing names of the library's tags, those that are used most first
-    record Wished(Depth depth, String language, List<String> existing) {}
+    record Wished(Depth depth, String language, List<String> existing) {
+
+        /// Whether a text may be in the language that is wished.
+        boolean readsAs(Tongue tongue) {
+            return switch (language) {
+                case "en", "de" -> tongue == Tongue.OTHER || tongue.code().equals(language);
+                case "ru" -> tongue == Tongue.RUSSIAN;
+                default -> true;
+            };
+        }
+    }
 
     private static final String RULES =
             """
@@ -74,7 +85,7 @@ record WritingBrief(Wished wished, int limit) {
                 language());
     }
 
-    private String language() {
+    String language() {
         return wished.language().equals("und")
                 ? "the language of the lines"
                 : Locale.of(wished.language()).getDisplayLanguage(Locale.ENGLISH);

@@ -2,14 +2,13 @@ package dev.pharos.engine.making;
 
 import dev.pharos.engine.annotation.Anchor;
 import dev.pharos.engine.answer.AnswerSentence.Doubt;
-import dev.pharos.engine.answer.Facts;
-import dev.pharos.engine.answer.SourceProofs;
-import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.making.WritingBrief.Wished;
 import dev.pharos.engine.making.WrittenReply.Task;
 import dev.pharos.engine.making.WrittenReply.Topic;
-import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.proof.LineProof;
+import dev.pharos.engine.proof.LineProof.Kind;
+import dev.pharos.engine.proof.Said;
 import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.summary.DueDates;
 import dev.pharos.engine.summary.Material;
@@ -36,31 +35,42 @@ import java.util.stream.Stream;
 /// marked, and a person or a day that nobody named is taken away. For one reply, one thread.
 final class WrittenSummary {
     private static final int MOST_TAGS = 5;
-    private static final int AROUND = 2;
     private static final int MOST_OF_A_KIND = 60;
 
     private final Material material;
     private final Summary built;
     private final Wished wished;
-    private final SourceProofs proofs;
+    private final LineProof proof;
     private int lines;
     private int proved;
 
     /// @param built what is known of the material without a model
-    WrittenSummary(Material material, Summary built, Wished wished, SourceProofs proofs) {
+    WrittenSummary(Material material, Summary built, Wished wished) {
         this.material = material;
         this.built = built;
         this.wished = wished;
-        this.proofs = proofs;
+        this.proof =
+                new LineProof(
+                        material.sentences().stream()
+                                .map(each -> new Said(each.text(), each.language(), each.speaker()))
+                                .toList());
     }
 
-    Summary of(WrittenReply reply) throws ProblemException {
+    /// Whether it is to be written in another language than was spoken, or in one of which Pharos
+    /// knows no words, so that none can be compared.
+    boolean foreign() {
+        return !LineProof.knows(material.language())
+                || !wished.language().equals("und")
+                        && !wished.language().equals(material.language());
+    }
+
+    Summary of(WrittenReply reply) {
         var depth = wished.depth();
-        var overview = lines(reply.overview(), depth.overview);
+        var overview = lines(reply.overview(), Kind.LINE, depth.overview);
         var topics = topics(reply.topics());
-        var points = lines(reply.points(), depth.points);
-        var decisions = lines(reply.decisions(), MOST_OF_A_KIND);
-        var questions = lines(reply.questions(), MOST_OF_A_KIND);
+        var points = lines(reply.points(), Kind.LINE, depth.points);
+        var decisions = lines(reply.decisions(), Kind.DECISION, MOST_OF_A_KIND);
+        var questions = lines(reply.questions(), Kind.QUESTION, MOST_OF_A_KIND);
         var actions = new ArrayList<Action>();
         for (var task : some(reply.actions(), MOST_OF_A_KIND)) {
             actions.add(action(task));
@@ -86,39 +96,35 @@ final class WrittenSummary {
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    private List<Line> lines(List<WrittenReply.Line> written, int most) throws ProblemException {
-        var checked = new ArrayList<Line>();
-        for (var each : some(written, most)) {
-            String text = each.text();
-            for (var span : Sentences.in(text, 0, text.length(), wished.language())) {
-                checked.add(line(span.of(text), each.sentences(), List.of()));
-            }
-        }
-        return checked;
+    private List<Line> lines(List<WrittenReply.Line> written, Kind kind, int most) {
+        return some(written, most).stream()
+                .map(each -> line(each.text(), kind, each.sentences(), List.of()))
+                .toList();
     }
 
     /// @param missing what else was claimed and nobody said
-    private Line line(String text, List<Integer> named, List<String> missing)
-            throws ProblemException {
-        var checked = proofs.checked(text, named);
-        var doubt = checked.doubt();
-        if (!missing.isEmpty() && (doubt == null || !doubt.missing().isEmpty())) {
+    private Line line(String text, Kind kind, List<Integer> named, List<String> missing) {
+        var doubt = doubt(text, kind, named);
+        if (!missing.isEmpty()) {
             var before = doubt == null ? Stream.<String>empty() : doubt.missing().stream();
             var all = Stream.concat(before, missing.stream()).distinct().toList();
             doubt = new Doubt(Doubt.Reason.NOT_SAID, all);
         }
         lines++;
         proved += doubt == null ? 1 : 0;
-        var rests =
-                checked.places().isEmpty()
-                        ? named.stream().map(this::place).toList()
-                        : checked.places();
+        var rests = named.stream().map(this::place).toList();
         var first = rests.isEmpty() ? whole() : rests.getFirst();
         var words =
                 named.isEmpty()
                         ? new Anchor("", "", "")
                         : material.sentences().get(named.getFirst()).words();
         return new Line(text, null, first, words, new Written(rests, doubt));
+    }
+
+    private @Nullable Doubt doubt(String text, Kind kind, List<Integer> named) {
+        return foreign() && !named.isEmpty()
+                ? new Doubt(Doubt.Reason.UNCHECKED, List.of())
+                : proof.doubt(text, kind, named);
     }
 
     private Place place(int sentence) {
@@ -142,7 +148,7 @@ final class WrittenSummary {
                 last.endOffset());
     }
 
-    private List<Section> topics(List<Topic> topics) throws ProblemException {
+    private List<Section> topics(List<Topic> topics) {
         var sections = new ArrayList<Section>();
         for (var topic : topics) {
             var named = topic.lines().stream().flatMap(line -> line.sentences().stream()).toList();
@@ -154,56 +160,49 @@ final class WrittenSummary {
                         new Section(
                                 fits ? topic.heading() : null,
                                 range(from, to),
-                                lines(topic.lines(), wished.depth().linesOfTopic)));
+                                lines(topic.lines(), Kind.LINE, wished.depth().linesOfTopic)));
             }
         }
         return sections;
     }
 
-    private boolean titled(WrittenReply reply) throws ProblemException {
+    private boolean titled(WrittenReply reply) {
+        var topical = reply.topics().stream().flatMap(topic -> topic.lines().stream());
+        var others = Stream.concat(reply.overview().stream(), reply.points().stream());
         var named =
-                Stream.concat(reply.overview().stream(), reply.points().stream())
+                Stream.concat(others, topical)
                         .flatMap(line -> line.sentences().stream())
                         .distinct()
                         .toList();
         return said(reply.title(), named);
     }
 
-    /// Whether a title or heading says what these sentences say. They are no lines with a mark, so
-    /// that what is in doubt is left out.
-    private boolean said(String title, List<Integer> named) throws ProblemException {
-        return !title.isBlank() && proofs.checked(title, named).doubt() == null;
+    /// Whether a title or heading has the words of these sentences. They are no lines with a mark,
+    /// so that what is in doubt is left out.
+    private boolean said(String title, List<Integer> named) {
+        return !title.isBlank() && doubt(title, Kind.HEADING, named) == null;
     }
 
     private static boolean said(Set<String> there, Set<String> terms) {
         return !terms.isEmpty() && there.containsAll(terms);
     }
 
-    private Action action(Task task) throws ProblemException {
+    private Action action(Task task) {
         var named = task.line().sentences();
-        String around =
-                named.stream()
-                        .map(each -> window(each - AROUND, each + AROUND))
-                        .collect(Collectors.joining("\n"));
         String language = material.language();
         String person = task.person();
         String due = task.due();
         var missing = new ArrayList<String>();
-        if (person != null && !has(around, person, language)) {
+        if (person != null && !foreign() && !proof.does(person, named)) {
             missing.add(person);
             person = null;
         }
-        if (due != null && !has(around, due, language)) {
+        if (due != null && !foreign() && !proof.due(due, named)) {
             missing.add(due);
             due = null;
         }
-        var line = line(task.line().text(), named, missing);
+        var line = line(task.line().text(), Kind.TASK, named, missing);
         return new Action(line, person, due, day(due, named, language));
-    }
-
-    private static boolean has(String text, String claimed, String language) {
-        return Terms.of(text, language).containsAll(Terms.of(claimed, language))
-                && Facts.missing(", " + claimed, text).isEmpty();
     }
 
     private @Nullable LocalDate day(@Nullable String due, List<Integer> named, String language) {

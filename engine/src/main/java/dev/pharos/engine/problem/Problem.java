@@ -321,6 +321,10 @@ public sealed interface Problem {
     /// made without it.
     record UnusableReply(String model, String detail) implements Problem {}
 
+    /// A language model wrote in another language than that of the source, as it was asked to, and
+    /// its lines could not be held to the source's words. A notice, not a failure.
+    record NoteUnchecked(String model) implements Problem {}
+
     /// A note that a language model wrote of something else, and none that may write it anew is
     /// set. A notice, not a failure: the note is made without one.
     record NoteWithoutWriter(String model) implements Problem {}

@@ -73,6 +73,14 @@ enum RussianGrammar implements Grammar {
         return readings;
     }
 
+    List<Phrasing.Form> forms(String word) {
+        return readings(lookup(), word).stream()
+                .map(each ->
+                        new Phrasing.Form(
+                                each.word(), each.has("Past"), each.has("Fut"), each.has("P1")))
+                .toList();
+    }
+
     @Override
     public List<PartOfSpeech> parts(List<String> tokens, IntPredicate first) {
         var lookup = lookup();

@@ -13,14 +13,17 @@ import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Line;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +50,34 @@ final class WrittenNotesTest extends MakingFixture {
              "actions": [{"text": "Send the contract to the supplier.", "person": "Ben", "due": "by Friday", "sentences": [6]}],
              "tags": ["solar", "unicorn"]}
             ```
+            """;
+
+    private static final List<String> LIBRARY =
+            List.of(
+                    "Frau Dr. Brand: Die Heizung im Saal war drei Wochen lang defekt.",
+                    "Jörg: Die Gemeinde hat die Übernahme der Kosten nicht zugesagt.",
+                    "Jörg: Ich spreche bis Freitag mit dem Gemeinderat.",
+                    "Frau Dr. Brand: Ab dem 1. April bin ich wieder da.",
+                    "Frau Dr. Brand: Wir haben beschlossen, der Saal bleibt im Winter geschlossen.",
+                    "Jörg: Frau Vogt kümmert sich um die Plakate bis Ende März.",
+                    "Frau Dr. Brand: Und wer bezahlt die Reparatur? Das ist noch nicht geklärt.");
+
+    private static final String LIES =
+            """
+            {"title": "Der Umzug des Saals nach Hamburg",
+             "overview": [{"text": "Die Heizung war drei Wochen lang defekt.", "sentences": [1]},
+                          {"text": "Die Gemeinde übernimmt die Kosten.", "sentences": [2]}],
+             "topics": [{"heading": "Der Skandal um Krause",
+                         "lines": [{"text": "Ab dem 1. Mai ist Dr. Brand da. Der Saal ist dann offen.", "sentences": [4]}]}],
+             "points": [{"text": "Der Gemeinderat hat zugestimmt.", "sentences": [3]},
+                        {"text": "Jörg hat mit dem Gemeinderat gesprochen.", "sentences": [3]},
+                        {"text": "Die Heizung war fünf Wochen lang defekt.", "sentences": [1]}],
+             "decisions": [{"text": "Der Saal bleibt im Winter geschlossen.", "sentences": [5]},
+                           {"text": "Man hat beschlossen, die Gemeinde zu verklagen.", "sentences": [2]}],
+             "questions": [{"text": "Wer bezahlt die Reparatur?", "sentences": [7]}],
+             "actions": [{"text": "Mit dem Gemeinderat sprechen", "person": "Jörg", "due": "bis Freitag", "sentences": [3]},
+                         {"text": "Plakate", "person": "Jörg", "due": "Ende März", "sentences": [6]}],
+             "tags": []}
             """;
 
     private final Queue<String> replies = new ArrayDeque<>();
@@ -186,18 +217,23 @@ final class WrittenNotesTest extends MakingFixture {
     }
 
     @Test
-    void theSameSourceIsNotWrittenTwice() throws Exception {
-        var first = written(RIGHT);
+    void whoMakesItAgainHasItWrittenAnew() throws Exception {
+        var first = written(RIGHT.replace("cost twelve thousand", "cost ninety thousand"));
+        replies.add(RIGHT);
         var again = written(first.note().id(), WISHED);
-        assertEquals(new Made.Change.Unchanged(), again.change());
-        assertEquals(1, asked.size());
+        assertEquals(new Made.Change.Rewritten(2, 2), again.change());
+        assertEquals(1, again.made().summary().confidence());
     }
 
     @Test
-    void aNewTagElsewhereHasNoNoteWrittenAnew() throws Exception {
+    void workThatGoesOnDoesNotHaveTheSameWrittenTwice() throws Exception {
         var first = written(RIGHT);
         library.notes().create("Garden", "#gardening", "");
-        assertEquals(new Made.Change.Unchanged(), written(first.note().id(), WISHED).change());
+        var again =
+                library.making()
+                        .make(first.note().id(), WISHED, Instant.EPOCH, _ -> {}, Progress.NONE)
+                        .getFirst();
+        assertEquals(new Made.Change.Unchanged(), again.change());
         assertEquals(1, asked.size());
     }
 
@@ -265,6 +301,62 @@ final class WrittenNotesTest extends MakingFixture {
         local = false;
         written(RIGHT);
         assertFalse(asked.getFirst().toString().contains("chemotherapy"));
+    }
+
+    @Test
+    void aReplyInAnotherLanguageThanWishedIsNone() throws Exception {
+        String german =
+                RIGHT.replace(
+                        "The meeting was about solar panels on the school roof.",
+                        "Die Stadt übernimmt die Kosten der Reparatur, und der Umzug ist nicht im Mai.");
+        String only =
+                german.replaceAll("(\"(?:points|topics|decisions|actions)\": )\\[.*\\]", "$1[]");
+        var made = written(only.replace("The school kitchen needs a new oven.", ""), RIGHT);
+        assertTrue(asked.getLast().getLast().text().contains("must be written in English"));
+        assertEquals("scripted", writer(made));
+    }
+
+    @Test
+    void inALanguageThatTheSourceHasNotEveryLineIsMarked() throws Exception {
+        replies.add(
+                """
+                {"title": "Solaranlage",
+                 "overview": [{"text": "Die Anlage auf dem Dach der Schule kostet zwölftausend Euro.", "sentences": [2]}],
+                 "topics": [], "points": [], "decisions": [], "questions": [], "actions": [], "tags": []}
+                """);
+        var german = new Settings("meeting", null, true, false, "de", false, 1, true);
+        var made = written(recorded("en", MEETING).id(), german);
+        assertEquals(Reason.UNCHECKED, doubt(made.made().summary().overview().getFirst()));
+        assertEquals(List.of(new Problem.NoteUnchecked("scripted")), noticed);
+        assertTrue(note(made).markdown().contains("*(nicht geprüft: "), note(made)::markdown);
+    }
+
+    @Test
+    void noLieOfAWholeNoteIsProved() throws Exception {
+        replies.add(LIES);
+        var german = new Settings("meeting", null, true, false, null, false, 1, true);
+        var summary = written(recorded("de", LIBRARY).id(), german).made().summary();
+        var all = new ArrayList<>(summary.overview());
+        summary.topics().forEach(topic -> all.addAll(topic.lines()));
+        all.addAll(summary.points());
+        all.addAll(summary.decisions());
+        all.addAll(summary.questions());
+        summary.actions().forEach(action -> all.add(action.line()));
+        assertEquals(
+                List.of(
+                        "Die Heizung war drei Wochen lang defekt.",
+                        "Der Saal bleibt im Winter geschlossen.",
+                        "Wer bezahlt die Reparatur?",
+                        "Mit dem Gemeinderat sprechen"),
+                all.stream().filter(line -> doubt(line) == null).map(Line::text).toList());
+        assertEquals(
+                List.of("Ab dem 1. Mai ist Dr. Brand da. Der Saal ist dann offen."),
+                summary.topics().getFirst().lines().stream().map(Line::text).toList());
+        assertNull(summary.topics().getFirst().heading());
+        assertFalse(Objects.requireNonNull(summary.title()).contains("Hamburg"));
+        assertEquals(
+                Arrays.asList("Jörg", null),
+                summary.actions().stream().map(Summary.Action::person).toList());
     }
 
     @Test

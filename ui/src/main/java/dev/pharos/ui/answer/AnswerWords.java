@@ -37,6 +37,10 @@ public final class AnswerWords implements ConversationText.Words {
             case TURNED -> texts.text("answer.turned", String.join(", ", doubt.missing()));
             case NOT_SAID -> texts.text("answer.notSaid", String.join(", ", doubt.missing()));
             case FAR -> texts.text("answer.far");
+            case WISHED -> texts.text("answer.wished");
+            case ELSEWHERE -> texts.text("answer.elsewhere", String.join(", ", doubt.missing()));
+            case UNDECIDED -> texts.text("answer.undecided");
+            case UNCHECKED -> texts.text("answer.unchecked");
         };
     }
 

@@ -1,0 +1,256 @@
+package dev.pharos.engine.proof;
+
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
+import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
+import dev.pharos.engine.answer.KnownNames;
+import dev.pharos.engine.answer.Tongue;
+import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.summary.Phrasing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Holds what was written of a source to the sentences that it names, clause by clause: every word
+/// that says something has to be said there in some form, or nearly so, of the same, no more
+/// surely, and as often denied. Rather doubts what is true than lets pass what is not. For one
+/// source, one thread.
+public final class LineProof {
+
+    /// What a line is written as.
+    public enum Kind {
+        LINE,
+        DECISION,
+        QUESTION,
+        TASK,
+        /// What has the words of its source, and says nothing.
+        HEADING
+    }
+
+    /// In words.
+    private static final int AGREEMENT = 5;
+
+    private final List<Said> sentences;
+    private final Set<String> names;
+
+    /// @param sentences all that there are, in their order
+    public LineProof(List<Said> sentences) {
+        this.sentences = List.copyOf(sentences);
+        this.names = KnownNames.in(sentences.stream().map(Said::text).toList());
+    }
+
+    /// @param line one or more sentences
+    /// @param named indexes of the sentences that it rests on
+    /// @return why it is not proved, or null where it is
+    public @Nullable Doubt doubt(String line, Kind kind, List<Integer> named) {
+        if (named.isEmpty()) {
+            return new Doubt(Reason.UNCITED, List.of());
+        }
+        var ground = ground(named);
+        if (named.stream().anyMatch(each -> !knows(sentences.get(each).language()))
+                || !comparable(line, ground.text())) {
+            return new Doubt(Reason.UNCHECKED, List.of());
+        }
+        String language = sentences.get(named.getFirst()).language();
+        var wording = Wording.of(language);
+        var claims =
+                Sentences.in(line, 0, line.length(), language).stream()
+                        .map(span -> Clause.in(span.of(line), wording))
+                        .toList();
+        return said(claims, ground)
+                .or(() ->
+                        kind == Kind.HEADING
+                                ? Optional.empty()
+                                : meant(claims, kind, named, ground))
+                .orElse(null);
+    }
+
+    private Ground ground(List<Integer> named) {
+        var before = new ArrayList<@Nullable Said>();
+        for (int each : named) {
+            boolean other = each > 0 && !named.contains(each - 1);
+            before.add(other ? sentences.get(each - 1) : null);
+        }
+        return Ground.of(named.stream().map(sentences::get).toList(), before, names);
+    }
+
+    /// Whether lines in a language can be held to its words.
+    public static boolean knows(String language) {
+        return Wording.knows(language);
+    }
+
+    /// Whether two texts are in one language, as far as their small words tell.
+    private static boolean comparable(String line, String text) {
+        var one = Tongue.of(line);
+        var other = Tongue.of(text);
+        return one == other
+                || one == Tongue.OTHER && other != Tongue.RUSSIAN
+                || other == Tongue.OTHER && one != Tongue.RUSSIAN;
+    }
+
+    /// Whether the words, numbers and days stand there at all.
+    private static Optional<Doubt> said(List<List<Clause>> claims, Ground ground) {
+        var missing = new LinkedHashSet<String>();
+        int words = 0;
+        for (var claim : claims.stream().flatMap(List::stream).toList()) {
+            words += claim.words().size();
+            missing.addAll(Missing.from(claim, ground));
+        }
+        boolean none =
+                claims.stream()
+                        .flatMap(List::stream)
+                        .flatMap(claim -> claim.words().stream())
+                        .noneMatch(ground::has);
+        if (none && words > 0) {
+            return Optional.of(new Doubt(Reason.FAR, List.of()));
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Doubt(Reason.NOT_SAID, List.copyOf(missing)));
+    }
+
+    /// Whether they are said of the same, and so.
+    private Optional<Doubt> meant(
+            List<List<Clause>> claims, Kind kind, List<Integer> named, Ground ground) {
+        var flat = claims.stream().flatMap(List::stream).toList();
+        boolean agreed = named.stream().anyMatch(each -> agreed(each, flat));
+        for (var sentence : claims) {
+            for (var claim : sentence) {
+                var doubt =
+                        Meaning.turned(claim, ground)
+                                .or(() -> wished(claim, sentence, kind, agreed, ground))
+                                .or(() -> Meaning.elsewhere(claim, sentence, ground));
+                if (doubt.isPresent()) {
+                    return doubt;
+                }
+            }
+        }
+        if (kind == Kind.DECISION && !agreed && named.stream().noneMatch(this::decided)) {
+            return Optional.of(new Doubt(Reason.UNDECIDED, List.of()));
+        }
+        boolean asks =
+                kind == Kind.QUESTION
+                        || claims.stream().flatMap(List::stream).anyMatch(Clause::asked);
+        return asks && named.stream().noneMatch(this::asked)
+                ? Optional.of(new Doubt(Reason.FAR, List.of()))
+                : Optional.empty();
+    }
+
+    private static Optional<Doubt> wished(
+            Clause claim, List<Clause> sentence, Kind kind, boolean agreed, Ground ground) {
+        return switch (kind) {
+            case LINE -> Meaning.wished(claim, sentence, ground);
+            case DECISION -> agreed ? Optional.empty() : Meaning.wished(claim, sentence, ground);
+            case QUESTION, TASK, HEADING -> Optional.empty();
+        };
+    }
+
+    private boolean decided(int index) {
+        var said = sentences.get(index);
+        var wording = Wording.of(said.language());
+        return !said.text().endsWith("?")
+                && (decides(said)
+                        || wording.has("ours.plan", said.text())
+                                && !wording.is("maybe", said.text()));
+    }
+
+    private static boolean decides(Said said) {
+        return Phrasing.decides(said.text(), said.language());
+    }
+
+    /// Whether a sentence decides what is claimed, or the next one agrees to it.
+    private boolean agreed(int index, List<Clause> claims) {
+        if (decides(index, claims)) {
+            return true;
+        }
+        int next = index + 1;
+        if (next >= sentences.size()) {
+            return false;
+        }
+        var said = sentences.get(next);
+        var wording = Wording.of(said.language());
+        var rest = wording.pattern("agrees").matcher(said.text()).replaceFirst("");
+        boolean brief =
+                Words.all(said.text(), wording).size() <= AGREEMENT
+                        && Words.of("… " + rest, wording).isEmpty()
+                        && !said.text().endsWith("?");
+        return brief && wording.is("agrees", said.text()) || decides(next, claims);
+    }
+
+    /// Whether it is decided there, and that, or what was said before.
+    private boolean decides(int index, List<Clause> claims) {
+        var said = sentences.get(index);
+        if (!decides(said)) {
+            return false;
+        }
+        var sentence = Ground.Sentence.of(said);
+        long words = sentence.clauses().stream().mapToLong(each -> each.words().size()).sum();
+        var claimed = claims.stream().flatMap(claim -> claim.words().stream()).toList();
+        long shared = claimed.stream().filter(sentence::says).count();
+        return words < 2 || 2 * shared > claimed.size();
+    }
+
+    private boolean asked(int index) {
+        var said = sentences.get(index);
+        return said.text().endsWith("?")
+                || Wording.of(said.language()).is("asks", said.text())
+                || Phrasing.leavesOpen(said.text(), said.language());
+    }
+
+    /// Whether a person is to do what these sentences say: they say it of themselves, are named
+    /// there, or say yes to it.
+    public boolean does(String person, List<Integer> named) {
+        return named.stream().anyMatch(each -> does(person, each));
+    }
+
+    private boolean does(String person, int index) {
+        var sentence = Ground.Sentence.of(sentences.get(index));
+        var name =
+                Words.all(person, sentence.wording()).stream()
+                        .filter(word -> !sentence.wording().light(word.folded()))
+                        .toList();
+        if (name.isEmpty()) {
+            return false;
+        }
+        if (sentence.first()) {
+            return name.stream().allMatch(sentence::spokenBy);
+        }
+        return name.stream().allMatch(sentence::says) && !asks(name, sentence)
+                || accepts(name, index);
+    }
+
+    /// Whether it is said of a person that they ask it of another.
+    private static boolean asks(List<Word> name, Ground.Sentence sentence) {
+        var words = Words.all(sentence.said().text(), sentence.wording());
+        return sentence.wording().is("request", sentence.said().text())
+                && words.stream()
+                        .filter(word -> !sentence.wording().light(word.folded()))
+                        .findFirst()
+                        .filter(first -> name.stream().anyMatch(first::same))
+                        .isPresent();
+    }
+
+    private boolean accepts(List<Word> name, int index) {
+        if (index + 1 >= sentences.size()) {
+            return false;
+        }
+        var next = Ground.Sentence.of(sentences.get(index + 1));
+        return name.stream().allMatch(next::spokenBy)
+                && next.wording().is("yes", next.said().text());
+    }
+
+    /// Whether these sentences say by when.
+    public boolean due(String due, List<Integer> named) {
+        if (named.isEmpty()) {
+            return false;
+        }
+        var ground = ground(named);
+        var wording = Wording.of(sentences.get(named.getFirst()).language());
+        return Clause.in(due, wording).stream()
+                .allMatch(claim -> Missing.from(claim, ground).isEmpty());
+    }
+}

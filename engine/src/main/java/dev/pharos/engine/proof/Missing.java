@@ -1,0 +1,126 @@
+package dev.pharos.engine.proof;
+
+import dev.pharos.engine.answer.Facts;
+import dev.pharos.engine.answer.Numerals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// What a clause says and its source does not: words, days, and numbers with what they count.
+final class Missing {
+    private static final Pattern YEAR = Pattern.compile("1[5-9]\\d\\d|20\\d\\d");
+    private static final int NEAR = 40;
+
+    private Missing() {}
+
+    /// As the claim writes it.
+    static List<String> from(Clause claim, Ground ground) {
+        var missing = new ArrayList<String>();
+        var wording = claim.wording();
+        var days = ground.clauses().flatMap(clause -> clause.days().stream()).toList();
+        String rest = claim.text();
+        for (var day : claim.days()) {
+            rest = rest.replace(day.written(), " ");
+            if (days.stream().noneMatch(day::in)) {
+                missing.add(day.written());
+            }
+        }
+        boolean asks = ground.clauses().anyMatch(Clause::asked);
+        boolean wishes = asks || ground.clauses().anyMatch(Clause::wished);
+        for (var word : claim.words()) {
+            boolean how =
+                    covers(wording.pattern("neutral"), claim, word)
+                            || wishes && covers(wording.pattern("maybe"), claim, word)
+                            || asks && covers(wording.pattern("asks"), claim, word);
+            boolean month = word.stem().startsWith("#m");
+            if (!how && !month && !ground.has(word)) {
+                missing.add(word.written());
+            }
+        }
+        String text = ground.text();
+        var there = Numerals.all(text);
+        for (var number : Numerals.claimed(rest).entrySet()) {
+            if (Collections.disjoint(number.getValue(), there)
+                    || counts(number.getKey(), number.getValue(), rest, text, wording)) {
+                missing.add(number.getKey());
+            }
+        }
+        missing.addAll(strong(claim, text));
+        return missing;
+    }
+
+    /// Whether a word is of those that say how something is said, and are held to that elsewhere.
+    private static boolean covers(Pattern pattern, Clause claim, Word word) {
+        return pattern.matcher(claim.text())
+                .results()
+                .anyMatch(match -> match.group().contains(word.written()));
+    }
+
+    /// `all` where it is not said of all.
+    private static List<String> strong(Clause claim, String text) {
+        var said = Wording.words(text);
+        var others =
+                claim.wording().groups("strong").stream()
+                        .filter(group -> Collections.disjoint(group, said))
+                        .flatMap(List::stream)
+                        .toList();
+        return Words.WORD
+                .matcher(claim.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> others.contains(Facts.folded(word)))
+                .toList();
+    }
+
+    /// Whether a number counts something else there.
+    private static boolean counts(
+            String written, Set<String> values, String claim, String text, Wording wording) {
+        int at = claim.indexOf(written);
+        if (at < 0) {
+            return false;
+        }
+        boolean year = YEAR.matcher(written).matches();
+        var counted = next(claim.substring(at + written.length()), wording);
+        if (counted.isEmpty()) {
+            return false;
+        }
+        boolean other = false;
+        boolean rival = false;
+        var words = Pattern.compile("[\\p{Nd}\\p{L}.,']+").matcher(text);
+        while (words.find()) {
+            String behind =
+                    text.substring(words.end(), Math.min(text.length(), words.end() + NEAR));
+            var there = next(behind, wording);
+            var numbers = Numerals.all(words.group());
+            if (Collections.disjoint(numbers, values)) {
+                rival |=
+                        !numbers.isEmpty()
+                                && !there.isEmpty()
+                                && there.getFirst().same(counted.getFirst());
+                continue;
+            }
+            if (year) {
+                continue;
+            }
+            if (there.isEmpty() || there.getFirst().same(counted.getFirst())) {
+                return false;
+            }
+            var claimed = Words.all(claim, wording);
+            other |= !Words.among(there.getFirst(), claimed);
+        }
+        return year ? rival : other;
+    }
+
+    /// What stands right behind a number, if it says something.
+    private static List<Word> next(String behind, Wording wording) {
+        var word = Pattern.compile("^[\\s\\u00a0-]{1,2}(\\p{L}{2,})").matcher(behind);
+        if (!word.find() || wording.light(Facts.folded(word.group(1)))) {
+            return List.of();
+        }
+        return Words.of("… " + word.group(1), wording);
+    }
+}

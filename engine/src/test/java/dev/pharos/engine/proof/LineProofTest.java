@@ -1,0 +1,219 @@
+package dev.pharos.engine.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
+import dev.pharos.engine.proof.LineProof.Kind;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is written of a source, held to its words.
+final class LineProofTest {
+    private static final double CAUGHT = 0.95;
+    private static final double PROVED = 0.75;
+
+    /// What is told of lines that all name all that was said: nothing of one that is proved.
+    private static List<String> told(
+            String language, Kind kind, List<String> said, String... lines) {
+        var sentences =
+                said.stream()
+                        .map(each -> each.split("> "))
+                        .map(part -> new Said(part[1], language, part[0]))
+                        .toList();
+        var named = new ArrayList<Integer>();
+        sentences.forEach(_ -> named.add(named.size()));
+        var told = new ArrayList<String>();
+        for (String line : lines) {
+            var doubt = new LineProof(sentences).doubt(line, kind, named);
+            told.add(
+                    doubt == null
+                            ? ""
+                            : doubt.reason() == Reason.TURNED
+                                    ? "TURNED"
+                                    : doubt.reason() + " " + doubt.missing());
+        }
+        return told;
+    }
+
+    @Test
+    void aDayIsComparedAsAWhole() {
+        assertEquals(
+                List.of("", "NOT_SAID [14 June]", "NOT_SAID [15 April]", "NOT_SAID [June]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> The work begins on 14 April and lasts until 15 May."),
+                        "The work begins on 14 April.",
+                        "The work begins on 14 June.",
+                        "The work begins on 15 April.",
+                        "The work lasts until June."));
+        assertEquals(
+                List.of("", "NOT_SAID [1. Mai]"),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Ab dem 1. April ist der Laden samstags geöffnet."),
+                        "Der Laden ist ab dem 1. April samstags geöffnet.",
+                        "Der Laden ist ab dem 1. Mai samstags geöffnet."));
+    }
+
+    @Test
+    void theOppositeIsNotProved() {
+        assertEquals(
+                List.of("TURNED", ""),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> We will not wait until June."),
+                        "They will wait until June.",
+                        "They will not wait until June."));
+        assertEquals(
+                List.of("TURNED", ""),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Die Stadt zahlt keine Miete, aber sie stellt einen Raum."),
+                        "Die Stadt zahlt Miete.",
+                        "Die Stadt stellt einen Raum."));
+        assertEquals(
+                List.of("TURNED", ""),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Иван> Третий зал мы закрывать не будем."),
+                        "Третий зал закроют.",
+                        "Третий зал не закроют."));
+    }
+
+    @Test
+    void whatIsOnlyAskedOrWishedIsNotSo() {
+        assertEquals(
+                List.of("WISHED []", ""),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> We could hire a second cook."),
+                        "They hire a second cook.",
+                        "Ann suggests hiring a second cook."));
+        assertEquals(
+                List.of("WISHED []", ""),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Ich spreche bis Freitag mit dem Wirt."),
+                        "Eva hat mit dem Wirt gesprochen.",
+                        "Eva spricht bis Freitag mit dem Wirt."));
+        assertEquals(
+                List.of("WISHED []", ""),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Иван> Я подготовлю договор."),
+                        "Иван подготовил договор.",
+                        "Иван подготовит договор."));
+    }
+
+    @Test
+    void whatOneDoesIsNotWhatAnotherDoes() {
+        assertEquals(
+                List.of("ELSEWHERE [Bob]", "", "ELSEWHERE [900]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of(
+                                "Ann> I will call the baker.",
+                                "Bob> Miller asks 900 pounds, Porter asks 700 pounds."),
+                        "Bob will call the baker.",
+                        "Ann will call the baker.",
+                        "Porter asks 900 pounds."));
+        assertEquals(
+                List.of("ELSEWHERE [Глеб]", ""),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Глеб> Я куплю билеты.", "Лена> Я приготовлю ужин."),
+                        "Глеб приготовит ужин.",
+                        "Лена приготовит ужин."));
+    }
+
+    @Test
+    void onlyTheWordsThatAreMissingAreTold() {
+        assertEquals(
+                List.of("NOT_SAID [approved]", "NOT_SAID [All]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of(
+                                "Ann> The council turned our plan down in 2024, some members left."),
+                        "The council approved the plan in 2024.",
+                        "All members left."));
+        assertEquals(
+                List.of(""),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Die Heizung ist seit Januar defekt."),
+                        "Frau Dr. Eva sagt, dass die Heizung seit Januar defekt ist."));
+    }
+
+    @Test
+    void aDecisionRestsOnWordsThatDecide() {
+        var offer = List.of("Ann> The blue tiles cost 900 pounds.");
+        assertEquals(
+                List.of("UNDECIDED []"),
+                told("en", Kind.DECISION, offer, "The blue tiles cost 900 pounds."));
+        assertEquals(
+                List.of(""),
+                told(
+                        "de",
+                        Kind.DECISION,
+                        List.of("Eva> Wir nehmen die blauen Fliesen."),
+                        "Man nimmt die blauen Fliesen."));
+    }
+
+    @Test
+    void anotherLanguageIsNotChecked() {
+        assertEquals(
+                List.of("UNCHECKED []"),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Иван> Это пока не решено."),
+                        "Die Stadt übernimmt die Kosten."));
+    }
+
+    @Test
+    void whoIsToDoItIsWhoSaysSoOrIsNamed() {
+        var said =
+                List.of(
+                        new Said("Bob, please order the flour by Friday.", "en", "Ann Hill"),
+                        new Said("I will bake on Monday.", "en", "Cid"));
+        var proof = new LineProof(said);
+        assertTrue(proof.does("Bob", List.of(0)));
+        assertFalse(proof.does("Ann Hill", List.of(0)));
+        assertTrue(proof.does("Cid", List.of(1)));
+        assertFalse(proof.does("Bob", List.of(1)));
+        assertTrue(proof.due("by Friday", List.of(0)));
+        assertFalse(proof.due("Monday", List.of(0)));
+    }
+
+    @Test
+    void mostLiesAreCaughtAndMostTrueLinesProved() throws Exception {
+        var lines = WrittenLine.all().stream().filter(line -> !line.heldBack()).toList();
+        assertTrue(share(lines, false) >= CAUGHT, () -> "" + share(lines, false));
+        assertTrue(share(lines, true) >= PROVED, () -> "" + share(lines, true));
+    }
+
+    private static double share(List<WrittenLine> lines, boolean proved) {
+        return lines.stream()
+                .filter(line -> line.isTrue() == proved)
+                .mapToInt(line -> (line.doubt() == null) == proved ? 1 : 0)
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pharos.engine.proof;
+
+import org.jspecify.annotations.NullMarked;
