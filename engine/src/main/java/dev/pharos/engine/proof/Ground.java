@@ -36,6 +36,19 @@ record Ground(List<Sentence> sentences, List<Word> before, Set<String> names) {
                     .isPresent();
         }
 
+        /// Whether it is about somebody who has a name: one that is known, or what stands before
+        /// all other words where a thing would have an article.
+        boolean beginsWith(Set<String> names) {
+            return clauses.stream()
+                    .flatMap(clause -> clause.words().stream())
+                    .findFirst()
+                    .filter(word ->
+                            word.capital()
+                                    || names.contains(word.folded())
+                                    || wording.bare(word, said.text()))
+                    .isPresent();
+        }
+
         boolean says(Word word) {
             return clauses.stream().anyMatch(clause -> clause.has(word));
         }

@@ -111,6 +111,11 @@ final class Meaning {
             boolean spoken = ground.sentences().stream().anyMatch(each -> each.spokenBy(name));
             boolean named = name.capital() || ground.names().contains(name.folded());
             boolean known = spoken || named || i == 0 && !nearest.points();
+            if (i == 0
+                    && (spoken || named || claim.wording().bare(name, claim.text()))
+                    && borrowed(name, claim, nearest, ground)) {
+                return doubt(Reason.ELSEWHERE, name.written());
+            }
             if (!known || nearest.says(name)) {
                 continue;
             }
@@ -129,6 +134,24 @@ final class Meaning {
         return turned != null
                 ? doubt(Reason.ELSEWHERE, turned)
                 : speaks ? Optional.empty() : other(claim, nearest);
+    }
+
+    /// Whether something that is claimed of a name is said of other names alone.
+    private static boolean borrowed(Word name, Clause claim, Sentence nearest, Ground ground) {
+        return nearest.says(name)
+                && claim.words().stream()
+                        .filter(word -> word != name && !word.capital() && !nearest.has(word))
+                        .map(word ->
+                                ground.sentences().stream()
+                                        .filter(each -> each.says(word))
+                                        .toList())
+                        .anyMatch(those ->
+                                !those.isEmpty()
+                                        && those.stream()
+                                                .allMatch(each ->
+                                                        !each.has(name)
+                                                                && each.beginsWith(
+                                                                        ground.names())));
     }
 
     /// What the claim begins with, where that stands behind its last word in the clause that has

@@ -17,7 +17,7 @@ record Word(
         Set<String> bare,
         String stem,
         boolean capital) {
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 5;
 
     /// What nouns and adjectives are made of verbs and of each other with; of both words at most
     /// one may be a verb.

@@ -1,19 +1,15 @@
 package dev.pharos.engine.proof;
 
 import dev.pharos.engine.answer.Facts;
+import dev.pharos.engine.search.WordFile;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,19 +55,12 @@ final class Wording {
     static Wording of(String language) {
         return ALL.computeIfAbsent(
                 KNOWN.contains(language) ? language : "",
-                known -> new Wording(known, known.isEmpty() ? new Properties() : read(known)));
-    }
-
-    private static Properties read(String language) {
-        var name = "wording_" + language + ".properties";
-        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream(name));
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            var file = new Properties();
-            file.load(reader);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                known ->
+                        new Wording(
+                                known,
+                                known.isEmpty()
+                                        ? new Properties()
+                                        : WordFile.read(Wording.class, "wording", known)));
     }
 
     String language() {
@@ -184,6 +173,15 @@ final class Wording {
             }
         }
         return -1;
+    }
+
+    /// Whether a sentence begins with a word as with a name: where a language has articles, and not
+    /// with a plural.
+    boolean bare(Word word, String sentence) {
+        return !language.equals("ru")
+                && sentence.startsWith(word.written())
+                && Character.isUpperCase(sentence.codePointAt(0))
+                && !word.written().endsWith("s");
     }
 
     /// All words of a text, folded.

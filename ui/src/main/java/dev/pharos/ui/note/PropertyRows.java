@@ -28,7 +28,13 @@ import java.util.stream.Stream;
 final class PropertyRows {
     /// What Pharos notes of a note that it has made, and nobody needs to see at once.
     private static final Set<String> NOTED =
-            Set.of("language", "created_by", "confidence", "reading_time", Answerer.ANSWERED);
+            Set.of(
+                    "source",
+                    "language",
+                    "created_by",
+                    "confidence",
+                    "reading_time",
+                    Answerer.ANSWERED);
 
     private final Touches touches;
     private final Texts texts;
