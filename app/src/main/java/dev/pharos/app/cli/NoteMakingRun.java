@@ -140,7 +140,8 @@ final class NoteMakingRun {
                             text(
                                     "notes.madeTwice",
                                     kept,
-                                    session.command("notes restore " + id + " " + kept)));
+                                    session.command("notes restore " + id + " " + kept),
+                                    session.command("notes keep " + id)));
         }
     }
 

@@ -41,6 +41,7 @@ final class NotesCommand implements Callable<Integer> {
         BACKLINKS(1),
         VERSIONS(1),
         RESTORE(2),
+        KEEP(1),
         /// One or more.
         MAKE(1);
 
@@ -89,7 +90,7 @@ final class NotesCommand implements Callable<Integer> {
                 }
                 yield ExitCode.DONE;
             }
-            case NEW, RENAME, RESTORE -> {
+            case NEW, RENAME, RESTORE, KEEP -> {
                 try (var library = session.open(Library.Access.WRITE)) {
                     change(library);
                 }
@@ -138,6 +139,7 @@ final class NotesCommand implements Callable<Integer> {
                             text("notes.renamed", told.from(), told.to(), told.notesChanged()));
                 }
             }
+            case KEEP -> keep(library);
             default -> {
                 var note = note(library);
                 int revision = revision(notes, note);
@@ -145,6 +147,24 @@ final class NotesCommand implements Callable<Integer> {
                 versions(notes, note);
             }
         }
+    }
+
+    /// Ends the conflict of a made note: its owner's lines stay, all others that were made come in.
+    private void keep(Library library) throws ProblemException {
+        var note = note(library);
+        boolean open =
+                library.making()
+                        .made()
+                        .find(note.id())
+                        .filter(made -> made.details().refused() != null)
+                        .isPresent();
+        String told =
+                !open
+                        ? text("notes.noConflict")
+                        : library.making().keep(note.id())
+                                ? text("notes.settled", note.title())
+                                : text("notes.changedMeanwhile");
+        session.tell(told);
     }
 
     private int revision(Notes notes, Note note) {

@@ -141,4 +141,14 @@ final class NotesTest {
 
         assertEquals("Built of light stone.", program.run("notes", "show", tower).out());
     }
+
+    @Test
+    void aConflictIsSettledWithTheOwnersLines() throws Exception {
+        String plan = plan();
+        var made = run("notes", "make", plan, "--json").json();
+        String note = made.get("note").get("id").asText();
+        assertTrue(program.run("notes", "keep", note).err().contains("no conflict"));
+        assertEquals(ExitCode.PROBLEM, program.run("notes", "keep", "ffffffff").code());
+        assertEquals(ExitCode.WRONG_USAGE, program.run("notes", "keep").code());
+    }
 }

@@ -35,6 +35,16 @@ public final class Sentences {
     /// follows.
     private static final Pattern ORDINAL = Pattern.compile("(?s).*\\S\\s+\\p{Nd}{1,2}\\.\\s+");
 
+    /// A single letter with its stop: an initial, or the first of `z. B.`.
+    private static final Pattern LETTER =
+            Pattern.compile("(?s)(?:.*[^\\p{L}\\p{N}])?(?<letter>\\p{L})\\.\\s+");
+
+    private static final Pattern LETTER_NEXT = Pattern.compile("\\p{L}\\.(?!\\p{L})");
+
+    /// Nothing but initials before, as at the beginning or behind another.
+    private static final Pattern INITIALS =
+            Pattern.compile("(?s)(?:(?:.*[^\\p{L}\\p{N}])?\\p{Lu}\\.\\s+)?\\p{Lu}\\.\\s+");
+
     private static final Map<String, Set<String>> COUNTED = new ConcurrentHashMap<>();
 
     private static final Map<String, BreakIterator> BY_LANGUAGE = new ConcurrentHashMap<>();
@@ -57,7 +67,8 @@ public final class Sentences {
             }
             if (start < at
                     && at < part.length()
-                    && ordinal(part.substring(start, at), part, at, language)) {
+                    && (ordinal(part.substring(start, at), part, at, language)
+                            || letter(part.substring(start, at), part, at, language))) {
                 continue;
             }
             int end = marked && marks.start() <= at ? marks.end() : at;
@@ -75,6 +86,22 @@ public final class Sentences {
     private static boolean ordinal(String before, String part, int at, String language) {
         return ORDINAL.matcher(before).matches()
                 && COUNTED.computeIfAbsent(language, Sentences::counted).contains(word(part, at));
+    }
+
+    /// Whether the stop before an offset is that of an initial (`купца Е. П. Ларина`) or stands
+    /// within an abbreviation (`z. B.`), and no sentence ends there.
+    private static boolean letter(String before, String part, int at, String language) {
+        var letter = LETTER.matcher(before);
+        if (!letter.matches()) {
+            return false;
+        }
+        if (LETTER_NEXT.matcher(part).region(at, part.length()).lookingAt()) {
+            return true;
+        }
+        boolean upper = Character.isUpperCase(letter.group("letter").codePointAt(0));
+        return upper
+                && Character.isUpperCase(part.codePointAt(at))
+                && (language.equals("ru") || INITIALS.matcher(before).matches());
     }
 
     private static String word(String part, int at) {

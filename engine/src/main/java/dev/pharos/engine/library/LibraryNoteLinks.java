@@ -41,6 +41,7 @@ final class LibraryNoteLinks implements NoteLinks {
     private static final int SHORT_NAME = 4;
     private static final int AROUND = 1_000;
     private static final int FROM_ONE = 100;
+    private static final Pattern LINKS = Pattern.compile("\\[\\[[^\\]]*]]");
 
     /// Stands for a note that is yet to be made.
     private static final SourceId NOT_YET = new SourceId(new UUID(0, 0));
@@ -156,7 +157,8 @@ final class LibraryNoteLinks implements NoteLinks {
                         .findFirst()
                         .map(Link::start)
                         .orElse(0);
-        return sentence(read.text(), at, read.language());
+        String around = sentence(read.text(), at, read.language());
+        return last(markdown, link.to()) ? before(markdown, link).orElse(around) : around;
     }
 
     private static String sentence(String text, int at, String language) {
@@ -165,6 +167,21 @@ final class LibraryNoteLinks implements NoteLinks {
                 .findFirst()
                 .map(span -> span.of(text).replace('\n', ' '))
                 .orElse(text);
+    }
+
+    /// What a link that ends its line proves: the sentence before it; nothing where there is none.
+    private static Optional<String> before(String markdown, WrittenLink link) {
+        int line = markdown.lastIndexOf('\n', link.from() - 1) + 1;
+        var read = Markdown.read(markdown.substring(line, link.from()), Path.of(""));
+        String text = LINKS.matcher(read.text()).replaceAll(" ").strip();
+        var spans = Sentences.in(text, 0, text.length(), read.language());
+        return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().of(text));
+    }
+
+    private static boolean last(String markdown, int from) {
+        int end = markdown.indexOf('\n', from);
+        String rest = markdown.substring(from, end < 0 ? markdown.length() : end);
+        return LINKS.matcher(rest).replaceAll("").isBlank();
     }
 
     /// Of a paragraph without end, the lines around the place.

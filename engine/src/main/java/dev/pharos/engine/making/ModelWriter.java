@@ -110,7 +110,12 @@ final class ModelWriter {
         if (written.foreign()) {
             progress.notice(new Problem.NoteUnchecked(model.name()));
         }
-        return written.of(reply);
+        var summary = written.of(reply);
+        if (!written.foreign() && summary.confidence() == 0) {
+            throw new ProblemException(
+                    new Problem.UnusableReply(model.name(), "no line says what the source says"));
+        }
+        return summary;
     }
 
     /// Numbered lines, in parts that fit.

@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 /// by several threads.
 public final class NoteMaking {
     private static final long MEMO_MS = 300_000;
+    private static final int MEMO_LETTERS = 600;
 
     /// What it works with.
     ///
@@ -299,10 +300,13 @@ public final class NoteMaking {
                 wanted.model() != null ? wanted.model() : earlier.model());
     }
 
-    /// A talk of several is a meeting, a short one of one voice a memo.
+    /// A talk of several is a meeting, a short one of one voice a memo, and so is what somebody
+    /// writes in a few lines.
     private static NoteForm.BuiltIn fitting(Material material, Optional<Transcript> transcript) {
         if (!material.spoken()) {
-            return NoteForm.BuiltIn.BOOK;
+            int letters =
+                    material.sentences().stream().mapToInt(each -> each.text().length()).sum();
+            return letters < MEMO_LETTERS ? NoteForm.BuiltIn.MEMO : NoteForm.BuiltIn.BOOK;
         }
         long voices =
                 material.sentences().stream()

@@ -107,7 +107,7 @@ final class NoteWriting {
         }
         var id = before.note();
         var note = parts.notes().find(id).orElseThrow(() -> NoteMaking.gone(id));
-        String kept = Merge.of(before.markdown(), note.markdown(), refused).text();
+        String kept = Keeping.text(Merge.of(before.markdown(), note.markdown(), refused));
         if (!kept.equals(note.markdown())
                 && parts.notes().save(id, note.revision(), kept) instanceof Saved.Conflict) {
             return false;

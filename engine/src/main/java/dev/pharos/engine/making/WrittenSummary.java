@@ -11,6 +11,7 @@ import dev.pharos.engine.proof.LineProof.Kind;
 import dev.pharos.engine.proof.Said;
 import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.summary.DueDates;
+import dev.pharos.engine.summary.KeyPhrase;
 import dev.pharos.engine.summary.Material;
 import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Action;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -155,15 +157,41 @@ final class WrittenSummary {
             if (!named.isEmpty()) {
                 int from = named.stream().min(Integer::compare).orElseThrow();
                 int to = named.stream().max(Integer::compare).orElseThrow();
-                boolean fits = said(topic.heading(), named);
                 sections.add(
                         new Section(
-                                fits ? topic.heading() : null,
+                                heading(topic.heading(), named, sections),
                                 range(from, to),
                                 lines(topic.lines(), Kind.LINE, wished.depth().linesOfTopic)));
             }
         }
         return sections;
+    }
+
+    /// As it is written where its words are said; else in words of the source, so that the lines
+    /// below it do not stand under the heading before.
+    private @Nullable String heading(String written, List<Integer> named, List<Section> before) {
+        if (said(written, named)) {
+            return written;
+        }
+        String text =
+                named.stream()
+                        .distinct()
+                        .map(each -> material.sentences().get(each).text())
+                        .collect(Collectors.joining("\n"));
+        var used = before.stream().map(Section::heading).filter(Objects::nonNull).toList();
+        return built.phrases().stream()
+                .map(KeyPhrase::text)
+                .filter(phrase ->
+                        text.toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT)))
+                .map(WrittenSummary::capitalised)
+                .filter(phrase -> !used.contains(phrase))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String capitalised(String phrase) {
+        int first = phrase.offsetByCodePoints(0, 1);
+        return phrase.substring(0, first).toUpperCase(Locale.ROOT) + phrase.substring(first);
     }
 
     private boolean titled(WrittenReply reply) {

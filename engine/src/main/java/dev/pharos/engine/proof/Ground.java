@@ -49,6 +49,12 @@ record Ground(List<Sentence> sentences, List<Word> before, Set<String> names) {
                     .isPresent();
         }
 
+        /// Who is asked by name to do something; empty where nobody is.
+        List<Word> addressed() {
+            var who = wording.exact("addressed").matcher(said.text());
+            return who.find() ? Words.all(who.group("who"), wording) : List.of();
+        }
+
         boolean says(Word word) {
             return clauses.stream().anyMatch(clause -> clause.has(word));
         }

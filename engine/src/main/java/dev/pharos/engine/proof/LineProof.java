@@ -216,11 +216,27 @@ public final class LineProof {
         if (name.isEmpty()) {
             return false;
         }
+        var asked = sentence.addressed();
+        if (!asked.isEmpty()) {
+            return name.stream().anyMatch(word -> Words.among(word, asked)) && whole(name, asked);
+        }
         if (sentence.first()) {
             return name.stream().allMatch(sentence::spokenBy);
         }
-        return name.stream().allMatch(sentence::says) && !asks(name, sentence)
+        var said = name.stream().filter(sentence::says).toList();
+        return !said.isEmpty() && whole(name, said) && !asks(name, sentence)
                 || accepts(name, index);
+    }
+
+    /// Whether a name is said whole, or is that of one who speaks and is called so in part.
+    private boolean whole(List<Word> name, List<Word> said) {
+        var rest = name.stream().filter(word -> !Words.among(word, said)).toList();
+        return rest.isEmpty()
+                || sentences.stream()
+                        .filter(each -> each.speaker() != null)
+                        .distinct()
+                        .map(Ground.Sentence::of)
+                        .anyMatch(each -> name.stream().allMatch(each::spokenBy));
     }
 
     /// Whether it is said of a person that they ask it of another.

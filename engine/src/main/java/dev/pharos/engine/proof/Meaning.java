@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Whether words that are said are said so, and of the same.
 final class Meaning {
@@ -131,8 +132,9 @@ final class Meaning {
         }
         var turned =
                 claim.wording().has("ordered", claim.text()) ? exchanged(claim, nearest) : null;
-        return turned != null
-                ? doubt(Reason.ELSEWHERE, turned)
+        var swapped = turned == null ? swapped(claim, nearest, ground) : turned;
+        return swapped != null
+                ? doubt(Reason.ELSEWHERE, swapped)
                 : speaks ? Optional.empty() : other(claim, nearest);
     }
 
@@ -170,6 +172,38 @@ final class Meaning {
             }
         }
         return null;
+    }
+
+    /// Who the claim says does it, where two people stand in the same clause the other way round.
+    private static @Nullable String swapped(Clause claim, Sentence nearest, Ground ground) {
+        var mine = people(claim, ground);
+        if (mine.size() < 2 || claim.wording().is("passive", claim.text())) {
+            return null;
+        }
+        for (var clause : nearest.clauses()) {
+            var theirs = people(clause, ground);
+            boolean both =
+                    theirs.size() > 1
+                            && Words.among(mine.getFirst(), theirs)
+                            && Words.among(theirs.getFirst(), mine);
+            if (both
+                    && !theirs.getFirst().same(mine.getFirst())
+                    && !clause.wording().is("passive", clause.text())) {
+                return mine.getFirst().written();
+            }
+        }
+        return null;
+    }
+
+    /// The names in a clause, in their order.
+    private static List<Word> people(Clause clause, Ground ground) {
+        return clause.words().stream()
+                .filter(word ->
+                        word.capital()
+                                || ground.names().contains(word.folded())
+                                || ground.sentences().stream()
+                                        .anyMatch(each -> each.spokenBy(word)))
+                .toList();
     }
 
     private static int at(Word word, Clause clause) {
@@ -259,6 +293,9 @@ final class Meaning {
         if (away.isEmpty()) {
             return true;
         }
+        if (otherTime(claim, clause)) {
+            return false;
+        }
         boolean others = clause.words().stream().anyMatch(word -> !Words.among(word, claim.all()));
         boolean numbered =
                 ground.clauses()
@@ -266,6 +303,19 @@ final class Meaning {
                         .filter(each -> !each.numbers().isEmpty() || !each.days().isEmpty())
                         .anyMatch(each -> away.stream().anyMatch(each::has));
         return !(others && numbered) && !ofSpeaker(claim, clause, away, ground);
+    }
+
+    /// `Last year 31 were let; now it is 36.`
+    private static boolean otherTime(Clause claim, Clause clause) {
+        var when = times(claim);
+        var there = times(clause);
+        return !when.isEmpty() && !there.isEmpty() && Collections.disjoint(when, there);
+    }
+
+    private static List<String> times(Clause clause) {
+        return Stream.of("when.past", "when.now", "when.next")
+                .filter(key -> clause.wording().is(key, clause.text()))
+                .toList();
     }
 
     /// Whether the clause is said by somebody of themselves, and the claim of somebody else.

@@ -41,6 +41,11 @@ record Circumstances(
         String text) {
 
     private static final int BEFORE = 3;
+
+    /// Letters of what stands before and behind in a compound.
+    private static final int FORE = 4;
+
+    private static final int HIND = 5;
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}’'-]*");
     private static final Pattern WHICH =
             Pattern.compile("(?!(?:19|20)\\d\\d$).*\\d.*|[IVX]+|\\p{Lu}");
@@ -165,10 +170,30 @@ record Circumstances(
     private boolean partsApart(Circumstances other, Wording wording) {
         Predicate<String> which =
                 token -> WHICH.matcher(token).matches() || wording.apart(wording.stem(token));
-        return statesApart(title, other.title, wording)
+        return compoundsApart(title, other.title)
+                || statesApart(title, other.title, wording)
                 || statesApart(headings, other.headings, wording)
                 || but(label(), other.label()).stream().anyMatch(which)
                         && but(other.label(), label()).stream().anyMatch(which);
+    }
+
+    /// `Sommerfahrplan` and `Winterfahrplan`: one word of each that ends alike.
+    private static boolean compoundsApart(String one, String other) {
+        var here = but(one, other);
+        var there = but(other, one);
+        if (here.size() != 1 || there.size() != 1) {
+            return false;
+        }
+        String first = Facts.folded(here.getFirst());
+        String second = Facts.folded(there.getFirst());
+        int same = 0;
+        int most = Math.min(first.length(), second.length()) - FORE;
+        while (same < most
+                && first.charAt(first.length() - 1 - same)
+                        == second.charAt(second.length() - 1 - same)) {
+            same++;
+        }
+        return same >= HIND;
     }
 
     private String label() {
@@ -197,11 +222,26 @@ record Circumstances(
 
     /// The branches of two cities.
     private boolean namesApart(Circumstances other, Both both) {
-        if (parallel(other, both)) {
+        if (parallel(other, both) || complementsApart(other, both)) {
             return true;
         }
         var names = KnownNames.in(List.of(text, other.text));
         return named(other, both, names) && other.named(this, both, names);
+    }
+
+    /// The budget of the school, and that of the museum.
+    private boolean complementsApart(Circumstances other, Both both) {
+        var complement = both.wording().pattern("complement");
+        var here = complement.matcher(title);
+        var there = complement.matcher(other.title);
+        return here.find()
+                && there.find()
+                && title.substring(0, here.start())
+                        .equalsIgnoreCase(other.title.substring(0, there.start()))
+                && Stream.of(here, there)
+                        .map(each -> each.group("what"))
+                        .noneMatch(each -> both.wording().common(each) || both.says(each))
+                && !here.group("what").equalsIgnoreCase(there.group("what"));
     }
 
     /// Whether the titles are alike but for a name.

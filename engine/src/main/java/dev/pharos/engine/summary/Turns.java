@@ -139,12 +139,16 @@ final class Turns {
         return new Label(match.group("name").strip(), told, match.start(), match.end());
     }
 
-    /// The line above a talk that is no sentence: `Minutes of the council, 3 May`.
+    /// The line above a text that is no sentence: `Minutes of the council, 3 May`.
     Optional<Turn> title() {
-        if (!talk) {
+        if (!talk && blocks.size() < 2) {
             return Optional.empty();
         }
-        var turn = in(blocks.getFirst()).getFirst();
+        var first = blocks.getFirst();
+        if (!talk && text.substring(first.start(), first.end()).strip().indexOf('\n') >= 0) {
+            return Optional.empty();
+        }
+        var turn = talk ? in(first).getFirst() : new Turn(null, first.start(), first.end());
         int end = text.indexOf('\n', turn.from());
         var line =
                 new Turn(

@@ -37,8 +37,13 @@ final class SentencesTest {
                 "en; He came at 12. The others left.; He came at 12.|The others left.",
                 "ru; Их было 12. Они ушли.; Их было 12.|Они ушли.",
                 "de; Es wurde am 3. Mai geschlossen. So war es.; Es wurde am 3. Mai geschlossen.|So war es.",
+                "ru; Его построил купец Е. П. Ларин. Он умер.; Его построил купец Е. П. Ларин.|Он умер.",
+                "ru; Т. В. Малова предлагает музей. Все за.; Т. В. Малова предлагает музей.|Все за.",
+                "de; Er wurde geschossen, z. B. an der Leine. Das war spät.; Er wurde geschossen, z. B. an der Leine.|Das war spät.",
+                "en; J. K. Smith came. She left.; J. K. Smith came.|She left.",
+                "en; They chose plan B. The others left.; They chose plan B.|The others left.",
             })
-    void theDayBeforeAMonthEndsNoSentence(String language, String text, String sentences) {
+    void aStopWithinADateOrANameEndsNoSentence(String language, String text, String sentences) {
         assertEquals(
                 sentences,
                 Sentences.in(text, 0, text.length(), language).stream()

@@ -274,7 +274,7 @@ final class BatchesTest extends RecordingsFixture {
         assertEquals(Status.COMPLETED, now(book).status());
         assertEquals(Status.COMPLETED, now(lecture).status());
         assertEquals(
-                List.of("lecture", "book"),
+                List.of("lecture", "memo"),
                 library.making().made().from(plan).stream()
                         .map(each -> String.valueOf(each.settings().form()))
                         .toList());

@@ -59,6 +59,19 @@ final class NoteLinksTest extends LibraryFixture {
         assertEquals(List.of(), backlinks(to));
     }
 
+    @Test
+    void aLinkBehindASentenceShowsThatSentence() throws Exception {
+        var to = create("Pharos", "");
+        create("Made", "The lamp burns oil. [[Pharos|¶ 1]]\nThe lens turns. [[Pharos|¶ 2]]\n");
+        create("Own", "A night. [[Pharos]] shines.");
+        assertEquals(
+                List.of(
+                        "Own: Pharos shines.",
+                        "Made: The lamp burns oil.",
+                        "Made: The lens turns."),
+                backlinks(to));
+    }
+
     private List<Optional<String>> targets(Note note) {
         return notes.links().in(note.id(), note.markdown()).stream()
                 .map(link -> link.to().map(Source::title))

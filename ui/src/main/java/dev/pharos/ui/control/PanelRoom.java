@@ -89,6 +89,9 @@ public final class PanelRoom extends Pane {
     }
 
     private void show() {
+        if (!getChildren().isEmpty()) {
+            panel().setVisible(narrow ? called.get() : wanted.get()); // can have the keyboard now
+        }
         open.set(narrow ? called.get() : wanted.get());
         requestLayout();
     }

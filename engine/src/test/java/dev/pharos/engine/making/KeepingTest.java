@@ -1,0 +1,58 @@
+package dev.pharos.engine.making;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pharos.engine.note.Merge;
+
+import org.junit.jupiter.api.Test;
+
+final class KeepingTest {
+    private static final String MADE =
+            """
+            Beth: We move the launch to 24 October. [[call.txt#at=0-40|¶ 1]]
+            Tom: The printer needs three days for it. [[call.txt#at=41-80|¶ 2]]
+
+            - [ ] Beth: I will send the proofs by Monday. [[call.txt#at=81-120|¶ 3]]
+            """;
+    private static final String ANEW =
+            """
+            Beth: We move the launch to 31 October. [[call.txt#at=0-40|¶ 1]]
+            Tom: The printer needs three days for it. [[call.txt#at=42-81|¶ 2]]
+
+            - [ ] Beth: I will send the proofs by Monday. [[call.txt#at=82-121|¶ 3]]
+            - [ ] Anna will print posters by 3 October. [[call.txt#at=122-160|¶ 4]]
+            """;
+
+    private static String kept(String mine) {
+        return Keeping.text(Merge.of(MADE, mine, ANEW));
+    }
+
+    @Test
+    void onlyWhatTheOwnerChangedIsKeptAndAllElseIsOfNow() {
+        String mine =
+                MADE.replace("Tom: The printer needs three days for it.", "Tom: Ask the printer!")
+                        .replace("- [ ] Beth", "- [x] Beth");
+        assertEquals(
+                """
+                Beth: We move the launch to 31 October. [[call.txt#at=0-40|¶ 1]]
+                Tom: Ask the printer! [[call.txt#at=41-80|¶ 2]]
+
+                - [x] Beth: I will send the proofs by Monday. [[call.txt#at=81-120|¶ 3]]
+                - [ ] Anna will print posters by 3 October. [[call.txt#at=122-160|¶ 4]]
+                """,
+                kept(mine));
+    }
+
+    @Test
+    void whatTheOwnerTookOutStaysOut() {
+        String mine = MADE.replaceFirst("Tom: [^\n]*\n", "").replace("- [ ] Beth", "- [x] Beth");
+        assertEquals(
+                """
+                Beth: We move the launch to 31 October. [[call.txt#at=0-40|¶ 1]]
+
+                - [x] Beth: I will send the proofs by Monday. [[call.txt#at=81-120|¶ 3]]
+                - [ ] Anna will print posters by 3 October. [[call.txt#at=122-160|¶ 4]]
+                """,
+                kept(mine));
+    }
+}
