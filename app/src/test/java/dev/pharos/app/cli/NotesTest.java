@@ -120,7 +120,7 @@ final class NotesTest {
         String markdown = program.run("notes", "show", note).out();
         assertTrue(
                 markdown.contains(
-                                "## Source\n\n- [[Plan.txt#id=" + plan.substring(0, 8) + "|Plan]]")
+                                "## Source\n\n- [[Plan.txt#id=" + plan.substring(0, 13) + "|Plan]]")
                         && markdown.contains(
                                 "from the supplier in the village. [[Plan.txt#at=153-221&id="),
                 markdown);

@@ -81,7 +81,7 @@ final class LibraryNoteLinks implements NoteLinks {
     private LinkTargets targets(List<WrittenLink> written, SourceId from) {
         var called = called(written.stream().map(WrittenLink::target).toList(), from);
         called.addAll(names.marked(marks(written)));
-        return new LinkTargets(called, names.trashed());
+        return new LinkTargets(called);
     }
 
     private List<LinkTargets.Named> called(Collection<String> written, SourceId from) {
@@ -102,19 +102,13 @@ final class LibraryNoteLinks implements NoteLinks {
     public List<Backlink> to(SourceId source) {
         var keys = names.keys(source);
         var linking = names.linking(keys);
-        var targets = new LinkTargets(names.called(keys, linking), names.trashed());
+        var targets = new LinkTargets(names.called(keys, linking));
         var found = new ArrayList<Backlink>();
         for (SourceId from : linking) {
             var note = notes.apply(from);
             if (note.isPresent() && !from.equals(source)) {
                 String text = note.get().markdown();
-                var links = WrittenLinks.in(text);
-                var others = others(links, source);
-                links.stream()
-                        .filter(link ->
-                                PlaceAnchor.markOf(link.anchor())
-                                        .filter(others::contains)
-                                        .isEmpty())
+                WrittenLinks.in(text).stream()
                         .filter(link ->
                                 targets.resolve(link, from).filter(source::equals).isPresent())
                         .limit(FROM_ONE)
@@ -123,15 +117,6 @@ final class LibraryNoteLinks implements NoteLinks {
             }
         }
         return found;
-    }
-
-    /// Marks in links that say that they mean something else, of whatever name.
-    private Set<String> others(List<WrittenLink> links, SourceId source) {
-        var marks = marks(links);
-        marks.remove(PlaceAnchor.mark(source));
-        return names.marked(marks).stream()
-                .map(named -> PlaceAnchor.mark(named.id()))
-                .collect(Collectors.toSet());
     }
 
     private static Set<String> marks(List<WrittenLink> links) {
@@ -322,7 +307,7 @@ final class LibraryNoteLinks implements NoteLinks {
 
     @Override
     public List<Edge> edges() {
-        var targets = new LinkTargets(names.all(), names.trashed());
+        var targets = new LinkTargets(names.all());
         Set<Edge> edges =
                 names.written().stream()
                         .flatMap(written ->

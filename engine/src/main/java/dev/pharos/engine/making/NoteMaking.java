@@ -282,7 +282,7 @@ public final class NoteMaking {
                 .orElseGet(() -> Material.of(document, date));
     }
 
-    private static Settings settings(
+    private Settings settings(
             Settings wanted,
             Optional<MadeNote> before,
             Material material,
@@ -297,7 +297,7 @@ public final class NoteMaking {
                 wanted.language() != null ? wanted.language() : earlier.language(),
                 wanted.research(),
                 wanted.parts() > 0 ? wanted.parts() : Math.max(1, earlier.parts()),
-                wanted.model() != null ? wanted.model() : earlier.model());
+                wanted.model() != null ? wanted.model() : models.goingOn(earlier.model()));
     }
 
     /// A talk of several is a meeting, a short one of one voice a memo, and so is what somebody

@@ -38,6 +38,23 @@ final class NoteModels {
         }
     }
 
+    /// What was wished for a note before, where that can still be: a model that is not set any more
+    /// keeps nobody from making it.
+    @Nullable Boolean goingOn(@Nullable Boolean before) {
+        return Boolean.TRUE.equals(before) && !set() ? null : before;
+    }
+
+    private boolean set() {
+        try {
+            var model = parts.needed().chat().current();
+            model.ifPresent(LanguageModel::close);
+            return model.isPresent();
+        } catch (ProblemException e) {
+            LOG.info("no model writes: {}", e.problem());
+            return false;
+        }
+    }
+
     private LanguageModel wished() throws ProblemException {
         var set = parts.needed().chat().current();
         return set.orElseThrow(() -> new ProblemException(new Problem.NoLanguageModel()));

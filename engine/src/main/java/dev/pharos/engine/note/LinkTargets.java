@@ -16,14 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the links of notes lead to. As the well-known programs for notes do it, a wiki link names a
 /// file without its `.md`, as much of its path as is needed, in any case; of several with that name
 /// the nearest to the note counts, then the one with the shortest path. Where no file is named so,
 /// it may name a title or an alias. A link that says which source it means ([PlaceAnchor]) leads to
-/// that, whatever else has come to have its name, and nowhere while that is in the trash; where
-/// nobody knows it, as in another library, its name counts. Immutable.
+/// that or nowhere, whatever else has come to have its name. Immutable.
 public final class LinkTargets {
     /// Something that can be linked to.
     ///
@@ -41,15 +39,7 @@ public final class LinkTargets {
     private final Map<String, List<Named>> byFile = new HashMap<>();
     private final Map<String, List<Named>> byName = new HashMap<>();
 
-    private final Set<String> trashed;
-
     public LinkTargets(Collection<Named> all) {
-        this(all, Set.of());
-    }
-
-    /// @param trashed marks of what is in the trash
-    public LinkTargets(Collection<Named> all, Set<String> trashed) {
-        this.trashed = trashed;
         for (var named : all) {
             known.put(named.id(), named);
             byMark.put(PlaceAnchor.mark(named.id()), named.id());
@@ -68,7 +58,7 @@ public final class LinkTargets {
             return Optional.of(from);
         }
         var mark = PlaceAnchor.markOf(link.anchor());
-        if (mark.filter(each -> byMark.containsKey(each) || trashed.contains(each)).isPresent()) {
+        if (mark.isPresent()) {
             return mark.map(byMark::get);
         }
         return switch (link.kind()) {

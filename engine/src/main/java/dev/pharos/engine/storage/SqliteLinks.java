@@ -4,7 +4,6 @@ import dev.pharos.engine.document.Link;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.LinkTargets.Named;
-import dev.pharos.engine.note.PlaceAnchor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /// What sources are called and which of them link to what names, in SQLite. It is written with each
 /// revision, so it is never stale; what is in the trash is left out. Safe for use by several
@@ -71,16 +69,6 @@ public final class SqliteLinks {
         return beginnings.stream()
                 .flatMap(each -> named("s.id BETWEEN ? AND ?", List.of(each, each + '~')).stream())
                 .toList();
-    }
-
-    /// Marks ([PlaceAnchor]) of what is in the trash.
-    public Set<String> trashed() {
-        return Set.copyOf(
-                database.read(connection ->
-                        Rows.list(
-                                connection,
-                                "SELECT s.id FROM trash t JOIN source s ON s.key = t.source",
-                                row -> PlaceAnchor.mark(SourceId.of(row.getString(1))))));
     }
 
     private List<Named> named(String where, List<String> values) {

@@ -313,7 +313,7 @@ final class MakingDialog {
     }
 
     private @Nullable Boolean writes() {
-        return choices.model() == null ? before.model() : Boolean.valueOf(model.isSelected());
+        return choices.model() == null ? null : Boolean.valueOf(model.isSelected());
     }
 
     private Answer answer() {
