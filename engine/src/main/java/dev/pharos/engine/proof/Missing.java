@@ -50,7 +50,34 @@ final class Missing {
             }
         }
         missing.addAll(strong(claim, text));
+        missing.addAll(rivals(claim, text));
         return missing;
+    }
+
+    /// Small words of which one cannot stand for the other, `before` and `after`, `more` and
+    /// `less`, `weeks` and `days`: those of the claim that are not said there while a rival of
+    /// theirs is.
+    private static List<String> rivals(Clause claim, String text) {
+        var said = Wording.words(text);
+        var wrong = new ArrayList<String>();
+        for (var group : claim.wording().groups("rivals")) {
+            var forms = group.stream().map(each -> List.of(each.split("/"))).toList();
+            boolean any = forms.stream().anyMatch(each -> !Collections.disjoint(each, said));
+            var absent =
+                    forms.stream()
+                            .filter(each -> Collections.disjoint(each, said))
+                            .flatMap(List::stream)
+                            .toList();
+            if (any) {
+                Words.WORD
+                        .matcher(claim.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(word -> absent.contains(Facts.folded(word)))
+                        .forEach(wrong::add);
+            }
+        }
+        return wrong;
     }
 
     /// Whether a word is of those that say how something is said, and are held to that elsewhere.
