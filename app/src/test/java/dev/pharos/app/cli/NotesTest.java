@@ -124,7 +124,7 @@ final class NotesTest {
                         && markdown.contains(
                                 "from the supplier in the village. [[Plan.txt#at=153-221&id="),
                 markdown);
-        var again = run("notes", "make", plan.substring(0, 8), "--template", "book");
+        var again = run("notes", "make", plan.substring(0, 8), "--template", "memo");
         assertEquals("unchanged", again.json().get("status").asText());
         assertEquals(
                 ExitCode.PROBLEM, program.run("notes", "make", plan, "--template", "poem").code());
@@ -145,7 +145,7 @@ final class NotesTest {
     @Test
     void aConflictIsSettledWithTheOwnersLines() throws Exception {
         String plan = plan();
-        var made = run("notes", "make", plan, "--json").json();
+        var made = run("notes", "make", plan).json();
         String note = made.get("note").get("id").asText();
         assertTrue(program.run("notes", "keep", note).err().contains("no conflict"));
         assertEquals(ExitCode.PROBLEM, program.run("notes", "keep", "ffffffff").code());
