@@ -69,7 +69,7 @@ final class Keeping {
         }
         theirs.stream().filter(left::contains).forEach(line -> insert(line, theirs, instead, kept));
         String text = String.join("\n", kept).replaceAll("\n{3,}", "\n\n");
-        return disputed.mine().endsWith("\n") && !text.isEmpty() ? text + "\n" : text;
+        return text.isEmpty() ? text : text + "\n";
     }
 
     /// Behind the nearest line before it that is kept, or that stands for it.

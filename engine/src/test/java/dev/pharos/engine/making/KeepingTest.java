@@ -55,4 +55,20 @@ final class KeepingTest {
                 """,
                 kept(mine));
     }
+
+    @Test
+    void whereTheOwnerTookAllLinesOutWhatIsNewStandsOnALineOfItsOwn() {
+        String above = "# Call\n\n";
+        String below = "\n## Source\n";
+        var merge =
+                Merge.of(
+                        above + MADE.lines().findFirst().orElseThrow() + "\n" + below,
+                        above + below,
+                        above
+                                + ANEW.lines().findFirst().orElseThrow()
+                                + "\n"
+                                + "Anna prints posters.\n"
+                                + below);
+        assertEquals(above + "Anna prints posters.\n" + below, Keeping.text(merge));
+    }
 }
