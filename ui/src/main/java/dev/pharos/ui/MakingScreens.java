@@ -150,6 +150,11 @@ final class MakingScreens {
                 () -> !sources.get().isEmpty(),
                 () -> ask(sources.get()),
                 "Shortcut+U");
+        commands.add(
+                Group.DO,
+                "command.makeQuiz",
+                () -> sources.get().size() == 1,
+                () -> making.quiz(sources.get().getFirst(), this::open, this::tell));
         if (memo != null) {
             commands.add(Group.DO, "command.memo", () -> record(memo), "Shortcut+Shift+R");
         }
@@ -278,14 +283,18 @@ final class MakingScreens {
         asked = null;
         keyboard = null;
         if (waits) {
-            window.shell().open(Target.of(note), Where.NEW_TAB);
+            open(note);
         } else {
             window.toasts()
                     .show(
                             texts.text("making.made", Toasts.name(note.title())),
                             texts.text("making.open"),
-                            () -> window.shell().open(Target.of(note), Where.NEW_TAB));
+                            () -> open(note));
         }
+    }
+
+    private void open(Source note) {
+        window.shell().open(Target.of(note), Where.NEW_TAB);
     }
 
     /// Adds to a pane that a note can be made of what it shows.
