@@ -12,6 +12,8 @@ import dev.pharos.engine.summary.Asking.Way.Gap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Questions about what sources say, in the order of these, each with its answer and where that
 /// stands. Immutable.
@@ -51,11 +53,11 @@ public record Quiz(String title, String language, List<Question> questions) {
 
     /// The best questions, each of another sentence, none of which tells the answer of another. Nor
     /// does the title.
-    static Quiz of(String title, Reading reading, List<Statement> statements, QuizWords words) {
+    static Quiz of(String title, Reading reading, List<Statement> statements) {
         var chosen = new ArrayList<Choice>();
         for (var statement : statements) {
             if (chosen.size() < MOST) {
-                choices(reading, statement, words, chosen).stream()
+                choices(reading, statement, chosen).stream()
                         .filter(each -> !says(title, each.question(), each.language()))
                         .filter(each -> chosen.stream().noneMatch(each::clashes))
                         .max(Comparator.comparingDouble(Choice::telling))
@@ -63,15 +65,26 @@ public record Quiz(String title, String language, List<Question> questions) {
             }
         }
         chosen.sort(Comparator.comparingInt(Choice::sentence));
-        String language = reading.material().language();
-        return new Quiz(title, language, chosen.stream().map(Choice::question).toList());
+        var questions = chosen.stream().map(Choice::question).toList();
+        return new Quiz(title, language(chosen), questions);
     }
 
-    private static List<Choice> choices(
-            Reading reading, Statement statement, QuizWords words, List<Choice> chosen) {
+    /// That of most.
+    private static String language(List<Choice> chosen) {
+        return chosen.stream()
+                .collect(Collectors.groupingBy(Choice::language, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("und");
+    }
+
+    private static List<Choice> choices(Reading reading, Statement statement, List<Choice> chosen) {
         int number = statement.sentence();
         var source = reading.sources().get(number);
         var sentence = reading.material().sentences().get(number);
+        var words = new QuizWords(sentence.language());
         var choices = new ArrayList<Choice>();
         for (var way : statement.ways()) {
             long used = chosen.stream().filter(each -> each.kind() == kind(way)).count();

@@ -167,12 +167,12 @@ public final class QuizMaking {
     private Note written(String title, List<Reading> readings, Progress progress)
             throws ProblemException {
         for (var reading : readings) {
-            var words = new QuizWords(reading.material().language());
             var statements = Asking.of(reading.material(), parts.embedder().get(), progress);
-            var quiz = Quiz.of(title, reading, statements, words);
+            var quiz = Quiz.of(title, reading, statements);
             if (quiz.questions().size() >= Quiz.FEWEST) {
                 progress.checkpoint();
                 String folder = FOLDER + LocalDate.now(parts.clock()).getYear();
+                var words = new QuizWords(quiz.language());
                 String called = words.titled(title);
                 var text = new QuizText(parts.sources(), parts.notes().links(), folder);
                 return parts.notes().create(called, text.markdown(quiz, called, words), folder);

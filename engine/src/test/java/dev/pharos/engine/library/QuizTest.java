@@ -50,7 +50,7 @@ final class QuizTest extends MakingFixture {
             Graben im Teufelsmoor wurde 1751 von Jürgen Findorff vermessen. Er war sehr lang. \
             Die Siedler verkauften den Torf auf flachen Kähnen nach Bremen. Ich finde das schön. \
             In einem trockenen Sommer sinkt die Oberfläche um 14 Millimeter. Die Kraniche kamen \
-            zurück, nachdem der Verein den Graben am 3. März 1998 geschlossen hatte.
+            zurück, nachdem der Verein den Graben im Jahr 1998 geschlossen hatte.
             """;
 
     private static final String RUSSIAN =
