@@ -54,6 +54,11 @@ final class NoteWords {
         return text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
     }
 
+    /// @param kind `accepted`, `refused`, or `before` for what a line points to
+    String beside(String kind, String said) {
+        return text(kind, said);
+    }
+
     String part(int number, int of) {
         return text("part", number, of);
     }

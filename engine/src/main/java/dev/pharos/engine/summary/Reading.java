@@ -33,6 +33,7 @@ final class Reading {
     private static final Pattern STOP =
             Pattern.compile(
                     "(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
+                            + "|(?<=_[.?!])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<= (?:1[5-9]|20)\\d\\d[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<=\\p{L}[.?!…])\\s+(?=[\\[({*]\\p{L}[^\\])}*]{0,30}[\\])}*]\\s+\\p{Lu})");
 
@@ -160,7 +161,8 @@ final class Reading {
         boolean headed = outline.entries().stream().limit(1).anyMatch(Reading::heads);
         var heading = headed ? Optional.<Turn>empty() : turns.title();
         heading.ifPresent(line -> title = titled(line));
-        int begin = heading.map(Turn::end).orElse(0);
+        int begin =
+                heading.map(line -> turns.talk() ? line.end() : turns.subtitled(line)).orElse(0);
         for (var block : standing) {
             var said =
                     turns.talk()

@@ -84,11 +84,8 @@ public final class Summarizer {
     public List<Line> extract(Material material, int words, Progress progress)
             throws ProblemException {
         var gathered = Gathered.of(material, embedder, progress);
-        var units = gathered.units();
-        return new SentenceRanking(gathered)
-                .best(words, units.size(), _ -> true).stream()
-                        .map(i -> line(units.get(i)))
-                        .toList();
+        var ranking = new SentenceRanking(gathered);
+        return ranking.lines(ranking.best(words, gathered.units().size(), _ -> true));
     }
 
     static Line line(Unit unit) {

@@ -37,7 +37,7 @@ final class Turns {
 
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.?!…][\"”“’»)\\]]*\\s*");
     private static final Pattern TITLE =
-            Pattern.compile("[^\\n]*\\p{L}[^\\n]*[\\p{L}\\p{Nd})\"”»]");
+            Pattern.compile("[^\\n]*\\p{L}[^\\n]*(?:[\\p{L}\\p{Nd})\"”»]| г\\.)");
 
     /// What one says.
     ///
@@ -161,5 +161,19 @@ final class Turns {
                         && TITLE.matcher(said).matches()
                 ? Optional.of(line)
                 : Optional.empty();
+    }
+
+    /// Where the text below a title begins: behind the line that says who speaks, too.
+    int subtitled(Turn title) {
+        if (blocks.size() < 3 || blocks.getFirst().end() > title.end() + 1) {
+            return title.end();
+        }
+        var second = blocks.get(1);
+        var third = blocks.get(2);
+        String line = text.substring(second.start(), second.end()).strip();
+        boolean below = SENTENCE.matcher(text.substring(third.start(), third.end())).matches();
+        return below && line.length() <= LONGEST_TITLE && TITLE.matcher(line).matches()
+                ? second.end()
+                : title.end();
     }
 }
