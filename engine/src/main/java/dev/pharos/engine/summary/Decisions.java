@@ -18,13 +18,15 @@ final class Decisions {
 
     private static final int WHOLE_PROPOSAL = 3;
 
-    private final Said said;
+    private final Utterances said;
+    private final boolean several;
 
     /// By the sentence that says what: the one that accepts it, or -1.
     private final Map<Integer, Integer> decided = new TreeMap<>();
 
-    Decisions(Said said) {
+    Decisions(Utterances said) {
         this.said = said;
+        this.several = said.voices() > 1;
         for (int i = 0; i < said.size(); i++) {
             if (!said.is("undecided", i) && agreed(i) && !refused(i)) {
                 read(i);
@@ -47,7 +49,7 @@ final class Decisions {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < said.size(); i++) {
             if (said.is("proposal", i) && telling(i) && refused(i) && !decided.containsKey(i)) {
-                lines.add(said.line(i).with(said.quoted(i + 1)));
+                lines.add(said.line(i).with(said.quoted(answer(i))));
             }
         }
         return List.copyOf(lines);
@@ -56,7 +58,7 @@ final class Decisions {
     private void read(int i) {
         if (said.is("settled", i)) {
             proposal(i).or(() -> statement(i)).ifPresent(what -> decided.put(what, i));
-        } else if (said.is("decision", i)) {
+        } else if (said.is("decision", i) && (several || !said.is("consequence", i))) {
             var what = said.sayable(i) && said.leans(i) ? proposal(i) : Optional.<Integer>empty();
             if (what.isPresent()) {
                 decided.put(what.get(), i);
@@ -77,7 +79,17 @@ final class Decisions {
 
     /// Whether another one says no to it at once.
     private boolean refused(int i) {
-        return i + 1 < said.size() && refuses(i + 1, i);
+        int answer = answer(i);
+        return answer < said.size() && refuses(answer, i);
+    }
+
+    /// What is said to it that is more than `Hm.`
+    private int answer(int i) {
+        int next = i + 1;
+        while (next < said.size() && said.listening(next) && !refuses(next, i)) {
+            next++;
+        }
+        return next;
     }
 
     private boolean refuses(int no, int what) {
@@ -120,7 +132,8 @@ final class Decisions {
             last--;
         }
         for (int i = last; i >= Math.max(0, yes - PROPOSED_WITHIN); i--) {
-            if (said.sameVoice(i, yes) || !said.sameVoice(i, last)) {
+            boolean own = said.sameVoice(i, yes) && said.line(i).speaker() != null;
+            if (own || !said.sameVoice(i, last)) {
                 return Optional.empty();
             } else if (said.is("proposes", i) && telling(i)) {
                 return Optional.of(i);

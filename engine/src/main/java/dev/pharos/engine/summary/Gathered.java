@@ -117,7 +117,7 @@ record Gathered(
             String text =
                     material.spoken()
                             ? Speech.clean(sentence.text(), language)
-                            : Said.written(sentence.text());
+                            : Utterances.written(sentence.text());
             var terms = Terms.of(text, language);
             int words = Fluency.words(text);
             if (terms.stream().filter(Gathered::lettered).count() >= FEWEST_TERMS

@@ -61,7 +61,7 @@ final class GermanNouns {
         if (noun.endsWith("n") && (behind("die", without(noun, 1)) || weak)) {
             return new Nominative(without(noun, 1), "e");
         }
-        if (noun.matches(".*[^es]s") && behind("des", noun)) {
+        if (noun.matches(".*[^es]s") && (behind("des", noun) || behind("eines", noun))) {
             String base = without(noun, 1);
             return new Nominative(base, behind("das", base) ? "es" : "er");
         }

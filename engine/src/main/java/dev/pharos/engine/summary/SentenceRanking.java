@@ -63,6 +63,9 @@ final class SentenceRanking {
     /// A sentence and the one it leans on have at most so many words.
     private static final int LONGEST_PAIR = 60;
 
+    /// So many letters may stand between them.
+    private static final int GAP = 3;
+
     private static final Pattern WHOLE = Pattern.compile("(?s)[^\\p{Ll}].*[.!?…][\"”“’»)\\]]*");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
 
@@ -276,6 +279,7 @@ final class SentenceRanking {
         var before = units.get(i - 1);
         var place = unit.sentence().place();
         return before.index() + 1 == unit.index()
+                && place.startOffset() - before.sentence().place().endOffset() <= GAP
                 && sameVoice(i - 1, i)
                 && Objects.equals(before.sentence().place().paragraph(), place.paragraph())
                 && !is("question", before)

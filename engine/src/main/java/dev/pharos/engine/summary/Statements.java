@@ -31,7 +31,7 @@ final class Statements {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
     private final Material material;
-    private final Said said;
+    private final Utterances said;
     private final Decisions decisions;
     private final Set<String> speakers = new HashSet<>();
     private final Set<String> uncapitalised = new HashSet<>();
@@ -39,7 +39,7 @@ final class Statements {
 
     Statements(Material material) {
         this.material = material;
-        this.said = new Said(material);
+        this.said = new Utterances(material);
         this.decisions = new Decisions(said);
         for (var sentence : material.sentences()) {
             var speaker = sentence.speaker();

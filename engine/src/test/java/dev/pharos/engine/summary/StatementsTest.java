@@ -265,6 +265,7 @@ final class StatementsTest {
                     en | I propose to print fifty programmes this time. | I'm not sure about that.
                     en | Let's hire a string quartet for the concert. | No, that is far too expensive.
                     en | The hall was cold last week. | OK, agreed.
+                    en | Let's hire a string quartet for the concert. | Hm. No, we cannot pay it.
                     de | Ich schlage vor, eine Hüpfburg zu mieten. | Nein, das ist zu teuer.
                     de | Dann nehmen wir das rote Zelt vom Verleih. | Nein, das ist zu teuer.
                     ru | Давайте поставим шлагбаум у въезда. | Нет, это слишком дорого.
@@ -273,6 +274,17 @@ final class StatementsTest {
     void whatNobodyAcceptsIsNotDecided(String language, String proposed, String answered) {
         var found = in(language, "Anna: " + proposed + "\nTom: " + answered);
         assertEquals(List.of(), found.decisions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Then we take the limit of both sides.",
+                "de|Dann nehmen wir die Ableitung der Funktion."
+            })
+    void whatFollowsInALectureIsNotDecided(String line) {
+        var parts = line.split("\\|");
+        assertEquals(List.of(), in(parts[0], "Anna: " + parts[1]).decisions());
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The sentences of a [Material] one after the other, as notes tell them. Immutable.
-final class Said {
+final class Utterances {
     private static final int LONGEST_WORDS = 60;
     private static final int FEWEST_TERMS = 2;
 
@@ -26,7 +26,7 @@ final class Said {
     private final List<Sentence> sentences;
     private final List<String> texts = new ArrayList<>();
 
-    Said(Material material) {
+    Utterances(Material material) {
         sentences = material.sentences();
         sentences.forEach(sentence -> texts.add(text(material, sentence)));
     }
@@ -45,6 +45,11 @@ final class Said {
 
     int size() {
         return texts.size();
+    }
+
+    /// How many are named.
+    long voices() {
+        return sentences.stream().map(Sentence::speaker).filter(Objects::nonNull).distinct().count();
     }
 
     String text(int i) {
