@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Objects;
 
 final class StatementsTest {
 
@@ -248,13 +249,14 @@ final class StatementsTest {
     void aDecisionTellsHowItWasAccepted(
             String language, String proposed, String agreed, String decided, String accepted) {
         var line = in(language, "Anna: " + proposed + "\nTom: " + agreed).decisions().getFirst();
+        var accept = Objects.requireNonNull(line.beside());
         assertEquals(
                 List.of("Anna", decided, "Tom", accepted),
                 List.of(
                         String.valueOf(line.speaker()),
                         line.text(),
-                        String.valueOf(line.beside().speaker()),
-                        line.beside().text()));
+                        String.valueOf(accept.speaker()),
+                        accept.text()));
     }
 
     @ParameterizedTest
@@ -324,7 +326,7 @@ final class StatementsTest {
                     """)
     void aTaskThatPointsHasWhatItPointsTo(String language, String before, String promised) {
         var task = in(language, "Anna: " + before + "\nTom: " + promised).actions().getFirst();
-        assertEquals(before, task.line().beside().text());
+        assertEquals(before, Objects.requireNonNull(task.line().beside()).text());
     }
 
     @ParameterizedTest
