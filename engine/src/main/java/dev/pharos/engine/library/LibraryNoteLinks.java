@@ -154,13 +154,21 @@ final class LibraryNoteLinks implements NoteLinks {
                 .orElse(text);
     }
 
-    /// What a link that ends its line proves: the sentence before it; nothing where there is none.
+    /// What a link that ends its line proves: the sentence before it, or, of a link that stands
+    /// alone, the last one above it; nothing where there is none.
     private static Optional<String> before(String markdown, WrittenLink link) {
-        int line = markdown.lastIndexOf('\n', link.from() - 1) + 1;
-        var read = Markdown.read(markdown.substring(line, link.from()), Path.of(""));
-        String text = LINKS.matcher(read.text()).replaceAll(" ").strip();
-        var spans = Sentences.in(text, 0, text.length(), read.language());
-        return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().of(text));
+        int end = link.from();
+        while (end > 0) {
+            int line = markdown.lastIndexOf('\n', end - 1) + 1;
+            var read = Markdown.read(markdown.substring(line, end), Path.of(""));
+            String text = LINKS.matcher(read.text()).replaceAll(" ").strip();
+            var spans = Sentences.in(text, 0, text.length(), read.language());
+            if (!spans.isEmpty()) {
+                return Optional.of(spans.getLast().of(text));
+            }
+            end = line - 1;
+        }
+        return Optional.empty();
     }
 
     private static boolean last(String markdown, int from) {

@@ -87,7 +87,9 @@ record NoteDraft(
         String from = note.markdown().equals(refused) ? note.markdown() : before.markdown();
         var kept = kept(note, from, markdown);
         if (kept.isPresent()) {
-            return new Made(note.source(), before, new Change.Conflict(kept.get()));
+            var refusing = made(note.id(), from, details.refusing(markdown));
+            parts.made().save(refusing);
+            return new Made(note.source(), refusing, new Change.Conflict(kept.get()));
         }
         var saved = parts.notes().merge(note.id(), from, markdown);
         // After a conflict the note's text is still made of what was made before.
@@ -146,7 +148,14 @@ record NoteDraft(
 
     private MadeNote made(SourceId note, String markdown, MadeNote.Details told) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, told, now);
+        return new MadeNote(
+                note,
+                source.id(),
+                settings,
+                markdown,
+                summary,
+                told.from(source.contentHash()),
+                now);
     }
 
     private LocalDateTime when() {
