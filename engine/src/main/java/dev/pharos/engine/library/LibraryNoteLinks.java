@@ -41,6 +41,7 @@ final class LibraryNoteLinks implements NoteLinks {
     private static final int SHORT_NAME = 4;
     private static final int AROUND = 1_000;
     private static final int FROM_ONE = 100;
+    private static final int ABOVE = 4;
     private static final Pattern LINKS = Pattern.compile("\\[\\[[^\\]]*]]");
 
     /// Stands for a note that is yet to be made.
@@ -158,7 +159,7 @@ final class LibraryNoteLinks implements NoteLinks {
     /// alone, the last one above it; nothing where there is none.
     private static Optional<String> before(String markdown, WrittenLink link) {
         int end = link.from();
-        while (end > 0) {
+        for (int lines = 0; lines < ABOVE && end > 0; lines++) {
             int line = markdown.lastIndexOf('\n', end - 1) + 1;
             var read = Markdown.read(markdown.substring(line, end), Path.of(""));
             String text = LINKS.matcher(read.text()).replaceAll(" ").strip();
