@@ -330,11 +330,13 @@ final class LibraryBatches implements Batches {
                 batches.items(id).stream()
                         .filter(each -> unfinished(standing.of(each, settings.making(), pace)))
                         .filter(each -> making.sources().find(each.source()).isPresent())
+                        .map(each -> each.with(each.log().asked(now())))
                         .toList();
         if (again.isEmpty()) {
             return;
         }
         batches.cancelled(id, null);
+        again.forEach(each -> batches.save(each, null));
         var transcriptions = new ArrayList<Long>();
         for (KeptItem each : again) {
             transcribeAgain(each, standing, options).ifPresent(transcriptions::add);

@@ -10,11 +10,13 @@ import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteMadeNotes;
+import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.JobQueue;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /// Makes the [NoteMaking] of a [Library], and the batches that use it.
 final class LibraryMaking {
@@ -31,7 +33,9 @@ final class LibraryMaking {
             LibraryEmbedding embedding,
             Abilities abilities) {
         var made = new SqliteMadeNotes(database);
-        var surroundings = new Surroundings(tags, relations, made);
+        var surroundings =
+                new Surroundings(
+                        tags, relations, made, id -> thrownAway(new SqliteTrash(database), id));
         return new NoteMaking(
                 new NoteMaking.Parts(
                         sources,
@@ -46,6 +50,13 @@ final class LibraryMaking {
                                         .anyMatch(job ->
                                                 RecordingStore.transcribes(job, source.toString())),
                         Clock.systemUTC()));
+    }
+
+    private static Optional<Source> thrownAway(SqliteTrash trash, SourceId source) {
+        return trash.all().stream()
+                .map(Trash.Trashed::source)
+                .filter(each -> each.id().equals(source))
+                .findFirst();
     }
 
     static LibraryBatches batches(

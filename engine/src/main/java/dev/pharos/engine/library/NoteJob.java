@@ -61,7 +61,8 @@ final class NoteJob implements Progress {
 
     /// @param transcribed the step that came before, where that is known
     void run(ItemLog.@Nullable Timed transcribed) throws ProblemException {
-        var log = item.log().again();
+        boolean failed = item.log().problem() != null;
+        var log = failed ? item.log().again().asked(now()) : item.log().again();
         keep(transcribed == null ? log : log.did(transcribed));
         try {
             if (!thereAlready()) {
@@ -83,7 +84,9 @@ final class NoteJob implements Progress {
     }
 
     private boolean thereAlready() {
-        return item.log().notes().stream().anyMatch(note -> parts.sources().find(note).isPresent());
+        var notes = item.log().notes();
+        return !notes.isEmpty()
+                && notes.stream().allMatch(note -> parts.sources().find(note).isPresent());
     }
 
     private void make() throws ProblemException {
@@ -97,9 +100,12 @@ final class NoteJob implements Progress {
         heard.made(item.batch(), item.source(), made, item.log().notices());
     }
 
-    /// When it was asked for; what was written since then is not asked for twice.
+    /// When it was asked for, the last time; what was written since then is not asked for twice.
     private Instant begun() {
-        return parts.batches().find(item.batch()).map(Head::created).orElseGet(this::now);
+        var again = item.log().asked();
+        return again != null
+                ? again
+                : parts.batches().find(item.batch()).map(Head::created).orElseGet(this::now);
     }
 
     private void relate() throws ProblemException {

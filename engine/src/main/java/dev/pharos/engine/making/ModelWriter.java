@@ -6,6 +6,8 @@ import dev.pharos.engine.answer.Thoughts;
 import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.making.WritingBrief.Wished;
 import dev.pharos.engine.making.WrittenReply.Line;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Material;
@@ -113,7 +115,7 @@ final class ModelWriter {
         var summary = written.of(reply);
         if (!written.foreign() && summary.confidence() == 0) {
             throw new ProblemException(
-                    new Problem.UnusableReply(model.name(), "no line says what the source says"));
+                    new Problem.UnusableReply(model.name(), Detail.of(Kind.NO_GROUND)));
         }
         return summary;
     }
@@ -148,8 +150,8 @@ final class ModelWriter {
         var again = read(brief, repaired(brief, messages, first, read, progress), known);
         var best = again.reply() != null ? again.reply() : reply;
         if (best == null) {
-            var what = again.faults().getFirst();
-            throw new ProblemException(new Problem.UnusableReply(model.name(), what));
+            var why = Objects.requireNonNull(again.why());
+            throw new ProblemException(new Problem.UnusableReply(model.name(), why));
         }
         return best;
     }
@@ -161,7 +163,9 @@ final class ModelWriter {
         if (written == null || brief.wished().readsAs(Tongue.of(written.text()))) {
             return read;
         }
-        return new ReplyReader.Read(null, List.of("it must be written in " + brief.language()));
+        return ReplyReader.Read.none(
+                "it must be written in " + brief.language(),
+                Detail.of(Kind.OTHER_LANGUAGE, brief.wished().language()));
     }
 
     /// Empty where the model has no second word on a first one that can be used.
@@ -193,7 +197,9 @@ final class ModelWriter {
         } catch (CancellationException e) {
             progress.checkpoint();
             throw new ProblemException(
-                    new Problem.UnusableReply(model.name(), "> " + LONGEST_REPLY), e);
+                    new Problem.UnusableReply(
+                            model.name(), Detail.of(Kind.REPLY_TOO_LONG, LONGEST_REPLY)),
+                    e);
         }
     }
 

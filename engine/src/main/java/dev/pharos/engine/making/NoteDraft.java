@@ -148,7 +148,14 @@ record NoteDraft(
 
     private MadeNote made(SourceId note, String markdown, MadeNote.Details told) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, told, now);
+        return new MadeNote(
+                note,
+                source.id(),
+                settings,
+                markdown,
+                summary,
+                told.from(source.contentHash()),
+                now);
     }
 
     private LocalDateTime when() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pharos.engine.making.WrittenReply.Line;
 import dev.pharos.engine.making.WrittenReply.Task;
 import dev.pharos.engine.making.WrittenReply.Topic;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,19 @@ final class ReplyReader {
     ///
     /// @param reply null where it is none; else without what is wrong
     /// @param faults none where all is well
-    record Read(@Nullable WrittenReply reply, List<String> faults) {}
+    /// @param why it is no reply, for people; null where it is one
+    record Read(@Nullable WrittenReply reply, List<String> faults, @Nullable Detail why) {
+        static Read none(String fault, Detail why) {
+            return new Read(null, List.of(fault), why);
+        }
+    }
 
     private final IntPredicate known;
     private final List<String> faults = new ArrayList<>();
     private boolean shapeless;
+
+    /// The first part of the reply that has another shape.
+    private String wrong = "";
 
     /// @param known whether a sentence of this number, from 1, was given
     private ReplyReader(IntPredicate known) {
@@ -42,12 +52,13 @@ final class ReplyReader {
         int from = reply.indexOf('{');
         int to = reply.lastIndexOf('}');
         if (from < 0 || to < from) {
-            return new Read(null, List.of("there is no JSON object"));
+            return Read.none("there is no JSON object", Detail.of(Kind.NO_NOTE_OBJECT));
         }
         try {
             return new ReplyReader(known).read(JSON.readTree(reply.substring(from, to + 1)));
         } catch (JsonProcessingException e) {
-            return new Read(null, List.of("it is no JSON: " + e.getOriginalMessage()));
+            return Read.none(
+                    "it is no JSON: " + e.getOriginalMessage(), Detail.of(Kind.NO_NOTE_OBJECT));
         }
     }
 
@@ -65,8 +76,11 @@ final class ReplyReader {
         if (!shapeless && (reply.title().isEmpty() || reply.overview().isEmpty())) {
             fault("title and overview must not be empty");
             shapeless = true;
+            wrong = "title, overview";
         }
-        return new Read(shapeless ? null : reply, List.copyOf(faults));
+        return shapeless
+                ? new Read(null, List.copyOf(faults), Detail.of(Kind.OTHER_SHAPE, wrong))
+                : new Read(reply, List.copyOf(faults), null);
     }
 
     private void fault(String words) {
@@ -76,6 +90,7 @@ final class ReplyReader {
     }
 
     private void shape(String where, String wanted) {
+        wrong = shapeless ? wrong : where;
         shapeless = true;
         fault(where + " must be " + wanted);
     }

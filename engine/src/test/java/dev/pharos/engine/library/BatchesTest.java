@@ -10,12 +10,10 @@ import dev.pharos.engine.batch.Batch.Status;
 import dev.pharos.engine.batch.BatchItem;
 import dev.pharos.engine.batch.BatchItem.Step.State;
 import dev.pharos.engine.batch.Batches;
-import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
@@ -207,26 +205,6 @@ final class BatchesTest extends RecordingsFixture {
         assertEquals(
                 new Problem.NotTranscribed(temp.resolve("talk.mp3")),
                 now(batch).items().getFirst().problem());
-    }
-
-    /// What the database of a killed program says: the last job runs.
-    private void kill(String log) throws ProblemException {
-        library.close();
-        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
-            database.write(connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(
-                            "UPDATE job SET state = 'RUNNING', ended = NULL WHERE id ="
-                                    + " (SELECT max(id) FROM job)");
-                    return statement.execute(
-                            "UPDATE batch_item SET ended = NULL, log = "
-                                    + log
-                                    + " WHERE job ="
-                                    + " (SELECT max(id) FROM job)");
-                }
-            });
-        }
-        library = open(Access.WRITE);
     }
 
     @Test
