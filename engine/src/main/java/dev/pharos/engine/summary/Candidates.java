@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The noun phrases of a text, of up to four words: nouns and names with the adjectives before them
 /// (Hulth 2003), without words that name nothing. Forms of the same words are one phrase. What is
@@ -19,6 +20,10 @@ final class Candidates {
     private static final int MOST_WORDS = 4;
     private static final int SHORTEST = 3;
     private static final int COMPOUND = 10;
+
+    /// `20th`, `3-го`.
+    private static final Pattern ORDINAL =
+            Pattern.compile("\\d+(?:st|nd|rd|th|-?(?:го|му|ый|ой|й|я|е|м|х))");
 
     /// A phrase with all its places.
     ///
@@ -143,6 +148,7 @@ final class Candidates {
                                     || title(lower, Rules.of(language))
                                     || word.capital() && speakers.contains(term)
                                     || lower.codePoints().noneMatch(Character::isLetter)
+                                    || ORDINAL.matcher(lower).matches()
                                     || lower.length() < (word.capital() ? 2 : SHORTEST);
                     return nothing || term.isEmpty() ? "" : term;
                 });
