@@ -1,6 +1,7 @@
 package dev.pharos.app.cli;
 
 import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.batch.BatchItem;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote;
@@ -35,13 +36,20 @@ final class BatchResults {
                         .toList();
         var relationships =
                 batch.items().stream()
-                        .flatMap(item -> item.notes().stream())
-                        .flatMap(note -> library.relationships().of(note).stream())
+                        .flatMap(this::relationships)
                         .filter(each -> each.state() != Relationship.State.DISMISSED)
                         .distinct()
                         .flatMap(each -> of(each).stream())
                         .toList();
         return BatchOutput.Whole.of(batch, notes, relationships);
+    }
+
+    /// Of its notes, and what its source says for them or against.
+    private Stream<Relationship> relationships(BatchItem item) {
+        return Stream.concat(
+                item.notes().stream().flatMap(note -> library.relationships().of(note).stream()),
+                library.relationships().of(item.source()).stream()
+                        .filter(each -> each.type().claimed()));
     }
 
     private Optional<BatchOutput.Relationship> of(Relationship each) {

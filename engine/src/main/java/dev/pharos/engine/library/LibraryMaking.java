@@ -66,11 +66,14 @@ final class LibraryMaking {
             NoteMaking making,
             Relationships relationships) {
         RelationshipMapping mapping =
-                (note, progress) ->
-                        (int)
-                                relationships.find(note, progress).stream()
-                                        .filter(each -> each.state() != State.DISMISSED)
-                                        .count();
+                (id, progress) -> {
+                    boolean note = making.made().find(id).isPresent();
+                    return (int)
+                            relationships.find(id, progress).stream()
+                                    .filter(each -> each.state() != State.DISMISSED)
+                                    .filter(each -> note || each.type().claimed())
+                                    .count();
+                };
         return new LibraryBatches(
                 parts,
                 new NoteJob.Parts(

@@ -119,6 +119,10 @@ final class NoteJob implements Progress {
             found += mapping.find(note, this);
             checkpoint();
         }
+        // What a note says, its source says.
+        if (parts.sources().find(item.source()).isPresent()) {
+            found += mapping.find(item.source(), this);
+        }
         keep(item.log().related(found));
     }
 

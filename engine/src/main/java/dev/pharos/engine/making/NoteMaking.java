@@ -169,6 +169,7 @@ public final class NoteMaking {
                 new NoteDraft.Beside(
                         lengthMs(document, transcript),
                         document.text(),
+                        called(source, document, material),
                         related(source, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
         pieces = models.written(pieces, earlier, new NoteModels.Task(settings, since), progress);
@@ -221,6 +222,11 @@ public final class NoteMaking {
         return words < wanted * Summarizer.PART_WORDS
                 ? new Problem.TooShortForNotes(source.path(), wanted, pieces.size())
                 : new Problem.NotDivided(source.path(), wanted, pieces.size());
+    }
+
+    /// The name that it was given, else its first line where that is a title.
+    private static String called(Source source, Document document, Material material) {
+        return material.title().equals(document.title()) ? source.title() : material.title();
     }
 
     /// What has most to do with a source.

@@ -14,6 +14,7 @@ import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.relationship.Relationship;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
@@ -126,6 +127,20 @@ final class BatchesTest extends RecordingsFixture {
                             .toList());
         }
         assertEquals(2, notes());
+    }
+
+    @Test
+    void whatTheSourcesOfABatchSayAgainstEachOtherIsFound() throws Exception {
+        var one = document("plan.txt");
+        var other =
+                Objects.requireNonNull(
+                        importFile(write("offer.txt", PLAN.replace("twelve", "fifteen"))).source());
+        submit(one, other);
+        work();
+        assertTrue(
+                library.relationships().of(one).stream()
+                        .anyMatch(each -> each.type() == Relationship.Type.CONTRADICTS),
+                () -> library.relationships().all().toString());
     }
 
     @Test

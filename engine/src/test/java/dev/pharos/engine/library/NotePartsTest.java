@@ -67,6 +67,7 @@ final class NotePartsTest extends MakingFixture {
         assertTrue(document.text().substring(part.from()).contains("bread"));
         assertTrue(!document.text().substring(part.from()).contains("anchor"), "cut at the topic");
         assertEquals(1, library.notes().versions(first.id()).size());
+        assertTrue(first.title().startsWith(source.title() + ", 1 of 2 – "), first::title);
     }
 
     @Test
