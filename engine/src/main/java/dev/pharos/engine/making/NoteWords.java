@@ -54,6 +54,11 @@ final class NoteWords {
         return text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
     }
 
+    /// What is said instead, quoted.
+    String there(String said) {
+        return text("there", said);
+    }
+
     String part(int number, int of) {
         return text("part", number, of);
     }

@@ -39,6 +39,9 @@ final class WrittenSummary {
     private static final int MOST_TAGS = 5;
     private static final int MOST_OF_A_KIND = 60;
 
+    /// In letters: what is quoted for want of a heading.
+    private static final int HEADING = 40;
+
     private final Material material;
     private final Summary built;
     private final Wished wished;
@@ -120,7 +123,16 @@ final class WrittenSummary {
                 named.isEmpty()
                         ? new Anchor("", "", "")
                         : material.sentences().get(named.getFirst()).words();
-        return new Line(text, null, first, words, new Written(rests, doubt));
+        String there = doubt == null ? null : there(text, doubt, named);
+        return new Line(text, null, first, words, new Written(rests, doubt, there));
+    }
+
+    private @Nullable String there(String text, Doubt doubt, List<Integer> named) {
+        if (named.isEmpty() || doubt.reason() == Doubt.Reason.UNCHECKED) {
+            return null;
+        }
+        var said = material.sentences().get(proof.nearest(text, named));
+        return (said.speaker() == null ? "" : said.speaker() + ": ") + said.text();
     }
 
     private @Nullable Doubt doubt(String text, Kind kind, List<Integer> named) {
@@ -169,7 +181,7 @@ final class WrittenSummary {
 
     /// As it is written where its words are said; else in words of the source, so that the lines
     /// below it do not stand under the heading before.
-    private @Nullable String heading(String written, List<Integer> named, List<Section> before) {
+    private String heading(String written, List<Integer> named, List<Section> before) {
         if (said(written, named)) {
             return written;
         }
@@ -186,7 +198,7 @@ final class WrittenSummary {
                 .map(WrittenSummary::capitalised)
                 .filter(phrase -> !used.contains(phrase))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> NoteText.brief(text.lines().findFirst().orElse(""), HEADING));
     }
 
     private static String capitalised(String phrase) {

@@ -69,6 +69,24 @@ public final class LineProof {
                 .orElse(null);
     }
 
+    /// The one of these sentences that has most of a line's words; of several the first.
+    ///
+    /// @param named at least one
+    public int nearest(String line, List<Integer> named) {
+        int best = named.getFirst();
+        long most = -1;
+        for (int each : named) {
+            var sentence = Ground.Sentence.of(sentences.get(each));
+            long shared =
+                    Words.of(line, sentence.wording()).stream().filter(sentence::says).count();
+            if (shared > most) {
+                best = each;
+                most = shared;
+            }
+        }
+        return best;
+    }
+
     private Ground ground(List<Integer> named) {
         var before = new ArrayList<@Nullable Said>();
         for (int each : named) {

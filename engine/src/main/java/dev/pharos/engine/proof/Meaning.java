@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /// Whether words that are said are said so, and of the same.
 final class Meaning {
+    private static final Optional<Doubt> TURNED =
+            Optional.of(new Doubt(Reason.TURNED, List.of()));
+
     private Meaning() {}
 
     private static Optional<Doubt> doubt(Reason reason, String word) {
@@ -24,25 +27,15 @@ final class Meaning {
     /// A word that is only denied there is not said, and the other way round.
     static Optional<Doubt> turned(Clause claim, Ground ground) {
         Predicate<Clause> other = clause -> clause.denied() != claim.denied();
-        var wrong =
+        boolean wrong =
                 claim.words().stream()
                         .filter(word -> only(word, claim, other, ground))
-                        .filter(word -> !(claim.denied() && denies(word, claim)))
-                        .toList();
-        if (!wrong.isEmpty()) {
-            return doubt(Reason.TURNED, telling(wrong, ground).written());
+                        .anyMatch(word -> !(claim.denied() && denies(word, claim)));
+        if (wrong) {
+            return TURNED;
         }
         boolean any = ground.clauses().anyMatch(clause -> clause.denied() && shares(clause, claim));
-        return claim.denied() && !any ? doubt(Reason.TURNED, claim.text()) : Optional.empty();
-    }
-
-    /// Rather what is said of something than that something.
-    private static Word telling(List<Word> wrong, Ground ground) {
-        return wrong.stream()
-                .filter(word -> !word.time())
-                .filter(word -> ground.sentences().stream().noneMatch(each -> each.begins(word)))
-                .findFirst()
-                .orElse(wrong.getFirst());
+        return claim.denied() && !any ? TURNED : Optional.empty();
     }
 
     /// Whether a word is said in such clauses only, and not as what another clause goes on about:
