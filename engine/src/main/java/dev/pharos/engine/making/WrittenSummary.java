@@ -198,7 +198,11 @@ final class WrittenSummary {
                 .map(WrittenSummary::capitalised)
                 .filter(phrase -> !used.contains(phrase))
                 .findFirst()
-                .orElseGet(() -> NoteText.brief(text.lines().findFirst().orElse(""), HEADING));
+                .orElseGet(() -> quoted(text.lines().findFirst().orElse("")));
+    }
+
+    private static String quoted(String sentence) {
+        return NoteText.brief(sentence, HEADING).replaceFirst("[.!;:,]$", "");
     }
 
     private static String capitalised(String phrase) {
@@ -233,11 +237,11 @@ final class WrittenSummary {
         String person = task.person();
         String due = task.due();
         var missing = new ArrayList<String>();
-        if (person != null && !foreign() && !proof.does(person, named)) {
+        if (person != null && !foreign() && !proof.does(person, task.line().text(), named)) {
             missing.add(person);
             person = null;
         }
-        if (due != null && !foreign() && !proof.due(due, named)) {
+        if (due != null && !foreign() && !proof.due(due, task.line().text(), named)) {
             missing.add(due);
             due = null;
         }
@@ -254,6 +258,7 @@ final class WrittenSummary {
                         Stream.of(due),
                         named.stream().map(each -> material.sentences().get(each).text()));
         return texts.flatMap(text -> DueDates.in(text, language, material.date()).stream())
+                .filter(each -> each.said().contains(due) || due.contains(each.said()))
                 .map(DueDates.Due::day)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -40,10 +40,10 @@ public record WrittenLine(
     /// What is told of it; null where it is proved.
     public @Nullable Doubt doubt() {
         var proof = new LineProof(said);
-        if (!person.isEmpty() && !proof.does(person, named)) {
+        if (!person.isEmpty() && !proof.does(person, text, named)) {
             return new Doubt(Doubt.Reason.ELSEWHERE, List.of(person));
         }
-        if (!due.isEmpty() && !proof.due(due, named)) {
+        if (!due.isEmpty() && !proof.due(due, text, named)) {
             return new Doubt(Doubt.Reason.NOT_SAID, List.of(due));
         }
         return proof.doubt(text, written, named);
