@@ -39,6 +39,9 @@ public final class Sentences {
     private static final Pattern LETTER =
             Pattern.compile("(?s)(?:.*[^\\p{L}\\p{N}])?(?<letter>\\p{L})\\.\\s+");
 
+    /// How far before a stop its word is looked for: a list of letters is never read over and over.
+    private static final int NEAR = 40;
+
     private static final Pattern LETTER_NEXT = Pattern.compile("\\p{L}\\.(?!\\p{L})");
 
     /// Nothing but initials before, as at the beginning or behind another.
@@ -65,11 +68,11 @@ public final class Sentences {
             while (marked && marks.end() <= at) {
                 marked = marks.find();
             }
-            if (start < at
-                    && at < part.length()
-                    && (ordinal(part.substring(start, at), part, at, language)
-                            || letter(part.substring(start, at), part, at, language))) {
-                continue;
+            if (start < at && at < part.length()) {
+                String before = part.substring(Math.max(start, at - NEAR), at);
+                if (ordinal(before, part, at, language) || letter(before, part, at, language)) {
+                    continue;
+                }
             }
             int end = marked && marks.start() <= at ? marks.end() : at;
             Span span = trimmed(text, from + start, from + end);

@@ -100,7 +100,7 @@ public final class JobQueue implements AutoCloseable {
         synchronized (board) {
             if (running == null) {
                 all().stream()
-                        .filter(job -> job.state() == State.RUNNING || lacking(job))
+                        .filter(job -> job.state() == State.RUNNING || job.lacking())
                         .forEach(job -> board.saveIfPossible(job.waiting()));
             }
         }
@@ -159,19 +159,12 @@ public final class JobQueue implements AutoCloseable {
 
     /// Stops a waiting or running job until it is resumed.
     public void pause(long id) {
-        change(
-                List.of(id),
-                job ->
-                        switch (job.state()) {
-                            case WAITING, RUNNING ->
-                                    job.with(State.PAUSED, null, job.started(), null);
-                            case PAUSED, DONE, FAILED, CANCELLED -> job;
-                        });
+        change(List.of(id), Job::paused);
     }
 
     /// Lets a paused job wait for its turn.
     public void resume(long id) {
-        change(List.of(id), job -> job.state() == State.PAUSED ? job.waiting() : job);
+        change(List.of(id), Job::resumed);
     }
 
     /// Shows as cancelled at once; its worker stops within 2 s. What it had finished is kept for a
@@ -182,12 +175,7 @@ public final class JobQueue implements AutoCloseable {
 
     /// The same of several at once, so that none of them begins meanwhile.
     public void cancel(Collection<Long> ids) {
-        change(
-                ids,
-                job ->
-                        job.state().over()
-                                ? job
-                                : job.with(State.CANCELLED, null, job.started(), clock.instant()));
+        change(ids, job -> job.cancelled(clock.instant()));
     }
 
     /// Lets a failed or cancelled job wait for its turn again, unless another one of its subject
@@ -288,7 +276,7 @@ public final class JobQueue implements AutoCloseable {
             synchronized (board) {
                 look();
                 mine = all().stream().filter(job -> ids.contains(job.id())).toList();
-                end = mine.stream().allMatch(JobQueue::resting);
+                end = mine.stream().allMatch(Job::resting);
                 if (!end && !closed) {
                     rest(LOOK_MILLIS);
                 }
@@ -302,14 +290,6 @@ public final class JobQueue implements AutoCloseable {
                 return;
             }
         }
-    }
-
-    private static boolean resting(Job job) {
-        return job.state().over() || job.state() == State.PAUSED || lacking(job);
-    }
-
-    private static boolean lacking(Job job) {
-        return job.state() == State.WAITING && job.problem() != null;
     }
 
     private void rest(long millis) {

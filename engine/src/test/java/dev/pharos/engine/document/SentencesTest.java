@@ -2,6 +2,8 @@ package dev.pharos.engine.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,5 +51,12 @@ final class SentencesTest {
                 Sentences.in(text, 0, text.length(), language).stream()
                         .map(span -> span.of(text))
                         .collect(Collectors.joining("|")));
+    }
+
+    @Test
+    @Timeout(20)
+    void aLongListOfLettersIsReadOnce() {
+        String list = "A. B. ".repeat(50_000);
+        assertEquals(1, Sentences.in(list, 0, list.length(), "en").size());
     }
 }

@@ -73,23 +73,26 @@ abstract class MakingFixture extends RecordingsFixture {
     /// What a making tells beside its note.
     List<Problem> noticed(SourceId source, Settings settings) throws ProblemException {
         var noticed = new ArrayList<Problem>();
-        var listening =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return false;
-                    }
-
-                    @Override
-                    public void notice(Problem problem) {
-                        noticed.add(problem);
-                    }
-                };
-        library.making().make(source, settings, _ -> {}, listening);
+        library.making().make(source, settings, _ -> {}, telling(noticed));
         return noticed;
+    }
+
+    /// Goes on, and keeps what is told.
+    static Progress telling(List<Problem> noticed) {
+        return new Progress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void notice(Problem problem) {
+                noticed.add(problem);
+            }
+        };
     }
 
     Source recorded(String language, List<String> said) throws Exception {

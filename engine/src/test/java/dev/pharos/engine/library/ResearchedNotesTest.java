@@ -81,22 +81,7 @@ final class ResearchedNotesTest extends MakingFixture {
     }
 
     private Made researched(SourceId source) throws ProblemException {
-        var progress =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return false;
-                    }
-
-                    @Override
-                    public void notice(Problem problem) {
-                        noticed.add(problem);
-                    }
-                };
-        return library.making().make(source, WISHED, steps::add, progress).getFirst();
+        return library.making().make(source, WISHED, steps::add, telling(noticed)).getFirst();
     }
 
     @Test
