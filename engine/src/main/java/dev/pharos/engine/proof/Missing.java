@@ -55,14 +55,19 @@ final class Missing {
                 missing.add(number.getKey());
             }
         }
-        CLOCK.matcher(rest)
-                .results()
-                .map(MatchResult::group)
-                .filter(time -> !text.contains(time) && CLOCK.matcher(text).find())
-                .forEach(missing::add);
+        missing.addAll(times(rest, text));
         missing.addAll(strong(claim, text));
         missing.addAll(rivals(claim, ground));
         return missing;
+    }
+
+    /// Those of a text that another does not have, which has some.
+    private static List<String> times(String claim, String text) {
+        return CLOCK.matcher(claim)
+                .results()
+                .map(MatchResult::group)
+                .filter(time -> !text.contains(time) && CLOCK.matcher(text).find())
+                .toList();
     }
 
     /// Small words of which one cannot stand for the other, `before` and `after`, `more` and
