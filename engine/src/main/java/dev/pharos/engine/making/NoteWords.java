@@ -62,6 +62,11 @@ final class NoteWords {
         return text(kind, said);
     }
 
+    /// What is said instead, quoted.
+    String there(String said) {
+        return text("there", said);
+    }
+
     String part(int number, int of) {
         return text("part", number, of);
     }
