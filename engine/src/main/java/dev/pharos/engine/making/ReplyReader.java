@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.IntPredicate;
 
 /// Reads the reply of a language model strictly, and says in words for the model what is wrong with
 /// it. What is around the object, such as a fence of code, is passed over. For one reply.
@@ -29,16 +29,16 @@ final class ReplyReader {
     /// @param faults none where all is well
     record Read(@Nullable WrittenReply reply, List<String> faults) {}
 
-    private final IntPredicate known;
+    private final Set<Integer> known;
     private final List<String> faults = new ArrayList<>();
     private boolean shapeless;
 
-    /// @param known whether a sentence of this number, from 1, was given
-    private ReplyReader(IntPredicate known) {
+    private ReplyReader(Set<Integer> known) {
         this.known = known;
     }
 
-    static Read read(String reply, IntPredicate known) {
+    /// @param known the numbers of the sentences that were given, from 1
+    static Read read(String reply, Set<Integer> known) {
         int from = reply.indexOf('{');
         int to = reply.lastIndexOf('}');
         if (from < 0 || to < from) {
@@ -65,6 +65,10 @@ final class ReplyReader {
         if (!shapeless && (reply.title().isEmpty() || reply.overview().isEmpty())) {
             fault("title and overview must not be empty");
             shapeless = true;
+        }
+        long told = reply.overview().stream().map(Line::text).distinct().count();
+        if (told == 1 && known.size() > 1) {
+            fault("overview must have at least two sentences, each of its own");
         }
         return new Read(shapeless ? null : reply, List.copyOf(faults));
     }
@@ -118,7 +122,7 @@ final class ReplyReader {
         String text = words(node, "text", where + ".", LONGEST_LINE);
         var sentences = new ArrayList<Integer>();
         for (int number : list(node, "sentences", where + ".", this::number)) {
-            if (!known.test(number)) {
+            if (!known.contains(number)) {
                 fault(where + ".sentences: there is no line " + number);
             } else if (!sentences.contains(number - 1)) {
                 sentences.add(number - 1);
