@@ -57,13 +57,13 @@ final class NoteSaving {
             return save(now, NoteStore.Text.of(merge.text()), true)
                     .map(n -> new Saved.Merged(n, merge.text()));
         }
-        var kept = save(now, text, true);
-        if (kept.isEmpty()) {
-            return Optional.empty();
-        }
-        var back = save(store.note(now.id()), NoteStore.Text.of(theirs), true);
-        return Optional.of(
-                new Saved.Conflict(back.orElseGet(kept::get), theirs, kept.get(), merge));
+        return store.aside(now, text)
+                .map(saved ->
+                        new Saved.Conflict(
+                                saved.getLast().revision(),
+                                theirs,
+                                saved.getFirst().revision(),
+                                merge));
     }
 
     private Optional<Integer> save(Note now, NoteStore.Text markdown, boolean apart)

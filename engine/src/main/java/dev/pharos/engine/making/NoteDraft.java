@@ -85,11 +85,18 @@ record NoteDraft(
         String markdown = markdown(note.title(), note.source().path(), siblings);
         String refused = before.details().refused();
         String from = note.markdown().equals(refused) ? note.markdown() : before.markdown();
-        var kept = kept(note, from, markdown);
+        var merge = Merge.of(from, note.markdown(), markdown);
+        boolean settled = Keeping.settles(merge);
+        var kept = settled ? Optional.<Integer>empty() : version(note, markdown);
         if (kept.isPresent()) {
-            return new Made(note.source(), before, new Change.Conflict(kept.get()));
+            var refusing = made(note.id(), from, details.refusing(markdown));
+            parts.made().save(refusing);
+            return new Made(note.source(), refusing, new Change.Conflict(kept.get()));
         }
-        var saved = parts.notes().merge(note.id(), from, markdown);
+        var saved =
+                settled
+                        ? parts.notes().merge(note.id(), note.markdown(), Keeping.text(merge))
+                        : parts.notes().merge(note.id(), from, markdown);
         // After a conflict the note's text is still made of what was made before.
         var made =
                 saved instanceof Saved.Conflict
@@ -100,30 +107,25 @@ record NoteDraft(
         return new Made(now.source(), made, change(note, now, saved));
     }
 
-    /// The version that says the same and is in conflict with the note already.
-    private Optional<Integer> kept(Note note, String base, String markdown) {
-        boolean agreed =
-                Merge.of(base, note.markdown(), markdown).pieces().stream()
-                        .allMatch(Merge.Piece.Agreed.class::isInstance);
-        return agreed
-                ? Optional.empty()
-                : parts.notes().versions(note.id()).stream()
-                        .map(Notes.Version::revision)
-                        .filter(each ->
-                                parts.notes()
-                                        .text(note.id(), each)
-                                        .filter(markdown::equals)
-                                        .isPresent())
-                        .findFirst();
+    /// The version that says the same.
+    private Optional<Integer> version(Note note, String markdown) {
+        return parts.notes().versions(note.id()).stream()
+                .map(Notes.Version::revision)
+                .filter(each ->
+                        parts.notes().text(note.id(), each).filter(markdown::equals).isPresent())
+                .findFirst();
     }
 
     /// A note of this draft that was just made, with the ways to the others.
     Made linked(Made created, List<Source> siblings) throws ProblemException {
         var note = created.note();
         String markdown = markdown(note.title(), note.path(), siblings);
-        parts.notes().save(note.id(), note.revision(), markdown);
-        var made = made(note.id(), markdown, details);
-        parts.made().save(made);
+        var made = created.made();
+        // What its owner wrote meanwhile keeps its own base: else the ways would seem taken out.
+        if (!(parts.notes().save(note.id(), note.revision(), markdown) instanceof Saved.Conflict)) {
+            made = made(note.id(), markdown, details);
+            parts.made().save(made);
+        }
         var now = parts.notes().find(note.id()).map(Note::source).orElse(note);
         return new Made(now, made, created.change());
     }
@@ -212,6 +214,7 @@ record NoteDraft(
                 FrontMatter.with(
                         front, "confidence", Math.round(summary.confidence() * HUNDRED) / HUNDRED);
         front = FrontMatter.with(front, "reading_time", words.minutes(summary.readingTime()));
+        front = FrontMatter.with(front, "word_count", summary.words());
         return FrontMatter.with(front, Answerer.ANSWERED, Answerer.MADE);
     }
 }

@@ -197,6 +197,24 @@ final class NoteMakingTest extends MakingFixture {
     }
 
     @Test
+    void aConflictWithWhatAnOlderVersionSaysEndsLikeAnyOther() throws Exception {
+        var source = recorded("en", MEETING);
+        var id = make(source.id()).note().id();
+        say(source.id(), "en", rented("rent"));
+        var rented = note(make(source.id()));
+        String edited = rented.markdown().replaceAll("(?m)^.*We decided to rent.*$", "- Bought!");
+        library.notes().save(id, rented.revision(), edited);
+        say(source.id(), "en", MEETING);
+        assertInstanceOf(Change.Conflict.class, make(source.id()).change());
+
+        assertTrue(library.making().keep(id));
+
+        String kept = library.notes().find(id).orElseThrow().markdown();
+        assertTrue(kept.contains("- Bought!") && !kept.contains("windows green"), kept);
+        assertEquals(new Change.Unchanged(), make(source.id()).change());
+    }
+
+    @Test
     void whoTookWhatWasMadeAndWroteOnHasNoConflictLater() throws Exception {
         var source = recorded("en", MEETING);
         var conflict = disputed(source.id());
