@@ -64,7 +64,7 @@ public record ItemLog(
     ///
     /// @param ended null while it has not
     public record Timed(MakingStep step, Instant began, @Nullable Instant ended) {
-        Optional<Duration> took() {
+        public Optional<Duration> took() {
             return Optional.ofNullable(ended).map(end -> Duration.between(began, end));
         }
     }

@@ -1,11 +1,10 @@
 package dev.pharos.engine.library;
 
-import dev.pharos.engine.batch.RelationshipMapping;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.making.Surroundings;
 import dev.pharos.engine.note.Notes;
-import dev.pharos.engine.relationship.Relationship.State;
+import dev.pharos.engine.relationship.RelationshipMapping;
 import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteBatches;
@@ -65,15 +64,7 @@ final class LibraryMaking {
             Sources sources,
             NoteMaking making,
             Relationships relationships) {
-        RelationshipMapping mapping =
-                (id, progress) -> {
-                    boolean note = making.made().find(id).isPresent();
-                    return (int)
-                            relationships.find(id, progress).stream()
-                                    .filter(each -> each.state() != State.DISMISSED)
-                                    .filter(each -> note || each.type().claimed())
-                                    .count();
-                };
+        var mapping = new RelationshipMapping(sources, making.made(), relationships);
         return new LibraryBatches(
                 parts,
                 new NoteJob.Parts(

@@ -4,12 +4,12 @@ import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.batch.ItemLog;
 import dev.pharos.engine.batch.KeptItem;
-import dev.pharos.engine.batch.RelationshipMapping;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.relationship.RelationshipMapping;
 import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteBatches.Head;
 import dev.pharos.engine.work.JobQueue;
@@ -29,13 +29,11 @@ import java.util.concurrent.CancellationException;
 final class NoteJob implements Progress {
 
     /// What it works with.
-    ///
-    /// @param mapping null where relationships are not looked for
     record Parts(
             SqliteBatches batches,
             Sources sources,
             NoteMaking making,
-            @Nullable RelationshipMapping mapping,
+            RelationshipMapping mapping,
             Clock clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(NoteJob.class);
@@ -109,21 +107,10 @@ final class NoteJob implements Progress {
     }
 
     private void relate() throws ProblemException {
-        var mapping = parts.mapping();
-        if (mapping == null || !settings.making().connected()) {
-            return;
+        if (settings.making().connected()) {
+            begin(MakingStep.RELATIONSHIP_MAPPING);
+            keep(item.log().related(parts.mapping().find(item.log().notes(), this)));
         }
-        begin(MakingStep.RELATIONSHIP_MAPPING);
-        int found = 0;
-        for (SourceId note : item.log().notes()) {
-            found += mapping.find(note, this);
-            checkpoint();
-        }
-        // What a note says, its source says.
-        if (parts.sources().find(item.source()).isPresent()) {
-            found += mapping.find(item.source(), this);
-        }
-        keep(item.log().related(found));
     }
 
     private void begin(MakingStep step) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.IntPredicate;
 
 /// Reads the reply of a language model strictly, and says in words for the model what is wrong with
 /// it. What is around the object, such as a fence of code, is passed over. For one reply.
@@ -36,19 +36,20 @@ final class ReplyReader {
         }
     }
 
-    private final IntPredicate known;
+    private final Set<Integer> known;
     private final List<String> faults = new ArrayList<>();
     private boolean shapeless;
 
     /// The first part of the reply that has another shape.
     private String wrong = "";
 
-    /// @param known whether a sentence of this number, from 1, was given
-    private ReplyReader(IntPredicate known) {
+    /// @param known the numbers of the sentences that were given, from 1
+    private ReplyReader(Set<Integer> known) {
         this.known = known;
     }
 
-    static Read read(String reply, IntPredicate known) {
+    /// @param known the numbers of the sentences that were given, from 1
+    static Read read(String reply, Set<Integer> known) {
         int from = reply.indexOf('{');
         int to = reply.lastIndexOf('}');
         if (from < 0 || to < from) {
@@ -77,6 +78,10 @@ final class ReplyReader {
             fault("title and overview must not be empty");
             shapeless = true;
             wrong = "title, overview";
+        }
+        long told = reply.overview().stream().map(Line::text).distinct().count();
+        if (told == 1 && known.size() > 1) {
+            fault("overview must have at least two sentences, each of its own");
         }
         return shapeless
                 ? new Read(null, List.copyOf(faults), Detail.of(Kind.OTHER_SHAPE, wrong))
@@ -133,7 +138,7 @@ final class ReplyReader {
         String text = words(node, "text", where + ".", LONGEST_LINE);
         var sentences = new ArrayList<Integer>();
         for (int number : list(node, "sentences", where + ".", this::number)) {
-            if (!known.test(number)) {
+            if (!known.contains(number)) {
                 fault(where + ".sentences: there is no line " + number);
             } else if (!sentences.contains(number - 1)) {
                 sentences.add(number - 1);

@@ -221,6 +221,17 @@ final class WrittenNotesTest extends MakingFixture {
     }
 
     @Test
+    void aSummaryOfOneSentenceIsAskedForOnceMore() throws Exception {
+        String second = "The school kitchen needs a new oven.";
+        String first = "The meeting was about solar panels on the school roof.";
+        var made = written(RIGHT.replace(second, first), RIGHT);
+        assertEquals(
+                List.of(first, second),
+                made.made().summary().overview().stream().map(Line::text).toList());
+        assertTrue(asked.getLast().getLast().text().contains("at least two sentences"));
+    }
+
+    @Test
     void whoMakesItAgainHasItWrittenAnew() throws Exception {
         var first = written(RIGHT.replace("cost twelve thousand", "cost ninety thousand"));
         replies.add(RIGHT);
