@@ -4,7 +4,6 @@ import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.batch.BatchItem;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
-import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.relationship.Relationship;
 import dev.pharos.engine.research.Finding;
