@@ -49,7 +49,11 @@ final class Utterances {
 
     /// How many are named.
     long voices() {
-        return sentences.stream().map(Sentence::speaker).filter(Objects::nonNull).distinct().count();
+        return sentences.stream()
+                .map(Sentence::speaker)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     String text(int i) {

@@ -452,7 +452,11 @@ final class SummarizerTest {
             throws ProblemException {
         var material =
                 Material.of(
-                        Talks.document(SourceKind.TEXT, language, pair, Objects.requireNonNull(FILLING.get(language))),
+                        Talks.document(
+                                SourceKind.TEXT,
+                                language,
+                                pair,
+                                Objects.requireNonNull(FILLING.get(language))),
                         null);
         var texts = lines(of(material, Depth.DETAILED)).map(Line::text).toList();
         String leaning = pair.substring(pair.indexOf(". ") + 2);
