@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,14 +45,15 @@ record NoteDraft(
     ///
     /// @param lengthMs of a recording, null for anything else
     /// @param text of the source, in which places count
+    /// @param called the source's name, or its first line where that is a title
     /// @param related what else speaks of the same
-    record Beside(@Nullable Long lengthMs, String text, List<Source> related) {}
+    record Beside(@Nullable Long lengthMs, String text, String called, List<Source> related) {}
 
     private static final String FOLDER = "Made/";
     private static final double HUNDRED = 100;
 
     Made created() throws ProblemException {
-        String title = freeTitle();
+        String title = NoteName.of(this);
         String folder = FOLDER + when().getYear();
         String markdown = markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), List.of());
         var saved =
@@ -65,13 +65,6 @@ record NoteDraft(
                                 note -> parts.made().save(made(note, markdown, details)));
         var made = parts.made().find(saved.id()).orElseThrow();
         return new Made(saved.source(), made, new Change.Created());
-    }
-
-    /// No link that is there may lead to the new note, nor its own links to itself.
-    private String freeTitle() {
-        String title = Objects.requireNonNull(summary.title());
-        boolean taken = parts.notes().links().named(LinkNames.fit(title), source.id()).isPresent();
-        return taken ? words().called(title) : title;
     }
 
     /// @param siblings the notes of all parts, in their order; none where there is but one
@@ -148,14 +141,21 @@ record NoteDraft(
 
     private MadeNote made(SourceId note, String markdown, MadeNote.Details told) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, told, now);
+        return new MadeNote(
+                note,
+                source.id(),
+                settings,
+                markdown,
+                summary,
+                told.from(source.contentHash()),
+                now);
     }
 
-    private LocalDateTime when() {
+    LocalDateTime when() {
         return LocalDateTime.ofInstant(NoteMaking.when(source), ZoneId.systemDefault());
     }
 
-    private NoteWords words() {
+    NoteWords words() {
         return NoteWords.of(settings.language() == null ? summary.language() : settings.language());
     }
 

@@ -9,6 +9,7 @@ import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Action;
 import dev.pharos.engine.summary.Summary.Line;
 import dev.pharos.engine.summary.Summary.Section;
+import dev.pharos.engine.summary.Summary.Written;
 import dev.pharos.engine.transcription.Timecode;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class NoteText implements NoteForm.Filling {
     private static final int DEEPEST = 6;
     private static final double HUNDRED = 100;
     private static final int LONGEST_QUOTE = 300;
+    private static final int LONGEST_THERE = 160;
 
     /// A list of the topics of a shorter text leads nowhere.
     private static final int MAPPED = 300;
@@ -137,19 +139,20 @@ final class NoteText implements NoteForm.Filling {
                 ADDRESS.matcher(finding.address())
                         .replaceAll(sign -> String.format("%%%02X", (int) sign.group().charAt(0)));
         String link = "- [" + MarkdownText.line(finding.title()) + "](" + address + ")";
-        String excerpt = MarkdownText.line(brief(finding.excerpt()));
+        String excerpt = MarkdownText.line(brief(finding.excerpt(), LONGEST_QUOTE));
         return link
                 + " – "
                 + MarkdownText.line(words.finding(finding))
                 + (excerpt.isEmpty() ? "" : "\n  > " + excerpt);
     }
 
-    private static String brief(String text) {
-        if (text.length() <= LONGEST_QUOTE) {
+    /// At most so many letters of a text, shortened at a word.
+    static String brief(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = text.lastIndexOf(' ', LONGEST_QUOTE);
-        return text.substring(0, end < LONGEST_QUOTE / 2 ? LONGEST_QUOTE : end) + "…";
+        int end = text.lastIndexOf(' ', most);
+        return text.substring(0, end < most / 2 ? most : end) + "…";
     }
 
     private static String joined(Stream<String> lines) {
@@ -214,13 +217,21 @@ final class NoteText implements NoteForm.Filling {
         if (written == null) {
             return " " + link(line.place()) + beside(line);
         }
-        var doubt = written.doubt();
-        String mark = doubt == null ? "" : " *(" + MarkdownText.line(words.doubt(doubt)) + ")*";
-        return mark
+        return mark(written)
                 + written.places().stream()
                         .map(place -> " " + link(place))
                         .distinct()
                         .collect(Collectors.joining());
+    }
+
+    private String mark(Written written) {
+        var doubt = written.doubt();
+        if (doubt == null) {
+            return "";
+        }
+        var there = written.there();
+        String said = there == null ? "" : words.there(brief(there, LONGEST_THERE));
+        return " *(" + MarkdownText.line(words.doubt(doubt) + said) + ")*";
     }
 
     private String task(Action action) {

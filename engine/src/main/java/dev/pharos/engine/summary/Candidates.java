@@ -153,6 +153,7 @@ final class Candidates {
                                     || title(lower, Rules.of(language))
                                     || word.capital() && speakers.contains(term)
                                     || lower.codePoints().noneMatch(Character::isLetter)
+                                    || COUNTED.matcher(lower).matches()
                                     || lower.length() < (word.capital() ? 2 : SHORTEST);
                     return nothing || term.isEmpty() ? "" : term;
                 });

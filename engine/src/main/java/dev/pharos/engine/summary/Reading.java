@@ -160,7 +160,9 @@ final class Reading {
         var turns = new Turns(document.text(), standing);
         boolean headed = outline.entries().stream().limit(1).anyMatch(Reading::heads);
         var heading = headed ? Optional.<Turn>empty() : turns.title();
-        heading.ifPresent(line -> title = titled(line));
+        heading.map(line -> document.text().substring(line.from(), line.end()))
+                .or(() -> headed ? Optional.empty() : turns.opening())
+                .ifPresent(line -> title = titled(line));
         int begin =
                 heading.map(line -> turns.talk() ? line.end() : turns.subtitled(line)).orElse(0);
         for (var block : standing) {
@@ -190,13 +192,9 @@ final class Reading {
     }
 
     /// A title with spaces was given by somebody, unless it is that of a device.
-    private String titled(Turn line) {
+    private String titled(String line) {
         boolean given = document.title().contains(" ") && !Writing.hollow(document.title());
-        return given
-                ? document.title()
-                : HEADING_SIGN
-                        .matcher(document.text().substring(line.from(), line.end()).strip())
-                        .replaceFirst("");
+        return given ? document.title() : HEADING_SIGN.matcher(line.strip()).replaceFirst("");
     }
 
     private static boolean sentencesStandIn(Block block) {

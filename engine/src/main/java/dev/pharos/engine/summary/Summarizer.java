@@ -70,7 +70,8 @@ public final class Summarizer {
                 gathered.material().sentences().stream()
                         .mapToInt(sentence -> Fluency.words(sentence.text()))
                         .sum();
-        int parts = Math.clamp(words / PART_WORDS, 1, wanted);
+        boolean says = gathered.units().size() > 1;
+        int parts = says ? Math.clamp(words / PART_WORDS, 1, wanted) : 1;
         var topics = parts == 1 ? List.<Topic>of() : TopicSegmentation.divided(gathered, parts);
         return topics.size() < 2
                 ? List.of(gathered)

@@ -112,7 +112,9 @@ public record Summary(
     /// @param places of the sentences that prove it; of those that it names where they do not; none
     ///   where it names none
     /// @param doubt why it is not proved, or null where it is
-    public record Written(List<Place> places, @Nullable Doubt doubt) {
+    /// @param there the sentence among them that comes nearest, with who says it, for whoever wants
+    ///   to compare; null where there is no doubt or nothing to compare
+    public record Written(List<Place> places, @Nullable Doubt doubt, @Nullable String there) {
         public Written {
             places = List.copyOf(places);
         }
