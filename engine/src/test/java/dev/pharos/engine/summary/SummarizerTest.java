@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -451,7 +452,11 @@ final class SummarizerTest {
             throws ProblemException {
         var material =
                 Material.of(
-                        Talks.document(SourceKind.TEXT, language, pair, FILLING.get(language)),
+                        Talks.document(
+                                SourceKind.TEXT,
+                                language,
+                                pair,
+                                Objects.requireNonNull(FILLING.get(language))),
                         null);
         var texts = lines(of(material, Depth.DETAILED)).map(Line::text).toList();
         String leaning = pair.substring(pair.indexOf(". ") + 2);
