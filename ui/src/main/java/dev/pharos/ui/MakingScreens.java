@@ -39,6 +39,7 @@ import dev.pharos.ui.making.MemoWish;
 import dev.pharos.ui.note.HistoryViewModel;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.recording.RecordingViewModel;
+import dev.pharos.ui.shell.HalfView;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
@@ -48,6 +49,7 @@ import dev.pharos.ui.work.Kept;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
@@ -58,6 +60,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Builds the part of the window in which notes are made from what was said or written. For the
@@ -141,8 +144,9 @@ final class MakingScreens {
         var hearing = making.begin();
         var listening = library().jobs().onChange(batches::changed);
         batches.load();
-        Supplier<List<Source>> sources =
-                () -> open.get().flatMap(MakingScreens::source).map(List::of).orElseGet(chosen);
+        Supplier<Optional<Source>> read = () -> open.get().flatMap(MakingScreens::source);
+        Supplier<List<Source>> sources = () -> wanted(read.get(), chosen.get());
+        Predicate<Source> made = note -> shown.stream().anyMatch(each -> each.isOf(note.id()));
         Commands commands = window.tips().commands();
         commands.add(
                 Group.DO,
@@ -155,6 +159,11 @@ final class MakingScreens {
                 "command.makeQuiz",
                 () -> sources.get().size() == 1,
                 () -> making.quiz(sources.get().getFirst(), this::open, this::tell));
+        commands.add(
+                Group.DO,
+                "command.makeAgain",
+                () -> read.get().filter(made).isPresent(),
+                () -> read.get().filter(made).map(List::of).ifPresent(this::ask));
         if (memo != null) {
             commands.add(Group.DO, "command.memo", () -> record(memo), "Shortcut+Shift+R");
         }
@@ -162,6 +171,16 @@ final class MakingScreens {
             hearing.close();
             listening.close();
         };
+    }
+
+    /// Several that are chosen, or what is chosen in the list that has the keyboard, come before
+    /// what is open, unless the keyboard is there.
+    private List<Source> wanted(Optional<Source> open, List<Source> chosen) {
+        var scene = window.toasts().getScene();
+        var keyboard = scene == null ? null : scene.getFocusOwner();
+        boolean list = chosen.size() > 1 || !chosen.isEmpty() && keyboard instanceof ListView<?>;
+        boolean those = list && HalfView.around(keyboard).isEmpty();
+        return open.filter(_ -> !those).map(List::of).orElse(chosen);
     }
 
     /// Another recording that is under way goes on.

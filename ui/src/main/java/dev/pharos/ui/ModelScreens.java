@@ -23,6 +23,7 @@ import dev.pharos.ui.settings.EndpointsController;
 import dev.pharos.ui.settings.EndpointsViewModel;
 import dev.pharos.ui.settings.SettingsController;
 import dev.pharos.ui.settings.SpeechSettingsViewModel;
+import dev.pharos.ui.shell.HalfView;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Location.Page;
 import dev.pharos.ui.shell.Pane;
@@ -262,7 +263,7 @@ final class ModelScreens {
         shell.show(Page.SETTINGS);
         Platform.runLater(() ->
                 choices.stream()
-                        .filter(each -> each.getScene() != null)
+                        .filter(each -> HalfView.around(each).filter(HalfView::active).isPresent())
                         .findFirst()
                         .ifPresent(ModelScreens::enter));
     }

@@ -114,11 +114,9 @@ final class NoteScreens {
         add(commands, "command.noteReplace", open, NoteController::replace, "Shortcut+H");
     }
 
-    /// Shows what has to do with the note that is open in a half, if one is.
-    Optional<Runnable> relations(ReaderViewModel half) {
-        return Optional.ofNullable(built.get(half))
-                .filter(NoteController::isOpen)
-                .map(note -> note::showRelated);
+    /// The note that is open in a half, if one is.
+    Optional<NoteController> open(ReaderViewModel half) {
+        return Optional.ofNullable(built.get(half)).filter(NoteController::isOpen);
     }
 
     private static void add(

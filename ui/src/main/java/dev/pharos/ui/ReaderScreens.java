@@ -22,6 +22,7 @@ import dev.pharos.ui.document.ReaderViewModel;
 import dev.pharos.ui.document.ReadingSettings;
 import dev.pharos.ui.document.SourceFinding;
 import dev.pharos.ui.document.Target;
+import dev.pharos.ui.note.NoteController;
 import dev.pharos.ui.shell.Location;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
@@ -109,10 +110,10 @@ final class ReaderScreens {
     /// Adds what can be done with what is read, and reads how it shall look.
     ///
     /// @param heard begins a note about what is chosen in what is heard, if something is
-    /// @param written shows what has to do with the note that is open in a half, if one is
+    /// @param written what shows what has to do with the note that is open in a half, if one is
     void begin(
             Supplier<Optional<Runnable>> heard,
-            Function<ReaderViewModel, Optional<Runnable>> written) {
+            Function<ReaderViewModel, Optional<NoteController>> written) {
         Supplier<Optional<Runnable>> about =
                 () ->
                         active().filter(ReaderController::selects)
@@ -130,7 +131,9 @@ final class ReaderScreens {
                 () ->
                         active().<Runnable>map(reader -> reader::showRelated)
                                 .or(() -> besideSound().map(beside -> beside::enter))
-                                .or(() -> open().flatMap(written));
+                                .or(() -> open().flatMap(written).map(it -> it::showRelated));
+        Supplier<Optional<Runnable>> panel =
+                () -> panel().or(() -> open().flatMap(written).map(it -> it::togglePanel));
         commands.add(
                 Group.DO,
                 "command.relationships",
@@ -139,8 +142,8 @@ final class ReaderScreens {
         commands.add(
                 Group.DO,
                 "command.readerPanel",
-                () -> panel().isPresent(),
-                () -> panel().ifPresent(Runnable::run),
+                () -> panel.get().isPresent(),
+                () -> panel.get().ifPresent(Runnable::run),
                 "Shortcut+Shift+O");
         look.load();
         settings.load();
@@ -164,9 +167,11 @@ final class ReaderScreens {
 
     /// What stands beside the recording in the active half, if one is open there.
     private Optional<ReaderPanel> besideSound() {
-        return open().filter(reader ->
-                        reader.stateProperty().get() instanceof ReaderViewModel.State.Listening)
-                .map(besideSound::get);
+        return open().filter(ReaderScreens::listens).map(besideSound::get);
+    }
+
+    private static boolean listens(ReaderViewModel reader) {
+        return reader.stateProperty().get() instanceof ReaderViewModel.State.Listening;
     }
 
     /// What reads for the active half, if a source is open there.
@@ -246,12 +251,6 @@ final class ReaderScreens {
         var related =
                 RelatedScreens.of(
                         window.desktop().library(), window.background(), window.toasts(), texts);
-        reader.stateProperty()
-                .subscribe(state -> {
-                    if (state instanceof ReaderViewModel.State.Listening(var source, _)) {
-                        related.open(source.id());
-                    }
-                });
         this.related.add(related);
         var scroll = new ScrollPane(related.box(window.shell(), null, texts));
         scroll.setFitToWidth(true);
@@ -269,7 +268,14 @@ final class ReaderScreens {
                         button,
                         button::requestFocus);
         panel.bind(aside, settings, ReaderSettings::related, ReaderSettings::withRelated);
-        room.openProperty().subscribe(related::setShown);
+        room.openProperty().subscribe(open -> related.setShown(open && listens(reader)));
+        reader.stateProperty()
+                .subscribe(state -> {
+                    if (state instanceof ReaderViewModel.State.Listening(var source, _)) {
+                        related.open(source.id());
+                    }
+                    related.setShown(room.openProperty().get() && listens(reader));
+                });
         besideSound.put(reader, panel);
         return panel;
     }

@@ -72,7 +72,7 @@ public final class Screens {
     /// @param memory knows how the window was left, and is told how it is now
     public Opened open(FileChoice chooser, Themes themes, WindowMemory memory) {
         all.setFiles(chooser);
-        all.readers.begin(all::writing, all.notes::relations);
+        all.readers.begin(all::writing, all.notes::open);
         memory.restore(all.shell);
         var controller =
                 new ShellController(

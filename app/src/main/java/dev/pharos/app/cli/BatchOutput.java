@@ -168,7 +168,10 @@ final class BatchOutput {
     /// A note that was made.
     ///
     /// @param content Markdown
+    /// @param summary two or three sentences, `[?]` behind each that is not proved
+    /// @param keyPoints marked in the same way
     /// @param relatedTopics titles of what else in the library speaks of the same
+    /// @param lines all that it says, with where that stands
     @JsonNaming(SnakeCaseStrategy.class)
     record Note(
             String id,
@@ -180,7 +183,8 @@ final class BatchOutput {
             List<String> tags,
             Metadata metadata,
             List<Reference> sources,
-            List<String> relatedTopics) {}
+            List<String> relatedTopics,
+            SummaryOutput.Lines lines) {}
 
     /// What a note tells of itself.
     ///
@@ -192,16 +196,27 @@ final class BatchOutput {
             double confidence,
             int wordCount,
             String complexityLevel,
-            String language) {}
+            String language) {
+        static Metadata of(dev.pharos.engine.summary.Summary summary) {
+            return new Metadata(
+                    summary.readingTime().toSeconds(),
+                    summary.confidence(),
+                    summary.words(),
+                    summary.complexity().id(),
+                    summary.language());
+        }
+    }
 
     /// Where a note has its words from.
     ///
     /// @param url of a page; of a source its path
     /// @param type `recording`, `pdf` and so on, or `web`
     /// @param relevance 0 to 1
-    record Reference(String title, String url, String type, double relevance) {}
+    /// @param published the day, where a search service knows it
+    record Reference(
+            String title, String url, String type, double relevance, @Nullable String published) {}
 
-    /// What a note has to do with something else.
+    /// What a note, or what it was made from, has to do with something else.
     ///
     /// @param source its id, which does to `target` what `type` says
     /// @param strength 0 to 1

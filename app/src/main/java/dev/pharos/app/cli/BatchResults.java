@@ -1,16 +1,15 @@
 package dev.pharos.app.cli;
 
 import dev.pharos.engine.batch.Batch;
+import dev.pharos.engine.batch.BatchItem;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.relationship.Relationship;
 import dev.pharos.engine.research.Finding;
-import dev.pharos.engine.summary.Summary;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What came of a batch, gathered from the library as it is now: notes that their owner has changed
@@ -35,13 +34,21 @@ final class BatchResults {
                         .toList();
         var relationships =
                 batch.items().stream()
-                        .flatMap(item -> item.notes().stream())
-                        .flatMap(note -> library.relationships().of(note).stream())
+                        .flatMap(this::relationships)
                         .filter(each -> each.state() != Relationship.State.DISMISSED)
                         .distinct()
                         .flatMap(each -> of(each).stream())
                         .toList();
         return BatchOutput.Whole.of(batch, notes, relationships);
+    }
+
+    /// Of its notes, and what its source says for others or against them.
+    private Stream<Relationship> relationships(BatchItem item) {
+        var origin = library.making().made().find(item.source()).map(MadeNote::source);
+        return Stream.concat(
+                item.notes().stream().flatMap(note -> library.relationships().of(note).stream()),
+                library.relationships().of(origin.orElse(item.source())).stream()
+                        .filter(each -> each.type().claimed()));
     }
 
     private Optional<BatchOutput.Relationship> of(Relationship each) {
@@ -59,33 +66,32 @@ final class BatchResults {
                 made.source().toString(),
                 note.title(),
                 markdown,
-                summary.overview().stream()
-                        .map(Summary.Line::text)
-                        .collect(Collectors.joining(" ")),
-                summary.points().stream().map(Summary.Line::text).toList(),
+                String.join(" ", SummaryOutput.marked(summary.overview())),
+                SummaryOutput.marked(summary.points()),
                 note.tags().stream().sorted().toList(),
-                new BatchOutput.Metadata(
-                        summary.readingTime().toSeconds(),
-                        summary.confidence(),
-                        summary.words(),
-                        summary.complexity().id(),
-                        summary.language()),
+                BatchOutput.Metadata.of(summary),
                 Stream.concat(
                                 library.sources().find(made.source()).stream()
                                         .map(BatchResults::of),
                                 made.details().findings().stream().map(BatchResults::of))
                         .toList(),
-                topics(made));
+                topics(made),
+                SummaryOutput.Lines.of(summary));
     }
 
     private static BatchOutput.Reference of(Source source) {
         return new BatchOutput.Reference(
-                source.title(), source.path().toString(), source.kind().id(), 1);
+                source.title(), source.path().toString(), source.kind().id(), 1, null);
     }
 
     private static BatchOutput.Reference of(Finding finding) {
+        var published = finding.published();
         return new BatchOutput.Reference(
-                finding.title(), finding.address(), WEB, finding.relevance());
+                finding.title(),
+                finding.address(),
+                WEB,
+                finding.relevance(),
+                published == null ? null : published.toString());
     }
 
     /// The titles of what its own text names beside its source, where it was made.

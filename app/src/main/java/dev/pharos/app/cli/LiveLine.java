@@ -29,14 +29,19 @@ final class LiveLine implements AutoCloseable {
     }
 
     synchronized void draw(Supplier<String> line) {
-        long now = System.nanoTime();
-        if (terminal == null || now - drawnAt < REDRAW_NANOS) {
-            return;
+        if (terminal != null && System.nanoTime() - drawnAt >= REDRAW_NANOS) {
+            show(line.get());
         }
-        drawnAt = now;
-        drawn = true;
-        terminal.print(WIPE + line.get());
-        terminal.flush();
+    }
+
+    /// Draws now, however lately it was drawn.
+    synchronized void show(String line) {
+        if (terminal != null) {
+            drawnAt = System.nanoTime();
+            drawn = true;
+            terminal.print(WIPE + line);
+            terminal.flush();
+        }
     }
 
     /// Prints something above the line.

@@ -6,16 +6,18 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.MadeNote.Settings;
-import dev.pharos.engine.problem.Problem;
+import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.relationship.RelationshipMapping;
 import dev.pharos.engine.summary.Depth;
-import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `pharos notes make`: notes of sources, one after the other. The failure of one does not stop the
 /// others.
@@ -71,13 +73,16 @@ final class NoteMakingRun {
         var settings = settings(form);
         int failed = 0;
         for (String id : ids) {
-            try (var bar = session.bar("progress.making")) {
+            try (var steps = new MakingBar(session.liveLine(), session::cancelled, session::tell)) {
                 var source = ShowCommand.source(library, id);
-                var all =
-                        library.making()
-                                .make(source.id(), settings, _ -> {}, new Told(bar, session));
-                bar.close();
+                var all = library.making().make(source.id(), settings, steps::begin, steps);
+                steps.close();
                 all.forEach(made -> tell(made, session, library));
+                int related = mapped(all, library, steps);
+                steps.close();
+                if (related > 0 && !session.json()) {
+                    session.tell(text("notes.mapped", related, relationships(all, session)));
+                }
             } catch (ProblemException e) {
                 failed++;
                 session.tell(AbsentModel.words(session.wiring().shelf(), e.problem()));
@@ -92,6 +97,28 @@ final class NoteMakingRun {
         return ids.size() == 1 ? ExitCode.PROBLEM : ExitCode.SOME_FAILED;
     }
 
+    /// How many relationships the notes and their source have; none where nobody wants any.
+    private static int mapped(List<Made> all, Library library, MakingBar steps)
+            throws ProblemException {
+        if (!all.getFirst().made().settings().connected()) {
+            return 0;
+        }
+        steps.begin(MakingStep.RELATIONSHIP_MAPPING);
+        var made = library.making().made();
+        return new RelationshipMapping(library.sources(), made, library.relationships())
+                .find(all.stream().map(each -> each.note().id()).toList(), steps);
+    }
+
+    private static String relationships(List<Made> all, Session session) {
+        var ids =
+                Stream.concat(
+                                all.stream().map(each -> each.note().id()),
+                                Stream.of(all.getFirst().made().source()))
+                        .map(id -> id.toString().substring(0, ListCommand.SHORT_ID))
+                        .map(id -> session.command("relationships " + id));
+        return ids.collect(Collectors.joining(", "));
+    }
+
     private Settings settings(@Nullable String form) {
         return new Settings(
                 form,
@@ -102,24 +129,6 @@ final class NoteMakingRun {
                 research,
                 parts == null ? 0 : parts,
                 written || unwritten ? Boolean.valueOf(written) : null);
-    }
-
-    /// Tells above the bar what did not go as it should.
-    private record Told(Bar bar, Session session) implements Progress {
-        @Override
-        public void report(long done, long total) {
-            bar.report(done, total);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return bar.cancelled();
-        }
-
-        @Override
-        public void notice(Problem problem) {
-            bar.above(() -> session.tell(ProblemText.of(problem)));
-        }
     }
 
     private static void tell(Made made, Session session, Library library) {

@@ -7,7 +7,6 @@ import dev.pharos.engine.note.Mirrored;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
-import dev.pharos.engine.summary.Summary;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ final class NoteOutput {
             String status,
             @Nullable Integer kept,
             @Nullable String form,
-            @Nullable Metadata metadata,
+            BatchOutput.@Nullable Metadata metadata,
             @Nullable String problem) {
         static Made of(dev.pharos.engine.making.Made made) {
             var change = made.change();
@@ -97,34 +96,12 @@ final class NoteOutput {
                     change.getClass().getSimpleName().toLowerCase(Locale.ROOT),
                     change instanceof Conflict(var version) ? version : null,
                     made.made().settings().form(),
-                    Metadata.of(made.made().summary()),
+                    BatchOutput.Metadata.of(made.made().summary()),
                     null);
         }
 
         static Made failed(String id, String problem) {
             return new Made(id, null, "failed", null, null, null, problem);
-        }
-    }
-
-    /// What a summary tells of itself.
-    ///
-    /// @param readingTime of the whole source, in seconds
-    /// @param words of the whole source
-    record Metadata(
-            String language,
-            double confidence,
-            long readingTime,
-            int words,
-            String complexity,
-            List<String> tags) {
-        static Metadata of(Summary summary) {
-            return new Metadata(
-                    summary.language(),
-                    summary.confidence(),
-                    summary.readingTime().toSeconds(),
-                    summary.words(),
-                    summary.complexity().id(),
-                    summary.tags());
         }
     }
 

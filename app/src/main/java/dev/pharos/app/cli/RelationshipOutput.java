@@ -104,7 +104,10 @@ final class RelationshipOutput {
 
     static String reason(Reason reason, Source from, Source to) {
         return switch (reason) {
-            case Reason.SameSubject(var likeness) -> text("relationships.sameSubject", likeness);
+            case Reason.SameSubject(_, var words) ->
+                    words.isEmpty()
+                            ? text("relationships.sameSubject")
+                            : text("relationships.sharedWords", String.join(", ", words));
             case Reason.NextInSeries(var series, var number, var before) ->
                     text("relationships.nextInSeries", series, number, before);
             case Reason.TakesUp(var here) -> text("relationships.takesUp", quoted(here, from));

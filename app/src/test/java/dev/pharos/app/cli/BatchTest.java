@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Notes of many sources at once, as the command line has them.
 final class BatchTest {
@@ -84,8 +86,24 @@ final class BatchTest {
                         "tags",
                         "metadata",
                         "sources",
-                        "related_topics"),
+                        "related_topics",
+                        "lines"),
                 Program.names(note));
+        var lines = note.get("lines");
+        assertEquals(
+                List.of(
+                        "overview",
+                        "topics",
+                        "points",
+                        "decisions",
+                        "questions",
+                        "actions",
+                        "key_phrases"),
+                Program.names(lines));
+        var decision = lines.get("decisions").get(0);
+        assertTrue(decision.get("text").asText().startsWith("We decided to buy"), outcome.out());
+        assertEquals(153, decision.get("places").get(0).get("start_offset").asInt());
+        assertTrue(decision.get("doubt").isNull(), outcome.out());
         assertTrue(note.get("content").asText().contains("[[Plan.txt#at=153-221"), outcome.out());
         assertEquals("Plan", note.get("sources").get(0).get("title").asText());
         var pasted = whole.get("notes").get(1).get("sources").get(0);
@@ -168,5 +186,40 @@ final class BatchTest {
                         .map(each -> each.get("path").asText())
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void whatOneTextSaysAgainstAnotherStandsInTheResults() {
+        var whole =
+                program.run(
+                                "batch",
+                                "submit",
+                                "--text",
+                                "We walked over the river on a warm morning. The Harbour Bridge is"
+                                        + " 503 metres long. Behind it two painters had a rest.",
+                                "--text",
+                                "Ben went there by bicycle and was late. The Harbour Bridge is 530"
+                                        + " metres long. He had tea at the lighthouse.",
+                                "--wait",
+                                "--json")
+                        .json();
+        var sources =
+                whole.get("items")
+                        .valueStream()
+                        .map(item -> item.get("source_id").asText())
+                        .collect(Collectors.toSet());
+        var opposed =
+                whole.get("relationships")
+                        .valueStream()
+                        .filter(each -> each.get("type").asText().equals("contradicts"))
+                        .toList();
+        assertEquals(1, opposed.size(), whole::toString);
+        assertEquals(
+                sources,
+                Set.of(
+                        opposed.getFirst().get("source").asText(),
+                        opposed.getFirst().get("target").asText()));
+        assertTrue(
+                whole.get("processing_summary").get("relationships").asInt() > 0, whole::toString);
     }
 }

@@ -116,6 +116,9 @@ final class NotesTest {
         assertEquals(
                 List.of("failed", "created"),
                 lines.stream().map(line -> line.get("status").asText()).toList());
+        assertEquals(
+                List.of("reading_time", "confidence", "word_count", "complexity_level", "language"),
+                Program.names(lines.getLast().get("metadata")));
         String note = lines.getLast().get("note").get("id").asText();
         String markdown = program.run("notes", "show", note).out();
         assertTrue(
@@ -150,5 +153,35 @@ final class NotesTest {
         assertTrue(program.run("notes", "keep", note).err().contains("no conflict"));
         assertEquals(ExitCode.PROBLEM, program.run("notes", "keep", "ffffffff").code());
         assertEquals(ExitCode.WRONG_USAGE, program.run("notes", "keep").code());
+    }
+
+    @Test
+    void whatWasMadeAndItsSourceAreHeldToTheRestOfTheLibrary() throws Exception {
+        var files = Files.createDirectories(home.resolve("files"));
+        for (var each : List.of("Map 503", "Walk 530")) {
+            var words = each.split(" ");
+            Files.writeString(
+                    files.resolve(words[0] + ".txt"),
+                    words[0]
+                            + " is the word for it here. The Harbour Bridge is "
+                            + words[1]
+                            + " metres long. Nobody has counted its lamps.");
+        }
+        run("import", files.toString(), "--no-wait");
+        String walk =
+                run("list").jsonLines().stream()
+                        .filter(each -> each.get("path").asText().endsWith("Walk.txt"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id")
+                        .asText();
+        program.run("notes", "make", walk, "--no-related", "--json");
+        assertEquals("", program.run("relationships", walk, "--json").out());
+
+        var told = program.run("notes", "make", walk, "--related");
+        assertTrue(told.err().contains(" to other sources: "), told.err());
+        assertTrue(
+                program.run("relationships", walk, "--json").jsonLines().stream()
+                        .anyMatch(each -> each.get("type").asText().equals("contradicts")));
     }
 }

@@ -101,15 +101,16 @@ public record Batch(Id id, Settings settings, Instant created, List<BatchItem> i
                 .map(BatchItem.Step::step);
     }
 
-    /// The steps with which all items are through.
+    /// The steps that were done, and with which all items are through that did not fail.
     public List<MakingStep> completed() {
-        return Arrays.stream(MakingStep.values())
-                .filter(step ->
-                        items.stream()
-                                .flatMap(each -> each.steps().stream())
-                                .filter(each -> each.step() == step)
-                                .allMatch(each -> each.state().over()))
-                .toList();
+        return Arrays.stream(MakingStep.values()).filter(this::completed).toList();
+    }
+
+    private boolean completed(MakingStep step) {
+        return items.stream().anyMatch(each -> each.at(step) == BatchItem.Step.State.DONE)
+                && items.stream()
+                        .filter(each -> !each.failed())
+                        .allMatch(each -> each.at(step).over());
     }
 
     /// 0 to 100, by steps.

@@ -98,6 +98,15 @@ public record BatchItem(
         return steps.stream().filter(each -> !each.state().over()).findFirst();
     }
 
+    Step.State at(MakingStep step) {
+        return steps.get(step.ordinal()).state();
+    }
+
+    /// Whether it is over and came to nothing.
+    boolean failed() {
+        return state.over() && state != Job.State.DONE;
+    }
+
     /// How long it will still take when its turn has come; nothing while that is unknown.
     public Optional<Duration> remaining() {
         var sum = Duration.ZERO;

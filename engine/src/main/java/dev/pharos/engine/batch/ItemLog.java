@@ -22,13 +22,15 @@ import java.util.stream.Stream;
 /// @param notes that were made
 /// @param relations how many these notes have to other sources
 /// @param problem why it failed the last time
+/// @param asked when it was to be done again after it had failed; null where that never was
 public record ItemLog(
         Extent extent,
         List<Timed> steps,
         List<Problem> notices,
         List<SourceId> notes,
         int relations,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        @Nullable Instant asked) {
 
     /// How much there is to do.
     ///
@@ -62,7 +64,7 @@ public record ItemLog(
     ///
     /// @param ended null while it has not
     public record Timed(MakingStep step, Instant began, @Nullable Instant ended) {
-        Optional<Duration> took() {
+        public Optional<Duration> took() {
             return Optional.ofNullable(ended).map(end -> Duration.between(began, end));
         }
     }
@@ -75,7 +77,7 @@ public record ItemLog(
 
     /// Of what is only waiting.
     public static ItemLog of(Extent extent) {
-        return new ItemLog(extent, List.of(), List.of(), List.of(), 0, null);
+        return new ItemLog(extent, List.of(), List.of(), List.of(), 0, null, null);
     }
 
     Optional<Timed> at(MakingStep step) {
@@ -90,7 +92,12 @@ public record ItemLog(
                         .filter(each -> !notes.isEmpty() || each.step() == MakingStep.TRANSCRIPTION)
                         .toList();
         var told = notes.isEmpty() ? List.<Problem>of() : notices;
-        return new ItemLog(extent, kept, told, notes, relations, null);
+        return new ItemLog(extent, kept, told, notes, relations, null, asked);
+    }
+
+    /// It is to be done again.
+    public ItemLog asked(Instant now) {
+        return new ItemLog(extent, steps, notices, notes, relations, problem, now);
     }
 
     /// A step begins, and ends the one before.
@@ -110,7 +117,7 @@ public record ItemLog(
                                         .filter(each -> each.step() != step.step()),
                                 Stream.of(step))
                         .toList();
-        return new ItemLog(extent, all, notices, notes, relations, problem);
+        return new ItemLog(extent, all, notices, notes, relations, problem, asked);
     }
 
     /// No step runs any more.
@@ -122,33 +129,34 @@ public record ItemLog(
                                         ? new Timed(each.step(), each.began(), now)
                                         : each)
                         .toList();
-        return new ItemLog(extent, all, notices, notes, relations, problem);
+        return new ItemLog(extent, all, notices, notes, relations, problem, asked);
     }
 
     /// Once each.
     public ItemLog noticed(Problem notice) {
         return notices.contains(notice)
                 ? this
-                : new ItemLog(extent, steps, joined(notices, notice), notes, relations, problem);
+                : new ItemLog(
+                        extent, steps, joined(notices, notice), notes, relations, problem, asked);
     }
 
     public ItemLog failed(Problem why) {
-        return new ItemLog(extent, steps, notices, notes, relations, why);
+        return new ItemLog(extent, steps, notices, notes, relations, why, asked);
     }
 
     /// Its notes are there.
     public ItemLog made(List<SourceId> all) {
-        return new ItemLog(extent, steps, notices, all, 0, problem);
+        return new ItemLog(extent, steps, notices, all, 0, problem, asked);
     }
 
     public ItemLog related(int found) {
-        return new ItemLog(extent, steps, notices, notes, found, problem);
+        return new ItemLog(extent, steps, notices, notes, found, problem, asked);
     }
 
     /// With as much text as there is now.
     public ItemLog reading(long characters) {
         var now = new Extent(extent.spoken(), extent.wordless(), extent.soundMs(), characters);
-        return new ItemLog(now, steps, notices, notes, relations, problem);
+        return new ItemLog(now, steps, notices, notes, relations, problem, asked);
     }
 
     private static <T> List<T> joined(List<T> all, T last) {

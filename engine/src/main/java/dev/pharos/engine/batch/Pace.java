@@ -2,6 +2,8 @@ package dev.pharos.engine.batch;
 
 import dev.pharos.engine.making.MakingStep;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +14,8 @@ import java.util.Optional;
 
 /// How long steps take: as the last ones of this library took, by the median of their units, for a
 /// computer may have slept in between. What little work tells (the first step also loads models)
-/// counts little against what [#unmeasured] says of [#TRUSTED]. Immutable.
+/// counts little against what [#unmeasured] says of [#TRUSTED]; but how long a language model
+/// writes only what was measured tells. Immutable.
 public final class Pace {
     private static final double MILLIS = 1000;
 
@@ -27,18 +30,23 @@ public final class Pace {
     private final Map<MakingStep, Double> secondsAUnit = new EnumMap<>(MakingStep.class);
 
     /// @param last the last finished steps, in any order
-    public Pace(List<Measured> last) {
+    /// @param model whether a language model writes; null where it does if one is set
+    public Pace(List<Measured> last, @Nullable Boolean model) {
         for (MakingStep step : MakingStep.values()) {
-            double usual = unmeasured(step);
             var those = new ArrayList<Rate>();
-            if (usual > 0) {
-                those.add(new Rate(usual, TRUSTED.toSeconds() / usual));
-            }
             last.stream()
                     .filter(each -> each.step() == step && each.units() > 0)
                     .map(Rate::of)
                     .forEach(those::add);
-            secondsAUnit.put(step, median(those));
+            boolean written = step == MakingStep.NOTE_GENERATION && !Boolean.FALSE.equals(model);
+            boolean known = !written || those.isEmpty() && model == null;
+            double usual = unmeasured(step);
+            if (known && usual > 0) {
+                those.add(new Rate(usual, TRUSTED.toSeconds() / usual));
+            }
+            if (!those.isEmpty() || usual == 0) {
+                secondsAUnit.put(step, median(those));
+            }
         }
     }
 
@@ -75,12 +83,13 @@ public final class Pace {
         };
     }
 
-    /// Nothing where nobody knows how much there is to do.
+    /// Nothing where nobody knows how much there is to do, or how long that takes.
     Optional<Duration> estimate(MakingStep step, ItemLog.Extent extent) {
-        return extent.units(step)
-                .map(units ->
-                        Duration.ofMillis(
-                                Math.round(units * secondsAUnit.getOrDefault(step, 0.0) * MILLIS)));
+        return Optional.ofNullable(secondsAUnit.get(step))
+                .flatMap(pace ->
+                        extent.units(step)
+                                .map(units ->
+                                        Duration.ofMillis(Math.round(units * pace * MILLIS))));
     }
 
     /// Nothing of a step that has not ended.

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How items stand: what is kept of them, and the jobs of the queue at one moment, put together.
 /// Immutable.
@@ -44,6 +46,17 @@ public final class Standing {
     /// The last job that transcribes a source.
     public Optional<Job> transcription(String source) {
         return Optional.ofNullable(transcriptions.get(source));
+    }
+
+    /// The jobs after which items are told to stand: as long as these are the same and over, so are
+    /// the items.
+    public List<Optional<Job>> behind(List<KeptItem> items) {
+        return items.stream()
+                .flatMap(item ->
+                        Stream.of(
+                                Optional.ofNullable(jobs.get(item.job())),
+                                transcription(item.source().toString())))
+                .toList();
     }
 
     /// @param pace of items with such settings
@@ -122,12 +135,33 @@ public final class Standing {
 
         private Step step(MakingStep step, Job.State item) {
             return switch (step) {
-                case AUDIO -> over(step, Step.State.DONE);
+                case AUDIO -> looking(item);
                 case TRANSCRIPTION -> transcribing(item);
                 case RESEARCH -> making(step, item, settings.research());
                 case RELATIONSHIP_MAPPING -> making(step, item, settings.connected());
                 case CONTENT_ANALYSIS, NOTE_GENERATION -> making(step, item, true);
             };
+        }
+
+        /// It was looked at when it came; that its bytes are gone or damaged is known once somebody
+        /// reads them.
+        private Step looking(Job.State item) {
+            var why = unreadable(item);
+            return why == null
+                    ? over(MakingStep.AUDIO, Step.State.DONE)
+                    : failed(MakingStep.AUDIO, why);
+        }
+
+        private @Nullable Problem unreadable(Job.State item) {
+            var why =
+                    transcription != null && transcription.state() == Job.State.FAILED
+                            ? transcription.problem()
+                            : problem(item);
+            return why instanceof Problem.FileMissing
+                            || why instanceof Problem.DamagedFile
+                            || why instanceof Problem.NoSound
+                    ? why
+                    : null;
         }
 
         private Step over(MakingStep step, Step.State state) {
@@ -150,7 +184,10 @@ public final class Standing {
                 case WAITING, PAUSED -> waiting(step);
                 case RUNNING -> running(step, transcription);
                 case DONE -> over(step, Step.State.DONE);
-                case FAILED -> failed(step, transcription.problem());
+                case FAILED ->
+                        unreadable(item) == null
+                                ? failed(step, transcription.problem())
+                                : over(step, Step.State.CANCELLED);
                 case CANCELLED -> over(step, Step.State.CANCELLED);
             };
         }
@@ -195,17 +232,7 @@ public final class Standing {
         private Step running(MakingStep step, Job job) {
             var began = log.at(step).map(ItemLog.Timed::began).orElse(job.started());
             var measured = job.remaining();
-            var left =
-                    measured != null
-                            ? Optional.of(measured)
-                            : pace.estimate(step, log.extent())
-                                    .map(whole ->
-                                            began == null
-                                                    ? whole
-                                                    : whole.minus(
-                                                            Duration.between(
-                                                                    began, clock.instant())))
-                                    .map(rest -> rest.isNegative() ? Duration.ZERO : rest);
+            var left = measured != null ? Optional.of(measured) : estimated(step, began);
             return new Step(
                     step,
                     Step.State.RUNNING,
@@ -215,6 +242,15 @@ public final class Standing {
                     job.total(),
                     left.orElse(null),
                     null);
+        }
+
+        /// Nobody knows how long a model still writes that has written for longer than expected.
+        private Optional<Duration> estimated(MakingStep step, @Nullable Instant began) {
+            var spent = began == null ? Duration.ZERO : Duration.between(began, clock.instant());
+            var rest = pace.estimate(step, log.extent()).map(whole -> whole.minus(spent));
+            return step == MakingStep.NOTE_GENERATION
+                    ? rest.filter(each -> !each.isNegative())
+                    : rest.map(each -> each.isNegative() ? Duration.ZERO : each);
         }
 
         private Step making(MakingStep step, Job.State item, boolean wanted) {

@@ -32,6 +32,8 @@ final class Draft {
     /// A place of a template.
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*\\p{L}[^{}]*}}");
 
+    private static final Pattern TITLE_PLACE = Pattern.compile("(?i)\\{\\{\\s*title\\s*}}");
+
     private static final Pattern NO_TITLE =
             Pattern.compile(
                     "(?i)untitled.*|(powerpoint )?presentation|slide \\d+|document\\d*|microsoft \\w+ - .*|\\S+\\.(docx?|tex|dvi|indd|qxd|pdf|pptx?|xlsx?)");
@@ -196,12 +198,14 @@ final class Draft {
         return stem.isEmpty() ? mediaType : shortened(stem);
     }
 
-    /// Whether a template leaves its title open: `{{title}}`, and no word beside such places.
+    /// Whether a template leaves its title open: `{{title}}` stands in it, or no word beside such
+    /// places.
     private boolean open(String line) {
         var place = PLACE.matcher(line);
         return kind == SourceKind.NOTE
                 && place.find()
-                && place.replaceAll("").codePoints().noneMatch(Character::isLetter);
+                && (TITLE_PLACE.matcher(line).find()
+                        || place.replaceAll("").codePoints().noneMatch(Character::isLetter));
     }
 
     /// Whether a heading is the title of the whole: in a spreadsheet it names a sheet, in a note a

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tells a file's format by its content; the name decides only between kinds of text. Any thread.
@@ -36,6 +37,20 @@ final class FormatDetector {
     private static final Pattern HTML_TAGS =
             Pattern.compile("(?i)<(p|div|table|h[1-6]|ul|br|a\\s+href|span|title)\\b");
 
+    private static final Pattern MEDIA_START =
+            Pattern.compile("(?s)RIFF.{4}(WAVE|AVI |WEBP)|OggS|fLaC|.{4}ftyp|\\x89PNG|GIF8");
+
+    /// So much of a file's start tells what it is, and has signs there that nobody writes.
+    private static final int START = 32;
+
+    private static final Pattern UNWRITTEN = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
+
+    private static final Set<String> MEDIA_ENDINGS =
+            Set.of(
+                    "wav", "mp3", "m4a", "m4b", "aac", "flac", "ogg", "oga", "opus", "wma", "aif",
+                    "aiff", "mp4", "m4v", "mov", "mkv", "webm", "avi", "wmv", "mpg", "mpeg", "png",
+                    "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "heic");
+
     private static final Pattern MAIL_START =
             Pattern.compile(
                     "(?i)(return-path|received|message-id|mime-version|delivered-to|from|date):? .*");
@@ -59,7 +74,7 @@ final class FormatDetector {
         }
         var text = TextDecoder.decode(head);
         boolean other = latin.startsWith(PLAYLIST) || isPdf(latin, ending(name), false);
-        if (text == null || other) {
+        if (text == null || other || media(latin, ending(name))) {
             return Optional.empty();
         }
         return Optional.of(textFormat(text, ending(name)))
@@ -112,10 +127,16 @@ final class FormatDetector {
         if (isPdf(latin, ending, text == null)) {
             return Format.PDF;
         }
+        var type = MediaTypes.of(head, name);
+        if (text != null && media(latin, ending)) {
+            throw new ProblemException(
+                    type.matches("(audio|video|image)/.*")
+                            ? new Problem.UnsupportedFormat(name, type)
+                            : new Problem.DamagedFile(name));
+        }
         if (text != null) {
             return textFormat(text, ending);
         }
-        var type = MediaTypes.of(head, name);
         throw new ProblemException(
                 ending.equals("pdf") && !type.matches("(audio|video|image)/.*")
                         ? new Problem.DamagedFile(name)
@@ -131,6 +152,13 @@ final class FormatDetector {
         }
         var type = MediaTypes.of(head, Path.of(""));
         return type.startsWith("audio/") || type.startsWith("video/");
+    }
+
+    /// What is called sound or a picture, or begins so, is none that is whole if it reads as text.
+    private static boolean media(String latin, String ending) {
+        var start = latin.substring(0, Math.min(latin.length(), START));
+        return MEDIA_ENDINGS.contains(ending)
+                || MEDIA_START.matcher(start).lookingAt() && UNWRITTEN.matcher(start).find();
     }
 
     private static boolean isPdf(String latin, String ending, boolean binary) {

@@ -5,7 +5,6 @@ import dev.pharos.engine.batch.BatchItem;
 import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.batch.ItemLog;
 import dev.pharos.engine.batch.KeptItem;
-import dev.pharos.engine.batch.Pace;
 import dev.pharos.engine.batch.Standing;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.problem.Problem;
@@ -20,11 +19,9 @@ import dev.pharos.engine.work.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,13 +32,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The [Batches] of a [Library], and what its job queue does for them.
 final class LibraryBatches implements Batches {
-
-    /// From so many of the last steps it is told how long others will take.
-    private static final int MEASURED = 20;
 
     /// What it works with.
     ///
@@ -57,12 +52,14 @@ final class LibraryBatches implements Batches {
     private final Parts parts;
     private final NoteJob.Parts making;
     private final SqliteBatches batches;
+    private final BatchBoard board;
     private final MakingListeners listeners = new MakingListeners();
 
     LibraryBatches(Parts parts, NoteJob.Parts making) {
         this.parts = parts;
         this.making = making;
         batches = making.batches();
+        board = new BatchBoard(batches, parts.queue(), making.clock());
     }
 
     @Override
@@ -193,66 +190,20 @@ final class LibraryBatches implements Batches {
 
     @Override
     public Optional<Batch> find(Batch.Id id) {
-        return batches.find(id).map(head -> at(head, standing(), pace(head)));
+        return board.find(id);
     }
 
     @Override
     public List<Batch> all() {
-        var standing = standing();
-        Map<Optional<Boolean>, Pace> paces = new HashMap<>();
-        return batches.all().stream()
-                .map(head -> {
-                    var model = Optional.ofNullable(head.settings().making().model());
-                    return at(head, standing, paces.computeIfAbsent(model, _ -> pace(head)));
-                })
-                .toList();
-    }
-
-    private Batch at(SqliteBatches.Head head, Standing standing, Pace pace) {
-        return new Batch(
-                head.id(),
-                head.settings(),
-                head.created(),
-                batches.items(head.id()).stream()
-                        .map(item -> standing.of(item, head.settings().making(), pace))
-                        .toList());
+        return board.all();
     }
 
     private Standing standing() {
         return new Standing(parts.queue().all(), making.clock());
     }
 
-    private Pace pace(SqliteBatches.Head head) {
-        var measured = new ArrayList<Pace.Measured>();
-        batches.finished(head.settings().making().model(), MEASURED).stream()
-                .flatMap(log -> Pace.of(log).stream())
-                .filter(each -> each.step() != MakingStep.TRANSCRIPTION)
-                .forEach(measured::add);
-        parts.queue().all().stream()
-                .filter(job -> job.kind().equals(Recordings.TRANSCRIBE))
-                .filter(job -> job.state() == Job.State.DONE && job.total() > 0)
-                .sorted(
-                        Comparator.comparing(
-                                        Job::ended,
-                                        Comparator.nullsFirst(Comparator.naturalOrder()))
-                                .reversed())
-                .limit(MEASURED)
-                .flatMap(job -> measured(job).stream())
-                .forEach(measured::add);
-        return new Pace(measured);
-    }
-
-    private static Optional<Pace.Measured> measured(Job job) {
-        return timed(job)
-                .map(timed ->
-                        new Pace.Measured(
-                                timed.step(),
-                                job.total(),
-                                Duration.between(timed.began(), timed.ended())));
-    }
-
     /// The transcription that a job has done.
-    private static Optional<ItemLog.Timed> timed(Job job) {
+    static Optional<ItemLog.Timed> timed(Job job) {
         var began = job.started();
         var ended = job.ended();
         return job.state() == Job.State.DONE && began != null && ended != null
@@ -318,23 +269,28 @@ final class LibraryBatches implements Batches {
 
     @Override
     public void retry(Batch.Id id) throws ProblemException {
-        var head = batches.find(id);
-        if (head.isEmpty()) {
+        var batch = find(id);
+        if (batch.isEmpty()) {
             return;
         }
         var standing = standing();
-        var settings = head.get().settings();
-        var options = options(settings.spoken());
-        var pace = pace(head.get());
+        var options = options(batch.get().settings().spoken());
+        var failed =
+                batch.get().items().stream()
+                        .filter(LibraryBatches::unfinished)
+                        .map(BatchItem::source)
+                        .collect(Collectors.toSet());
         var again =
                 batches.items(id).stream()
-                        .filter(each -> unfinished(standing.of(each, settings.making(), pace)))
+                        .filter(each -> failed.contains(each.source()))
                         .filter(each -> making.sources().find(each.source()).isPresent())
+                        .map(each -> each.with(each.log().asked(now())))
                         .toList();
         if (again.isEmpty()) {
             return;
         }
         batches.cancelled(id, null);
+        again.forEach(each -> batches.save(each, null));
         var transcriptions = new ArrayList<Long>();
         for (KeptItem each : again) {
             transcribeAgain(each, standing, options).ifPresent(transcriptions::add);
@@ -344,6 +300,7 @@ final class LibraryBatches implements Batches {
                 .filter(each -> parts.kept().find(each.job()).isEmpty())
                 .forEach(this::queueAgain);
         parts.queue().retry(again.stream().map(KeptItem::job).toList());
+        board.forget(id);
         parts.queue().changed();
     }
 
@@ -388,6 +345,7 @@ final class LibraryBatches implements Batches {
         }
         parts.queue().remove(batches.items(id).stream().map(KeptItem::job).toList());
         batches.remove(id);
+        board.forget(id);
         return true;
     }
 }

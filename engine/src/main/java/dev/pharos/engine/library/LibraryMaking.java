@@ -1,20 +1,21 @@
 package dev.pharos.engine.library;
 
-import dev.pharos.engine.batch.RelationshipMapping;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.making.Surroundings;
 import dev.pharos.engine.note.Notes;
-import dev.pharos.engine.relationship.Relationship.State;
+import dev.pharos.engine.relationship.RelationshipMapping;
 import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteMadeNotes;
+import dev.pharos.engine.storage.SqliteTrash;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.JobQueue;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /// Makes the [NoteMaking] of a [Library], and the batches that use it.
 final class LibraryMaking {
@@ -31,7 +32,9 @@ final class LibraryMaking {
             LibraryEmbedding embedding,
             Abilities abilities) {
         var made = new SqliteMadeNotes(database);
-        var surroundings = new Surroundings(tags, relations, made);
+        var surroundings =
+                new Surroundings(
+                        tags, relations, made, id -> thrownAway(new SqliteTrash(database), id));
         return new NoteMaking(
                 new NoteMaking.Parts(
                         sources,
@@ -48,18 +51,20 @@ final class LibraryMaking {
                         Clock.systemUTC()));
     }
 
+    private static Optional<Source> thrownAway(SqliteTrash trash, SourceId source) {
+        return trash.all().stream()
+                .map(Trash.Trashed::source)
+                .filter(each -> each.id().equals(source))
+                .findFirst();
+    }
+
     static LibraryBatches batches(
             Database database,
             LibraryBatches.Parts parts,
             Sources sources,
             NoteMaking making,
             Relationships relationships) {
-        RelationshipMapping mapping =
-                (note, progress) ->
-                        (int)
-                                relationships.find(note, progress).stream()
-                                        .filter(each -> each.state() != State.DISMISSED)
-                                        .count();
+        var mapping = new RelationshipMapping(sources, making.made(), relationships);
         return new LibraryBatches(
                 parts,
                 new NoteJob.Parts(

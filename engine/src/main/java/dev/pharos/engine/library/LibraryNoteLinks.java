@@ -41,6 +41,7 @@ final class LibraryNoteLinks implements NoteLinks {
     private static final int SHORT_NAME = 4;
     private static final int AROUND = 1_000;
     private static final int FROM_ONE = 100;
+    private static final int ABOVE = 4;
     private static final Pattern LINKS = Pattern.compile("\\[\\[[^\\]]*]]");
 
     /// Stands for a note that is yet to be made.
@@ -154,13 +155,21 @@ final class LibraryNoteLinks implements NoteLinks {
                 .orElse(text);
     }
 
-    /// What a link that ends its line proves: the sentence before it; nothing where there is none.
+    /// What a link that ends its line proves: the sentence before it, or, of a link that stands
+    /// alone, the last one above it; nothing where there is none.
     private static Optional<String> before(String markdown, WrittenLink link) {
-        int line = markdown.lastIndexOf('\n', link.from() - 1) + 1;
-        var read = Markdown.read(markdown.substring(line, link.from()), Path.of(""));
-        String text = LINKS.matcher(read.text()).replaceAll(" ").strip();
-        var spans = Sentences.in(text, 0, text.length(), read.language());
-        return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().of(text));
+        int end = link.from();
+        for (int lines = 0; lines < ABOVE && end > 0; lines++) {
+            int line = markdown.lastIndexOf('\n', end - 1) + 1;
+            var read = Markdown.read(markdown.substring(line, end), Path.of(""));
+            String text = LINKS.matcher(read.text()).replaceAll(" ").strip();
+            var spans = Sentences.in(text, 0, text.length(), read.language());
+            if (!spans.isEmpty()) {
+                return Optional.of(spans.getLast().of(text));
+            }
+            end = line - 1;
+        }
+        return Optional.empty();
     }
 
     private static boolean last(String markdown, int from) {

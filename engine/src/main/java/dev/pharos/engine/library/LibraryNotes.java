@@ -4,7 +4,6 @@ import dev.pharos.engine.document.Extractor;
 import dev.pharos.engine.note.LinkMoves;
 import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.LinkTargets;
-import dev.pharos.engine.note.Merge;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.note.Notes;
@@ -33,6 +32,7 @@ final class LibraryNotes implements Notes {
     private final SqliteLinks names;
     private final LibraryNoteLinks links;
     private final NoteRenames renames;
+    private final NoteSaving saving;
     private final Clock clock;
 
     /// One writes at a time, so that hardly any save has to be done again.
@@ -44,6 +44,7 @@ final class LibraryNotes implements Notes {
         this.links = links;
         this.clock = clock;
         renames = new NoteRenames(store, names);
+        saving = new NoteSaving(store);
     }
 
     /// @param indexing hears of the passages of saved notes
@@ -127,7 +128,7 @@ final class LibraryNotes implements Notes {
     public Saved save(SourceId id, int base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.of(base), "", NoteStore.Text.of(markdown), false);
+            return saving.merged(id, Optional.of(base), "", NoteStore.Text.of(markdown), false);
         } finally {
             writing.unlock();
         }
@@ -137,7 +138,7 @@ final class LibraryNotes implements Notes {
     public Saved merge(SourceId id, String base, String markdown) throws ProblemException {
         writing.lock();
         try {
-            return merged(id, Optional.empty(), base, NoteStore.Text.of(markdown), true);
+            return saving.merged(id, Optional.empty(), base, NoteStore.Text.of(markdown), true);
         } finally {
             writing.unlock();
         }
@@ -164,7 +165,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             var saved =
-                    merged(
+                    saving.merged(
                             origin.note(),
                             Optional.empty(),
                             store.text(origin.contentHash()).orElse(""),
@@ -185,7 +186,7 @@ final class LibraryNotes implements Notes {
         writing.lock();
         try {
             String from = base.isEmpty() ? "" : store.text(base).orElse("");
-            return merged(id, Optional.empty(), from, text, false);
+            return saving.merged(id, Optional.empty(), from, text, false);
         } finally {
             writing.unlock();
         }
@@ -214,61 +215,6 @@ final class LibraryNotes implements Notes {
         store.attach(id, target, file);
     }
 
-    /// @param base revision that a text was made from, or none, where `from` is that text
-    /// @param apart whether the version before stays, however young it is
-    private Saved merged(
-            SourceId id, Optional<Integer> base, String from, NoteStore.Text mine, boolean apart)
-            throws ProblemException {
-        while (true) {
-            var now = store.note(id);
-            String text =
-                    base.isEmpty()
-                            ? from
-                            : base.get() == now.revision()
-                                    ? now.markdown()
-                                    : store.text(id, base.get()).orElse("");
-            var saved = merged(now, text, mine, apart);
-            if (saved.isPresent()) {
-                return saved.get();
-            }
-        }
-    }
-
-    /// @param apart whether the version before stays, however young it is
-    /// @return nothing where the note was changed meanwhile
-    private Optional<Saved> merged(Note now, String base, NoteStore.Text text, boolean apart)
-            throws ProblemException {
-        String theirs = now.markdown();
-        String mine = text.markdown();
-        if (mine.equals(theirs) && text.isOf(now)) {
-            return Optional.of(new Saved.Kept(now.revision()));
-        }
-        if (base.equals(theirs) || mine.equals(theirs)) {
-            return save(now, text, apart).map(Saved.Kept::new);
-        }
-        if (mine.equals(base)) {
-            return Optional.of(new Saved.Merged(now.revision(), theirs));
-        }
-        var merge = Merge.of(base, mine, theirs);
-        if (merge.clean()) {
-            return save(now, NoteStore.Text.of(merge.text()), true)
-                    .map(n -> new Saved.Merged(n, merge.text()));
-        }
-        var kept = save(now, text, true);
-        if (kept.isEmpty()) {
-            return Optional.empty();
-        }
-        var back = save(store.note(now.id()), NoteStore.Text.of(theirs), true);
-        return Optional.of(
-                new Saved.Conflict(back.orElseGet(kept::get), theirs, kept.get(), merge));
-    }
-
-    private Optional<Integer> save(Note now, NoteStore.Text markdown, boolean apart)
-            throws ProblemException {
-        return store.save(List.of(NoteStore.Change.of(now, markdown, apart)))
-                .map(saved -> saved.getFirst().revision());
-    }
-
     @Override
     public List<Version> versions(SourceId id) {
         return store.versions().versions(id);
@@ -283,20 +229,7 @@ final class LibraryNotes implements Notes {
     public Saved restore(SourceId id, int revision) throws ProblemException {
         writing.lock();
         try {
-            while (true) {
-                var now = store.note(id);
-                String text =
-                        store.text(id, revision)
-                                .orElseThrow(() ->
-                                        new IllegalArgumentException("no version " + revision));
-                var saved =
-                        text.equals(now.markdown())
-                                ? Optional.of(now.revision())
-                                : save(now, NoteStore.Text.of(text), true);
-                if (saved.isPresent()) {
-                    return new Saved.Kept(saved.get());
-                }
-            }
+            return saving.restored(id, revision);
         } finally {
             writing.unlock();
         }

@@ -4,12 +4,12 @@ import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.batch.ItemLog;
 import dev.pharos.engine.batch.KeptItem;
-import dev.pharos.engine.batch.RelationshipMapping;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.making.NoteMaking;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.relationship.RelationshipMapping;
 import dev.pharos.engine.storage.SqliteBatches;
 import dev.pharos.engine.storage.SqliteBatches.Head;
 import dev.pharos.engine.work.JobQueue;
@@ -29,13 +29,11 @@ import java.util.concurrent.CancellationException;
 final class NoteJob implements Progress {
 
     /// What it works with.
-    ///
-    /// @param mapping null where relationships are not looked for
     record Parts(
             SqliteBatches batches,
             Sources sources,
             NoteMaking making,
-            @Nullable RelationshipMapping mapping,
+            RelationshipMapping mapping,
             Clock clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(NoteJob.class);
@@ -61,7 +59,8 @@ final class NoteJob implements Progress {
 
     /// @param transcribed the step that came before, where that is known
     void run(ItemLog.@Nullable Timed transcribed) throws ProblemException {
-        var log = item.log().again();
+        boolean failed = item.log().problem() != null;
+        var log = failed ? item.log().again().asked(now()) : item.log().again();
         keep(transcribed == null ? log : log.did(transcribed));
         try {
             if (!thereAlready()) {
@@ -83,7 +82,9 @@ final class NoteJob implements Progress {
     }
 
     private boolean thereAlready() {
-        return item.log().notes().stream().anyMatch(note -> parts.sources().find(note).isPresent());
+        var notes = item.log().notes();
+        return !notes.isEmpty()
+                && notes.stream().allMatch(note -> parts.sources().find(note).isPresent());
     }
 
     private void make() throws ProblemException {
@@ -97,23 +98,19 @@ final class NoteJob implements Progress {
         heard.made(item.batch(), item.source(), made, item.log().notices());
     }
 
-    /// When it was asked for; what was written since then is not asked for twice.
+    /// When it was asked for, the last time; what was written since then is not asked for twice.
     private Instant begun() {
-        return parts.batches().find(item.batch()).map(Head::created).orElseGet(this::now);
+        var again = item.log().asked();
+        return again != null
+                ? again
+                : parts.batches().find(item.batch()).map(Head::created).orElseGet(this::now);
     }
 
     private void relate() throws ProblemException {
-        var mapping = parts.mapping();
-        if (mapping == null || !settings.making().connected()) {
-            return;
+        if (settings.making().connected()) {
+            begin(MakingStep.RELATIONSHIP_MAPPING);
+            keep(item.log().related(parts.mapping().find(item.log().notes(), this)));
         }
-        begin(MakingStep.RELATIONSHIP_MAPPING);
-        int found = 0;
-        for (SourceId note : item.log().notes()) {
-            found += mapping.find(note, this);
-            checkpoint();
-        }
-        keep(item.log().related(found));
     }
 
     private void begin(MakingStep step) {

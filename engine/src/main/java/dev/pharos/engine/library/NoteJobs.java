@@ -4,10 +4,10 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
+import dev.pharos.engine.work.UnfinishedJobs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Does the jobs of [Batches#MAKE_NOTE]. For the queue's threads.
@@ -21,8 +21,8 @@ record NoteJobs(Supplier<LibraryBatches> batches) implements JobQueue.Worker {
     }
 
     @Override
-    public @Nullable Problem lacks(Job job, List<Job> all) {
-        return all.stream().anyMatch(each -> RecordingStore.transcribes(each, job.subject()))
+    public @Nullable Problem lacks(Job job, UnfinishedJobs open) {
+        return open.has(Recordings.TRANSCRIBE, job.subject())
                 ? new Problem.TranscribedFirst()
                 : null;
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The way of notes between their Markdown and the library: read from their originals, saved as
@@ -153,39 +154,77 @@ final class NoteStore {
     Optional<List<Source>> save(List<Change> changes, Consumer<List<Sources.Revision>> within)
             throws ProblemException {
         try (var _ = parts.blobs().hold()) {
-            Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = now();
             var revisions = new ArrayList<Sources.Revision>();
             for (Change change : changes) {
                 revisions.add(revision(change, now));
             }
-            var saved =
-                    parts.notes()
-                            .together(() ->
-                                    current(changes)
-                                            ? saveAll(changes, revisions, now, within)
-                                            : null);
-            if (saved == null) {
-                return Optional.empty();
-            }
-            var added = new ArrayList<Passages.Titled>();
-            var removed = new ArrayList<Long>();
-            for (int i = 0; i < revisions.size(); i++) {
-                String title = revisions.get(i).source().title();
-                saved.get(i).added().forEach(each -> added.add(new Passages.Titled(title, each)));
-                removed.addAll(saved.get(i).removed());
-            }
-            parts.indexing().rewritten(added, removed);
-            return Optional.of(revisions.stream().map(Sources.Revision::source).toList());
+            return saved(
+                    () -> changes.stream().map(Change::before).allMatch(this::current),
+                    changes,
+                    revisions,
+                    now,
+                    within);
         }
+    }
+
+    /// Keeps a text as a version of a note whose own text stays, both or neither.
+    ///
+    /// @return that version and the note as it is now; nothing where the note was changed meanwhile
+    Optional<List<Source>> aside(Note note, Text text) throws ProblemException {
+        try (var _ = parts.blobs().hold()) {
+            Instant now = now();
+            var change = Change.of(note, text, true);
+            var version = revision(change, now);
+            var own =
+                    new Text(
+                            note.markdown(),
+                            parts.blobs().find(note.source().contentHash()).orElse(null));
+            var back = Change.of(new Note(version.source(), text.markdown()), own, true);
+            return saved(
+                    () -> current(note),
+                    List.of(change, back),
+                    List.of(version, revision(back, now)),
+                    now,
+                    _ -> {});
+        }
+    }
+
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Optional<List<Source>> saved(
+            BooleanSupplier current,
+            List<Change> changes,
+            List<Sources.Revision> revisions,
+            Instant now,
+            Consumer<List<Sources.Revision>> within) {
+        var saved =
+                parts.notes()
+                        .together(() ->
+                                current.getAsBoolean()
+                                        ? saveAll(changes, revisions, now, within)
+                                        : null);
+        if (saved == null) {
+            return Optional.empty();
+        }
+        var added = new ArrayList<Passages.Titled>();
+        var removed = new ArrayList<Long>();
+        for (int i = 0; i < revisions.size(); i++) {
+            String title = revisions.get(i).source().title();
+            var gone = saved.get(i).removed();
+            added.removeIf(each -> gone.contains(each.passage().id()));
+            saved.get(i).added().forEach(each -> added.add(new Passages.Titled(title, each)));
+            removed.addAll(gone);
+        }
+        parts.indexing().rewritten(added, removed);
+        return Optional.of(revisions.stream().map(Sources.Revision::source).toList());
     }
 
     /// Something else of sources has changed than their words.
     void changed() {
         parts.indexing().rewritten(List.of(), List.of());
-    }
-
-    private boolean current(List<Change> changes) {
-        return changes.stream().map(Change::before).allMatch(this::current);
     }
 
     private boolean current(@Nullable Note before) {

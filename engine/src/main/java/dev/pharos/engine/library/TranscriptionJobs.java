@@ -4,10 +4,10 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Job;
 import dev.pharos.engine.work.JobQueue;
+import dev.pharos.engine.work.UnfinishedJobs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Does the jobs of [Recordings#TRANSCRIBE]. For the queue's threads.
@@ -21,7 +21,7 @@ record TranscriptionJobs(Supplier<LibraryRecordings> recordings) implements JobQ
     }
 
     @Override
-    public @Nullable Problem lacks(Job job, List<Job> all) {
+    public @Nullable Problem lacks(Job job, UnfinishedJobs open) {
         return recordings.get().lacks(job);
     }
 }

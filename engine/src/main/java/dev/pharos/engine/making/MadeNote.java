@@ -31,39 +31,47 @@ public record MadeNote(
     /// @param part null where it is of the whole source
     /// @param writer who wrote it, where that was a language model
     /// @param refused what was made last, where it is in conflict with the owner's text
+    /// @param content hash of what it was made from; null in notes of earlier versions
     public record Details(
             List<Finding> findings,
             @Nullable Part part,
             @Nullable Writer writer,
-            @Nullable String refused) {
-        public static final Details NONE = new Details(List.of(), null, null, null);
+            @Nullable String refused,
+            @Nullable String content) {
+        public static final Details NONE = new Details(List.of(), null, null, null, null);
 
         /// Earlier versions researched nothing.
         public Details(
                 @Nullable List<Finding> findings,
                 @Nullable Part part,
                 @Nullable Writer writer,
-                @Nullable String refused) {
+                @Nullable String refused,
+                @Nullable String content) {
             this.findings = findings == null ? List.of() : List.copyOf(findings);
             this.part = part;
             this.writer = writer;
             this.refused = refused;
+            this.content = content;
         }
 
         Details finding(List<Finding> found) {
-            return new Details(found, part, writer, refused);
+            return new Details(found, part, writer, refused, content);
         }
 
         Details of(Part other) {
-            return new Details(findings, other, writer, refused);
+            return new Details(findings, other, writer, refused, content);
         }
 
         Details by(@Nullable Writer other) {
-            return new Details(findings, part, other, refused);
+            return new Details(findings, part, other, refused, content);
         }
 
         Details refusing(@Nullable String markdown) {
-            return new Details(findings, part, writer, markdown);
+            return new Details(findings, part, writer, markdown, content);
+        }
+
+        Details from(String contentHash) {
+            return new Details(findings, part, writer, refused, contentHash);
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// A step on the way from a source to its notes, in their order.
 public enum MakingStep {
-    /// Its bytes are there and can be read.
+    /// Its bytes are there and can be read: looked at when it came, and again by who transcribes
+    /// it.
     AUDIO,
     /// What is said in it becomes words; nothing to do for a document.
     TRANSCRIPTION,

@@ -6,6 +6,8 @@ import dev.pharos.engine.answer.Thoughts;
 import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.making.WritingBrief.Wished;
 import dev.pharos.engine.making.WrittenReply.Line;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Material;
@@ -18,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +27,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Has a language model write what a source says. A long source is read in parts that fit what the
 /// model reads at once, and then brought together. A reply that is not as it should be is asked for
@@ -101,7 +102,8 @@ final class ModelWriter {
             int first = from + 1;
             int last = from + part.size();
             var messages = brief.messages(String.join("\n", part));
-            replies.add(ask(brief, messages, n -> n >= first && n <= last, progress));
+            var known = IntStream.rangeClosed(first, last).boxed().collect(Collectors.toSet());
+            replies.add(ask(brief, messages, known, progress));
             from = last;
         }
         var reply = replies.size() == 1 ? replies.getFirst() : joined(brief, replies, progress);
@@ -113,7 +115,7 @@ final class ModelWriter {
         var summary = written.of(reply);
         if (!written.foreign() && summary.confidence() == 0) {
             throw new ProblemException(
-                    new Problem.UnusableReply(model.name(), "no line says what the source says"));
+                    new Problem.UnusableReply(model.name(), Detail.of(Kind.NO_GROUND)));
         }
         return summary;
     }
@@ -137,7 +139,7 @@ final class ModelWriter {
     }
 
     private WrittenReply ask(
-            WritingBrief brief, List<Message> messages, IntPredicate known, Progress progress)
+            WritingBrief brief, List<Message> messages, Set<Integer> known, Progress progress)
             throws ProblemException {
         String first = reply(messages, progress);
         var read = read(brief, first, known);
@@ -148,20 +150,22 @@ final class ModelWriter {
         var again = read(brief, repaired(brief, messages, first, read, progress), known);
         var best = again.reply() != null ? again.reply() : reply;
         if (best == null) {
-            var what = again.faults().getFirst();
-            throw new ProblemException(new Problem.UnusableReply(model.name(), what));
+            var why = Objects.requireNonNull(again.why());
+            throw new ProblemException(new Problem.UnusableReply(model.name(), why));
         }
         return best;
     }
 
     /// A reply in another language than was asked for is none.
-    private static ReplyReader.Read read(WritingBrief brief, String reply, IntPredicate known) {
+    private static ReplyReader.Read read(WritingBrief brief, String reply, Set<Integer> known) {
         var read = ReplyReader.read(reply, known);
         var written = read.reply();
         if (written == null || brief.wished().readsAs(Tongue.of(written.text()))) {
             return read;
         }
-        return new ReplyReader.Read(null, List.of("it must be written in " + brief.language()));
+        return ReplyReader.Read.none(
+                "it must be written in " + brief.language(),
+                Detail.of(Kind.OTHER_LANGUAGE, brief.wished().language()));
     }
 
     /// Empty where the model has no second word on a first one that can be used.
@@ -193,7 +197,9 @@ final class ModelWriter {
         } catch (CancellationException e) {
             progress.checkpoint();
             throw new ProblemException(
-                    new Problem.UnusableReply(model.name(), "> " + LONGEST_REPLY), e);
+                    new Problem.UnusableReply(
+                            model.name(), Detail.of(Kind.REPLY_TOO_LONG, LONGEST_REPLY)),
+                    e);
         }
     }
 
@@ -209,8 +215,11 @@ final class ModelWriter {
                 lines.remove(i);
             }
         }
-        var known = new HashSet<Integer>();
-        lines.forEach(line -> known.addAll(line.sentences()));
+        var known =
+                lines.stream()
+                        .flatMap(line -> line.sentences().stream())
+                        .map(index -> index + 1)
+                        .collect(Collectors.toSet());
         var whole = whole(brief, parts, lines, known, progress);
         int topics = Math.max(1, brief.wished().depth().topics / parts.size());
         return new WrittenReply(
@@ -233,7 +242,7 @@ final class ModelWriter {
             Progress progress) {
         String text = lines.stream().map(ModelWriter::numbered).collect(Collectors.joining("\n"));
         try {
-            return ask(brief, brief.joining(text), n -> known.contains(n - 1), progress);
+            return ask(brief, brief.joining(text), known, progress);
         } catch (ProblemException e) {
             progress.checkpoint();
             progress.notice(e.problem());

@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,14 +45,15 @@ record NoteDraft(
     ///
     /// @param lengthMs of a recording, null for anything else
     /// @param text of the source, in which places count
+    /// @param called the source's name, or its first line where that is a title
     /// @param related what else speaks of the same
-    record Beside(@Nullable Long lengthMs, String text, List<Source> related) {}
+    record Beside(@Nullable Long lengthMs, String text, String called, List<Source> related) {}
 
     private static final String FOLDER = "Made/";
     private static final double HUNDRED = 100;
 
     Made created() throws ProblemException {
-        String title = freeTitle();
+        String title = NoteName.of(this);
         String folder = FOLDER + when().getYear();
         String markdown = markdown(title, Path.of(folder, LinkNames.fit(title) + ".md"), List.of());
         var saved =
@@ -67,13 +67,6 @@ record NoteDraft(
         return new Made(saved.source(), made, new Change.Created());
     }
 
-    /// No link that is there may lead to the new note, nor its own links to itself.
-    private String freeTitle() {
-        String title = Objects.requireNonNull(summary.title());
-        boolean taken = parts.notes().links().named(LinkNames.fit(title), source.id()).isPresent();
-        return taken ? words().called(title) : title;
-    }
-
     /// @param siblings the notes of all parts, in their order; none where there is but one
     Made rewritten(MadeNote before, List<Source> siblings) throws ProblemException {
         var note =
@@ -85,11 +78,18 @@ record NoteDraft(
         String markdown = markdown(note.title(), note.source().path(), siblings);
         String refused = before.details().refused();
         String from = note.markdown().equals(refused) ? note.markdown() : before.markdown();
-        var kept = kept(note, from, markdown);
+        var merge = Merge.of(from, note.markdown(), markdown);
+        boolean settled = Keeping.settles(merge);
+        var kept = settled ? Optional.<Integer>empty() : version(note, markdown);
         if (kept.isPresent()) {
-            return new Made(note.source(), before, new Change.Conflict(kept.get()));
+            var refusing = made(note.id(), from, details.refusing(markdown));
+            parts.made().save(refusing);
+            return new Made(note.source(), refusing, new Change.Conflict(kept.get()));
         }
-        var saved = parts.notes().merge(note.id(), from, markdown);
+        var saved =
+                settled
+                        ? parts.notes().merge(note.id(), note.markdown(), Keeping.text(merge))
+                        : parts.notes().merge(note.id(), from, markdown);
         // After a conflict the note's text is still made of what was made before.
         var made =
                 saved instanceof Saved.Conflict
@@ -100,30 +100,25 @@ record NoteDraft(
         return new Made(now.source(), made, change(note, now, saved));
     }
 
-    /// The version that says the same and is in conflict with the note already.
-    private Optional<Integer> kept(Note note, String base, String markdown) {
-        boolean agreed =
-                Merge.of(base, note.markdown(), markdown).pieces().stream()
-                        .allMatch(Merge.Piece.Agreed.class::isInstance);
-        return agreed
-                ? Optional.empty()
-                : parts.notes().versions(note.id()).stream()
-                        .map(Notes.Version::revision)
-                        .filter(each ->
-                                parts.notes()
-                                        .text(note.id(), each)
-                                        .filter(markdown::equals)
-                                        .isPresent())
-                        .findFirst();
+    /// The version that says the same.
+    private Optional<Integer> version(Note note, String markdown) {
+        return parts.notes().versions(note.id()).stream()
+                .map(Notes.Version::revision)
+                .filter(each ->
+                        parts.notes().text(note.id(), each).filter(markdown::equals).isPresent())
+                .findFirst();
     }
 
     /// A note of this draft that was just made, with the ways to the others.
     Made linked(Made created, List<Source> siblings) throws ProblemException {
         var note = created.note();
         String markdown = markdown(note.title(), note.path(), siblings);
-        parts.notes().save(note.id(), note.revision(), markdown);
-        var made = made(note.id(), markdown, details);
-        parts.made().save(made);
+        var made = created.made();
+        // What its owner wrote meanwhile keeps its own base: else the ways would seem taken out.
+        if (!(parts.notes().save(note.id(), note.revision(), markdown) instanceof Saved.Conflict)) {
+            made = made(note.id(), markdown, details);
+            parts.made().save(made);
+        }
         var now = parts.notes().find(note.id()).map(Note::source).orElse(note);
         return new Made(now, made, created.change());
     }
@@ -146,14 +141,21 @@ record NoteDraft(
 
     private MadeNote made(SourceId note, String markdown, MadeNote.Details told) {
         var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new MadeNote(note, source.id(), settings, markdown, summary, told, now);
+        return new MadeNote(
+                note,
+                source.id(),
+                settings,
+                markdown,
+                summary,
+                told.from(source.contentHash()),
+                now);
     }
 
-    private LocalDateTime when() {
+    LocalDateTime when() {
         return LocalDateTime.ofInstant(NoteMaking.when(source), ZoneId.systemDefault());
     }
 
-    private NoteWords words() {
+    NoteWords words() {
         return NoteWords.of(settings.language() == null ? summary.language() : settings.language());
     }
 
@@ -212,6 +214,7 @@ record NoteDraft(
                 FrontMatter.with(
                         front, "confidence", Math.round(summary.confidence() * HUNDRED) / HUNDRED);
         front = FrontMatter.with(front, "reading_time", words.minutes(summary.readingTime()));
+        front = FrontMatter.with(front, "word_count", summary.words());
         return FrontMatter.with(front, Answerer.ANSWERED, Answerer.MADE);
     }
 }

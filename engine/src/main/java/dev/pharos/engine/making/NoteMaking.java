@@ -115,14 +115,16 @@ public final class NoteMaking {
     /// counts within each step, of which the last is the generation. Who cancels, and what fails
     /// before the first note is written, changes nothing. What does not go as wished is noticed: a
     /// search service or a language model that fails, a note whose part is gone, a source too short
-    /// for as many notes, a place of a template that nothing fills.
+    /// for as many notes, a place of a template that nothing fills. A note whose source was removed
+    /// for good and imported anew is made of that, which is noticed too; its links lead there then,
+    /// whatever becomes of the making.
     ///
     /// @param id of a recording or document, or of a note that was made from one
     /// @param steps hears which step begins, on this thread
     /// @return one for each part, in their order
-    /// @throws ProblemException `NoSuchSource`; `NotTranscribed`, `StillTranscribing`, `NoSpeech`,
-    ///   `NoText`, `NothingToSay`; `NoSuchNoteForm`; `ResearchOff`, `NoLanguageModel`,
-    ///   `RemoteNotAllowed`, before anything is done
+    /// @throws ProblemException `NoSuchSource`, `SourceInTrash`, `SourceRemoved`; `NotTranscribed`,
+    ///   `StillTranscribing`, `NoSpeech`, `NoText`, `NothingToSay`; `NoSuchNoteForm`;
+    ///   `ResearchOff`, `NoLanguageModel`, `RemoteNotAllowed`, before anything is done
     /// @throws java.util.concurrent.CancellationException if cancelled
     public List<Made> make(
             SourceId id, Settings wanted, Consumer<MakingStep> steps, Progress progress)
@@ -144,8 +146,8 @@ public final class NoteMaking {
                         ? parts.needed().research().current().orElseThrow(NoteMaking::off)
                         : null;
         steps.accept(MakingStep.CONTENT_ANALYSIS);
+        var source = new Origin(parts).of(id, progress);
         var asked = parts.made().find(id);
-        var source = source(asked.map(MadeNote::source).orElse(id));
         var document = parts.sources().document(source.id()).orElseThrow(() -> gone(id));
         var transcript = parts.transcripts().find(source.id());
         require(source, document, transcript);
@@ -167,6 +169,7 @@ public final class NoteMaking {
                 new NoteDraft.Beside(
                         lengthMs(document, transcript),
                         document.text(),
+                        called(source, document, material),
                         related(source, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
         pieces = models.written(pieces, earlier, new NoteModels.Task(settings, since), progress);
@@ -221,6 +224,11 @@ public final class NoteMaking {
                 : new Problem.NotDivided(source.path(), wanted, pieces.size());
     }
 
+    /// The name that it was given, else its first line where that is a title.
+    private static String called(Source source, Document document, Material material) {
+        return material.title().equals(document.title()) ? source.title() : material.title();
+    }
+
     /// What has most to do with a source.
     private List<Source> related(Source source, Settings settings, Progress progress) {
         if (!settings.connected()) {
@@ -248,10 +256,6 @@ public final class NoteMaking {
     public synchronized boolean keep(SourceId note) throws ProblemException {
         var before = parts.made().find(note).orElseThrow(() -> gone(note));
         return new NoteWriting(parts).keep(before);
-    }
-
-    private Source source(SourceId id) throws ProblemException {
-        return parts.sources().find(id).orElseThrow(() -> gone(id));
     }
 
     static ProblemException gone(SourceId id) {

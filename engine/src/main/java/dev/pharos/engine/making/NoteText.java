@@ -9,6 +9,7 @@ import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Action;
 import dev.pharos.engine.summary.Summary.Line;
 import dev.pharos.engine.summary.Summary.Section;
+import dev.pharos.engine.summary.Summary.Written;
 import dev.pharos.engine.transcription.Timecode;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class NoteText implements NoteForm.Filling {
     private static final int DEEPEST = 6;
     private static final double HUNDRED = 100;
     private static final int LONGEST_QUOTE = 300;
+    private static final int LONGEST_THERE = 160;
+
+    /// A list of the topics of a shorter text leads nowhere.
+    private static final int MAPPED = 300;
 
     /// What would end an address in Markdown.
     private static final Pattern ADDRESS = Pattern.compile("[\\s()<>\\[\\]\\\\\"`|]");
@@ -134,19 +139,20 @@ final class NoteText implements NoteForm.Filling {
                 ADDRESS.matcher(finding.address())
                         .replaceAll(sign -> String.format("%%%02X", (int) sign.group().charAt(0)));
         String link = "- [" + MarkdownText.line(finding.title()) + "](" + address + ")";
-        String excerpt = MarkdownText.line(brief(finding.excerpt()));
+        String excerpt = MarkdownText.line(brief(finding.excerpt(), LONGEST_QUOTE));
         return link
                 + " – "
                 + MarkdownText.line(words.finding(finding))
                 + (excerpt.isEmpty() ? "" : "\n  > " + excerpt);
     }
 
-    private static String brief(String text) {
-        if (text.length() <= LONGEST_QUOTE) {
+    /// At most so many letters of a text, shortened at a word.
+    static String brief(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = text.lastIndexOf(' ', LONGEST_QUOTE);
-        return text.substring(0, end < LONGEST_QUOTE / 2 ? LONGEST_QUOTE : end) + "…";
+        int end = text.lastIndexOf(' ', most);
+        return text.substring(0, end < most / 2 ? most : end) + "…";
     }
 
     private static String joined(Stream<String> lines) {
@@ -154,7 +160,7 @@ final class NoteText implements NoteForm.Filling {
     }
 
     private List<Line> untold(List<Line> lines) {
-        return lines.stream().filter(each -> !told.contains(key(each))).toList();
+        return lines.stream().filter(each -> !told.contains(key(each)) && !holds(each)).toList();
     }
 
     private String list(List<Line> lines) {
@@ -166,24 +172,66 @@ final class NoteText implements NoteForm.Filling {
         return line.written() == null ? line.place() : line.text();
     }
 
+    /// Whether one of two sentences stands elsewhere.
+    private boolean holds(Line line) {
+        return line.written() == null
+                && told.stream()
+                        .filter(Place.class::isInstance)
+                        .map(Place.class::cast)
+                        .anyMatch(place ->
+                                place.startOffset() >= line.place().startOffset()
+                                        && place.endOffset() <= line.place().endOffset());
+    }
+
     private String line(Line line) {
         String speaker = line.speaker() == null ? "" : MarkdownText.line(line.speaker()) + ": ";
         return speaker + MarkdownText.line(line.text()) + behind(line);
+    }
+
+    private boolean decided(Place place) {
+        return summary.decisions().stream()
+                .anyMatch(each -> each.place().startOffset() == place.startOffset());
+    }
+
+    /// What has to be read with a line: how it was accepted, or what it points to.
+    private String beside(Line line) {
+        var other = line.beside();
+        if (other == null) {
+            return "";
+        }
+        boolean later = other.place().startOffset() > line.place().startOffset();
+        String kind = !later ? "before" : decided(line.place()) ? "accepted" : "refused";
+        String words = this.words.beside(kind, MarkdownText.line(other.text()));
+        String speaker = other.speaker();
+        return " – "
+                + words
+                + (speaker == null || !later && speaker.equals(line.speaker())
+                        ? ""
+                        : " (" + MarkdownText.line(speaker) + ")")
+                + behind(other);
     }
 
     /// Where it stands, and why that is no proof where it is none.
     private String behind(Line line) {
         var written = line.written();
         if (written == null) {
-            return " " + link(line.place());
+            return " " + link(line.place()) + beside(line);
         }
-        var doubt = written.doubt();
-        String mark = doubt == null ? "" : " *(" + MarkdownText.line(words.doubt(doubt)) + ")*";
-        return mark
+        return mark(written)
                 + written.places().stream()
                         .map(place -> " " + link(place))
                         .distinct()
                         .collect(Collectors.joining());
+    }
+
+    private String mark(Written written) {
+        var doubt = written.doubt();
+        if (doubt == null) {
+            return "";
+        }
+        var there = written.there();
+        String said = there == null ? "" : words.there(brief(there, LONGEST_THERE));
+        return " *(" + MarkdownText.line(words.doubt(doubt) + said) + ")*";
     }
 
     private String task(Action action) {
@@ -223,26 +271,30 @@ final class NoteText implements NoteForm.Filling {
                 .collect(Collectors.joining(", "));
     }
 
-    /// With headings where topics have lines, else as a list.
+    /// With headings where topics have lines, else as a list. One whose lines all stand elsewhere
+    /// has no heading.
     private String topics(int level) {
         var told = summary.topics();
-        boolean listed = told.stream().allMatch(each -> each.lines().isEmpty());
         String sign = "#".repeat(Math.min(DEEPEST, level + 1)) + " ";
+        if (told.stream().allMatch(each -> each.lines().isEmpty())) {
+            var headed = told.stream().filter(each -> each.heading() != null).toList();
+            return headed.size() < 2 || summary.words() < MAPPED
+                    ? ""
+                    : joined(headed.stream().map(each -> "- " + heading(each) + " " + range(each)));
+        }
         return told.stream()
-                .filter(each -> each.heading() != null || !each.lines().isEmpty())
-                .map(each -> listed ? "- " + heading(each) + range(each) : topic(each, sign))
-                .collect(Collectors.joining(listed ? "\n" : "\n\n"));
+                .filter(each -> !untold(each.lines()).isEmpty())
+                .map(each -> sign + heading(each) + "\n\n" + list(untold(each.lines())))
+                .collect(Collectors.joining("\n\n"));
     }
 
-    private static String heading(Section topic) {
-        return topic.heading() == null ? "" : MarkdownText.line(topic.heading()) + " ";
-    }
-
-    private String topic(Section topic, String sign) {
-        String heading = heading(topic).strip();
-        String above = heading.isEmpty() ? "" : sign + heading + "\n\n";
-        String lines = list(untold(topic.lines()));
-        return above + range(topic) + (lines.isEmpty() ? "" : "\n\n" + lines);
+    /// In words, else where it stands.
+    private String heading(Section topic) {
+        String heading = topic.heading();
+        var place = topic.place();
+        return heading != null
+                ? MarkdownText.line(heading)
+                : words.range(about.source().source().kind(), place, place.endMs());
     }
 
     private String range(Section topic) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -55,6 +58,16 @@ public final class NoteWords {
         return text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
     }
 
+    /// @param kind `accepted`, `refused`, or `before` for what a line points to
+    String beside(String kind, String said) {
+        return text(kind, said);
+    }
+
+    /// What is said instead, quoted.
+    String there(String said) {
+        return text("there", said);
+    }
+
     String part(int number, int of) {
         return text("part", number, of);
     }
@@ -67,9 +80,30 @@ public final class NoteWords {
         return finding.read() ? told : told + ", " + words.getProperty("unread");
     }
 
-    /// The name of a note where its source, or another one, has that already.
-    String called(String title) {
-        return text("called", title);
+    /// The name of a note of a form, where its source, or another note, has the title already.
+    String called(String title, String form) {
+        return text("called", title, form);
+    }
+
+    /// The name of a note that also says of what it is.
+    String calledOf(String source, String title) {
+        return text("called.of", source, title);
+    }
+
+    String calledOn(String title, LocalDate day) {
+        return text(
+                "called.dated",
+                title,
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day));
+    }
+
+    /// The name of a part of a source.
+    String calledPart(String source, MadeNote.Part part, String about) {
+        return text("called.part", source, part.number(), part.of(), about);
+    }
+
+    String form(NoteForm.BuiltIn form) {
+        return words.getProperty("form." + form.id());
     }
 
     /// Rounded up.

@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pharos.engine.making.WrittenReply.Line;
 import dev.pharos.engine.making.WrittenReply.Task;
 import dev.pharos.engine.making.WrittenReply.Topic;
+import dev.pharos.engine.problem.Detail;
+import dev.pharos.engine.problem.Detail.Kind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.IntPredicate;
 
 /// Reads the reply of a language model strictly, and says in words for the model what is wrong with
 /// it. What is around the object, such as a fence of code, is passed over. For one reply.
@@ -27,27 +29,37 @@ final class ReplyReader {
     ///
     /// @param reply null where it is none; else without what is wrong
     /// @param faults none where all is well
-    record Read(@Nullable WrittenReply reply, List<String> faults) {}
+    /// @param why it is no reply, for people; null where it is one
+    record Read(@Nullable WrittenReply reply, List<String> faults, @Nullable Detail why) {
+        static Read none(String fault, Detail why) {
+            return new Read(null, List.of(fault), why);
+        }
+    }
 
-    private final IntPredicate known;
+    private final Set<Integer> known;
     private final List<String> faults = new ArrayList<>();
     private boolean shapeless;
 
-    /// @param known whether a sentence of this number, from 1, was given
-    private ReplyReader(IntPredicate known) {
+    /// The first part of the reply that has another shape.
+    private String wrong = "";
+
+    /// @param known the numbers of the sentences that were given, from 1
+    private ReplyReader(Set<Integer> known) {
         this.known = known;
     }
 
-    static Read read(String reply, IntPredicate known) {
+    /// @param known the numbers of the sentences that were given, from 1
+    static Read read(String reply, Set<Integer> known) {
         int from = reply.indexOf('{');
         int to = reply.lastIndexOf('}');
         if (from < 0 || to < from) {
-            return new Read(null, List.of("there is no JSON object"));
+            return Read.none("there is no JSON object", Detail.of(Kind.NO_NOTE_OBJECT));
         }
         try {
             return new ReplyReader(known).read(JSON.readTree(reply.substring(from, to + 1)));
         } catch (JsonProcessingException e) {
-            return new Read(null, List.of("it is no JSON: " + e.getOriginalMessage()));
+            return Read.none(
+                    "it is no JSON: " + e.getOriginalMessage(), Detail.of(Kind.NO_NOTE_OBJECT));
         }
     }
 
@@ -65,8 +77,15 @@ final class ReplyReader {
         if (!shapeless && (reply.title().isEmpty() || reply.overview().isEmpty())) {
             fault("title and overview must not be empty");
             shapeless = true;
+            wrong = "title, overview";
         }
-        return new Read(shapeless ? null : reply, List.copyOf(faults));
+        long told = reply.overview().stream().map(Line::text).distinct().count();
+        if (told == 1 && known.size() > 1) {
+            fault("overview must have at least two sentences, each of its own");
+        }
+        return shapeless
+                ? new Read(null, List.copyOf(faults), Detail.of(Kind.OTHER_SHAPE, wrong))
+                : new Read(reply, List.copyOf(faults), null);
     }
 
     private void fault(String words) {
@@ -76,6 +95,7 @@ final class ReplyReader {
     }
 
     private void shape(String where, String wanted) {
+        wrong = shapeless ? wrong : where;
         shapeless = true;
         fault(where + " must be " + wanted);
     }
@@ -118,7 +138,7 @@ final class ReplyReader {
         String text = words(node, "text", where + ".", LONGEST_LINE);
         var sentences = new ArrayList<Integer>();
         for (int number : list(node, "sentences", where + ".", this::number)) {
-            if (!known.test(number)) {
+            if (!known.contains(number)) {
                 fault(where + ".sentences: there is no line " + number);
             } else if (!sentences.contains(number - 1)) {
                 sentences.add(number - 1);

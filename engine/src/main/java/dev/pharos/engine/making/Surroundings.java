@@ -3,6 +3,7 @@ package dev.pharos.engine.making;
 import dev.pharos.engine.graph.Graph;
 import dev.pharos.engine.graph.Related;
 import dev.pharos.engine.graph.Relations;
+import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.tag.Tag;
 import dev.pharos.engine.tag.TagName;
@@ -16,9 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/// What a library has around a note that is made: its tags, and what speaks of the same.
+/// What a library has around a note that is made: its tags, what speaks of the same, and what was
+/// thrown away.
 public final class Surroundings {
     private static final int RELATED = 5;
     private static final int LOOKED_AT = 30;
@@ -29,11 +33,22 @@ public final class Surroundings {
     private final Tags tags;
     private final Relations relations;
     private final MadeNotes made;
+    private final Function<SourceId, Optional<Source>> trash;
 
-    public Surroundings(Tags tags, Relations relations, MadeNotes made) {
+    /// @param trash gives what was thrown away and can be taken back
+    public Surroundings(
+            Tags tags,
+            Relations relations,
+            MadeNotes made,
+            Function<SourceId, Optional<Source>> trash) {
         this.tags = tags;
         this.relations = relations;
         this.made = made;
+        this.trash = trash;
+    }
+
+    Optional<Source> trashed(SourceId source) {
+        return trash.apply(source);
     }
 
     /// The names of the library's tags, those that are used most first.

@@ -39,6 +39,9 @@ final class WrittenSummary {
     private static final int MOST_TAGS = 5;
     private static final int MOST_OF_A_KIND = 60;
 
+    /// In letters: what is quoted for want of a heading.
+    private static final int HEADING = 40;
+
     private final Material material;
     private final Summary built;
     private final Wished wished;
@@ -120,7 +123,16 @@ final class WrittenSummary {
                 named.isEmpty()
                         ? new Anchor("", "", "")
                         : material.sentences().get(named.getFirst()).words();
-        return new Line(text, null, first, words, new Written(rests, doubt));
+        String there = doubt == null ? null : there(text, doubt, named);
+        return new Line(text, null, first, words, new Written(rests, doubt, there));
+    }
+
+    private @Nullable String there(String text, Doubt doubt, List<Integer> named) {
+        if (named.isEmpty() || doubt.reason() == Doubt.Reason.UNCHECKED) {
+            return null;
+        }
+        var said = material.sentences().get(proof.nearest(text, named));
+        return (said.speaker() == null ? "" : said.speaker() + ": ") + said.text();
     }
 
     private @Nullable Doubt doubt(String text, Kind kind, List<Integer> named) {
@@ -169,7 +181,7 @@ final class WrittenSummary {
 
     /// As it is written where its words are said; else in words of the source, so that the lines
     /// below it do not stand under the heading before.
-    private @Nullable String heading(String written, List<Integer> named, List<Section> before) {
+    private String heading(String written, List<Integer> named, List<Section> before) {
         if (said(written, named)) {
             return written;
         }
@@ -186,7 +198,11 @@ final class WrittenSummary {
                 .map(WrittenSummary::capitalised)
                 .filter(phrase -> !used.contains(phrase))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> quoted(text.lines().findFirst().orElse("")));
+    }
+
+    private static String quoted(String sentence) {
+        return NoteText.brief(sentence, HEADING).replaceFirst("[.!;:,]$", "");
     }
 
     private static String capitalised(String phrase) {
@@ -221,11 +237,11 @@ final class WrittenSummary {
         String person = task.person();
         String due = task.due();
         var missing = new ArrayList<String>();
-        if (person != null && !foreign() && !proof.does(person, named)) {
+        if (person != null && !foreign() && !proof.does(person, task.line().text(), named)) {
             missing.add(person);
             person = null;
         }
-        if (due != null && !foreign() && !proof.due(due, named)) {
+        if (due != null && !foreign() && !proof.due(due, task.line().text(), named)) {
             missing.add(due);
             due = null;
         }
@@ -242,6 +258,7 @@ final class WrittenSummary {
                         Stream.of(due),
                         named.stream().map(each -> material.sentences().get(each).text()));
         return texts.flatMap(text -> DueDates.in(text, language, material.date()).stream())
+                .filter(each -> each.said().contains(due) || due.contains(each.said()))
                 .map(DueDates.Due::day)
                 .filter(Objects::nonNull)
                 .findFirst()

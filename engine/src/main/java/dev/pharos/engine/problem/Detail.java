@@ -51,6 +51,17 @@ public record Detail(Kind kind, List<String> told) {
         /// It answered in order, and without a word.
         EMPTY_REPLY,
 
+        // Why the reply of a language model is no note.
+
+        NO_NOTE_OBJECT,
+        /// This part of it.
+        OTHER_SHAPE,
+        /// As ISO 639-1 names the one that was asked for.
+        OTHER_LANGUAGE,
+        NO_GROUND,
+        /// It has more than so many letters.
+        REPLY_TOO_LONG,
+
         // Why a search service, or a page, brings nothing.
 
         NO_KEY,

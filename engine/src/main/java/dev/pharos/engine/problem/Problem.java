@@ -157,6 +157,16 @@ public sealed interface Problem {
     /// is. A notice, not a failure.
     record NoteWithoutPart(Path file) implements OfFile {}
 
+    /// What a note was made from lies in the trash.
+    record SourceInTrash(Path file, String id) implements OfFile {}
+
+    /// What a note was made from was removed for good, and nothing with its words is there.
+    record SourceRemoved(String file) implements Problem {}
+
+    /// What a note was made from was removed for good and imported anew, and is taken now. A
+    /// notice, not a failure.
+    record SourceAnew(Path file) implements OfFile {}
+
     /// A text of a transcript that does not tell when its words are said.
     record TimesMissing(Path file) implements OfFile {}
 
@@ -322,7 +332,7 @@ public sealed interface Problem {
 
     /// A language model replied twice with what is no note. A notice, not a failure: the note is
     /// made without it.
-    record UnusableReply(String model, String detail) implements Problem {}
+    record UnusableReply(String model, Detail detail) implements Problem {}
 
     /// A language model wrote in another language than that of the source, as it was asked to, and
     /// its lines could not be held to the source's words. A notice, not a failure.

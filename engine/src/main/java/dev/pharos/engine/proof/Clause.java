@@ -33,6 +33,10 @@ record Clause(
         boolean done) {
     private static final Pattern STOP =
             Pattern.compile("(?<!\\d)[,;:–—](?=\\s)|(?<=\\d)[,;:](?=\\s)");
+    private static final Pattern LACKING =
+            Pattern.compile(
+                    "\\b(?:without|ohne|без|нет|не было|no|kein\\w*)\\b",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final int WHOLE = 2;
 
     /// @param asked whether its sentence asks
@@ -124,6 +128,18 @@ record Clause(
     /// Whether a speaker says it of themselves.
     boolean first() {
         return wording.has("first", text) || any(text, wording, Form::first);
+    }
+
+    /// Whether it denies by saying that something goes without another, and not else.
+    boolean without() {
+        return lacks()
+                && !Negation.in(LACKING.matcher(text).replaceAll(" "))
+                && !wording.is("denial", text);
+    }
+
+    /// Whether something goes without another, or that is not there.
+    boolean lacks() {
+        return LACKING.matcher(text).find();
     }
 
     Set<String> numbers() {

@@ -1,5 +1,7 @@
 package dev.pharos.engine.proof;
 
+import dev.pharos.engine.answer.Numerals;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 final class Dates {
     private static final Pattern BEFORE =
             Pattern.compile("(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|-\\p{L}{1,3})?\\s*(?:of )?$");
+    private static final Pattern LAST =
+            Pattern.compile("(?<!\\p{L})((?:the )?\\p{L}{4,}) (?:of )?$");
     private static final Pattern BEHIND =
             Pattern.compile("^ (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)");
     private static final Pattern YEAR =
@@ -67,7 +71,8 @@ final class Dates {
         var behind = BEHIND.matcher(rest);
         boolean led = before.find();
         boolean followed = !led && wording.language().equals("en") && behind.find();
-        int day = led ? number(before.toMatchResult(), 1) : 0;
+        String front = text.substring(0, name.start());
+        int day = led ? number(before.toMatchResult(), 1) : followed ? 0 : spelled(front);
         var year = YEAR.matcher(rest);
         int end = name.end() + (followed ? behind.end() : 0);
         return new Day(
@@ -75,6 +80,18 @@ final class Dates {
                 followed ? number(behind.toMatchResult(), 1) : day,
                 wording.month(name.group()),
                 year.find() ? number(year.toMatchResult(), 1) : 0);
+    }
+
+    /// `семнадцатого`, `the ninth of`, `ersten`.
+    private static int spelled(String front) {
+        var word = LAST.matcher(front);
+        return !word.find()
+                ? 0
+                : Numerals.all(word.group(1)).stream()
+                        .filter(value -> value.matches("[12]?\\d|3[01]"))
+                        .mapToInt(Integer::parseInt)
+                        .max()
+                        .orElse(0);
     }
 
     private static int number(MatchResult match, int group) {

@@ -59,6 +59,11 @@ record Ground(List<Sentence> sentences, List<Word> before, Set<String> names) {
             return clauses.stream().anyMatch(clause -> clause.has(word));
         }
 
+        /// Whether it has a word of a claim, or the claim has none.
+        boolean shares(Clause claim) {
+            return claim.words().isEmpty() || claim.words().stream().anyMatch(this::has);
+        }
+
         boolean has(Word word) {
             return says(word) || spokenBy(word);
         }
@@ -96,7 +101,9 @@ record Ground(List<Sentence> sentences, List<Word> before, Set<String> names) {
 
     /// Whether a word is said, or who says it is called so.
     boolean has(Word word) {
-        return sentences.stream().anyMatch(each -> each.has(word)) || Words.among(word, before);
+        return sentences.stream().anyMatch(each -> each.has(word))
+                || Words.among(word, before)
+                || Words.among(word, clauses().flatMap(each -> each.all().stream()).toList());
     }
 
     /// Whether a word is said in such clauses, and in no other.

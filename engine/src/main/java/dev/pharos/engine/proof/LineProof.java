@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Holds what was written of a source to the sentences that it names, clause by clause: every word
 /// that says something has to be said there in some form, or nearly so, of the same, no more
@@ -36,11 +37,22 @@ public final class LineProof {
 
     private final List<Said> sentences;
     private final Set<String> names;
+    private final List<List<Word>> speakers;
 
     /// @param sentences all that there are, in their order
     public LineProof(List<Said> sentences) {
         this.sentences = List.copyOf(sentences);
         this.names = KnownNames.in(sentences.stream().map(Said::text).toList());
+        this.speakers =
+                sentences.stream()
+                        .filter(each -> each.speaker() != null)
+                        .collect(
+                                Collectors.toMap(
+                                        Said::speaker, Said::language, (first, _) -> first))
+                        .entrySet()
+                        .stream()
+                        .map(each -> Words.all(each.getKey(), Wording.of(each.getValue())))
+                        .toList();
     }
 
     /// @param line one or more sentences
@@ -65,8 +77,24 @@ public final class LineProof {
                 .or(() ->
                         kind == Kind.HEADING
                                 ? Optional.empty()
-                                : meant(claims, kind, named, ground))
+                                : meant(line, claims, kind, named, ground))
                 .orElse(null);
+    }
+
+    /// The one of these sentences that has most of a line's words; of several the first.
+    ///
+    /// @param named at least one
+    public int nearest(String line, List<Integer> named) {
+        int best = named.getFirst();
+        long most = -1;
+        for (int each : named) {
+            long shared = shared(line, each);
+            if (shared > most) {
+                best = each;
+                most = shared;
+            }
+        }
+        return best;
     }
 
     private Ground ground(List<Integer> named) {
@@ -115,10 +143,14 @@ public final class LineProof {
 
     /// Whether they are said of the same, and so.
     private Optional<Doubt> meant(
-            List<List<Clause>> claims, Kind kind, List<Integer> named, Ground ground) {
+            String line, List<List<Clause>> claims, Kind kind, List<Integer> named, Ground ground) {
         var flat = claims.stream().flatMap(List::stream).toList();
         boolean agreed = named.stream().anyMatch(each -> agreed(each, flat));
         for (var sentence : claims) {
+            var order = Order.against(sentence, ground);
+            if (order.isPresent()) {
+                return order;
+            }
             for (var claim : sentence) {
                 var doubt =
                         Meaning.turned(claim, ground)
@@ -129,7 +161,9 @@ public final class LineProof {
                 }
             }
         }
-        if (kind == Kind.DECISION && !agreed && named.stream().noneMatch(this::decided)) {
+        if (kind == Kind.DECISION
+                && !agreed
+                && named.stream().noneMatch(each -> decided(line, each))) {
             return Optional.of(new Doubt(Reason.UNDECIDED, List.of()));
         }
         boolean asks =
@@ -149,11 +183,14 @@ public final class LineProof {
         };
     }
 
-    private boolean decided(int index) {
+    private boolean decided(String line, int index) {
         var said = sentences.get(index);
         var wording = Wording.of(said.language());
         return !said.text().endsWith("?")
                 && (decides(said)
+                        || wording.is("ruled", said.text())
+                                && wording.is("as.reject", line)
+                                        == wording.is("as.reject", said.text())
                         || wording.has("ours.plan", said.text())
                                 && !wording.is("maybe", said.text()));
     }
@@ -203,8 +240,21 @@ public final class LineProof {
 
     /// Whether a person is to do what these sentences say: they say it of themselves, are named
     /// there, or say yes to it.
-    public boolean does(String person, List<Integer> named) {
-        return named.stream().anyMatch(each -> does(person, each));
+    ///
+    /// @param task what is to be done
+    public boolean does(String person, String task, List<Integer> named) {
+        return telling(task, named).stream().anyMatch(each -> does(person, each));
+    }
+
+    /// Those of these sentences that have most of a task's words; all where none has any.
+    private List<Integer> telling(String task, List<Integer> named) {
+        long most = named.stream().mapToLong(each -> shared(task, each)).max().orElse(0);
+        return named.stream().filter(each -> shared(task, each) == most).toList();
+    }
+
+    private long shared(String text, int index) {
+        var sentence = Ground.Sentence.of(sentences.get(index));
+        return Words.of("… " + text, sentence.wording()).stream().filter(sentence::says).count();
     }
 
     private boolean does(String person, int index) {
@@ -232,11 +282,8 @@ public final class LineProof {
     private boolean whole(List<Word> name, List<Word> said) {
         var rest = name.stream().filter(word -> !Words.among(word, said)).toList();
         return rest.isEmpty()
-                || sentences.stream()
-                        .filter(each -> each.speaker() != null)
-                        .distinct()
-                        .map(Ground.Sentence::of)
-                        .anyMatch(each -> name.stream().allMatch(each::spokenBy));
+                || speakers.stream()
+                        .anyMatch(each -> name.stream().allMatch(word -> Words.among(word, each)));
     }
 
     /// Whether it is said of a person that they ask it of another.
@@ -259,12 +306,18 @@ public final class LineProof {
                 && next.wording().is("yes", next.said().text());
     }
 
-    /// Whether these sentences say by when.
-    public boolean due(String due, List<Integer> named) {
+    /// Whether by when is said where the task is, or right beside that.
+    public boolean due(String due, String task, List<Integer> named) {
         if (named.isEmpty()) {
             return false;
         }
-        var ground = ground(named);
+        var telling = telling(task, named);
+        var ground =
+                ground(
+                        named.stream()
+                                .filter(each ->
+                                        telling.stream().anyMatch(at -> Math.abs(at - each) < 2))
+                                .toList());
         var wording = Wording.of(sentences.get(named.getFirst()).language());
         return Clause.in(due, wording).stream()
                 .allMatch(claim -> Missing.from(claim, ground).isEmpty());

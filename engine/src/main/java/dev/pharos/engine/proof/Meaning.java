@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /// Whether words that are said are said so, and of the same.
 final class Meaning {
+    private static final Optional<Doubt> TURNED = Optional.of(new Doubt(Reason.TURNED, List.of()));
+
     private Meaning() {}
 
     private static Optional<Doubt> doubt(Reason reason, String word) {
@@ -24,25 +26,37 @@ final class Meaning {
     /// A word that is only denied there is not said, and the other way round.
     static Optional<Doubt> turned(Clause claim, Ground ground) {
         Predicate<Clause> other = clause -> clause.denied() != claim.denied();
-        var wrong =
-                claim.words().stream()
-                        .filter(word -> only(word, claim, other, ground))
-                        .filter(word -> !(claim.denied() && denies(word, claim)))
-                        .toList();
-        if (!wrong.isEmpty()) {
-            return doubt(Reason.TURNED, telling(wrong, ground).written());
+        if (claim.without()
+                && ground.clauses().anyMatch(each -> shares(each, claim) && each.lacks())) {
+            return Optional.empty();
+        }
+        boolean wrong =
+                !nearer(claim, other, ground)
+                        && !(claim.denied() && pointed(claim, ground))
+                        && claim.words().stream()
+                                .filter(word -> only(word, claim, other, ground))
+                                .anyMatch(word -> !(claim.denied() && denies(word, claim)));
+        if (wrong) {
+            return TURNED;
         }
         boolean any = ground.clauses().anyMatch(clause -> clause.denied() && shares(clause, claim));
-        return claim.denied() && !any ? doubt(Reason.TURNED, claim.text()) : Optional.empty();
+        return claim.denied() && !any ? TURNED : Optional.empty();
     }
 
-    /// Rather what is said of something than that something.
-    private static Word telling(List<Word> wrong, Ground ground) {
-        return wrong.stream()
-                .filter(word -> !word.time())
-                .filter(word -> ground.sentences().stream().noneMatch(each -> each.begins(word)))
-                .findFirst()
-                .orElse(wrong.getFirst());
+    /// Whether more of the claim stands in one clause of another kind than in any such.
+    private static boolean nearer(Clause claim, Predicate<Clause> which, Ground ground) {
+        return most(claim, which.negate(), ground) > Math.max(1, most(claim, which, ground));
+    }
+
+    private static long most(Clause claim, Predicate<Clause> which, Ground ground) {
+        return ground.clauses().filter(which).mapToLong(each -> each.shared(claim)).max().orElse(0);
+    }
+
+    /// Whether it is denied of what was said before: `By law we cannot do that.`
+    private static boolean pointed(Clause claim, Ground ground) {
+        return ground.clauses()
+                .filter(each -> each.denied() && each.shared(claim) > 0)
+                .anyMatch(each -> each.wording().is("pointing", each.text()));
     }
 
     /// Whether a word is said in such clauses only, and not as what another clause goes on about:
@@ -70,10 +84,19 @@ final class Meaning {
         var wording = claim.wording();
         boolean asks =
                 sentence.stream().anyMatch(each -> each.asked() || wording.is("asks", each.text()));
-        boolean wishes = asks || sentence.stream().anyMatch(Clause::wished);
+        boolean wishes =
+                asks
+                        || sentence.stream().anyMatch(Clause::wished)
+                        || wording.is("as.free", claim.text())
+                        || wording.is("as.forbid", claim.text())
+                        || wording.is("as.oblige", claim.text());
+        boolean so =
+                pointed(claim, ground) && claim.denied()
+                        || nearer(claim, clause -> clause.asked() || clause.wished(), ground);
         for (var word : claim.words()) {
-            if (!word.capital()
-                    && (!asks && only(word, claim, Clause::asked, ground)
+            if (!so
+                    && !word.capital()
+                    && (!asks && only(word, claim, Meaning::open, ground)
                             || !wishes && only(word, claim, Clause::wished, ground))) {
                 return Optional.of(new Doubt(Reason.WISHED, List.of()));
             }
@@ -91,6 +114,11 @@ final class Meaning {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether it is asked, and not how or why that is so.
+    private static boolean open(Clause clause) {
+        return clause.asked() && !clause.wording().is("asked.how", clause.text());
     }
 
     private static boolean yet(Clause clause) {
@@ -117,11 +145,13 @@ final class Meaning {
                     && borrowed(name, claim, nearest, ground)) {
                 return doubt(Reason.ELSEWHERE, name.written());
             }
-            if (!known || nearest.says(name)) {
+            if (!known || nearest.says(name) || !ground.has(name)) {
                 continue;
             }
             if (!nearest.spokenBy(name)) {
-                if (!Words.among(name, ground.before()) && stranger(name, claim, nearest, ground)) {
+                if (!Words.among(name, ground.before())
+                        && !meant(name, nearest, ground)
+                        && stranger(name, claim, nearest, ground)) {
                     return doubt(Reason.ELSEWHERE, name.written());
                 }
             } else if (speaks
@@ -143,6 +173,7 @@ final class Meaning {
         return nearest.says(name)
                 && claim.words().stream()
                         .filter(word -> word != name && !word.capital() && !nearest.has(word))
+                        .filter(word -> !meant(word, nearest, ground))
                         .map(word ->
                                 ground.sentences().stream()
                                         .filter(each -> each.says(word))
@@ -251,6 +282,18 @@ final class Meaning {
                 || !subject && sentence.wording().has("ours", sentence.said().text());
     }
 
+    /// Whether a pronoun may stand for somebody whom an earlier sentence names.
+    private static boolean meant(Word name, Sentence nearest, Ground ground) {
+        return nearest.wording().is("personal", nearest.said().text())
+                && nearest.clauses().stream()
+                        .flatMap(clause -> clause.words().stream())
+                        .filter(word -> !Words.among(word, nearest.addressed()))
+                        .noneMatch(word -> ground.names().contains(word.folded()))
+                && ground.sentences().stream()
+                        .takeWhile(each -> each != nearest)
+                        .anyMatch(each -> each.says(name));
+    }
+
     /// Whether nothing but a name comes from the sentence that has it.
     private static boolean stranger(Word name, Clause claim, Sentence nearest, Ground ground) {
         var others =
@@ -297,12 +340,19 @@ final class Meaning {
             return false;
         }
         boolean others = clause.words().stream().anyMatch(word -> !Words.among(word, claim.all()));
+        boolean apart =
+                clause.shared(claim) < 2
+                        && away.size() > 1
+                        && ground.sentences().stream()
+                                .filter(each -> !each.clauses().contains(clause))
+                                .anyMatch(each ->
+                                        !each.points() && away.stream().allMatch(each::says));
         boolean numbered =
                 ground.clauses()
                         .filter(each -> !has.test(each))
                         .filter(each -> !each.numbers().isEmpty() || !each.days().isEmpty())
                         .anyMatch(each -> away.stream().anyMatch(each::has));
-        return !(others && numbered) && !ofSpeaker(claim, clause, away, ground);
+        return !(others && (numbered || apart)) && !ofSpeaker(claim, clause, away, ground);
     }
 
     /// `Last year 31 were let; now it is 36.`

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a clause says and its source does not: words, days, and numbers with what they count.
 final class Missing {
     private static final Pattern YEAR = Pattern.compile("1[5-9]\\d\\d|20\\d\\d");
+    private static final Pattern CLOCK = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
     private static final int NEAR = 40;
+    private static final int FEW = 3;
 
     private Missing() {}
 
@@ -29,13 +33,15 @@ final class Missing {
                 missing.add(day.written());
             }
         }
+        String near = claim.words().isEmpty() ? "" : ground.nearest(claim).said().text();
         boolean asks = ground.clauses().anyMatch(Clause::asked);
         boolean wishes = asks || ground.clauses().anyMatch(Clause::wished);
         for (var word : claim.words()) {
             boolean how =
                     covers(wording.pattern("neutral"), claim, word)
                             || wishes && covers(wording.pattern("maybe"), claim, word)
-                            || asks && covers(wording.pattern("asks"), claim, word);
+                            || asks && covers(wording.pattern("asks"), claim, word)
+                            || wording.concept(word, claim.text(), near);
             boolean month = word.stem().startsWith("#m");
             if (!how && !month && !ground.has(word)) {
                 missing.add(word.written());
@@ -49,42 +55,69 @@ final class Missing {
                 missing.add(number.getKey());
             }
         }
+        missing.addAll(times(rest, text));
         missing.addAll(strong(claim, text));
-        missing.addAll(rivals(claim, text));
+        missing.addAll(rivals(claim, ground));
         return missing;
+    }
+
+    /// Those of a text that another does not have, which has some.
+    private static List<String> times(String claim, String text) {
+        return CLOCK.matcher(claim)
+                .results()
+                .map(MatchResult::group)
+                .filter(time -> !text.contains(time) && CLOCK.matcher(text).find())
+                .toList();
     }
 
     /// Small words of which one cannot stand for the other, `before` and `after`, `more` and
     /// `less`, `weeks` and `days`: those of the claim that are not said there while a rival of
     /// theirs is.
-    private static List<String> rivals(Clause claim, String text) {
-        var said = Wording.words(text);
+    private static List<String> rivals(Clause claim, Ground ground) {
+        var said = Wording.words(ground.text());
+        var near = Wording.words(nearest(claim, ground));
         var wrong = new ArrayList<String>();
         for (var group : claim.wording().groups("rivals")) {
             var forms = group.stream().map(each -> List.of(each.split("/"))).toList();
-            boolean any = forms.stream().anyMatch(each -> !Collections.disjoint(each, said));
-            var absent =
-                    forms.stream()
-                            .filter(each -> Collections.disjoint(each, said))
-                            .flatMap(List::stream)
-                            .toList();
-            if (any) {
-                Words.WORD
-                        .matcher(claim.text())
-                        .results()
-                        .map(MatchResult::group)
-                        .filter(word -> absent.contains(Facts.folded(word)))
-                        .forEach(wrong::add);
+            for (var mine : forms) {
+                boolean there = !Collections.disjoint(mine, said);
+                var around = there ? near : said;
+                var instead =
+                        forms.stream()
+                                .filter(each -> each != mine)
+                                .flatMap(List::stream)
+                                .filter(around::contains)
+                                .findFirst();
+                if (instead.isPresent() && Collections.disjoint(mine, around)) {
+                    Words.WORD
+                            .matcher(claim.text())
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(word -> mine.contains(Facts.folded(word)))
+                            .map(word -> claim.wording().pair(word, instead.get()))
+                            .forEach(wrong::add);
+                }
             }
         }
         return wrong;
+    }
+
+    /// The clauses that have most of the claim's words.
+    private static String nearest(Clause claim, Ground ground) {
+        long most = ground.clauses().mapToLong(each -> each.shared(claim)).max().orElse(0);
+        return most < FEW
+                ? ""
+                : ground.clauses()
+                        .filter(each -> each.shared(claim) == most)
+                        .map(Clause::text)
+                        .collect(Collectors.joining("\n"));
     }
 
     /// Whether a word is of those that say how something is said, and are held to that elsewhere.
     private static boolean covers(Pattern pattern, Clause claim, Word word) {
         return pattern.matcher(claim.text())
                 .results()
-                .anyMatch(match -> match.group().contains(word.written()));
+                .anyMatch(match -> Wording.words(match.group()).contains(word.folded()));
     }
 
     /// `all` where it is not said of all.
@@ -95,11 +128,16 @@ final class Missing {
                         .filter(group -> Collections.disjoint(group, said))
                         .flatMap(List::stream)
                         .toList();
-        return Words.WORD
-                .matcher(claim.text())
-                .results()
-                .map(MatchResult::group)
-                .filter(word -> others.contains(Facts.folded(word)))
+        var wording = claim.wording();
+        var none = wording.pattern("none").matcher(claim.text());
+        boolean partly = wording.is("partly", text) && !wording.is("none", text);
+        return Stream.concat(
+                        none.find() && partly ? Stream.of(none.group()) : Stream.empty(),
+                        Words.WORD
+                                .matcher(claim.text())
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(word -> others.contains(Facts.folded(word))))
                 .toList();
     }
 
@@ -148,6 +186,8 @@ final class Missing {
         if (!word.find() || wording.light(Facts.folded(word.group(1)))) {
             return List.of();
         }
-        return Words.of("… " + word.group(1), wording);
+        boolean noun =
+                !wording.language().equals("de") || Character.isUpperCase(word.group(1).charAt(0));
+        return noun ? Words.of("… " + word.group(1), wording) : List.of();
     }
 }

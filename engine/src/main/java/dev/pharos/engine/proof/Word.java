@@ -23,7 +23,7 @@ record Word(
     /// one may be a verb.
     private static final Pattern ENDING =
             Pattern.compile(
-                    "(?:s|e|en|ung|ungen|er|erin|lich|ig|isch|atur|ation|ier|iert|ieren"
+                    "(?:s|e|t|te|ten|en|ung|ungen|er|erin|lich|ig|isch|atur|ation|ier|iert|ieren"
                             + "|al|ion|ment|ments|anc|ance|ence|ity|ness|ful|ing|or|y|ly|ic|ian"
                             + "|ние|ени|ани|ка|к|н|ный|ной|ский|ск|овый|ость|ение|ание|ть|ать|ить)?");
 
@@ -44,13 +44,23 @@ record Word(
         if (time() || other.time() || capital && other.capital) {
             return false;
         }
+        return shared(stem, other.stem) >= SHORTEST && derived(stem, other.stem);
+    }
+
+    /// Whether two stems differ in such endings only.
+    static boolean derived(String one, String other) {
+        int same = shared(one, other);
+        return same >= SHORTEST - 1
+                && ENDING.matcher(one.substring(same)).matches()
+                && ENDING.matcher(other.substring(same)).matches();
+    }
+
+    private static int shared(String one, String other) {
         int same = 0;
-        int most = Math.min(stem.length(), other.stem.length());
-        while (same < most && stem.charAt(same) == other.stem.charAt(same)) {
+        int most = Math.min(one.length(), other.length());
+        while (same < most && one.charAt(same) == other.charAt(same)) {
             same++;
         }
-        return same >= SHORTEST
-                && ENDING.matcher(stem.substring(same)).matches()
-                && ENDING.matcher(other.stem.substring(same)).matches();
+        return same;
     }
 }

@@ -1,10 +1,12 @@
 package dev.pharos.engine.proof;
 
 import dev.pharos.engine.answer.Facts;
+import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.search.WordFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ final class Wording {
     private final String language;
     private final Properties file;
     private final Set<String> light;
+    private final List<String> concepts;
     private final Map<String, Set<Integer>> same = new HashMap<>();
     private final Map<String, String> roots = new HashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
@@ -37,10 +40,17 @@ final class Wording {
         this.language = language;
         this.file = file;
         light = Set.copyOf(folded(text("light")));
+        concepts =
+                file.stringPropertyNames().stream()
+                        .filter(key -> key.matches("as\\.\\p{L}+"))
+                        .toList();
         var groups = groups("same");
         for (int i = 0; i < groups.size(); i++) {
             for (String word : groups.get(i)) {
                 same.computeIfAbsent(word, _ -> new HashSet<>()).add(i);
+                for (String stem : Terms.of(word, language)) {
+                    same.computeIfAbsent("~" + stem, _ -> new HashSet<>()).add(i);
+                }
             }
         }
         for (var forms : groups("roots")) {
@@ -86,14 +96,31 @@ final class Wording {
                 .toList();
     }
 
+    /// A word with the one that stands there for it.
+    String pair(String word, String there) {
+        return MessageFormat.format(text("pair"), word, there);
+    }
+
     /// What a line may say without its source.
     boolean light(String folded) {
         return light.contains(folded);
     }
 
-    /// The groups of near synonyms that a word is in.
+    /// The groups of near synonyms that a word is in, be it in another form.
     Set<Integer> same(String folded) {
-        return same.getOrDefault(folded, Set.of());
+        var groups = new HashSet<>(same.getOrDefault(folded, Set.of()));
+        for (String stem : Terms.of(folded, language)) {
+            groups.addAll(same.getOrDefault("~" + stem, Set.of()));
+        }
+        return groups;
+    }
+
+    /// Whether a word says in a text what another text says in other words, of which none is like
+    /// it: `may not` and `forbidden`. What such words stand around has to be said.
+    boolean concept(Word word, String text, String there) {
+        return concepts.stream()
+                .filter(key -> is(key, text) && is(key, there))
+                .anyMatch(key -> pattern(key + ".words").matcher(word.folded()).matches());
     }
 
     /// An irregular form as the infinitive has it, with whatever stands before it; or null.
@@ -141,6 +168,17 @@ final class Wording {
 
     boolean is(String key, String text) {
         return pattern(key).matcher(text).find();
+    }
+
+    /// Whether it goes to what a word names.
+    boolean into(String word, String text) {
+        return beside("into", word, text);
+    }
+
+    private boolean beside(String key, String word, String text) {
+        return Pattern.compile(text(key).replace("%s", Pattern.quote(word)), HOW)
+                .matcher(text)
+                .find();
     }
 
     boolean has(String key, String text) {

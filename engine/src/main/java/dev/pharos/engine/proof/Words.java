@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Tells the words of a text that say something.
 final class Words {
@@ -19,17 +22,33 @@ final class Words {
     private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?…:«„“\"])\\s*$");
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_HEAD = 5;
-    private static final int LONGEST_JOINT = 2;
+    private static final String JOINT = "(?<=\\p{L}{4})(?:e?s|e?n|er|e)$";
 
     private Words() {}
 
     /// All that may prove one.
     static List<Word> all(String text, Wording wording) {
-        return WORD.matcher(text)
-                .results()
-                .map(match -> match.group())
+        var written = WORD.matcher(text).results().map(MatchResult::group).toList();
+        return Stream.concat(written.stream(), joined(written, wording))
                 .map(word -> word(word, false, wording))
                 .toList();
+    }
+
+    /// German verbs with what is parted from them: `nahmen … teil`.
+    private static Stream<String> joined(List<String> written, Wording wording) {
+        var parted = wording.groups("particles").getFirst();
+        return parted.isEmpty()
+                ? Stream.empty()
+                : written.stream()
+                        .filter(parted::contains)
+                        .flatMap(particle ->
+                                written.stream()
+                                        .takeWhile(word -> word != particle)
+                                        .filter(word -> Character.isLowerCase(word.charAt(0)))
+                                        .map(word -> {
+                                            var root = wording.root(Facts.folded(word));
+                                            return particle + (root == null ? word : root);
+                                        }));
     }
 
     /// Without the small words, and those of which nothing depends; numbers stand elsewhere.
@@ -122,6 +141,7 @@ final class Words {
             return false;
         }
         String stem = word.stem();
+        String whole = word.folded();
         boolean head =
                 stem.length() >= SHORTEST_HEAD
                         && others.stream()
@@ -129,23 +149,23 @@ final class Words {
                                         other.stem().length() > stem.length()
                                                 && other.stem().endsWith(stem));
         return head
-                || others.stream()
-                        .filter(first -> begins(stem, first))
-                        .anyMatch(first ->
-                                others.stream()
-                                        .anyMatch(
-                                                last -> last != first && ends(stem, first, last)));
+                || IntStream.rangeClosed(SHORTEST_PART, whole.length() - SHORTEST_PART)
+                        .anyMatch(at -> made(whole.substring(0, at), whole.substring(at), others));
     }
 
-    private static boolean begins(String stem, Word first) {
-        return first.stem().length() >= SHORTEST_PART && stem.startsWith(first.stem());
-    }
-
-    private static boolean ends(String stem, Word first, Word last) {
-        int rest = stem.length() - first.stem().length() - last.stem().length();
-        return last.stem().length() >= SHORTEST_PART
-                && stem.endsWith(last.stem())
-                && rest >= 0
-                && rest <= LONGEST_JOINT;
+    /// Whether one word begins as the first part does, and another is the second, or ends so.
+    private static boolean made(String first, String second, List<Word> others) {
+        return others.stream()
+                .filter(one -> Word.derived(first.replaceFirst(JOINT, ""), one.folded()))
+                .anyMatch(one ->
+                        others.stream()
+                                .filter(other -> other != one)
+                                .anyMatch(other ->
+                                        Word.derived(second, other.folded())
+                                                || other.folded()
+                                                        .matches(
+                                                                ".+"
+                                                                        + second
+                                                                        + "(?:e[nrs]?|n|s)?")));
     }
 }

@@ -1,6 +1,8 @@
 package dev.pharos.engine.relationship;
 
 import dev.pharos.engine.answer.KnownNames;
+import dev.pharos.engine.answer.Negation;
+import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.document.Sentences;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Which sentences of others say the same as those of a source, or the opposite.
 final class Agreements {
@@ -206,9 +209,47 @@ final class Agreements {
         return List.copyOf(found.values());
     }
 
+    /// Whether two texts say the same but for one *not*.
+    static boolean denied(List<Titled> one, List<Titled> other) {
+        var here = sentences(one);
+        var there = sentences(other);
+        var both = new HashSet<>(here);
+        both.retainAll(there);
+        here.removeAll(both);
+        there.removeAll(both);
+        if (here.size() != 1 || there.size() != 1) {
+            return false;
+        }
+        String says = here.iterator().next();
+        String denies = there.iterator().next();
+        String language = one.getFirst().passage().language();
+        return Negation.count(says) != Negation.count(denies)
+                && Set.copyOf(Terms.of(Negation.without(says), language))
+                        .equals(Set.copyOf(Terms.of(Negation.without(denies), language)));
+    }
+
+    private static Set<String> sentences(List<Titled> passages) {
+        return passages.stream()
+                .map(Titled::passage)
+                .flatMap(each -> sentences(each).stream().map(span -> span.of(each.text()).strip()))
+                .collect(Collectors.toSet());
+    }
+
     private static boolean touches(Passage passage, Set<String> words) {
-        return Terms.of(passage.text(), passage.language()).stream().filter(words::contains).count()
+        return Terms.of(passage.text(), language(passage)).stream().filter(words::contains).count()
                 > 1;
+    }
+
+    /// Of a note too short to tell, that of its letters and small words.
+    private static String language(Passage passage) {
+        return switch (Wording.of(passage.language()).isPresent()
+                ? Tongue.OTHER
+                : Tongue.of(passage.text())) {
+            case ENGLISH -> "en";
+            case GERMAN -> "de";
+            case RUSSIAN -> "ru";
+            case OTHER -> passage.language();
+        };
     }
 
     /// The claims of a passage; what is highlighted stands in another one too.
@@ -219,12 +260,14 @@ final class Agreements {
             return claims;
         }
         var seen = new HashSet<String>();
+        String before = "";
         for (var span : sentences(passage)) {
             String sentence = span.of(passage.text());
             if (seen.add(sentence)) {
-                Claim.of(sentence, passage.language())
+                Claim.of(sentence, before, language(passage))
                         .ifPresent(claim -> claims.add(new Stated(claim, titled, span.start())));
             }
+            before = sentence;
         }
         return claims;
     }

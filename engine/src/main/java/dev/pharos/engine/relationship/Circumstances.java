@@ -61,8 +61,13 @@ record Circumstances(
 
         /// What is so at any time, or happened once.
         boolean lasting() {
-            return wording().has("once", one.core()) && wording().has("once", other.core())
+            return both("once")
+                    || both("author")
                     || one.tense() == Claim.Tense.PRESENT && measured(one) && measured(other);
+        }
+
+        private boolean both(String kind) {
+            return wording().has(kind, one.core()) && wording().has(kind, other.core());
         }
 
         /// How long or high a thing is that nobody moves.
@@ -170,7 +175,7 @@ record Circumstances(
     private boolean partsApart(Circumstances other, Wording wording) {
         Predicate<String> which =
                 token -> WHICH.matcher(token).matches() || wording.apart(wording.stem(token));
-        return compoundsApart(title, other.title)
+        return wording.language().equals("de") && compoundsApart(title, other.title)
                 || statesApart(title, other.title, wording)
                 || statesApart(headings, other.headings, wording)
                 || but(label(), other.label()).stream().anyMatch(which)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -49,8 +50,11 @@ record Claim(
     private static final Pattern BACK =
             Pattern.compile("(?<=[.!?…])\\s*(?:\\([^)]*\\)\\s*)?\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$");
 
-    /// Nothing for what is no plain assertion that is understood by itself.
-    static Optional<Claim> of(String sentence, String language) {
+    /// Nothing for what is no plain assertion that is understood by itself, or after the sentence
+    /// before.
+    ///
+    /// @param before empty where it is the first
+    static Optional<Claim> of(String sentence, String before, String language) {
         String text =
                 BACK.matcher(FRONT.matcher(sentence.strip()).replaceFirst("")).replaceFirst("");
         int words = Fluency.words(text);
@@ -58,8 +62,22 @@ record Claim(
             return Optional.empty();
         }
         return Wording.of(language)
-                .filter(wording -> !wording.has("unsure", text) && !wording.has("passing", text))
-                .map(wording -> of(text, core(text, wording), wording));
+                .flatMap(wording -> {
+                    String said = named(text, before, wording);
+                    return wording.has("unsure", said) || wording.has("passing", said)
+                            ? Optional.empty()
+                            : Optional.of(of(text, core(said, wording), wording));
+                });
+    }
+
+    /// *Baikal is the deepest lake. Its depth* is that of Baikal.
+    private static String named(String text, String before, Wording wording) {
+        var owner = wording.pattern("owner").matcher(before.strip());
+        return owner.find()
+                ? wording.pattern("its")
+                        .matcher(text)
+                        .replaceFirst(Matcher.quoteReplacement(owner.group("what")))
+                : text;
     }
 
     /// *Has no influence on* does not deny that there is one, but says what it does; *not in

@@ -33,6 +33,7 @@ final class Mentions {
     private static final int OFTEN = 6;
 
     private static final int STRONG = 4;
+    private static final int WINDOW = 20;
 
     /// @param name as the other is called
     /// @param times how often
@@ -76,7 +77,12 @@ final class Mentions {
     /// @param all names of a library; one that several have is nobody's
     List<Mention> of(List<Named> all) {
         var owners = new HashMap<String, Integer>();
-        all.forEach(each -> owners.merge(each.title().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        for (Named each : all) {
+            var names = new HashSet<String>();
+            each.aliases().forEach(alias -> names.add(alias.toLowerCase(Locale.ROOT)));
+            names.add(each.title().toLowerCase(Locale.ROOT));
+            names.forEach(name -> owners.merge(name, 1, Integer::sum));
+        }
         var found = new ArrayList<Mention>();
         for (Named each : all) {
             var names = new HashSet<>(each.aliases());
@@ -120,7 +126,9 @@ final class Mentions {
         int times = 0;
         int first = -1;
         for (int at : places.getOrDefault(wanted.getFirst(), List.of())) {
-            if (stands(wanted, at) && (wanted.size() > 1 || meant(words.getFirst(), at))) {
+            if (stands(wanted, at)
+                    && !opens(at, at + wanted.size() - 1)
+                    && (wanted.size() > 1 || meant(words.getFirst(), at))) {
                 first = first < 0 ? at : first;
                 times++;
             }
@@ -168,6 +176,14 @@ final class Mentions {
             }
         }
         return true;
+    }
+
+    /// Whether these are the text's own first words, as a title is.
+    private boolean opens(int first, int last) {
+        int end = tokens.get(last).end();
+        int window = Math.min(end + WINDOW, document.text().length());
+        return first == 0
+                && document.text().substring(end, window).matches("(?s)\\s*(?:[.!?…:\\n].*)?");
     }
 
     /// Whether a single word is the name and no other form of a common word.

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.pharos.engine.library.Place;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
 /// Why two sources are thought to have to do with each other. Words for it are chosen where it is
 /// shown.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "reason")
@@ -24,7 +28,15 @@ public sealed interface Reason {
     /// They speak of the same.
     ///
     /// @param likeness from 0 to 1
-    record SameSubject(double likeness) implements Reason {}
+    /// @param words that both have and few others; may be empty
+    record SameSubject(double likeness, List<String> words) implements Reason {
+
+        /// Earlier versions kept no words.
+        public SameSubject(double likeness, @Nullable List<String> words) {
+            this.likeness = likeness;
+            this.words = words == null ? List.of() : List.copyOf(words);
+        }
+    }
 
     /// Their titles are those of neighbours in a series.
     ///

@@ -31,6 +31,11 @@ public record Relationship(
             this.directed = directed;
         }
 
+        /// Whether it is about what both say: a made note leaves that to its source.
+        public boolean claimed() {
+            return this == SUPPORTS || this == CONTRADICTS;
+        }
+
         /// Whether it is something else when both sides change places.
         public boolean directed() {
             return directed;

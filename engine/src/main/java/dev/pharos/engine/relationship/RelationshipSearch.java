@@ -3,6 +3,7 @@ package dev.pharos.engine.relationship;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.graph.Shingles;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
@@ -50,6 +51,7 @@ final class RelationshipSearch {
     private static final double SUREST = 0.9;
     private static final double TAKEN_UP = 0.6;
     private static final double RECALLED = 0.35;
+    private static final double TWIN = 0.5;
 
     private final Relationships.Parts parts;
     private final Likeness likeness;
@@ -102,7 +104,7 @@ final class RelationshipSearch {
         mentions(names);
         step(3);
         series(names, near);
-        similar(near);
+        similar(own, near);
         step(STEPS);
         return found;
     }
@@ -196,9 +198,7 @@ final class RelationshipSearch {
                         .filter(each -> !each.id().equals(source.id()))
                         .filter(each -> !linked.contains(each.id()))
                         .toList();
-        var mentions =
-                new Mentions(
-                        document, word -> parts.searcher().frequency(word, document.language()));
+        var mentions = new Mentions(document, this::frequency);
         mentions.of(others).stream()
                 .filter(each -> !kin(each.of()))
                 .sorted(Comparator.comparingDouble(Mentions::strength).reversed())
@@ -206,6 +206,7 @@ final class RelationshipSearch {
                 .forEach(each -> {
                     var span = mentions.sentence(each);
                     quotes.of(source.id(), span.start(), span.end())
+                            .filter(quote -> !copied(each.of(), span.start(), quote.words()))
                             .ifPresent(quote ->
                                     add(
                                             each.of(),
@@ -213,6 +214,29 @@ final class RelationshipSearch {
                                             Mentions.strength(each),
                                             Mentions.reason(each, quote)));
                 });
+    }
+
+    /// Whether a sentence stands there too, because both are forms of one text.
+    private boolean copied(SourceId other, int start, String sentence) {
+        return parts.sources()
+                .document(other)
+                .map(Document::text)
+                .filter(there -> there.contains(sentence))
+                .filter(there -> start == 0 || twin(there))
+                .isPresent();
+    }
+
+    private boolean twin(String text) {
+        return Shingles.resemblance(Shingles.sketchOf(document.text()), Shingles.sketchOf(text))
+                >= TWIN;
+    }
+
+    private int frequency(String word) {
+        return parts.searcher().frequency(word, document.language());
+    }
+
+    private List<Titled> passages(SourceId other) {
+        return parts.passages().indexed(other, COMPARED);
     }
 
     private void series(List<Named> names, Likeness.Near near) {
@@ -300,7 +324,8 @@ final class RelationshipSearch {
     }
 
     /// Those that nothing closer binds, and no link.
-    private void similar(Likeness.Near near) {
+    private void similar(List<Titled> own, Likeness.Near near) {
+        var words = new SharedWords(own, this::frequency);
         var bound = new HashSet<SourceId>();
         found.stream()
                 .filter(each -> each.type() != Type.MENTIONS)
@@ -308,11 +333,13 @@ final class RelationshipSearch {
         near.similar().stream()
                 .filter(each -> !kin(each) && !linked.contains(each))
                 .filter(each -> bound.add(origin(each)))
-                .filter(among(Type.SIMILAR))
                 .filter(each -> !links(each).contains(source.id()))
+                .filter(among(Type.SIMILAR))
+                .filter(each -> !Agreements.denied(own, passages(each)))
                 .forEach(each -> {
                     double like = near.likeness().getOrDefault(each, 0.0);
-                    add(each, Type.SIMILAR, like, new Reason.SameSubject(like));
+                    var shared = words.with(passages(each));
+                    add(each, Type.SIMILAR, like, new Reason.SameSubject(like, shared));
                 });
     }
 }

@@ -60,6 +60,11 @@ record Verdict(Type type, double share, String says, String denies) {
                 || apart(one, other)) {
             return Optional.empty();
         }
+        var author = Authorship.of(one);
+        var rival = Authorship.of(other);
+        if (author.isPresent() || rival.isPresent()) {
+            return author.flatMap(each -> rival.flatMap(each::against));
+        }
         var proof = proves(one, other).or(() -> proves(other, one));
         if (proof.isPresent()) {
             return proof;

@@ -1,8 +1,6 @@
 package dev.pharos.engine.search;
 
-import dev.pharos.engine.collection.CollectionNames;
 import dev.pharos.engine.collection.SavedCollection;
-import dev.pharos.engine.collection.SavedCollection.Content;
 import dev.pharos.engine.library.Passage;
 import dev.pharos.engine.library.Passages;
 import dev.pharos.engine.library.Passages.Titled;
@@ -26,7 +24,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +43,9 @@ public final class Searcher {
 
     private final Sources sources;
     private final Passages passages;
-    private final Collected collections;
     private final Supplier<Means> means;
     private final SentenceFinder sentences;
+    private final SourceScope scope;
 
     /// What one search works with, from its beginning to its end.
     ///
@@ -74,9 +71,9 @@ public final class Searcher {
             Supplier<Means> means) {
         this.sources = sources;
         this.passages = passages;
-        this.collections = collections;
         this.means = means;
         sentences = new SentenceFinder(transcripts);
+        scope = new SourceScope(sources, collections, this::saying);
     }
 
     /// Blocks; milliseconds once warm. A query of filters alone gives the beginning of each source
@@ -141,102 +138,18 @@ public final class Searcher {
     /// @throws ProblemException `UnreadableQuery`; `UnknownCollection`; `CircularCollection` where
     ///   it names a collection that leads back to `of`
     public List<SourceId> sources(String query, UUID of) throws ProblemException {
-        return sources(ParsedQuery.parse(query, ZoneId.systemDefault()), new Held(of));
-    }
-
-    private List<SourceId> sources(ParsedQuery parsed, Held held) throws ProblemException {
-        if (parsed.empty() && parsed.everywhere()) {
-            return List.of();
-        }
-        var passing = passing(parsed, held);
-        if (parsed.empty()) {
-            return passing;
-        }
-        var saying = saying(parsed);
-        return passing.stream().filter(saying::contains).toList();
-    }
-
-    /// The sources that pass all filters, and are in all collections, of a search line.
-    private List<SourceId> passing(ParsedQuery parsed, Held held) throws ProblemException {
-        var passing = sources.matching(parsed.filter());
-        for (String name : parsed.collections()) {
-            var there = held.by(name);
-            passing = passing.stream().filter(there::contains).toList();
-        }
-        return passing;
-    }
-
-    /// What the collections hold that a search line names, and those that they name; each is looked
-    /// into once.
-    private final class Held {
-        private final Map<UUID, Set<SourceId>> known = new HashMap<>();
-        private final Set<UUID> within = new HashSet<>();
-        private @Nullable List<SavedCollection> all;
-
-        /// @param of the collection whose search it is, or null
-        Held(@Nullable UUID of) {
-            if (of != null) {
-                within.add(of);
-            }
-        }
-
-        Set<SourceId> by(String name) throws ProblemException {
-            all = all == null ? collections.all() : all;
-            var there = new HashSet<SourceId>();
-            for (var each : CollectionNames.find(all, name)) {
-                there.addAll(in(each));
-            }
-            return there;
-        }
-
-        private Set<SourceId> in(SavedCollection collection) throws ProblemException {
-            var before = known.get(collection.id());
-            if (before != null) {
-                return before;
-            }
-            if (!within.add(collection.id())) {
-                throw new ProblemException(new Problem.CircularCollection(collection.name()));
-            }
-            var there =
-                    Set.copyOf(
-                            switch (collection.content()) {
-                                case Content.Picked() -> collections.picked(collection.id());
-                                case Content.Search(var query) ->
-                                        sources(
-                                                ParsedQuery.parse(query, ZoneId.systemDefault()),
-                                                this);
-                            });
-            within.remove(collection.id());
-            known.put(collection.id(), there);
-            return there;
-        }
+        return scope.sources(ParsedQuery.parse(query, ZoneId.systemDefault()), of);
     }
 
     private Set<SourceId> saying(ParsedQuery parsed) {
-        try {
-            return means.get().index().words().saying(parsed);
-        } catch (AlreadyClosedException _) {
-            return means.get().index().words().saying(parsed);
-        }
-    }
-
-    /// The sources that a search is for, or null for all.
-    private @Nullable List<SourceId> within(
-            ParsedQuery parsed, @Nullable Collection<SourceId> among) throws ProblemException {
-        var passing = parsed.everywhere() ? null : passing(parsed, new Held(null));
-        if (among == null) {
-            return passing;
-        }
-        return passing == null
-                ? List.copyOf(among)
-                : passing.stream().filter(Set.copyOf(among)::contains).toList();
+        return again(now -> now.index().words().saying(parsed));
     }
 
     private SearchResult search(Query query, @Nullable Collection<SourceId> among, Means means)
             throws ProblemException {
         long start = System.nanoTime();
         var parsed = ParsedQuery.parse(query.text(), ZoneId.systemDefault());
-        var within = within(parsed, among);
+        var within = scope.within(parsed, among);
         List<Hit> hits = List.of();
         String didYouMean = null;
         Problem wordsOnly = null;
@@ -249,15 +162,15 @@ public final class Searcher {
             var corrected = query.mode() == Query.Mode.MEANING ? null : corrected(parsed, means);
             var asked = corrected == null ? parsed : corrected;
             didYouMean = corrected == null ? null : replaced(query.text(), parsed, corrected);
-            var scope = new Scope(asked, query.limit(), within);
+            var lookup = new Lookup(asked, query.limit(), within);
             try {
-                hits = hits(scope, query.mode(), means);
+                hits = hits(lookup, query.mode(), means);
             } catch (ProblemException e) {
                 if (query.mode() != Query.Mode.HYBRID) {
                     throw e;
                 }
                 wordsOnly = e.problem();
-                hits = hits(scope, Query.Mode.KEYWORD, means);
+                hits = hits(lookup, Query.Mode.KEYWORD, means);
             }
         }
         return new SearchResult(
@@ -270,18 +183,21 @@ public final class Searcher {
     }
 
     /// What is looked for.
-    private record Scope(ParsedQuery parsed, int limit, @Nullable List<SourceId> within) {}
+    private record Lookup(ParsedQuery parsed, int limit, @Nullable List<SourceId> within) {}
 
-    private List<Ranked> find(Scope scope, Query.Mode mode, Means means) throws ProblemException {
-        var parsed = scope.parsed();
-        int limit = scope.limit();
+    private List<Ranked> find(Lookup lookup, Query.Mode mode, Means means) throws ProblemException {
+        var parsed = lookup.parsed();
+        int limit = lookup.limit();
         int depth = Math.max(DEPTH, limit);
         var words =
                 mode == Query.Mode.MEANING && !parsed.strict()
                         ? List.<Found>of()
                         : means.index()
                                 .words()
-                                .best(parsed, parsed.strict() ? 10 * depth : depth, scope.within());
+                                .best(
+                                        parsed,
+                                        parsed.strict() ? 10 * depth : depth,
+                                        lookup.within());
         if (mode == Query.Mode.KEYWORD) {
             return ranked(words, limit, score -> new Shares(score, 0, 0, 0));
         }
@@ -289,7 +205,7 @@ public final class Searcher {
         var vector = embedder.embedQuery(parsed.text());
         int tokens = embedder.countTokens(List.of(parsed.text()))[0];
         var meaning =
-                means.index().vectors(embedder.model()).nearest(vector, depth, scope.within());
+                means.index().vectors(embedder.model()).nearest(vector, depth, lookup.within());
         if (parsed.strict()) {
             var allowed = words.stream().map(Found::passage).collect(Collectors.toSet());
             meaning = meaning.stream().filter(each -> allowed.contains(each.passage())).toList();
@@ -367,9 +283,9 @@ public final class Searcher {
         return hits;
     }
 
-    private List<Hit> hits(Scope scope, Query.Mode mode, Means means) throws ProblemException {
-        var parsed = scope.parsed();
-        var found = find(scope, mode, means);
+    private List<Hit> hits(Lookup lookup, Query.Mode mode, Means means) throws ProblemException {
+        var parsed = lookup.parsed();
+        var found = find(lookup, mode, means);
         Map<Long, Titled> byId =
                 passages.find(found.stream().map(Ranked::passage).toList()).stream()
                         .collect(
@@ -382,7 +298,7 @@ public final class Searcher {
         var hits = new ArrayList<Hit>();
         for (Ranked each : found) {
             var titled = byId.get(each.passage());
-            if (titled == null || hits.size() == scope.limit()) {
+            if (titled == null || hits.size() == lookup.limit()) {
                 continue;
             }
             var passage = titled.passage();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The noun phrases of a text, of up to four words: nouns and names with the adjectives before them
 /// (Hulth 2003), without words that name nothing. Forms of the same words are one phrase. What is
@@ -19,6 +20,10 @@ final class Candidates {
     private static final int MOST_WORDS = 4;
     private static final int SHORTEST = 3;
     private static final int COMPOUND = 10;
+
+    /// `20th`, `31st`, `1990s`, `5-го`: a number names nothing.
+    private static final Pattern COUNTED =
+            Pattern.compile("\\p{Nd}+(?:st|nd|rd|th|s|er|\\.|-?\\p{IsCyrillic}{1,3})?");
 
     /// A phrase with all its places.
     ///
@@ -84,12 +89,15 @@ final class Candidates {
     private void note(Unit unit) {
         String language = unit.sentence().language();
         String before = "";
+        String article = "";
         for (var word : unit.tokens()) {
             if (capitals(language) && word.capital()) {
                 seen.add(word.text());
                 seen.add(before + " " + word.text());
+                seen.add(article + " … " + word.text());
             }
             before = word.text().toLowerCase(Locale.ROOT);
+            article = word.part() == PartOfSpeech.ADJECTIVE ? article : before;
             if (!word.sign() && !word.capital()) {
                 small.add(term(word, language));
             }
@@ -126,6 +134,8 @@ final class Candidates {
         return i >= 0
                 && i < words.size()
                 && words.get(i).part().describes()
+                && (!capitals(language)
+                        || Rules.of(language).matches("described", words.get(i).text()))
                 && !term(words.get(i), language).isEmpty();
     }
 
@@ -143,6 +153,7 @@ final class Candidates {
                                     || title(lower, Rules.of(language))
                                     || word.capital() && speakers.contains(term)
                                     || lower.codePoints().noneMatch(Character::isLetter)
+                                    || COUNTED.matcher(lower).matches()
                                     || lower.length() < (word.capital() ? 2 : SHORTEST);
                     return nothing || term.isEmpty() ? "" : term;
                 });
@@ -185,7 +196,9 @@ final class Candidates {
         return noun(last, language)
                 && !cut
                 && different
-                && ordered(words.subList(from, to), language);
+                && ordered(words.subList(from, to), language)
+                && Grammar.of(language)
+                        .phrase(words.subList(from, to).stream().map(Word::text).toList());
     }
 
     /// `14 Kilometer Gräben` are trenches.
@@ -197,6 +210,12 @@ final class Candidates {
 
     /// What is a noun elsewhere in the text is one here: rare words are often taken for adjectives.
     private boolean noun(Word word, String language) {
+        if (COUNTED.matcher(word.text()).matches() || capitals(language) && !word.capital()) {
+            return false;
+        }
+        if (capitals(language) && word.first() && word.text().endsWith("en")) {
+            return false;
+        }
         return word.part().noun()
                 || "en".equals(language) && nouns.getOrDefault(term(word, language), -1) >= 0;
     }
@@ -229,7 +248,10 @@ final class Candidates {
 
     /// A sentence begins with a capital whatever its first word is.
     private String written(Word word, String language) {
-        return word.first() && !capitals(language) && small.contains(term(word, language))
+        boolean first = word.first() && !capitals(language);
+        return first
+                        && (small.contains(term(word, language))
+                                || Grammar.of(language).common(word.text()))
                 ? word.text().toLowerCase(Locale.ROOT)
                 : word.text();
     }

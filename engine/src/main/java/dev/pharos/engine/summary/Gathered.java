@@ -125,7 +125,7 @@ record Gathered(
             String text =
                     material.spoken()
                             ? Speech.clean(sentence.text(), language)
-                            : Statements.written(sentence.text());
+                            : Utterances.written(sentence.text());
             var terms = Terms.of(text, language);
             int words = Fluency.words(text);
             if (terms.stream().filter(Gathered::lettered).count() >= FEWEST_TERMS

@@ -17,6 +17,8 @@ final class GermanNouns {
     private static final List<String> NO_FEMININE =
             List.of("dem", "des", "einem", "eines", "im", "am", "vom", "zum", "beim");
 
+    private static final List<String> ACCUSATIVES = List.of("den", "einen", "keinen", "ihren");
+
     private static final List<String> GENITIVES = List.of("es", "s");
 
     /// @param ending of the adjectives before it
@@ -55,8 +57,13 @@ final class GermanNouns {
                 && noFeminine(without(noun, 2))) {
             return new Nominative(without(noun, 1), "e");
         }
-        if (noun.endsWith("n") && behind("die", without(noun, 1))) {
+        boolean weak = behind("der", without(noun, 1)) && (noFeminine(noun) || accusative(noun));
+        if (noun.endsWith("n") && (behind("die", without(noun, 1)) || weak)) {
             return new Nominative(without(noun, 1), "e");
+        }
+        if (noun.matches(".*[^es]s") && (behind("des", noun) || behind("eines", noun))) {
+            String base = without(noun, 1);
+            return new Nominative(base, behind("das", base) ? "es" : "er");
         }
         for (String genitive : GENITIVES) {
             var one = noun.endsWith(genitive) ? one(without(noun, genitive.length())) : null;
@@ -64,8 +71,11 @@ final class GermanNouns {
                 return one;
             }
         }
-        if (behind("die", noun)) {
+        if (behind("die", noun) || seen.contains("der … " + noun)) {
             return new Nominative(noun, "e");
+        }
+        if (accusative(noun) && !noun.endsWith("n")) {
+            return new Nominative(noun, behind("das", noun) ? "es" : "er");
         }
         var one = one(noun);
         boolean several = noun.endsWith("en") && !rules.matches("singleen", noun);
@@ -85,6 +95,11 @@ final class GermanNouns {
     private boolean noFeminine(String noun) {
         return behind("das", noun)
                 || NO_FEMININE.stream().anyMatch(article -> behind(article, noun));
+    }
+
+    private boolean accusative(String noun) {
+        return ACCUSATIVES.stream()
+                .anyMatch(each -> behind(each, noun) || seen.contains(each + " … " + noun));
     }
 
     private boolean behind(String article, String noun) {

@@ -24,6 +24,16 @@ sealed interface Grammar permits TrainedGrammar, RussianGrammar, Grammar.None {
     /// @return as many
     List<PartOfSpeech> parts(List<String> tokens, IntPredicate first);
 
+    /// Whether nouns that stand behind one another are one phrase.
+    default boolean phrase(List<String> words) {
+        return !words.isEmpty();
+    }
+
+    /// Whether a word is known to be no name.
+    default boolean common(String word) {
+        return word.isEmpty();
+    }
+
     /// A noun phrase as a dictionary or a heading has it.
     ///
     /// @param written the forms in which it stands in a text, the most frequent first

@@ -27,7 +27,10 @@ final class KeyPhrases {
     private static final int LOOKED_AT = 80;
 
     private static final int FEWEST = 2;
-    private static final int LONG_TEXT = 150;
+    private static final int LONG_TEXT = 1_000;
+
+    /// Where so many are said more than once, no others are needed.
+    private static final int ENOUGH = 12;
 
     /// What is named in this share of the beginning counts more (KEA, Witten et al. 1999).
     private static final double BEGINNING = 0.125;
@@ -48,9 +51,12 @@ final class KeyPhrases {
 
     static KeyPhrases of(Gathered gathered, Embedder embedder) throws ProblemException {
         var units = gathered.units();
+        var candidates = Candidates.of(units);
+        long often = candidates.stream().filter(each -> each.at().size() >= FEWEST).count();
         var first =
-                Candidates.of(units).stream()
-                        .filter(each -> often(each, units))
+                candidates.stream()
+                        .filter(each ->
+                                often < ENOUGH && !extensive(units) || each.at().size() >= FEWEST)
                         .sorted(Comparator.comparingDouble(KeyPhrases::said).reversed())
                         .limit(LOOKED_AT)
                         .toList();
@@ -76,9 +82,8 @@ final class KeyPhrases {
     }
 
     /// In a long text what is said once names nothing of the whole.
-    private static boolean often(Candidate candidate, List<Unit> units) {
-        int words = units.stream().mapToInt(Unit::words).sum();
-        return words < LONG_TEXT || candidate.at().size() >= FEWEST;
+    private static boolean extensive(List<Unit> units) {
+        return units.stream().mapToInt(Unit::words).sum() >= LONG_TEXT;
     }
 
     private static double said(Candidate candidate) {

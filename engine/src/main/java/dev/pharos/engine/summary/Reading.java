@@ -33,6 +33,7 @@ final class Reading {
     private static final Pattern STOP =
             Pattern.compile(
                     "(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
+                            + "|(?<=_[.?!])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<= (?:1[5-9]|20)\\d\\d[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<=\\p{L}[.?!…])\\s+(?=[\\[({*]\\p{L}[^\\])}*]{0,30}[\\])}*]\\s+\\p{Lu})");
 
@@ -159,8 +160,11 @@ final class Reading {
         var turns = new Turns(document.text(), standing);
         boolean headed = outline.entries().stream().limit(1).anyMatch(Reading::heads);
         var heading = headed ? Optional.<Turn>empty() : turns.title();
-        heading.ifPresent(line -> title = titled(line));
-        int begin = heading.map(Turn::end).orElse(0);
+        heading.map(line -> document.text().substring(line.from(), line.end()))
+                .or(() -> headed ? Optional.empty() : turns.opening())
+                .ifPresent(line -> title = titled(line));
+        int begin =
+                heading.map(line -> turns.talk() ? line.end() : turns.subtitled(line)).orElse(0);
         for (var block : standing) {
             var said =
                     turns.talk()
@@ -188,13 +192,9 @@ final class Reading {
     }
 
     /// A title with spaces was given by somebody, unless it is that of a device.
-    private String titled(Turn line) {
+    private String titled(String line) {
         boolean given = document.title().contains(" ") && !Writing.hollow(document.title());
-        return given
-                ? document.title()
-                : HEADING_SIGN
-                        .matcher(document.text().substring(line.from(), line.end()).strip())
-                        .replaceFirst("");
+        return given ? document.title() : HEADING_SIGN.matcher(line.strip()).replaceFirst("");
     }
 
     private static boolean sentencesStandIn(Block block) {

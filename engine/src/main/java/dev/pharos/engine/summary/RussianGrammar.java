@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Looks words up in the dictionary of АОТ, as LanguageTool has it: each with all that it may be.
 /// The sentence decides little: a word that may be a noun is one, unless it may be a small word.
@@ -27,6 +27,8 @@ enum RussianGrammar implements Grammar {
 
     private static final String FILE = "/org/languagetool/resource/ru/russian.dict";
     private static final List<String> CASES = List.of("Nom", "R", "D", "V", "T", "P");
+    private static final String SURNAME = "NN:Fam";
+    private static final List<String> NAMES = List.of("Fam", "Name", "Patr", "Geo");
     private static final String SIBILANTS = "жшчщ";
     private static final String HARD = "кгхжшчщ";
 
@@ -46,6 +48,11 @@ enum RussianGrammar implements Grammar {
                     && plural
                     && (has("PL")
                             || sex.stream().anyMatch(each -> has(each) && adjective.has(each)));
+        }
+
+        boolean sameCase(Reading other) {
+            return has("PL") == other.has("PL")
+                    && CASES.stream().anyMatch(each -> has(each) && other.has(each));
         }
 
         boolean has(String feature) {
@@ -68,9 +75,21 @@ enum RussianGrammar implements Grammar {
     private static List<Reading> readings(DictionaryLookup lookup, String word) {
         var readings = new ArrayList<Reading>();
         for (WordData each : lookup.lookup(word.toLowerCase(Locale.ROOT))) {
-            readings.add(new Reading(each.getStem() + "", each.getTag() + ""));
+            readings.add(reading(each.getStem() + "", each.getTag() + ""));
         }
         return readings;
+    }
+
+    /// The dictionary has the surnames of women under those of men.
+    private static Reading reading(String word, String tag) {
+        boolean hers = tag.startsWith(SURNAME) && (tag + ":").contains(":Fem:");
+        String named =
+                !hers
+                        ? word
+                        : word.endsWith("ий")
+                                ? word.substring(0, word.length() - 2) + "ая"
+                                : word.matches(".*[оеё]в|.*[иы]н") ? word + "а" : word;
+        return new Reading(named, tag);
     }
 
     List<Phrasing.Form> forms(String word) {
@@ -143,6 +162,7 @@ enum RussianGrammar implements Grammar {
             return String.join(" ", written.getFirst());
         }
         var all = new ArrayList<Reading>();
+        Map<String, Integer> often = new HashMap<>();
         for (var phrase : written) {
             var nouns = nouns(lookup, phrase, head);
             if (any(nouns, each -> each.has("Nom"))
@@ -150,11 +170,10 @@ enum RussianGrammar implements Grammar {
                 return String.join(" ", phrase);
             }
             all.addAll(nouns);
+            nouns.forEach(each -> often.merge(each.word(), each.has("Nom") ? 3 : 1, Integer::sum));
         }
-        Map<String, Long> often =
-                all.stream().collect(Collectors.groupingBy(Reading::word, Collectors.counting()));
         return all.stream()
-                .max(Comparator.comparing(each -> often.getOrDefault(each.word(), 0L)))
+                .max(Comparator.comparing(each -> often.getOrDefault(each.word(), 0)))
                 .map(noun -> named(lookup, written.getFirst(), head, noun))
                 .orElse(String.join(" ", written.getFirst()));
     }
@@ -166,7 +185,7 @@ enum RussianGrammar implements Grammar {
             String written = phrase.get(i);
             String name =
                     i > head
-                            ? written
+                            ? beside(lookup, phrase.get(head), written, noun)
                             : i == head
                                     ? noun.word()
                                     : readings(lookup, written).stream()
@@ -177,6 +196,61 @@ enum RussianGrammar implements Grammar {
             words.add(like(name, written));
         }
         return String.join(" ", words);
+    }
+
+    /// A name behind the noun that it has: of `госпоже Осиповой`, `мысе Тонком`.
+    private static String beside(
+            DictionaryLookup lookup, String head, String written, Reading noun) {
+        if (!Character.isUpperCase(written.codePointAt(0))) {
+            return written;
+        }
+        var nouns = readings(lookup, head);
+        var readings = readings(lookup, written);
+        return readings.stream()
+                .filter(each -> each.is("ADJ") && any(nouns, other -> other.agrees(each)))
+                .findFirst()
+                .map(each -> ended(each.word(), noun))
+                .or(() ->
+                        readings.stream()
+                                .filter(RussianGrammar::proper)
+                                .filter(each -> noun.has("Fem") == each.has("Fem"))
+                                .filter(each -> any(nouns, other -> other.sameCase(each)))
+                                .map(Reading::word)
+                                .findFirst())
+                .orElse(written);
+    }
+
+    private static boolean describes(Reading reading) {
+        return reading.is("ADJ") && !reading.has("Short");
+    }
+
+    private static boolean proper(Reading reading) {
+        return reading.is("NN") && NAMES.stream().anyMatch(reading::has);
+    }
+
+    @Override
+    public boolean common(String word) {
+        var readings = readings(lookup(), word);
+        return !readings.isEmpty() && readings.stream().noneMatch(RussianGrammar::proper);
+    }
+
+    /// Nouns stand behind a noun in the genitive, or are names.
+    @Override
+    public boolean phrase(List<String> words) {
+        var lookup = lookup();
+        for (int i = 1; i < words.size(); i++) {
+            var before = readings(lookup, words.get(i - 1));
+            var here = readings(lookup, words.get(i));
+            boolean named = Character.isUpperCase(words.get(i).codePointAt(0));
+            if (!named
+                    && any(before, noun())
+                    && !any(before, RussianGrammar::describes)
+                    && any(here, noun())
+                    && !any(here, each -> describes(each) || each.has("R"))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What the noun of a phrase may be beside its adjectives.

@@ -1,15 +1,20 @@
 package dev.pharos.engine.summary;
 
+import dev.pharos.engine.library.Place;
 import dev.pharos.engine.meaning.Centrality;
 import dev.pharos.engine.summary.Gathered.Unit;
+import dev.pharos.engine.summary.Summary.Line;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -55,20 +60,39 @@ final class SentenceRanking {
     /// So many words may greet and thank before anything is said.
     private static final int WELCOMING = 24;
 
+    /// A sentence and the one it leans on have at most so many words.
+    private static final int LONGEST_PAIR = 60;
+
+    /// So many letters may stand between them.
+    private static final int GAP = 3;
+
     private static final Pattern WHOLE = Pattern.compile("(?s)[^\\p{Ll}].*[.!?…][\"”“’»)\\]]*");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
 
     private final Gathered gathered;
     private final List<Unit> units;
     private final double[] scores;
+    private final boolean[] leaning;
     private final boolean choosy;
 
     SentenceRanking(Gathered gathered) {
         this.gathered = gathered;
         this.units = gathered.units();
         this.scores = scores();
+        this.leaning = new boolean[units.size()];
+        for (int i = 0; i < leaning.length; i++) {
+            var unit = units.get(i);
+            leaning[i] = Leaning.leans(unit.tokens(), unit.sentence().language());
+        }
         long worth = IntStream.range(0, units.size()).filter(this::worth).count();
         this.choosy = units.size() > FEW && worth >= Math.max(FEW, ENOUGH * units.size());
+    }
+
+    /// Makes the sentences at some places tell more, or less.
+    void weigh(Collection<Place> places, double by) {
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += places.contains(units.get(i).sentence().place()) ? by : 0;
+        }
     }
 
     /// How much a unit tells, in no unit; higher is more.
@@ -181,9 +205,10 @@ final class SentenceRanking {
         return beginning;
     }
 
-    /// The units that tell most in so many words, in their order. The last one may be up to a third
-    /// of a sentence too long.
+    /// The units that tell most in so many words, in their order; one that leans on the one before
+    /// it has that with it. The last one may be up to a third of a sentence too long.
     ///
+    /// @param most of the lines that they make
     /// @param allowed which may be taken
     List<Integer> best(int words, int most, IntPredicate allowed) {
         var open =
@@ -191,28 +216,75 @@ final class SentenceRanking {
         if (choosy) {
             open.removeIf(i -> !worth(i));
         }
-        var chosen = new ArrayList<Integer>();
+        var chosen = new TreeSet<Integer>();
         var likeness = new HashMap<Integer, Double>();
         int left = words;
-        while (chosen.size() < most) {
+        int lines = 0;
+        while (lines < most) {
             int room = left + (int) (IDEAL_WORDS / 3);
             var next =
                     open.stream()
-                            .filter(i -> units.get(i).words() <= room)
+                            .filter(i -> !choosy || !leaning[i] || allowed.test(i - 1))
+                            .filter(i -> words(i, chosen) <= room)
                             .max(
                                     Comparator.comparingDouble(i ->
-                                            scores[i] - REDUNDANCY * likeness.getOrDefault(i, 0d)));
+                                            told(i) - REDUNDANCY * likeness.getOrDefault(i, 0d)));
             if (left <= 0 || next.isEmpty()) {
                 break;
             }
             int best = next.get();
-            open.remove(next.get());
-            chosen.add(best);
-            left -= units.get(best).words();
-            open.forEach(i -> likeness.merge(i, near(i, best), Math::max));
+            left -= words(best, chosen);
+            lines += choosy && leaning[best] && chosen.contains(best - 1) ? 0 : 1;
+            for (int i = choosy && leaning[best] ? best - 1 : best; i <= best; i++) {
+                int taken = i;
+                chosen.add(taken);
+                open.remove(Integer.valueOf(taken));
+                open.forEach(each -> likeness.merge(each, near(each, taken), Math::max));
+            }
         }
-        chosen.sort(Comparator.naturalOrder());
-        return chosen;
+        return List.copyOf(chosen);
+    }
+
+    /// With those of the sentence it leans on, unless that is chosen already.
+    private int words(int i, Set<Integer> chosen) {
+        boolean both = choosy && leaning[i] && !chosen.contains(i - 1);
+        return units.get(i).words() + (both ? units.get(i - 1).words() : 0);
+    }
+
+    private double told(int i) {
+        return choosy && leaning[i] ? (scores[i] + scores[i - 1]) / 2 : scores[i];
+    }
+
+    /// The lines that chosen units make: one with the unit before it where it leans on that.
+    List<Line> lines(List<Integer> chosen) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < chosen.size(); i++) {
+            int unit = chosen.get(i);
+            var line = Summarizer.line(units.get(unit));
+            if (i > 0 && chosen.get(i - 1) == unit - 1 && leaning[unit] && supported(unit)) {
+                lines.set(lines.size() - 1, lines.getLast().and(line));
+            } else {
+                lines.add(line);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /// Whether the sentence before stands for itself, in the same paragraph or turn, and is short.
+    private boolean supported(int i) {
+        if (i == 0 || leaning[i - 1]) {
+            return false;
+        }
+        var unit = units.get(i);
+        var before = units.get(i - 1);
+        var place = unit.sentence().place();
+        return before.index() + 1 == unit.index()
+                && place.startOffset() - before.sentence().place().endOffset() <= GAP
+                && sameVoice(i - 1, i)
+                && Objects.equals(before.sentence().place().paragraph(), place.paragraph())
+                && !is("question", before)
+                && complete(before)
+                && before.words() + unit.words() <= LONGEST_PAIR;
     }
 
     /// Whether a sentence stands for itself, is one, and does not only lead to what comes.
@@ -223,7 +295,8 @@ final class SentenceRanking {
                 && (unit.words() > LEADING || !is("cue", unit) && !is("opening", unit))
                 && (unit.words() > WELCOMING || !is("welcome", unit))
                 && !is("question", unit)
-                && complete(unit);
+                && complete(unit)
+                && (!leaning[i] || supported(i));
     }
 
     /// A sentence has a verb, though not always in Russian, names something, and does not break

@@ -70,7 +70,8 @@ public final class Summarizer {
                 gathered.material().sentences().stream()
                         .mapToInt(sentence -> Fluency.words(sentence.text()))
                         .sum();
-        int parts = Math.clamp(words / PART_WORDS, 1, wanted);
+        boolean says = gathered.units().size() > 1;
+        int parts = says ? Math.clamp(words / PART_WORDS, 1, wanted) : 1;
         var topics = parts == 1 ? List.<Topic>of() : TopicSegmentation.divided(gathered, parts);
         return topics.size() < 2
                 ? List.of(gathered)
@@ -84,11 +85,8 @@ public final class Summarizer {
     public List<Line> extract(Material material, int words, Progress progress)
             throws ProblemException {
         var gathered = Gathered.of(material, embedder, progress);
-        var units = gathered.units();
-        return new SentenceRanking(gathered)
-                .best(words, units.size(), _ -> true).stream()
-                        .map(i -> line(units.get(i)))
-                        .toList();
+        var ranking = new SentenceRanking(gathered);
+        return ranking.lines(ranking.best(words, gathered.units().size(), _ -> true));
     }
 
     static Line line(Unit unit) {

@@ -19,7 +19,7 @@ import java.util.Locale;
 /// @param overview two or three sentences that tell most of the whole, in their order
 /// @param topics in their order; one alone where the text is too short for more
 /// @param points further sentences that tell much, in their order
-/// @param decisions what was agreed
+/// @param decisions what was agreed, beside it how where it was proposed before
 /// @param questions what was asked and left open
 /// @param actions what somebody is to do
 /// @param phrases best first
@@ -51,16 +51,59 @@ public record Summary(
     /// @param speaker null where nobody is named
     /// @param words the same as they stand in the source, fillers and all
     /// @param written null where it is a sentence of the source
+    /// @param beside what has to be read with it: of something proposed how it was accepted, which
+    ///   stands behind it in the source; of `I will order it` the sentence before it. Null where it
+    ///   stands for itself
     public record Line(
             String text,
             @Nullable String speaker,
             Place place,
             Anchor words,
-            @Nullable Written written) {
+            @Nullable Written written,
+            @Nullable Line beside) {
 
         /// A sentence of the source.
         public Line(String text, @Nullable String speaker, Place place, Anchor words) {
             this(text, speaker, place, words, null);
+        }
+
+        /// A line that stands for itself.
+        public Line(
+                String text,
+                @Nullable String speaker,
+                Place place,
+                Anchor words,
+                @Nullable Written written) {
+            this(text, speaker, place, words, written, null);
+        }
+
+        /// With the sentence that stands right behind it in the source.
+        Line and(Line next) {
+            var to = next.place();
+            int gap = Math.max(0, to.startOffset() - place.endOffset());
+            String between = words.after().substring(0, Math.min(gap, words.after().length()));
+            return new Line(
+                    text + " " + next.text(),
+                    speaker,
+                    new Place(
+                            place.page(),
+                            place.heading(),
+                            place.paragraph(),
+                            place.startMs(),
+                            to.endMs(),
+                            place.startOffset(),
+                            to.endOffset()),
+                    new Anchor(
+                            words.quote() + between + next.words().quote(),
+                            words.before(),
+                            next.words().after()),
+                    written,
+                    beside);
+        }
+
+        /// The same with what has to be read with it.
+        Line with(@Nullable Line other) {
+            return new Line(text, speaker, place, words, written, other);
         }
     }
 
@@ -69,7 +112,9 @@ public record Summary(
     /// @param places of the sentences that prove it; of those that it names where they do not; none
     ///   where it names none
     /// @param doubt why it is not proved, or null where it is
-    public record Written(List<Place> places, @Nullable Doubt doubt) {
+    /// @param there the sentence among them that comes nearest, with who says it, for whoever wants
+    ///   to compare; null where there is no doubt or nothing to compare
+    public record Written(List<Place> places, @Nullable Doubt doubt, @Nullable String there) {
         public Written {
             places = List.copyOf(places);
         }

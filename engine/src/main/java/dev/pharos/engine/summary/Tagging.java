@@ -22,8 +22,15 @@ final class Tagging {
     private static final int NAMED = 2;
 
     private static final double MEANT = 0.8;
+
+    /// Below it a model does not know what a word means.
+    private static final double FLUENT = 0.5;
+
     private static final int COMPARED = 300;
     private static final int PHRASES = 8;
+
+    /// New ones are of so many phrases.
+    private static final int NEW = 20;
 
     /// What is none of so many phrases is not what a text is about.
     private static final int TOLD = 20;
@@ -50,7 +57,7 @@ final class Tagging {
     /// @param existing names of the library's tags, those that are used most first
     List<String> best(List<String> existing, int most) throws ProblemException {
         var tags = new LinkedHashSet<>(known(existing, most));
-        for (var phrase : phrases.named(PHRASES, CENTRAL)) {
+        for (var phrase : phrases.named(NEW, CENTRAL)) {
             if (tags.size() < most && phrase.split(" ").length <= WORDS) {
                 TagName.of(phrase.toLowerCase(Locale.ROOT))
                         .filter(name -> tags.stream().noneMatch(tag -> same(tag, name)))
@@ -85,6 +92,9 @@ final class Tagging {
         int[] tokens = labels.isEmpty() ? new int[0] : embedder.countTokens(labels);
         for (int i = 0; i < labels.size(); i++) {
             double fluency = Fluency.of(labels.get(i), tokens[i]);
+            if (fluency < FLUENT) {
+                continue;
+            }
             float[] vector = gathered.mixed().of(meant.get(i), terms(unnamed.get(i)), fluency);
             double near = phrases.near(vector, PHRASES);
             if (near >= MEANT) {

@@ -23,10 +23,12 @@ final class Turns {
     private static final int TO_A_SENTENCE = 3;
 
     private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_OPENING = 60;
 
-    /// `Anna:`, `Dr. Anna Berg (chair):` at the beginning of a paragraph.
+    /// `Anna:`, `Dr. Anna Berg (chair):` at the beginning of a paragraph, no sentence before it.
     private static final Pattern LABEL =
-            Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{Nd} .,'’()/-]{0,60}?):\\s+(?=\\S)");
+            Pattern.compile(
+                    "(?<name>(?![^:]*\\p{Ll}{4}\\.\\s)\\p{Lu}[\\p{L}\\p{M}\\p{Nd} .,'’()/-]{0,60}?):\\s+(?=\\S)");
 
     /// The same in a paragraph: words with capitals, behind the end of a line or of a sentence.
     /// Some formats turn the ends of lines into spaces.
@@ -37,7 +39,10 @@ final class Turns {
 
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.?!…][\"”“’»)\\]]*\\s*");
     private static final Pattern TITLE =
-            Pattern.compile("[^\\n]*\\p{L}[^\\n]*[\\p{L}\\p{Nd})\"”»]");
+            Pattern.compile("[^\\n]*\\p{L}[^\\n]*(?:[\\p{L}\\p{Nd})\"”»]| г\\.)");
+
+    /// A sentence ends within a line.
+    private static final Pattern INNER = Pattern.compile("[.?!…]\\s");
 
     /// What one says.
     ///
@@ -139,6 +144,23 @@ final class Turns {
         return new Label(match.group("name").strip(), told, match.start(), match.end());
     }
 
+    /// What a talk that stands in one paragraph begins with, where nobody says it: `Call with the
+    /// printer, Thursday.`
+    Optional<String> opening() {
+        var first = talk ? in(blocks.getFirst()).getFirst() : null;
+        if (first == null || first.name() != null) {
+            return Optional.empty();
+        }
+        String said = text.substring(first.from(), first.end()).strip();
+        String line = said.endsWith(".") ? said.substring(0, said.length() - 1) : "";
+        return line.length() <= LONGEST_OPENING
+                        && line.contains(" ")
+                        && TITLE.matcher(line).matches()
+                        && !INNER.matcher(line).find()
+                ? Optional.of(line)
+                : Optional.empty();
+    }
+
     /// The line above a text that is no sentence: `Minutes of the council, 3 May`.
     Optional<Turn> title() {
         if (!talk && blocks.size() < 2) {
@@ -161,5 +183,19 @@ final class Turns {
                         && TITLE.matcher(said).matches()
                 ? Optional.of(line)
                 : Optional.empty();
+    }
+
+    /// Where the text below a title begins: behind the line that says who speaks, too.
+    int subtitled(Turn title) {
+        if (blocks.size() < 3 || blocks.getFirst().end() > title.end() + 1) {
+            return title.end();
+        }
+        var second = blocks.get(1);
+        var third = blocks.get(2);
+        String line = text.substring(second.start(), second.end()).strip();
+        boolean below = SENTENCE.matcher(text.substring(third.start(), third.end())).matches();
+        return below && line.length() <= LONGEST_TITLE && TITLE.matcher(line).matches()
+                ? second.end()
+                : title.end();
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,10 @@ final class Writing {
     /// What is so near a chosen sentence is told by it.
     private static final double TOLD = 0.4;
 
+    /// What was decided tells more than other sentences, and what is to be done stands elsewhere.
+    private static final double DECIDED = 1.5;
+
+    private static final double TO_DO = -1;
     private static final int LONG_WORD = 6;
     private static final Map<String, Integer> LONGER_WORDS = Map.of("de", 8, "ru", 8);
     private static final int EASY = 38;
@@ -53,6 +58,9 @@ final class Writing {
     private final SentenceRanking ranking;
     private final Set<Integer> used = new HashSet<>();
 
+    /// What was proposed, with how it was accepted or turned down, by where it begins.
+    private final Map<Integer, Line> told = new HashMap<>();
+
     Writing(Gathered gathered, KeyPhrases phrases, List<Topic> topics, Depth depth) {
         this.material = gathered.material();
         this.units = gathered.units();
@@ -63,11 +71,17 @@ final class Writing {
     }
 
     Summary summary(List<String> tags) {
+        var statements = new Statements(material);
+        var decisions = statements.decisions();
+        decisions.forEach(this::tell);
+        ranking.weigh(decisions.stream().map(Line::place).toList(), DECIDED);
+        statements.refused().forEach(this::tell);
+        var actions = statements.actions();
+        ranking.weigh(actions.stream().map(each -> each.line().place()).toList(), TO_DO);
         var everything = new Topic(0, units.size(), null);
         var overview = take(OVERVIEW_WORDS * depth.overview, depth.overview, everything);
         var points = take(Integer.MAX_VALUE / 2, depth.points, everything);
         var sections = sections();
-        var statements = new Statements(material);
         int words =
                 material.sentences().stream()
                         .mapToInt(sentence -> Fluency.words(sentence.text()))
@@ -78,9 +92,9 @@ final class Writing {
                 overview,
                 sections,
                 points,
-                statements.decisions(),
+                decisions,
                 statements.questions(),
-                statements.actions(),
+                actions,
                 phrases.best(depth.phrases),
                 tags,
                 words,
@@ -89,12 +103,21 @@ final class Writing {
                 confidence());
     }
 
+    private void tell(Line line) {
+        told.put(line.place().startOffset(), line);
+    }
+
     /// The best that are not used yet.
     private List<Line> take(int words, int most, Topic of) {
         var best =
                 ranking.best(words, most, i -> i >= of.from() && i < of.to() && !used.contains(i));
         used.addAll(best);
-        return best.stream().map(i -> Summarizer.line(units.get(i))).toList();
+        return ranking.lines(best).stream()
+                .map(line -> {
+                    var known = told.get(line.place().startOffset());
+                    return known == null ? line : line.with(known.beside());
+                })
+                .toList();
     }
 
     private List<Section> sections() {

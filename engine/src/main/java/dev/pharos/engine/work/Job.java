@@ -66,6 +66,34 @@ public record Job(
         return with(State.WAITING, null, started, null);
     }
 
+    /// Stopped until it is resumed, where it waits or runs.
+    Job paused() {
+        return switch (state) {
+            case WAITING, RUNNING -> with(State.PAUSED, null, started, null);
+            case PAUSED, DONE, FAILED, CANCELLED -> this;
+        };
+    }
+
+    /// Waits again, where it was paused.
+    Job resumed() {
+        return state == State.PAUSED ? waiting() : this;
+    }
+
+    /// Cancelled, unless it is over.
+    Job cancelled(Instant now) {
+        return state.over() ? this : with(State.CANCELLED, null, started, now);
+    }
+
+    /// Whether it waits for something that is not there.
+    boolean lacking() {
+        return state == State.WAITING && problem != null;
+    }
+
+    /// Whether nothing will happen to it by itself.
+    boolean resting() {
+        return state.over() || state == State.PAUSED || lacking();
+    }
+
     Job with(
             State newState,
             @Nullable Problem newProblem,

@@ -10,20 +10,26 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Works on the [Jobs] of a library, one after another, on a thread of its own. Jobs survive
 /// restarts; what a worker has saved of its own stays saved. Any thread.
 public final class JobQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final long LOOK_MILLIS = 100;
+
+    /// Who waits rests so many times as long as a look takes him.
+    private static final long LOOKING = 10;
 
     /// What could not be saved is tried again.
     private static final long AGAIN_MILLIS = 2_000;
@@ -44,8 +50,8 @@ public final class JobQueue implements AutoCloseable {
         /// a job goes on waiting with this for its problem, and this is asked again at each change
         /// of the queue. Quick, for it is asked under the queue's lock.
         ///
-        /// @param all jobs of the queue, as they are now
-        default @Nullable Problem lacks(Job job, List<Job> all) {
+        /// @param open what else the queue still has to do
+        default @Nullable Problem lacks(Job job, UnfinishedJobs open) {
             return null;
         }
 
@@ -100,7 +106,7 @@ public final class JobQueue implements AutoCloseable {
         synchronized (board) {
             if (running == null) {
                 all().stream()
-                        .filter(job -> job.state() == State.RUNNING || lacking(job))
+                        .filter(job -> job.state() == State.RUNNING || job.lacking())
                         .forEach(job -> board.saveIfPossible(job.waiting()));
             }
         }
@@ -159,19 +165,12 @@ public final class JobQueue implements AutoCloseable {
 
     /// Stops a waiting or running job until it is resumed.
     public void pause(long id) {
-        change(
-                List.of(id),
-                job ->
-                        switch (job.state()) {
-                            case WAITING, RUNNING ->
-                                    job.with(State.PAUSED, null, job.started(), null);
-                            case PAUSED, DONE, FAILED, CANCELLED -> job;
-                        });
+        change(List.of(id), Job::paused);
     }
 
     /// Lets a paused job wait for its turn.
     public void resume(long id) {
-        change(List.of(id), job -> job.state() == State.PAUSED ? job.waiting() : job);
+        change(List.of(id), Job::resumed);
     }
 
     /// Shows as cancelled at once; its worker stops within 2 s. What it had finished is kept for a
@@ -182,12 +181,7 @@ public final class JobQueue implements AutoCloseable {
 
     /// The same of several at once, so that none of them begins meanwhile.
     public void cancel(Collection<Long> ids) {
-        change(
-                ids,
-                job ->
-                        job.state().over()
-                                ? job
-                                : job.with(State.CANCELLED, null, job.started(), clock.instant()));
+        change(ids, job -> job.cancelled(clock.instant()));
     }
 
     /// Lets a failed or cancelled job wait for its turn again, unless another one of its subject
@@ -282,15 +276,20 @@ public final class JobQueue implements AutoCloseable {
     ///
     /// @throws CancellationException if cancelled; the jobs go on
     public void await(List<Long> ids, Progress progress) {
+        var wanted = Set.copyOf(ids);
+        synchronized (board) {
+            look();
+        }
         while (true) {
             boolean end;
             List<Job> mine;
             synchronized (board) {
-                look();
-                mine = all().stream().filter(job -> ids.contains(job.id())).toList();
-                end = mine.stream().allMatch(JobQueue::resting);
+                long begun = System.nanoTime();
+                mine = all().stream().filter(job -> wanted.contains(job.id())).toList();
+                end = mine.stream().allMatch(Job::resting);
                 if (!end && !closed) {
-                    rest(LOOK_MILLIS);
+                    long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+                    rest(Math.max(LOOK_MILLIS, LOOKING * took));
                 }
                 end |= closed;
             }
@@ -302,14 +301,6 @@ public final class JobQueue implements AutoCloseable {
                 return;
             }
         }
-    }
-
-    private static boolean resting(Job job) {
-        return job.state().over() || job.state() == State.PAUSED || lacking(job);
-    }
-
-    private static boolean lacking(Job job) {
-        return job.state() == State.WAITING && job.problem() != null;
     }
 
     private void rest(long millis) {
@@ -361,9 +352,9 @@ public final class JobQueue implements AutoCloseable {
         synchronized (board) {
             while (!closed) {
                 boolean saved = board.saveAll();
-                var able = able();
-                if (!able.isEmpty()) {
-                    running = begun(able.getFirst());
+                var able = able().findFirst();
+                if (able.isPresent()) {
+                    running = begun(able.get());
                     listeners.ring();
                     return running;
                 }
@@ -376,26 +367,27 @@ public final class JobQueue implements AutoCloseable {
     /// So that waiting jobs tell what they lack now, also while another one runs.
     private void look() {
         if (thread != null && !closed) {
-            able();
+            able().forEach(_ -> {});
         }
     }
 
-    /// The waiting jobs that can begin; of each of the others it is written down why not.
-    private List<Job> able() {
+    /// The waiting jobs that can begin; of each of the others that are passed it is written down
+    /// why not.
+    private Stream<Job> able() {
         var all = all();
+        var open = new UnfinishedJobs(all);
         return all.stream()
                 .filter(job -> job.state() == State.WAITING)
-                .filter(job -> canBegin(job, all))
-                .toList();
+                .filter(job -> canBegin(job, open));
     }
 
     /// Writes down what a job has to wait for.
-    private boolean canBegin(Job job, List<Job> all) {
+    private boolean canBegin(Job job, UnfinishedJobs open) {
         var worker = workers.get(job.kind());
         if (worker == null) {
             return false;
         }
-        var lacks = worker.lacks(job, all);
+        var lacks = worker.lacks(job, open);
         if (!Objects.equals(lacks, job.problem())) {
             board.saveIfPossible(job.with(State.WAITING, lacks, job.started(), null));
             listeners.ring();

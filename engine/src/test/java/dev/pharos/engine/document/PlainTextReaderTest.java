@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -144,6 +145,34 @@ class PlainTextReaderTest {
                 assertThrows(
                         ProblemException.class, () -> new DirectExtractor().extract(file, file));
         assertInstanceOf(Problem.UnsupportedFormat.class, e.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"talk.wav", "talk.mp3", "talk.m4a", "plan.png"})
+    void whatIsCalledSoundOrAPictureAndIsNoneIsDamaged(String name) throws IOException {
+        var file = file(name, "nothing of it is left".getBytes(StandardCharsets.UTF_8));
+        assertEquals(new Problem.DamagedFile(file), refused(file));
+    }
+
+    @Test
+    void theFirstBytesOfSoundAreNoText() throws IOException {
+        for (var name : List.of("talk.wav", "talk")) {
+            var file = file(name, "RIFF\10\4\1\1WAVEfmt ".getBytes(StandardCharsets.UTF_8));
+            assertEquals(new Problem.UnsupportedFormat(file, "audio/vnd.wave"), refused(file));
+        }
+    }
+
+    @Test
+    void whoWritesOfSoundWritesText() throws Exception {
+        var file =
+                file("notes.txt", "OggS is how such files begin.".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "OggS is how such files begin.", new DirectExtractor().extract(file, file).text());
+    }
+
+    private static Problem refused(Path file) {
+        return assertThrows(ProblemException.class, () -> new DirectExtractor().extract(file, file))
+                .problem();
     }
 
     private Path file(String name, byte[] bytes) throws IOException {

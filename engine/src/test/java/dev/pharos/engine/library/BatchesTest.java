@@ -2,6 +2,8 @@ package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,21 +12,22 @@ import dev.pharos.engine.batch.Batch.Status;
 import dev.pharos.engine.batch.BatchItem;
 import dev.pharos.engine.batch.BatchItem.Step.State;
 import dev.pharos.engine.batch.Batches;
-import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.relationship.Relationship;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
 import dev.pharos.engine.work.Job;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,8 +49,11 @@ final class BatchesTest extends RecordingsFixture {
             """;
 
     private SourceId document(String name) throws Exception {
-        return Objects.requireNonNull(
-                importFile(write(name, PLAN + "\nThis is told in " + name + ".\n")).source());
+        return document(name, PLAN + "\nThis is told in " + name + ".\n");
+    }
+
+    private SourceId document(String name, String text) throws Exception {
+        return Objects.requireNonNull(importFile(write(name, text)).source());
     }
 
     private SourceId recording(String name) throws Exception {
@@ -131,6 +137,20 @@ final class BatchesTest extends RecordingsFixture {
     }
 
     @Test
+    void whatTheSourcesOfABatchSayAgainstEachOtherIsFound() throws Exception {
+        var one = document("plan.txt");
+        var other =
+                Objects.requireNonNull(
+                        importFile(write("offer.txt", PLAN.replace("twelve", "fifteen"))).source());
+        submit(one, other);
+        work();
+        assertTrue(
+                library.relationships().of(one).stream()
+                        .anyMatch(each -> each.type() == Relationship.Type.CONTRADICTS),
+                () -> library.relationships().all().toString());
+    }
+
+    @Test
     void aNoteComesRightAfterTheTranscriptionThatItNeeds() throws Exception {
         var first = recording("a.mp3");
         var second = recording("b.mp3");
@@ -191,11 +211,88 @@ final class BatchesTest extends RecordingsFixture {
                         State.CANCELLED),
                 steps(item));
 
+        assertEquals(
+                List.of(
+                        MakingStep.AUDIO,
+                        MakingStep.CONTENT_ANALYSIS,
+                        MakingStep.NOTE_GENERATION,
+                        MakingStep.RELATIONSHIP_MAPPING),
+                now.completed());
+
         speech.diesAt = -1;
         library.batches().retry(batch.id());
         work();
         assertEquals(Status.COMPLETED, now(batch).status());
         assertEquals(2, notes(), "what was finished is not made again");
+    }
+
+    @Test
+    void whereTheBytesAreGoneNoStepIsToldAsDone() throws Exception {
+        var gone = recording("talk.mp3");
+        var blob = library.sources().find(gone).orElseThrow().contentHash();
+        Files.delete(library.blobs().find(blob).orElseThrow().file());
+        var batch = submit(gone);
+        work();
+
+        var now = now(batch);
+        assertEquals(
+                List.of(
+                        State.FAILED,
+                        State.CANCELLED,
+                        State.CANCELLED,
+                        State.LEFT_OUT,
+                        State.CANCELLED,
+                        State.CANCELLED),
+                steps(now.items().getFirst()));
+        assertEquals(
+                new Problem.FileMissing(temp.resolve("talk.mp3")),
+                now.items().getFirst().steps().getFirst().problem());
+        assertEquals(List.of(), now.completed());
+    }
+
+    @Test
+    void sourcesThatContradictEachOtherAreToldThoughOnlyTheirNotesWereMade() throws Exception {
+        var map =
+                document(
+                        "map.txt",
+                        "We walked over the river on a warm morning. The Harbour Bridge is 503"
+                                + " metres long. Behind it two painters had a rest.");
+        var walk =
+                document(
+                        "walk.txt",
+                        "Ben went there by bicycle and was late. The Harbour Bridge is 530"
+                                + " metres long. He had tea at the lighthouse.");
+        var batch = submit(map, walk);
+        work();
+
+        var last = now(batch).items().getLast();
+        var found =
+                library.relationships().of(walk).stream()
+                        .filter(each -> each.type() == Relationship.Type.CONTRADICTS)
+                        .map(each -> each.other(walk))
+                        .toList();
+        assertEquals(List.of(map), found);
+        var all = new HashSet<>(library.relationships().of(walk));
+        last.notes().forEach(note -> all.addAll(library.relationships().of(note)));
+        assertEquals(all.size(), last.relations());
+    }
+
+    @Test
+    void aBatchThatIsOverIsReadOnceUntilItsWorkIsDoneAgain() throws Exception {
+        var broken = recording("talk.mp3");
+        speech.diesAt = 0;
+        var batch = submit(broken);
+        work();
+        var over = now(batch);
+        assertSame(over, now(batch));
+        assertSame(over, library.batches().all().getFirst());
+
+        speech.diesAt = -1;
+        library.batches().retry(batch.id());
+        assertNotSame(over, now(batch));
+        work();
+        assertEquals(Status.COMPLETED, now(batch).status());
+        assertEquals(1, now(batch).items().getFirst().notes().size());
     }
 
     @Test
@@ -207,26 +304,6 @@ final class BatchesTest extends RecordingsFixture {
         assertEquals(
                 new Problem.NotTranscribed(temp.resolve("talk.mp3")),
                 now(batch).items().getFirst().problem());
-    }
-
-    /// What the database of a killed program says: the last job runs.
-    private void kill(String log) throws ProblemException {
-        library.close();
-        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
-            database.write(connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(
-                            "UPDATE job SET state = 'RUNNING', ended = NULL WHERE id ="
-                                    + " (SELECT max(id) FROM job)");
-                    return statement.execute(
-                            "UPDATE batch_item SET ended = NULL, log = "
-                                    + log
-                                    + " WHERE job ="
-                                    + " (SELECT max(id) FROM job)");
-                }
-            });
-        }
-        library = open(Access.WRITE);
     }
 
     @Test

@@ -64,8 +64,10 @@ final class NoteLinksTest extends LibraryFixture {
         var to = create("Pharos", "");
         create("Made", "The lamp burns oil. [[Pharos|¶ 1]]\nThe lens turns. [[Pharos|¶ 2]]\n");
         create("Own", "A night. [[Pharos]] shines.");
+        create("Topic", "## Oil\n\n[[Pharos|¶ 3]]\n");
         assertEquals(
                 List.of(
+                        "Topic: Oil",
                         "Own: Pharos shines.",
                         "Made: The lamp burns oil.",
                         "Made: The lens turns."),

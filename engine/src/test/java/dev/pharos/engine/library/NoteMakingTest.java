@@ -20,6 +20,7 @@ import dev.pharos.engine.work.Progress;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -194,6 +195,24 @@ final class NoteMakingTest extends MakingFixture {
         assertInstanceOf(Change.Rewritten.class, made.change());
         String now = note(made).markdown();
         assertTrue(now.contains("- Bought!") && now.contains("windows in May"), now);
+    }
+
+    @Test
+    void aConflictWithWhatAnOlderVersionSaysEndsLikeAnyOther() throws Exception {
+        var source = recorded("en", MEETING);
+        var id = make(source.id()).note().id();
+        say(source.id(), "en", rented("rent"));
+        var rented = note(make(source.id()));
+        String edited = rented.markdown().replaceAll("(?m)^.*We decided to rent.*$", "- Bought!");
+        library.notes().save(id, rented.revision(), edited);
+        say(source.id(), "en", MEETING);
+        assertInstanceOf(Change.Conflict.class, make(source.id()).change());
+
+        assertTrue(library.making().keep(id));
+
+        String kept = library.notes().find(id).orElseThrow().markdown();
+        assertTrue(kept.contains("- Bought!") && !kept.contains("windows green"), kept);
+        assertEquals(new Change.Unchanged(), make(source.id()).change());
     }
 
     @Test
@@ -383,6 +402,23 @@ final class NoteMakingTest extends MakingFixture {
         assertTrue(note.markdown().contains("{{pages_of_nothing}}"), note::markdown);
         assertTrue(note.markdown().contains("## Agreed\n- Ben: We decided"), note::markdown);
         assertTrue(note.markdown().contains("(English)"), note::markdown);
+    }
+
+    @Test
+    void twoFormsOfASourceHaveNamesThatTellThemApart() throws Exception {
+        library.notes()
+                .create("", "---\ntemplate: true\n---\n# Short: {{title}}\n\n{{summary}}\n", "");
+        var own = library.notes().templates().getFirst();
+        var source = recorded("en", MEETING);
+        var names = new ArrayList<String>();
+        for (String form : List.of("meeting", "lecture", own.title())) {
+            var settings = new Settings(library.making().form(form), null, false, false, null);
+            names.add(make(source.id(), settings).note().title());
+        }
+        assertEquals(3, new HashSet<>(names).size(), names::toString);
+        assertTrue(names.get(1).endsWith(" – lecture notes"), names::toString);
+        assertTrue(names.get(2).endsWith(" – " + own.title()), names::toString);
+        assertTrue(!own.title().contains("{{"), own::title);
     }
 
     /// Names such as `talk.txt` and `recording.wav` are the rule.

@@ -2,6 +2,7 @@ package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.making.Made;
@@ -67,6 +68,7 @@ final class NotePartsTest extends MakingFixture {
         assertTrue(document.text().substring(part.from()).contains("bread"));
         assertTrue(!document.text().substring(part.from()).contains("anchor"), "cut at the topic");
         assertEquals(1, library.notes().versions(first.id()).size());
+        assertTrue(first.title().startsWith(source.title() + ", 1 of 2 – "), first::title);
     }
 
     @Test
@@ -126,5 +128,19 @@ final class NotePartsTest extends MakingFixture {
         assertEquals(1, whole.size());
         assertInstanceOf(Change.Created.class, whole.getFirst().change());
         assertEquals(before, note(parts.getFirst()).markdown());
+    }
+
+    @Test
+    void whatSaysNothingIsNoNoteInTwoPartsEither() throws Exception {
+        var list = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            list.append(
+                    "Baker, Anna: A long book about harbours and bread, ISBN 0-00-%d.\n\n"
+                            .formatted(i));
+        }
+        var file = importFile(write("reading.txt", list.toString())).source();
+        var refused =
+                assertThrows(ProblemException.class, () -> all(Objects.requireNonNull(file), 2));
+        assertInstanceOf(Problem.NothingToSay.class, refused.problem());
     }
 }

@@ -3,12 +3,14 @@ package dev.pharos.engine.library;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.note.Notes.Saved;
 import dev.pharos.engine.search.Query;
 import dev.pharos.engine.storage.Database;
+import dev.pharos.engine.storage.StorageException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,22 @@ final class NotesTest extends LibraryFixture {
                 true,
                 notes.versions(note.id()).stream()
                         .anyMatch(version -> version.revision() == conflict.kept()));
+    }
+
+    @Test
+    void aConflictThatBreaksHalfWayLeavesTheNoteAsItWas() throws Exception {
+        var note = create("Log", "one\n");
+        notes.save(note.id(), 1, "theirs\n");
+        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
+            String full =
+                    "CREATE TRIGGER full BEFORE INSERT ON revision WHEN NEW.number = 4"
+                            + " BEGIN SELECT RAISE(ABORT, 'full'); END";
+            database.write(connection -> connection.createStatement().execute(full));
+        }
+
+        assertThrows(StorageException.class, () -> notes.save(note.id(), 1, "mine\n"));
+
+        assertEquals("theirs\n", text(note));
     }
 
     @Test

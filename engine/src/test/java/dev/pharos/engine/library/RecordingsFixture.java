@@ -1,9 +1,11 @@
 package dev.pharos.engine.library;
 
+import dev.pharos.engine.library.Library.Access;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Microphone;
 import dev.pharos.engine.search.Query;
+import dev.pharos.engine.storage.Database;
 import dev.pharos.engine.transcription.ScriptedSpeech;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.TranscriptionOptions;
@@ -68,6 +70,28 @@ abstract class RecordingsFixture extends LibraryFixture {
         library.jobs().start();
         library.jobs().await(library.jobs().all().stream().map(Job::id).toList(), Progress.NONE);
         library.meaning().await(Progress.NONE);
+    }
+
+    /// What the database of a killed program says: the last job runs.
+    ///
+    /// @param log what its item says of it, SQL
+    void kill(String log) throws ProblemException {
+        library.close();
+        try (var database = Database.open(temp.resolve("library/pharos.db"), false)) {
+            database.write(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(
+                            "UPDATE job SET state = 'RUNNING', ended = NULL WHERE id ="
+                                    + " (SELECT max(id) FROM job)");
+                    return statement.execute(
+                            "UPDATE batch_item SET ended = NULL, log = "
+                                    + log
+                                    + " WHERE job ="
+                                    + " (SELECT max(id) FROM job)");
+                }
+            });
+        }
+        library = open(Access.WRITE);
     }
 
     List<Job.State> states() {

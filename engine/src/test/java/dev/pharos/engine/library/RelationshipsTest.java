@@ -40,10 +40,9 @@ final class RelationshipsTest extends LibraryFixture {
                     "Stadtlauf",
                     "Протокол о сервере",
                     "Курс о грибах",
-                    "Правила бассейна",
                     "Городской забег",
-                    "Вода",
-                    "Тетрадь о шуме");
+                    "Тетрадь о шуме",
+                    "Ginger A");
 
     @Override
     Abilities abilities() {

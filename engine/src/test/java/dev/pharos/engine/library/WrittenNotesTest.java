@@ -201,8 +201,12 @@ final class WrittenNotesTest extends MakingFixture {
         assertEquals(Reason.NOT_SAID, doubt(summary.points().getFirst()));
         assertEquals(Reason.FAR, doubt(summary.overview().getLast()));
         String text = note(made).markdown();
-        assertTrue(text.contains("*(unproved, not said there: Bob, by 3 May)*"), text);
-        assertTrue(text.contains("*(unproved: nothing of the kind is said there)*"), text);
+        assertTrue(
+                text.contains("*(unproved, not said there: Bob, by 3 May – there: “Ben: I'll send"),
+                text);
+        assertTrue(
+                text.contains("*(unproved: nothing of the kind is said there – there: “Anna:"),
+                text);
         assertEquals(3 / 6.0, summary.confidence());
     }
 
@@ -214,6 +218,17 @@ final class WrittenNotesTest extends MakingFixture {
         assertTrue(
                 asked.getLast().getLast().text().contains("tags must be an array"),
                 asked.getLast().getLast()::text);
+    }
+
+    @Test
+    void aSummaryOfOneSentenceIsAskedForOnceMore() throws Exception {
+        String second = "The school kitchen needs a new oven.";
+        String first = "The meeting was about solar panels on the school roof.";
+        var made = written(RIGHT.replace(second, first), RIGHT);
+        assertEquals(
+                List.of(first, second),
+                made.made().summary().overview().stream().map(Line::text).toList());
+        assertTrue(asked.getLast().getLast().text().contains("at least two sentences"));
     }
 
     @Test
@@ -352,7 +367,7 @@ final class WrittenNotesTest extends MakingFixture {
         assertEquals(
                 List.of("Ab dem 1. Mai ist Dr. Brand da. Der Saal ist dann offen."),
                 summary.topics().getFirst().lines().stream().map(Line::text).toList());
-        assertNull(summary.topics().getFirst().heading());
+        assertEquals("Ab dem 1. April bin ich wieder da", summary.topics().getFirst().heading());
         assertFalse(Objects.requireNonNull(summary.title()).contains("Hamburg"));
         assertEquals(
                 Arrays.asList("Jörg", null),

@@ -1,6 +1,8 @@
 package dev.pharos.engine.making;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.note.Merge;
 
@@ -70,5 +72,36 @@ final class KeepingTest {
                                 + "Anna prints posters.\n"
                                 + below);
         assertEquals(above + "Anna prints posters.\n" + below, Keeping.text(merge));
+    }
+
+    @Test
+    void aLineStandsForOneOtherAlone() {
+        String made =
+                """
+                - Ann: The print run is 500 copies for May.
+                - Ann: The print run is 800 copies for June.
+                """;
+        String anew =
+                """
+                - Ann: The print run is 600 copies for May.
+                - Ann: The print run is 800 copies for July.
+                """;
+        String mine = made.replace("for May.", "for May, I asked Ben.");
+        assertEquals(
+                """
+                - Ann: The print run is 500 copies for May, I asked Ben.
+                - Ann: The print run is 800 copies for July.
+                """,
+                Keeping.text(Merge.of(made, mine, anew)));
+    }
+
+    @Test
+    void linesThatOnlyTheOwnerWroteBesideNewOnesAreNoConflict() {
+        String beside = MADE + "\nMy own words.\n";
+        assertTrue(Keeping.settles(Merge.of(MADE, beside, ANEW)));
+        assertEquals(ANEW + "\nMy own words.\n", kept(beside));
+        assertFalse(
+                Keeping.settles(Merge.of(MADE, MADE.replace("- [ ] Beth", "- [x] Beth"), ANEW)));
+        assertFalse(Keeping.settles(Merge.of(MADE, MADE.replaceFirst("Beth: [^\n]*\n", ""), ANEW)));
     }
 }

@@ -142,6 +142,72 @@ final class LineProofTest {
     }
 
     @Test
+    void theSameWordsInOtherPlacesAreNotTheSame() {
+        assertEquals(
+                List.of("ELSEWHERE []", ""),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Иван> Мальчик укусил собаку."),
+                        "Собака укусила мальчика.",
+                        "Собаку укусил мальчик."));
+        assertEquals(
+                List.of("ELSEWHERE []", ""),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> The court moved from York to Leeds."),
+                        "The court moved from Leeds to York.",
+                        "The court moved from York to Leeds."));
+        assertEquals(
+                List.of("ELSEWHERE []", ""),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Weil die Löhne stiegen, schloss die Weberei."),
+                        "Weil die Weberei schloss, stiegen die Löhne.",
+                        "Die Weberei schloss, weil die Löhne stiegen."));
+    }
+
+    @Test
+    void whoToldItIsWhoSaidIt() {
+        assertEquals(
+                List.of("ELSEWHERE [Bob]", ""),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> The pump needs new valves.", "Bob> The shed is empty."),
+                        "Bob said that the pump needs new valves.",
+                        "Ann said that the pump needs new valves."));
+    }
+
+    @Test
+    void whatMayNotBeDoneIsForbidden() {
+        assertEquals(
+                List.of("", "NOT_SAID [Parking]", "NOT_SAID [demolish]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of(
+                                "Ann> Nobody may light bonfires in the garden.",
+                                "Ann> Tom will paint the old shed in the garden."),
+                        "Bonfires in the garden are forbidden.",
+                        "Parking is not allowed in the garden.",
+                        "Tom will demolish the old shed in the garden."));
+    }
+
+    @Test
+    void aSmallWordIsToldWithTheOneThatStandsThere() {
+        assertEquals(
+                List.of("NOT_SAID [“after” (there: “before”)]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> The bus arrives before eight."),
+                        "The bus arrives after eight."));
+    }
+
+    @Test
     void onlyTheWordsThatAreMissingAreTold() {
         assertEquals(
                 List.of("NOT_SAID [approved]", "NOT_SAID [All]"),
@@ -194,12 +260,12 @@ final class LineProofTest {
                         new Said("Bob, please order the flour by Friday.", "en", "Ann Hill"),
                         new Said("I will bake on Monday.", "en", "Cid"));
         var proof = new LineProof(said);
-        assertTrue(proof.does("Bob", List.of(0)));
-        assertFalse(proof.does("Ann Hill", List.of(0)));
-        assertTrue(proof.does("Cid", List.of(1)));
-        assertFalse(proof.does("Bob", List.of(1)));
-        assertTrue(proof.due("by Friday", List.of(0)));
-        assertFalse(proof.due("Monday", List.of(0)));
+        assertTrue(proof.does("Bob", "Order flour", List.of(0)));
+        assertFalse(proof.does("Ann Hill", "Order flour", List.of(0)));
+        assertTrue(proof.does("Cid", "Bake", List.of(1)));
+        assertFalse(proof.does("Bob", "Bake", List.of(1)));
+        assertTrue(proof.due("by Friday", "Order flour", List.of(0)));
+        assertFalse(proof.due("Monday", "Order flour", List.of(0)));
     }
 
     @Test

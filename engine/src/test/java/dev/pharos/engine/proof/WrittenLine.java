@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +40,10 @@ public record WrittenLine(
     /// What is told of it; null where it is proved.
     public @Nullable Doubt doubt() {
         var proof = new LineProof(said);
-        if (!person.isEmpty() && !proof.does(person, named)) {
+        if (!person.isEmpty() && !proof.does(person, text, named)) {
             return new Doubt(Doubt.Reason.ELSEWHERE, List.of(person));
         }
-        if (!due.isEmpty() && !proof.due(due, named)) {
+        if (!due.isEmpty() && !proof.due(due, text, named)) {
             return new Doubt(Doubt.Reason.NOT_SAID, List.of(due));
         }
         return proof.doubt(text, written, named);
@@ -49,13 +51,21 @@ public record WrittenLine(
 
     /// Own sentences in English, German and Russian.
     public static List<WrittenLine> all() throws IOException {
-        var lines = new ArrayList<WrittenLine>();
         try (var in = Objects.requireNonNull(WrittenLine.class.getResourceAsStream("lines.tsv"))) {
-            for (String line :
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    lines.add(of(line.split("\t"), lines.size() % EVERY == EVERY - 1));
-                }
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8), EVERY);
+        }
+    }
+
+    /// Those of a file, none of which is held back.
+    public static List<WrittenLine> in(Path file) throws IOException {
+        return of(Files.readString(file), Integer.MAX_VALUE);
+    }
+
+    private static List<WrittenLine> of(String text, int every) {
+        var lines = new ArrayList<WrittenLine>();
+        for (String line : text.lines().toList()) {
+            if (!line.startsWith("#") && !line.isBlank()) {
+                lines.add(of(line.split("\t"), lines.size() % every == every - 1));
             }
         }
         return lines;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Objects;
 
 final class StatementsTest {
 
@@ -231,5 +232,113 @@ final class StatementsTest {
     void whoOnlyLeadsTheTalkHasNoTask(String line) {
         var parts = line.split("\\|");
         assertEquals(List.of(), in(parts[0], "Anna: " + parts[1]).actions());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I suggest that we sing in the church. The church costs 120 pounds. | Agreed. | I suggest that we sing in the church. | Agreed.
+                    en | Let's postpone the grant until autumn. | Yes, fine by me. | Let's postpone the grant until autumn. | Yes, fine by me.
+                    de | Ich schlage vor, das Sommerfest auf dem Schulhof zu feiern. | Dann machen wir es am 5. Mai. | Ich schlage vor, das Sommerfest auf dem Schulhof zu feiern. | Dann machen wir es am 5. Mai.
+                    de | Lasst uns die Turngeräte nach draußen stellen. | Einverstanden. | Lasst uns die Turngeräte nach draußen stellen. | Einverstanden.
+                    ru | Давайте перенесём субботник на июнь. | Хорошо, договорились. | Давайте перенесём субботник на июнь. | Хорошо, договорились.
+                    ru | Предлагаю засыпать дорогу щебнем до осени. | Решено. | Предлагаю засыпать дорогу щебнем до осени. | Решено.
+                    """)
+    void aDecisionTellsHowItWasAccepted(
+            String language, String proposed, String agreed, String decided, String accepted) {
+        var line = in(language, "Anna: " + proposed + "\nTom: " + agreed).decisions().getFirst();
+        var accept = Objects.requireNonNull(line.beside());
+        assertEquals(
+                List.of("Anna", decided, "Tom", accepted),
+                List.of(
+                        String.valueOf(line.speaker()),
+                        line.text(),
+                        String.valueOf(accept.speaker()),
+                        accept.text()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I propose to print fifty programmes this time. | I'm not sure about that.
+                    en | Let's hire a string quartet for the concert. | No, that is far too expensive.
+                    en | The hall was cold last week. | OK, agreed.
+                    en | Let's hire a string quartet for the concert. | Hm. No, we cannot pay it.
+                    de | Ich schlage vor, eine Hüpfburg zu mieten. | Nein, das ist zu teuer.
+                    de | Dann nehmen wir das rote Zelt vom Verleih. | Nein, das ist zu teuer.
+                    ru | Давайте поставим шлагбаум у въезда. | Нет, это слишком дорого.
+                    ru | Предлагаю поднять взносы до 6 000 рублей. | Об этом поговорим осенью.
+                    """)
+    void whatNobodyAcceptsIsNotDecided(String language, String proposed, String answered) {
+        var found = in(language, "Anna: " + proposed + "\nTom: " + answered);
+        assertEquals(List.of(), found.decisions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Then we take the limit of both sides.",
+                "de|Dann nehmen wir die Ableitung der Funktion."
+            })
+    void whatFollowsInALectureIsNotDecided(String line) {
+        var parts = line.split("\\|");
+        assertEquals(List.of(), in(parts[0], "Anna: " + parts[1]).decisions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Agreed, we move the launch to 24 October.",
+                "en|We'll go with the grand piano for the concert.",
+                "de|Wir verschieben den Ausflug auf den 12. Juni.",
+                "ru|Хорошо, тогда переносим собрание на вторник."
+            })
+    void oneSentenceMayDecide(String line) {
+        var parts = line.split("\\|");
+        assertEquals(1, in(parts[0], "Anna: " + parts[1]).decisions().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Peg, could you remind Mrs Osei of the generator?|Peg|null|null",
+                "de|Grete, sag bitte Frau Osman, dass der Generator bis zum 20. September umgestellt wird.|Grete|bis zum 20. September|2027-09-20",
+                "ru|Зоя, напиши, пожалуйста, объявление о субботнике.|Зоя|null|null",
+                "ru|Я повешу объявление в понедельник у ворот.|Anna|в понедельник|2026-11-30"
+            })
+    void whoIsCalledByNameHasTheTask(String line) {
+        var parts = line.split("\\|", 3);
+        assertEquals(List.of(parts[2]), who(in(parts[0], "Anna: " + parts[1]).actions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | We agreed to buy the new pump. | I will order it on Monday.
+                    de | Wir haben beschlossen, die neue Pumpe zu kaufen. | Ich bestelle sie am Montag.
+                    ru | Мы решили купить новый насос. | Я закажу его в понедельник.
+                    """)
+    void aTaskThatPointsHasWhatItPointsTo(String language, String before, String promised) {
+        var task = in(language, "Anna: " + before + "\nTom: " + promised).actions().getFirst();
+        assertEquals(before, Objects.requireNonNull(task.line().beside()).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|I'll send the sales figures for March to Beth.",
+                "ru|Я позвоню завтра в 9.10.",
+                "ru|Я подготовлю смету на 2.5 миллиона."
+            })
+    void aMonthSpokenOfAndATimeOfDayAreNoDueDays(String line) {
+        var parts = line.split("\\|");
+        var day = in(parts[0], "Anna: " + parts[1]).actions().getFirst().day();
+        assertEquals(parts[1].contains("завтра") ? "2026-11-24" : "null", String.valueOf(day));
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -35,6 +37,16 @@ final class SummarizerTest {
             "The boat needs new paint. Red paint for the boat costs more. The paint is old.";
     private static final String BREAD =
             "The bakery bakes bread. Rye flour for the bread comes from a mill. Bread is cheap.";
+
+    /// Text enough that there is something to choose.
+    private static final Map<String, String> FILLING =
+            Map.of(
+                    "en",
+                    "Most dams on the stream hold through every flood. The ponds cool the stream in July. The county measures the water twice a year.",
+                    "de",
+                    "Unter der Stadt liegt eine dicke Salzschicht. Die Saline brauchte große Mengen Holz. Der Rat misst jedes Frühjahr den Boden.",
+                    "ru",
+                    "Городская дума заключила договор с заводом. Трамвай возил раненых во время войны. Жители собрали подписи за линию.");
 
     private static Summary of(Material material, Depth depth, String... tags)
             throws ProblemException {
@@ -425,5 +437,62 @@ final class SummarizerTest {
                         + found.phrases()
                         + found.topics().stream().map(Summary.Section::heading).toList();
         assertFalse(named.matches("(?is).*(?:helen|marsh|okafor).*"), named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Trout were expected to suffer in the stream. They did not: the number of young trout rose.
+                    de | Die Wälder der Umgebung verschwanden bald. An ihrer Stelle wuchs Heide für die Schafe.
+                    ru | Компания купила 26 новых вагонов. Они были покрашены в зелёный цвет.
+                    """)
+    void aLineThatLeansOnAnotherHasThatWithIt(String language, String pair)
+            throws ProblemException {
+        var material =
+                Material.of(
+                        Talks.document(
+                                SourceKind.TEXT,
+                                language,
+                                pair,
+                                Objects.requireNonNull(FILLING.get(language))),
+                        null);
+        var texts = lines(of(material, Depth.DETAILED)).map(Line::text).toList();
+        String leaning = pair.substring(pair.indexOf(". ") + 2);
+        assertTrue(texts.contains(pair), texts.toString());
+        assertFalse(texts.contains(leaning), texts.toString());
+    }
+
+    @Test
+    void russianPhrasesStandInTheNominative() throws ProblemException {
+        var material =
+                Material.of(
+                        Talks.document(
+                                SourceKind.TEXT,
+                                "ru",
+                                "Крюков пожаловался госпоже Осиповой на маяк. Мы писали госпоже Осиповой о маяке."
+                                        + " На мысе Тонком стоит маяк. Дороги к мысе Тонком нет. Изгородь у дороги администрация не стрижёт."),
+                        null);
+        var phrases = of(material, Depth.DETAILED).phrases().stream().map(KeyPhrase::text).toList();
+        assertTrue(phrases.contains("госпожа Осипова"), phrases.toString());
+        assertTrue(phrases.contains("мыс Тонкий"), phrases.toString());
+        assertFalse(phrases.contains("дороги администрация"), phrases.toString());
+    }
+
+    @Test
+    void aNumberIsNoTagAndAnAdjectiveAloneNone() throws ProblemException {
+        var english =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "en",
+                        "The proofs arrive on the 20th. We send the book before the 20th. The bookshop waits for the book until the 20th.");
+        var german =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "de",
+                        "Eine neue Pumpe kostet 780 Euro, eine gebrauchte etwa 300. Für die gebrauchte gibt es keine Garantie. Die gebrauchte Pumpe ist laut.");
+        assertFalse(of(Material.of(english, null), Depth.DETAILED).tags().contains("20th"));
+        assertFalse(of(Material.of(german, null), Depth.DETAILED).tags().contains("gebrauchte"));
     }
 }

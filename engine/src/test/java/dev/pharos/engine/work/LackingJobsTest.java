@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,44 @@ final class LackingJobsTest {
                 }
 
                 @Override
-                public @Nullable Problem lacks(Job job, List<Job> all) {
+                public @Nullable Problem lacks(Job job, UnfinishedJobs open) {
                     return lacks.get();
                 }
             };
 
     private static List<@Nullable Problem> problems(JobQueue queue) {
         return queue.all().stream().<@Nullable Problem>map(Job::problem).toList();
+    }
+
+    @Test
+    void aJobThatWaitsForAnotherBeginsOnceThatIsOver() throws Exception {
+        var order = new ArrayList<String>();
+        var second =
+                new JobQueue.Worker() {
+                    @Override
+                    public void run(Job job, JobQueue.Report report) {
+                        order.add("second " + job.subject());
+                    }
+
+                    @Override
+                    public @Nullable Problem lacks(Job job, UnfinishedJobs open) {
+                        return open.has("first", job.subject())
+                                ? new Problem.TranscribedFirst()
+                                : null;
+                    }
+                };
+        JobQueue.Worker first = (job, _) -> order.add("first " + job.subject());
+        var jobs = new InMemoryJobs(Clock.systemUTC());
+        try (var queue = new JobQueue(jobs, Map.of("first", first, "second", second))) {
+            var ids =
+                    List.of(
+                            queue.add("second", "a", "a", "{}").id(),
+                            queue.add("second", "b", "b", "{}").id(),
+                            queue.add("first", "a", "a", "{}").id());
+            queue.start();
+            queue.await(ids, Progress.NONE);
+        }
+        assertEquals(List.of("second b", "first a", "second a"), order);
     }
 
     @Test

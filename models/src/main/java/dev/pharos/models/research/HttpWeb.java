@@ -44,6 +44,9 @@ public final class HttpWeb implements Web {
     private final Keys keys;
     private final Pages pages;
 
+    /// For the whole of an answer.
+    private final Duration patience;
+
     /// Gives the key of a service.
     @FunctionalInterface
     public interface Keys {
@@ -51,11 +54,12 @@ public final class HttpWeb implements Web {
     }
 
     public HttpWeb(Keys keys) {
-        this(keys, Reach.OPEN_WEB);
+        this(keys, Reach.OPEN_WEB, PATIENCE);
     }
 
-    HttpWeb(Keys keys, Reach reach) {
+    HttpWeb(Keys keys, Reach reach, Duration patience) {
         this.keys = keys;
+        this.patience = patience;
         pages = new Pages(reach);
     }
 
@@ -87,18 +91,19 @@ public final class HttpWeb implements Web {
         } catch (UnusableException e) {
             throw failed(service, without(key, e.detail()));
         } catch (IOException e) {
-            throw failed(service, without(key, Failures.of(e, PATIENCE)));
+            throw failed(service, without(key, Failures.of(e, patience)));
         }
     }
 
-    private static OkHttpClient client(Endpoint endpoint) {
+    private OkHttpClient client(Endpoint endpoint) {
         var client =
                 new OkHttpClient.Builder()
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                         .connectTimeout(CONNECT)
-                        .readTimeout(PATIENCE);
+                        .readTimeout(patience)
+                        .callTimeout(patience);
         if (endpoint.local()) {
             client.proxy(Proxy.NO_PROXY)
                     .dns(Endpoint::onThisMachine)

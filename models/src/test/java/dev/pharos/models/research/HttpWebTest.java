@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +43,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /// Search services and pages as they answer over HTTP, on loopback.
 class HttpWebTest {
     private static final String KEY = "s3cret";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Only the very address that the server has, so that all others are out of reach.
     private static final Reach ONLY_THE_SERVER =
@@ -56,7 +60,7 @@ class HttpWebTest {
     private final BlockingQueue<HttpExchange> asked = new LinkedBlockingQueue<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final HttpServer server = server();
-    private HttpWeb web = new HttpWeb(_ -> Optional.of(KEY), ONLY_THE_SERVER);
+    private HttpWeb web = new HttpWeb(_ -> Optional.of(KEY), ONLY_THE_SERVER, PATIENCE);
 
     private static HttpServer server() {
         try {
@@ -237,8 +241,34 @@ class HttpWebTest {
     }
 
     @Test
+    @Timeout(60)
+    void aServiceThatDripsItsAnswerIsNotWaitedForForEver() {
+        server.createContext(
+                "/drip",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    var body = exchange.getResponseBody();
+                    try {
+                        while (!end.await(100, TimeUnit.MILLISECONDS)) {
+                            body.write(' ');
+                            body.flush();
+                        }
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        web = new HttpWeb(_ -> Optional.of(KEY), ONLY_THE_SERVER, Duration.ofSeconds(2));
+        var e =
+                assertThrows(
+                        ProblemException.class, () -> found(SearchService.Kind.BRAVE, "/drip"));
+        assertEquals(
+                new Problem.ResearchFailed(base() + "/drip", Detail.of(Kind.SILENT, 2L)),
+                e.problem());
+    }
+
+    @Test
     void aServiceThatWantsAKeyIsNotAskedWithoutOne() {
-        web = new HttpWeb(_ -> Optional.empty(), ONLY_THE_SERVER);
+        web = new HttpWeb(_ -> Optional.empty(), ONLY_THE_SERVER, PATIENCE);
         var e = assertThrows(ProblemException.class, () -> found(SearchService.Kind.BRAVE, "/b"));
         assertEquals(
                 new Problem.ResearchFailed(base() + "/b", Detail.of(Kind.NO_KEY)), e.problem());

@@ -11,14 +11,18 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 
 /// What is read, and a panel at its end: its first child and its second. Where both have room, the
-/// panel stands beside the text if that is wanted. Where they have not, it comes over the text when
-/// it is called, and goes when the text is clicked; what is wanted stays as it was. A panel that
-/// lies over the text has the pseudo-class `over`. For the JavaFX thread.
+/// panel stands beside the text if that is wanted. Where they have little, it comes when it is
+/// called; what is wanted stays as it was. Then the text is as narrow as can still be read, or,
+/// where it would be narrower than that, the panel lies over it, and goes when the text is clicked.
+/// A panel that lies over the text has the pseudo-class `over`. For the JavaFX thread.
 public final class PanelRoom extends Pane {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
-    /// With less room the text beside the panel would be too narrow to be read.
+    /// With less room the panel comes only when it is called.
     private static final double BOTH = 640;
+
+    /// A narrower text cannot be read.
+    private static final double TEXT = 240;
 
     /// So much of the text can be seen, and clicked, beside what lies over it.
     private static final double EDGE = 48;
@@ -27,6 +31,7 @@ public final class PanelRoom extends Pane {
     private final BooleanProperty called = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private boolean narrow;
+    private boolean over;
 
     public PanelRoom() {
         widthProperty().subscribe(width -> fit(width.doubleValue()));
@@ -39,7 +44,7 @@ public final class PanelRoom extends Pane {
         addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
-                    if (!Nodes.within(panel(), (Node) event.getTarget())) {
+                    if (over && !Nodes.within(panel(), (Node) event.getTarget())) {
                         shut();
                     }
                 });
@@ -69,7 +74,7 @@ public final class PanelRoom extends Pane {
         property.set(!property.get());
     }
 
-    /// Takes the panel away where it lies over the text.
+    /// Takes the panel away where it came because it was called.
     ///
     /// @return whether it did
     public boolean shut() {
@@ -83,7 +88,6 @@ public final class PanelRoom extends Pane {
         if (now != narrow) {
             narrow = now;
             called.set(false);
-            panel().pseudoClassStateChanged(OVER, narrow);
             show();
         }
     }
@@ -106,8 +110,10 @@ public final class PanelRoom extends Pane {
         double width = getWidth();
         double height = getHeight();
         double wide = open.get() ? Math.min(snapSizeX(panel().prefWidth(-1)), width - EDGE) : 0;
+        over = narrow && width - wide < TEXT;
+        panel().pseudoClassStateChanged(OVER, over);
         panel().setVisible(open.get());
-        main().resizeRelocate(0, 0, narrow ? width : width - wide, height);
+        main().resizeRelocate(0, 0, over ? width : width - wide, height);
         panel().resizeRelocate(width - wide, 0, wide, height);
     }
 }

@@ -155,7 +155,9 @@ public final class MadeBar extends VBox {
         from.setText(
                 source == null
                         ? texts.text("made.fromGone")
-                        : texts.text("made.from", Toasts.name(source.title())));
+                        : texts.text(
+                                now.thrownAway() ? "made.fromTrash" : "made.from",
+                                Toasts.name(source.title())));
         from.setDisable(source == null);
         from.setOnAction(_ -> {
             from.setVisited(false);

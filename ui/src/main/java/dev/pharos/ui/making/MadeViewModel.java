@@ -3,7 +3,9 @@ package dev.pharos.ui.making;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Trash;
 import dev.pharos.engine.making.Made;
+import dev.pharos.engine.making.Made.Change.Conflict;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
@@ -32,7 +34,14 @@ public final class MadeViewModel {
     /// What is known of the open note.
     ///
     /// @param from what it was made from; null where that is gone
-    public record From(MadeNote made, @Nullable Source from, List<Source> templates) {}
+    /// @param thrownAway whether it is in the trash
+    public record From(
+            MadeNote made, @Nullable Source from, boolean thrownAway, List<Source> templates) {}
+
+    /// What is read of it.
+    ///
+    /// @param conflict with what was made last, wherever that was; null where there is none
+    private record Known(From from, @Nullable Result conflict) {}
 
     private final Library library;
     private final Background background;
@@ -93,24 +102,68 @@ public final class MadeViewModel {
 
     private void read(SourceId open) {
         background
-                .<Optional<From>>job(
-                        _ ->
-                                library.making()
-                                        .made()
-                                        .find(open)
-                                        .map(made ->
-                                                new From(
-                                                        made,
-                                                        library.sources()
-                                                                .find(made.source())
-                                                                .orElse(null),
-                                                        library.notes().templates())),
+                .<Optional<Known>>job(
+                        _ -> library.making().made().find(open).map(this::known),
                         outcome -> {
                             if (open.equals(note) && outcome instanceof Outcome.Done(var found)) {
-                                from.set(found.orElse(null));
+                                from.set(found.map(Known::from).orElse(null));
+                                settle(open, found.map(Known::conflict).orElse(null));
                             }
                         })
                 .start();
+    }
+
+    private Known known(MadeNote made) {
+        var there = library.sources().find(made.source());
+        var thrown =
+                there.isPresent()
+                        ? Optional.<Source>empty()
+                        : library.trash().find(made.source()).map(Trash.Trashed::source);
+        var about =
+                new From(
+                        made,
+                        there.or(() -> thrown).orElse(null),
+                        thrown.isPresent(),
+                        library.notes().templates());
+        return new Known(about, conflict(made).orElse(null));
+    }
+
+    private Optional<Result> conflict(MadeNote made) {
+        var refused = made.details().refused();
+        return refused == null
+                ? Optional.empty()
+                : library.notes().versions(made.note()).stream()
+                        .map(Notes.Version::revision)
+                        .filter(each ->
+                                library.notes()
+                                        .text(made.note(), each)
+                                        .filter(refused::equals)
+                                        .isPresent())
+                        .findFirst()
+                        .flatMap(kept ->
+                                library.sources()
+                                        .find(made.note())
+                                        .map(of -> new Made(of, made, new Conflict(kept))))
+                        .map(each -> new Result(each, null));
+    }
+
+    /// A conflict begins, and ends, wherever a note is made or decided on.
+    private void settle(SourceId open, @Nullable Result conflict) {
+        var told = undecided.get(open);
+        if (conflict == null) {
+            if (told != null && told.made().change() instanceof Conflict) {
+                undecided.remove(open);
+            }
+        } else if (told == null || !told.made().change().equals(conflict.made().change())) {
+            undecided.put(open, conflict);
+        }
+        change.set(undecided.get(open));
+    }
+
+    /// Whether this note is open and was made.
+    public boolean isOf(SourceId made) {
+        var now = from.get();
+        return now != null && now.made().note().equals(made);
     }
 
     /// Notes were made.
@@ -120,7 +173,7 @@ public final class MadeViewModel {
             boolean news =
                     result.earlier() != null
                             && (result.made().change() instanceof Made.Change.Rewritten
-                                    || result.made().change() instanceof Made.Change.Conflict);
+                                    || result.made().change() instanceof Conflict);
             if (news) {
                 undecided.put(id, result);
             }
@@ -146,7 +199,7 @@ public final class MadeViewModel {
         if (now == null) {
             return;
         }
-        if (now.made().change() instanceof Made.Change.Conflict) {
+        if (now.made().change() instanceof Conflict) {
             decide(now, () -> library.making().keep(now.made().note().id()));
         } else {
             decided(now);
@@ -163,7 +216,7 @@ public final class MadeViewModel {
                 now,
                 () ->
                         switch (now.made().change()) {
-                            case Made.Change.Conflict(var kept) -> take(now.made().note(), kept);
+                            case Conflict(var kept) -> take(now.made().note(), kept);
                             case Made.Change.Rewritten _ -> takeBack(now);
                             case Made.Change.Created _, Made.Change.Unchanged _ -> true;
                         });

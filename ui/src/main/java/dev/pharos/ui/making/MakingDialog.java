@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Asks how notes are to be made; Enter makes them as they were made last. For the JavaFX thread.
 final class MakingDialog {
     private static final double WIDTH = 470;
+    private static final int NAMED = 4;
 
     /// What stands for the form that fits, since a box for choosing shows nothing for null.
     private static final String FITTING = "";
@@ -181,6 +183,9 @@ final class MakingDialog {
                         related,
                         model,
                         research);
+        if (choices.sources().size() > 1) {
+            content.getChildren().addFirst(hint(named(), false));
+        }
         leaves(content);
         if (choices.wordless() > 0) {
             content.getChildren()
@@ -193,6 +198,17 @@ final class MakingDialog {
         other.setMinHeight(Region.USE_PREF_SIZE);
         form.valueProperty().subscribe(this::showOther);
         return content;
+    }
+
+    /// The first of several, by name.
+    private String named() {
+        var all = choices.sources();
+        String names =
+                all.stream()
+                        .limit(NAMED)
+                        .map(each -> Toasts.name(each.title()))
+                        .collect(Collectors.joining(", "));
+        return all.size() > NAMED ? texts.text("batch.title", names, all.size() - NAMED) : names;
     }
 
     /// What would leave this machine stands below the box that sends it.

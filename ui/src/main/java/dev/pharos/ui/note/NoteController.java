@@ -166,10 +166,7 @@ public final class NoteController {
         asSplit.setOnAction(_ -> choose(Mode.SPLIT));
         asRead.setOnAction(_ -> choose(Mode.READ));
         find.setOnAction(_ -> find(false));
-        aside.setOnAction(_ -> {
-            room.toggle();
-            aside.setSelected(room.openProperty().get());
-        });
+        aside.setOnAction(_ -> togglePanel());
         room.openProperty().subscribe(this::showAround);
         asideSlot.addEventHandler(ActionEvent.ACTION, _ -> room.shut());
         rename.setOnAction(_ -> rename());
@@ -194,6 +191,12 @@ public final class NoteController {
             room.toggle();
         }
         whenStyled(parts.around()::requestFocus);
+    }
+
+    /// Shows or hides what stands beside the note.
+    public void togglePanel() {
+        room.toggle();
+        aside.setSelected(room.openProperty().get());
     }
 
     private void showAround(boolean open) {

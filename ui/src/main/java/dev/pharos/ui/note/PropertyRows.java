@@ -34,6 +34,7 @@ final class PropertyRows {
                     "created_by",
                     "confidence",
                     "reading_time",
+                    "word_count",
                     Answerer.ANSWERED);
 
     private final Touches touches;

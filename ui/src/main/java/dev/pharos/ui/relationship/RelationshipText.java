@@ -41,7 +41,10 @@ public final class RelationshipText {
     /// The words that show it stand below.
     String reason(Reason reason) {
         return switch (reason) {
-            case Reason.SameSubject _ -> texts.text("relation.sameSubject");
+            case Reason.SameSubject(_, var words) ->
+                    words.isEmpty()
+                            ? texts.text("relation.sameSubject")
+                            : texts.text("relation.sharedWords", String.join(", ", words));
             case Reason.NextInSeries(var series, var number, var before) ->
                     texts.text("relation.nextInSeries", series, number, before);
             case Reason.TakesUp _ -> texts.text("relation.takesUp");

@@ -8,6 +8,7 @@ import dev.pharos.ui.document.ReaderViewModel;
 
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -24,6 +26,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A half of the window, or all of it: its tabs, and below them what the chosen one shows. It has
@@ -224,6 +227,21 @@ public final class HalfView extends VBox {
     /// The pane that is shown.
     Pane shown() {
         return pane(shownArea);
+    }
+
+    /// The half of the window that a node stands in, if it stands in one.
+    public static Optional<HalfView> around(@Nullable Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            if (at instanceof HalfView half) {
+                return Optional.of(half);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether it is the half that what is done counts for.
+    public boolean active() {
+        return shell.active() == tabs;
     }
 
     TabsViewModel tabs() {

@@ -3,19 +3,10 @@ package dev.pharos.ui.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.pharos.engine.library.Recordings;
-import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.recording.SpokenMicrophone;
-import dev.pharos.engine.recording.Waveform;
-import dev.pharos.engine.transcription.Transcript;
-import dev.pharos.engine.transcription.TranscriptionOptions;
-import dev.pharos.engine.transcription.Transcripts;
-import dev.pharos.engine.work.Job;
-import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.recording.RecordingViewModel.Result;
 import dev.pharos.ui.work.Background;
 
@@ -37,61 +28,9 @@ final class RecordingViewModelTest {
     @TempDir Path temp;
     private final SpokenMicrophone microphone = new SpokenMicrophone();
     private final ArrayDeque<Runnable> worker = new ArrayDeque<>();
-    private final Shelf shelf = new Shelf();
+    private final PlayedRecordings shelf = new PlayedRecordings(SOURCE);
     private Recorder recorder;
     private RecordingViewModel viewModel;
-
-    /// Takes recordings in, unless it is full.
-    private static final class Shelf implements Recordings {
-        private static final Problem FULL = new Problem.DiskFull(Path.of("disk"));
-        private boolean full;
-
-        @Override
-        public SourceId add(Recorder.Recorded recorded, Recorder from, String title)
-                throws ProblemException {
-            if (full) {
-                throw new ProblemException(FULL);
-            }
-            from.release(recorded);
-            return SOURCE;
-        }
-
-        @Override
-        public Job transcribe(SourceId source, TranscriptionOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Transcripts.Version save(
-                Source heard, Transcript transcript, Transcripts.Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Transcripts.Version restore(SourceId source, int number) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int wordless() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Long> markers(SourceId source) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Transcript words(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Waveform waveform(SourceId source, Progress progress) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -140,7 +79,7 @@ final class RecordingViewModelTest {
         shelf.full = true;
         record(4, 0.5);
         stop();
-        assertEquals(new Result.Failed(Shelf.FULL), viewModel.resultProperty().get());
+        assertEquals(new Result.Failed(PlayedRecordings.FULL), viewModel.resultProperty().get());
         assertEquals(
                 List.of(4_000L),
                 viewModel.unfinished().stream().map(Recorder.Unfinished::durationMs).toList());

@@ -1,0 +1,131 @@
+package dev.pharos.engine.summary;
+
+import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.summary.Material.Sentence;
+import dev.pharos.engine.summary.Summary.Line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The sentences of a [Material] one after the other, as notes tell them. Immutable.
+final class Utterances {
+    private static final int LONGEST_WORDS = 60;
+    private static final int FEWEST_TERMS = 2;
+
+    /// What a sentence points to was said within so many sentences before.
+    private static final int POINTED_WITHIN = 2;
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
+
+    private static final Pattern NOTE_MARK =
+            Pattern.compile("(?<=[\\p{L}.,;:!?)\"”’])(?:\\[\\d{1,3}\\])+(?=[\\s.,;:!?]|$)");
+
+    private final List<Sentence> sentences;
+    private final List<String> texts = new ArrayList<>();
+
+    Utterances(Material material) {
+        sentences = material.sentences();
+        sentences.forEach(sentence -> texts.add(text(material, sentence)));
+    }
+
+    private static String text(Material material, Sentence sentence) {
+        return material.spoken()
+                ? Speech.clean(sentence.text(), sentence.language())
+                : written(sentence.text());
+    }
+
+    /// Without the numbers of notes behind words, and without what is no word.
+    static String written(String text) {
+        String plain = NOTE_MARK.matcher(text).replaceAll("");
+        return Speech.noiseless(plain).replaceAll("\\s+", " ").strip();
+    }
+
+    int size() {
+        return texts.size();
+    }
+
+    /// How many are named.
+    long voices() {
+        return sentences.stream()
+                .map(Sentence::speaker)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
+    String text(int i) {
+        return texts.get(i);
+    }
+
+    Rules rules(int i) {
+        return Rules.of(sentences.get(i).language());
+    }
+
+    boolean is(String key, int i) {
+        return rules(i).pattern(key).matcher(texts.get(i)).find();
+    }
+
+    /// Whether a rule is found in what was said, openers and all.
+    boolean heard(String key, int i) {
+        return rules(i).pattern(key).matcher(sentences.get(i).text().strip()).find();
+    }
+
+    boolean asked(int i) {
+        return texts.get(i).endsWith("?");
+    }
+
+    /// Whether one voice says both, or nobody is named.
+    boolean sameVoice(int one, int other) {
+        return Objects.equals(sentences.get(one).speaker(), sentences.get(other).speaker());
+    }
+
+    /// How many words it has that say something.
+    int telling(int i) {
+        return Terms.of(texts.get(i), sentences.get(i).language()).size();
+    }
+
+    /// `Yes.`, and what else is said to agree.
+    boolean listening(int i) {
+        var sentence = sentences.get(i);
+        return Speech.empty(sentence.text(), sentence.language());
+    }
+
+    boolean sayable(int i) {
+        int words = SIGNS.split(texts.get(i)).length;
+        return words > 2 && words <= LONGEST_WORDS;
+    }
+
+    Line line(int i) {
+        var sentence = sentences.get(i);
+        return new Line(texts.get(i), sentence.speaker(), sentence.place(), sentence.words());
+    }
+
+    /// As it was said, openers and all: `Yes, agreed.`
+    Line quoted(int i) {
+        var sentence = sentences.get(i);
+        return new Line(
+                written(sentence.text()), sentence.speaker(), sentence.place(), sentence.words());
+    }
+
+    boolean leans(int i) {
+        var language = sentences.get(i).language();
+        return Leaning.leans(Word.of(texts.get(i), language), language);
+    }
+
+    /// With the sentence before it where it leans on that.
+    Line understood(int i) {
+        return leans(i) ? line(i).with(before(i).map(this::line).orElse(null)) : line(i);
+    }
+
+    private Optional<Integer> before(int i) {
+        for (int j = i - 1; j >= Math.max(0, i - POINTED_WITHIN); j--) {
+            if (sayable(j) && telling(j) >= FEWEST_TERMS) {
+                return Optional.of(j);
+            }
+        }
+        return Optional.empty();
+    }
+}
