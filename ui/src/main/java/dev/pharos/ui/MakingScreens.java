@@ -36,6 +36,7 @@ import dev.pharos.ui.making.MakingViewModel.News;
 import dev.pharos.ui.making.MemoBar;
 import dev.pharos.ui.making.MemoViewModel;
 import dev.pharos.ui.making.MemoWish;
+import dev.pharos.ui.making.QuizCommand;
 import dev.pharos.ui.note.HistoryViewModel;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.recording.RecordingViewModel;
@@ -154,11 +155,8 @@ final class MakingScreens {
                 () -> !sources.get().isEmpty(),
                 () -> ask(sources.get()),
                 "Shortcut+U");
-        commands.add(
-                Group.DO,
-                "command.makeQuiz",
-                () -> sources.get().size() == 1,
-                () -> making.quiz(sources.get().getFirst(), this::open, this::tell));
+        new QuizCommand(library(), window.shell(), window.background(), this::tell)
+                .into(commands, sources);
         commands.add(
                 Group.DO,
                 "command.makeAgain",
@@ -302,18 +300,14 @@ final class MakingScreens {
         asked = null;
         keyboard = null;
         if (waits) {
-            open(note);
+            window.shell().open(Target.of(note), Where.NEW_TAB);
         } else {
             window.toasts()
                     .show(
                             texts.text("making.made", Toasts.name(note.title())),
                             texts.text("making.open"),
-                            () -> open(note));
+                            () -> window.shell().open(Target.of(note), Where.NEW_TAB));
         }
-    }
-
-    private void open(Source note) {
-        window.shell().open(Target.of(note), Where.NEW_TAB);
     }
 
     /// Adds to a pane that a note can be made of what it shows.

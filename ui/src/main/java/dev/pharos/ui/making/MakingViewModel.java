@@ -3,7 +3,6 @@ package dev.pharos.ui.making;
 import dev.pharos.engine.batch.Batch;
 import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.library.Library;
-import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.making.MadeNote;
@@ -11,7 +10,6 @@ import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.work.Subscription;
 import dev.pharos.ui.work.Background;
-import dev.pharos.ui.work.Outcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,24 +80,6 @@ public final class MakingViewModel {
             @Nullable String spoken,
             Consumer<Problem> trouble) {
         batches.submit(sources, new Batch.Settings(settings.wanted(), spoken), trouble);
-    }
-
-    /// Makes a quiz of a source, or of a made note.
-    ///
-    /// @param then hears of the note that it became
-    /// @param trouble hears why there is none
-    public void quiz(Source of, Consumer<Source> then, Consumer<Problem> trouble) {
-        background
-                .<Note>job(
-                        progress -> library.talk().quizzes().of(of.id(), progress),
-                        outcome -> {
-                            switch (outcome) {
-                                case Outcome.Done(var quiz) -> then.accept(quiz.source());
-                                case Outcome.Failed(var why) -> trouble.accept(why);
-                                case Outcome.Cancelled() -> {}
-                            }
-                        })
-                .start();
     }
 
     /// Hears of the job that makes notes, on its thread; one at a time.
