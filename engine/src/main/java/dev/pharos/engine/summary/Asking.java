@@ -150,7 +150,7 @@ public final class Asking {
     }
 
     private String text(int sentence) {
-        return Statements.text(material, material.sentences().get(sentence)).strip();
+        return Utterances.text(material, material.sentences().get(sentence)).strip();
     }
 
     /// Whether it is a whole sentence that states something and can be understood alone.
