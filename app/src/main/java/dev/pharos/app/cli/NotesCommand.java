@@ -158,7 +158,7 @@ final class NotesCommand implements Callable<Integer> {
 
     private void quiz(Library library) throws ProblemException {
         var source = ShowCommand.source(library, words.getFirst());
-        try (var bar = session.bar("progress.making")) {
+        try (var bar = session.bar("progress.quiz")) {
             var quiz = library.talk().quizzes().of(source.id(), bar);
             bar.close();
             tell(quiz.source());
