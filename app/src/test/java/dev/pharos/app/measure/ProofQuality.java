@@ -1,11 +1,13 @@
 package dev.pharos.app.measure;
 
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.proof.WrittenLine;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// How many false lines of a language model are caught, and how many true ones are proved, of lines
 /// of our own, or of a file that `PHAROS_LINES` names. Every third of our own was held back while
@@ -13,6 +15,14 @@ import java.util.List;
 final class ProofQuality implements Measurement {
     private static final double CAUGHT = 0.95;
     private static final double PROVED = 0.75;
+    private static final Predicate<WrittenLine> ANY = line -> line.doubt() != null;
+
+    /// A line in words of its own is shown with what is said there, and called nothing.
+    private static final Predicate<WrittenLine> STRONG =
+            line -> {
+                var doubt = line.doubt();
+                return doubt != null && doubt.reason() != Doubt.Reason.REWORDED;
+            };
 
     @Override
     public String title() {
@@ -32,8 +42,16 @@ final class ProofQuality implements Measurement {
                                 .filter(line -> line.language().startsWith(language))
                                 .toList();
                 String of = (language.isEmpty() ? "all" : language) + (held ? ", held back" : "");
-                figures.add(right(of + ": false lines caught", some, false, CAUGHT));
-                figures.add(right(of + ": true lines proved", some, true, PROVED));
+                figures.add(share(of + ": false lines marked", some, false, ANY, CAUGHT));
+                figures.add(share(of + ": false lines called doubtful", some, false, STRONG, 0));
+                figures.add(share(of + ": true lines proved", some, true, ANY.negate(), 0));
+                figures.add(
+                        share(
+                                of + ": true lines proved, or in words of their own",
+                                some,
+                                true,
+                                STRONG.negate(),
+                                PROVED));
             }
         }
         lines.stream()
@@ -49,10 +67,18 @@ final class ProofQuality implements Measurement {
         return figures;
     }
 
-    private static Figure right(String what, List<WrittenLine> lines, boolean proved, double goal) {
-        var wanted = lines.stream().filter(line -> line.isTrue() == proved).toList();
-        long right = wanted.stream().filter(line -> (line.doubt() == null) == proved).count();
+    private static Figure share(
+            String what,
+            List<WrittenLine> lines,
+            boolean isTrue,
+            Predicate<WrittenLine> so,
+            double goal) {
+        var wanted = lines.stream().filter(line -> line.isTrue() == isTrue).toList();
+        long right = wanted.stream().filter(so).count();
         String of = " (%d of %d)".formatted(right, wanted.size());
-        return Figure.atLeast(goal, what + of, right / (double) wanted.size());
+        double share = right / (double) wanted.size();
+        return goal == 0
+                ? Figure.of(what + of, "%.3f", share)
+                : Figure.atLeast(goal, what + of, share);
     }
 }
