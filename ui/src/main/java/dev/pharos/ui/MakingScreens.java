@@ -36,6 +36,7 @@ import dev.pharos.ui.making.MakingViewModel.News;
 import dev.pharos.ui.making.MemoBar;
 import dev.pharos.ui.making.MemoViewModel;
 import dev.pharos.ui.making.MemoWish;
+import dev.pharos.ui.making.QuizCommand;
 import dev.pharos.ui.note.HistoryViewModel;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.recording.RecordingViewModel;
@@ -154,6 +155,8 @@ final class MakingScreens {
                 () -> !sources.get().isEmpty(),
                 () -> ask(sources.get()),
                 "Shortcut+U");
+        new QuizCommand(library(), window.shell(), window.background(), this::tell)
+                .into(commands, sources);
         commands.add(
                 Group.DO,
                 "command.makeAgain",

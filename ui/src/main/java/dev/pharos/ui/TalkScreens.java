@@ -143,6 +143,7 @@ final class TalkScreens {
         return new AnswerKeeping(
                 kept.talk().text(),
                 kept.notes(),
+                kept.talk().quizzes(),
                 background,
                 shell,
                 commands.toasts()::show,

@@ -7,8 +7,10 @@ import dev.pharos.engine.conversation.Conversations;
 import dev.pharos.engine.conversation.Conversations.Deleted;
 import dev.pharos.engine.conversation.Turn;
 import dev.pharos.engine.library.Library;
+import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class ConversationsCommand implements Callable<Integer> {
         SEARCH,
         RENAME,
         NOTE,
+        QUIZ,
         DELETE,
         DELETED,
         RESTORE,
@@ -46,7 +49,7 @@ final class ConversationsCommand implements Callable<Integer> {
         private boolean fits(int words) {
             return switch (this) {
                 case LIST, DELETED -> words == 0;
-                case SHOW, NOTE -> words == 1;
+                case SHOW, NOTE, QUIZ -> words == 1;
                 case SEARCH, DELETE, RESTORE, ERASE -> words > 0;
                 case RENAME -> words > 1;
             };
@@ -125,6 +128,7 @@ final class ConversationsCommand implements Callable<Integer> {
                 line(conversation.titled(title), null);
             }
             case NOTE -> note(library, find(conversations, rest.getFirst()));
+            case QUIZ -> quiz(library, find(conversations, rest.getFirst()));
             case DELETE -> {
                 var gone = new ArrayList<Conversation>();
                 for (String id : rest) {
@@ -165,6 +169,20 @@ final class ConversationsCommand implements Callable<Integer> {
                                 conversation.title(),
                                 talk.text().note(turns, new AnswerWords()),
                                 folder);
+        tell(note);
+    }
+
+    /// Of all that its answers cite.
+    private void quiz(Library library, Conversation conversation) throws ProblemException {
+        var talk = library.talk();
+        var cited =
+                talk.conversations().turns(conversation.id()).stream()
+                        .flatMap(turn -> turn.answer().citations().stream())
+                        .toList();
+        tell(talk.quizzes().of(conversation.title(), cited, Progress.NONE));
+    }
+
+    private void tell(Note note) {
         if (session.json()) {
             session.printJson(NoteOutput.Listed.of(note.source()));
         } else {

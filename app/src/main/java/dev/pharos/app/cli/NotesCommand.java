@@ -42,6 +42,7 @@ final class NotesCommand implements Callable<Integer> {
         VERSIONS(1),
         RESTORE(2),
         KEEP(1),
+        QUIZ(1),
         /// One or more.
         MAKE(1);
 
@@ -96,6 +97,12 @@ final class NotesCommand implements Callable<Integer> {
                 }
                 yield ExitCode.DONE;
             }
+            case QUIZ -> {
+                try (var library = session.open(Library.Access.WRITE)) {
+                    quiz(library);
+                }
+                yield ExitCode.DONE;
+            }
             case MAKE -> {
                 var chat = new ChatChoice(null, null, false);
                 if (making.contradicts()) {
@@ -146,6 +153,15 @@ final class NotesCommand implements Callable<Integer> {
                 notes.restore(note.id(), revision);
                 versions(notes, note);
             }
+        }
+    }
+
+    private void quiz(Library library) throws ProblemException {
+        var source = ShowCommand.source(library, words.getFirst());
+        try (var bar = session.bar("progress.making")) {
+            var quiz = library.talk().quizzes().of(source.id(), bar);
+            bar.close();
+            tell(quiz.source());
         }
     }
 

@@ -103,7 +103,7 @@ final class TalkOutput {
 
     /// Something that may be done with the answer.
     ///
-    /// @param action `open`, `create_note`, `add_to_collection` or `make_note`
+    /// @param action `open`, `create_note`, `make_quiz`, `add_to_collection` or `make_note`
     /// @param name of the source, of the collection, or null
     /// @param collection null also for a new one
     record Next(
@@ -120,6 +120,7 @@ final class TalkOutput {
                                 null,
                                 List.of(citation.source().toString()));
                 case NextAction.CreateNote() -> new Next("create_note", null, null, List.of());
+                case NextAction.MakeQuiz() -> new Next("make_quiz", null, null, List.of());
                 case NextAction.AddToCollection(var collection, var name, var sources) ->
                         new Next(
                                 "add_to_collection",
@@ -138,6 +139,7 @@ final class TalkOutput {
             case NextAction.Open(var citation) ->
                     text("ask.next.open", citation.title(), id(citation.source()));
             case NextAction.CreateNote() -> text("ask.next.note");
+            case NextAction.MakeQuiz() -> text("ask.next.quiz");
             case NextAction.AddToCollection(var collection, var name, var sources) ->
                     text(
                             collection == null ? "ask.next.collection" : "ask.next.add",

@@ -29,6 +29,9 @@ public sealed interface NextAction {
         }
     }
 
+    /// Make a quiz of what it cites.
+    record MakeQuiz() implements NextAction {}
+
     /// Make a note of a cited recording that has none.
     record MakeNoteOf(SourceId recording, String title) implements NextAction {}
 }

@@ -5,6 +5,7 @@ import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.collection.Collections;
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.collection.SavedCollection.Content;
+import dev.pharos.engine.learning.Quiz;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
@@ -27,6 +28,9 @@ import java.util.Set;
 public final class NextActions {
     /// Who looks at one source needs no collection for it.
     private static final int SEVERAL = 2;
+
+    /// Who cites fewer statements has nothing to ask for.
+    private static final int ASKED_FOR = Quiz.FEWEST;
 
     private final Sources sources;
     private final Collections collections;
@@ -59,11 +63,18 @@ public final class NextActions {
                 .map(source -> new NextAction.MakeNoteOf(source.id(), source.title()))
                 .forEach(actions::add);
         actions.add(new NextAction.CreateNote());
+        if (cited.values().stream().mapToLong(NextActions::places).sum() >= ASKED_FOR) {
+            actions.add(new NextAction.MakeQuiz());
+        }
         var ids = cited.keySet().stream().map(Source::id).toList();
         if (ids.size() >= SEVERAL) {
             collection(answer.question(), ids).ifPresent(actions::add);
         }
         return actions;
+    }
+
+    private static long places(List<Citation> of) {
+        return of.stream().map(each -> each.place().startOffset()).distinct().count();
     }
 
     /// Of equal ones the first.

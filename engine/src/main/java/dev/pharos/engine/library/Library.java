@@ -131,7 +131,15 @@ public final class Library implements AutoCloseable {
         var cited = new CitedPlaces(sources, transcripts, highlights, trash);
         talk =
                 LibraryTalk.of(
-                        database, answerer, sources, collections, notes, cited, abilities.chat());
+                        database,
+                        answerer,
+                        sources,
+                        transcripts,
+                        collections,
+                        notes,
+                        cited,
+                        embedding,
+                        abilities.chat());
         making =
                 LibraryMaking.of(
                         database,

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/// The few words that a made note has of its own, in its language.
-final class NoteWords {
+/// The few words that a made note has of its own, in its language. Immutable.
+public final class NoteWords {
     private static final List<String> LANGUAGES = List.of("en", "de", "ru");
 
     private final Locale locale;
@@ -32,11 +32,12 @@ final class NoteWords {
     }
 
     /// English for a language without words.
-    static NoteWords of(String language) {
+    public static NoteWords of(String language) {
         return new NoteWords(known(language));
     }
 
-    static String known(String language) {
+    /// The language itself, or English where there are no words for it.
+    public static String known(String language) {
         return LANGUAGES.contains(language) ? language : LANGUAGES.getFirst();
     }
 
@@ -119,7 +120,7 @@ final class NoteWords {
     }
 
     /// Where words stand, as short as its reader needs; may be empty.
-    String place(SourceKind kind, Place place) {
+    public String place(SourceKind kind, Place place) {
         if (place.startMs() != null) {
             return Timecode.brief(place.startMs());
         }

@@ -9,22 +9,22 @@ import dev.pharos.engine.note.PlaceAnchor;
 
 import java.util.regex.Pattern;
 
-/// Links from a note to places of a source.
+/// Links from a note to places of a source. Immutable.
 ///
 /// @param target what leads to the source, as links of notes name it
 /// @param text of the source, in which places count; may be empty where none is linked to
-record PlaceLink(Source source, String target, String text) {
+public record PlaceLink(Source source, String target, String text) {
     /// What would end a wiki link, or begin another part of it.
     private static final Pattern UNFIT = Pattern.compile("[\\[\\]|#^\\\\]|%%");
 
     private static final Pattern ENCODED = Pattern.compile("[^\\p{L}\\p{N}/._~-]");
 
     /// To the whole source, with its title.
-    String whole() {
+    public String whole() {
         return to(PlaceAnchor.of(source), source.title());
     }
 
-    String to(Place place, String label) {
+    public String to(Place place, String label) {
         boolean note = source.kind() == SourceKind.NOTE;
         String words = note ? text.substring(place.startOffset(), place.endOffset()) : "";
         String anchor = PlaceAnchor.of(source, place, words);
@@ -32,7 +32,7 @@ record PlaceLink(Source source, String target, String text) {
     }
 
     /// As YAML has it.
-    String plain() {
+    public String plain() {
         return UNFIT.matcher(target).find()
                 ? source.title()
                 : "[[" + target + PlaceAnchor.of(source) + "]]";

@@ -139,6 +139,9 @@ public sealed interface Problem {
     /// A note is to be made of what says too little for one.
     record NothingToSay(Path file) implements OfFile {}
 
+    /// A quiz is to be made of what has too few statements to ask for.
+    record NothingToAsk() implements Problem {}
+
     /// More notes are wished of a source than it has to tell. A notice, not a failure.
     ///
     /// @param made how many it gives

@@ -29,7 +29,10 @@ record Gathered(
     /// An entry of a list of sources, or what stands below a picture.
     private static final Pattern SOURCE =
             Pattern.compile(
-                    "(?iu)^(?:\\^|↑|(?:table|figure|fig|tabelle|abbildung|abb|таблица|рисунок|рис)[. ]*\\d)|\\b(?:ISBN|ISSN|doi:|retrieved (?:on )?\\d|archived (?:from|\\d)|in proceedings of|arxiv|abgerufen am|дата обращения|архивировано)");
+                    "(?iu)^(?:\\^|↑|(?:table|figure|fig|tabelle|abbildung|abb|таблица|рисунок|рис)[."
+                        + " ]*\\d)|\\b(?:ISBN|ISSN|doi:|retrieved (?:on )?\\d|archived"
+                        + " (?:from|\\d)|in proceedings of|arxiv|abgerufen am|дата"
+                        + " обращения|архивировано)");
 
     private static final int FEWEST_TERMS = 2;
     private static final int FEWEST_WORDS = 3;
@@ -53,7 +56,12 @@ record Gathered(
 
         /// Whether a rule of its language is found in a text of it.
         boolean matches(String rule, String in) {
-            return Rules.of(sentence.language()).pattern(rule).matcher(in).find();
+            return rule(rule).matcher(in).find();
+        }
+
+        /// A rule of its language.
+        Pattern rule(String key) {
+            return Rules.of(sentence.language()).pattern(key);
         }
 
         private Unit behind(int first) {

@@ -288,7 +288,7 @@ final class SentenceRanking {
     }
 
     /// Whether a sentence stands for itself, is one, and does not only lead to what comes.
-    private boolean worth(int i) {
+    boolean worth(int i) {
         var unit = units.get(i);
         return unit.terms().size() >= WORTH_TERMS
                 && unit.words() >= WORTH_WORDS

@@ -31,7 +31,7 @@ final class Utterances {
         sentences.forEach(sentence -> texts.add(text(material, sentence)));
     }
 
-    private static String text(Material material, Sentence sentence) {
+    static String text(Material material, Sentence sentence) {
         return material.spoken()
                 ? Speech.clean(sentence.text(), sentence.language())
                 : written(sentence.text());

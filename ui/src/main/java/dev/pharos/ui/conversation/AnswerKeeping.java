@@ -3,10 +3,12 @@ package dev.pharos.ui.conversation;
 import dev.pharos.engine.answer.Answer;
 import dev.pharos.engine.conversation.ConversationText;
 import dev.pharos.engine.conversation.Turn;
+import dev.pharos.engine.learning.QuizMaking;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.answer.AnswerWords;
@@ -38,6 +40,7 @@ public final class AnswerKeeping {
 
     private final ConversationText text;
     private final Notes notes;
+    private final QuizMaking quizzes;
     private final Background background;
     private final Opening opening;
     private final News news;
@@ -47,12 +50,14 @@ public final class AnswerKeeping {
     public AnswerKeeping(
             ConversationText text,
             Notes notes,
+            QuizMaking quizzes,
             Background background,
             Opening opening,
             News news,
             Texts texts) {
         this.text = text;
         this.notes = notes;
+        this.quizzes = quizzes;
         this.background = background;
         this.opening = opening;
         this.news = news;
@@ -81,6 +86,11 @@ public final class AnswerKeeping {
     /// Makes a note of an answer, called like its question.
     void note(String question, Answer answer) {
         note(() -> notes.create(name(question), text.note(answer, words), ""));
+    }
+
+    /// Makes a quiz of what an answer cites.
+    void quiz(String question, Answer answer) {
+        note(() -> quizzes.of(name(question), answer.citations(), Progress.NONE));
     }
 
     /// Makes a note of a whole conversation.

@@ -66,6 +66,7 @@ public final class NextSteps {
             case NextAction.Open(var citation) ->
                     texts.text("next.open", Toasts.name(citation.title()));
             case NextAction.CreateNote() -> texts.text("next.note");
+            case NextAction.MakeQuiz() -> texts.text("next.quiz");
             case NextAction.AddToCollection(var collection, var name, _) ->
                     collection == null
                             ? texts.text("next.collection")
@@ -79,6 +80,7 @@ public final class NextSteps {
             case NextAction.Open(var citation) ->
                     parts.opening().open(Target.of(citation), Where.HERE);
             case NextAction.CreateNote() -> parts.keeping().note(question, answer);
+            case NextAction.MakeQuiz() -> parts.keeping().quiz(question, answer);
             case NextAction.AddToCollection(var collection, var name, var sources) ->
                     parts.collecting().put(collection, name, sources);
             case NextAction.MakeNoteOf(var recording, _) -> parts.make().accept(recording);
