@@ -29,6 +29,7 @@ final class AnswerWords implements ConversationText.Words {
             case UNCITED -> text("answer.uncited");
             case TURNED -> text("answer.turned", String.join(", ", doubt.missing()));
             case NOT_SAID -> text("answer.notSaid", String.join(", ", doubt.missing()));
+            case REWORDED -> text("answer.reworded", String.join(", ", doubt.missing()));
             case FAR -> text("answer.far");
             case WISHED -> text("answer.wished");
             case ELSEWHERE -> text("answer.elsewhere", String.join(", ", doubt.missing()));

@@ -22,16 +22,19 @@ public record AnswerSentence(
     /// Why a sentence of a language model is not proved.
     ///
     /// @param missing the numbers and names that the cited words do not have, as the sentence
-    ///   writes them ([Reason#NOT_SAID]), the *not* ([Reason#TURNED]), or what is said of another
-    ///   ([Reason#ELSEWHERE]); else empty
+    ///   writes them ([Reason#NOT_SAID]), those few words ([Reason#REWORDED]), the *not*
+    ///   ([Reason#TURNED]), or what is said of another ([Reason#ELSEWHERE]); else empty
     public record Doubt(Reason reason, List<String> missing) {
 
         /// What is wrong.
         public enum Reason {
             /// It cites nothing, or nothing that it was given.
             UNCITED,
-            /// A number or a name in it does not stand in what it cites.
+            /// A number or a name in it does not stand in what it cites, or most of it does not.
             NOT_SAID,
+            /// All is said there but for a few words that are neither names nor numbers: it says it
+            /// in words of its own, or says something else.
+            REWORDED,
             /// It denies what it cites, or says what that denies.
             TURNED,
             /// It is far in meaning from everything that it cites.

@@ -36,6 +36,9 @@ import java.util.stream.IntStream;
 final class ModelWriter {
     private static final String SCHEMA = schema();
 
+    /// The confidence below which a reply speaks of something else.
+    private static final double LEAST_GROUND = 0.1;
+
     /// No note is so long.
     private static final int LONGEST_REPLY = 200_000;
 
@@ -113,7 +116,7 @@ final class ModelWriter {
             progress.notice(new Problem.NoteUnchecked(model.name()));
         }
         var summary = written.of(reply);
-        if (!written.foreign() && summary.confidence() == 0) {
+        if (!written.foreign() && summary.confidence() < LEAST_GROUND) {
             throw new ProblemException(
                     new Problem.UnusableReply(model.name(), Detail.of(Kind.NO_GROUND)));
         }

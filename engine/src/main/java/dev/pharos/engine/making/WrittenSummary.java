@@ -42,12 +42,16 @@ final class WrittenSummary {
     /// In letters: what is quoted for want of a heading.
     private static final int HEADING = 40;
 
+    private static final double HALF = 0.5;
+
     private final Material material;
     private final Summary built;
     private final Wished wished;
     private final LineProof proof;
     private int lines;
-    private int proved;
+
+    /// A line in words of its own counts as half of one.
+    private double proved;
 
     /// @param built what is known of the material without a model
     WrittenSummary(Material material, Summary built, Wished wished) {
@@ -94,7 +98,7 @@ final class WrittenSummary {
                 built.words(),
                 built.readingTime(),
                 built.complexity(),
-                lines == 0 ? 0 : proved / (double) lines);
+                lines == 0 ? 0 : proved / lines);
     }
 
     private static <T> List<T> some(List<T> all, int most) {
@@ -116,7 +120,7 @@ final class WrittenSummary {
             doubt = new Doubt(Doubt.Reason.NOT_SAID, all);
         }
         lines++;
-        proved += doubt == null ? 1 : 0;
+        proved += doubt == null ? 1 : doubt.reason() == Doubt.Reason.REWORDED ? HALF : 0;
         var rests = named.stream().map(this::place).toList();
         var first = rests.isEmpty() ? whole() : rests.getFirst();
         var words =

@@ -124,9 +124,12 @@ public final class LineProof {
     private static Optional<Doubt> said(List<List<Clause>> claims, Ground ground) {
         var missing = new LinkedHashSet<String>();
         int words = 0;
+        int facts = 0;
         for (var claim : claims.stream().flatMap(List::stream).toList()) {
             words += claim.words().size();
-            missing.addAll(Missing.from(claim, ground));
+            var gaps = Missing.from(claim, ground);
+            facts += gaps.facts().size();
+            missing.addAll(gaps.all());
         }
         boolean none =
                 claims.stream()
@@ -136,9 +139,12 @@ public final class LineProof {
         if (none && words > 0) {
             return Optional.of(new Doubt(Reason.FAR, List.of()));
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Doubt(Reason.NOT_SAID, List.copyOf(missing)));
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean reworded = facts == 0 && 3 * missing.size() <= 2 * words;
+        return Optional.of(
+                new Doubt(reworded ? Reason.REWORDED : Reason.NOT_SAID, List.copyOf(missing)));
     }
 
     /// Whether they are said of the same, and so.
@@ -320,6 +326,6 @@ public final class LineProof {
                                 .toList());
         var wording = Wording.of(sentences.get(named.getFirst()).language());
         return Clause.in(due, wording).stream()
-                .allMatch(claim -> Missing.from(claim, ground).isEmpty());
+                .allMatch(claim -> Missing.from(claim, ground).all().isEmpty());
     }
 }

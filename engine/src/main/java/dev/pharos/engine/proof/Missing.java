@@ -21,9 +21,19 @@ final class Missing {
 
     private Missing() {}
 
-    /// As the claim writes it.
-    static List<String> from(Clause claim, Ground ground) {
+    /// What is missing, as the claim writes it.
+    ///
+    /// @param facts names, days, numbers, and small words that turn what is said
+    /// @param words all others
+    record Gaps(List<String> facts, List<String> words) {
+        List<String> all() {
+            return Stream.concat(words.stream(), facts.stream()).distinct().toList();
+        }
+    }
+
+    static Gaps from(Clause claim, Ground ground) {
         var missing = new ArrayList<String>();
+        var words = new ArrayList<String>();
         var wording = claim.wording();
         var days = ground.clauses().flatMap(clause -> clause.days().stream()).toList();
         String rest = claim.text();
@@ -44,7 +54,7 @@ final class Missing {
                             || wording.concept(word, claim.text(), near);
             boolean month = word.stem().startsWith("#m");
             if (!how && !month && !ground.has(word)) {
-                missing.add(word.written());
+                (word.capital() || word.time() ? missing : words).add(word.written());
             }
         }
         String text = ground.text();
@@ -58,7 +68,8 @@ final class Missing {
         missing.addAll(times(rest, text));
         missing.addAll(strong(claim, text));
         missing.addAll(rivals(claim, ground));
-        return missing;
+        words.removeAll(missing);
+        return new Gaps(missing, words);
     }
 
     /// Those of a text that another does not have, which has some.

@@ -184,7 +184,7 @@ final class LineProofTest {
     @Test
     void whatMayNotBeDoneIsForbidden() {
         assertEquals(
-                List.of("", "NOT_SAID [Parking]", "NOT_SAID [demolish]"),
+                List.of("", "REWORDED [Parking]", "REWORDED [demolish]"),
                 told(
                         "en",
                         Kind.LINE,
@@ -210,7 +210,7 @@ final class LineProofTest {
     @Test
     void onlyTheWordsThatAreMissingAreTold() {
         assertEquals(
-                List.of("NOT_SAID [approved]", "NOT_SAID [All]"),
+                List.of("REWORDED [approved]", "NOT_SAID [All]"),
                 told(
                         "en",
                         Kind.LINE,

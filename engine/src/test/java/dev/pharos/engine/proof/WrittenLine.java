@@ -51,8 +51,19 @@ public record WrittenLine(
 
     /// Own sentences in English, German and Russian.
     public static List<WrittenLine> all() throws IOException {
-        try (var in = Objects.requireNonNull(WrittenLine.class.getResourceAsStream("lines.tsv"))) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8), EVERY);
+        return of(resource("lines.tsv"), EVERY);
+    }
+
+    /// Those of an author who had not seen the rules, none of which is held back.
+    ///
+    /// @param held whether nobody who makes rules has seen them
+    public static List<WrittenLine> ofOthers(boolean held) throws IOException {
+        return of(resource(held ? "others-held.tsv" : "others-seen.tsv"), Integer.MAX_VALUE);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = Objects.requireNonNull(WrittenLine.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

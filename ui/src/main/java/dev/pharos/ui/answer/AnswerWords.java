@@ -36,6 +36,7 @@ public final class AnswerWords implements ConversationText.Words {
             case UNCITED -> texts.text("answer.uncited");
             case TURNED -> texts.text("answer.turned", String.join(", ", doubt.missing()));
             case NOT_SAID -> texts.text("answer.notSaid", String.join(", ", doubt.missing()));
+            case REWORDED -> texts.text("answer.reworded", String.join(", ", doubt.missing()));
             case FAR -> texts.text("answer.far");
             case WISHED -> texts.text("answer.wished");
             case ELSEWHERE -> texts.text("answer.elsewhere", String.join(", ", doubt.missing()));
