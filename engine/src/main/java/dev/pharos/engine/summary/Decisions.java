@@ -28,7 +28,9 @@ final class Decisions {
         this.said = said;
         this.several = said.voices() > 1;
         for (int i = 0; i < said.size(); i++) {
-            if (!said.is("undecided", i) && agreed(i) && !refused(i)) {
+            if (said.heard("dropped", i)) {
+                drop(i);
+            } else if (!said.is("undecided", i) && agreed(i) && !refused(i)) {
                 read(i);
             }
         }
@@ -40,7 +42,7 @@ final class Decisions {
                 lines.add(
                         accepted < 0
                                 ? said.understood(what)
-                                : said.line(what).with(said.quoted(accepted))));
+                                : said.proposed(what).with(said.quoted(accepted))));
         return List.copyOf(lines);
     }
 
@@ -56,19 +58,53 @@ final class Decisions {
     }
 
     private void read(int i) {
-        if (said.is("settled", i)) {
-            proposal(i).or(() -> statement(i)).ifPresent(what -> decided.put(what, i));
+        var agreed = said.heard("agrees", i) ? accepted(i, "proposal") : Optional.<Integer>empty();
+        if (agreed.isPresent()) {
+            decided.put(agreed.get(), i);
+        } else if (said.is("settled", i) && !replies(i)) {
+            proposal(i).or(() -> statement(i)).ifPresent(what -> accept(what, i));
         } else if (said.is("decision", i) && (several || !said.is("consequence", i))) {
-            var what = said.sayable(i) && said.leans(i) ? proposal(i) : Optional.<Integer>empty();
+            boolean agrees = said.sayable(i) && said.leans(i) && !said.is("keeps", i);
+            var what = agrees ? proposal(i) : Optional.<Integer>empty();
             if (what.isPresent()) {
                 decided.put(what.get(), i);
             } else if (said.sayable(i)) {
                 decided.putIfAbsent(i, -1);
             }
         } else if (said.heard("accepts", i)) {
-            accepted(i).ifPresent(what -> decided.put(what, i));
+            accepted(i, "proposes").ifPresent(what -> decided.put(what, i));
         } else if (said.is("resolve", i) && chairs(i) && telling(i)) {
             decided.putIfAbsent(i, -1);
+        }
+    }
+
+    /// A later word of agreement tells more, unless something else was said before it.
+    private void accept(int what, int how) {
+        int known = decided.getOrDefault(what, -1);
+        boolean still = true;
+        for (int i = known + 1; known >= 0 && i < how; i++) {
+            still &= !said.asked(i) && said.telling(i) < WHOLE_PROPOSAL;
+        }
+        if (still) {
+            decided.put(what, how);
+        }
+    }
+
+    /// Whether it answers a question that proposes nothing: `Who brings the chairs?`
+    private boolean replies(int i) {
+        return i > 0
+                && said.asked(i - 1)
+                && said.telling(i - 1) > 1
+                && !said.is("proposal", i - 1)
+                && another(i, i - 1);
+    }
+
+    /// What was decided right before, or proposed, is no longer.
+    private void drop(int i) {
+        for (int what = i - 1; what >= Math.max(0, i - PROPOSED_WITHIN); what--) {
+            if (decided.remove(what) != null || said.is("proposal", what)) {
+                return;
+            }
         }
     }
 
@@ -83,18 +119,37 @@ final class Decisions {
         return answer < said.size() && refuses(answer, i);
     }
 
-    /// What is said to it that is more than `Hm.`
+    /// What is said to it that is more than `Hm.`, behind all that its own voice tells of it.
     private int answer(int i) {
         int next = i + 1;
-        while (next < said.size() && said.listening(next) && !refuses(next, i)) {
+        while (next < said.size() && goesOn(next, i) && !refuses(next, i)) {
             next++;
         }
         return next;
     }
 
+    private boolean goesOn(int next, int i) {
+        boolean own = !another(next, i) && !said.asked(next) && !said.is("proposal", next);
+        return said.listening(next) || own && next - i < PROPOSED_WITHIN;
+    }
+
     private boolean refuses(int no, int what) {
-        return said.heard("refusal", no)
-                && (!said.sameVoice(no, what) || said.line(no).speaker() == null);
+        return said.heard("dropped", no) || said.heard("refusal", no) && another(no, what);
+    }
+
+    private boolean another(int one, int other) {
+        return !said.sameVoice(one, other) || said.line(one).speaker() == null;
+    }
+
+    /// Whether somebody speaks against what was proposed before it is agreed to.
+    private boolean opposed(int what, int decision) {
+        for (int i = what + 1; i < decision; i++) {
+            if (said.heard("dropped", i)
+                    || another(i, what) && (said.heard("refusal", i) || said.is("objects", i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean telling(int i) {
@@ -104,8 +159,9 @@ final class Decisions {
     /// What was proposed before a sentence that agrees, and not turned down between them.
     private Optional<Integer> proposal(int decision) {
         for (int i = decision - 1; i >= Math.max(0, decision - PROPOSED_WITHIN); i--) {
-            if (said.is("proposal", i) && telling(i)) {
-                return Optional.of(i);
+            boolean brief = said.text(i).contains(" ") && said.continues(i);
+            if (said.is("proposal", i) && (telling(i) || brief)) {
+                return opposed(i, decision) ? Optional.empty() : Optional.of(i);
             } else if (said.heard("refusal", i)) {
                 return Optional.empty();
             }
@@ -116,7 +172,7 @@ final class Decisions {
     /// What was said last before `Let's do it that way.`, if it is something to do.
     private Optional<Integer> statement(int decision) {
         for (int i = decision - 1; i >= Math.max(0, decision - PROPOSED_WITHIN); i--) {
-            if (said.heard("refusal", i)) {
+            if (said.heard("refusal", i) || said.heard("dropped", i)) {
                 return Optional.empty();
             } else if (telling(i) && said.telling(i) >= WHOLE_PROPOSAL && !said.asked(i)) {
                 return Optional.of(i);
@@ -126,7 +182,7 @@ final class Decisions {
     }
 
     /// What another one has proposed in the last turn that says something.
-    private Optional<Integer> accepted(int yes) {
+    private Optional<Integer> accepted(int yes, String proposes) {
         int last = yes - 1;
         while (last > 0 && said.telling(last) < WHOLE_PROPOSAL && !said.heard("refusal", last)) {
             last--;
@@ -135,7 +191,7 @@ final class Decisions {
             boolean own = said.sameVoice(i, yes) && said.line(i).speaker() != null;
             if (own || !said.sameVoice(i, last)) {
                 return Optional.empty();
-            } else if (said.is("proposes", i) && telling(i)) {
+            } else if (said.is(proposes, i) && telling(i)) {
                 return Optional.of(i);
             }
         }

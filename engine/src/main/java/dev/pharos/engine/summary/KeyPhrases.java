@@ -127,7 +127,8 @@ final class KeyPhrases {
     }
 
     private static boolean same(Weighed one, Weighed other) {
-        return one.candidate().within(other.candidate())
+        return one.candidate().text().equalsIgnoreCase(other.candidate().text())
+                || one.candidate().within(other.candidate())
                 || other.candidate().within(one.candidate())
                 || Centrality.dot(one.vector(), other.vector()) > ALIKE;
     }

@@ -6,12 +6,15 @@ import java.util.Locale;
 /// Tells whether a sentence leans on the one before it: it says `it` or `there` before it has named
 /// anything, or begins with `therefore`.
 final class Leaning {
+    private static final int LONGEST_NAME = 3;
+
     private Leaning() {}
 
     /// @param words the words and signs of the sentence
     static boolean leans(List<Word> words, String language) {
         var rules = Rules.of(language);
         boolean first = true;
+        words = words.subList(called(words), words.size());
         boolean thing = false;
         boolean somebody = false;
         String text = String.join(" ", words.stream().map(Word::text).toList());
@@ -36,6 +39,17 @@ final class Leaning {
             first = false;
         }
         return false;
+    }
+
+    /// How many words are said only to call somebody: `Anna, order it`.
+    private static int called(List<Word> words) {
+        int comma = 0;
+        while (comma < Math.min(words.size(), LONGEST_NAME) && words.get(comma).capital()) {
+            comma++;
+        }
+        return comma > 0 && comma < words.size() && words.get(comma).text().equals(",")
+                ? comma + 1
+                : 0;
     }
 
     private static boolean points(Word word, String lower, String key, Rules rules) {

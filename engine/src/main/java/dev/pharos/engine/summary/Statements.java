@@ -88,7 +88,9 @@ final class Statements {
     List<Action> actions() {
         var actions = new ArrayList<Action>();
         for (int i = 0; i < said.size(); i++) {
-            if (said.sayable(i)) {
+            var assigned = said.sayable(i) ? assigned(i) : List.<Action>of();
+            actions.addAll(assigned);
+            if (said.sayable(i) && assigned.isEmpty()) {
                 action(i).ifPresent(actions::add);
             }
         }
@@ -135,6 +137,34 @@ final class Statements {
         return i == said.size() - 1;
     }
 
+    /// Who is to do what by what was agreed: `We agreed that Ann pays and that Tom drives.`
+    private List<Action> assigned(int i) {
+        if (!said.is("decision", i) || said.is("undecided", i) || said.asked(i)) {
+            return List.of();
+        }
+        var language = material.sentences().get(i).language();
+        String text = said.text(i);
+        var matcher = said.rules(i).pattern("assigned").matcher(text);
+        var found = matcher.results().filter(each -> person(each.group("who"), language)).toList();
+        var actions = new ArrayList<Action>();
+        for (int each = 0; each < found.size(); each++) {
+            int end = each + 1 < found.size() ? found.get(each + 1).start() : text.length();
+            String clause = text.substring(found.get(each).start(), end);
+            actions.add(action(i, found.get(each).group("who"), clause));
+        }
+        return actions;
+    }
+
+    /// @param clause that tells by when
+    private Action action(int i, @Nullable String person, String clause) {
+        var due = DueDates.in(clause, material.sentences().get(i).language(), material.date());
+        return new Action(
+                said.understood(i),
+                person,
+                due.map(DueDates.Due::said).orElse(null),
+                due.map(DueDates.Due::day).orElse(null));
+    }
+
     private Optional<Action> action(int i) {
         var sentence = material.sentences().get(i);
         String text = said.text(i);
@@ -171,14 +201,7 @@ final class Statements {
             found = own || said.is("task", i) || due.isPresent() && said.is("need", i);
             person = own ? sentence.speaker() : null;
         }
-        return found
-                ? Optional.of(
-                        new Action(
-                                said.understood(i),
-                                person,
-                                due.map(DueDates.Due::said).orElse(null),
-                                due.map(DueDates.Due::day).orElse(null)))
-                : Optional.empty();
+        return found ? Optional.of(action(i, person, text)) : Optional.empty();
     }
 
     /// Whether the dictionary tells that somebody says what they will do.
@@ -193,7 +216,7 @@ final class Statements {
     /// Who is asked by name, or says yes to it right after.
     private @Nullable String asked(int i, Matcher request) {
         var language = material.sentences().get(i).language();
-        for (var group : List.of("who", "other", "behind", "called")) {
+        for (var group : List.of("who", "other", "behind", "called", "told")) {
             @Nullable String named = group(request, group);
             if (named != null && name(named, language)) {
                 return named;
@@ -212,13 +235,14 @@ final class Statements {
     }
 
     private boolean name(String word, String language) {
-        if (speakers.contains(word)) {
-            return true;
-        }
         var parts = SIGNS.split(word);
+        return speakers.contains(word)
+                || !things.contains(parts[parts.length - 1]) && person(word, language);
+    }
+
+    private boolean person(String word, String language) {
         var rules = Rules.of(language);
-        return !things.contains(parts[parts.length - 1])
-                && Arrays.stream(parts).allMatch(part -> name(part, language, rules));
+        return Arrays.stream(SIGNS.split(word)).allMatch(part -> name(part, language, rules));
     }
 
     private boolean name(String part, String language, Rules rules) {

@@ -8,12 +8,14 @@ import dev.pharos.engine.summary.Gathered.Unit;
 import dev.pharos.engine.tag.TagName;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Suggests tags: those that the library has, where the text names them or speaks of the same, and
 /// only then new ones, made of its key phrases.
@@ -43,6 +45,12 @@ final class Tagging {
 
     /// A tag is short.
     private static final int WORDS = 2;
+
+    /// What one language adds to a word of the other: `pump` is no form of `Pumpe`.
+    private static final Pattern GERMAN_ENDING = Pattern.compile("e[nr]?|n");
+
+    private static final Pattern GERMAN_LETTER = Pattern.compile("[äöüß]");
+    private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
 
     private final Gathered gathered;
     private final KeyPhrases phrases;
@@ -81,9 +89,12 @@ final class Tagging {
         var unnamed = new ArrayList<String>();
         for (String tag : existing) {
             long named = named(tag);
-            if (named >= NAMED && told(tag, named)) {
+            if (named >= NAMED && told(tag, named) && stands(tag)) {
                 weights.put(tag, 1 + Math.log(named));
-            } else if (named == 0 && unnamed.size() < COMPARED && !terms(tag).isEmpty()) {
+            } else if (named == 0
+                    && unnamed.size() < COMPARED
+                    && !terms(tag).isEmpty()
+                    && written(tag)) {
                 unnamed.add(tag);
             }
         }
@@ -117,6 +128,53 @@ final class Tagging {
         double share = named / (double) gathered.units().size();
         return share >= PASSING && phrases.name(terms(tag), TOLD)
                 || share >= EVERYWHERE && named > NAMED;
+    }
+
+    /// Whether a tag may be in the language of the text by its letters.
+    private boolean written(String tag) {
+        String language = gathered.material().language();
+        return CYRILLIC.matcher(tag).find() == language.equals("ru")
+                && !(language.equals("en") && GERMAN_LETTER.matcher(tag).find());
+    }
+
+    /// Whether its words stand there in some form: in another language one may have the same stem.
+    private boolean stands(String tag) {
+        String language = gathered.material().language();
+        return Arrays.stream(label(tag).toLowerCase(Locale.ROOT).split("\\P{L}+"))
+                .filter(word -> !Terms.of(word, language).isEmpty())
+                .allMatch(word -> stands(word, language));
+    }
+
+    private boolean stands(String word, String language) {
+        var stem = Terms.of(word, language);
+        boolean form = false;
+        for (var unit : gathered.units()) {
+            String before = "";
+            for (var each : unit.tokens()) {
+                String lower = each.text().toLowerCase(Locale.ROOT);
+                if (lower.equals(word)) {
+                    return true;
+                }
+                form |= unit.terms().containsAll(stem) && Terms.of(lower, language).equals(stem);
+                if (foreign(word, lower, before, language)) {
+                    return false;
+                }
+                before = each.part() == PartOfSpeech.ADJECTIVE ? before : lower;
+            }
+        }
+        return form;
+    }
+
+    private static boolean foreign(String word, String token, String before, String language) {
+        return switch (language) {
+            case "en" -> word.startsWith(token) && german(word.substring(token.length()));
+            case "de" -> token.equals(word + "e") && Rules.of("de").matches("feminine", before);
+            default -> false;
+        };
+    }
+
+    private static boolean german(String ending) {
+        return GERMAN_ENDING.matcher(ending).matches();
     }
 
     private LinkedHashSet<String> terms(String tag) {

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The sentences of a [Material] one after the other, as notes tell them. Immutable.
 final class Utterances {
     private static final int LONGEST_WORDS = 60;
     private static final int FEWEST_TERMS = 2;
 
-    /// What a sentence points to was said within so many sentences before.
+    /// What a sentence points to is one of so many before it that say something.
     private static final int POINTED_WITHIN = 2;
+
+    private static final int FARTHEST = 5;
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
@@ -120,12 +123,31 @@ final class Utterances {
         return leans(i) ? line(i).with(before(i).map(this::line).orElse(null)) : line(i);
     }
 
+    /// Joined to the sentence before it where it does not name what it is about: `I propose two
+    /// hundred.`
+    Line proposed(int i) {
+        return continues(i) ? line(i - 1).and(line(i)) : line(i);
+    }
+
+    /// Whether the same voice has named right before what it is about.
+    boolean continues(int i) {
+        return i > 0 && (leans(i) || !names(i)) && sayable(i - 1) && sameVoice(i - 1, i);
+    }
+
+    private boolean names(int i) {
+        return Word.of(texts.get(i), sentences.get(i).language()).stream()
+                .anyMatch(word -> word.part().noun() && !rules(i).weak(word.text()));
+    }
+
+    /// The nearest that names something by itself, else the nearest.
     private Optional<Integer> before(int i) {
-        for (int j = i - 1; j >= Math.max(0, i - POINTED_WITHIN); j--) {
-            if (sayable(j) && telling(j) >= FEWEST_TERMS) {
-                return Optional.of(j);
-            }
-        }
-        return Optional.empty();
+        var near =
+                IntStream.iterate(i - 1, j -> j >= 0, j -> j - 1)
+                        .filter(j -> sayable(j) && telling(j) >= FEWEST_TERMS)
+                        .takeWhile(j -> j >= i - FARTHEST)
+                        .limit(POINTED_WITHIN)
+                        .boxed()
+                        .toList();
+        return near.stream().filter(j -> !leans(j)).findFirst().or(() -> near.stream().findFirst());
     }
 }

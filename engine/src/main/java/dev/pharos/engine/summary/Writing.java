@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /// Puts one [Summary] together. No sentence stands in its overview, its points and its topics
@@ -61,6 +62,9 @@ final class Writing {
     /// What was proposed, with how it was accepted or turned down, by where it begins.
     private final Map<Integer, Line> told = new HashMap<>();
 
+    /// Where the sentences begin that accept it or turn it down.
+    private final Set<Integer> answers = new HashSet<>();
+
     Writing(Gathered gathered, KeyPhrases phrases, List<Topic> topics, Depth depth) {
         this.material = gathered.material();
         this.units = gathered.units();
@@ -79,8 +83,8 @@ final class Writing {
         var actions = statements.actions();
         ranking.weigh(actions.stream().map(each -> each.line().place()).toList(), TO_DO);
         var everything = new Topic(0, units.size(), null);
-        var overview = take(OVERVIEW_WORDS * depth.overview, depth.overview, everything);
-        var points = take(Integer.MAX_VALUE / 2, depth.points, everything);
+        var overview = take(OVERVIEW_WORDS * depth.overview, depth.overview, everything, _ -> true);
+        var points = take(depth.points, everything, _ -> true);
         var sections = sections();
         int words =
                 material.sentences().stream()
@@ -105,12 +109,23 @@ final class Writing {
 
     private void tell(Line line) {
         told.put(line.place().startOffset(), line);
+        var answer = line.beside();
+        if (answer != null && answer.place().startOffset() > line.place().startOffset()) {
+            answers.add(answer.place().startOffset());
+        }
+    }
+
+    private List<Line> take(int most, Topic of, IntPredicate which) {
+        return take(Integer.MAX_VALUE / 2, most, of, which);
     }
 
     /// The best that are not used yet.
-    private List<Line> take(int words, int most, Topic of) {
+    private List<Line> take(int words, int most, Topic of, IntPredicate which) {
         var best =
-                ranking.best(words, most, i -> i >= of.from() && i < of.to() && !used.contains(i));
+                ranking.best(
+                        words,
+                        most,
+                        i -> i >= of.from() && i < of.to() && free(i) && which.test(i));
         used.addAll(best);
         return ranking.lines(best).stream()
                 .map(line -> {
@@ -120,17 +135,44 @@ final class Writing {
                 .toList();
     }
 
+    /// Neither used nor told beside what it answers.
+    private boolean free(int i) {
+        return !used.contains(i)
+                && !answers.contains(units.get(i).sentence().place().startOffset());
+    }
+
     private List<Section> sections() {
         var headings = phrases.headings(topics);
         var sections = new ArrayList<Section>();
         for (int i = 0; i < topics.size(); i++) {
             var topic = topics.get(i);
             var own = topic.heading();
-            var heading = own == null ? headings.get(i).orElse(null) : own;
-            var lines = take(Integer.MAX_VALUE / 2, depth.linesOfTopic, topic);
+            @Nullable String found = headings.get(i).orElse(null);
+            var lines =
+                    own != null || found == null
+                            ? take(depth.linesOfTopic, topic, _ -> true)
+                            : take(depth.linesOfTopic, topic, near(found, topic));
+            boolean other = own == null && found != null && lines.isEmpty();
+            if (other) {
+                lines = take(depth.linesOfTopic, topic, _ -> true);
+            }
+            String heading = own != null ? own : other && !lines.isEmpty() ? null : found;
             sections.add(new Section(heading, place(topic), lines));
         }
         return sections;
+    }
+
+    /// The sentences of a topic with a word of its heading, and those right beside them.
+    private IntPredicate near(String heading, Topic topic) {
+        var named = new HashSet<Integer>();
+        for (int i = topic.from(); i < topic.to(); i++) {
+            var unit = units.get(i);
+            var words = Terms.of(heading, unit.sentence().language());
+            if (!Collections.disjoint(unit.terms(), words)) {
+                named.addAll(List.of(i - 1, i, i + 1));
+            }
+        }
+        return named::contains;
     }
 
     private Place place(Topic topic) {

@@ -1,6 +1,7 @@
 package dev.pharos.engine.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pharos.engine.summary.Summary.Action;
 import dev.pharos.engine.summary.Summary.Line;
@@ -340,5 +341,142 @@ final class StatementsTest {
         var parts = line.split("\\|");
         var day = in(parts[0], "Anna: " + parts[1]).actions().getFirst().day();
         assertEquals(parts[1].contains("завтра") ? "2026-11-24" : "null", String.valueOf(day));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I suggest that we paint the shed green. | We have no money for that this year. | All right, agreed.
+                    en | I propose to sell the old boat. It leaks. | I'd rather not, my father built it. | Okay, then we leave it.
+                    en | Let's hire a bus for the outing. | Agreed. | Hm, then we drop it after all.
+                    de | Ich schlage vor, den Schuppen grün zu streichen. | Das lehne ich ab. | Na gut, dann lassen wir es eben.
+                    de | Ich möchte vorschlagen, das alte Boot zu verkaufen. | Davon halte ich nichts. | Gut, dann lassen wir das.
+                    de | Wollen wir für den Ausflug einen Bus mieten? | Dafür ist kein Geld da. | Gut, einverstanden.
+                    ru | Предлагаю покрасить сарай в зелёный цвет. | Мне это не нравится. | Хорошо, тогда не будем.
+                    ru | Давайте продадим старую лодку. | На это нет времени. | Ладно, оставим это.
+                    """)
+    void whatIsTurnedDownOrGivenUpIsNotDecided(
+            String language, String proposed, String against, String then) {
+        var talk = "Anna: " + proposed + "\nTom: " + against + "\nAnna: " + then;
+        assertEquals(List.of(), texts(in(language, talk).decisions()));
+    }
+
+    @Test
+    void whatIsTurnedDownIsToldWithTheWordsThatDoIt() {
+        var found =
+                in(
+                        "de",
+                        "Anna: Ich schlage vor, den Zaun zu streichen. Das dauert zwei Tage.\n"
+                                + "Tom: Das lehne ich ab.\nAnna: Gut, dann lassen wir das.");
+        assertEquals(
+                "Das lehne ich ab.",
+                Objects.requireNonNull(found.refused().getFirst().beside()).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | I would like to propose a later start in winter. | Agreed. | Then that is settled, from 1 November. | Then that is settled, from 1 November.
+                    en | What about renting the barn for the dance? It has a stove. | Yes, let us take the barn. | Good. | Yes, let us take the barn.
+                    de | Ich möchte vorschlagen, im Winter später zu beginnen. | Einverstanden. | Dann ist das so beschlossen, ab dem 1. November. | Dann ist das so beschlossen, ab dem 1. November.
+                    de | Sollen wir beim Umzug mitmachen? | Ja, das machen wir. | Schön. | Ja, das machen wir.
+                    ru | Хочу предложить зимой начинать позже. | Согласна. | Тогда решено, с 1 ноября. | Тогда решено, с 1 ноября.
+                    ru | А что если снять сарай для танцев? | Давайте. | Отлично. | Давайте.
+                    """)
+    void aProposalAndItsAcceptanceAreOneDecision(
+            String language, String proposed, String yes, String then, String accepted) {
+        var talk = "Anna: " + proposed + "\nTom: " + yes + "\nAnna: " + then;
+        var decisions = in(language, talk).decisions();
+        assertEquals(1, decisions.size());
+        assertEquals("Anna", decisions.getFirst().speaker());
+        assertEquals(accepted, Objects.requireNonNull(decisions.getFirst().beside()).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | We also need flyers. I propose three hundred. | Let's do that. | We also need flyers. I propose three hundred.
+                    de | Wir brauchen auch Handzettel. Ich schlage dreihundert vor. | Das machen wir so. | Wir brauchen auch Handzettel. Ich schlage dreihundert vor.
+                    ru | Ещё нужны листовки. Предлагаю триста. | Так и сделаем. | Ещё нужны листовки. Предлагаю триста.
+                    """)
+    void aProposalThatNamesNothingHasTheSentenceBeforeIt(
+            String language, String proposed, String agreed, String decided) {
+        var found = in(language, "Anna: " + proposed + "\nTom: " + agreed);
+        assertEquals(List.of(decided), texts(found.decisions()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Mira, sign us up by Friday, please.|Mira|by Friday|2026-11-27",
+                "de|Jens, kannst du bis zum 30. November die Nachbarn einladen?|Jens|bis zum 30. November|2026-11-30",
+                "de|Rike, trage uns bitte bis Freitag in die Liste ein.|Rike|bis Freitag|2026-11-27",
+                "ru|Мира, запиши нас на турнир, пожалуйста, до пятницы.|Мира|до пятницы|2026-11-27"
+            })
+    void whoIsAskedByNameHasTheTask(String line) {
+        var parts = line.split("\\|", 3);
+        assertEquals(
+                List.of(parts[2]),
+                who(in(parts[0], "Anna: " + parts[1] + "\nTom: Das ist gut.").actions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    en; We agreed that Nell brings the grill by 4 December and that Omar asks the butcher.; Nell|by 4 December|2026-12-04, Omar|null|null
+                    de; Wir haben vereinbart, dass Nele bis zum 4. Dezember den Grill besorgt und dass Omar beim Metzger anfragt.; Nele|bis zum 4. Dezember|2026-12-04, Omar|null|null
+                    ru; Мы договорились, что Нина до 4 декабря привезёт гриль, а Олег спросит мясника.; Нина|до 4 декабря|2026-12-04, Олег|null|null
+                    """)
+    void whatIsAgreedThatSomebodyDoesIsATaskOfEach(String language, String said, String tasks) {
+        var found = in(language, "Anna: " + said);
+        assertEquals(List.of(said), texts(found.decisions()));
+        assertEquals(List.of(tasks.split(", ")), who(found.actions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | We need forty new folders. They cost two pounds each. | Tom, order them by Friday, please. | We need forty new folders.
+                    de | Wir brauchen vierzig neue Mappen. | Tom, bestelle sie bitte bis Freitag. | Wir brauchen vierzig neue Mappen.
+                    ru | Нам нужны сорок новых папок. Каждая стоит 90 рублей. | Тимур, закажи их, пожалуйста, до пятницы. | Нам нужны сорок новых папок.
+                    """)
+    void whoIsCalledIsNotWhatATaskPointsTo(
+            String language, String before, String asked, String pointed) {
+        var task = in(language, "Anna: " + before + "\nUlf: " + asked).actions().getFirst();
+        assertEquals(pointed, Objects.requireNonNull(task.line().beside()).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en|Could we begin at six instead of seven?|Many parents work until six.|Then we keep it at seven.",
+                "de|Könnten wir um sechs statt um sieben anfangen?|Viele Eltern arbeiten bis sechs.|Dann bleibt es bei sieben.",
+                "ru|Можем начать в шесть вместо семи?|Многие родители работают до шести.|Тогда оставляем их на семь."
+            })
+    void whatStaysAsItWasAcceptsNoProposal(String line) {
+        var parts = line.split("\\|");
+        var talk = "Anna: " + parts[1] + "\nTom: " + parts[2] + "\nAnna: " + parts[3];
+        assertFalse(texts(in(parts[0], talk).decisions()).contains(parts[1]));
+    }
+
+    @Test
+    void whoAnswersAnotherQuestionAcceptsNothing() {
+        var found =
+                in(
+                        "en",
+                        "Anna: I suggest that we sell the piano.\nTom: Agreed.\n"
+                                + "Anna: Who brings the chairs?\nTom: We'll do that.");
+        assertEquals(
+                "Agreed.", Objects.requireNonNull(found.decisions().getFirst().beside()).text());
     }
 }

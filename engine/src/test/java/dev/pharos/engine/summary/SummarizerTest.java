@@ -495,4 +495,64 @@ final class SummarizerTest {
         assertFalse(of(Material.of(english, null), Depth.DETAILED).tags().contains("20th"));
         assertFalse(of(Material.of(german, null), Depth.DETAILED).tags().contains("gebrauchte"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    de | pump | Die Pumpe steht im Keller. Eine neue Pumpe kostet 800 Euro. Die alte Pumpe ist kaputt.
+                    en | pumpe | The pump stands in the cellar. A new pump costs 800 pounds. The old pump is broken.
+                    """)
+    void aTagOfAnotherLanguageWithTheSameStemIsNotTaken(String language, String tag, String text)
+            throws ProblemException {
+        var found = of(Talks.talk(language, "Anna: " + text), Depth.STANDARD, tag).tags();
+        assertFalse(found.contains(tag), found::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    de | boot | Die Boote liegen am Steg. Zwei Boote sind neu. Die Boote brauchen Farbe.
+                    en | pumps | The pump stands in the cellar. A new pump costs 800 pounds. The old pump is broken.
+                    """)
+    void aTagMayBeAnotherFormOfItsWord(String language, String tag, String text)
+            throws ProblemException {
+        var found = of(Talks.talk(language, "Anna: " + text), Depth.STANDARD, tag).tags();
+        assertEquals(tag, found.getFirst());
+    }
+
+    @Test
+    void noKeyPhraseStandsTwice() throws ProblemException {
+        var phrases =
+                of(
+                                Talks.talk(
+                                        "ru",
+                                        "Анна: В кружке теперь 31 ребёнок, весной было меньше.\n"
+                                                + "Иван: Кто поедет с детьми на турнир в Казань?"),
+                                Depth.DETAILED)
+                        .phrases()
+                        .stream()
+                        .map(KeyPhrase::text)
+                        .toList();
+        assertEquals(phrases.stream().distinct().toList(), phrases);
+    }
+
+    @Test
+    void whatAcceptsAProposalIsToldOnlyBesideIt() throws ProblemException {
+        var found =
+                of(
+                        Talks.talk(
+                                "de",
+                                "Anna: Ich möchte vorschlagen, im Winter später zu beginnen.\n"
+                                        + "Tom: Einverstanden.\n"
+                                        + "Anna: Dann ist das so beschlossen, ab dem 1. November.\n"
+                                        + "Tom: Der Steg hat drei lose Bretter."),
+                        Depth.DETAILED);
+        assertTrue(
+                lines(found).noneMatch(line -> line.text().contains("so beschlossen")),
+                found::toString);
+    }
 }
