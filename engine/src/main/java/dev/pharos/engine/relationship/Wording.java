@@ -115,6 +115,11 @@ final class Wording {
         return is("common", word);
     }
 
+    /// The words of headings that every made note has.
+    boolean heads(String word) {
+        return is("template", word);
+    }
+
     /// The stems of words that stand in texts on anything: days, sums, what is done at every meeting.
     boolean everyday(String stem) {
         return is("everyday", stem);
