@@ -1,5 +1,6 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.document.MarkdownText;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.note.Template;
@@ -152,7 +153,7 @@ final class NoteText implements NoteForm.Filling {
             return text;
         }
         int end = text.lastIndexOf(' ', most);
-        return text.substring(0, end < most / 2 ? most : end) + "…";
+        return Beginning.of(text, end < most / 2 ? most : end) + "…";
     }
 
     private static String joined(Stream<String> lines) {
