@@ -7,6 +7,7 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.welcome.StartSettings;
 
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 
 import picocli.CommandLine;
@@ -237,5 +238,12 @@ public final class Screens implements Callable<Integer> {
         picture("56-batches");
         command("research");
         picture("57-research");
+        open("A talk with a keeper", "ENTER");
+        window.settle();
+        command("makeQuiz");
+        window.await(
+                "#page #title",
+                title -> title instanceof TextField name && name.getText().startsWith("Quiz"));
+        picture("58-quiz");
     }
 }
