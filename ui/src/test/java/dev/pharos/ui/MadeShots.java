@@ -29,16 +29,16 @@ final class MadeShots extends Pictures {
     private static final String REPLY =
             """
             {"title": "The lens and the oil",
-             "overview": [{"text": "The lens was cut in Paris in 1884.", "sentences": [5]},
-              {"text": "It was carried by ship from Cordouan, at the mouth of the Gironde.", "sentences": [5]}],
+             "overview": [{"text": "The lens was cut in Paris in 1884.", "sentences": [7]},
+              {"text": "It was carried by ship from Cordouan, at the mouth of the Gironde.", "sentences": [7]}],
              "topics": [{"heading": "The lamp", "lines": [
-              {"text": "They burned 900 litres of rapeseed oil in a year.", "sentences": [6, 7]},
-              {"text": "A clockwork drove the lens, and someone wound it every two hours.", "sentences": [10]},
+              {"text": "They burned 900 litres of rapeseed oil in a year.", "sentences": [8, 9]},
+              {"text": "A clockwork drove the lens, and someone wound it every two hours.", "sentences": [13, 14]},
               {"text": "The museum opens on Sundays.", "sentences": []}]}],
-             "points": [{"text": "The tower moved in the winter of 1987.", "sentences": [17]},
-              {"text": "The tower did not move in the winter of 1987.", "sentences": [17]}],
+             "points": [{"text": "The tower moved in the winter of 1987.", "sentences": [24]},
+              {"text": "The tower did not move in the winter of 1987.", "sentences": [24]}],
              "decisions": [], "questions": [], "actions": [
-              {"text": "Wind the weight every two hours.", "person": "Bob", "due": null, "sentences": [10]}],
+              {"text": "Wind the weight every two hours.", "person": "Bob", "due": null, "sentences": [14]}],
              "tags": ["lighthouse", "lens"]}
             """;
 

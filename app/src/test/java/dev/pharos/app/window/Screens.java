@@ -198,7 +198,7 @@ public final class Screens implements Callable<Integer> {
         window.press("Shortcut+5");
         window.type("How far could the light of Pharos be seen?");
         window.press("ENTER");
-        window.settle();
+        window.await(".next-step");
         picture("30-answer");
     }
 
