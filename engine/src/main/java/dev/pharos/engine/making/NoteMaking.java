@@ -8,8 +8,10 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.Research;
@@ -236,7 +238,17 @@ public final class NoteMaking {
         }
         return parts.surroundings().related(source.id(), progress).stream()
                 .flatMap(item -> parts.sources().find(item.source()).stream())
+                .filter(each -> !tells(each, source))
                 .toList();
+    }
+
+    /// Whether a note says of itself that it is of a source, as a quiz does.
+    private boolean tells(Source note, Source of) {
+        return parts.notes()
+                .find(note.id())
+                .map(each -> FrontMatter.of(each.markdown()).properties().get("source"))
+                .filter(from -> String.valueOf(from).contains(PlaceAnchor.mark(of.id())))
+                .isPresent();
     }
 
     /// One at a time, so that two wishes for the same note make one.

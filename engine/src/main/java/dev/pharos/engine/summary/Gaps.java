@@ -26,8 +26,8 @@ final class Gaps {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<![\\p{L}\\p{Nd}_])(?<![\\p{L}\\p{Nd}][.,:/’'-])(?:\\p{Nd}{1,3}(?:["
-                        + " \\u00a0\\u202f.,]\\p{Nd}{3}(?!\\p{Nd}))+|\\p{Nd}+)(?:[.,:]\\p{Nd}+)?(?:[–-]\\p{Nd}+)?(?:["
-                        + " \\u00a0]?%)?(?![\\p{L}\\p{Nd}_])(?![.,:/’'-][\\p{L}\\p{Nd}])");
+                            + " \\u00a0\\u202f.,]\\p{Nd}{3}(?!\\p{Nd}))+|\\p{Nd}+)(?:[.,:]\\p{Nd}+)?(?:[–-]\\p{Nd}+)?(?:["
+                            + " \\u00a0]?%)?(?![\\p{L}\\p{Nd}_])(?![.,:/’'-][\\p{L}\\p{Nd}])");
 
     private static final Pattern YEAR = Pattern.compile("(?:1[0-9]|20)\\d\\d");
     private static final Pattern COUNTED = Pattern.compile("[ \\u00a0-]\\p{L}");

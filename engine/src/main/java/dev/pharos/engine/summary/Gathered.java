@@ -30,9 +30,9 @@ record Gathered(
     private static final Pattern SOURCE =
             Pattern.compile(
                     "(?iu)^(?:\\^|↑|(?:table|figure|fig|tabelle|abbildung|abb|таблица|рисунок|рис)[."
-                        + " ]*\\d)|\\b(?:ISBN|ISSN|doi:|retrieved (?:on )?\\d|archived"
-                        + " (?:from|\\d)|in proceedings of|arxiv|abgerufen am|дата"
-                        + " обращения|архивировано)");
+                            + " ]*\\d)|\\b(?:ISBN|ISSN|doi:|retrieved (?:on )?\\d|archived"
+                            + " (?:from|\\d)|in proceedings of|arxiv|abgerufen am|дата"
+                            + " обращения|архивировано)");
 
     private static final int FEWEST_TERMS = 2;
     private static final int FEWEST_WORDS = 3;
