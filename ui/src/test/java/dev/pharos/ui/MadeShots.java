@@ -63,7 +63,9 @@ final class MadeShots extends Pictures {
                 make(
                         other.id(),
                         new Settings(null, Depth.STANDARD, false, false, null, false, 0, true));
-        open(title(marked));
+        window.awaitItems("#list", 4);
+        robot.clickOn(".source-cell:filled"); // the newest
+        pause(3_000);
         picture("80-marks");
         window.chat = () -> Optional.empty();
         beside();
@@ -92,10 +94,6 @@ final class MadeShots extends Pictures {
                 .make(source, settings, _ -> {}, new Seen())
                 .getFirst()
                 .made();
-    }
-
-    private String title(MadeNote made) {
-        return window.library.notes().find(made.note()).orElseThrow().title();
     }
 
     private void open(String title) {

@@ -61,7 +61,9 @@ final class NoteMakingTest extends MakingFixture {
     @Test
     void aVoiceThatNobodyHasNamedIsNoNumberedLine() throws Exception {
         var numbered =
-                GERMAN.stream().map(line -> line.replace("Anna", "1").replace("Jens", "2")).toList();
+                GERMAN.stream()
+                        .map(line -> line.replace("Anna", "1").replace("Jens", "2"))
+                        .toList();
         String text = note(make(recorded("de", numbered).id())).markdown();
         assertTrue(text.contains("Stimme 2: "), text);
         assertTrue(text.lines().noneMatch(line -> line.matches("(- (\\[ ] )?)?\\d: .*")), text);
