@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -64,7 +65,13 @@ final class MadeShots extends Pictures {
                         other.id(),
                         new Settings(null, Depth.STANDARD, false, false, null, false, 0, true));
         window.awaitItems("#list", 4);
-        robot.clickOn(".source-cell:filled"); // the newest
+        window.use(
+                "#list",
+                ListView.class,
+                _ -> true,
+                list -> list.getSelectionModel().clearAndSelect(0)); // the newest
+        window.focus("#list");
+        robot.type(KeyCode.ENTER);
         pause(3_000);
         picture("80-marks");
         window.chat = () -> Optional.empty();
