@@ -112,6 +112,7 @@ final class PropertyRows {
     private void add(GridPane grid, int row, Property property) {
         var name = new Label(property.key());
         name.getStyleClass().add("note-property-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var field = new TextField(property.value());
         field.getStyleClass().add("note-property-value");
         name.setLabelFor(field);
