@@ -185,8 +185,10 @@ final class NoteText implements NoteForm.Filling {
     }
 
     private String line(Line line) {
-        String speaker = line.speaker() == null ? "" : MarkdownText.line(line.speaker()) + ": ";
-        return speaker + MarkdownText.line(line.text()) + behind(line);
+        var speaker = line.speaker();
+        return (speaker == null ? "" : MarkdownText.line(words.voice(speaker)) + ": ")
+                + MarkdownText.line(line.text())
+                + behind(line);
     }
 
     private boolean decided(Place place) {
@@ -208,7 +210,7 @@ final class NoteText implements NoteForm.Filling {
                 + words
                 + (speaker == null || !later && speaker.equals(line.speaker())
                         ? ""
-                        : " (" + MarkdownText.line(speaker) + ")")
+                        : " (" + MarkdownText.line(this.words.voice(speaker)) + ")")
                 + behind(other);
     }
 
@@ -247,7 +249,7 @@ final class NoteText implements NoteForm.Filling {
     }
 
     /// Who is to do it, unless the words begin with that name.
-    private static String person(Action action) {
+    private String person(Action action) {
         @Nullable String name = action.person();
         if (name == null) {
             return "";
@@ -257,7 +259,7 @@ final class NoteText implements NoteForm.Filling {
                 text.startsWith(name)
                         && (text.length() == name.length()
                                 || !Character.isLetterOrDigit(text.charAt(name.length())));
-        return begins ? "" : MarkdownText.line(name) + ": ";
+        return begins ? "" : MarkdownText.line(words.voice(name)) + ": ";
     }
 
     private static boolean said(Action action) {

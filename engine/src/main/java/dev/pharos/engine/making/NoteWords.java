@@ -71,6 +71,11 @@ public final class NoteWords {
         return text("there", said);
     }
 
+    /// A voice that nobody has named yet is numbered.
+    String voice(String speaker) {
+        return speaker.chars().allMatch(Character::isDigit) ? text("voice", speaker) : speaker;
+    }
+
     String part(int number, int of) {
         return text("part", number, of);
     }

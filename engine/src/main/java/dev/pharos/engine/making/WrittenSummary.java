@@ -137,7 +137,9 @@ final class WrittenSummary {
             return null;
         }
         var said = material.sentences().get(proof.nearest(text, named));
-        return (said.speaker() == null ? "" : said.speaker() + ": ") + said.text();
+        var speaker = said.speaker();
+        boolean known = speaker != null && !speaker.chars().allMatch(Character::isDigit);
+        return (known ? speaker + ": " : "") + said.text();
     }
 
     private @Nullable Doubt doubt(String text, Kind kind, List<Integer> named) {

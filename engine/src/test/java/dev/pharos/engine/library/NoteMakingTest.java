@@ -60,6 +60,17 @@ final class NoteMakingTest extends MakingFixture {
     }
 
     @Test
+    void aVoiceThatNobodyHasNamedIsNoNumberedLine() throws Exception {
+        var numbered =
+                GERMAN.stream()
+                        .map(line -> line.replace("Anna", "1").replace("Jens", "2"))
+                        .toList();
+        String text = note(make(recorded("de", numbered).id())).markdown();
+        assertTrue(text.contains("Stimme 2: "), text);
+        assertTrue(text.lines().noneMatch(line -> line.matches("(- (\\[ ] )?)?\\d: .*")), text);
+    }
+
+    @Test
     void everyLineLeadsToTheSecondWhereItIsSaid() throws Exception {
         var source = recorded("en", MEETING);
         var note = note(make(source.id()));
