@@ -75,8 +75,8 @@ public final class QuizMaking {
         return written(source.title(), List.of(reading), progress);
     }
 
-    /// Of the sentences that an answer cites; where they give too little, also of those beside them,
-    /// and then of all that the cited sources say.
+    /// Of the sentences that an answer cites; where they give too little, also of those beside
+    /// them, and then of all that the cited sources say.
     ///
     /// @param title such as the question
     /// @throws ProblemException `NothingToAsk`

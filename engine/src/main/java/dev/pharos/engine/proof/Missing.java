@@ -105,7 +105,9 @@ final class Missing {
                             .results()
                             .map(MatchResult::group)
                             .filter(word -> mine.contains(Facts.folded(word)))
-                            .map(word -> claim.wording().pair(word, written(instead.get(), ground.text())))
+                            .map(word ->
+                                    claim.wording()
+                                            .pair(word, written(instead.get(), ground.text())))
                             .forEach(wrong::add);
                 }
             }

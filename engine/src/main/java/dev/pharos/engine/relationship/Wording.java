@@ -120,7 +120,8 @@ final class Wording {
         return is("template", word);
     }
 
-    /// The stems of words that stand in texts on anything: days, sums, what is done at every meeting.
+    /// The stems of words that stand in texts on anything: days, sums, what is done at every
+    /// meeting.
     boolean everyday(String stem) {
         return is("everyday", stem);
     }
