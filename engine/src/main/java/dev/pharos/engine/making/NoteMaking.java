@@ -243,7 +243,7 @@ public final class NoteMaking {
         return parts.surroundings().related(origin.source().id(), progress).stream()
                 .filter(item -> !own.contains(item.source()))
                 .flatMap(item -> parts.sources().find(item.source()).stream())
-                .filter(each -> !tells(each, source))
+                .filter(each -> !tells(each, origin.source()))
                 .toList();
     }
 
