@@ -128,6 +128,7 @@ final class MakingScreens {
                                 sound.recording(), making, wish, settings::value, this::tell);
         making.onMade(this::made);
         batches.onEnd(this::ended);
+        batches.onWaiting(() -> lead(texts.text("making.waiting")));
     }
 
     private Library library() {
@@ -285,12 +286,13 @@ final class MakingScreens {
         var notes = batch.items().stream().flatMap(each -> each.notes().stream()).count();
         boolean seen = window.shell().location().getValue() == Page.BATCHES;
         if (batch.items().size() > 1 && notes > 0 && !seen) {
-            window.toasts()
-                    .show(
-                            texts.text("making.madeMany", notes),
-                            texts.text("work.show"),
-                            () -> window.shell().show(Page.BATCHES));
+            lead(texts.text("making.madeMany", notes));
         }
+    }
+
+    private void lead(String words) {
+        window.toasts()
+                .show(words, texts.text("work.show"), () -> window.shell().show(Page.BATCHES));
     }
 
     private void show(Source note) {

@@ -1,6 +1,7 @@
 package dev.pharos.ui;
 
 import dev.pharos.engine.library.ImportListener;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.settings.ChatProfileStore;
 import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.engine.settings.SettingsFile;
@@ -96,7 +97,7 @@ final class MakingShots extends Pictures {
         window.press("#asSource", ToggleButton.class, _ -> true);
         var source =
                 window.library.sources().all().stream()
-                        .filter(each -> each.title().endsWith("notes"))
+                        .filter(each -> each.kind() == SourceKind.NOTE)
                         .findFirst()
                         .orElseThrow();
         window.library

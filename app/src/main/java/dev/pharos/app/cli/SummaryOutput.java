@@ -63,22 +63,28 @@ final class SummaryOutput {
     /// @param places where it stands, or what it rests on; none where it names nothing
     /// @param doubt why it is not proved, as in answers; null where it is
     /// @param missing what the source does not say there
+    /// @param beside what has to be read with it: how a proposal was accepted, or turned down where
+    ///   it is no decision; the sentence before one that leans on it; null where it stands for
+    ///   itself
     record Line(
             String text,
             @Nullable String speaker,
             List<Spot> places,
             @Nullable String doubt,
-            List<String> missing) {
+            List<String> missing,
+            @Nullable Line beside) {
         static Line of(Summary.Line line) {
             var written = line.written();
             var doubt = written == null ? null : written.doubt();
+            var beside = line.beside();
             var places = written == null ? List.of(line.place()) : written.places();
             return new Line(
                     line.text(),
                     line.speaker(),
                     places.stream().map(Spot::of).distinct().toList(),
                     doubt == null ? null : doubt.reason().name().toLowerCase(Locale.ROOT),
-                    doubt == null ? List.of() : doubt.missing());
+                    doubt == null ? List.of() : doubt.missing(),
+                    beside == null ? null : of(beside));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.theme.ThemeSettings;
 import dev.pharos.ui.welcome.StartSettings;
 
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 
 import picocli.CommandLine;
@@ -197,7 +198,7 @@ public final class Screens implements Callable<Integer> {
         window.press("Shortcut+5");
         window.type("How far could the light of Pharos be seen?");
         window.press("ENTER");
-        window.settle();
+        window.await(".next-step");
         picture("30-answer");
     }
 
@@ -237,5 +238,12 @@ public final class Screens implements Callable<Integer> {
         picture("56-batches");
         command("research");
         picture("57-research");
+        open("A talk with a keeper", "ENTER");
+        window.settle();
+        command("makeQuiz");
+        window.await(
+                "#page #title",
+                title -> title instanceof TextField name && name.getText().startsWith("Quiz"));
+        picture("58-quiz");
     }
 }

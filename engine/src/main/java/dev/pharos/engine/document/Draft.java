@@ -73,7 +73,7 @@ final class Draft {
         if (kept.length() > room) {
             full = true;
             complete = false;
-            kept = start(kept, room);
+            kept = Beginning.of(kept, room).strip();
             if (kept.isEmpty()) {
                 return -1;
             }
@@ -226,15 +226,6 @@ final class Draft {
         var last = blocks.getLast();
         boolean compact = kind == Block.Kind.LIST_ITEM || kind == Block.Kind.TABLE_ROW;
         return compact && last.kind() == kind && Objects.equals(last.page(), page) ? "\n" : "\n\n";
-    }
-
-    /// At most `room` units of the text, no half of a surrogate pair among them.
-    private static String start(String words, int room) {
-        if (room <= 0) {
-            return "";
-        }
-        int end = Character.isHighSurrogate(words.charAt(room - 1)) ? room - 1 : room;
-        return words.substring(0, end).strip();
     }
 
     private static String shortened(String line) {

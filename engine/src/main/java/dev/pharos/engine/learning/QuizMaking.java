@@ -75,7 +75,8 @@ public final class QuizMaking {
         return written(source.title(), List.of(reading), progress);
     }
 
-    /// Of the sentences that an answer cites; where they are too few, also of those beside them.
+    /// Of the sentences that an answer cites; where they give too little, also of those beside
+    /// them, and then of all that the cited sources say.
     ///
     /// @param title such as the question
     /// @throws ProblemException `NothingToAsk`
@@ -107,7 +108,7 @@ public final class QuizMaking {
         }
         var beside =
                 all.only((source, sentence) -> paragraphs.contains(paragraph(source, sentence)));
-        return written(title, List.of(said, beside), progress);
+        return written(title, List.of(said, beside, all), progress);
     }
 
     private static List<Object> paragraph(Source source, Material.Sentence sentence) {

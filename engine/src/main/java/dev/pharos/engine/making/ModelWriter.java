@@ -4,6 +4,7 @@ import dev.pharos.engine.answer.LanguageModel;
 import dev.pharos.engine.answer.LanguageModel.Message;
 import dev.pharos.engine.answer.Thoughts;
 import dev.pharos.engine.answer.Tongue;
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.making.WritingBrief.Wished;
 import dev.pharos.engine.making.WrittenReply.Line;
 import dev.pharos.engine.problem.Detail;
@@ -129,7 +130,7 @@ final class ModelWriter {
         int left = 0;
         for (int i = 0; i < material.sentences().size(); i++) {
             String line = WritingBrief.line(i, material.sentences().get(i));
-            String fitting = line.length() <= room ? line : line.substring(0, room) + "…";
+            String fitting = line.length() <= room ? line : Beginning.of(line, room) + "…";
             int tokens = WritingBrief.tokens(fitting);
             if (tokens > left) {
                 parts.add(new ArrayList<>());
@@ -141,6 +142,7 @@ final class ModelWriter {
         return parts;
     }
 
+    /// Of two replies the one with fewer faults.
     private WrittenReply ask(
             WritingBrief brief, List<Message> messages, Set<Integer> known, Progress progress)
             throws ProblemException {
@@ -151,7 +153,8 @@ final class ModelWriter {
             return reply;
         }
         var again = read(brief, repaired(brief, messages, first, read, progress), known);
-        var best = again.reply() != null ? again.reply() : reply;
+        boolean better = reply == null || again.faults().size() <= read.faults().size();
+        var best = again.reply() != null && better ? again.reply() : reply;
         if (best == null) {
             var why = Objects.requireNonNull(again.why());
             throw new ProblemException(new Problem.UnusableReply(model.name(), why));

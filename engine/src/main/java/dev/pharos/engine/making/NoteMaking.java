@@ -8,8 +8,10 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.meaning.Embedder;
+import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
+import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.Research;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Makes notes from recordings and documents, and makes them anew when there is more to say: what
 /// their owner has changed in them stays. Needs a library that was opened for writing. Safe for use
@@ -116,8 +119,7 @@ public final class NoteMaking {
     /// before the first note is written, changes nothing. What does not go as wished is noticed: a
     /// search service or a language model that fails, a note whose part is gone, a source too short
     /// for as many notes, a place of a template that nothing fills. A note whose source was removed
-    /// for good and imported anew is made of that, which is noticed too; its links lead there then,
-    /// whatever becomes of the making.
+    /// for good and imported anew is made of that, which is noticed too; its links lead there then.
     ///
     /// @param id of a recording or document, or of a note that was made from one
     /// @param steps hears which step begins, on this thread
@@ -146,18 +148,19 @@ public final class NoteMaking {
                         ? parts.needed().research().current().orElseThrow(NoteMaking::off)
                         : null;
         steps.accept(MakingStep.CONTENT_ANALYSIS);
-        var source = new Origin(parts).of(id, progress);
+        var origin = new Origin(parts).of(id);
+        var source = origin.source();
         var asked = parts.made().find(id);
         var document = parts.sources().document(source.id()).orElseThrow(() -> gone(id));
         var transcript = parts.transcripts().find(source.id());
         require(source, document, transcript);
         var material = material(source, document, transcript);
-        var before = asked.or(() -> earlier(source.id(), wanted.form(), id).stream().findFirst());
+        var before = asked.or(() -> earlier(origin, wanted.form(), id).stream().findFirst());
         var settings = settings(wanted, before, material, transcript);
         var form = form(settings, material.language());
         form.unknown().forEach(progress::notice);
         models.require(settings);
-        var earlier = earlier(source.id(), settings.form(), id);
+        var earlier = earlier(origin, settings.form(), id);
         var pieces = analysed(source, material, settings, earlier, progress);
         if (lookup != null) {
             steps.accept(MakingStep.RESEARCH);
@@ -170,14 +173,14 @@ public final class NoteMaking {
                         lengthMs(document, transcript),
                         document.text(),
                         called(source, document, material),
-                        related(source, settings, progress));
+                        related(origin, settings, progress));
         steps.accept(MakingStep.NOTE_GENERATION);
         pieces = models.written(pieces, earlier, new NoteModels.Task(settings, since), progress);
         var drafts =
                 pieces.stream()
                         .map(each -> each.draft(parts, source, settings, form, beside))
                         .toList();
-        return write(drafts, id, progress);
+        return write(drafts, origin, id, progress);
     }
 
     private static ProblemException off() {
@@ -186,8 +189,10 @@ public final class NoteMaking {
 
     /// The notes that were made of a source in a form: the one that is asked for, then the last
     /// made.
-    private List<MadeNote> earlier(SourceId source, @Nullable String form, SourceId asked) {
-        return parts.made().from(source).stream()
+    private List<MadeNote> earlier(Origin.Found origin, @Nullable String form, SourceId asked) {
+        return Stream.of(origin.source().id(), origin.before())
+                .distinct()
+                .flatMap(each -> parts.made().from(each).stream())
                 .filter(each -> form == null || form.equals(each.settings().form()))
                 .sorted(Comparator.comparing(each -> !each.note().equals(asked)))
                 .toList();
@@ -229,21 +234,35 @@ public final class NoteMaking {
         return material.title().equals(document.title()) ? source.title() : material.title();
     }
 
-    /// What has most to do with a source.
-    private List<Source> related(Source source, Settings settings, Progress progress) {
+    /// What has most to do with a source, but for its own notes.
+    private List<Source> related(Origin.Found origin, Settings settings, Progress progress) {
         if (!settings.connected()) {
             return List.of();
         }
-        return parts.surroundings().related(source.id(), progress).stream()
+        var own = parts.made().from(origin.before()).stream().map(MadeNote::note).toList();
+        return parts.surroundings().related(origin.source().id(), progress).stream()
+                .filter(item -> !own.contains(item.source()))
                 .flatMap(item -> parts.sources().find(item.source()).stream())
+                .filter(each -> !tells(each, origin.source()))
                 .toList();
     }
 
+    /// Whether a note says of itself that it is of a source, as a quiz does.
+    private boolean tells(Source note, Source of) {
+        return parts.notes()
+                .find(note.id())
+                .map(each -> FrontMatter.of(each.markdown()).properties().get("source"))
+                .filter(from -> String.valueOf(from).contains(PlaceAnchor.mark(of.id())))
+                .isPresent();
+    }
+
     /// One at a time, so that two wishes for the same note make one.
-    private synchronized List<Made> write(List<NoteDraft> drafts, SourceId asked, Progress progress)
+    private synchronized List<Made> write(
+            List<NoteDraft> drafts, Origin.Found origin, SourceId asked, Progress progress)
             throws ProblemException {
-        var draft = drafts.getFirst();
-        var earlier = earlier(draft.source().id(), draft.settings().form(), asked);
+        progress.checkpoint();
+        new Origin(parts).lead(origin, progress);
+        var earlier = earlier(origin, drafts.getFirst().settings().form(), asked);
         return new NoteWriting(parts).write(drafts, earlier, progress);
     }
 
@@ -256,6 +275,29 @@ public final class NoteMaking {
     public synchronized boolean keep(SourceId note) throws ProblemException {
         var before = parts.made().find(note).orElseThrow(() -> gone(note));
         return new NoteWriting(parts).keep(before);
+    }
+
+    /// Brings a note that was made again back to the text before. What its owner has written since
+    /// stays, since that text is merged into the note.
+    ///
+    /// @param done how it was made again
+    /// @return false where both have changed the same lines, or it was made again once more;
+    ///   nothing was taken back then
+    /// @throws ProblemException `NoSuchSource`
+    public synchronized boolean takeBack(Made done, MadeNote before, Note text)
+            throws ProblemException {
+        boolean last =
+                parts.made()
+                        .find(before.note())
+                        .filter(now -> now.made().equals(done.made().made()))
+                        .isPresent();
+        if (!last
+                || parts.notes().save(before.note(), done.note().revision(), text.markdown())
+                        instanceof Notes.Saved.Conflict) {
+            return false;
+        }
+        parts.made().save(before);
+        return true;
     }
 
     static ProblemException gone(SourceId id) {

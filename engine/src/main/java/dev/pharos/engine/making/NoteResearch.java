@@ -1,5 +1,6 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.meaning.Embedder;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.Finding;
@@ -13,10 +14,11 @@ import dev.pharos.engine.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Looks up on the web what a note is about. The search service gets the title, which may be its
 /// owner's wording, and the best key phrases as search words, and nothing else: no sentence of the
-/// source leaves the machine.
+/// source leaves the machine, nor a title that is the beginning of one.
 final class NoteResearch {
     private static final int LONGEST_TITLE = 100;
     private static final int PHRASES = 3;
@@ -35,8 +37,12 @@ final class NoteResearch {
     /// @param before what was found an earlier time, which stays where nothing can be found now
     /// @throws java.util.concurrent.CancellationException if cancelled
     List<Finding> findings(Summary summary, List<Finding> before, Progress progress) {
+        var inquiry = inquiry(summary);
+        if (inquiry.words().isEmpty()) {
+            return before;
+        }
         try {
-            return lookup.findings(inquiry(summary), embedder, progress);
+            return lookup.findings(inquiry, embedder, progress);
         } catch (ProblemException e) {
             progress.checkpoint();
             progress.notice(e.problem());
@@ -49,7 +55,9 @@ final class NoteResearch {
         String title = String.valueOf(summary.title());
         var phrases = summary.phrases().stream().map(KeyPhrase::text).toList();
         var words = new ArrayList<String>();
-        words.add(title.substring(0, Math.min(LONGEST_TITLE, title.length())));
+        if (!quoted(title, summary)) {
+            words.add(Beginning.of(title, LONGEST_TITLE));
+        }
         if (!phrases.isEmpty()) {
             words.add(String.join(" ", phrases.subList(0, Math.min(PHRASES, phrases.size()))));
             words.add(phrases.getFirst());
@@ -61,5 +69,12 @@ final class NoteResearch {
                                 .map(Line::text)
                                 .collect(Collectors.joining(" "));
         return new Inquiry(words.stream().distinct().toList(), about, summary.language());
+    }
+
+    private static boolean quoted(String title, Summary summary) {
+        String words = title.replaceFirst("…$", "");
+        return Stream.of(summary.overview(), summary.points())
+                .flatMap(List::stream)
+                .anyMatch(line -> line.text().startsWith(words));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.document.MarkdownText;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.note.Template;
@@ -152,7 +153,7 @@ final class NoteText implements NoteForm.Filling {
             return text;
         }
         int end = text.lastIndexOf(' ', most);
-        return text.substring(0, end < most / 2 ? most : end) + "…";
+        return Beginning.of(text, end < most / 2 ? most : end) + "…";
     }
 
     private static String joined(Stream<String> lines) {
@@ -184,8 +185,10 @@ final class NoteText implements NoteForm.Filling {
     }
 
     private String line(Line line) {
-        String speaker = line.speaker() == null ? "" : MarkdownText.line(line.speaker()) + ": ";
-        return speaker + MarkdownText.line(line.text()) + behind(line);
+        var speaker = line.speaker();
+        return (speaker == null ? "" : MarkdownText.line(words.voice(speaker)) + ": ")
+                + MarkdownText.line(line.text())
+                + behind(line);
     }
 
     private boolean decided(Place place) {
@@ -207,7 +210,7 @@ final class NoteText implements NoteForm.Filling {
                 + words
                 + (speaker == null || !later && speaker.equals(line.speaker())
                         ? ""
-                        : " (" + MarkdownText.line(speaker) + ")")
+                        : " (" + MarkdownText.line(this.words.voice(speaker)) + ")")
                 + behind(other);
     }
 
@@ -246,7 +249,7 @@ final class NoteText implements NoteForm.Filling {
     }
 
     /// Who is to do it, unless the words begin with that name.
-    private static String person(Action action) {
+    private String person(Action action) {
         @Nullable String name = action.person();
         if (name == null) {
             return "";
@@ -256,7 +259,7 @@ final class NoteText implements NoteForm.Filling {
                 text.startsWith(name)
                         && (text.length() == name.length()
                                 || !Character.isLetterOrDigit(text.charAt(name.length())));
-        return begins ? "" : MarkdownText.line(name) + ": ";
+        return begins ? "" : MarkdownText.line(words.voice(name)) + ": ";
     }
 
     private static boolean said(Action action) {

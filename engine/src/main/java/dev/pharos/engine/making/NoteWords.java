@@ -18,9 +18,11 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// The few words that a made note has of its own, in its language. Immutable.
 public final class NoteWords {
+    private static final Pattern NOTHING_BEHIND = Pattern.compile(":\\s*$");
     private static final List<String> LANGUAGES = List.of("en", "de", "ru");
 
     private final Locale locale;
@@ -55,7 +57,8 @@ public final class NoteWords {
 
     /// Why a sentence of a language model is not proved.
     String doubt(Doubt doubt) {
-        return text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
+        String why = text("doubt." + doubt.reason(), String.join(", ", doubt.missing()));
+        return doubt.missing().isEmpty() ? NOTHING_BEHIND.matcher(why).replaceFirst("") : why;
     }
 
     /// @param kind `accepted`, `refused`, or `before` for what a line points to
@@ -66,6 +69,11 @@ public final class NoteWords {
     /// What is said instead, quoted.
     String there(String said) {
         return text("there", said);
+    }
+
+    /// A voice that nobody has named yet is numbered.
+    String voice(String speaker) {
+        return speaker.chars().allMatch(Character::isDigit) ? text("voice", speaker) : speaker;
     }
 
     String part(int number, int of) {

@@ -18,11 +18,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What notes are made from. Where that was removed for good and is in the library anew, the same
-/// bytes or a file of that name with the words that its notes quote, it is found again, and the
-/// notes are its own from then on.
+/// bytes or a file of that name with the words that its notes quote, it is found again; once a note
+/// is made from it all are its own.
 final class Origin {
     /// The share of the quoted words that a file of that name must have.
     private static final double SAME = 0.8;
+
+    /// What a note is made from.
+    ///
+    /// @param before as which it was known to its notes; its own id where it never left
+    record Found(Source source, SourceId before) {
+        boolean anew() {
+            return !before.equals(source.id());
+        }
+    }
 
     private final NoteMaking.Parts parts;
 
@@ -32,12 +41,12 @@ final class Origin {
 
     /// @param id of a source, or of a note that was made of one
     /// @throws ProblemException `NoSuchSource`; `SourceInTrash`, `SourceRemoved` of a note's source
-    Source of(SourceId id, Progress progress) throws ProblemException {
+    Found of(SourceId id) throws ProblemException {
         var note = parts.made().find(id);
         var wanted = note.map(MadeNote::source).orElse(id);
         var there = parts.sources().find(wanted);
         if (there.isPresent()) {
-            return there.get();
+            return new Found(there.get(), wanted);
         }
         var thrownAway = parts.surroundings().trashed(wanted);
         if (thrownAway.isPresent()) {
@@ -45,12 +54,17 @@ final class Origin {
             throw new ProblemException(new Problem.SourceInTrash(path, wanted.toString()));
         }
         var before = note.orElseThrow(() -> NoteMaking.gone(id));
-        var anew = anew(before).orElseThrow(() -> removed(before));
-        for (var each : parts.made().from(wanted)) {
-            lead(each, anew);
+        return new Found(anew(before).orElseThrow(() -> removed(before)), wanted);
+    }
+
+    /// Makes the notes of what is there anew its own.
+    void lead(Found found, Progress progress) throws ProblemException {
+        if (found.anew()) {
+            for (var each : parts.made().from(found.before())) {
+                lead(each, found.source());
+            }
+            progress.notice(new Problem.SourceAnew(found.source().path()));
         }
-        progress.notice(new Problem.SourceAnew(anew.path()));
-        return anew;
     }
 
     private static ProblemException removed(MadeNote before) {

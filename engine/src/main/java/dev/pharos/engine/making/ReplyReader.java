@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.making.WrittenReply.Line;
 import dev.pharos.engine.making.WrittenReply.Task;
 import dev.pharos.engine.making.WrittenReply.Topic;
@@ -111,7 +112,7 @@ final class ReplyReader {
 
     private static String cut(String text, int most) {
         String line = text.strip().replaceAll("[\\s\\p{Cc}]+", " ");
-        return line.length() <= most ? line : line.substring(0, most) + "…";
+        return line.length() <= most ? line : Beginning.of(line, most) + "…";
     }
 
     private <T> List<T> list(

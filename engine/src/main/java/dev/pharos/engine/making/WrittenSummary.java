@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +137,9 @@ final class WrittenSummary {
             return null;
         }
         var said = material.sentences().get(proof.nearest(text, named));
-        return (said.speaker() == null ? "" : said.speaker() + ": ") + said.text();
+        var speaker = said.speaker();
+        boolean known = speaker != null && !speaker.chars().allMatch(Character::isDigit);
+        return (known ? speaker + ": " : "") + said.text();
     }
 
     private @Nullable Doubt doubt(String text, Kind kind, List<Integer> named) {
@@ -168,7 +171,7 @@ final class WrittenSummary {
 
     private List<Section> topics(List<Topic> topics) {
         var sections = new ArrayList<Section>();
-        for (var topic : topics) {
+        for (var topic : some(topics, wished.depth().topics)) {
             var named = topic.lines().stream().flatMap(line -> line.sentences().stream()).toList();
             if (!named.isEmpty()) {
                 int from = named.stream().min(Integer::compare).orElseThrow();
@@ -277,23 +280,22 @@ final class WrittenSummary {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// Those of the library first; new ones whose words are said; then those that are known without
-    /// a model.
+    /// Those of the library of which a word is said first; new ones whose words are all said; then
+    /// those that are known without a model.
     private List<String> tags(List<String> wanted) {
         Map<String, String> existing = new LinkedHashMap<>();
         wished.existing().forEach(each -> existing.putIfAbsent(TagName.key(each), each));
         var names = wanted.stream().flatMap(each -> TagName.of(each).stream()).toList();
         var words = Terms.of(window(0, material.sentences().size() - 1), material.language());
-        var known = names.stream().map(TagName::key).filter(existing::containsKey);
+        var known =
+                names.stream()
+                        .map(TagName::key)
+                        .filter(existing::containsKey)
+                        .filter(each -> !Collections.disjoint(words, terms(each)));
         var fresh =
                 names.stream()
                         .filter(each -> !existing.containsKey(TagName.key(each)))
-                        .filter(each ->
-                                said(
-                                        words,
-                                        Terms.of(
-                                                each.replaceAll("[/_-]", " "),
-                                                material.language())));
+                        .filter(each -> said(words, terms(each)));
         Map<String, String> best = new LinkedHashMap<>();
         Stream.of(known.map(existing::get), fresh, built.tags().stream())
                 .flatMap(each -> each)
@@ -301,5 +303,9 @@ final class WrittenSummary {
                 .forEach(each -> best.putIfAbsent(TagName.key(each), each));
         int most = Math.min(MOST_TAGS, Math.max(names.size(), built.tags().size()));
         return best.values().stream().limit(most).toList();
+    }
+
+    private Set<String> terms(String tag) {
+        return Terms.of(tag.replaceAll("[/_-]", " "), material.language());
     }
 }

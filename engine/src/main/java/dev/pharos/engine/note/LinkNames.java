@@ -1,5 +1,7 @@
 package dev.pharos.engine.note;
 
+import dev.pharos.engine.document.Beginning;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -45,13 +47,8 @@ public final class LinkNames {
         return title.isEmpty() ? name : cut(title, LONGEST_TITLE);
     }
 
-    /// At most so many UTF-16 units, no half of a letter among them.
     private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end).strip();
+        return text.length() <= most ? text : Beginning.of(text, most).strip();
     }
 
     public static String withoutMarkdown(String name) {

@@ -2,6 +2,7 @@ package dev.pharos.engine.proof;
 
 import dev.pharos.engine.answer.Negation;
 import dev.pharos.engine.answer.Numerals;
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.proof.Dates.Day;
 import dev.pharos.engine.summary.Phrasing;
 import dev.pharos.engine.summary.Phrasing.Form;
@@ -38,6 +39,9 @@ record Clause(
                     "\\b(?:without|ohne|без|нет|не было|no|kein\\w*)\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final int WHOLE = 2;
+
+    /// In letters: where what is whole has its words, so that no long one is read again and again.
+    private static final int BEHIND = 300;
 
     /// @param asked whether its sentence asks
     private static Clause of(String text, Wording wording, @Nullable Clause before, boolean asked) {
@@ -105,7 +109,8 @@ record Clause(
         int from = 0;
         while (and.find()) {
             String left = part.substring(from, and.start());
-            if (whole(left, wording) && whole(part.substring(and.end()), wording)) {
+            if (whole(left, wording)
+                    && whole(Beginning.of(part.substring(and.end()), BEHIND), wording)) {
                 into.add(left);
                 from = and.end();
             }

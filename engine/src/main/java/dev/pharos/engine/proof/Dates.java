@@ -15,6 +15,9 @@ final class Dates {
             Pattern.compile("(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|-\\p{L}{1,3})?\\s*(?:of )?$");
     private static final Pattern LAST =
             Pattern.compile("(?<!\\p{L})((?:the )?\\p{L}{4,}) (?:of )?$");
+    private static final Pattern ORDINAL =
+            Pattern.compile(
+                    "(?i)(?:the )?(?:first|second|third|(?!both)\\p{L}+(?:th|te[nrs]?|[ое]го|[ое]му|ое|ье|[ыои]й|[ыи]м))");
     private static final Pattern BEHIND =
             Pattern.compile("^ (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)");
     private static final Pattern YEAR =
@@ -85,7 +88,7 @@ final class Dates {
     /// `семнадцатого`, `the ninth of`, `ersten`.
     private static int spelled(String front) {
         var word = LAST.matcher(front);
-        return !word.find()
+        return !word.find() || !ORDINAL.matcher(word.group(1)).matches()
                 ? 0
                 : Numerals.all(word.group(1)).stream()
                         .filter(value -> value.matches("[12]?\\d|3[01]"))

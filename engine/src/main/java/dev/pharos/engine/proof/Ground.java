@@ -82,8 +82,7 @@ record Ground(List<Sentence> sentences, List<Word> before, Set<String> names) {
     }
 
     /// @param before the sentences before each, in the same order
-    static Ground of(List<Said> named, List<@Nullable Said> before, Set<String> names) {
-        var sentences = named.stream().map(Sentence::of).toList();
+    static Ground of(List<Sentence> sentences, List<@Nullable Said> before, Set<String> names) {
         var words = new ArrayList<Word>();
         for (int i = 0; i < sentences.size(); i++) {
             var earlier = before.get(i);

@@ -10,8 +10,10 @@ import dev.pharos.engine.summary.Phrasing;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ public final class LineProof {
     private static final int AGREEMENT = 5;
 
     private final List<Said> sentences;
+    private final Map<Integer, Ground.Sentence> parsed = new HashMap<>();
     private final Set<String> names;
     private final List<List<Word>> speakers;
 
@@ -97,13 +100,17 @@ public final class LineProof {
         return best;
     }
 
+    private Ground.Sentence parsed(int index) {
+        return parsed.computeIfAbsent(index, each -> Ground.Sentence.of(sentences.get(each)));
+    }
+
     private Ground ground(List<Integer> named) {
         var before = new ArrayList<@Nullable Said>();
         for (int each : named) {
             boolean other = each > 0 && !named.contains(each - 1);
             before.add(other ? sentences.get(each - 1) : null);
         }
-        return Ground.of(named.stream().map(sentences::get).toList(), before, names);
+        return Ground.of(named.stream().map(this::parsed).toList(), before, names);
     }
 
     /// Whether lines in a language can be held to its words.
@@ -230,7 +237,7 @@ public final class LineProof {
         if (!decides(said)) {
             return false;
         }
-        var sentence = Ground.Sentence.of(said);
+        var sentence = parsed(index);
         long words = sentence.clauses().stream().mapToLong(each -> each.words().size()).sum();
         var claimed = claims.stream().flatMap(claim -> claim.words().stream()).toList();
         long shared = claimed.stream().filter(sentence::says).count();
@@ -259,12 +266,12 @@ public final class LineProof {
     }
 
     private long shared(String text, int index) {
-        var sentence = Ground.Sentence.of(sentences.get(index));
+        var sentence = parsed(index);
         return Words.of("… " + text, sentence.wording()).stream().filter(sentence::says).count();
     }
 
     private boolean does(String person, int index) {
-        var sentence = Ground.Sentence.of(sentences.get(index));
+        var sentence = parsed(index);
         var name =
                 Words.all(person, sentence.wording()).stream()
                         .filter(word -> !sentence.wording().light(word.folded()))
@@ -307,7 +314,7 @@ public final class LineProof {
         if (index + 1 >= sentences.size()) {
             return false;
         }
-        var next = Ground.Sentence.of(sentences.get(index + 1));
+        var next = parsed(index + 1);
         return name.stream().allMatch(next::spokenBy)
                 && next.wording().is("yes", next.said().text());
     }

@@ -68,7 +68,7 @@ final class Missing {
         missing.addAll(times(rest, text));
         missing.addAll(strong(claim, text));
         missing.addAll(rivals(claim, ground));
-        words.removeAll(missing);
+        words.removeIf(word -> missing.stream().anyMatch(fact -> fact.contains(word)));
         return new Gaps(missing, words);
     }
 
@@ -105,12 +105,24 @@ final class Missing {
                             .results()
                             .map(MatchResult::group)
                             .filter(word -> mine.contains(Facts.folded(word)))
-                            .map(word -> claim.wording().pair(word, instead.get()))
+                            .map(word ->
+                                    claim.wording()
+                                            .pair(word, written(instead.get(), ground.text())))
                             .forEach(wrong::add);
                 }
             }
         }
         return wrong;
+    }
+
+    private static String written(String folded, String text) {
+        return Words.WORD
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> Facts.folded(word).equals(folded))
+                .findFirst()
+                .orElse(folded);
     }
 
     /// The clauses that have most of the claim's words.

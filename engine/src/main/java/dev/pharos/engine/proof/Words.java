@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Words {
     static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’]\\p{L}+)?");
 
-    private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?…:«„“\"])\\s*$");
+    private static final String SENTENCE_ENDS = ".!?…:«„“\"";
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_HEAD = 5;
     private static final String JOINT = "(?<=\\p{L}{4})(?:e?s|e?n|er|e)$";
@@ -59,7 +59,7 @@ final class Words {
         while (found.find()) {
             String written = found.group();
             String folded = Facts.folded(written);
-            boolean start = SENTENCE_START.matcher(text.substring(0, found.start())).find();
+            boolean start = begins(text, found.start());
             boolean time = wording.month(written) > 0 || wording.weekday(written) > 0;
             if (time || says(folded, wording) && !numbers.contains(folded)) {
                 boolean capital =
@@ -70,6 +70,15 @@ final class Words {
             }
         }
         return words;
+    }
+
+    /// Whether a sentence begins there.
+    private static boolean begins(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return before < 0 || SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0;
     }
 
     private static boolean says(String folded, Wording wording) {

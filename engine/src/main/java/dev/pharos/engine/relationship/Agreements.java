@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 
 /// Which sentences of others say the same as those of a source, or the opposite.
 final class Agreements {
+    /// Words of a line that states nothing.
+    private static final int TITLE = 2;
+
     private static final int CLAIMS = 48;
     private static final int SEARCHED = 24;
     private static final int A_SEARCH = 12;
@@ -232,6 +235,7 @@ final class Agreements {
         return passages.stream()
                 .map(Titled::passage)
                 .flatMap(each -> sentences(each).stream().map(span -> span.of(each.text()).strip()))
+                .filter(said -> said.split("\\s+").length > TITLE)
                 .collect(Collectors.toSet());
     }
 

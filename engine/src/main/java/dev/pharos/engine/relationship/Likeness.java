@@ -151,7 +151,13 @@ final class Likeness {
         passages.stream()
                 .limit(ASKED)
                 .map(Titled::passage)
-                .forEach((Passage each) -> words.addAll(Terms.of(each.text(), each.language())));
+                .forEach((Passage each) -> {
+                    var wording = Wording.of(each.language());
+                    Terms.of(each.text(), each.language()).stream()
+                            .filter(stem -> stem.codePoints().allMatch(Character::isLetter))
+                            .filter(stem -> wording.filter(w -> w.everyday(stem)).isEmpty())
+                            .forEach(words::add);
+                });
         return words;
     }
 

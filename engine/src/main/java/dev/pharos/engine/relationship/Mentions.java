@@ -128,6 +128,7 @@ final class Mentions {
         for (int at : places.getOrDefault(wanted.getFirst(), List.of())) {
             if (stands(wanted, at)
                     && !opens(at, at + wanted.size() - 1)
+                    && !linked(at)
                     && (wanted.size() > 1 || meant(words.getFirst(), at))) {
                 first = first < 0 ? at : first;
                 times++;
@@ -142,6 +143,13 @@ final class Mentions {
                                 tokens.get(first).start(),
                                 tokens.get(first + wanted.size() - 1).end(),
                                 times));
+    }
+
+    /// Whether it is what a link shows, be it one to another of that name.
+    private boolean linked(int at) {
+        int start = tokens.get(at).start();
+        return document.links().stream()
+                .anyMatch(link -> link.start() <= start && start < link.end());
     }
 
     /// Whether a name is more than words that stand in every note.

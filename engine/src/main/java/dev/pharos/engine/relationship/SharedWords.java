@@ -76,7 +76,9 @@ final class SharedWords {
                                         Terms.of(written, language).stream()
                                                 .findFirst()
                                                 .orElse(""));
-                if (named && !stem.isEmpty() && wording.filter(w -> w.common(word)).isEmpty()) {
+                if (named
+                        && !stem.isEmpty()
+                        && wording.filter(w -> w.common(word) || w.heads(word)).isEmpty()) {
                     uses.merge(stem, new Use(word, 1), Use::and);
                 }
             }

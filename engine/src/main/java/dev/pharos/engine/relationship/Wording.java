@@ -115,6 +115,17 @@ final class Wording {
         return is("common", word);
     }
 
+    /// The words of headings that every made note has.
+    boolean heads(String word) {
+        return is("template", word);
+    }
+
+    /// The stems of words that stand in texts on anything: days, sums, what is done at every
+    /// meeting.
+    boolean everyday(String stem) {
+        return is("everyday", stem);
+    }
+
     /// A counted part in a title, such as `lecture 3`: the group `n` is its number.
     Pattern counted() {
         return patterns.computeIfAbsent(

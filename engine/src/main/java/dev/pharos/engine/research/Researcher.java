@@ -1,5 +1,6 @@
 package dev.pharos.engine.research;
 
+import dev.pharos.engine.document.Beginning;
 import dev.pharos.engine.document.Block;
 import dev.pharos.engine.document.Document;
 import dev.pharos.engine.document.Extractor;
@@ -243,7 +244,7 @@ public final class Researcher {
                         .filter(text -> text.length() >= SHORTEST)
                         .limit(PARAGRAPHS)
                         .map(text ->
-                                text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
+                                text.length() <= LONGEST ? text : Beginning.of(text, LONGEST) + "…")
                         .toList();
         var vectors = embedder.embed(paragraphs);
         Best best = null;

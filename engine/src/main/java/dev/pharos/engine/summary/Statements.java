@@ -28,6 +28,7 @@ final class Statements {
     private static final int ANSWERED_WITHIN = 3;
 
     private static final int WHOLE_ANSWER = 4;
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
     private final Material material;
@@ -171,17 +172,14 @@ final class Statements {
         if (said.is("unpromised", i)) {
             return Optional.empty();
         }
-        var due = DueDates.in(text, sentence.language(), material.date());
-        @Nullable String person = null;
-        boolean found = false;
-        var charge = said.rules(i).pattern("charge").matcher(text);
-        while (!found && charge.find()) {
-            person = charge.group("who");
-            found = !text.endsWith("?") && name(person, sentence.language());
-        }
+        var charge = charge(i);
+        boolean found = charge != null;
+        @Nullable String person = charge == null ? null : charge.group("who");
+        var due = charge == null ? due(i) : due(i, charge.start());
         var promise = said.rules(i).pattern("promise").matcher(text);
         if (!found && promise.find() && !text.endsWith("?")) {
             boolean ours = group(promise, "we") != null;
+            due = due(i, promise.start());
             found = due.isPresent() || !ours && !said.is("live", i);
             person = ours ? null : sentence.speaker();
         }
@@ -202,6 +200,39 @@ final class Statements {
             person = own ? sentence.speaker() : null;
         }
         return found ? Optional.of(action(i, person, text)) : Optional.empty();
+    }
+
+    /// Where it is said of somebody what they will do.
+    private @Nullable Matcher charge(int i) {
+        String text = said.text(i);
+        String language = material.sentences().get(i).language();
+        var charge = said.rules(i).pattern("charge").matcher(text);
+        while (!text.endsWith("?") && charge.find()) {
+            if (name(charge.group("who"), language)) {
+                return charge;
+            }
+        }
+        return null;
+    }
+
+    private Optional<DueDates.Due> due(int i) {
+        return due(said.text(i), i);
+    }
+
+    private Optional<DueDates.Due> due(String text, int i) {
+        return DueDates.in(text, material.sentences().get(i).language(), material.date());
+    }
+
+    /// By when something is to be done that is said from there on: what else stands before it, as
+    /// in `On Monday we met, I will write it down`, is another day.
+    private Optional<DueDates.Due> due(int i, int at) {
+        String text = said.text(i);
+        return due(text.substring(at), i)
+                .or(() ->
+                        due(i).filter(each -> {
+                            int end = text.indexOf(each.said()) + each.said().length();
+                            return end >= at || !LETTER.matcher(text.substring(end, at)).find();
+                        }));
     }
 
     /// Whether the dictionary tells that somebody says what they will do.

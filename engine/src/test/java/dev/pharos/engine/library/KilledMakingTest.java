@@ -31,7 +31,8 @@ final class KilledMakingTest extends MakingFixture {
     private static final String REPLY =
             """
             {"title": "Solar panels for the school",
-             "overview": [{"text": "The school wants solar panels on its roof.", "sentences": [1]}],
+             "overview": [{"text": "The school wants solar panels on its roof.", "sentences": [1]},
+                          {"text": "The panels cost twelve thousand euros.", "sentences": [2]}],
              "topics": [],
              "points": [{"text": "The solar panels cost twelve thousand euros.", "sentences": [2]}],
              "decisions": [], "questions": [], "actions": [], "tags": []}

@@ -1,6 +1,7 @@
 package dev.pharos.engine.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -56,6 +57,17 @@ final class NoteMakingTest extends MakingFixture {
         return line.substring(0, line.indexOf(" [["))
                 .replaceFirst("^(?:- )?(?:\\[ ] )?(?:(?:Anna|Ben): )?", "")
                 .replaceFirst(" \\([^)]*\\)$", "");
+    }
+
+    @Test
+    void aVoiceThatNobodyHasNamedIsNoNumberedLine() throws Exception {
+        var numbered =
+                GERMAN.stream()
+                        .map(line -> line.replace("Anna", "1").replace("Jens", "2"))
+                        .toList();
+        String text = note(make(recorded("de", numbered).id())).markdown();
+        assertTrue(text.contains("Stimme 2: "), text);
+        assertTrue(text.lines().noneMatch(line -> line.matches("(- (\\[ ] )?)?\\d: .*")), text);
     }
 
     @Test
@@ -515,5 +527,21 @@ final class NoteMakingTest extends MakingFixture {
                         words(line), text.substring(place.startOffset(), place.endOffset()), line);
             }
         }
+    }
+
+    @Test
+    void aNoteThatWasMadeOnceMoreMeanwhileIsNotTakenBack() throws Exception {
+        var source = recorded("en", MEETING.subList(0, 6));
+        var first = make(source.id(), "meeting");
+        var text = note(first);
+        say(source.id(), "en", MEETING.subList(0, 8));
+        var second = make(source.id(), "meeting");
+        say(source.id(), "en", MEETING);
+        var third = make(source.id(), "meeting");
+        var before = note(third);
+        assertFalse(library.making().takeBack(second, first.made(), text));
+        assertEquals(before, note(third));
+        assertTrue(library.making().takeBack(third, first.made(), text));
+        assertEquals(text.markdown(), note(third).markdown());
     }
 }

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.making.MadeNote.Settings;
+import dev.pharos.engine.making.MakingStep;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /// Notes that are made again after what they were made from was thrown away or removed.
 final class OriginTest extends MakingFixture {
@@ -97,5 +100,38 @@ final class OriginTest extends MakingFixture {
         var other = plan("Bread is baked from flour and water. It needs an hour in the oven.");
         assertEquals(new Problem.SourceRemoved("plan.txt"), refused(first.note().id()));
         assertFalse(leads(note(first), other));
+    }
+
+    @Test
+    void whoCancelsTheMakingOfWhatIsThereAnewChangesNoLink() throws Exception {
+        var first = make(plan(PLAN));
+        var note = note(first);
+        remove(first.made().source());
+        plan(PLAN);
+        var cancelled =
+                new Progress() {
+                    private boolean generating;
+
+                    @Override
+                    public void report(long done, long total) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return generating;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () ->
+                        library.making()
+                                .make(
+                                        note.id(),
+                                        Settings.DEFAULT,
+                                        step ->
+                                                cancelled.generating =
+                                                        step == MakingStep.NOTE_GENERATION,
+                                        cancelled));
+        assertEquals(note, library.notes().find(note.id()).orElseThrow());
+        assertEquals(first.made(), library.making().made().find(note.id()).orElseThrow());
     }
 }

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -129,6 +130,16 @@ final class ResearchedNotesTest extends MakingFixture {
                         () -> three + " of " + words);
             }
         }
+    }
+
+    @Test
+    void aTitleThatIsTheBeginningOfASentenceIsNotSent() throws Exception {
+        String title = "The school wants solar panels";
+        String text = title + " on its roof before the winter begins. The panels cost a lot.";
+        var source = Objects.requireNonNull(importFile(write(title + ".txt", text)).source());
+        assertEquals(title, researched(source).made().summary().title());
+        assertFalse(searched.isEmpty());
+        assertTrue(searched.stream().noneMatch(each -> each.contains("wants")), searched::toString);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
+import dev.pharos.engine.summary.Depth;
 import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Line;
 import dev.pharos.engine.work.Progress;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -308,6 +310,39 @@ final class WrittenNotesTest extends MakingFixture {
                     .importAll(List.of(temp.resolve("out")), ImportListener.NONE, Progress.NONE);
             assertEquals(List.of(made.made()), again.making().made().from(made.made().source()));
         }
+    }
+
+    @Test
+    void ofTwoRepliesTheOneWithFewerFaultsIsTaken() throws Exception {
+        String one = RIGHT.replace("\"sentences\": [2]", "\"sentences\": [98]");
+        var made = written(one, one.replaceAll("\"sentences\": \\[\\d]", "\"sentences\": [99]"));
+        assertEquals(List.of(), asked.stream().skip(2).toList());
+        assertEquals(5 / 6.0, made.made().summary().confidence());
+    }
+
+    @Test
+    void noMoreTopicsAreTakenThanTheDepthHas() throws Exception {
+        String topic =
+                "{\"heading\": \"The oven\", \"lines\": [{\"text\": \"A good oven costs about three"
+                        + " thousand euros.\", \"sentences\": [8]}]}";
+        replies.add(
+                RIGHT.replaceFirst(
+                        "\"topics\": .*",
+                        "\"topics\": ["
+                                + String.join(", ", Collections.nCopies(200, topic))
+                                + "],"));
+        var brief = new Settings("meeting", Depth.BRIEF, true, false, null, false, 1, true);
+        var made = written(recorded("en", MEETING).id(), brief);
+        assertEquals(Depth.BRIEF.topics, made.made().summary().topics().size());
+    }
+
+    @Test
+    void aTagOfTheLibraryNeedsAWordOfTheSource() throws Exception {
+        library.notes().create("Diary", "#chemotherapy #solar/roof", "");
+        var made = written(RIGHT.replace("\"unicorn\"", "\"chemotherapy\", \"solar/roof\""));
+        var tags = made.made().summary().tags();
+        assertTrue(tags.contains("solar/roof"), tags::toString);
+        assertFalse(tags.contains("chemotherapy"), tags::toString);
     }
 
     @Test

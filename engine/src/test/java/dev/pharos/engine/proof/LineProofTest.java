@@ -2,6 +2,7 @@ package dev.pharos.engine.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
@@ -9,6 +10,7 @@ import dev.pharos.engine.proof.LineProof.Kind;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -266,6 +268,29 @@ final class LineProofTest {
         assertFalse(proof.does("Bob", "Bake", List.of(1)));
         assertTrue(proof.due("by Friday", "Order flour", List.of(0)));
         assertFalse(proof.due("Monday", "Order flour", List.of(0)));
+    }
+
+    @Test
+    void bothMonthsAreNoDayOfThem() {
+        assertEquals(
+                List.of("", "NOT_SAID [second, May]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of("Ann> In May and June the hall is full."),
+                        "Both May and June the hall is full.",
+                        "On the second of May the hall is full."));
+    }
+
+    @Test
+    void aSentenceOfThirtyThousandLettersIsHeldToInSeconds() {
+        String row = "The hall and the shed and Bob call 900 people up ";
+        String table = "Ann> " + row.repeat(30_000 / row.length());
+        assertEquals(
+                List.of("REWORDED [Cid]"),
+                assertTimeout(
+                        Duration.ofSeconds(20),
+                        () -> told("en", Kind.LINE, List.of(table), "Cid calls Bob.")));
     }
 
     @Test

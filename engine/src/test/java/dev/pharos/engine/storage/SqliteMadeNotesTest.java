@@ -3,6 +3,7 @@ package dev.pharos.engine.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pharos.engine.annotation.Anchor;
+import dev.pharos.engine.answer.AnswerSentence.Doubt;
 import dev.pharos.engine.document.PlainText;
 import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.Source;
@@ -119,5 +120,62 @@ final class SqliteMadeNotesTest {
         assertEquals(Optional.of(expected), made.find(note));
         made.save(expected);
         assertEquals(Optional.of(expected), made.find(note));
+    }
+
+    @Test
+    void whatAModelWroteBeforeItWasToldWhatIsThereIsReadAsItWas() {
+        var before = summary();
+        var action = before.actions().getFirst();
+        var doubt = new Doubt(Doubt.Reason.FAR, List.of());
+        var line = action.line();
+        var written =
+                new Summary.Line(
+                        line.text(),
+                        null,
+                        line.place(),
+                        line.words(),
+                        new Summary.Written(List.of(line.place()), doubt, null));
+        var summary =
+                new Summary(
+                        before.title(),
+                        "en",
+                        List.of(written),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        before.actions(),
+                        before.phrases(),
+                        before.tags(),
+                        90,
+                        before.readingTime(),
+                        before.complexity(),
+                        0.5);
+        var expected =
+                new MadeNote(
+                        note(),
+                        new SourceId(UUID.randomUUID()),
+                        Settings.DEFAULT,
+                        "x",
+                        summary,
+                        Details.NONE,
+                        NOON);
+        var made = new SqliteMadeNotes(file.database());
+        made.save(expected);
+        String there = "SELECT summary FROM made WHERE summary LIKE '%\"there\"%'";
+        assertEquals(1, rows(there));
+        file.database()
+                .write(connection ->
+                        Rows.update(
+                                connection,
+                                "UPDATE made SET summary = replace(summary, ',\"there\":null', '')"));
+        assertEquals(0, rows(there));
+        assertEquals(Optional.of(expected), made.find(expected.note()));
+    }
+
+    private int rows(String query) {
+        return file.database()
+                .read(connection -> Rows.list(connection, query, row -> row.getString(1)))
+                .size();
     }
 }

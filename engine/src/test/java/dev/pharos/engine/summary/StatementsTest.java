@@ -213,6 +213,9 @@ final class StatementsTest {
             strings = {
                 "en|Lucy, please write to both captains by 4 December.|Lucy|by 4 December|2026-12-04",
                 "en|I will call the harbour tomorrow and ask for a berth.|Anna|tomorrow|2026-11-24",
+                "en|On 3 March we met at the pier, and I'll send the drawings to the captain.|Anna|null|null",
+                "en|By Friday, I'll write to the captain of the ferry.|Anna|By Friday|2026-11-27",
+                "en|We met on Monday, Tom will call the harbour by Friday.|Tom|by Friday|2026-11-27",
                 "de|Ich spreche bis Freitag mit dem Hafenamt.|Anna|bis Freitag|2026-11-27",
                 "de|Frau Köhler, schreiben Sie bitte bis Freitag an beide Kapitäne.|Frau Köhler|bis Freitag|2026-11-27",
                 "de|Frau Köhler kümmert sich um die neuen Fahrpläne.|Frau Köhler|null|null",

@@ -45,6 +45,7 @@ public final class BatchesViewModel {
     private final ObservableList<Batch> troubled = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final List<Consumer<Batch>> ends = new ArrayList<>();
+    private Runnable waiting = () -> {};
 
     /// Whether those are open that somebody has opened or closed by hand.
     private final Map<Batch.Id, Boolean> turned = new HashMap<>();
@@ -165,6 +166,11 @@ public final class BatchesViewModel {
         return all.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /// @param hears that all that was to be queued waits already
+    public void onWaiting(Runnable hears) {
+        waiting = hears;
+    }
+
     /// Queues the making of notes, but of what is to become such a note already.
     ///
     /// @param trouble hears why nothing was queued
@@ -177,7 +183,9 @@ public final class BatchesViewModel {
                         .map(each -> each.source())
                         .toList();
         var wanted = sources.stream().filter(each -> !open.contains(each)).toList();
-        if (!wanted.isEmpty()) {
+        if (wanted.isEmpty()) {
+            waiting.run();
+        } else {
             background.<Batch>keep(
                     _ -> batches.submit(wanted, settings),
                     outcome -> {

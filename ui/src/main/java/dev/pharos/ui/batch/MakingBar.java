@@ -42,6 +42,9 @@ public final class MakingBar extends VBox {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
+    /// The room that the steps leave to the title where there is little.
+    private static final double STEPS = 160;
+
     /// Where one goes from here.
     ///
     /// @param chooseModel of speech
@@ -129,6 +132,7 @@ public final class MakingBar extends VBox {
         void build() {
             title.getStyleClass().add("making-title");
             title.setMinWidth(80);
+            flow.setPrefWrapLength(STEPS);
             flow.getStyleClass().add("making-steps");
             HBox.setHgrow(flow, Priority.ALWAYS);
             for (var step : MakingStep.values()) {

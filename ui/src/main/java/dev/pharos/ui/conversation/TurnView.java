@@ -215,7 +215,7 @@ final class TurnView extends VBox {
     private Button step(NextAction action, Answer answer) {
         var button = new Button(parts.next().name(action));
         button.setMnemonicParsing(false);
-        button.getStyleClass().addAll("small", "flat", "next-step");
+        button.getStyleClass().addAll("small", "next-step");
         button.setOnAction(_ -> parts.next().act(action, turn.question(), answer));
         return button;
     }

@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -34,7 +35,9 @@ import java.util.function.Consumer;
 /// about that. For the JavaFX thread.
 public final class MadeBar extends VBox {
     private static final int BELOW_HEAD = 1;
-    private static final double NARROW = 460;
+
+    /// With less room beside them, the words stand above the buttons.
+    private static final double READABLE = 340;
 
     private final MadeViewModel viewModel;
     private final Opening opening;
@@ -52,7 +55,8 @@ public final class MadeBar extends VBox {
     private final Button difference;
     private final Button turn;
     private final Button keep;
-    private final HBox change;
+    private final HBox deeds;
+    private final GridPane change = new GridPane();
 
     private MadeBar(
             MadeViewModel viewModel,
@@ -77,12 +81,11 @@ public final class MadeBar extends VBox {
         difference = button("made.difference", viewModel::showDifference);
         turn = button("made.undo", viewModel::turn);
         keep = button("made.keep", viewModel::keep);
-        change = new HBox(changed, difference, turn, keep);
+        deeds = new HBox(difference, turn, keep);
         build();
         arrange(false);
-        widthProperty() // known while all is given its place, when nothing may move
-                .map(width -> width.doubleValue() < NARROW)
-                .subscribe(narrow -> Platform.runLater(() -> arrange(narrow)));
+        // known while all is given its place, when nothing may move
+        widthProperty().subscribe(_ -> Platform.runLater(this::fit));
         viewModel.fromProperty().subscribe(this::show);
         viewModel.changeProperty().subscribe(_ -> tell());
         viewModel.problemProperty().subscribe(_ -> tell());
@@ -103,15 +106,33 @@ public final class MadeBar extends VBox {
         changed.setMinHeight(USE_PREF_SIZE);
         for (var each : List.of(trust, changed)) {
             each.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(each, Priority.ALWAYS);
         }
+        HBox.setHgrow(trust, Priority.ALWAYS);
+        GridPane.setHgrow(changed, Priority.ALWAYS);
+        deeds.getStyleClass().add("made-deeds");
+        deeds.setMinWidth(USE_PREF_SIZE);
+        change.add(changed, 0, 0);
+        change.add(deeds, 1, 0);
         keep.getStyleClass().add("accent");
         change.getStyleClass().addAll("banner", "made-change");
         rows.getStyleClass().add("made-rows");
         getChildren().setAll(rows, change);
     }
 
-    /// In a narrow half what it was made from has a line of its own.
+    private void fit() {
+        var all = List.of(icon, from, about, trust, anew);
+        double wanted = all.stream().mapToDouble(each -> each.prefWidth(-1)).sum();
+        var room = rows.getInsets();
+        double gaps = (all.size() - 1) * origin.getSpacing() + room.getLeft() + room.getRight();
+        boolean narrow = wanted + gaps > getWidth();
+        if (narrow != below.isVisible()) {
+            arrange(narrow);
+        }
+        boolean under = getWidth() < READABLE + deeds.prefWidth(-1);
+        GridPane.setConstraints(deeds, under ? 0 : 1, under ? 1 : 0);
+    }
+
+    /// Where there is too little room, what it was made from has a line of its own.
     private void arrange(boolean narrow) {
         boolean keyboard = anew.isFocused();
         origin.getChildren().setAll(icon, from);
@@ -174,6 +195,7 @@ public final class MadeBar extends VBox {
                                 settings.depth() == null ? Depth.STANDARD : settings.depth(),
                                 texts)));
         trust.setText(MakingText.confidence(now.made().summary().confidence(), texts));
+        Platform.runLater(this::fit);
     }
 
     private void tell() {
@@ -191,6 +213,7 @@ public final class MadeBar extends VBox {
         }
         turn.setText(texts.text(conflict ? "made.takeNew" : "made.undo"));
         keep.setText(texts.text(conflict ? "made.keepMine" : "made.keep"));
+        Platform.runLater(this::fit);
     }
 
     private String words(Result now) {

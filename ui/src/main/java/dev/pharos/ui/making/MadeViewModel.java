@@ -74,7 +74,8 @@ public final class MadeViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// Whether a change cannot be taken back, since its owner has changed the same lines since.
+    /// Whether a change cannot be taken back, since its owner has changed the same lines since, or
+    /// it was made again.
     public ReadOnlyBooleanProperty disputedProperty() {
         return disputed.getReadOnlyProperty();
     }
@@ -257,25 +258,10 @@ public final class MadeViewModel {
         }
     }
 
-    /// What its owner has written since stays, since the text before is merged into the note.
-    ///
-    /// @return false where both have changed the same lines, and nothing was taken back
     private boolean takeBack(Result done) throws ProblemException {
         var earlier = done.earlier();
-        if (earlier == null) {
-            return true;
-        }
-        var saved =
-                library.notes()
-                        .save(
-                                earlier.note().id(),
-                                done.made().note().revision(),
-                                earlier.note().markdown());
-        if (saved instanceof Notes.Saved.Conflict) {
-            return false;
-        }
-        library.making().made().save(earlier.made());
-        return true;
+        return earlier == null
+                || library.making().takeBack(done.made(), earlier.made(), earlier.note());
     }
 
     private void decided(Result over) {

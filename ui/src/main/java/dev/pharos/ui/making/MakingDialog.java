@@ -288,6 +288,7 @@ final class MakingDialog {
         box.setId(key.substring(key.indexOf('.') + 1));
         box.setSelected(chosen);
         box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
         return box;
     }
 

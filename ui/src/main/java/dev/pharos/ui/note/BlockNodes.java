@@ -202,7 +202,7 @@ final class BlockNodes {
     private Node item(NoteBlock.Item item, List<Hit.Range> marks) {
         Region sign = item.box() == null ? new Label(item.sign()) : box(item, item.box());
         sign.getStyleClass().add("note-sign");
-        boolean wide = item.box() != null || item.sign().length() > 2;
+        boolean wide = item.box() != null || item.sign().length() > 1;
         sign.setPrefWidth(wide ? Region.USE_COMPUTED_SIZE : INDENT);
         sign.setMinWidth(Region.USE_PREF_SIZE);
         var words = flow(item.runs(), "note-words", marks);

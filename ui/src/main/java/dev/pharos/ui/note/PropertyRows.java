@@ -4,9 +4,12 @@ import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FlowWords;
 import dev.pharos.ui.control.IconButton;
 import dev.pharos.ui.note.NoteBlock.Properties.Property;
 
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -14,6 +17,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -107,6 +112,7 @@ final class PropertyRows {
     private void add(GridPane grid, int row, Property property) {
         var name = new Label(property.key());
         name.getStyleClass().add("note-property-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var field = new TextField(property.value());
         field.getStyleClass().add("note-property-value");
         name.setLabelFor(field);
@@ -126,7 +132,25 @@ final class PropertyRows {
                         texts.text("note.removeProperty", property.key()),
                         () -> touches.remove(property.key()));
         remove.getStyleClass().addAll("small", "note-property-remove");
-        grid.addRow(row, name, field, remove);
+        grid.addRow(row, name, whole(field, remove));
+        GridPane.setValignment(name, VPos.TOP);
+    }
+
+    /// A value that is being read is seen whole, on as many lines as it takes.
+    private static Node whole(TextField field, Node remove) {
+        var words = new Label();
+        words.getStyleClass().add("note-property-words");
+        words.textProperty().bind(field.textProperty());
+        words.setMouseTransparent(true);
+        words.visibleProperty().bind(field.focusedProperty().not());
+        FlowWords.wrap(words);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        field.setMaxHeight(Double.MAX_VALUE);
+        var both = new StackPane(field, words, remove);
+        StackPane.setAlignment(remove, Pos.TOP_RIGHT);
+        both.getStyleClass().add("note-property");
+        StackPane.setAlignment(words, Pos.TOP_LEFT);
+        return both;
     }
 
     private void write(Row written) {

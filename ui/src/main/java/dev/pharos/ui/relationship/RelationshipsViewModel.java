@@ -2,6 +2,7 @@ package dev.pharos.ui.relationship;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
@@ -20,14 +21,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// How the source that is open has to do with others. It is read while it is to be seen; the
-/// library is searched for it once, or when somebody asks for that. For the JavaFX thread.
+/// library is searched for it once, and again once it has another text. For the JavaFX thread.
 public final class RelationshipsViewModel {
 
     /// Hears of a decision.
@@ -56,8 +57,12 @@ public final class RelationshipsViewModel {
     private final Consumer<Problem> trouble;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Shown> state = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
-    private final Set<SourceId> searched = new HashSet<>();
+
+    /// What was searched, by the text that it had.
+    private final Map<SourceId, Integer> searched = new HashMap<>();
+
     private @Nullable SourceId source;
+    private boolean opened;
     private boolean searching;
     private @Nullable Job newest;
 
@@ -89,6 +94,7 @@ public final class RelationshipsViewModel {
     public void open(SourceId of) {
         if (!of.equals(source)) {
             source = of;
+            opened = true;
             searching = false;
             state.set(Shown.NOTHING);
             look();
@@ -103,7 +109,7 @@ public final class RelationshipsViewModel {
     private void look() {
         var of = source;
         if (of != null && shown.get() && !searching) {
-            begin(of, _ -> relationships.of(of), searched.add(of));
+            begin(of, _ -> relationships.of(of), true);
         }
     }
 
@@ -111,19 +117,32 @@ public final class RelationshipsViewModel {
         List<Relationship> read(Progress progress) throws ProblemException;
     }
 
-    /// @param first whether the library is to be searched afterwards
+    /// What is known of a source.
+    ///
+    /// @param text a hash of it
+    /// @param note whether somebody may be writing it
+    private record Read(List<Known> known, int text, boolean note) {}
+
+    /// @param first whether the library is to be searched afterwards, unless it was for that text
     private void begin(SourceId of, Reading reading, boolean first) {
         if (newest != null) {
             newest.cancel();
         }
         var mine = new Job[1];
         mine[0] =
-                background.<List<Known>>job(
-                        progress -> known(of, reading.read(progress)),
+                background.<Read>job(
+                        progress -> {
+                            var document = sources.document(of);
+                            return new Read(
+                                    known(of, reading.read(progress)),
+                                    document.map(each -> each.text().hashCode()).orElse(0),
+                                    document.filter(each -> each.kind() == SourceKind.NOTE)
+                                            .isPresent());
+                        },
                         outcome -> {
                             if (mine[0] == newest) {
                                 show(of, outcome, first);
-                            } else if (first || outcome instanceof Outcome.Cancelled) {
+                            } else if (outcome instanceof Outcome.Cancelled) {
                                 searched.remove(of); // another time
                             }
                         });
@@ -132,13 +151,25 @@ public final class RelationshipsViewModel {
     }
 
     /// What cannot be searched, such as a recording without words, has what it has.
-    private void show(SourceId of, Outcome<List<Known>> outcome, boolean first) {
-        searching = first;
-        var known = outcome instanceof Outcome.Done(var now) ? now : state.get().known();
-        state.set(new Shown(known, first));
-        if (first) {
+    private void show(SourceId of, Outcome<Read> outcome, boolean first) {
+        var read = outcome instanceof Outcome.Done(var now) ? now : null;
+        searching = first && read != null && stale(of, read);
+        state.set(new Shown(read == null ? state.get().known() : read.known(), searching));
+        if (searching) {
             begin(of, progress -> relationships.find(of, progress), false);
         }
+    }
+
+    /// Whether it was not searched as it is. A note that is being written is searched when it is
+    /// opened, not at each word.
+    private boolean stale(SourceId of, Read now) {
+        var before = searched.get(of);
+        boolean other = before == null || before != now.text() && (opened || !now.note());
+        opened = false;
+        if (other) {
+            searched.put(of, now.text());
+        }
+        return other;
     }
 
     private List<Known> known(SourceId of, List<Relationship> all) {

@@ -4,16 +4,19 @@ import dev.pharos.engine.research.SearchService.Kind;
 import dev.pharos.engine.settings.Secrets;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
+import dev.pharos.ui.control.FocusScroll;
 import dev.pharos.ui.control.Nodes;
 import dev.pharos.ui.research.ResearchViewModel.State;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -141,6 +144,19 @@ public final class ResearchController {
                             texts.text(secret ? "research.secret" : "research.noAddress");
                     case State.Failed(var why) -> problems.of(why);
                 });
-        Nodes.setShown(searchOutcome, !searchOutcome.getText().isEmpty());
+        boolean told = !searchOutcome.getText().isEmpty();
+        Nodes.setShown(searchOutcome, told);
+        if (told) {
+            showOutcome();
+        }
+    }
+
+    /// It comes below what was pressed, where the window may end.
+    private void showOutcome() {
+        for (Node at = searchOutcome; at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane scroll) {
+                FocusScroll.show(scroll, searchOutcome);
+            }
+        }
     }
 }

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.pharos.ui.batch;
+
+import org.jspecify.annotations.NullMarked;
