@@ -151,14 +151,12 @@ final class Statements {
         for (int each = 0; each < found.size(); each++) {
             int end = each + 1 < found.size() ? found.get(each + 1).start() : text.length();
             String clause = text.substring(found.get(each).start(), end);
-            actions.add(action(i, found.get(each).group("who"), clause));
+            actions.add(action(i, found.get(each).group("who"), due(clause, i)));
         }
         return actions;
     }
 
-    /// @param clause that tells by when
-    private Action action(int i, @Nullable String person, String clause) {
-        var due = DueDates.in(clause, material.sentences().get(i).language(), material.date());
+    private Action action(int i, @Nullable String person, Optional<DueDates.Due> due) {
         return new Action(
                 said.understood(i),
                 person,
@@ -199,7 +197,7 @@ final class Statements {
             found = own || said.is("task", i) || due.isPresent() && said.is("need", i);
             person = own ? sentence.speaker() : null;
         }
-        return found ? Optional.of(action(i, person, text)) : Optional.empty();
+        return found ? Optional.of(action(i, person, due)) : Optional.empty();
     }
 
     /// Where it is said of somebody what they will do.
