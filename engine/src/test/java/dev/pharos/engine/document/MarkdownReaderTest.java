@@ -52,7 +52,7 @@ class MarkdownReaderTest {
         "# {{title}}, note",
         "# {{title}} ({{date:YYYY}}), note",
         "# {{date}}, note",
-        "# The {{title}} of a page, The {{title}} of a page"
+        "# The {{title}} of a page, note"
     })
     void whatATemplateLeavesOpenIsNoTitle(String heading, String title)
             throws IOException, ProblemException {
