@@ -62,6 +62,7 @@ final class MakingAgainTest extends InTalk {
         String mine = note.markdown().replaceAll("(?m)^(- .*)$", "$1 Mine.");
         window.library.notes().save(id, note.revision(), mine);
         made(source, Depth.BRIEF);
+        awaitRow(note.title());
         openByName(note.title());
         window.press("#made-keep", Button.class, keep -> keep.getText().equals("Keep mine"));
         TestWindow.until(() ->
