@@ -41,7 +41,7 @@ final class MakingAgainTest extends InTalk {
         window.library.notes().create("Plan", "The school wants a roof of glass.", "");
         window.awaitItems("#list", 2);
         robot.clickOn(".source-cell:filled");
-        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        shortcut(KeyCode.A);
         window.await("#list", ListView.class, MakingAgainTest::bothChosen);
         shortcut(KeyCode.U);
         window.await(

@@ -1,7 +1,5 @@
 package dev.pharos.engine.note;
 
-import dev.pharos.engine.document.Beginning;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -48,7 +46,11 @@ public final class LinkNames {
     }
 
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : Beginning.of(text, most).strip();
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end).strip();
     }
 
     public static String withoutMarkdown(String name) {
