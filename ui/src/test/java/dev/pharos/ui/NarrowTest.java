@@ -2,6 +2,7 @@ package dev.pharos.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.document.ReaderSettings;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// The window where there is little room: it keeps all that it can do, and what is read has the
 /// room.
 final class NarrowTest extends InWindow {
+    private static final double ROOM = 240;
+
     private static final String BOOK = "The keeper's log";
 
     private void importAndOpen() throws Exception {
@@ -122,12 +125,12 @@ final class NarrowTest extends InWindow {
     }
 
     @Test
-    void thePanelLiesOverANarrowTextAndIsNotWantedElsewhere() throws Exception {
+    void thePanelLeavesANarrowTextItsRoomAndIsNotWantedElsewhere() throws Exception {
         importAndOpen();
         double alone = restingWidth("#sheets");
         window.press("#panel");
         window.await(".reader-aside", Node.class, _ -> true);
-        assertEquals(alone, restingWidth("#sheets"));
+        assertTrue(restingWidth("#sheets") >= ROOM && alone >= ROOM);
         window.press("#find");
         window.awaitKeyboard("#findText");
         robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
