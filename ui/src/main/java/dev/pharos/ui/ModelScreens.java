@@ -71,6 +71,9 @@ final class ModelScreens {
     /// Its choice, once for each half of the window.
     private final List<Parent> choices = new ArrayList<>();
 
+    /// Whether the keyboard is on its way there.
+    private boolean toResearch;
+
     /// What is built elsewhere and used here.
     ///
     /// @param speech null where nothing is transcribed
@@ -255,17 +258,31 @@ final class ModelScreens {
         var controller = new ResearchController(research, texts, problems);
         var root = fxml.load(ResearchController.class, "research", controller);
         choices.add(root);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null && toResearch) {
+                Platform.runLater(this::enterResearch);
+            }
+        });
         return root;
     }
 
-    /// Leads to that choice.
+    /// Leads to that choice. What scrolls has its content in the scene only once it has a style,
+    /// so that the choice may come there later than its page.
     void toResearch() {
+        toResearch = true;
         shell.show(Page.SETTINGS);
-        Platform.runLater(() ->
-                choices.stream()
-                        .filter(each -> HalfView.around(each).filter(HalfView::active).isPresent())
-                        .findFirst()
-                        .ifPresent(ModelScreens::enter));
+        Platform.runLater(this::enterResearch);
+    }
+
+    private void enterResearch() {
+        choices.stream()
+                .filter(each -> HalfView.around(each).filter(HalfView::active).isPresent())
+                .findFirst()
+                .filter(_ -> toResearch)
+                .ifPresent(choice -> {
+                    toResearch = false;
+                    enter(choice);
+                });
     }
 
     /// What is shown for the first time is found by its style only once it has one.

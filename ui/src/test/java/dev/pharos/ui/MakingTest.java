@@ -94,9 +94,9 @@ final class MakingTest extends InTalk {
         openTalk();
         make();
         awaitMade();
-        window.press(".note-link", Hyperlink.class, link -> link.getText().equals("0:22"));
+        window.press(".note-link", Hyperlink.class, link -> link.getText().equals("0:35"));
         window.awaitTitle("Talk");
-        window.await("#position", Label.class, at -> at.getText().equals("0:22"));
+        window.await("#position", Label.class, at -> at.getText().equals("0:35"));
     }
 
     @Test
