@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class QuizTest extends MakingFixture {
     private static final String GAP = "\\_\\_\\_\\_\\_";
@@ -245,6 +246,34 @@ final class QuizTest extends MakingFixture {
         var quiz = quiz(made.getFirst().note().id());
         assertTrue(questions(quiz).size() >= 3, quiz::markdown);
         assertTrue(quiz.markdown().contains("[[bog.txt#"), quiz::markdown);
+    }
+
+    @Test
+    void whatComesOfOneSourceIsNoNewsToItsNotes() throws Exception {
+        var bog = written("bog.txt", ENGLISH);
+        var fen = written("fen.txt", ENGLISH.replace("Blackwater", "Whitewater") + "It is a fen.");
+        var note = make(bog.id()).note();
+        var sibling = make(bog.id(), "memo").note().id();
+        var quiz = quiz(bog.id()).id();
+        var ofNote = quiz(note.id()).id();
+        quiz(fen.id());
+
+        var again = note(make(note.id()));
+        var named =
+                library.notes().links().in(again.id(), again.markdown()).stream()
+                        .flatMap(link -> link.to().stream().map(Source::id))
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(bog.id(), fen.id()), named, again::markdown);
+
+        var kin = Stream.of(bog.id(), note.id(), sibling, quiz, ofNote).toList();
+        for (var each : kin) {
+            var others =
+                    library.relationships().find(each, Progress.NONE).stream()
+                            .map(found -> found.other(each))
+                            .toList();
+            assertEquals(1, others.size(), "the fen or its quiz: " + others);
+            assertFalse(kin.contains(others.getFirst()), others::toString);
+        }
     }
 
     @Test
