@@ -162,7 +162,8 @@ public final class NoteMaking {
         var pieces = analysed(source, material, settings, earlier, progress);
         if (lookup != null) {
             steps.accept(MakingStep.RESEARCH);
-            var research = new NoteResearch(lookup, parts.needed().embedder().get());
+            String file = String.valueOf(source.path().getFileName());
+            var research = new NoteResearch(lookup, parts.needed().embedder().get(), file);
             pieces = NotePiece.researched(pieces, earlier, research, progress);
         }
         progress.checkpoint();
