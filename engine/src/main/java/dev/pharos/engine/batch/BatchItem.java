@@ -124,6 +124,18 @@ public record BatchItem(
         return Optional.of(sum);
     }
 
+    /// Why the language model that was to write its notes did not, so that they were made without
+    /// it; nothing where none was to, or it did.
+    public Optional<Problem> unwritten() {
+        return notices.stream()
+                .filter(each ->
+                        each instanceof Problem.UnusableReply
+                                || each instanceof Problem.NoteWithoutWriter
+                                || each instanceof Problem.EndpointFailed
+                                || each instanceof Problem.ContextTooSmall)
+                .findFirst();
+    }
+
     /// 0 to 1, by the steps that there are to be done: 0 while none of them has begun.
     double fraction() {
         return state.over()
