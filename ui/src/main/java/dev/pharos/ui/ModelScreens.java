@@ -258,16 +258,17 @@ final class ModelScreens {
         var controller = new ResearchController(research, texts, problems);
         var root = fxml.load(ResearchController.class, "research", controller);
         choices.add(root);
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null && toResearch) {
-                Platform.runLater(this::enterResearch);
-            }
-        });
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null && toResearch) {
+                        Platform.runLater(this::enterResearch);
+                    }
+                });
         return root;
     }
 
-    /// Leads to that choice. What scrolls has its content in the scene only once it has a style,
-    /// so that the choice may come there later than its page.
+    /// Leads to that choice. What scrolls has its content in the scene only once it has a style, so
+    /// that the choice may come there later than its page.
     void toResearch() {
         toResearch = true;
         shell.show(Page.SETTINGS);
