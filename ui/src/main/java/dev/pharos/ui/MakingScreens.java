@@ -156,7 +156,12 @@ final class MakingScreens {
                 () -> !sources.get().isEmpty(),
                 () -> ask(sources.get()),
                 "Shortcut+U");
-        new QuizCommand(library(), window.shell(), window.background(), this::tell)
+        new QuizCommand(
+                        library(),
+                        window.shell(),
+                        window.background(),
+                        () -> window.toasts().show(texts.text("quiz.there"), null, null),
+                        this::tell)
                 .into(commands, sources);
         commands.add(
                 Group.DO,

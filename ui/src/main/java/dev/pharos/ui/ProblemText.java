@@ -4,6 +4,7 @@ import dev.pharos.engine.problem.Detail;
 import dev.pharos.engine.problem.Problem;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Says a problem in words, with what can be done about it.
 public final class ProblemText {
@@ -25,8 +26,15 @@ public final class ProblemText {
 
     /// A part of a problem, as it is put into its sentence.
     public Object worded(Object argument) {
-        return argument instanceof Detail why
-                ? texts.text(why.key(), why.told().toArray())
-                : argument;
+        return argument instanceof Detail why ? texts.text(why.key(), told(why)) : argument;
+    }
+
+    /// Languages by their names.
+    private Object[] told(Detail why) {
+        return why.kind() == Detail.Kind.OTHER_LANGUAGE
+                ? why.told().stream()
+                        .map(code -> Locale.of(code).getDisplayLanguage(texts.locale()))
+                        .toArray()
+                : why.told().toArray();
     }
 }

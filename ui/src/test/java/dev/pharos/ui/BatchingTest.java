@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Notes of many sources at once, from the asking to the last step.
@@ -91,6 +92,24 @@ final class BatchingTest extends InTalk {
         window.library.notes().save(note.id(), note.revision(), paperText());
         window.press("#batch-retry");
         window.awaitWords(".batch-head .batch-stand", "All done"::equals);
+    }
+
+    @Test
+    void whatNoModelWroteIsToldAboveEverythingWithTheReason() throws Exception {
+        var model = new ToldModel();
+        window.chat = () -> Optional.of(model);
+        importPapers(2);
+        var all = window.library.sources().all().stream().map(each -> each.id()).toList();
+        window.library.batches().submit(all, new Batch.Settings(MadeNote.Settings.DEFAULT, null));
+        window.await("#making .making-step", Label.class, _ -> true);
+        all.forEach(_ -> model.fail());
+        window.await(
+                "#making .trouble .label",
+                Label.class,
+                told ->
+                        told.getText().startsWith("No language model wrote the notes of 2 of 2")
+                                && told.getText().contains("http://localhost:11434"));
+        assertEquals(4, window.library.sources().all().size(), "the notes are made all the same");
     }
 
     private String paperText() throws IOException {

@@ -179,7 +179,11 @@ final class ConversationsCommand implements Callable<Integer> {
                 talk.conversations().turns(conversation.id()).stream()
                         .flatMap(turn -> turn.answer().citations().stream())
                         .toList();
-        tell(talk.quizzes().of(conversation.title(), cited, Progress.NONE));
+        var quiz = talk.quizzes().of(conversation.title(), cited, Progress.NONE);
+        if (quiz.earlier()) {
+            session.tell(text("quiz.there"));
+        }
+        tell(quiz.note());
     }
 
     private void tell(Note note) {

@@ -161,7 +161,10 @@ final class NotesCommand implements Callable<Integer> {
         try (var bar = session.bar("progress.quiz")) {
             var quiz = library.talk().quizzes().of(source.id(), bar);
             bar.close();
-            tell(quiz.source());
+            if (quiz.earlier()) {
+                session.tell(text("quiz.there"));
+            }
+            tell(quiz.note().source());
         }
     }
 

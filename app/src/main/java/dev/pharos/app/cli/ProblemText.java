@@ -35,7 +35,13 @@ final class ProblemText {
     }
 
     static String of(Detail why) {
-        return text(why.key(), why.told().toArray());
+        return text(
+                why.key(),
+                why.kind() == Detail.Kind.OTHER_LANGUAGE
+                        ? why.told().stream()
+                                .map(code -> Locale.of(code).getDisplayLanguage(Locale.ENGLISH))
+                                .toArray()
+                        : why.told().toArray());
     }
 
     /// @param part the filter that is wrong, such as `kind:xyz`

@@ -113,7 +113,8 @@ public record Batch(Id id, Settings settings, Instant created, List<BatchItem> i
                         .allMatch(each -> each.at(step).over());
     }
 
-    /// 0 to 100, by steps.
+    /// 0 to 100, by the steps that there are to be done: never less than the share of the items
+    /// that are over.
     public double percent() {
         return items.stream().mapToDouble(BatchItem::fraction).average().orElse(1) * HUNDRED;
     }

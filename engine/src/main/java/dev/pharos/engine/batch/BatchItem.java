@@ -71,6 +71,11 @@ public record BatchItem(
             }
         }
 
+        /// Whether it is work of the batch: not what nobody wished for, or was done before.
+        boolean counts() {
+            return state != State.LEFT_OUT && (state != State.DONE || began != null);
+        }
+
         /// 0 to 1.
         double fraction() {
             return switch (state) {
@@ -119,9 +124,27 @@ public record BatchItem(
         return Optional.of(sum);
     }
 
-    /// 0 to 1, by steps.
+    /// Why the language model that was to write its notes did not, so that they were made without
+    /// it; nothing where none was to, or it did.
+    public Optional<Problem> unwritten() {
+        return notices.stream()
+                .filter(each ->
+                        each instanceof Problem.UnusableReply
+                                || each instanceof Problem.NoteWithoutWriter
+                                || each instanceof Problem.EndpointFailed
+                                || each instanceof Problem.ContextTooSmall)
+                .findFirst();
+    }
+
+    /// 0 to 1, by the steps that there are to be done: 0 while none of them has begun.
     double fraction() {
-        return state.over() ? 1 : steps.stream().mapToDouble(Step::fraction).sum() / steps.size();
+        return state.over()
+                ? 1
+                : steps.stream()
+                        .filter(Step::counts)
+                        .mapToDouble(Step::fraction)
+                        .average()
+                        .orElse(0);
     }
 
     BatchItem resting() {

@@ -183,7 +183,7 @@ public final class Standing {
             return switch (transcription.state()) {
                 case WAITING, PAUSED -> waiting(step);
                 case RUNNING -> running(step, transcription);
-                case DONE -> over(step, Step.State.DONE);
+                case DONE -> done(step, transcription.started(), transcription.ended());
                 case FAILED ->
                         unreadable(item) == null
                                 ? failed(step, transcription.problem())
@@ -193,15 +193,11 @@ public final class Standing {
         }
 
         private Step done(ItemLog.Timed timed) {
-            return new Step(
-                    timed.step(),
-                    Step.State.DONE,
-                    timed.began(),
-                    timed.ended(),
-                    0,
-                    0,
-                    Duration.ZERO,
-                    null);
+            return done(timed.step(), timed.began(), timed.ended());
+        }
+
+        private Step done(MakingStep step, @Nullable Instant began, @Nullable Instant ended) {
+            return new Step(step, Step.State.DONE, began, ended, 0, 0, Duration.ZERO, null);
         }
 
         private Step failed(MakingStep step, @Nullable Problem why) {

@@ -72,10 +72,10 @@ public final class ConversationText {
     }
 
     private static String question(Turn turn) {
-        String asked = "**" + MarkdownText.line(turn.question()) + "**\n";
+        String asked = "**" + MarkdownText.inside(turn.question()) + "**\n";
         return (turn.rewrite() == null
                         ? asked
-                        : asked + "\n*" + MarkdownText.line(turn.rewrite().question()) + "*\n")
+                        : asked + "\n*" + MarkdownText.inside(turn.rewrite().question()) + "*\n")
                 + "\n";
     }
 

@@ -53,7 +53,7 @@ public record Quiz(String title, String language, List<Question> questions) {
 
     /// The best questions, each of another sentence, none of which tells the answer of another. Nor
     /// does the title.
-    static Quiz of(String title, Reading reading, List<Statement> statements) {
+    static Quiz of(String title, QuizMaterial reading, List<Statement> statements) {
         var chosen = new ArrayList<Choice>();
         for (var statement : statements) {
             if (chosen.size() < MOST) {
@@ -80,7 +80,8 @@ public record Quiz(String title, String language, List<Question> questions) {
                 .orElse("und");
     }
 
-    private static List<Choice> choices(Reading reading, Statement statement, List<Choice> chosen) {
+    private static List<Choice> choices(
+            QuizMaterial reading, Statement statement, List<Choice> chosen) {
         int number = statement.sentence();
         var source = reading.sources().get(number);
         var sentence = reading.material().sentences().get(number);

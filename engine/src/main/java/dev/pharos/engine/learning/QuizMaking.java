@@ -49,6 +49,11 @@ public final class QuizMaking {
             Supplier<? extends Embedder> embedder,
             Clock clock) {}
 
+    /// A quiz.
+    ///
+    /// @param earlier whether it was there already, word for word, so that nothing new was made
+    public record Made(Note note, boolean earlier) {}
+
     private final Parts parts;
 
     public QuizMaking(Parts parts) {
@@ -60,7 +65,7 @@ public final class QuizMaking {
     ///
     /// @throws ProblemException `NoSuchSource`; `NoText`, `NotTranscribed`; `NothingToAsk`
     /// @throws java.util.concurrent.CancellationException if cancelled
-    public Note of(SourceId id, Progress progress) throws ProblemException {
+    public Made of(SourceId id, Progress progress) throws ProblemException {
         var made =
                 parts.made()
                         .find(id)
@@ -80,9 +85,9 @@ public final class QuizMaking {
     ///
     /// @param title such as the question
     /// @throws ProblemException `NothingToAsk`
-    public Note of(String title, List<Citation> cited, Progress progress) throws ProblemException {
+    public Made of(String title, List<Citation> cited, Progress progress) throws ProblemException {
         Map<SourceId, List<Span>> places = new LinkedHashMap<>();
-        var readings = new ArrayList<Reading>();
+        var readings = new ArrayList<QuizMaterial>();
         for (var each : cited) {
             var document = parts.sources().document(each.source());
             var now =
@@ -98,7 +103,7 @@ public final class QuizMaking {
         if (readings.isEmpty()) {
             throw new ProblemException(new Problem.NothingToAsk());
         }
-        var all = Reading.joined(readings);
+        var all = QuizMaterial.joined(readings);
         var said =
                 all.only((source, sentence) ->
                         within(sentence, places.getOrDefault(source.id(), List.of())));
@@ -141,7 +146,7 @@ public final class QuizMaking {
         return written == null ? Stream.of(line.place()) : written.places().stream();
     }
 
-    private Reading reading(SourceId id) throws ProblemException {
+    private QuizMaterial reading(SourceId id) throws ProblemException {
         var source = parts.sources().find(id).orElseThrow(() -> gone(id));
         var document = parts.sources().document(id).orElseThrow(() -> gone(id));
         if (document.text().isBlank()) {
@@ -150,7 +155,7 @@ public final class QuizMaking {
                             ? new Problem.NotTranscribed(source.path())
                             : new Problem.NoText(source.path()));
         }
-        return Reading.of(source, material(id, document));
+        return QuizMaterial.of(source, material(id, document));
     }
 
     private Material material(SourceId id, Document document) {
@@ -165,7 +170,7 @@ public final class QuizMaking {
     }
 
     /// Of the first that has enough to ask.
-    private Note written(String title, List<Reading> readings, Progress progress)
+    private Made written(String title, List<QuizMaterial> readings, Progress progress)
             throws ProblemException {
         for (var reading : readings) {
             var statements = Asking.of(reading.material(), parts.embedder().get(), progress);
@@ -176,9 +181,26 @@ public final class QuizMaking {
                 var words = new QuizWords(quiz.language());
                 String called = words.titled(title);
                 var text = new QuizText(parts.sources(), parts.notes().links(), folder);
-                return parts.notes().create(called, text.markdown(quiz, called, words), folder);
+                return kept(quiz, called, text.markdown(quiz, called, words), folder);
             }
         }
         throw new ProblemException(new Problem.NothingToAsk());
+    }
+
+    /// The one that says the same already, else a new one. One at a time, so that two wishes for
+    /// the same quiz make one.
+    private synchronized Made kept(Quiz quiz, String title, String markdown, String folder)
+            throws ProblemException {
+        var source = quiz.questions().getFirst().source().id();
+        var same =
+                parts.notes().links().to(source).stream()
+                        .map(link -> link.from().id())
+                        .distinct()
+                        .flatMap(id -> parts.notes().find(id).stream())
+                        .filter(note -> note.markdown().equals(markdown))
+                        .findFirst();
+        return same.isPresent()
+                ? new Made(same.get(), true)
+                : new Made(parts.notes().create(title, markdown, folder), false);
     }
 }

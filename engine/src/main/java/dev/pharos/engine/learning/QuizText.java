@@ -13,7 +13,6 @@ import dev.pharos.engine.note.LinkNames;
 import dev.pharos.engine.note.NoteLinks;
 
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /// A quiz as the Markdown of a note: numbered questions, and below them the answers, folded where a
 /// program can do that, each with a link to where it stands.
@@ -21,9 +20,6 @@ import java.util.regex.Pattern;
 /// @param folder in which the note will stand
 record QuizText(Sources sources, NoteLinks links, String folder) {
     private static final String LINE = "\\_\\_\\_\\_\\_";
-
-    /// `2.5` begins no list.
-    private static final Pattern COUNTS = Pattern.compile("(?<=^\\d{1,9})\\\\(?=[.)]\\d)");
 
     String markdown(Quiz quiz, String title, QuizWords words) {
         var at = Path.of(folder, LinkNames.fit(title) + ".md");
@@ -46,8 +42,9 @@ record QuizText(Sources sources, NoteLinks links, String folder) {
     private String answer(Question question, Quiz quiz, Path at) {
         var source = question.source();
         String where = NoteWords.of(quiz.language()).place(source.kind(), question.place());
-        String words = COUNTS.matcher(MarkdownText.line(question.answer())).replaceFirst("");
-        return words + " – " + link(source, at).to(question.place(), where);
+        return MarkdownText.line(question.answer())
+                + " – "
+                + link(source, at).to(question.place(), where);
     }
 
     private PlaceLink link(Source source, Path at) {

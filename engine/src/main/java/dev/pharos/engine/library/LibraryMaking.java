@@ -34,7 +34,11 @@ final class LibraryMaking {
         var made = new SqliteMadeNotes(database);
         var surroundings =
                 new Surroundings(
-                        tags, relations, made, id -> thrownAway(new SqliteTrash(database), id));
+                        sources,
+                        tags,
+                        relations,
+                        made,
+                        id -> thrownAway(new SqliteTrash(database), id));
         return new NoteMaking(
                 new NoteMaking.Parts(
                         sources,

@@ -8,10 +8,8 @@ import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.meaning.Embedder;
-import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.Note;
 import dev.pharos.engine.note.Notes;
-import dev.pharos.engine.note.PlaceAnchor;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.research.Research;
@@ -164,7 +162,8 @@ public final class NoteMaking {
         var pieces = analysed(source, material, settings, earlier, progress);
         if (lookup != null) {
             steps.accept(MakingStep.RESEARCH);
-            var research = new NoteResearch(lookup, parts.needed().embedder().get());
+            String file = String.valueOf(source.path().getFileName());
+            var research = new NoteResearch(lookup, parts.needed().embedder().get(), file);
             pieces = NotePiece.researched(pieces, earlier, research, progress);
         }
         progress.checkpoint();
@@ -234,26 +233,10 @@ public final class NoteMaking {
         return material.title().equals(document.title()) ? source.title() : material.title();
     }
 
-    /// What has most to do with a source, but for its own notes.
     private List<Source> related(Origin.Found origin, Settings settings, Progress progress) {
-        if (!settings.connected()) {
-            return List.of();
-        }
-        var own = parts.made().from(origin.before()).stream().map(MadeNote::note).toList();
-        return parts.surroundings().related(origin.source().id(), progress).stream()
-                .filter(item -> !own.contains(item.source()))
-                .flatMap(item -> parts.sources().find(item.source()).stream())
-                .filter(each -> !tells(each, origin.source()))
-                .toList();
-    }
-
-    /// Whether a note says of itself that it is of a source, as a quiz does.
-    private boolean tells(Source note, Source of) {
-        return parts.notes()
-                .find(note.id())
-                .map(each -> FrontMatter.of(each.markdown()).properties().get("source"))
-                .filter(from -> String.valueOf(from).contains(PlaceAnchor.mark(of.id())))
-                .isPresent();
+        return settings.connected()
+                ? parts.surroundings().related(origin.source().id(), origin.before(), progress)
+                : List.of();
     }
 
     /// One at a time, so that two wishes for the same note make one.

@@ -18,17 +18,21 @@ import java.util.stream.Stream;
 
 /// Looks up on the web what a note is about. The search service gets the title, which may be its
 /// owner's wording, and the best key phrases as search words, and nothing else: no sentence of the
-/// source leaves the machine, nor a title that is the beginning of one.
+/// source leaves the machine, nor a title that is the beginning of one. A name of one word that
+/// only its file has, such as `report`, is not asked for either, as it brings nothing near.
 final class NoteResearch {
     private static final int LONGEST_TITLE = 100;
     private static final int PHRASES = 3;
 
     private final Research.Lookup lookup;
     private final Embedder embedder;
+    private final String file;
 
-    NoteResearch(Research.Lookup lookup, Embedder embedder) {
+    /// @param file the name of the source's
+    NoteResearch(Research.Lookup lookup, Embedder embedder, String file) {
         this.lookup = lookup;
         this.embedder = embedder;
+        this.file = file;
     }
 
     /// Blocks until all is read. Where the service fails its owner is told, and the note is made
@@ -50,17 +54,18 @@ final class NoteResearch {
         }
     }
 
-    /// The title, the best phrases together, and the best phrase that is not in the title.
-    private static Inquiry inquiry(Summary summary) {
+    /// The title, the best phrases together, and the best phrase; where that is one word, with the
+    /// next.
+    private Inquiry inquiry(Summary summary) {
         String title = String.valueOf(summary.title());
         var phrases = summary.phrases().stream().map(KeyPhrase::text).toList();
         var words = new ArrayList<String>();
-        if (!quoted(title, summary)) {
+        if (!quoted(title, summary) && !named(title)) {
             words.add(Beginning.of(title, LONGEST_TITLE));
         }
         if (!phrases.isEmpty()) {
-            words.add(String.join(" ", phrases.subList(0, Math.min(PHRASES, phrases.size()))));
-            words.add(phrases.getFirst());
+            words.add(joined(phrases, PHRASES));
+            words.add(joined(phrases, phrases.getFirst().contains(" ") ? 1 : 2));
         }
         String about =
                 title
@@ -69,6 +74,15 @@ final class NoteResearch {
                                 .map(Line::text)
                                 .collect(Collectors.joining(" "));
         return new Inquiry(words.stream().distinct().toList(), about, summary.language());
+    }
+
+    private static String joined(List<String> phrases, int most) {
+        return phrases.stream().limit(most).collect(Collectors.joining(" "));
+    }
+
+    /// Whether a title is no more than the name of the file.
+    private boolean named(String title) {
+        return !title.contains(" ") && (file + ".").startsWith(title + ".");
     }
 
     private static boolean quoted(String title, Summary summary) {

@@ -139,11 +139,11 @@ final class NoteText implements NoteForm.Filling {
         String address =
                 ADDRESS.matcher(finding.address())
                         .replaceAll(sign -> String.format("%%%02X", (int) sign.group().charAt(0)));
-        String link = "- [" + MarkdownText.line(finding.title()) + "](" + address + ")";
+        String link = "- [" + MarkdownText.inside(finding.title()) + "](" + address + ")";
         String excerpt = MarkdownText.line(brief(finding.excerpt(), LONGEST_QUOTE));
         return link
                 + " – "
-                + MarkdownText.line(words.finding(finding))
+                + MarkdownText.inside(words.finding(finding))
                 + (excerpt.isEmpty() ? "" : "\n  > " + excerpt);
     }
 
@@ -187,7 +187,9 @@ final class NoteText implements NoteForm.Filling {
     private String line(Line line) {
         var speaker = line.speaker();
         return (speaker == null ? "" : MarkdownText.line(words.voice(speaker)) + ": ")
-                + MarkdownText.line(line.text())
+                + (speaker == null
+                        ? MarkdownText.line(line.text())
+                        : MarkdownText.inside(line.text()))
                 + behind(line);
     }
 
@@ -204,13 +206,13 @@ final class NoteText implements NoteForm.Filling {
         }
         boolean later = other.place().startOffset() > line.place().startOffset();
         String kind = !later ? "before" : decided(line.place()) ? "accepted" : "refused";
-        String words = this.words.beside(kind, MarkdownText.line(other.text()));
+        String words = this.words.beside(kind, MarkdownText.inside(other.text()));
         String speaker = other.speaker();
         return " – "
                 + words
                 + (speaker == null || !later && speaker.equals(line.speaker())
                         ? ""
-                        : " (" + MarkdownText.line(this.words.voice(speaker)) + ")")
+                        : " (" + MarkdownText.inside(this.words.voice(speaker)) + ")")
                 + behind(other);
     }
 
@@ -234,7 +236,7 @@ final class NoteText implements NoteForm.Filling {
         }
         var there = written.there();
         String said = there == null ? "" : words.there(brief(there, LONGEST_THERE));
-        return " *(" + MarkdownText.line(words.doubt(doubt) + said) + ")*";
+        return " *(" + MarkdownText.inside(words.doubt(doubt) + said) + ")*";
     }
 
     private String task(Action action) {
@@ -243,8 +245,8 @@ final class NoteText implements NoteForm.Filling {
         String due = action.day() == null && said(action) ? "" : due(action);
         return "- [ ] "
                 + person
-                + MarkdownText.line(line.text())
-                + (due.isEmpty() ? "" : " " + MarkdownText.line("(" + due + ")"))
+                + MarkdownText.inside(line.text())
+                + (due.isEmpty() ? "" : " (" + due + ")")
                 + behind(line);
     }
 
@@ -269,7 +271,7 @@ final class NoteText implements NoteForm.Filling {
     private static String due(Action action) {
         return Stream.of(action.due(), action.day())
                 .filter(Objects::nonNull)
-                .map(Object::toString)
+                .map(each -> MarkdownText.inside(each.toString()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -296,7 +298,7 @@ final class NoteText implements NoteForm.Filling {
         String heading = topic.heading();
         var place = topic.place();
         return heading != null
-                ? MarkdownText.line(heading)
+                ? MarkdownText.inside(heading)
                 : words.range(about.source().source().kind(), place, place.endMs());
     }
 

@@ -41,7 +41,7 @@ public record PlaceLink(Source source, String target, String text) {
     private String to(String anchor, String label) {
         return UNFIT.matcher(target).find()
                 ? "["
-                        + MarkdownText.line(label)
+                        + MarkdownText.inside(label)
                         + "]("
                         + encoded()
                         + LinkMoves.encoded(anchor)

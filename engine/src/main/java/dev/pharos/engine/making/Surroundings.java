@@ -1,10 +1,9 @@
 package dev.pharos.engine.making;
 
-import dev.pharos.engine.graph.Graph;
-import dev.pharos.engine.graph.Related;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Sources;
 import dev.pharos.engine.tag.Tag;
 import dev.pharos.engine.tag.TagName;
 import dev.pharos.engine.tag.Tags;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// What a library has around a note that is made: its tags, what speaks of the same, and what was
@@ -30,6 +28,7 @@ public final class Surroundings {
     /// A tag, and how many sources have it.
     private record Use(String name, int sources) {}
 
+    private final Sources sources;
     private final Tags tags;
     private final Relations relations;
     private final MadeNotes made;
@@ -37,10 +36,12 @@ public final class Surroundings {
 
     /// @param trash gives what was thrown away and can be taken back
     public Surroundings(
+            Sources sources,
             Tags tags,
             Relations relations,
             MadeNotes made,
             Function<SourceId, Optional<Source>> trash) {
+        this.sources = sources;
         this.tags = tags;
         this.relations = relations;
         this.made = made;
@@ -78,13 +79,16 @@ public final class Surroundings {
 
     /// What has most to do with a source, the strongest first: of something and what was made of it
     /// the first alone, and of the source itself nothing.
-    List<Graph.Item> related(SourceId source, Progress progress) {
-        var origins = made.origins();
-        Set<SourceId> seen = new HashSet<>();
-        seen.add(source);
+    ///
+    /// @param before as of [Origin.Found#before()]
+    List<Source> related(SourceId source, SourceId before, Progress progress) {
+        var kinship = new Kinship(sources, made.origins());
+        var seen = new HashSet<String>(kinship.roots(source));
+        seen.addAll(kinship.roots(before));
         return relations.related(source, LOOKED_AT, progress).stream()
-                .map(Related::item)
-                .filter(item -> seen.add(origins.getOrDefault(item.source(), item.source())))
+                .map(related -> related.item().source())
+                .filter(id -> kinship.first(id, seen))
+                .flatMap(id -> sources.find(id).stream())
                 .limit(RELATED)
                 .toList();
     }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class PlaceAnchor {
             Pattern.compile("(\\d{1,7}(?:\\.\\d{1,3})?)?(?:,(\\d{1,7}(?:\\.\\d{1,3})?))?");
     private static final Pattern LETTERS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final Pattern MARK = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}");
+    private static final Pattern MARKS = Pattern.compile("(?<=[#&:]id=)" + MARK.pattern());
     private static final String IN_NOTE = ":~:";
     private static final int MARKED = "5df91b2c-0a1b".length();
     private static final int MOST_WORDS = 48;
@@ -96,6 +99,14 @@ public final class PlaceAnchor {
     public static Optional<String> markOf(String anchor) {
         return Optional.ofNullable(parts(anchor).get("id"))
                 .filter(mark -> MARK.matcher(mark).matches());
+    }
+
+    /// The marks of all sources that the links in a text lead to.
+    public static Set<String> marks(String text) {
+        return MARKS.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The words that are to be found in a note, where there are such.

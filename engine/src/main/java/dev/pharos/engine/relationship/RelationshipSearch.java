@@ -7,6 +7,7 @@ import dev.pharos.engine.graph.Shingles;
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.making.Kinship;
 import dev.pharos.engine.note.LinkTargets.Named;
 import dev.pharos.engine.note.NoteLinks;
 import dev.pharos.engine.problem.ProblemException;
@@ -60,7 +61,7 @@ final class RelationshipSearch {
     private final Document document;
     private final Quotes quotes;
     private final Set<SourceId> partners = new HashSet<>();
-    private final Map<SourceId, SourceId> origins;
+    private final Kinship kinship;
     private final List<Relationship> before = new ArrayList<>();
     private final Set<SourceId> linked = new HashSet<>();
     private final List<Relationship> found = new ArrayList<>();
@@ -77,7 +78,7 @@ final class RelationshipSearch {
         this.likeness = likeness;
         this.source = source;
         quotes = new Quotes(parts.sources(), parts.transcripts());
-        origins = parts.made().origins();
+        kinship = new Kinship(parts.sources(), parts.made().origins());
         now = parts.clock().instant();
         this.progress = progress;
         document =
@@ -122,13 +123,8 @@ final class RelationshipSearch {
         progress.report(done, STEPS);
     }
 
-    /// What a source was made from, or itself: what comes of one source is no news to it.
-    private SourceId origin(SourceId id) {
-        return origins.getOrDefault(id, id);
-    }
-
     private boolean kin(SourceId other) {
-        return origin(other).equals(origin(source.id()));
+        return kinship.akin(other, source.id());
     }
 
     /// Whether what a source says is its own: a note that was made of others, or of answers, only
@@ -181,12 +177,12 @@ final class RelationshipSearch {
                 new Agreements(parts.passages(), parts.searcher(), quotes)
                         .with(own, near, partners, other -> !kin(other) && speaks(other), progress);
         for (Type type : List.of(Type.CONTRADICTS, Type.SUPPORTS)) {
-            var seen = new HashSet<SourceId>();
+            var seen = new HashSet<String>();
             var among = among(type);
             all.stream()
                     .filter(each -> each.type() == type)
                     .sorted(Comparator.comparingDouble(Agreements.Agreement::strength).reversed())
-                    .filter(each -> seen.add(origin(each.other())))
+                    .filter(each -> kinship.first(each.other(), seen))
                     .filter(each -> among.test(each.other()))
                     .forEach(each -> add(each.other(), type, each.strength(), each.reason()));
         }
@@ -244,7 +240,7 @@ final class RelationshipSearch {
         var steps = self.map(each -> Series.of(each, names)).orElse(List.of());
         for (var each : steps) {
             double strength = strength(each, near);
-            if (strength >= TOLD && !origin(each.later()).equals(origin(each.earlier()))) {
+            if (strength >= TOLD && !kinship.akin(each.later(), each.earlier())) {
                 add(each.later(), each.earlier(), Type.CONTINUES, strength, each.reason());
             }
         }
@@ -326,17 +322,17 @@ final class RelationshipSearch {
     /// Those that nothing closer binds, and no link.
     private void similar(List<Titled> own, Likeness.Near near) {
         var words = new SharedWords(own, this::frequency);
-        var bound = new HashSet<SourceId>();
+        var bound = new HashSet<String>();
         found.stream()
                 .filter(each -> each.type() != Type.MENTIONS)
-                .forEach(each -> bound.add(origin(each.other(source.id()))));
+                .forEach(each -> bound.addAll(kinship.roots(each.other(source.id()))));
         before.stream()
                 .filter(each -> each.type() == Type.CONTINUES)
                 .filter(each -> each.foundOnlyFromOther(source.id()))
-                .forEach(each -> bound.add(origin(each.from())));
+                .forEach(each -> bound.addAll(kinship.roots(each.from())));
         near.similar().stream()
                 .filter(each -> !kin(each) && !linked.contains(each))
-                .filter(each -> bound.add(origin(each)))
+                .filter(each -> kinship.first(each, bound))
                 .filter(each -> !links(each).contains(source.id()))
                 .filter(among(Type.SIMILAR))
                 .filter(each -> !Agreements.denied(own, passages(each)))

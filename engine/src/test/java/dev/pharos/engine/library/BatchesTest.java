@@ -137,6 +137,22 @@ final class BatchesTest extends RecordingsFixture {
     }
 
     @Test
+    void howFarItIsAgreesWithHowManyAreDone() throws Exception {
+        var batch = submit(document("a.txt"), document("b.txt"));
+        assertEquals(0, batch.percent());
+        library.jobs().pause(library.jobs().all().getLast().id());
+        work();
+        assertEquals(1, now(batch).count(Job.State.DONE));
+        assertEquals(50, now(batch).percent());
+
+        var talk = submit(recording("talk.mp3"));
+        library.jobs().pause(library.jobs().all().getLast().id());
+        assertEquals(0, talk.percent());
+        work();
+        assertEquals(25, now(talk).percent(), "one step of four");
+    }
+
+    @Test
     void whatTheSourcesOfABatchSayAgainstEachOtherIsFound() throws Exception {
         var one = document("plan.txt");
         var other =

@@ -47,7 +47,7 @@ abstract class MakingFixture extends RecordingsFixture {
         return Research.OFF;
     }
 
-    /// Web pages are read as they are.
+    /// Web pages and notes are read as they are.
     @Override
     Abilities deaf() {
         return new Abilities(
@@ -57,7 +57,7 @@ abstract class MakingFixture extends RecordingsFixture {
 
                     @Override
                     public Document extract(Path file, Path name) throws ProblemException {
-                        return (name.toString().endsWith(".html") ? pages : scripts)
+                        return (name.toString().matches(".*\\.(html|md)") ? pages : scripts)
                                 .extract(file, name);
                     }
 

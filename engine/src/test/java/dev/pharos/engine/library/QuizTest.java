@@ -12,6 +12,7 @@ import dev.pharos.engine.answer.Citation;
 import dev.pharos.engine.conversation.Inquiry;
 import dev.pharos.engine.conversation.NextAction;
 import dev.pharos.engine.conversation.Scope;
+import dev.pharos.engine.learning.QuizMaking;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.note.FrontMatter;
 import dev.pharos.engine.note.Note;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class QuizTest extends MakingFixture {
     private static final String GAP = "\\_\\_\\_\\_\\_";
@@ -68,6 +70,10 @@ final class QuizTest extends MakingFixture {
     }
 
     private Note quiz(SourceId id) throws ProblemException {
+        return made(id).note();
+    }
+
+    private QuizMaking.Made made(SourceId id) throws ProblemException {
         return library.talk().quizzes().of(id, Progress.NONE);
     }
 
@@ -136,6 +142,24 @@ final class QuizTest extends MakingFixture {
                 "14");
         assertTrue(quiz.markdown().contains("Ответы"), quiz::markdown);
         assertFalse(quiz.markdown().contains("Она была"), quiz::markdown);
+    }
+
+    @Test
+    void aQuizThatIsThereWordForWordIsNotMadeTwice() throws Exception {
+        var source = written("bog.txt", ENGLISH);
+        var first = made(source.id());
+        var again = made(source.id());
+        assertEquals(List.of(false, true), List.of(first.earlier(), again.earlier()));
+        assertEquals(first.note(), again.note());
+
+        String own = first.note().markdown() + "\nMine.\n";
+        library.notes().save(first.note().id(), first.note().revision(), own);
+        var beside = made(source.id());
+        assertFalse(beside.earlier(), "its owner has written in it");
+        assertEquals(own, library.notes().find(first.note().id()).orElseThrow().markdown());
+
+        library.trash().put(List.of(beside.note().id()));
+        assertFalse(made(source.id()).earlier(), "what was thrown away is not there");
     }
 
     @Test
@@ -225,6 +249,34 @@ final class QuizTest extends MakingFixture {
     }
 
     @Test
+    void whatComesOfOneSourceIsNoNewsToItsNotes() throws Exception {
+        var bog = written("bog.txt", ENGLISH);
+        var fen = written("fen.txt", ENGLISH.replace("Blackwater", "Whitewater") + "It is a fen.");
+        var note = make(bog.id()).note();
+        var sibling = make(bog.id(), "memo").note().id();
+        var quiz = quiz(bog.id()).id();
+        var ofNote = quiz(note.id()).id();
+        quiz(fen.id());
+
+        var again = note(make(note.id()));
+        var named =
+                library.notes().links().in(again.id(), again.markdown()).stream()
+                        .flatMap(link -> link.to().stream().map(Source::id))
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(bog.id(), fen.id()), named, again::markdown);
+
+        var kin = Stream.of(bog.id(), note.id(), sibling, quiz, ofNote).toList();
+        for (var each : kin) {
+            var others =
+                    library.relationships().find(each, Progress.NONE).stream()
+                            .map(found -> found.other(each))
+                            .toList();
+            assertEquals(1, others.size(), "the fen or its quiz: " + others);
+            assertFalse(kin.contains(others.getFirst()), others::toString);
+        }
+    }
+
+    @Test
     void anAnswerThatCitesThreeStatementsOffersAQuizOfThem() throws Exception {
         importFile(write("bog.txt", ENGLISH));
         var answer =
@@ -242,7 +294,8 @@ final class QuizTest extends MakingFixture {
                 library.talk().next().after(answer).stream()
                         .anyMatch(NextAction.MakeQuiz.class::isInstance));
         assertTrue(several);
-        var quiz = library.talk().quizzes().of("The bog?", answer.citations(), Progress.NONE);
+        var quiz =
+                library.talk().quizzes().of("The bog?", answer.citations(), Progress.NONE).note();
         assertEquals("Quiz: The bog?", quiz.title());
         assertTrue(questions(quiz).size() >= 3, quiz::markdown);
     }

@@ -143,6 +143,20 @@ final class ResearchedNotesTest extends MakingFixture {
     }
 
     @Test
+    void whatIsOnlyTheNameOfAFileIsNotSearchedFor() throws Exception {
+        String text = "In this talk the library opens on Sundays. The reading room has new lamps. ";
+        for (String name : List.of("library-talk.txt", "library.txt", "Lamps of the room.txt")) {
+            searched.clear();
+            var source = write(name, text + "The lamps came in " + name.length() + " boxes.");
+            researched(Objects.requireNonNull(importFile(source).source()));
+            boolean given = name.contains(" ");
+            assertEquals(given, searched.contains(name.replace(".txt", "")), searched::toString);
+            assertTrue(searched.size() >= (given ? 2 : 1), searched::toString);
+            assertTrue(searched.stream().allMatch(each -> each.contains(" ")), searched::toString);
+        }
+    }
+
+    @Test
     void withoutAServiceNothingIsMade() throws Exception {
         on = false;
         var source = recorded("en", MEETING);

@@ -64,8 +64,8 @@ public final class BatchesViewModel {
         return readOnly;
     }
 
-    /// Those that ended since the window was opened, and of which something failed, until somebody
-    /// has put them away.
+    /// Those that ended since the window was opened, and of which something failed, or several were
+    /// made without the language model that was to write them, until somebody has put them away.
     public ObservableList<Batch> troubled() {
         return troubled;
     }
@@ -124,7 +124,16 @@ public final class BatchesViewModel {
     }
 
     private static boolean inTrouble(Batch batch) {
-        return batch.status().over() && batch.count(Job.State.FAILED) > 0;
+        return batch.status().over() && (batch.count(Job.State.FAILED) > 0 || unwritten(batch) > 0);
+    }
+
+    /// How many of several sources the language model did not write; of one that is told with its
+    /// note.
+    static long unwritten(Batch batch) {
+        var items = batch.items().stream();
+        return batch.items().size() == 1
+                ? 0
+                : items.filter(each -> each.unwritten().isPresent()).count();
     }
 
     private void showRows() {
@@ -214,7 +223,7 @@ public final class BatchesViewModel {
         order(all -> all.remove(batch));
     }
 
-    /// It is known that something failed there.
+    /// It is known what went wrong there.
     public void putAway(Batch.Id batch) {
         troubled.removeIf(each -> each.id().equals(batch));
     }

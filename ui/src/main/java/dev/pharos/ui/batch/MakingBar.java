@@ -35,6 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Stands above everything while notes are made: the steps of the source that is worked on, how
 /// many follow, and what failed, with what to do about it. For the JavaFX thread.
@@ -200,16 +202,7 @@ public final class MakingBar extends VBox {
         var batch = one.batch();
         var all = batch.items();
         var why = all.size() == 1 ? all.getFirst().problem() : null;
-        int failed = batch.count(Job.State.FAILED);
-        var words =
-                new Label(
-                        all.size() == 1
-                                ? texts.text(
-                                        "making.failed",
-                                        Toasts.name(all.getFirst().title()),
-                                        why == null ? "" : problems.of(why),
-                                        one.more())
-                                : texts.text("making.failedMany", failed, all.size()));
+        var words = new Label(all.size() == 1 ? failure(one) : troubles(batch));
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinHeight(USE_PREF_SIZE);
         FlowWords.wrap(words);
@@ -222,14 +215,53 @@ public final class MakingBar extends VBox {
         if (all.size() > 1) {
             shown.getChildren().add(button("making.all", "flat", leads.batches()));
         }
+        if (batch.count(Job.State.FAILED) > 0) {
+            shown.getChildren()
+                    .add(button("making.retry", "flat", () -> batches.retry(batch.id())));
+        }
         shown.getChildren()
-                .addAll(
-                        button("making.retry", "flat", () -> batches.retry(batch.id())),
+                .add(
                         IconButton.of(
                                 Material2AL.CLOSE,
                                 texts.text("making.dismiss"),
                                 () -> batches.putAway(batch.id())));
         return shown;
+    }
+
+    private String failure(Failed one) {
+        var item = one.batch().items().getFirst();
+        var why = item.problem();
+        return texts.text(
+                "making.failed",
+                Toasts.name(item.title()),
+                why == null ? "" : problems.of(why),
+                one.more());
+    }
+
+    /// How many of several failed, and how many no model wrote, with the reason of the most.
+    private String troubles(Batch batch) {
+        int all = batch.items().size();
+        int failed = batch.count(Job.State.FAILED);
+        long unwritten = BatchesViewModel.unwritten(batch);
+        return Stream.of(
+                        failed > 0 ? texts.text("making.failedMany", failed, all) : "",
+                        unwritten > 0
+                                ? texts.text("making.unwritten", unwritten, all, reason(batch))
+                                : "")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String reason(Batch batch) {
+        return batch.items().stream()
+                .flatMap(each -> each.unwritten().stream())
+                .map(problems::of)
+                .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     private Button button(String key, String style, Runnable does) {

@@ -34,8 +34,15 @@ public final class AnswerKeeping {
         void told(String words, @Nullable String action, @Nullable Runnable does);
     }
 
-    private interface Made {
-        Note note() throws ProblemException;
+    /// @param told the key of the words that tell it
+    private record Kept(Note note, String told) {
+        private static Kept as(Note note) {
+            return new Kept(note, "conversation.noted");
+        }
+    }
+
+    private interface Keeping {
+        Kept note() throws ProblemException;
     }
 
     private final ConversationText text;
@@ -85,19 +92,23 @@ public final class AnswerKeeping {
 
     /// Makes a note of an answer, called like its question.
     void note(String question, Answer answer) {
-        note(() -> notes.create(name(question), text.note(answer, words), ""));
+        note(() -> Kept.as(notes.create(name(question), text.note(answer, words), "")));
     }
 
     /// Makes a quiz of what an answer cites.
     void quiz(String question, Answer answer) {
-        note(() -> quizzes.of(name(question), answer.citations(), Progress.NONE));
+        note(() -> {
+            var quiz = quizzes.of(name(question), answer.citations(), Progress.NONE);
+            return quiz.earlier() ? new Kept(quiz.note(), "quiz.there") : Kept.as(quiz.note());
+        });
     }
 
     /// Makes a note of a whole conversation.
     public void note(List<Turn> turns) {
         var all = List.copyOf(turns);
         if (!all.isEmpty()) {
-            note(() -> notes.create(name(all.getFirst().question()), text.note(all, words), ""));
+            String first = name(all.getFirst().question());
+            note(() -> Kept.as(notes.create(first, text.note(all, words), "")));
         }
     }
 
@@ -109,16 +120,18 @@ public final class AnswerKeeping {
         return question.replaceAll("\\s+", " ").strip();
     }
 
-    private void note(Made made) {
-        background.<Note>keep(
-                _ -> made.note(),
+    private void note(Keeping keeping) {
+        background.<Kept>keep(
+                _ -> keeping.note(),
                 outcome -> {
                     switch (outcome) {
-                        case Outcome.Done(var note) ->
-                                news.told(
-                                        texts.text("conversation.noted", note.source().title()),
-                                        texts.text("conversation.open"),
-                                        () -> opening.open(Target.of(note.source())));
+                        case Outcome.Done(var kept) -> {
+                            var note = kept.note().source();
+                            news.told(
+                                    texts.text(kept.told(), note.title()),
+                                    texts.text("conversation.open"),
+                                    () -> opening.open(Target.of(note)));
+                        }
                         case Outcome.Failed(var why) -> tell(why);
                         case Outcome.Cancelled() -> {}
                     }

@@ -1,8 +1,8 @@
 package dev.pharos.ui.making;
 
+import dev.pharos.engine.learning.QuizMaking;
 import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
-import dev.pharos.engine.note.Note;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.command.Command.Group;
 import dev.pharos.ui.command.Commands;
@@ -18,9 +18,14 @@ import java.util.function.Supplier;
 
 /// Makes a quiz of what is open and opens it. For the JavaFX thread.
 ///
+/// @param there hears that the one that is opened was there already
 /// @param trouble hears why there is none
 public record QuizCommand(
-        Library library, Opening opening, Background background, Consumer<Problem> trouble) {
+        Library library,
+        Opening opening,
+        Background background,
+        Runnable there,
+        Consumer<Problem> trouble) {
 
     /// @param sources what is open, or chosen
     public void into(Commands commands, Supplier<List<Source>> sources) {
@@ -33,12 +38,16 @@ public record QuizCommand(
 
     private void make(Source of) {
         background
-                .<Note>job(
+                .<QuizMaking.Made>job(
                         progress -> library.talk().quizzes().of(of.id(), progress),
                         outcome -> {
                             switch (outcome) {
-                                case Outcome.Done(var quiz) ->
-                                        opening.open(Target.of(quiz.source()), Where.NEW_TAB);
+                                case Outcome.Done(var quiz) -> {
+                                    opening.open(Target.of(quiz.note().source()), Where.NEW_TAB);
+                                    if (quiz.earlier()) {
+                                        there.run();
+                                    }
+                                }
                                 case Outcome.Failed(var why) -> trouble.accept(why);
                                 case Outcome.Cancelled() -> {}
                             }

@@ -10,24 +10,24 @@ import java.util.function.BiPredicate;
 /// Sentences of one or more sources.
 ///
 /// @param sources of each sentence its source
-record Reading(Material material, List<Source> sources) {
+record QuizMaterial(Material material, List<Source> sources) {
 
-    static Reading of(Source source, Material material) {
-        return new Reading(material, material.sentences().stream().map(_ -> source).toList());
+    static QuizMaterial of(Source source, Material material) {
+        return new QuizMaterial(material, material.sentences().stream().map(_ -> source).toList());
     }
 
     /// One behind the other; what they are and their language as of the first.
-    static Reading joined(List<Reading> all) {
+    static QuizMaterial joined(List<QuizMaterial> all) {
         var sentences = new ArrayList<Material.Sentence>();
         var sources = new ArrayList<Source>();
         for (var each : all) {
             sentences.addAll(each.material.sentences());
             sources.addAll(each.sources);
         }
-        return new Reading(with(all.getFirst().material, sentences), List.copyOf(sources));
+        return new QuizMaterial(with(all.getFirst().material, sentences), List.copyOf(sources));
     }
 
-    Reading only(BiPredicate<Source, Material.Sentence> wanted) {
+    QuizMaterial only(BiPredicate<Source, Material.Sentence> wanted) {
         var sentences = new ArrayList<Material.Sentence>();
         var some = new ArrayList<Source>();
         for (int i = 0; i < sources.size(); i++) {
@@ -37,7 +37,7 @@ record Reading(Material material, List<Source> sources) {
                 some.add(sources.get(i));
             }
         }
-        return new Reading(with(material, sentences), List.copyOf(some));
+        return new QuizMaterial(with(material, sentences), List.copyOf(some));
     }
 
     private static Material with(Material of, List<Material.Sentence> sentences) {
