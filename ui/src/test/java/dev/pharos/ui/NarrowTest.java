@@ -125,12 +125,12 @@ final class NarrowTest extends InWindow {
     }
 
     @Test
-    void thePanelLeavesANarrowTextItsRoomAndIsNotWantedElsewhere() throws Exception {
+    void thePanelLiesOverPagesAndIsNotWantedElsewhere() throws Exception {
         importAndOpen();
         double alone = restingWidth("#sheets");
         window.press("#panel");
         window.await(".reader-aside", Node.class, _ -> true);
-        assertTrue(restingWidth("#sheets") >= ROOM && alone >= ROOM);
+        assertEquals(alone, restingWidth("#sheets")); // a page would only shrink
         window.press("#find");
         window.awaitKeyboard("#findText");
         robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
@@ -140,5 +140,16 @@ final class NarrowTest extends InWindow {
         assertFalse(
                 file.read(ReaderSettings.FEATURE, ReaderSettings.class, ReaderSettings.DEFAULT)
                         .aside());
+    }
+
+    @Test
+    void besideThePanelANarrowTextIsBrokenAnew() throws Exception {
+        importAndOpen();
+        openByName("Museum of lights");
+        double alone = restingWidth("#sheets");
+        window.press("#panel");
+        window.await(".reader-aside", Node.class, _ -> true);
+        double beside = restingWidth("#sheets");
+        assertTrue(beside >= ROOM && beside < alone, beside + " of " + alone);
     }
 }
