@@ -116,6 +116,11 @@ final class ModelScreens {
                         ports.secrets(),
                         ports.web(),
                         background);
+        var leads =
+                new FirstStepsViewModel.Leads(
+                        () -> shell.firstStepsProperty().set(false),
+                        around.speak(),
+                        around.samples());
         firstSteps =
                 new FirstStepsViewModel(
                         desktop.settings(),
@@ -123,10 +128,7 @@ final class ModelScreens {
                         _ -> free(ports.shelf().folder()),
                         background,
                         texts.locale(),
-                        new FirstStepsViewModel.Leads(
-                                () -> shell.firstStepsProperty().set(false),
-                                around.speak(),
-                                around.samples()));
+                        leads);
     }
 
     private static @Nullable SpeechChoice choice(
@@ -258,16 +260,17 @@ final class ModelScreens {
         var controller = new ResearchController(research, texts, problems);
         var root = fxml.load(ResearchController.class, "research", controller);
         choices.add(root);
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null && toResearch) {
-                Platform.runLater(this::enterResearch);
-            }
-        });
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null && toResearch) {
+                        Platform.runLater(this::enterResearch);
+                    }
+                });
         return root;
     }
 
-    /// Leads to that choice. What scrolls has its content in the scene only once it has a style,
-    /// so that the choice may come there later than its page.
+    /// Leads to that choice. What scrolls has its content in the scene only once it has a style, so
+    /// that the choice may come there later than its page.
     void toResearch() {
         toResearch = true;
         shell.show(Page.SETTINGS);
