@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What is asked before notes are made, and what is told of those that were: over the real library,
 /// with a worker that the test holds.
@@ -163,7 +164,8 @@ final class MadeViewModelTest {
         }
         var news = heard.getFirst();
         assertTrue(news.alone());
-        assertEquals(note.made(), news.results().getFirst().earlier().made());
+        var before = Objects.requireNonNull(news.results().getFirst().earlier());
+        assertEquals(note.made(), before.made());
         assertInstanceOf(Change.Rewritten.class, news.results().getFirst().made().change());
     }
 
@@ -186,7 +188,8 @@ final class MadeViewModelTest {
         var plan = plan("Roof");
         var note = make(plan.id(), BRIEF).note();
         opened(note.id());
-        assertEquals(plan.id(), made.fromProperty().get().from().id());
+        var from = Objects.requireNonNull(made.fromProperty().get());
+        assertEquals(plan, from.from());
         assertNull(made.changeProperty().get());
         library.trash().put(List.of(plan.id()));
         opened(note.id());
