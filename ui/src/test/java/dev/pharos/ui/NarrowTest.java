@@ -9,6 +9,7 @@ import dev.pharos.ui.document.ReaderSettings;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -151,5 +152,13 @@ final class NarrowTest extends InWindow {
         window.await(".reader-aside", Node.class, _ -> true);
         double beside = restingWidth("#sheets");
         assertTrue(beside >= ROOM && beside < alone, beside + " of " + alone);
+    }
+
+    @Test
+    void whatBelongsToATextIsLookedForWhereThePanelOnlyComesWhenCalled() throws Exception {
+        importAndOpen();
+        var related = window.opened().commands().find("command.relationships").orElseThrow();
+        robot.interact(related.action());
+        window.await(".related .label", Label.class, words -> !words.getText().equals("Looking…"));
     }
 }
