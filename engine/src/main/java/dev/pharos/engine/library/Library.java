@@ -4,7 +4,6 @@ import dev.pharos.engine.annotation.Highlights;
 import dev.pharos.engine.answer.Answerer;
 import dev.pharos.engine.batch.Batches;
 import dev.pharos.engine.collection.Collections;
-import dev.pharos.engine.conversation.CitedPlaces;
 import dev.pharos.engine.conversation.Talk;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.making.NoteMaking;
@@ -17,12 +16,6 @@ import dev.pharos.engine.recording.DiskSpace;
 import dev.pharos.engine.recording.Recorder;
 import dev.pharos.engine.relationship.Relationships;
 import dev.pharos.engine.search.Searcher;
-import dev.pharos.engine.storage.SqliteJobs;
-import dev.pharos.engine.storage.SqliteMirror;
-import dev.pharos.engine.storage.SqlitePassages;
-import dev.pharos.engine.storage.SqliteSources;
-import dev.pharos.engine.storage.SqliteTimeline;
-import dev.pharos.engine.storage.SqliteTranscripts;
 import dev.pharos.engine.storage.StorageException;
 import dev.pharos.engine.tag.Tags;
 import dev.pharos.engine.timeline.Timeline;
@@ -36,19 +29,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// One library, a folder: `pharos.db` (SQLite, the truth), `blobs/` (originals), `index/` (Lucene,
 /// a cache). All parts that it hands out are safe for use by several threads and end with
 /// [#close()].
 public final class Library implements AutoCloseable {
-    private static final String RECORDINGS = "recordings";
-
     /// What the caller wants to do. One process at a time may write; any number may read beside it.
     public enum Access {
         READ,
@@ -56,121 +44,11 @@ public final class Library implements AutoCloseable {
     }
 
     private final LibraryFolder folder;
-    private final Sources sources;
-    private final Passages passages;
-    private final FileBlobs blobs;
-    private final LibraryEmbedding embedding;
-    private final Searcher searcher;
-    private final Answerer answerer;
-    private final Importer importer;
-    private final LibraryIndexing indexing;
-    private final JobQueue jobs;
-    private final SqliteTranscripts transcripts;
-    private final LibraryRecordings recordings;
-    private final LibraryNotes notes;
-    private final Tags tags;
-    private final Collections collections;
-    private final Highlights highlights;
-    private final Trash trash;
-    private final Talk talk;
-    private final NoteMaking making;
-    private final LibraryBatches batches;
-    private final Relations relations;
-    private final Relationships relationships;
-    private final Timeline timeline;
-    private final Supplier<LibraryExport> export;
-    private final NoteMirror mirror;
-    private final @Nullable Recorder recorder;
+    private final LibraryParts parts;
 
     private Library(LibraryFolder folder, Abilities abilities) {
         this.folder = folder;
-        var path = folder.path();
-        var database = folder.database();
-        var speech = abilities.speech();
-        var kept = new SqliteJobs(database, Clock.systemUTC());
-        sources = new SqliteSources(database);
-        passages = new SqlitePassages(database);
-        blobs = new FileBlobs(path.resolve("blobs"));
-        transcripts = new SqliteTranscripts(database, Clock.systemUTC());
-        embedding =
-                LibraryEmbedding.of(
-                        path, folder.access(), abilities.embedders(), passages, database);
-        jobs = new JobQueue(kept, workers(speech));
-        indexing = new LibraryIndexing(passages, embedding, jobs);
-        searcher =
-                LibraryCollections.searcher(
-                        database, sources, passages, transcripts, embedding::means);
-        answerer =
-                new Answerer(searcher, sources, transcripts, embedding::embedder, abilities.chat());
-        var chunker = new Chunker(embedding.ruler(), Chunker.Size.DEFAULT);
-        var store = new RecordingStore(database, sources, transcripts, kept, chunker);
-        boolean writable = folder.writable();
-        recordings =
-                LibraryRecordings.of(store, blobs, chunker, indexing, jobs, abilities, writable);
-        recorder = speech == null || !writable ? null : speech.recorder(path.resolve(RECORDINGS));
-        var extractor = abilities.extractor();
-        notes =
-                LibraryNotes.of(
-                        database, sources, blobs, extractor, chunker, searcher, indexing::edited);
-        tags = new LibraryTags(database, notes.store());
-        collections = new LibraryCollections(database, searcher, notes.store()::changed);
-        highlights =
-                new LibraryHighlights(
-                        database, sources, transcripts, indexing::edited, Clock.systemUTC());
-        relations = LibraryRelations.of(folder, database, sources, passages, notes, embedding);
-        relationships =
-                LibraryRelationships.of(
-                        database, sources, passages, transcripts, notes, searcher, embedding);
-        timeline = new SqliteTimeline(database);
-        trash = new LibraryTrash(database, blobs, store, jobs, indexing, Clock.systemUTC());
-        var marks = new OwnersMarks(database);
-        var past = new SourcePast(database, sources, blobs);
-        importer =
-                new ImportParts(store, blobs, chunker, notes, marks, past, indexing)
-                        .importer(abilities, path);
-        var cited = new CitedPlaces(sources, transcripts, highlights, trash);
-        talk =
-                LibraryTalk.of(
-                        database,
-                        answerer,
-                        sources,
-                        transcripts,
-                        collections,
-                        notes,
-                        cited,
-                        embedding,
-                        abilities.chat());
-        making =
-                LibraryMaking.of(
-                        database,
-                        sources,
-                        transcripts,
-                        notes,
-                        tags,
-                        relations,
-                        jobs,
-                        embedding,
-                        abilities);
-        batches =
-                LibraryMaking.batches(
-                        database,
-                        new LibraryBatches.Parts(database, store, kept, jobs, speech),
-                        sources,
-                        making,
-                        relationships);
-        export = () -> new LibraryExport(store, blobs, marks, past, trash, path);
-        mirror = new NoteMirror(new SqliteMirror(database), sources, blobs, notes, trash);
-    }
-
-    private Map<String, JobQueue.Worker> workers(Abilities.@Nullable Speech speech) {
-        var notes = new NoteJobs(() -> batches);
-        return speech == null
-                ? Map.of(Batches.MAKE_NOTE, notes)
-                : Map.of(
-                        Batches.MAKE_NOTE,
-                        notes,
-                        Recordings.TRANSCRIBE,
-                        new TranscriptionJobs(() -> recordings));
+        parts = new LibraryParts(folder, abilities);
     }
 
     /// Opens a library; with `WRITE` a missing one is made, an older one is migrated, an index that
@@ -229,7 +107,7 @@ public final class Library implements AutoCloseable {
     private static void abandon(@Nullable Library library, @Nullable LibraryFolder folder) {
         if (library != null) {
             try {
-                library.indexing.giveUp();
+                library.parts.indexing.giveUp();
             } finally {
                 library.close();
             }
@@ -240,13 +118,13 @@ public final class Library implements AutoCloseable {
 
     private void begin(Consumer<LibraryIndexing> completeIndex) throws IOException {
         if (folder.writable()) {
-            blobs.sweep();
-            notes.forgetReplaced();
-            completeIndex.accept(indexing);
-            jobs.recover();
-            embedding.start();
-        } else if (!indexing.upToDate()) {
-            completeIndex.accept(indexing);
+            parts.blobs.sweep();
+            parts.notes.forgetReplaced();
+            completeIndex.accept(parts.indexing);
+            parts.jobs.recover();
+            parts.embedding.start();
+        } else if (!parts.indexing.upToDate()) {
+            completeIndex.accept(parts.indexing);
         }
     }
 
@@ -256,12 +134,12 @@ public final class Library implements AutoCloseable {
     /// @throws ProblemException what a full disk or the like made of it
     /// @throws CancellationException if cancelled; the work goes on
     public void awaitIndex(Progress progress) throws ProblemException {
-        indexing.awaitCompletion(progress);
+        parts.indexing.awaitCompletion(progress);
     }
 
     /// Whether a search sees all that it could. Beside a process that writes it may lag by seconds.
     public boolean indexComplete() {
-        return indexing.upToDate();
+        return parts.indexing.upToDate();
     }
 
     public Path folder() {
@@ -273,15 +151,15 @@ public final class Library implements AutoCloseable {
     }
 
     public Sources sources() {
-        return sources;
+        return parts.sources;
     }
 
     public Passages passages() {
-        return passages;
+        return parts.passages;
     }
 
     public Blobs blobs() {
-        return blobs;
+        return parts.blobs;
     }
 
     /// Only with `WRITE`.
@@ -289,90 +167,90 @@ public final class Library implements AutoCloseable {
         if (!folder.writable()) {
             throw new IllegalStateException("opened for reading");
         }
-        return importer;
+        return parts.importer;
     }
 
     public Searcher searcher() {
-        return searcher;
+        return parts.searcher;
     }
 
     public Answerer answerer() {
-        return answerer;
+        return parts.answerer;
     }
 
     /// How far the vectors of the model are that is searched with. Ask anew after that has changed.
     public Meaning meaning() {
-        return embedding.meaning();
+        return parts.embedding.meaning();
     }
 
     /// Which model is searched with, and the change to another one.
     public EmbeddingChoice embedding() {
-        return embedding;
+        return parts.embedding;
     }
 
     /// The long work of this library. It rests until it is started, which needs `WRITE`: who only
     /// wants to import does not begin hours of work.
     public JobQueue jobs() {
-        return jobs;
+        return parts.jobs;
     }
 
     public Transcripts transcripts() {
-        return transcripts;
+        return parts.transcripts;
     }
 
     public Recordings recordings() {
-        return recordings;
+        return parts.recordings;
     }
 
     public Notes notes() {
-        return notes;
+        return parts.notes;
     }
 
     public Tags tags() {
-        return tags;
+        return parts.tags;
     }
 
     public Collections collections() {
-        return collections;
+        return parts.collections;
     }
 
     public Highlights highlights() {
-        return highlights;
+        return parts.highlights;
     }
 
     /// Questions that follow each other, and what was answered.
     public Talk talk() {
-        return talk;
+        return parts.talk;
     }
 
     /// Notes that are made from other sources. Only with `WRITE`, but for looking at what was.
     public NoteMaking making() {
-        return making;
+        return parts.making;
     }
 
     /// Notes that are made of many sources at once, by the job queue.
     public Batches batches() {
-        return batches;
+        return parts.batches;
     }
 
     /// What belongs together.
     public Relations relations() {
-        return relations;
+        return parts.relations;
     }
 
     /// In which way sources have to do with each other, and what their owner says to that.
     public Relationships relationships() {
-        return relationships;
+        return parts.relationships;
     }
 
     /// What happened, and when.
     public Timeline timeline() {
-        return timeline;
+        return parts.timeline;
     }
 
     /// What was thrown away. Only with `WRITE`, but for looking at it.
     public Trash trash() {
-        return trash;
+        return parts.trash;
     }
 
     /// Writes sources, those in the trash too, into a folder that is of use without Pharos: notes
@@ -386,7 +264,7 @@ public final class Library implements AutoCloseable {
     /// @throws ProblemException `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`
     public int export(Path folder, Predicate<SourceId> which, Progress progress)
             throws ProblemException {
-        return export.get().to(folder, which, progress);
+        return parts.export.get().to(folder, which, progress);
     }
 
     /// Makes the notes that are written here and the Markdown files of a folder the same: a change
@@ -402,21 +280,21 @@ public final class Library implements AutoCloseable {
     ///   `AccessDenied`, `FolderNotWritable`, `DiskFull`
     public Mirrored mirror(Path folder, boolean deleteMost, Progress progress)
             throws ProblemException {
-        return mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);
+        return parts.mirror.mirror(folder.toAbsolutePath().normalize(), deleteMost, progress);
     }
 
     /// Records into this library's own folder. Only with `WRITE` and speech among the abilities.
     public Recorder recorder() {
-        if (recorder == null) {
+        if (parts.recorder == null) {
             throw new IllegalStateException("opened for reading, or without speech");
         }
-        return recorder;
+        return parts.recorder;
     }
 
     /// `listener` is called, on a worker thread and at most a few times a second, after sources
     /// were added or changed.
     public Subscription onChange(Runnable listener) {
-        return indexing.onChange(listener);
+        return parts.indexing.onChange(listener);
     }
 
     /// Builds the index again from the database and then throws the old one away; searches use the
@@ -424,26 +302,33 @@ public final class Library implements AutoCloseable {
     /// indexed too. Progress counts passages and vectors. Cancelling keeps the old index. Only with
     /// `WRITE`.
     public void reindex(Progress progress) throws ProblemException {
-        indexing.rebuild(progress);
+        parts.indexing.rebuild(progress);
     }
 
     /// Looks at everything a library promises: SQLite's integrity check, every blob's presence, the
     /// index's completeness. Changes nothing.
     public LibraryCheck check(Progress progress) {
-        return LibraryCheck.of(folder, sources, passages, blobs, indexing, embedding, progress);
+        return LibraryCheck.of(
+                folder,
+                parts.sources,
+                parts.passages,
+                parts.blobs,
+                parts.indexing,
+                parts.embedding,
+                progress);
     }
 
     /// Stops background work where it can go on, commits, and gives the library free.
     @Override
     public void close() {
-        indexing.stopCompletion();
-        jobs.close();
-        if (recorder != null) {
-            recorder.close();
+        parts.indexing.stopCompletion();
+        parts.jobs.close();
+        if (parts.recorder != null) {
+            parts.recorder.close();
         }
-        embedding.close();
+        parts.embedding.close();
         try {
-            indexing.close();
+            parts.indexing.close();
         } finally {
             folder.close();
         }

@@ -14,13 +14,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Works on the [Jobs] of a library, one after another, on a thread of its own. Jobs survive
 /// restarts; what a worker has saved of its own stays saved. Any thread.
@@ -84,6 +82,8 @@ public final class JobQueue implements AutoCloseable {
     /// Its monitor guards all below as well.
     private final JobBoard board;
 
+    private final AbleJobs able;
+
     private @Nullable JobRun running;
     private @Nullable Thread thread;
     private boolean closed;
@@ -98,6 +98,7 @@ public final class JobQueue implements AutoCloseable {
         this.clock = clock;
         this.nanos = nanos;
         board = new JobBoard(jobs);
+        able = new AbleJobs(board, this.workers, listeners::ring);
     }
 
     /// Lets those jobs wait that a process which is gone was working on, and forgets what others
@@ -352,9 +353,9 @@ public final class JobQueue implements AutoCloseable {
         synchronized (board) {
             while (!closed) {
                 boolean saved = board.saveAll();
-                var able = able().findFirst();
-                if (able.isPresent()) {
-                    running = begun(able.get());
+                var first = able.jobs().findFirst();
+                if (first.isPresent()) {
+                    running = begun(first.get());
                     listeners.ring();
                     return running;
                 }
@@ -367,32 +368,8 @@ public final class JobQueue implements AutoCloseable {
     /// So that waiting jobs tell what they lack now, also while another one runs.
     private void look() {
         if (thread != null && !closed) {
-            able().forEach(_ -> {});
+            able.jobs().forEach(_ -> {});
         }
-    }
-
-    /// The waiting jobs that can begin; of each of the others that are passed it is written down
-    /// why not.
-    private Stream<Job> able() {
-        var all = all();
-        var open = new UnfinishedJobs(all);
-        return all.stream()
-                .filter(job -> job.state() == State.WAITING)
-                .filter(job -> canBegin(job, open));
-    }
-
-    /// Writes down what a job has to wait for.
-    private boolean canBegin(Job job, UnfinishedJobs open) {
-        var worker = workers.get(job.kind());
-        if (worker == null) {
-            return false;
-        }
-        var lacks = worker.lacks(job, open);
-        if (!Objects.equals(lacks, job.problem())) {
-            board.saveIfPossible(job.with(State.WAITING, lacks, job.started(), null));
-            listeners.ring();
-        }
-        return lacks == null;
     }
 
     private JobRun begun(Job job) {

@@ -336,4 +336,21 @@ final class AnswererTest {
         assertTrue(problem.needed() > problem.limit() && problem.limit() == 100, problem::toString);
         assertEquals(List.of(), sent);
     }
+
+    @Test
+    void whatSomethingCostsIsAnsweredByFigures() throws Exception {
+        Files.writeString(
+                temp.resolve("tram.txt"),
+                """
+                The tram of Lindholm. The line is 7 kilometres long. Building it would cost about \
+                212 million euros, of which the state pays 60 percent. Running it costs 5 million \
+                euros a year. The bridge over the river cannot carry a tram. A new bridge is part \
+                of the price.
+                """);
+        library.importer()
+                .importAll(List.of(temp.resolve("tram.txt")), ImportListener.NONE, Progress.NONE);
+        library.meaning().await(Progress.NONE);
+        var first = ask("What does the tram of Lindholm cost?").sentences().subList(0, 2);
+        assertTrue(first.stream().allMatch(each -> each.text().contains("million")), "" + first);
+    }
 }
