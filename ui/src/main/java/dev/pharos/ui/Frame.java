@@ -5,6 +5,7 @@ import dev.pharos.ui.shell.WindowMemory;
 import dev.pharos.ui.theme.Themes;
 import dev.pharos.ui.theme.Zoomed;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -49,7 +50,9 @@ final class Frame {
         this.background = background;
         this.rendering = rendering;
         this.files = files;
-        memory = new WindowMemory(desktop.settings(), background, stage);
+        memory =
+                new WindowMemory(
+                        WindowFile.of(desktop.settings(), desktop.library()), background, stage);
     }
 
     /// Fills the window for the first time.

@@ -41,6 +41,7 @@ import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Pause;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
@@ -105,7 +106,7 @@ final class ListScreens {
         this.texts = texts;
         fxml = new Fxml(texts);
         maps = new MapScreens(kept, library, shell, background, texts);
-        memory = new ListMemory(desktop.settings(), background);
+        memory = new ListMemory(WindowFile.of(desktop.settings(), kept), background);
         changing = commands.changing();
         tags = new TagEditing(kept.tags(), changing, background, texts);
         collections = new CollectionEditing(kept.collections(), changing, background, texts);

@@ -5,11 +5,6 @@ import dev.pharos.engine.library.Library;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.making.Made;
 import dev.pharos.engine.problem.Problem;
-import dev.pharos.engine.problem.ProblemException;
-import dev.pharos.engine.research.SearchService;
-import dev.pharos.engine.research.SearchServiceStore;
-import dev.pharos.engine.settings.ChatProfileStore;
-import dev.pharos.engine.settings.ChatProfiles.ChatProfile;
 import dev.pharos.ui.batch.BatchLeads;
 import dev.pharos.ui.batch.BatchesController;
 import dev.pharos.ui.batch.BatchesViewModel;
@@ -28,8 +23,6 @@ import dev.pharos.ui.making.MadeBar;
 import dev.pharos.ui.making.MadeViewModel;
 import dev.pharos.ui.making.MakeNoteButton;
 import dev.pharos.ui.making.MakingQuestion;
-import dev.pharos.ui.making.MakingQuestion.Beyond;
-import dev.pharos.ui.making.MakingQuestion.Place;
 import dev.pharos.ui.making.MakingSettings;
 import dev.pharos.ui.making.MakingViewModel;
 import dev.pharos.ui.making.MakingViewModel.News;
@@ -56,10 +49,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -119,7 +110,12 @@ final class MakingScreens {
                         this::ask);
         question =
                 new MakingQuestion(
-                        making, library(), settings, _ -> beyond(), window.background(), texts);
+                        making,
+                        library(),
+                        settings,
+                        new MakingReach(window.desktop(), texts),
+                        window.background(),
+                        texts);
         wish = MemoWish.kept(library().folder(), window.background());
         memo =
                 sound == null
@@ -219,50 +215,6 @@ final class MakingScreens {
                     asked = sources.size() == 1 ? window.shell().active().location() : null;
                     keyboard = window.toasts().getScene().getFocusOwner();
                 });
-    }
-
-    /// What may be asked beside the library; asks neither.
-    private Beyond beyond() throws ProblemException {
-        var ports = window.desktop().ports();
-        if (ports == null) {
-            return Beyond.NONE;
-        }
-        var file = window.desktop().settings();
-        var service =
-                new SearchServiceStore(file, ports.secrets())
-                        .current()
-                        .map(each -> place(each, ports.web().local(each)));
-        var model =
-                new ChatProfileStore(file, ports.secrets())
-                        .current()
-                        .activeProfile()
-                        .filter(each -> each.model() != null)
-                        .map(each -> place(each, ports.endpoints().local(each)))
-                        .filter(Place::allowed);
-        return new Beyond(service.orElse(null), model.orElse(null));
-    }
-
-    private static Place place(SearchService service, boolean local) {
-        var address = service.address();
-        return new Place(address, address, local, local || service.remoteAllowed());
-    }
-
-    private Place place(ChatProfile profile, boolean local) {
-        var address = profile.baseUrl();
-        var model = String.valueOf(profile.model());
-        var name =
-                local
-                        ? texts.text("making.modelHere", model)
-                        : texts.text("making.modelAt", model, host(address));
-        return new Place(name, address, local, local || profile.remoteAllowed());
-    }
-
-    private static String host(String address) {
-        try {
-            return Objects.requireNonNullElse(URI.create(address).getHost(), address);
-        } catch (IllegalArgumentException _) {
-            return address;
-        }
     }
 
     private void tell(Problem why) {

@@ -116,6 +116,11 @@ final class ModelScreens {
                         ports.secrets(),
                         ports.web(),
                         background);
+        var leads =
+                new FirstStepsViewModel.Leads(
+                        () -> shell.firstStepsProperty().set(false),
+                        around.speak(),
+                        around.samples());
         firstSteps =
                 new FirstStepsViewModel(
                         desktop.settings(),
@@ -123,10 +128,7 @@ final class ModelScreens {
                         _ -> free(ports.shelf().folder()),
                         background,
                         texts.locale(),
-                        new FirstStepsViewModel.Leads(
-                                () -> shell.firstStepsProperty().set(false),
-                                around.speak(),
-                                around.samples()));
+                        leads);
     }
 
     private static @Nullable SpeechChoice choice(

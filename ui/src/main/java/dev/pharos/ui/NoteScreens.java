@@ -28,6 +28,7 @@ import dev.pharos.ui.note.NoteController;
 import dev.pharos.ui.note.NoteDeeds;
 import dev.pharos.ui.note.NoteViewModel;
 import dev.pharos.ui.note.ReadingViewModel;
+import dev.pharos.ui.note.Unsaved;
 import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Pause;
@@ -185,16 +186,7 @@ final class NoteScreens {
                     around.read();
                 });
         tell(note, changes);
-        unkept.getChildren()
-                .add(
-                        new UnkeptBar<>(
-                                note.unsaved(),
-                                each -> problems.unkept(each.title(), each.why()),
-                                note::saveAgain,
-                                each ->
-                                        window.opening()
-                                                .open(new Target(each.note(), null, List.of())),
-                                texts));
+        unkept.getChildren().add(unkept(note));
         return new Half(
                 reader,
                 note,
@@ -203,6 +195,15 @@ final class NoteScreens {
                 around,
                 related(note, around),
                 new HistoryViewModel(notes, changes, background));
+    }
+
+    private UnkeptBar<Unsaved> unkept(NoteViewModel note) {
+        return new UnkeptBar<>(
+                note.unsaved(),
+                each -> problems.unkept(each.title(), each.why()),
+                note::saveAgain,
+                each -> window.opening().open(new Target(each.note(), null, List.of())),
+                texts);
     }
 
     private RelatedScreens related(NoteViewModel note, AroundViewModel around) {
@@ -306,20 +307,23 @@ final class NoteScreens {
                 .withSpot(parts.body()::spot);
     }
 
-    private NoteController.Parts parts(Half half, FileChoice files) {
+    private NoteBody body(Half half, FileChoice files) {
         var completion =
                 new Completion(window.kept().notes(), window.library()::all, window.background());
-        var body =
-                new NoteBody(
-                        new NoteBody.Parts(
-                                half.note(),
-                                half.changes(),
-                                half.reading(),
-                                completion,
-                                begun,
-                                window.opening(),
-                                files),
-                        texts);
+        return new NoteBody(
+                new NoteBody.Parts(
+                        half.note(),
+                        half.changes(),
+                        half.reading(),
+                        completion,
+                        begun,
+                        window.opening(),
+                        files),
+                texts);
+    }
+
+    private NoteController.Parts parts(Half half, FileChoice files) {
+        var body = body(half, files);
         var find = new FindController(body.finding(), half.note()::write, texts);
         var versions = new HistoryController(half.history(), texts, problems);
         var deeds =

@@ -33,6 +33,7 @@ import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Pause;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -223,27 +224,23 @@ final class ReaderScreens {
                         highlight -> place(reader, highlight),
                         place -> marking.markdown(place, this::copy),
                         place -> marking.markdown(place, words -> note(reader, words)),
-                        related(reader).box(window.shell(), null, texts),
+                        related(reader),
                         texts);
         return new ReaderParts.Aside(
                 fxml.load(AsideController.class, "aside", controller), controller);
     }
 
-    private RelatedScreens related(ReaderViewModel reader) {
+    /// Found only while it is to be seen.
+    private Node related(ReaderViewModel reader) {
         var related =
                 RelatedScreens.of(
                         window.desktop().library(), window.background(), window.toasts(), texts);
-        settings.valueProperty()
-                .subscribe(now ->
-                        related.setShown(now.aside() && now.tab() == ReaderSettings.Tab.RELATED));
+        var box = related.box(window.shell(), null, texts);
+        box.sceneProperty().subscribe(scene -> related.setShown(scene != null));
         reader.stateProperty()
-                .subscribe(state -> {
-                    if (state instanceof ReaderViewModel.State.Reading(var open, _)) {
-                        related.open(open.source().id());
-                    }
-                });
+                .subscribe(_ -> source(reader).ifPresent(open -> related.open(open.id())));
         this.related.add(related);
-        return related;
+        return box;
     }
 
     /// Adds to the pane of a recording what has to do with it.

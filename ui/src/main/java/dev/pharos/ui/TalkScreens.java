@@ -17,6 +17,7 @@ import dev.pharos.ui.shell.Pane;
 import dev.pharos.ui.shell.ShellViewModel;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Pause;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.util.Duration;
 
@@ -68,7 +69,7 @@ final class TalkScreens {
                     new ConversationsViewModel(
                             new ConversationsViewModel.Around(
                                     desktop.library().talk(),
-                                    desktop.settings(),
+                                    WindowFile.of(desktop.settings(), desktop.library()),
                                     commands.changing(),
                                     background,
                                     Pause.afterTheLast(TYPING),

@@ -71,7 +71,7 @@ final class HugeNoteTest extends InWindow {
         openByName("Tides");
         titled("Tides");
         window.close();
-        new SettingsFile(temp.resolve("home/settings.json"))
+        new SettingsFile(temp.resolve("home/library/window.json"))
                 .write("opening", Map.of("under", true));
         window = TestWindow.open(temp.resolve("home"), 1000, 700, Locale.ENGLISH);
         window.await("#openHeld", Button.class, _ -> true);

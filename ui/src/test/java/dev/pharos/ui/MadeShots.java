@@ -1,11 +1,14 @@
 package dev.pharos.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.pharos.engine.library.ImportListener;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.making.MadeNote;
 import dev.pharos.engine.making.MadeNote.Settings;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.summary.Depth;
+import dev.pharos.engine.work.Noticing;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.ui.sound.Interview;
 
@@ -15,11 +18,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,28 +84,11 @@ final class MadeShots extends Pictures {
         quiz();
     }
 
-    /// A note that the model does not write is not the one to be looked at.
-    private static final class Seen implements Progress {
-        @Override
-        public void report(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void notice(Problem problem) {
-            throw new AssertionError(problem.toString());
-        }
-    }
-
     private MadeNote make(SourceId source, Settings settings) throws Exception {
-        return window.library
-                .making()
-                .make(source, settings, _ -> {}, new Seen())
-                .getFirst()
-                .made();
+        var told = new ArrayList<Problem>();
+        var made = window.library.making().make(source, settings, _ -> {}, new Noticing(told));
+        assertEquals(List.of(), told); // a note that the model does not write is not looked at
+        return made.getFirst().made();
     }
 
     private void open(String title) {
@@ -162,15 +150,8 @@ final class MadeShots extends Pictures {
                         "Museum of lights")) {
             open(title);
             pause(500);
-            window.use(
-                    "#related",
-                    ToggleButton.class,
-                    Node::isVisible,
-                    each -> {
-                        if (!each.isSelected()) {
-                            each.fire();
-                        }
-                    });
+            var related = window.opened().commands().find("command.relationships").orElseThrow();
+            robot.interact(related.action());
             picture(number++ + "-beside-" + title.replaceAll("\\W+", "-"));
         }
     }
@@ -180,7 +161,7 @@ final class MadeShots extends Pictures {
         var field = window.await("#field", TextArea.class, Node::isFocused);
         robot.interact(() -> field.setText("What happened to the tower of Pharos?"));
         robot.type(KeyCode.ENTER);
-        window.await(".next-step", Node.class, _ -> true);
+        window.use(".next-step", Node.class, _ -> true, MadeShots::scrollTo);
         picture("87-next");
         String words = new Texts(language()).text("next.quiz");
         window.use(
@@ -188,7 +169,16 @@ final class MadeShots extends Pictures {
                 ButtonBase.class,
                 each -> each.getText().equals(words),
                 each -> each.fireEvent(new ActionEvent()));
-        pause(2_000);
+        window.press(".toast > .button", Button.class, Node::isVisible);
+        window.await(".note-title", Node.class, Node::isVisible);
         picture("88-quiz");
+    }
+
+    private static void scrollTo(Node node) {
+        Node room = node;
+        while (!(room instanceof ScrollPane)) {
+            room = room.getParent();
+        }
+        ((ScrollPane) room).setVvalue(1);
     }
 }

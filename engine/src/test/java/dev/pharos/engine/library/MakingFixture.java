@@ -15,6 +15,7 @@ import dev.pharos.engine.transcription.Segment;
 import dev.pharos.engine.transcription.SpeechScript;
 import dev.pharos.engine.transcription.Transcript;
 import dev.pharos.engine.transcription.Transcripts.Origin;
+import dev.pharos.engine.work.Noticing;
 import dev.pharos.engine.work.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -73,26 +74,8 @@ abstract class MakingFixture extends RecordingsFixture {
     /// What a making tells beside its note.
     List<Problem> noticed(SourceId source, Settings settings) throws ProblemException {
         var noticed = new ArrayList<Problem>();
-        library.making().make(source, settings, _ -> {}, telling(noticed));
+        library.making().make(source, settings, _ -> {}, new Noticing(noticed));
         return noticed;
-    }
-
-    /// Goes on, and keeps what is told.
-    static Progress telling(List<Problem> noticed) {
-        return new Progress() {
-            @Override
-            public void report(long done, long total) {}
-
-            @Override
-            public boolean cancelled() {
-                return false;
-            }
-
-            @Override
-            public void notice(Problem problem) {
-                noticed.add(problem);
-            }
-        };
     }
 
     Source recorded(String language, List<String> said) throws Exception {

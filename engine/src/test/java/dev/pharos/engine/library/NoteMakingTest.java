@@ -16,6 +16,7 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.summary.Depth;
 import dev.pharos.engine.transcription.SpeechScript;
+import dev.pharos.engine.work.Cancelled;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -295,16 +296,7 @@ final class NoteMakingTest extends MakingFixture {
     @Test
     void whatIsCancelledLeavesNothing() throws Exception {
         var source = recorded("en", MEETING);
-        var stopped =
-                new Progress() {
-                    @Override
-                    public void report(long done, long total) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return true;
-                    }
-                };
+        var stopped = new Cancelled();
         assertThrows(
                 CancellationException.class,
                 () -> library.making().make(source.id(), Settings.DEFAULT, _ -> {}, stopped));

@@ -19,6 +19,7 @@ import dev.pharos.engine.research.Researcher;
 import dev.pharos.engine.research.SearchService;
 import dev.pharos.engine.research.Web;
 import dev.pharos.engine.summary.KeyPhrase;
+import dev.pharos.engine.work.Noticing;
 import dev.pharos.engine.work.Progress;
 
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ final class ResearchedNotesTest extends MakingFixture {
     }
 
     private Made researched(SourceId source) throws ProblemException {
-        return library.making().make(source, WISHED, steps::add, telling(noticed)).getFirst();
+        return library.making().make(source, WISHED, steps::add, new Noticing(noticed)).getFirst();
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.pharos.engine.model.Shelved;
 import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.work.Cancelled;
+import dev.pharos.engine.work.Noticing;
 import dev.pharos.engine.work.Progress;
 import dev.pharos.models.embedding.OnnxEmbedder;
 import dev.pharos.models.whisper.LocalSpeechModels;
@@ -185,24 +186,7 @@ class LocalModelTrialTest {
     void thatTheGpuFailedIsPartOfTheOutcome() throws ProblemException {
         var failed = new Problem.DeviceFailed("GPU 0", "out of memory");
         var told = new ArrayList<Problem>();
-        var outcome =
-                trialOf(new Fallen(failed))
-                        .run(
-                                "embedding/any",
-                                new Progress() {
-                                    @Override
-                                    public void report(long done, long total) {}
-
-                                    @Override
-                                    public boolean cancelled() {
-                                        return false;
-                                    }
-
-                                    @Override
-                                    public void notice(Problem problem) {
-                                        told.add(problem);
-                                    }
-                                });
+        var outcome = trialOf(new Fallen(failed)).run("embedding/any", new Noticing(told));
         assertEquals(failed, outcome.notice());
         assertEquals(List.of(failed), told);
     }

@@ -13,8 +13,9 @@ import javafx.scene.shape.Rectangle;
 /// What is read, and a panel at its end: its first child and its second. Where both have room, the
 /// panel stands beside the text if that is wanted. Where they have little, it comes when it is
 /// called; what is wanted stays as it was. Then the text is as narrow as can still be read, or,
-/// where it would be narrower than that, the panel lies over it, and goes when the text is clicked.
-/// A panel that lies over the text has the pseudo-class `over`. For the JavaFX thread.
+/// where it would be narrower than that, or has pages that would only shrink, the panel lies over
+/// it, and goes when the text is clicked. A panel that lies over the text has the pseudo-class
+/// `over`. For the JavaFX thread.
 public final class PanelRoom extends Pane {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
@@ -32,6 +33,7 @@ public final class PanelRoom extends Pane {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private boolean narrow;
     private boolean over;
+    private boolean fixed;
 
     public PanelRoom() {
         widthProperty().subscribe(width -> fit(width.doubleValue()));
@@ -48,6 +50,12 @@ public final class PanelRoom extends Pane {
                         shut();
                     }
                 });
+    }
+
+    /// @param pages whether what is read has pages, whose lines cannot be broken anew
+    public void setFixed(boolean pages) {
+        fixed = pages;
+        requestLayout();
     }
 
     private Node main() {
@@ -110,7 +118,7 @@ public final class PanelRoom extends Pane {
         double width = getWidth();
         double height = getHeight();
         double wide = open.get() ? Math.min(snapSizeX(panel().prefWidth(-1)), width - EDGE) : 0;
-        over = narrow && width - wide < TEXT;
+        over = narrow && (fixed || width - wide < TEXT);
         panel().pseudoClassStateChanged(OVER, over);
         panel().setVisible(open.get());
         main().resizeRelocate(0, 0, over ? width : width - wide, height);

@@ -4,7 +4,6 @@ import dev.pharos.engine.conversation.Conversation;
 import dev.pharos.engine.conversation.Conversations;
 import dev.pharos.engine.conversation.Conversations.Found;
 import dev.pharos.engine.conversation.Talk;
-import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.conversation.ConversationViewModel.State;
@@ -13,6 +12,7 @@ import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Reload;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,12 +40,13 @@ public final class ConversationsViewModel {
 
     /// What it works with.
     ///
+    /// @param settings of the library whose conversations these are
     /// @param changing deletes and renames, and tells the way back
     /// @param typing waits until somebody has typed
     /// @param news tells of a question that has failed out of sight
     public record Around(
             Talk talk,
-            SettingsFile settings,
+            WindowFile settings,
             Changing changing,
             Background background,
             Executor typing,
@@ -77,13 +78,13 @@ public final class ConversationsViewModel {
         this.texts = texts;
         reload = new Reload<>(background);
         settings =
-                new Kept<>(
-                        around.settings(),
-                        ConversationSettings.FEATURE,
-                        ConversationSettings.class,
-                        ConversationSettings.DEFAULT,
-                        background);
-        settings.loadHere();
+                around.settings()
+                        .kept(
+                                ConversationSettings.FEATURE,
+                                ConversationSettings.class,
+                                ConversationSettings.DEFAULT,
+                                before -> before,
+                                background);
         open = new ReadOnlyObjectWrapper<>(of(last()));
         changing.onChange(this::load);
         filter.subscribe((_, _) -> around.typing().execute(this::load));

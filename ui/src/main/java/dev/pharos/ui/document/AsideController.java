@@ -89,7 +89,6 @@ public final class AsideController {
         outlineTab.setOnAction(_ -> settings.change(now -> now.with(Tab.OUTLINE)));
         highlightsTab.setOnAction(_ -> settings.change(now -> now.with(Tab.HIGHLIGHTS)));
         relatedTab.setOnAction(_ -> settings.change(now -> now.with(Tab.RELATED)));
-        relatedScroll.setContent(related);
         for (var colour : Colour.values()) {
             colours.getChildren().add(filter(colour));
         }
@@ -167,6 +166,7 @@ public final class AsideController {
         boolean others = settings.value().tab() == Tab.RELATED;
         highlightsTab.setSelected(ofMarks);
         relatedTab.setSelected(others);
+        relatedScroll.setContent(others ? related : null); // looks for nothing while out of sight
         Nodes.setShown(relatedScroll, others);
         boolean headings = outline.getRoot() != null && !outline.getRoot().isLeaf();
         Nodes.setShown(outline, ofText && headings);

@@ -332,6 +332,7 @@ public final class ReaderController {
         asText.setSelected(text);
         Nodes.setShown(blocks, text);
         Nodes.setShown(pages, !text);
+        room.setFixed(!text);
         Nodes.setShown(noText, text && now.document().blocks().isEmpty());
         if (other) {
             lookCard.open(false);

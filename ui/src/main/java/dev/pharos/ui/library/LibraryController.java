@@ -2,6 +2,8 @@ package dev.pharos.ui.library;
 
 import dev.pharos.engine.collection.SavedCollection;
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.problem.Problem;
+import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.control.Lists;
 import dev.pharos.ui.control.Nodes;
@@ -27,6 +29,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -97,6 +100,7 @@ public final class LibraryController {
         order.setConverter(new OrderWords());
         order.valueProperty().bindBidirectional(viewModel.orderProperty());
         viewModel.shown().subscribe(this::show);
+        viewModel.problemProperty().subscribe((_, _) -> show());
         list.setCellFactory(_ -> new SourceCell(words.facts()));
         words.facts().onChange(list::refresh);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -122,8 +126,13 @@ public final class LibraryController {
         count.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> words.title().apply(viewModel.shown().size()),
-                                viewModel.shown()));
+                                () ->
+                                        viewModel.problemProperty().get() == null
+                                                        || !viewModel.all().isEmpty()
+                                                ? words.title().apply(viewModel.shown().size())
+                                                : texts.text("library.list"),
+                                viewModel.shown(),
+                                viewModel.problemProperty()));
     }
 
     private void show() {
@@ -131,7 +140,8 @@ public final class LibraryController {
         boolean none = viewModel.all().isEmpty();
         Nodes.setShown(empty, none);
         if (none) {
-            var about = words.empty().get();
+            var why = viewModel.problemProperty().get();
+            var about = why == null ? words.empty().get() : unread(why);
             emptyIcon.setIconCode(about.icon());
             emptyTitle.setText(about.title());
             emptyText.setText(about.hint());
@@ -145,6 +155,13 @@ public final class LibraryController {
                 list.getSelectionModel().clearSelection();
             }
         }
+    }
+
+    private Empty unread(Problem why) {
+        return new Empty(
+                Material2AL.ERROR_OUTLINE,
+                texts.text("library.unread"),
+                texts.text("library.unreadHint", new ProblemText(texts).of(why)));
     }
 
     private boolean several() {

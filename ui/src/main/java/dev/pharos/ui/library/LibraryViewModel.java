@@ -2,6 +2,7 @@ package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 import dev.pharos.ui.work.Reload;
@@ -9,6 +10,8 @@ import dev.pharos.ui.work.Work;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,6 +33,7 @@ public final class LibraryViewModel {
     private final ObservableList<Source> all = FXCollections.observableArrayList();
     private final ObservableList<Source> readOnly = FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private Read read = new Read(List.of(), SourceKeys.NONE, false);
 
     /// @param load gives all sources, newest import first
@@ -90,6 +94,11 @@ public final class LibraryViewModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /// Why the list could not be read the last time, or null; what was read before stays.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     /// Reads the list now.
     public void load() {
         var before = read.keys();
@@ -112,6 +121,7 @@ public final class LibraryViewModel {
     private record Read(List<Source> sources, SourceKeys keys, boolean thrown) {}
 
     private void show(Outcome<Read> outcome) {
+        problem.set(outcome instanceof Outcome.Failed(var why) ? why : null);
         if (outcome instanceof Outcome.Done(var now)) {
             read = now;
             all.setAll(now.sources());

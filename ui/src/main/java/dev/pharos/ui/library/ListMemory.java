@@ -1,10 +1,10 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.SourceId;
-import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.library.SourcesViewModel.Order;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,20 +12,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps how the lists of sources are left, and which sources were read. What cannot be read or
-/// kept is no reason to trouble anybody. For the JavaFX thread.
+/// Keeps how the lists of sources of a library are left, and which sources were read. What cannot
+/// be read or kept is no reason to trouble anybody. For the JavaFX thread.
 public final class ListMemory {
     private final Kept<ListSettings> kept;
 
-    public ListMemory(SettingsFile file, Background background) {
+    public ListMemory(WindowFile file, Background background) {
         kept =
-                new Kept<>(
-                        file,
+                file.kept(
                         ListSettings.FEATURE,
                         ListSettings.class,
                         ListSettings.DEFAULT,
+                        before -> before.begun(file.known()),
                         background);
-        kept.loadHere();
     }
 
     ReadOnlyObjectProperty<ListSettings> settingsProperty() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How the lists of sources were left.
@@ -24,6 +25,13 @@ public record ListSettings(
     public ListSettings {
         orders = Map.copyOf(orders);
         read = List.copyOf(read);
+    }
+
+    /// What a library that no window was open for begins with: what was read of it.
+    ///
+    /// @param known whether a source, by its id, is one of this library
+    ListSettings begun(Predicate<String> known) {
+        return new ListSettings(orders, shelf, folded, read.stream().filter(known).toList());
     }
 
     ListSettings with(String list, Order order) {

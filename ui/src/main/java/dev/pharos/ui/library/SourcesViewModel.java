@@ -1,10 +1,12 @@
 package dev.pharos.ui.library;
 
 import dev.pharos.engine.library.Source;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Outcome;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -65,6 +67,11 @@ public final class SourcesViewModel {
     /// All that it is about, narrowed or not.
     public ObservableList<Source> all() {
         return all;
+    }
+
+    /// Why nothing of the library is known, or null.
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return library.problemProperty();
     }
 
     /// Is about other sources from now on.

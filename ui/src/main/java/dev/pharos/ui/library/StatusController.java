@@ -49,8 +49,13 @@ public final class StatusController {
         sources.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> texts.text("status.sources", library.all().size()),
-                                library.all()));
+                                () ->
+                                        library.problemProperty().get() == null
+                                                        || !library.all().isEmpty()
+                                                ? texts.text("status.sources", library.all().size())
+                                                : texts.text("library.unread"),
+                                library.all(),
+                                library.problemProperty()));
         work.setOnAction(_ -> {
             work.setVisited(false);
             showWorks.run();

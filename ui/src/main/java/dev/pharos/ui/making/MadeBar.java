@@ -14,10 +14,12 @@ import dev.pharos.ui.making.MadeViewModel.From;
 import dev.pharos.ui.making.MakingViewModel.Result;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -36,8 +38,8 @@ import java.util.function.Consumer;
 public final class MadeBar extends VBox {
     private static final int BELOW_HEAD = 1;
 
-    /// With less room beside them, the words stand above the buttons.
-    private static final double READABLE = 340;
+    /// Words that would take more lines beside the buttons stand above them.
+    private static final double LINES = 2;
 
     private final MadeViewModel viewModel;
     private final Opening opening;
@@ -55,7 +57,7 @@ public final class MadeBar extends VBox {
     private final Button difference;
     private final Button turn;
     private final Button keep;
-    private final HBox deeds;
+    private final FlowPane deeds;
     private final GridPane change = new GridPane();
 
     private MadeBar(
@@ -81,7 +83,7 @@ public final class MadeBar extends VBox {
         difference = button("made.difference", viewModel::showDifference);
         turn = button("made.undo", viewModel::turn);
         keep = button("made.keep", viewModel::keep);
-        deeds = new HBox(difference, turn, keep);
+        deeds = new FlowPane(difference, turn, keep);
         build();
         arrange(false);
         // known while all is given its place, when nothing may move
@@ -110,7 +112,6 @@ public final class MadeBar extends VBox {
         HBox.setHgrow(trust, Priority.ALWAYS);
         GridPane.setHgrow(changed, Priority.ALWAYS);
         deeds.getStyleClass().add("made-deeds");
-        deeds.setMinWidth(USE_PREF_SIZE);
         change.add(changed, 0, 0);
         change.add(deeds, 1, 0);
         keep.getStyleClass().add("accent");
@@ -128,8 +129,21 @@ public final class MadeBar extends VBox {
         if (narrow != below.isVisible()) {
             arrange(narrow);
         }
-        boolean under = getWidth() < READABLE + deeds.prefWidth(-1);
+        var around = change.getInsets();
+        double buttons = oneRow();
+        deeds.setPrefWrapLength(buttons);
+        double beside = getWidth() - buttons - change.getHgap();
+        beside -= around.getLeft() + around.getRight();
+        boolean under = changed.prefWidth(-1) > LINES * beside;
         GridPane.setConstraints(deeds, under ? 0 : 1, under ? 1 : 0);
+        deeds.setMinWidth(under ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
+    }
+
+    /// How wide what can be done is in one row.
+    private double oneRow() {
+        var shown = deeds.getChildren().stream().filter(Node::isManaged).toList();
+        double wide = shown.stream().mapToDouble(each -> Math.ceil(each.prefWidth(-1))).sum();
+        return wide + Math.max(0, shown.size() - 1) * deeds.getHgap() + 1;
     }
 
     /// Where there is too little room, what it was made from has a line of its own.

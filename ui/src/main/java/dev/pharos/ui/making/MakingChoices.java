@@ -11,31 +11,45 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What can be chosen before notes are made of some sources. Immutable.
 ///
-/// @param sources what notes are made of, or one note that is made again
+/// @param sources what notes are made of, or made notes that are made again
 /// @param templates of one's own that have places for a summary
 /// @param wordless how many are recordings that nobody has transcribed
-/// @param made how the note was made that is made again; null for new ones
+/// @param made how the notes were made that are made again; empty for new ones
+/// @param staying how many made notes were chosen beside other sources, and are not made again
 /// @param service of research; null where none is set
 /// @param model that can write; null where none is set, or none may be asked
 record MakingChoices(
         List<Source> sources,
         List<Source> templates,
         long wordless,
-        @Nullable MadeNote made,
+        List<MadeNote> made,
+        int staying,
         MakingQuestion.@Nullable Place service,
         MakingQuestion.@Nullable Place model) {
+
+    /// How the one note was made that is made again; null for new ones and for several.
+    @Nullable MadeNote one() {
+        return made.size() == 1 ? made.getFirst() : null;
+    }
+
+    /// Whether notes that are there are made again.
+    boolean again() {
+        return !made.isEmpty();
+    }
 
     /// Blocks for milliseconds.
     static MakingChoices of(Library library, List<Source> chosen, MakingQuestion.Beyond beyond)
             throws ProblemException {
-        var sources = fresh(library, chosen);
         var made =
-                sources.size() == 1
-                        ? library.making().made().find(sources.getFirst().id()).orElse(null)
-                        : null;
+                chosen.stream()
+                        .flatMap(each -> library.making().made().find(each.id()).stream())
+                        .toList();
+        boolean again = made.size() == chosen.size();
+        var sources = again ? chosen : fresh(chosen, made);
         var lengths = library.transcripts().lengths();
         long wordless =
                 sources.stream()
@@ -43,16 +57,19 @@ record MakingChoices(
                         .filter(each -> !lengths.containsKey(each.id()))
                         .count();
         return new MakingChoices(
-                sources, templates(library), wordless, made, beyond.service(), beyond.model());
+                sources,
+                templates(library),
+                wordless,
+                again ? made : List.of(),
+                again ? 0 : made.size(),
+                beyond.service(),
+                beyond.model());
     }
 
-    /// Of several those that are no notes that were made themselves, if there are any.
-    private static List<Source> fresh(Library library, List<Source> chosen) {
-        var fresh =
-                chosen.stream()
-                        .filter(each -> library.making().made().find(each.id()).isEmpty())
-                        .toList();
-        return fresh.isEmpty() || chosen.size() == 1 ? chosen : fresh;
+    /// Those that are no notes that were made themselves.
+    private static List<Source> fresh(List<Source> chosen, List<MadeNote> made) {
+        var notes = made.stream().map(MadeNote::note).collect(Collectors.toSet());
+        return chosen.stream().filter(each -> !notes.contains(each.id())).toList();
     }
 
     private static List<Source> templates(Library library) throws ProblemException {

@@ -68,7 +68,7 @@ final class MakingDialog {
     private MakingDialog(MakingChoices choices, MakingSettings last, Texts texts) {
         this.choices = choices;
         this.texts = texts;
-        var made = choices.made();
+        var made = choices.one();
         before = made == null ? last : MakingSettings.of(made.settings());
         tags = check("making.tags", before.tags());
         related = check("making.related", before.related());
@@ -79,7 +79,7 @@ final class MakingDialog {
         if (choices.model() != null) {
             model.setText(texts.text("making.model", choices.model().name()));
         }
-        forms(before.form());
+        forms(choices.made().size() > 1 ? FITTING : before.form());
         SpokenLanguages.fill(spoken, List.of(SpokenLanguages.USUAL, SpeechToText.AUTO), texts);
         spoken.setValue(SpokenLanguages.USUAL);
         named(spoken, "spoken", "speech.language");
@@ -109,10 +109,10 @@ final class MakingDialog {
         dialog.setTitle(texts.text("shell.title"));
         dialog.setHeaderText(title());
         dialog.setGraphic(null);
-        boolean again = choices.made() != null;
         var make =
                 new ButtonType(
-                        texts.text(again ? "making.again" : "making.make"), ButtonData.OK_DONE);
+                        texts.text(choices.again() ? "making.again" : "making.make"),
+                        ButtonData.OK_DONE);
         var pane = dialog.getDialogPane();
         pane.getButtonTypes()
                 .setAll(make, new ButtonType(texts.text("making.cancel"), ButtonData.CANCEL_CLOSE));
@@ -149,13 +149,12 @@ final class MakingDialog {
 
     private String title() {
         int many = choices.sources().size();
-        if (choices.made() != null) {
-            return texts.text(
-                    "making.titleAgain", Toasts.name(choices.sources().getFirst().title()));
+        boolean again = choices.again();
+        if (many > 1) {
+            return texts.text(again ? "making.titleAgainMany" : "making.titleMany", many);
         }
-        return many == 1
-                ? texts.text("making.title", Toasts.name(choices.sources().getFirst().title()))
-                : texts.text("making.titleMany", many);
+        var name = Toasts.name(choices.sources().getFirst().title());
+        return texts.text(again ? "making.titleAgain" : "making.title", name);
     }
 
     private VBox content() {
@@ -183,9 +182,7 @@ final class MakingDialog {
                         related,
                         model,
                         research);
-        if (choices.sources().size() > 1) {
-            content.getChildren().addFirst(hint(named(), false));
-        }
+        about(content);
         leaves(content);
         if (choices.wordless() > 0) {
             content.getChildren()
@@ -198,6 +195,17 @@ final class MakingDialog {
         other.setMinHeight(Region.USE_PREF_SIZE);
         form.valueProperty().subscribe(this::showOther);
         return content;
+    }
+
+    /// What is chosen stands above all else.
+    private void about(VBox content) {
+        if (choices.staying() > 0) {
+            content.getChildren()
+                    .addFirst(hint(texts.text("making.stay", choices.staying()), false));
+        }
+        if (choices.sources().size() > 1) {
+            content.getChildren().addFirst(hint(named(), false));
+        }
     }
 
     /// The first of several, by name.
@@ -242,14 +250,16 @@ final class MakingDialog {
 
     /// A note of another form is another note.
     private void showOther(@Nullable String chosen) {
-        var made = choices.made();
-        boolean another = made != null && !String.valueOf(made.settings().form()).equals(chosen);
-        other.setText(another ? texts.text("making.another") : "");
+        var made = choices.one();
+        String now = made == null ? FITTING : String.valueOf(made.settings().form());
+        boolean another = choices.again() && !now.equals(chosen);
+        String key = made == null ? "making.anotherMany" : "making.another";
+        other.setText(another ? texts.text(key) : "");
         Nodes.setShown(other, another);
     }
 
     private void forms(@Nullable String now) {
-        if (choices.made() == null) {
+        if (choices.one() == null) {
             form.getItems().add(FITTING);
         }
         Stream.of(NoteForm.BuiltIn.values())
@@ -264,6 +274,9 @@ final class MakingDialog {
                     @Override
                     public String toString(@Nullable String id) {
                         String known = id == null || id.equals(FITTING) ? null : id;
+                        if (known == null && choices.again()) {
+                            return texts.text("making.form.asMade");
+                        }
                         return MakingText.form(known, choices.templates(), texts);
                     }
 

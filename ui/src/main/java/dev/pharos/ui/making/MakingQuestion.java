@@ -58,7 +58,7 @@ public final class MakingQuestion {
         this.texts = texts;
     }
 
-    /// @param sources or one note that was made, to make it again
+    /// @param sources or notes that were made, to make them again
     /// @param trouble hears why nothing can be asked
     /// @param begun is called when it is to be done
     public void ask(
@@ -93,7 +93,7 @@ public final class MakingQuestion {
                 settings.value(),
                 texts,
                 chosen -> {
-                    if (choices.made() == null) {
+                    if (!choices.again()) {
                         settings.change(_ -> chosen.settings());
                     }
                     begun.run();

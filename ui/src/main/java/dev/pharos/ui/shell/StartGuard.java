@@ -1,8 +1,8 @@
 package dev.pharos.ui.shell;
 
-import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -12,6 +12,7 @@ import javafx.util.Duration;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// Sees to it that nothing that is open keeps the window from ever being used again: what was open
 /// at a start after which the window never answered is not opened by itself the next time. For the
@@ -39,6 +40,15 @@ public final class StartGuard {
     /// @param held what is not opened by itself
     private record Settings(boolean under, Open held) {
         static final Settings USUAL = new Settings(false, Open.NONE);
+
+        /// What is held of another library is not held in this one.
+        Settings begun(Predicate<String> known) {
+            boolean here =
+                    held.tabs().stream()
+                            .map(WindowSettings.Kept::source)
+                            .anyMatch(id -> id != null && known.test(id));
+            return new Settings(under, here ? held : Open.NONE);
+        }
     }
 
     private final Kept<Settings> kept;
@@ -47,9 +57,14 @@ public final class StartGuard {
     private long last;
     private int answered;
 
-    StartGuard(SettingsFile file, Background background) {
-        kept = new Kept<>(file, FEATURE, Settings.class, Settings.USUAL, background);
-        kept.loadHere();
+    StartGuard(WindowFile file, Background background) {
+        kept =
+                file.kept(
+                        FEATURE,
+                        Settings.class,
+                        Settings.USUAL,
+                        before -> before.begun(file.known()),
+                        background);
         held.set(kept.value().held());
         beats.setCycleCount(Timeline.INDEFINITE);
     }

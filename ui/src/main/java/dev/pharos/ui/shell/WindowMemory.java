@@ -1,9 +1,9 @@
 package dev.pharos.ui.shell;
 
-import dev.pharos.engine.settings.SettingsFile;
 import dev.pharos.ui.work.Background;
 import dev.pharos.ui.work.Kept;
 import dev.pharos.ui.work.Pause;
+import dev.pharos.ui.work.WindowFile;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Screen;
@@ -14,26 +14,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Keeps how the window is left, and opens it so again. What cannot be read or kept is no reason to
-/// trouble anybody: the window then opens as for the first time. For the JavaFX thread.
+/// Keeps how the window of a library is left, and opens it so again. What cannot be read or kept is
+/// no reason to trouble anybody: the window then opens as for the first time. For the JavaFX
+/// thread.
 public final class WindowMemory {
     private static final Duration QUIET = Duration.seconds(3);
 
     private final Kept<WindowSettings> kept;
+
+    /// Whose size is that of the window of a library that is opened for the first time.
+    private final Kept<WindowSettings> last;
+
     private final StartGuard guard;
     private final Stage stage;
     private final Pause pause = Pause.afterTheLast(QUIET);
 
-    public WindowMemory(SettingsFile file, Background background, Stage stage) {
+    public WindowMemory(WindowFile file, Background background, Stage stage) {
         this.stage = stage;
         kept =
+                file.kept(
+                        WindowSettings.FEATURE,
+                        WindowSettings.class,
+                        WindowSettings.DEFAULT,
+                        before -> before.begun(file.known()),
+                        background);
+        last =
                 new Kept<>(
-                        file,
+                        file.common(),
                         WindowSettings.FEATURE,
                         WindowSettings.class,
                         WindowSettings.DEFAULT,
                         background);
-        kept.loadHere();
+        last.loadHere();
         guard = new StartGuard(file, background);
     }
 
@@ -107,6 +119,7 @@ public final class WindowMemory {
     public void keep(ShellViewModel shell) {
         guard.closed();
         kept.changeHere(_ -> now(shell));
+        last.changeHere(before -> before.sized(kept.value()));
     }
 
     private WindowSettings now(ShellViewModel shell) {

@@ -8,7 +8,9 @@ import dev.pharos.ui.document.Target;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How the window was left: its size in pixels, its columns, and what was open.
@@ -86,6 +88,40 @@ public record WindowSettings(
     public WindowSettings {
         left = List.copyOf(left);
         right = List.copyOf(right);
+    }
+
+    /// What a library that no window was open for begins with: of what was open, all, if that was
+    /// in this library.
+    ///
+    /// @param known whether a source, by its id, is one of this library
+    WindowSettings begun(Predicate<String> known) {
+        var sources =
+                Stream.concat(left.stream(), right.stream())
+                        .map(Kept::source)
+                        .filter(Objects::nonNull)
+                        .toList();
+        return sources.isEmpty() || sources.stream().anyMatch(known)
+                ? this
+                : new WindowSettings(
+                        width, height, maximized, section, listShown, listWidth, null, splitAt,
+                        List.of(), 0, List.of(), 0);
+    }
+
+    /// The same in a window of another size.
+    WindowSettings sized(WindowSettings as) {
+        return new WindowSettings(
+                as.width,
+                as.height,
+                as.maximized,
+                section,
+                listShown,
+                listWidth,
+                listSpot,
+                splitAt,
+                left,
+                leftAt,
+                right,
+                rightAt);
     }
 
     /// The same with more tabs.

@@ -20,6 +20,7 @@ import dev.pharos.ui.Texts;
 import dev.pharos.ui.conversation.ConversationViewModel.State;
 import dev.pharos.ui.library.Changing;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.WindowFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,8 @@ final class ConversationsViewModelTest {
         return new ConversationsViewModel(
                 new ConversationsViewModel.Around(
                         library.talk(),
-                        new SettingsFile(temp.resolve("settings.json")),
+                        new WindowFile(
+                                new SettingsFile(temp.resolve("settings.json")), temp, _ -> true),
                         changing,
                         background,
                         Runnable::run,

@@ -1,10 +1,14 @@
 package dev.pharos.ui.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.SourceKind;
+import dev.pharos.engine.problem.Problem;
 import dev.pharos.ui.work.Background;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +26,15 @@ import java.util.UUID;
 final class LibraryViewModelTest {
     private final ArrayDeque<Runnable> worker = new ArrayDeque<>();
     private final List<Source> kept = new ArrayList<>();
+    private boolean unreadable;
     private final LibraryViewModel viewModel =
             new LibraryViewModel(
-                    _ -> List.copyOf(kept),
+                    _ -> {
+                        if (unreadable) {
+                            throw new IllegalStateException("as a database that is damaged");
+                        }
+                        return List.copyOf(kept);
+                    },
                     new Background(worker::add, Runnable::run),
                     Runnable::run,
                     Locale.GERMAN);
@@ -87,5 +97,19 @@ final class LibraryViewModelTest {
         worker.remove().run();
         worker.remove().run();
         assertEquals(List.of("Neu", "Licht", "Zeit", "Öfen"), titles());
+    }
+
+    @Test
+    void aListThatCannotBeReadIsToldAndIsNoEmptyLibrary() {
+        unreadable = true;
+        viewModel.load();
+        worker.remove().run();
+        assertInstanceOf(Problem.Unexpected.class, viewModel.problemProperty().get());
+        assertFalse(viewModel.bare());
+        assertEquals(List.of("Licht", "Zeit", "Öfen"), titles()); // what was read before stays
+        unreadable = false;
+        viewModel.load();
+        worker.remove().run();
+        assertNull(viewModel.problemProperty().get());
     }
 }

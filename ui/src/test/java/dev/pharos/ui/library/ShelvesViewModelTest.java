@@ -15,6 +15,7 @@ import dev.pharos.ui.ProblemText;
 import dev.pharos.ui.Texts;
 import dev.pharos.ui.library.Shelf.Own;
 import dev.pharos.ui.work.Background;
+import dev.pharos.ui.work.WindowFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,10 @@ final class ShelvesViewModelTest {
                 new ShelvesViewModel.Kept(kept.collections(), kept.trash()),
                 editing,
                 changing,
-                new ListMemory(new SettingsFile(temp.resolve("settings.json")), background),
+                new ListMemory(
+                        new WindowFile(
+                                new SettingsFile(temp.resolve("settings.json")), temp, _ -> true),
+                        background),
                 background,
                 InstantSource.system());
     }
