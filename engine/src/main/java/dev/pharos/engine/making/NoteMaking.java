@@ -240,9 +240,11 @@ public final class NoteMaking {
             return List.of();
         }
         var own = parts.made().from(origin.before()).stream().map(MadeNote::note).toList();
-        return parts.surroundings().related(origin.source().id(), progress).stream()
-                .filter(item -> !own.contains(item.source()))
-                .flatMap(item -> parts.sources().find(item.source()).stream())
+        return parts
+                .surroundings()
+                .related(origin.source().id(), parts.sources(), progress)
+                .stream()
+                .filter(each -> !own.contains(each.id()))
                 .filter(each -> !tells(each, origin.source()))
                 .toList();
     }

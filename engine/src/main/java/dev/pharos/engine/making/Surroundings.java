@@ -1,10 +1,11 @@
 package dev.pharos.engine.making;
 
-import dev.pharos.engine.graph.Graph;
 import dev.pharos.engine.graph.Related;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
+import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.summary.Phrasing;
 import dev.pharos.engine.tag.Tag;
 import dev.pharos.engine.tag.TagName;
 import dev.pharos.engine.tag.Tags;
@@ -78,14 +79,29 @@ public final class Surroundings {
 
     /// What has most to do with a source, the strongest first: of something and what was made of it
     /// the first alone, and of the source itself nothing.
-    List<Graph.Item> related(SourceId source, Progress progress) {
+    List<Source> related(SourceId source, Sources sources, Progress progress) {
         var origins = made.origins();
         Set<SourceId> seen = new HashSet<>();
         seen.add(source);
         return relations.related(source, LOOKED_AT, progress).stream()
-                .map(Related::item)
-                .filter(item -> seen.add(origins.getOrDefault(item.source(), item.source())))
+                .filter(each -> told(each, source, sources))
+                .map(each -> each.item().source())
+                .filter(item -> seen.add(origins.getOrDefault(item, item)))
+                .flatMap(item -> sources.find(item).stream())
                 .limit(RELATED)
                 .toList();
+    }
+
+    /// What only a model finds alike has to share words too.
+    private static boolean told(Related related, SourceId source, Sources sources) {
+        if (!related.reasons().stream().allMatch(Related.Similar.class::isInstance)) {
+            return true;
+        }
+        var here = sources.document(source);
+        var there = sources.document(related.item().source());
+        return here.isPresent()
+                && there.isPresent()
+                && Phrasing.sameSubject(
+                        here.get().text(), there.get().text(), here.get().language());
     }
 }

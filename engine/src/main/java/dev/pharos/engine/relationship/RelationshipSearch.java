@@ -127,6 +127,11 @@ final class RelationshipSearch {
         return origins.getOrDefault(id, id);
     }
 
+    /// Whether it, or the source, was made of another.
+    private boolean made(SourceId other) {
+        return origins.containsKey(other) || origins.containsKey(source.id());
+    }
+
     private boolean kin(SourceId other) {
         return origin(other).equals(origin(source.id()));
     }
@@ -326,6 +331,7 @@ final class RelationshipSearch {
     /// Those that nothing closer binds, and no link.
     private void similar(List<Titled> own, Likeness.Near near) {
         var words = new SharedWords(own, this::frequency);
+        var mine = passages(origin(source.id()));
         var bound = new HashSet<SourceId>();
         found.stream()
                 .filter(each -> each.type() != Type.MENTIONS)
@@ -336,6 +342,7 @@ final class RelationshipSearch {
                 .filter(each -> !links(each).contains(source.id()))
                 .filter(among(Type.SIMILAR))
                 .filter(each -> !Agreements.denied(own, passages(each)))
+                .filter(each -> !made(each) || !Agreements.denied(mine, passages(origin(each))))
                 .forEach(each -> {
                     double like = near.likeness().getOrDefault(each, 0.0);
                     var shared = words.with(passages(each));
