@@ -55,7 +55,7 @@ final class BatchSubmission {
     @Nullable String template;
 
     @Option(names = "--headings", paramLabel = "LANG", descriptionKey = "batch.headings")
-    @Nullable String headings;
+    @Nullable HeadingLanguage headings;
 
     @Option(names = "--research", descriptionKey = "batch.research")
     boolean research;
@@ -185,7 +185,7 @@ final class BatchSubmission {
                         depth,
                         tags,
                         related,
-                        headings,
+                        HeadingLanguage.code(headings),
                         research,
                         parts == null ? 0 : parts,
                         model),

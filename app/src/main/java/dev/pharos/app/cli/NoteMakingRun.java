@@ -35,7 +35,7 @@ final class NoteMakingRun {
     @Nullable Boolean related;
 
     @Option(names = "--headings", paramLabel = "LANG", descriptionKey = "making.headings")
-    @Nullable String language;
+    @Nullable HeadingLanguage language;
 
     @Option(names = "--research", descriptionKey = "making.research")
     boolean research;
@@ -125,7 +125,7 @@ final class NoteMakingRun {
                 depth,
                 tags,
                 related,
-                language,
+                HeadingLanguage.code(language),
                 research,
                 parts == null ? 0 : parts,
                 written || unwritten ? Boolean.valueOf(written) : null);
@@ -143,7 +143,7 @@ final class NoteMakingRun {
                     session.tell(text("notes.made", form(made, library), path(made)));
             case Made.Change.Unchanged _ -> session.tell(text("notes.madeSame"));
             case Made.Change.Rewritten(var added, var removed) ->
-                    session.tell(text("notes.madeAnew", added, removed));
+                    session.tell(text("notes.madeAnew", added, removed, form(made, library)));
             case Made.Change.Conflict(var kept) ->
                     session.tell(
                             text(

@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -89,13 +91,23 @@ final class ShowCommand implements Callable<Integer> {
         tellOf(source, transcript);
     }
 
+    /// @param id the beginning of an id, or the path of what was imported from there
     /// @throws ProblemException `NoSuchSource` where no single source has an id that begins so
     static Source source(Library library, String id) throws ProblemException {
         var found =
                 id.length() < SHORTEST_PREFIX
                         ? Optional.<Source>empty()
                         : library.sources().findByPrefix(id);
-        return found.orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(id)));
+        return found.or(() -> at(library, id))
+                .orElseThrow(() -> new ProblemException(new Problem.NoSuchSource(id)));
+    }
+
+    private static Optional<Source> at(Library library, String path) {
+        try {
+            return library.sources().atPath(Path.of(path).toAbsolutePath().normalize());
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
     }
 
     private void tellOf(Source source, Transcript transcript) {

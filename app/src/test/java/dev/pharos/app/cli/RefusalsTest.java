@@ -101,7 +101,7 @@ final class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "show ffff0000 | No single source has the id ffff0000; pharos list shows the ids.",
+                "show ffff0000 | No single source has the id ffff0000; pharos list shows the ids, and pharos import brings a file in.",
                 "--library nowhere list | There is no library in ",
                 "import nothing-here.txt | nothing-here.txt: there is no such file or folder",
                 "transcribe --model demo nothing-here.wav | nothing-here.wav: there is no such file or folder",

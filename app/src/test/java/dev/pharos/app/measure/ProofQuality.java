@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// How many false lines of a language model are marked, and how many true ones are proved, of lines
-/// of our own and of another author, or of a file that `PHAROS_LINES` names. Every third of our own
-/// and half of the others were held back while the rules were made.
+/// of our own (also a second set, of opposites) and of another author, or of a file that
+/// `PHAROS_LINES` names. Every third of our own and half of the others were held back while the
+/// rules were made.
 final class ProofQuality implements Measurement {
     private static final double CAUGHT = 0.95;
     private static final double PROVED = 0.75;
@@ -44,6 +45,7 @@ final class ProofQuality implements Measurement {
         figures.addAll(figures("own, ", own));
         var heldBack = own.stream().filter(WrittenLine::heldBack).toList();
         figures.addAll(figures("own, held back, ", heldBack));
+        figures.addAll(figures("own, opposites, ", WrittenLine.opposites()));
         figures.addAll(figures("of others, ", seen));
         figures.addAll(figures("of others, held back, ", WrittenLine.ofOthers(true)));
         tell(own);

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Plain text in any common encoding: paragraphs are set apart by blank lines, or each line is one
-/// where lines are long. Tables of separated values give a row a line.
+/// where lines are long or all end sentences. Tables of separated values give a row a line.
 final class PlainTextReader implements DocumentReader {
 
     /// Bytes that are read of one file; the rest makes the document incomplete.
     static final int MAX_BYTES = 32 << 20;
 
     private static final int LONG_LINE = 120;
+    private static final int SEVERAL = 3;
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?s).*[.?!…][\"\u201d\u201c\u2019»)\\]]*\\s*");
 
     @Override
     public void read(Path file, Path name, Draft draft) throws IOException, ProblemException {
@@ -68,11 +72,18 @@ final class PlainTextReader implements DocumentReader {
     }
 
     private static void paragraph(String words, int lines, Consumer<String> sink) {
-        if (lines > 1 && words.length() / lines > LONG_LINE) {
+        if (lines > 1 && words.length() / lines > LONG_LINE || lines >= SEVERAL && apart(words)) {
             words.lines().forEach(sink);
         } else {
             sink.accept(words.replace('\f', '\n'));
         }
+    }
+
+    /// Whether each line ends a sentence, as in minutes, and none is broken.
+    private static boolean apart(String words) {
+        return words.lines()
+                .filter(line -> !line.isBlank())
+                .allMatch(line -> SENTENCE.matcher(line).matches());
     }
 
     private static boolean isBlank(String text, int start, int end) {

@@ -244,7 +244,7 @@ final class NoteText implements NoteForm.Filling {
         return "- [ ] "
                 + person
                 + MarkdownText.line(line.text())
-                + (due.isEmpty() ? "" : " (" + due + ")")
+                + (due.isEmpty() ? "" : " " + MarkdownText.line("(" + due + ")"))
                 + behind(line);
     }
 
@@ -269,7 +269,7 @@ final class NoteText implements NoteForm.Filling {
     private static String due(Action action) {
         return Stream.of(action.due(), action.day())
                 .filter(Objects::nonNull)
-                .map(each -> MarkdownText.line(each.toString()))
+                .map(Object::toString)
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

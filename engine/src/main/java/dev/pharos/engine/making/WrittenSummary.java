@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,6 @@ final class WrittenSummary {
     private final LineProof proof;
     private int lines;
 
-    /// A line in words of its own counts as half of one.
     private double proved;
 
     /// @param built what is known of the material without a model
@@ -107,9 +107,29 @@ final class WrittenSummary {
     }
 
     private List<Line> lines(List<WrittenReply.Line> written, Kind kind, int most) {
-        return some(written, most).stream()
-                .map(each -> line(each.text(), kind, each.sentences(), List.of()))
-                .toList();
+        var all =
+                some(written, MOST_OF_A_KIND).stream()
+                        .map(each -> line(each.text(), kind, each.sentences(), List.of()))
+                        .toList();
+        var kept =
+                all.stream()
+                        .sorted(Comparator.comparingDouble(line -> -worth(line)))
+                        .limit(most)
+                        .toList();
+        return all.stream().filter(kept::contains).limit(most).map(this::counted).toList();
+    }
+
+    /// How much of a proof a line has: one in words of its own half of one.
+    private static double worth(Line line) {
+        var written = line.written();
+        var doubt = written == null ? null : written.doubt();
+        return doubt == null ? 1 : doubt.reason() == Doubt.Reason.REWORDED ? HALF : 0;
+    }
+
+    private Line counted(Line line) {
+        lines++;
+        proved += worth(line);
+        return line;
     }
 
     /// @param missing what else was claimed and nobody said
@@ -120,8 +140,6 @@ final class WrittenSummary {
             var all = Stream.concat(before, missing.stream()).distinct().toList();
             doubt = new Doubt(Doubt.Reason.NOT_SAID, all);
         }
-        lines++;
-        proved += doubt == null ? 1 : doubt.reason() == Doubt.Reason.REWORDED ? HALF : 0;
         var rests = named.stream().map(this::place).toList();
         var first = rests.isEmpty() ? whole() : rests.getFirst();
         var words =
@@ -252,7 +270,7 @@ final class WrittenSummary {
             missing.add(due);
             due = null;
         }
-        var line = line(task.line().text(), Kind.TASK, named, missing);
+        var line = counted(line(task.line().text(), Kind.TASK, named, missing));
         return new Action(line, person, due, day(due, named, language));
     }
 

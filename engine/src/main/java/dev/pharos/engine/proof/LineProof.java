@@ -76,12 +76,10 @@ public final class LineProof {
                 Sentences.in(line, 0, line.length(), language).stream()
                         .map(span -> Clause.in(span.of(line), wording))
                         .toList();
-        return said(claims, ground)
-                .or(() ->
-                        kind == Kind.HEADING
-                                ? Optional.empty()
-                                : meant(line, claims, kind, named, ground))
-                .orElse(null);
+        var said = said(claims, ground);
+        return kind == Kind.HEADING
+                ? said.orElse(null)
+                : said.or(() -> meant(line, claims, kind, named, ground)).orElse(null);
     }
 
     /// The one of these sentences that has most of a line's words; of several the first.
@@ -132,10 +130,12 @@ public final class LineProof {
         var missing = new LinkedHashSet<String>();
         int words = 0;
         int facts = 0;
+        boolean turned = false;
         for (var claim : claims.stream().flatMap(List::stream).toList()) {
             words += claim.words().size();
             var gaps = Missing.from(claim, ground);
             facts += gaps.facts().size();
+            turned |= gaps.turned() || !gaps.all().isEmpty() && Opposites.denied(claim, ground);
             missing.addAll(gaps.all());
         }
         boolean none =
@@ -149,9 +149,23 @@ public final class LineProof {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
+        if (turned && facts == 0) {
+            return Optional.of(new Doubt(Reason.TURNED, List.of()));
+        }
         boolean reworded = facts == 0 && 3 * missing.size() <= 2 * words;
         return Optional.of(
-                new Doubt(reworded ? Reason.REWORDED : Reason.NOT_SAID, List.copyOf(missing)));
+                new Doubt(
+                        reworded ? Reason.REWORDED : Reason.NOT_SAID,
+                        missing.stream()
+                                .filter(each ->
+                                        missing.stream().noneMatch(other -> within(each, other)))
+                                .toList()));
+    }
+
+    /// Whether one of two that are missing tells no more than the other.
+    private static boolean within(String one, String other) {
+        return !one.equals(other)
+                && Words.WORD.matcher(other).results().anyMatch(word -> word.group().equals(one));
     }
 
     /// Whether they are said of the same, and so.

@@ -27,7 +27,8 @@ final class Meaning {
     static Optional<Doubt> turned(Clause claim, Ground ground) {
         Predicate<Clause> other = clause -> clause.denied() != claim.denied();
         if (claim.without()
-                && ground.clauses().anyMatch(each -> shares(each, claim) && each.lacks())) {
+                        && ground.clauses().anyMatch(each -> shares(each, claim) && each.lacks())
+                || Opposites.balanced(claim, ground)) {
             return Optional.empty();
         }
         boolean wrong =
@@ -87,6 +88,7 @@ final class Meaning {
         boolean wishes =
                 asks
                         || sentence.stream().anyMatch(Clause::wished)
+                        || wording.is("allows", claim.text())
                         || wording.is("as.free", claim.text())
                         || wording.is("as.forbid", claim.text())
                         || wording.is("as.oblige", claim.text());

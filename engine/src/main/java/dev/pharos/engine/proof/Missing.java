@@ -2,10 +2,12 @@ package dev.pharos.engine.proof;
 
 import dev.pharos.engine.answer.Facts;
 import dev.pharos.engine.answer.Numerals;
+import dev.pharos.engine.proof.Opposites.Told;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,7 +27,8 @@ final class Missing {
     ///
     /// @param facts names, days, numbers, and small words that turn what is said
     /// @param words all others
-    record Gaps(List<String> facts, List<String> words) {
+    /// @param turned whether the opposite of one of them is said there
+    record Gaps(List<String> facts, List<String> words, boolean turned) {
         List<String> all() {
             return Stream.concat(words.stream(), facts.stream()).distinct().toList();
         }
@@ -43,18 +46,13 @@ final class Missing {
                 missing.add(day.written());
             }
         }
-        String near = claim.words().isEmpty() ? "" : ground.nearest(claim).said().text();
-        boolean asks = ground.clauses().anyMatch(Clause::asked);
-        boolean wishes = asks || ground.clauses().anyMatch(Clause::wished);
-        for (var word : claim.words()) {
-            boolean how =
-                    covers(wording.pattern("neutral"), claim, word)
-                            || wishes && covers(wording.pattern("maybe"), claim, word)
-                            || asks && covers(wording.pattern("asks"), claim, word)
-                            || wording.concept(word, claim.text(), near);
-            boolean month = word.stem().startsWith("#m");
-            if (!how && !month && !ground.has(word)) {
-                (word.capital() || word.time() ? missing : words).add(word.written());
+        boolean turned = false;
+        for (var word : unsaid(claim, ground)) {
+            boolean name = word.capital() || word.time();
+            var told = name ? Told.NOTHING : Opposites.told(word, claim, ground);
+            turned |= told == Told.OPPOSITE;
+            if (told != Told.SAME) {
+                (told == Told.NOTHING ? missing : words).add(word.written());
             }
         }
         String text = ground.text();
@@ -69,7 +67,23 @@ final class Missing {
         missing.addAll(strong(claim, text));
         missing.addAll(rivals(claim, ground));
         words.removeIf(word -> missing.stream().anyMatch(fact -> fact.contains(word)));
-        return new Gaps(missing, words);
+        return new Gaps(missing, words, turned);
+    }
+
+    /// The words that say something else than how it is said, and are not said there.
+    private static List<Word> unsaid(Clause claim, Ground ground) {
+        var wording = claim.wording();
+        String near = claim.words().isEmpty() ? "" : ground.nearest(claim).said().text();
+        boolean asks = ground.clauses().anyMatch(Clause::asked);
+        boolean wishes = asks || ground.clauses().anyMatch(Clause::wished);
+        return claim.words().stream()
+                .filter(word -> !word.stem().startsWith("#m") && !ground.has(word))
+                .filter(word ->
+                        !covers(wording.pattern("neutral"), claim, word)
+                                && !(wishes && covers(wording.pattern("maybe"), claim, word))
+                                && !(asks && covers(wording.pattern("asks"), claim, word))
+                                && !wording.concept(word, claim.text(), near))
+                .toList();
     }
 
     /// Those of a text that another does not have, which has some.
@@ -86,33 +100,54 @@ final class Missing {
     /// theirs is.
     private static List<String> rivals(Clause claim, Ground ground) {
         var said = Wording.words(ground.text());
-        var near = Wording.words(nearest(claim, ground));
+        var near =
+                Stream.of(nearest(claim, ground), numbered(claim, ground))
+                        .map(Wording::words)
+                        .toList();
         var wrong = new ArrayList<String>();
         for (var group : claim.wording().groups("rivals")) {
             var forms = group.stream().map(each -> List.of(each.split("/"))).toList();
+            if (forms.size() == 2 && Opposites.denied(claim.text())) {
+                continue;
+            }
             for (var mine : forms) {
-                boolean there = !Collections.disjoint(mine, said);
-                var around = there ? near : said;
-                var instead =
-                        forms.stream()
-                                .filter(each -> each != mine)
-                                .flatMap(List::stream)
-                                .filter(around::contains)
-                                .findFirst();
-                if (instead.isPresent() && Collections.disjoint(mine, around)) {
-                    Words.WORD
-                            .matcher(claim.text())
-                            .results()
-                            .map(MatchResult::group)
-                            .filter(word -> mine.contains(Facts.folded(word)))
-                            .map(word ->
-                                    claim.wording()
-                                            .pair(word, written(instead.get(), ground.text())))
-                            .forEach(wrong::add);
-                }
+                var others = forms.stream().filter(each -> each != mine).flatMap(List::stream);
+                var around = Collections.disjoint(mine, said) ? List.of(said) : near;
+                instead(mine, others.toList(), around)
+                        .map(there -> written(there, ground.text()))
+                        .ifPresent(there -> wrong.addAll(pairs(mine, there, claim)));
             }
         }
         return wrong;
+    }
+
+    /// What stands in one of these for some words of which none does.
+    private static Optional<String> instead(
+            List<String> mine, List<String> others, List<Set<String>> around) {
+        return around.stream()
+                .filter(each -> Collections.disjoint(mine, each))
+                .flatMap(each -> others.stream().filter(each::contains))
+                .findFirst();
+    }
+
+    /// Each of some words that the claim has, with what stands there for it.
+    private static List<String> pairs(List<String> mine, String there, Clause claim) {
+        return Words.WORD
+                .matcher(claim.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> mine.contains(Facts.folded(word)))
+                .map(word -> claim.wording().pair(word, there))
+                .toList();
+    }
+
+    /// The clauses that have all of the claim's numbers, where it has any.
+    private static String numbered(Clause claim, Ground ground) {
+        var numbers = claim.numbers();
+        return ground.clauses()
+                .filter(each -> !numbers.isEmpty() && each.numbers().containsAll(numbers))
+                .map(Clause::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String written(String folded, String text) {
@@ -180,8 +215,9 @@ final class Missing {
         boolean rival = false;
         var words = Pattern.compile("[\\p{Nd}\\p{L}.,']+").matcher(text);
         while (words.find()) {
-            String behind =
-                    text.substring(words.end(), Math.min(text.length(), words.end() + NEAR));
+            boolean last = words.group().matches(".+[.,]");
+            int end = last ? words.end() : Math.min(text.length(), words.end() + NEAR);
+            String behind = text.substring(words.end(), end);
             var there = next(behind, wording);
             var numbers = Numerals.all(words.group());
             if (Collections.disjoint(numbers, values)) {

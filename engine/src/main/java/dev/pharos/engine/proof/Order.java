@@ -34,7 +34,9 @@ final class Order {
                         || crossed(sentence, ground)
                         || sentence.stream()
                                 .anyMatch(each ->
-                                        exchanged(each, ground) || Way.turned(each, ground));
+                                        exchanged(each, ground)
+                                                || Way.turned(each, ground)
+                                                || Roles.mixed(each, ground));
         return turned ? Optional.of(new Doubt(Reason.ELSEWHERE, List.of())) : Optional.empty();
     }
 

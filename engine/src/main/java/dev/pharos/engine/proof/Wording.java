@@ -35,6 +35,7 @@ final class Wording {
     private final Map<String, String> roots = new HashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
     private final Map<String, List<List<String>>> groups = new ConcurrentHashMap<>();
+    private final List<Opposites.Pair> pairs;
 
     private Wording(String language, Properties file) {
         this.language = language;
@@ -43,6 +44,11 @@ final class Wording {
         concepts =
                 file.stringPropertyNames().stream()
                         .filter(key -> key.matches("as\\.\\p{L}+"))
+                        .toList();
+        pairs =
+                Arrays.stream(text("poles").split("\\s+\\|\\s+"))
+                        .filter(each -> each.contains(" / "))
+                        .map(Wording::pair)
                         .toList();
         var groups = groups("same");
         for (int i = 0; i < groups.size(); i++) {
@@ -56,6 +62,26 @@ final class Wording {
         for (var forms : groups("roots")) {
             forms.forEach(form -> roots.put(form, forms.getFirst()));
         }
+    }
+
+    private static Opposites.Pair pair(String written) {
+        var sides = written.split(" / ");
+        return new Opposites.Pair(any(sides[0]), any(sides[1]));
+    }
+
+    /// Any of some words, in which `*` stands for an ending and `_` for a blank.
+    private static Pattern any(String words) {
+        var joined =
+                words.strip()
+                        .replaceAll("\\s+", "|")
+                        .replaceAll("(?<=\\p{L})\\*", "\\\\p{L}*")
+                        .replace('_', ' ');
+        return Pattern.compile("(?<!\\p{L})(?:" + joined + ")(?!\\p{L})", HOW);
+    }
+
+    /// What says the opposite of each other.
+    List<Opposites.Pair> pairs() {
+        return pairs;
     }
 
     static boolean knows(String language) {

@@ -107,9 +107,11 @@ final class Words {
             forms.add(Facts.folded(form.lemma()));
         }
         if (wording.language().equals("de")) {
-            forms.add(
+            String plain =
                     folded.replaceAll(
-                            "^((?:ab|an|auf|aus|ein|vor|zu|um)?)(?:ge|zu)(?=\\w{4})", "$1"));
+                            "^((?:ab|an|auf|aus|ein|vor|zu|um)?)(?:ge|zu)(?=\\w{4})", "$1");
+            forms.add(plain);
+            forms.add(plain.replaceAll("(?<=[dt])et(?:e|en)?$", "en"));
             if (Character.isUpperCase(written.codePointAt(0))) {
                 forms.add(folded.replaceAll("(?<=\\w\\w[^s])s$", ""));
             }

@@ -268,8 +268,8 @@ final class Agreements {
         for (var span : sentences(passage)) {
             String sentence = span.of(passage.text());
             if (seen.add(sentence)) {
-                Claim.of(sentence, before, language(passage))
-                        .ifPresent(claim -> claims.add(new Stated(claim, titled, span.start())));
+                Claim.in(sentence, before, language(passage))
+                        .forEach(claim -> claims.add(new Stated(claim, titled, span.start())));
             }
             before = sentence;
         }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,6 +51,9 @@ record Circumstances(
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}’'-]*");
     private static final Pattern WHICH =
             Pattern.compile("(?!(?:19|20)\\d\\d$).*\\d.*|[IVX]+|\\p{Lu}");
+
+    private static final Pattern DIGIT = Pattern.compile("\\d+");
+    private static final String PART = "part";
 
     /// What two claims tell that do not go together, seen from what is around them.
     ///
@@ -173,13 +178,25 @@ record Circumstances(
 
     /// `Q1` and `Q2`, the second and the third edition, summer and winter, draft and final.
     private boolean partsApart(Circumstances other, Wording wording) {
-        Predicate<String> which =
-                token -> WHICH.matcher(token).matches() || wording.apart(wording.stem(token));
+        var mine = which(but(label(), other.label()), wording);
+        var theirs = which(but(other.label(), label()), wording);
         return wording.language().equals("de") && compoundsApart(title, other.title)
                 || statesApart(title, other.title, wording)
                 || statesApart(headings, other.headings, wording)
-                || but(label(), other.label()).stream().anyMatch(which)
-                        && but(other.label(), label()).stream().anyMatch(which);
+                || !Collections.disjoint(mine, theirs);
+    }
+
+    /// What kinds of words tell one part from another: `Q1` is told from `Q2`, but not from `2b`.
+    private static Set<String> which(List<String> tokens, Wording wording) {
+        return tokens.stream()
+                .filter(token ->
+                        WHICH.matcher(token).matches() || wording.apart(wording.stem(token)))
+                .map(token -> DIGIT.matcher(token).find() ? uncounted(token) : PART)
+                .collect(Collectors.toSet());
+    }
+
+    private static String uncounted(String token) {
+        return DIGIT.matcher(token).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /// `Sommerfahrplan` and `Winterfahrplan`: one word of each that ends alike.

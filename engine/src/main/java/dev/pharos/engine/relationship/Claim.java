@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a sentence asserts, in the parts by which two assertions are compared. Immutable.
 ///
@@ -50,11 +51,27 @@ record Claim(
     private static final Pattern BACK =
             Pattern.compile("(?<=[.!?…])\\s*(?:\\([^)]*\\)\\s*)?\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$");
 
+    /// What a sentence asserts, and what its first clause does alone: *it is 42 metres high, and
+    /// was built in 1897* says two things.
+    ///
+    /// @param before empty where it is the first
+    static List<Claim> in(String sentence, String before, String language) {
+        var further =
+                Wording.of(language)
+                        .map(wording -> wording.pattern("further").matcher(sentence))
+                        .filter(Matcher::find);
+        return Stream.concat(
+                        Stream.of(sentence),
+                        further.map(each -> sentence.substring(0, each.start())).stream())
+                .flatMap(each -> of(each, before, language).stream())
+                .toList();
+    }
+
     /// Nothing for what is no plain assertion that is understood by itself, or after the sentence
     /// before.
     ///
     /// @param before empty where it is the first
-    static Optional<Claim> of(String sentence, String before, String language) {
+    private static Optional<Claim> of(String sentence, String before, String language) {
         String text =
                 BACK.matcher(FRONT.matcher(sentence.strip()).replaceFirst("")).replaceFirst("");
         int words = Fluency.words(text);

@@ -61,6 +61,14 @@ public record Relationship(
                         || !type.directed() && from.equals(other.to) && to.equals(other.from));
     }
 
+    /// Whether a search from this source cannot find it: what mentions it, and what takes it up,
+    /// says so itself.
+    boolean foundOnlyFromOther(SourceId source) {
+        return to.equals(source)
+                && (type == Type.MENTIONS
+                        || type == Type.CONTINUES && reason instanceof Reason.TakesUp);
+    }
+
     /// As it is now, but told from where it was told before.
     Relationship since(Relationship before) {
         return new Relationship(

@@ -336,6 +336,10 @@ final class RelationshipSearch {
         found.stream()
                 .filter(each -> each.type() != Type.MENTIONS)
                 .forEach(each -> bound.add(origin(each.other(source.id()))));
+        before.stream()
+                .filter(each -> each.type() == Type.CONTINUES)
+                .filter(each -> each.foundOnlyFromOther(source.id()))
+                .forEach(each -> bound.add(origin(each.from())));
         near.similar().stream()
                 .filter(each -> !kin(each) && !linked.contains(each))
                 .filter(each -> bound.add(origin(each)))

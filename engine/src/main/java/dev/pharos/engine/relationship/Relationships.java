@@ -13,7 +13,6 @@ import dev.pharos.engine.problem.Problem;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.relationship.KeptRelationships.Kept;
 import dev.pharos.engine.relationship.Relationship.State;
-import dev.pharos.engine.relationship.Relationship.Type;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.transcription.Transcripts;
 import dev.pharos.engine.work.Progress;
@@ -104,15 +103,14 @@ public final class Relationships {
         return new ProblemException(new Problem.NoSuchSource(id.toString()));
     }
 
-    /// What is found takes the place of earlier suggestions. Who mentions this source is found with
-    /// that one.
+    /// What is found takes the place of earlier suggestions, but for those that are found with the
+    /// other source alone.
     private void settle(SourceId id, List<Kept> before, List<Relationship> found) {
         var gone = new ArrayList<Relationship>();
         var suggested = new ArrayList<>(found);
         for (Kept each : before) {
             var old = each.relationship();
-            boolean theirs = old.type() == Type.MENTIONS && old.to().equals(id);
-            if (old.state() == State.SUGGESTED && !theirs) {
+            if (old.state() == State.SUGGESTED && !old.foundOnlyFromOther(id)) {
                 gone.add(old);
                 suggested.replaceAll(now -> now.same(old) ? now.since(old) : now);
             } else if (old.state() == State.DISMISSED

@@ -162,7 +162,8 @@ final class Reading {
     /// @return whether its paragraphs or lines begin with the names of those who speak
     private boolean written() {
         var blocks = outline.entries().stream().map(Outline.Entry::block);
-        var standing = blocks.filter(Reading::sentencesStandIn).toList();
+        var standing =
+                blocks.filter(Reading::sentencesStandIn).filter(each -> !answered(each)).toList();
         var turns = new Turns(document.text(), standing);
         boolean headed = outline.entries().stream().limit(1).anyMatch(Reading::heads);
         var heading = headed ? Optional.<Turn>empty() : turns.title();
@@ -201,6 +202,11 @@ final class Reading {
             }
         }
         return 0;
+    }
+
+    /// Whether it repeats the letter that is answered, which somebody else has written.
+    private boolean answered(Block block) {
+        return document.text().startsWith(">", block.start());
     }
 
     private static boolean heads(Outline.Entry entry) {

@@ -41,6 +41,9 @@ final class Turns {
     private static final Pattern TITLE =
             Pattern.compile("[^\\n]*\\p{L}[^\\n]*(?:[\\p{L}\\p{Nd})\"”»]| г\\.)");
 
+    /// `Lecture 7: `, which is no name.
+    private static final Pattern NUMBERED = Pattern.compile("^\\p{Lu}\\p{L}+ \\p{Nd}+: ");
+
     /// A sentence ends within a line.
     private static final Pattern INNER = Pattern.compile("[.?!…]\\s");
 
@@ -119,9 +122,12 @@ final class Turns {
     /// again. Who was there, and when, is told by nobody.
     private boolean voice(Label label) {
         boolean known = label.told() || label.name().contains(" ");
-        return (known || names.getOrDefault(label.name(), 0) >= OFTEN)
-                && List.of("en", "de", "ru").stream()
-                        .noneMatch(each -> Rules.of(each).matches("attendance", label.name()));
+        return (known || names.getOrDefault(label.name(), 0) >= OFTEN) && !attends(label.name());
+    }
+
+    private static boolean attends(String label) {
+        return List.of("en", "de", "ru").stream()
+                .anyMatch(each -> Rules.of(each).matches("attendance", label));
     }
 
     private List<Label> labels(Block block) {
@@ -179,10 +185,18 @@ final class Turns {
         return line.name() == null
                         && said.length() <= LONGEST_TITLE
                         && said.contains(" ")
-                        && !said.contains(": ")
+                        && !labelled(said)
                         && TITLE.matcher(said).matches()
                 ? Optional.of(line)
                 : Optional.empty();
+    }
+
+    /// Whether a line is what somebody says, or tells who was there: `Lecture 7: tides` is neither,
+    /// nor is any line with a colon that is set apart above a text in which nobody speaks.
+    private boolean labelled(String line) {
+        int colon = line.indexOf(": ");
+        return colon >= 0
+                && (talk ? !NUMBERED.matcher(line).find() : attends(line.substring(0, colon)));
     }
 
     /// Where the text below a title begins: behind the line that says who speaks, too.

@@ -35,6 +35,11 @@ final class Writing {
             Map.of("en", 228, "de", 179, "ru", 184);
     private static final int ANY_WORDS_A_MINUTE = 200;
 
+    /// Sentences of which none is left out.
+    private static final int FEW = 8;
+
+    private static final int SHORTEST = 3;
+
     /// From so many words on there is enough to choose from.
     private static final double ENOUGH_WORDS = 300;
 
@@ -94,7 +99,7 @@ final class Writing {
         ranking.weigh(actions.stream().map(each -> each.line().place()).toList(), TO_DO);
         var everything = new Topic(0, units.size(), null);
         var overview = take(OVERVIEW_WORDS * depth.overview, depth.overview, everything, _ -> true);
-        var points = take(depth.points, everything, _ -> true);
+        var points = few() ? rest() : take(depth.points, everything, _ -> true);
         var sections = sections();
         int words =
                 material.sentences().stream()
@@ -117,6 +122,13 @@ final class Writing {
                 confidence());
     }
 
+    /// Whether one has said so little that all of it is told: a memo of five sentences that loses
+    /// two is worse than the memo.
+    private boolean few() {
+        long voices = units.stream().map(each -> each.sentence().speaker()).distinct().count();
+        return depth != Depth.BRIEF && units.size() <= FEW && voices == 1;
+    }
+
     private void tell(Line line) {
         told.put(line.place().startOffset(), line);
         var answer = line.beside();
@@ -131,11 +143,23 @@ final class Writing {
 
     /// The best that are not used yet.
     private List<Line> take(int words, int most, Topic of, IntPredicate which) {
-        var best =
+        return taken(
                 ranking.best(
                         words,
                         most,
-                        i -> i >= of.from() && i < of.to() && free(i) && which.test(i));
+                        i -> i >= of.from() && i < of.to() && free(i) && which.test(i)));
+    }
+
+    /// All that says something; the first words may be but a name, as `Note to self.`
+    private List<Line> rest() {
+        return taken(
+                IntStream.range(0, units.size())
+                        .filter(i -> free(i) && units.get(i).words() >= SHORTEST + (i == 0 ? 1 : 0))
+                        .boxed()
+                        .toList());
+    }
+
+    private List<Line> taken(List<Integer> best) {
         used.addAll(best);
         return ranking.lines(best).stream()
                 .map(line -> {

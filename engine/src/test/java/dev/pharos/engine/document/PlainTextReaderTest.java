@@ -20,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -177,5 +178,16 @@ class PlainTextReaderTest {
 
     private Path file(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Anna: The pump is old.\nTom: It costs 90 pounds.\nAnna: Then we buy one.', 3",
+        "'The pump is old and costs\nninety pounds. Then we buy\na new one in May.', 1"
+    })
+    void linesThatEndSentencesAreParagraphs(String text, int paragraphs) {
+        var found = new ArrayList<String>();
+        PlainTextReader.paragraphs(text, found::add);
+        assertEquals(paragraphs, found.size(), found::toString);
     }
 }

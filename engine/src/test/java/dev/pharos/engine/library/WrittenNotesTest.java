@@ -32,6 +32,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Notes that a language model writes.
 final class WrittenNotesTest extends MakingFixture {
@@ -334,6 +337,30 @@ final class WrittenNotesTest extends MakingFixture {
         var brief = new Settings("meeting", Depth.BRIEF, true, false, null, false, 1, true);
         var made = written(recorded("en", MEETING).id(), brief);
         assertEquals(Depth.BRIEF.topics, made.made().summary().topics().size());
+    }
+
+    @Test
+    void ofMoreLinesThanATopicHasTheProvedOnesAreKept() throws Exception {
+        String line = "{\"text\": \"%s\", \"sentences\": [8]}";
+        String right = "A good oven costs about three thousand euros.";
+        var lies = List.of("The oven costs 90 euros.", "It costs 91 euros.", "It costs 92 euros.");
+        int most = Depth.STANDARD.linesOfTopic;
+        var texts =
+                Stream.concat(
+                                IntStream.range(0, most).mapToObj(i -> lies.get(i % lies.size())),
+                                Stream.of(right))
+                        .map(line::formatted)
+                        .collect(Collectors.joining(", "));
+        var made =
+                written(
+                        RIGHT.replaceFirst(
+                                "\"topics\": .*",
+                                "\"topics\": [{\"heading\": \"The oven\", \"lines\": ["
+                                        + texts
+                                        + "]}],"));
+        var kept = made.made().summary().topics().getFirst().lines();
+        assertEquals(most, kept.size());
+        assertEquals(right, kept.getLast().text());
     }
 
     @Test

@@ -212,7 +212,7 @@ final class LineProofTest {
     @Test
     void onlyTheWordsThatAreMissingAreTold() {
         assertEquals(
-                List.of("REWORDED [approved]", "NOT_SAID [All]"),
+                List.of("TURNED", "NOT_SAID [All]"),
                 told(
                         "en",
                         Kind.LINE,
@@ -242,6 +242,119 @@ final class LineProofTest {
                         Kind.DECISION,
                         List.of("Eva> Wir nehmen die blauen Fliesen."),
                         "Man nimmt die blauen Fliesen."));
+    }
+
+    @Test
+    void plainOppositesAreNotTakenForOtherWords() {
+        assertEquals(
+                List.of(
+                        "TURNED",
+                        "",
+                        "TURNED",
+                        "NOT_SAID [“approved” (there: “rejected”)]",
+                        "TURNED",
+                        ""),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of(
+                                "Ann> Nobody may light bonfires.",
+                                "Ann> Plot 22 is still without a tenant.",
+                                "Ann> The council rejected the bus stop.",
+                                "Ann> The old pump is broken."),
+                        "Bonfires are allowed.",
+                        "Bonfires are forbidden.",
+                        "Plot 22 has found a tenant.",
+                        "The council approved the bus stop.",
+                        "The old pump runs.",
+                        "The old pump does not work."));
+        assertEquals(
+                List.of("TURNED", "TURNED", "NOT_SAID [abgelehnt]"),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of(
+                                "Eva> Das Dach ist undicht.",
+                                "Eva> Wir kaufen die neue Pumpe.",
+                                "Eva> Das Wasserwerk hat unseren Brief nicht beantwortet."),
+                        "Das Dach ist dicht.",
+                        "Man kauft die gebrauchte Pumpe.",
+                        "Das Wasserwerk hat unseren Brief abgelehnt."));
+        assertEquals(
+                List.of("TURNED", "TURNED"),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Нина> На насос гарантии нет.", "Нина> Город отклонил просьбу."),
+                        "На подержанный насос есть гарантия.",
+                        "Город одобрил просьбу."));
+    }
+
+    @Test
+    void whatIsCountedInOneClauseIsNotCountedInAnother() {
+        assertEquals(
+                List.of("ELSEWHERE []", "", "NOT_SAID [“millimetre” (there: “metre”)]"),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of(
+                                "Ann> Year 7 read 12 books and year 8 read 9.",
+                                "Ann> Peat grows a millimetre a year.",
+                                "Ann> A metre of it holds a thousand years."),
+                        "Year 8 read 12 books.",
+                        "Year 7 read 12 books.",
+                        "A millimetre of peat holds a thousand years."));
+        assertEquals(
+                List.of("ELSEWHERE []", ""),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Die 5a hat 14 Bäume gepflanzt und die 5b 9."),
+                        "Die 5b hat 14 Bäume gepflanzt.",
+                        "Die 5b hat 9 Bäume gepflanzt."));
+    }
+
+    @Test
+    void articlesAndClausesTellWhoDoesIt() {
+        assertEquals(
+                List.of("ELSEWHERE []", "", "ELSEWHERE []", ""),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of(
+                                "Eva> Die Schule hat der Kirche ihre Stühle geliehen.",
+                                "Eva> Die Ärztin hat den Pfleger gelobt."),
+                        "Die Kirche hat der Schule ihre Stühle geliehen.",
+                        "Der Kirche hat die Schule ihre Stühle geliehen.",
+                        "Der Pfleger hat die Ärztin gelobt.",
+                        "Der Pfleger wurde von der Ärztin gelobt."));
+        assertEquals(
+                List.of("ELSEWHERE []", ""),
+                told(
+                        "en",
+                        Kind.LINE,
+                        List.of(
+                                "Ann> The door was painted because the inspector had asked for it."),
+                        "The inspector painted the door.",
+                        "The inspector asked for the door to be painted."));
+        assertEquals(
+                List.of("ELSEWHERE []"),
+                told(
+                        "ru",
+                        Kind.LINE,
+                        List.of("Ива> Дверь покрасили, потому что этого потребовала инспектор."),
+                        "Дверь покрасила инспектор."));
+    }
+
+    @Test
+    void aMarkNamesAWordOnceAsItIsWritten() {
+        assertEquals(
+                List.of("NOT_SAID [„geschlossen“ (dort: „geöffnet“)]"),
+                told(
+                        "de",
+                        Kind.LINE,
+                        List.of("Eva> Die Küche ist von Montag bis Donnerstag geöffnet."),
+                        "Die Küche ist von Montag bis Donnerstag geschlossen."));
     }
 
     @Test

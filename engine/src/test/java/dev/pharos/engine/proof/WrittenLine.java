@@ -61,6 +61,12 @@ public record WrittenLine(
         return of(resource(held ? "others-held.tsv" : "others-seen.tsv"), Integer.MAX_VALUE);
     }
 
+    /// A second set of our own, written before the rules for opposites, for what is counted and for
+    /// who does what to whom.
+    public static List<WrittenLine> opposites() throws IOException {
+        return of(resource("opposites.tsv"), Integer.MAX_VALUE);
+    }
+
     private static String resource(String name) throws IOException {
         try (var in = Objects.requireNonNull(WrittenLine.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

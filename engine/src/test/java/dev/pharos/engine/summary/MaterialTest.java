@@ -176,6 +176,32 @@ final class MaterialTest {
         assertEquals("Ольга Петрова: Причал закрыт.", voices(material).getFirst());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Lecture 7: How tides work", "Tides: what moves them"})
+    void aTitleMayHaveAColon(String title) {
+        var lecture =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "en",
+                        title,
+                        "The moon pulls on the water.",
+                        "Most coasts have two tides a day.");
+        var material = Material.of(lecture, null);
+        assertEquals(title, material.title());
+        assertEquals("null: The moon pulls on the water.", voices(material).getFirst());
+    }
+
+    @Test
+    void theLetterThatIsAnsweredIsNotWhatTheWriterSays() {
+        var mail =
+                Talks.document(
+                        SourceKind.TEXT,
+                        "en",
+                        "We open on 3 October.",
+                        "> On 4 May Tom wrote:\n> We open on 19 September.");
+        assertEquals(List.of("null: We open on 3 October."), voices(Material.of(mail, null)));
+    }
+
     @Test
     void aTitleIsPartOfTheNameBehindIt() {
         var minutes =

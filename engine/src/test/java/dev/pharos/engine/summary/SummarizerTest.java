@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -321,6 +322,21 @@ final class SummarizerTest {
         var summary = of(Talks.talk(language, "Anna: " + text), Depth.STANDARD);
         assertNotNull(summary.title());
         assertTrue(lines(summary).count() > 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,'The plumber comes at nine on Monday. Buy new valves before that. I will not take the offer of Hill. Ask Joan about the old manual. No idea why the pump is loud.'",
+        "ru,'Сантехник придёт в понедельник в девять. Не забыть купить краны. Решил не брать предложение Петрова. Спросить Анну про старую инструкцию. Ключи хранит Павел. Непонятно почему шумит насос.'"
+    })
+    void ofAMemoOfAFewSentencesNoneIsLost(String language, String memo) throws ProblemException {
+        var said =
+                lines(of(Talks.talk(language, "Anna: " + memo), Depth.STANDARD))
+                        .map(Line::text)
+                        .toList();
+        assertEquals(
+                List.of(memo.split("(?<=[.]) ")),
+                said.stream().sorted(Comparator.comparingInt(memo::indexOf)).toList());
     }
 
     @Test
