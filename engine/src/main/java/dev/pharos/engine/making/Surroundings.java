@@ -1,9 +1,11 @@
 package dev.pharos.engine.making;
 
+import dev.pharos.engine.graph.Related;
 import dev.pharos.engine.graph.Relations;
 import dev.pharos.engine.library.Source;
 import dev.pharos.engine.library.SourceId;
 import dev.pharos.engine.library.Sources;
+import dev.pharos.engine.summary.Phrasing;
 import dev.pharos.engine.tag.Tag;
 import dev.pharos.engine.tag.TagName;
 import dev.pharos.engine.tag.Tags;
@@ -86,10 +88,24 @@ public final class Surroundings {
         var seen = new HashSet<String>(kinship.roots(source));
         seen.addAll(kinship.roots(before));
         return relations.related(source, LOOKED_AT, progress).stream()
+                .filter(each -> told(each, source))
                 .map(related -> related.item().source())
                 .filter(id -> kinship.first(id, seen))
                 .flatMap(id -> sources.find(id).stream())
                 .limit(RELATED)
                 .toList();
+    }
+
+    /// What only a model finds alike has to share words too.
+    private boolean told(Related related, SourceId source) {
+        if (!related.reasons().stream().allMatch(Related.Similar.class::isInstance)) {
+            return true;
+        }
+        var here = sources.document(source);
+        var there = sources.document(related.item().source());
+        return here.isPresent()
+                && there.isPresent()
+                && Phrasing.sameSubject(
+                        here.get().text(), there.get().text(), here.get().language());
     }
 }

@@ -12,6 +12,7 @@ import dev.pharos.engine.meaning.Vectors;
 import dev.pharos.engine.problem.ProblemException;
 import dev.pharos.engine.search.Searcher;
 import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.summary.Phrasing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What in a library is near to one source, without a look at all of it: the passages nearest to
 /// those of the source by the vectors of the index, and how like their sources are to it as a
@@ -52,6 +56,7 @@ final class Likeness {
 
     private static final double SAME_WORDS = 0.15;
     private static final int FEW_WORDS = 3;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’-]+");
 
     private final Vectors vectors;
     private final Passages passages;
@@ -146,6 +151,8 @@ final class Likeness {
         return Fluency.of(text, embedder.countTokens(List.of(text))[0]) >= FLUENT;
     }
 
+    /// What a text speaks of: what is done with it, as in `she proposes`, may be done with
+    /// anything.
     private static Set<String> words(List<Titled> passages) {
         var words = new HashSet<String>();
         passages.stream()
@@ -153,12 +160,26 @@ final class Likeness {
                 .map(Titled::passage)
                 .forEach((Passage each) -> {
                     var wording = Wording.of(each.language());
-                    Terms.of(each.text(), each.language()).stream()
+                    String nouns = nouns(Wording.said(each), each.language());
+                    Terms.of(nouns, each.language()).stream()
                             .filter(stem -> stem.codePoints().allMatch(Character::isLetter))
                             .filter(stem -> wording.filter(w -> w.everyday(stem)).isEmpty())
                             .forEach(words::add);
                 });
         return words;
+    }
+
+    /// Of a language without a dictionary all words.
+    private static String nouns(String text, String language) {
+        return !Phrasing.dictionary(language)
+                ? text
+                : WORD.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .filter(word -> Wording.of(language).filter(w -> w.heads(word)).isEmpty())
+                        .filter(word -> Phrasing.noun(word, language))
+                        .collect(Collectors.joining(" "));
     }
 
     private static boolean alike(Set<String> one, Set<String> other) {

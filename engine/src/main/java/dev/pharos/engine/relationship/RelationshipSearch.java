@@ -123,6 +123,16 @@ final class RelationshipSearch {
         progress.report(done, STEPS);
     }
 
+    /// What a source was made from, or itself.
+    private SourceId origin(SourceId id) {
+        return kinship.origins().getOrDefault(id, id);
+    }
+
+    /// Whether it, or the source, was made of another.
+    private boolean made(SourceId other) {
+        return kinship.origins().containsKey(other) || kinship.origins().containsKey(source.id());
+    }
+
     private boolean kin(SourceId other) {
         return kinship.akin(other, source.id());
     }
@@ -322,6 +332,7 @@ final class RelationshipSearch {
     /// Those that nothing closer binds, and no link.
     private void similar(List<Titled> own, Likeness.Near near) {
         var words = new SharedWords(own, this::frequency);
+        var mine = passages(origin(source.id()));
         var bound = new HashSet<String>();
         found.stream()
                 .filter(each -> each.type() != Type.MENTIONS)
@@ -336,6 +347,7 @@ final class RelationshipSearch {
                 .filter(each -> !links(each).contains(source.id()))
                 .filter(among(Type.SIMILAR))
                 .filter(each -> !Agreements.denied(own, passages(each)))
+                .filter(each -> !made(each) || !Agreements.denied(mine, passages(origin(each))))
                 .forEach(each -> {
                     double like = near.likeness().getOrDefault(each, 0.0);
                     var shared = words.with(passages(each));

@@ -2,12 +2,14 @@ package dev.pharos.engine.relationship;
 
 import dev.pharos.engine.library.Passages.Titled;
 import dev.pharos.engine.search.Terms;
+import dev.pharos.engine.summary.Phrasing;
 
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
@@ -37,7 +39,7 @@ final class SharedWords {
         this.frequency = frequency;
     }
 
-    /// Those that both have most often and few others at all; of a German text nouns.
+    /// Those that both have most often and few others at all; of a German or Russian text nouns.
     List<String> with(List<Titled> others) {
         var theirs = uses(others);
         Map<String, Double> telling = new LinkedHashMap<>();
@@ -65,24 +67,26 @@ final class SharedWords {
         for (Titled each : passages.subList(0, Math.min(PASSAGES, passages.size()))) {
             String language = each.passage().language();
             var wording = Wording.of(language);
-            for (var match : WORD.matcher(each.passage().text()).results().toList()) {
+            for (var match : WORD.matcher(Wording.said(each.passage())).results().toList()) {
                 String word = match.group();
-                boolean named =
-                        !language.equals("de") || Character.isUpperCase(word.codePointAt(0));
                 String stem =
-                        stems.computeIfAbsent(
-                                word,
-                                written ->
-                                        Terms.of(written, language).stream()
-                                                .findFirst()
-                                                .orElse(""));
-                if (named
-                        && !stem.isEmpty()
-                        && wording.filter(w -> w.common(word) || w.heads(word)).isEmpty()) {
+                        stems.computeIfAbsent(word, written -> stem(written, language, wording));
+                if (!stem.isEmpty()) {
                     uses.merge(stem, new Use(word, 1), Use::and);
                 }
             }
         }
         return uses;
+    }
+
+    /// Nothing for a word that names nothing, or stands in texts on anything.
+    private static String stem(String word, String language, Optional<Wording> wording) {
+        boolean named =
+                (!language.equals("de") || Character.isUpperCase(word.codePointAt(0)))
+                        && Phrasing.noun(word, language);
+        String stem = named ? Terms.of(word, language).stream().findFirst().orElse("") : "";
+        return wording.filter(w -> w.common(word) || w.heads(word) || w.everyday(stem)).isPresent()
+                ? ""
+                : stem;
     }
 }

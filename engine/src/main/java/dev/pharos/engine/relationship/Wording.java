@@ -1,5 +1,7 @@
 package dev.pharos.engine.relationship;
 
+import dev.pharos.engine.library.Passage;
+import dev.pharos.engine.library.Place;
 import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.search.WordFile;
 
@@ -118,6 +120,20 @@ final class Wording {
     /// The words of headings that every made note has.
     boolean heads(String word) {
         return is("template", word);
+    }
+
+    /// What a passage says itself: a made note ends with what leads to others.
+    static String said(Passage passage) {
+        var wording = of(passage.language());
+        if (wording.isEmpty()) {
+            return passage.text();
+        }
+        String heading = Objects.requireNonNullElse(passage.place().heading(), "");
+        var levels = heading.split(Place.HEADING_SEPARATOR);
+        var tail = wording.get().pattern("tail");
+        return tail.matcher(levels[levels.length - 1]).find()
+                ? ""
+                : tail.matcher(passage.text()).replaceAll("");
     }
 
     /// The stems of words that stand in texts on anything: days, sums, what is done at every

@@ -77,7 +77,9 @@ final class Candidates {
         units.forEach(candidates::know);
         units.forEach(candidates::note);
         for (int i = 0; i < units.size(); i++) {
-            candidates.read(units.get(i), i);
+            if (!units.get(i).matches("aside", units.get(i).text())) {
+                candidates.read(units.get(i), i);
+            }
         }
         return candidates.found.entrySet().stream()
                 .filter(each -> each.getValue().whole || each.getValue().at.size() > 1)
@@ -134,9 +136,14 @@ final class Candidates {
         return i >= 0
                 && i < words.size()
                 && words.get(i).part().describes()
+                && (i == 0 || !modal(words.get(i - 1), language))
                 && (!capitals(language)
                         || Rules.of(language).matches("described", words.get(i).text()))
                 && !term(words.get(i), language).isEmpty();
+    }
+
+    private static boolean modal(Word word, String language) {
+        return Rules.of(language).words("modals").contains(word.text().toLowerCase(Locale.ROOT));
     }
 
     /// The stem, or nothing for a word that names nothing.

@@ -41,9 +41,19 @@ final class Decisions {
         decided.forEach((what, accepted) ->
                 lines.add(
                         accepted < 0
-                                ? said.understood(what)
+                                ? alone(what)
                                 : said.proposed(what).with(said.quoted(accepted))));
         return List.copyOf(lines);
+    }
+
+    /// What stays as it is has beside it what was turned down: `No, it stays free.`
+    private Line alone(int what) {
+        for (int i = what - 1; said.leans(what) && i >= Math.max(0, what - PROPOSED_WITHIN); i--) {
+            if (said.is("proposal", i) && refused(i) && said.is("keeps", what)) {
+                return said.line(what).with(said.line(i));
+            }
+        }
+        return said.understood(what);
     }
 
     /// What was proposed and turned down at once, beside it how.
@@ -63,7 +73,8 @@ final class Decisions {
             decided.put(agreed.get(), i);
         } else if (said.is("settled", i) && !replies(i)) {
             proposal(i).or(() -> statement(i)).ifPresent(what -> accept(what, i));
-        } else if (said.is("decision", i) && (several || !said.is("consequence", i))) {
+        } else if (said.heard("stays", i)
+                || said.is("decision", i) && (several || !said.is("consequence", i))) {
             boolean agrees = said.sayable(i) && said.leans(i) && !said.is("keeps", i);
             var what = agrees ? proposal(i) : Optional.<Integer>empty();
             if (what.isPresent()) {

@@ -131,12 +131,18 @@ record Gathered(
             if (terms.stream().filter(Gathered::lettered).count() >= FEWEST_TERMS
                     && words >= FEWEST_WORDS
                     && !(material.spoken() && Speech.empty(text, language))
+                    && (material.spoken() || !called(text, language))
                     && !(!material.spoken() && SOURCE.matcher(text).find())) {
                 var tokens = Word.of(text, language);
                 units.add(new Unit(i, sentence, text, terms, tokens, words, new float[0]));
             }
         }
         return units;
+    }
+
+    /// Whether it only calls those to whom it is written, or takes leave of them.
+    private static boolean called(String text, String language) {
+        return Rules.of(language).pattern("salutation").matcher(text).find();
     }
 
     private static boolean lettered(String term) {

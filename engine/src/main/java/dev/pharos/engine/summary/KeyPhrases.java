@@ -36,6 +36,10 @@ final class KeyPhrases {
     private static final double BEGINNING = 0.125;
 
     private static final double EARLY = 1.3;
+
+    /// What is only said not to take place is not what a text is about.
+    private static final double OFF = 0.4;
+
     private static final double ALIKE = 0.8;
     private static final Map<Integer, Double> BY_LENGTH = Map.of(1, 0.7, 2, 1.3, 3, 1.2, 4, 0.9);
 
@@ -75,10 +79,16 @@ final class KeyPhrases {
                     gathered.mixed().of(meant.get(i), new LinkedHashSet<>(each.terms()), fluency);
             double near = Math.max(0, Centrality.dot(vector, middle));
             double early = each.at().getFirst() <= BEGINNING * units.size() ? EARLY : 1;
-            weighed.add(new Weighed(each, vector, said(each) * (0.25 + near) * early));
+            boolean off = each.at().stream().map(units::get).allMatch(KeyPhrases::off);
+            double weight = said(each) * (0.25 + near) * early * (off ? OFF : 1);
+            weighed.add(new Weighed(each, vector, weight));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
         return new KeyPhrases(units, List.copyOf(weighed));
+    }
+
+    private static boolean off(Unit unit) {
+        return unit.matches("off", unit.text());
     }
 
     /// In a long text what is said once names nothing of the whole.

@@ -10,6 +10,7 @@ import dev.pharos.engine.library.Place;
 import dev.pharos.engine.library.SourceKind;
 import dev.pharos.engine.library.SpokenText;
 import dev.pharos.engine.meaning.Fluency;
+import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.summary.Material.Sentence;
 import dev.pharos.engine.summary.Turns.Turn;
 import dev.pharos.engine.transcription.Segment;
@@ -35,6 +36,7 @@ final class Reading {
                     "(?<=\\p{L}{4}[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<=_[.?!])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<= (?:1[5-9]|20)\\d\\d[.?!…])\\s+(?=\\p{Lu}\\p{Ll})"
+                            + "|(?<=(?<![\\p{L}.])(?<small>\\p{Ll}{2,3})[.?!])\\s+(?=\\p{Lu}\\p{Ll})"
                             + "|(?<=\\p{L}[.?!…])\\s+(?=[\\[({*]\\p{L}[^\\])}*]{0,30}[\\])}*]\\s+\\p{Lu})");
 
     /// Titles before a name end no sentence, whatever the rules of a language know.
@@ -84,6 +86,10 @@ final class Reading {
             var stops = STOP.matcher(document.text()).useTransparentBounds(true);
             stops.region(span.start(), span.end());
             while (stops.find()) {
+                String small = stops.group("small");
+                if (small != null && !Terms.of(small, document.language()).isEmpty()) {
+                    continue;
+                }
                 whole.add(Sentences.trimmed(document.text(), from, stops.start()));
                 from = stops.end();
             }
@@ -164,8 +170,9 @@ final class Reading {
         heading.map(line -> document.text().substring(line.from(), line.end()))
                 .or(() -> headed ? Optional.empty() : turns.opening())
                 .ifPresent(line -> title = titled(line));
-        int begin =
+        int behind =
                 heading.map(line -> turns.talk() ? line.end() : turns.subtitled(line)).orElse(0);
+        int begin = Math.max(behind, mailHead());
         for (var block : standing) {
             var said =
                     turns.talk()
@@ -179,6 +186,22 @@ final class Reading {
             }
         }
         return turns.talk();
+    }
+
+    /// Where a letter begins below the lines that say from whom it is and to whom, else 0. What it
+    /// is about is its title.
+    private int mailHead() {
+        for (var language : List.of("en", "de", "ru")) {
+            var head = Rules.of(language).pattern("mailhead").matcher(document.text());
+            if (head.find()) {
+                var subject = Rules.of(language).pattern("subject").matcher(head.group());
+                if (subject.find()) {
+                    title = titled(subject.group("what"));
+                }
+                return head.end();
+            }
+        }
+        return 0;
     }
 
     /// Whether it repeats the letter that is answered, which somebody else has written.

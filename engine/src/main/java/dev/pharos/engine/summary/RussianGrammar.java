@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Looks words up in the dictionary of АОТ, as LanguageTool has it: each with all that it may be.
 /// The sentence decides little: a word that may be a noun is one, unless it may be a small word.
@@ -31,6 +32,9 @@ enum RussianGrammar implements Grammar {
     private static final List<String> NAMES = List.of("Fam", "Name", "Patr", "Geo");
     private static final String SIBILANTS = "жшчщ";
     private static final String HARD = "кгхжшчщ";
+
+    /// In the nominative; the dictionary has that of women under no name.
+    private static final Pattern PATRONYMIC = Pattern.compile(".+(?:[ое]вна|ична|ич)");
 
     private @Nullable Dictionary dictionary;
 
@@ -173,7 +177,10 @@ enum RussianGrammar implements Grammar {
             nouns.forEach(each -> often.merge(each.word(), each.has("Nom") ? 3 : 1, Integer::sum));
         }
         return all.stream()
-                .max(Comparator.comparing(each -> often.getOrDefault(each.word(), 0)))
+                .max(
+                        Comparator.<Reading, Integer>comparing(
+                                        each -> often.getOrDefault(each.word(), 0))
+                                .thenComparing(each -> each.has("Fem") && each.has("V")))
                 .map(noun -> named(lookup, written.getFirst(), head, noun))
                 .orElse(String.join(" ", written.getFirst()));
     }
@@ -201,7 +208,8 @@ enum RussianGrammar implements Grammar {
     /// A name behind the noun that it has: of `госпоже Осиповой`, `мысе Тонком`.
     private static String beside(
             DictionaryLookup lookup, String head, String written, Reading noun) {
-        if (!Character.isUpperCase(written.codePointAt(0))) {
+        if (!Character.isUpperCase(written.codePointAt(0))
+                || PATRONYMIC.matcher(written).matches()) {
             return written;
         }
         var nouns = readings(lookup, head);

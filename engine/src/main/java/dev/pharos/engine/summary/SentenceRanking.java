@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,6 +44,10 @@ final class SentenceRanking {
     private static final double BEGINNING = 0.125;
 
     private static final double POINTING = 0.4;
+
+    /// What something large costs is what many texts are written for.
+    private static final double COSTS = 1.5;
+
     private static final double FARTHEST = 3;
     private static final int FEW = 3;
 
@@ -74,6 +79,7 @@ final class SentenceRanking {
     private final double[] scores;
     private final boolean[] leaning;
     private final boolean choosy;
+    private final Set<Integer> decided = new HashSet<>();
 
     SentenceRanking(Gathered gathered) {
         this.gathered = gathered;
@@ -86,6 +92,17 @@ final class SentenceRanking {
         }
         long worth = IntStream.range(0, units.size()).filter(this::worth).count();
         this.choosy = units.size() > FEW && worth >= Math.max(FEW, ENOUGH * units.size());
+    }
+
+    /// Makes the sentences at some places tell more, however brief they are.
+    void decide(Collection<Place> places, double by) {
+        weigh(places, by);
+        for (int i = 0; i < scores.length; i++) {
+            var unit = units.get(i);
+            if (places.contains(unit.sentence().place()) && !leaning[i] && complete(unit)) {
+                decided.add(i);
+            }
+        }
     }
 
     /// Makes the sentences at some places tell more, or less.
@@ -119,6 +136,7 @@ final class SentenceRanking {
             scores[i] -= is("question", unit) || unit.text().endsWith("?") ? 1 : 0;
             scores[i] -= is("pointing", unit) ? POINTING : 0;
             scores[i] += is("decision", unit) ? 1 : 0;
+            scores[i] += costs(unit) ? COSTS : 0;
             scores[i] -= 2 * Math.max(0, 0.6 - unit.sentence().certainty());
         }
         return scores;
@@ -214,7 +232,7 @@ final class SentenceRanking {
         var open =
                 new ArrayList<>(IntStream.range(0, units.size()).filter(allowed).boxed().toList());
         if (choosy) {
-            open.removeIf(i -> !worth(i));
+            open.removeIf(i -> !worth(i) && !decided.contains(i));
         }
         var chosen = new TreeSet<Integer>();
         var likeness = new HashMap<Integer, Double>();
@@ -252,7 +270,15 @@ final class SentenceRanking {
     }
 
     private double told(int i) {
-        return choosy && leaning[i] ? (scores[i] + scores[i - 1]) / 2 : scores[i];
+        return choosy && leaning[i] && !costs(units.get(i))
+                ? (scores[i] + scores[i - 1]) / 2
+                : scores[i];
+    }
+
+    /// Whether a written text tells there of a large sum.
+    private boolean costs(Unit unit) {
+        var sum = unit.rule("sum").matcher(unit.text());
+        return !gathered.material().spoken() && sum.find() && sum.group("large") != null;
     }
 
     /// The lines that chosen units make: one with the unit before it where it leans on that.
@@ -295,6 +321,8 @@ final class SentenceRanking {
                 && (unit.words() > LEADING || !is("cue", unit) && !is("opening", unit))
                 && (unit.words() > WELCOMING || !is("welcome", unit))
                 && !is("question", unit)
+                && !is("aside", unit)
+                && !is("byline", unit)
                 && complete(unit)
                 && (!leaning[i] || supported(i));
     }

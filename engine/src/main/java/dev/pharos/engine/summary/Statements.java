@@ -77,8 +77,15 @@ final class Statements {
     }
 
     List<Line> questions() {
-        return lines(
-                i -> said.is("openquestion", i) && !said.is("decision", i) && !only(i) || open(i));
+        return lines(i -> left(i) || open(i));
+    }
+
+    /// Whether it says that something is open, and not only that what was asked right before is.
+    private boolean left(int i) {
+        return said.is("openquestion", i)
+                && !said.is("decision", i)
+                && !only(i)
+                && !(i > 0 && said.is("unknown", i) && open(i - 1));
     }
 
     /// Whether it says of something before it that it is open: `That is still unclear.`
@@ -118,8 +125,10 @@ final class Statements {
     private boolean open(int i) {
         String text = said.text(i);
         var terms = Terms.of(text, material.sentences().get(i).language());
+        boolean left = i + 1 < said.size() && said.is("unknown", i + 1);
         if (!text.endsWith("?")
-                || SIGNS.split(text).length < SHORTEST_QUESTION
+                || SIGNS.split(text).length < (left ? SHORTEST_QUESTION - 1 : SHORTEST_QUESTION)
+                || said.is("errand", i)
                 || terms.size() < 2
                 || !said.is("asking", i)
                 || said.is("smalltalk", i)) {
@@ -167,7 +176,9 @@ final class Statements {
     private Optional<Action> action(int i) {
         var sentence = material.sentences().get(i);
         String text = said.text(i);
-        if (said.is("unpromised", i)) {
+        if (said.is("errand", i)) {
+            return Optional.of(action(i, said.asked(i) ? answering(i) : null, due(i)));
+        } else if (said.is("unpromised", i)) {
             return Optional.empty();
         }
         var charge = charge(i);
@@ -181,7 +192,7 @@ final class Statements {
             found = due.isPresent() || !ours && !said.is("live", i);
             person = ours ? null : sentence.speaker();
         }
-        if (!found && due.isPresent() && !said.asked(i) && promises(i)) {
+        if (!found && due.isPresent() && !said.asked(i) && (promises(i) || said.is("doing", i))) {
             found = true;
             person = sentence.speaker();
         }
@@ -251,6 +262,11 @@ final class Statements {
                 return named;
             }
         }
+        return answering(i);
+    }
+
+    /// Who says yes right after.
+    private @Nullable String answering(int i) {
         if (i + 1 < said.size() && said.listening(i + 1)) {
             var speaker = material.sentences().get(i).speaker();
             var next = material.sentences().get(i + 1).speaker();

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -49,7 +50,13 @@ final class Writing {
     private static final double DECIDED = 1.5;
 
     private static final double TO_DO = -1;
+    private static final int FEW_LINES = 100;
     private static final int LONG_WORD = 6;
+
+    /// A sentence so near to the one beside it speaks of the same.
+    private static final double BESIDE = 0.3;
+
+    private static final int LOOKED_AT = 40;
     private static final Map<String, Integer> LONGER_WORDS = Map.of("de", 8, "ru", 8);
     private static final int EASY = 38;
     private static final int HARD = 52;
@@ -84,8 +91,10 @@ final class Writing {
         var statements = new Statements(material);
         var decisions = statements.decisions();
         decisions.forEach(this::tell);
-        ranking.weigh(decisions.stream().map(Line::place).toList(), DECIDED);
-        statements.refused().forEach(this::tell);
+        ranking.decide(decisions.stream().map(Line::place).toList(), DECIDED);
+        var refused = statements.refused();
+        refused.forEach(this::tell);
+        ranking.weigh(refused.stream().map(Line::place).toList(), TO_DO);
         var actions = statements.actions();
         ranking.weigh(actions.stream().map(each -> each.line().place()).toList(), TO_DO);
         var everything = new Topic(0, units.size(), null);
@@ -168,33 +177,63 @@ final class Writing {
 
     private List<Section> sections() {
         var headings = phrases.headings(topics);
+        var called = new HashSet<String>();
+        headings.forEach(each -> each.ifPresent(called::add));
         var sections = new ArrayList<Section>();
         for (int i = 0; i < topics.size(); i++) {
-            var topic = topics.get(i);
-            var own = topic.heading();
-            @Nullable String found = headings.get(i).orElse(null);
-            var lines =
-                    own != null || found == null
-                            ? take(depth.linesOfTopic, topic, _ -> true)
-                            : take(depth.linesOfTopic, topic, near(found, topic));
-            boolean other = own == null && found != null && lines.isEmpty();
-            if (other) {
-                lines = take(depth.linesOfTopic, topic, _ -> true);
-            }
-            String heading = own != null ? own : other && !lines.isEmpty() ? null : found;
-            sections.add(new Section(heading, place(topic), lines));
+            sections.add(section(topics.get(i), headings.get(i).orElse(null), called));
         }
         return sections;
     }
 
-    /// The sentences of a topic with a word of its heading, and those right beside them.
+    /// Lines below the topic's own heading, or below a phrase that they speak of.
+    ///
+    /// @param found the phrase that tells the topic best
+    /// @param called by which topics are called
+    private Section section(Topic topic, @Nullable String found, Set<String> called) {
+        var own = topic.heading();
+        if (own != null || found == null) {
+            return new Section(own, place(topic), take(depth.linesOfTopic, topic, _ -> true));
+        }
+        var lines = take(depth.linesOfTopic, topic, near(found, topic));
+        for (var other : lines.isEmpty() ? others(topic, called) : List.<String>of()) {
+            lines = take(depth.linesOfTopic, topic, near(other, topic));
+            if (!lines.isEmpty()) {
+                called.add(other);
+                return new Section(other, place(topic), lines);
+            }
+        }
+        return new Section(found, place(topic), lines);
+    }
+
+    /// The phrases that stand in a sentence of a topic that may be told, best first.
+    private List<String> others(Topic topic, Set<String> called) {
+        return phrases.best(LOOKED_AT).stream()
+                .map(each -> KeyPhrases.capital(each.text()))
+                .filter(each -> !called.contains(each))
+                .filter(each -> {
+                    var words = Terms.of(each, material.language());
+                    return IntStream.range(topic.from(), topic.to())
+                            .filter(i -> free(i) && ranking.worth(i))
+                            .anyMatch(i -> units.get(i).terms().containsAll(words));
+                })
+                .toList();
+    }
+
+    /// The sentences of a topic with a word of its heading, and those right beside them that speak
+    /// of the same.
     private IntPredicate near(String heading, Topic topic) {
         var named = new HashSet<Integer>();
         for (int i = topic.from(); i < topic.to(); i++) {
             var unit = units.get(i);
             var words = Terms.of(heading, unit.sentence().language());
             if (!Collections.disjoint(unit.terms(), words)) {
-                named.addAll(List.of(i - 1, i, i + 1));
+                int here = i;
+                named.add(here);
+                IntStream.of(i - 1, i + 1)
+                        .filter(other -> other >= topic.from() && other < topic.to())
+                        .filter(other -> ranking.near(here, other) >= BESIDE)
+                        .forEach(named::add);
             }
         }
         return named::contains;
@@ -225,6 +264,10 @@ final class Writing {
         if (headings != null && says(headings.split(Place.HEADING_SEPARATOR)[0])) {
             return headings.split(Place.HEADING_SEPARATOR)[0];
         }
+        var told = plain(overview.getFirst());
+        if (told.isPresent()) {
+            return told.get();
+        }
         var best = phrases.best(2);
         if (best.isEmpty()) {
             var words = overview.getFirst().text().split(" ");
@@ -234,6 +277,26 @@ final class Writing {
             return words.length > TITLE_WORDS ? first + "…" : first;
         }
         return KeyPhrases.capital(String.join(", ", best.stream().map(KeyPhrase::text).toList()));
+    }
+
+    /// What the first line of a few written lines tells, where that is short and names something.
+    private Optional<String> plain(Line first) {
+        int words = units.stream().mapToInt(Unit::words).sum();
+        var rules = Rules.of(material.language());
+        String text = first.text().replaceFirst("^[^:,.]{2,20}: ", "");
+        String clause = text.split("[,;.?!](?:\\s|$)")[0];
+        var said = Word.of(clause, material.language());
+        boolean whole =
+                said.stream().anyMatch(word -> word.part() == PartOfSpeech.VERB)
+                        && said.stream()
+                                .anyMatch(word -> word.part().noun() && !rules.weak(word.text()))
+                        && rules.words("article")
+                                .contains(clause.split(" ")[0].toLowerCase(Locale.ROOT))
+                        && !Leaning.leans(said, material.language());
+        boolean brief = clause.split(" ").length <= TITLE_WORDS;
+        return !material.spoken() && words < FEW_LINES && whole && brief
+                ? Optional.of(KeyPhrases.capital(clause))
+                : Optional.empty();
     }
 
     /// Whether a title is more than what a program or a device gave a file: a name without spaces

@@ -265,13 +265,14 @@ final class QuizTest extends MakingFixture {
                         .collect(Collectors.toSet());
         assertEquals(Set.of(bog.id(), fen.id()), named, again::markdown);
 
+        library.meaning().await(Progress.NONE);
         var kin = Stream.of(bog.id(), note.id(), sibling, quiz, ofNote).toList();
         for (var each : kin) {
             var others =
                     library.relationships().find(each, Progress.NONE).stream()
                             .map(found -> found.other(each))
                             .toList();
-            assertEquals(1, others.size(), "the fen or its quiz: " + others);
+            assertEquals(1, others.size(), kin.indexOf(each) + " the fen or its quiz: " + others);
             assertFalse(kin.contains(others.getFirst()), others::toString);
         }
     }
