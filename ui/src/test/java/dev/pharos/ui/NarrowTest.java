@@ -159,7 +159,6 @@ final class NarrowTest extends InWindow {
         importAndOpen();
         var related = window.opened().commands().find("command.relationships").orElseThrow();
         robot.interact(related.action());
-        window.await(
-                ".related .label", Label.class, words -> !words.getText().equals("Looking…"));
+        window.await(".related .label", Label.class, words -> !words.getText().equals("Looking…"));
     }
 }
