@@ -5,6 +5,7 @@ import dev.pharos.engine.summary.Summary.Line;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class Decisions {
         for (int i = 0; i < said.size(); i++) {
             if (said.heard("dropped", i)) {
                 drop(i);
+            } else if (!said.is("decision", i) && Vote.in(said, i).isPresent()) {
+                vote(i);
             } else if (!said.is("undecided", i) && agreed(i) && !refused(i)) {
                 read(i);
             }
@@ -83,10 +86,88 @@ final class Decisions {
                 decided.putIfAbsent(i, -1);
             }
         } else if (said.heard("accepts", i)) {
-            accepted(i, "proposes").ifPresent(what -> decided.put(what, i));
+            var what = accepted(i, "proposes");
+            what.ifPresent(each -> decided.put(each, i));
+            if (what.isEmpty() && said.heard("firm", i)) {
+                concluded(i).forEach(each -> decided.put(each, i));
+            }
+        } else if (said.heard("concludes", i) && telling(i) && concerned(i).isPresent()) {
+            conclude(i, concerned(i).get());
         } else if (said.is("resolve", i) && chairs(i) && telling(i)) {
             decided.putIfAbsent(i, -1);
         }
+    }
+
+    /// What more are for than against is decided: what is said of it right behind, else what was
+    /// proposed before. What was asked or accepted of it until then counts no more.
+    private void vote(int i) {
+        boolean carried = Vote.in(said, i).orElseThrow() == Vote.CARRIED;
+        for (int what = Math.max(0, i - PROPOSED_WITHIN); what < i; what++) {
+            if (said.asked(what) || !carried) {
+                decided.remove(what);
+            }
+        }
+        if (!carried) {
+            return;
+        }
+        int next = i + 1;
+        if (next < said.size() && !another(next, i) && telling(next) && !said.asked(next)) {
+            decided.put(next, i);
+        } else {
+            proposal(i).ifPresent(what -> decided.put(what, i));
+        }
+    }
+
+    /// The proposal that a conclusion has a day or number of: `So the party is on 18 July.`
+    private Optional<Integer> concerned(int i) {
+        var figures = said.figures(i);
+        for (int what = i - 1; what >= Math.max(0, i - PROPOSED_WITHIN); what--) {
+            if (said.is("proposal", what)
+                    && !refused(what)
+                    && !Collections.disjoint(figures, said.figures(what))) {
+                return Optional.of(what);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// It tells what was decided, where it is more than `So on the 18th.`
+    private void conclude(int i, int proposal) {
+        if (said.telling(i) < WHOLE_PROPOSAL) {
+            accept(proposal, i);
+        } else {
+            decided.remove(proposal);
+            decided.putIfAbsent(i, -1);
+        }
+    }
+
+    /// The sentences of the turn before, from the one that draws a conclusion: `Then we buy none.
+    /// We have the old one repaired.`
+    private List<Integer> concluded(int yes) {
+        int last = yes - 1;
+        while (last > 0 && said.listening(last)) {
+            last--;
+        }
+        if (last < 0 || !another(last, yes) || said.line(last).speaker() == null) {
+            return List.of();
+        }
+        var turn = new ArrayList<Integer>();
+        boolean begun = false;
+        int first = last;
+        while (first > 0 && said.sameVoice(first - 1, last)) {
+            first--;
+        }
+        for (int each = first; each <= last; each++) {
+            int i = each;
+            begun |= said.heard("concludes", i);
+            if (begun && said.asked(i)) {
+                return List.of();
+            } else if (begun && telling(i) && !decided.containsKey(i)) {
+                turn.removeIf(before -> said.continues(i) && before == i - 1);
+                turn.add(i);
+            }
+        }
+        return turn;
     }
 
     /// A later word of agreement tells more, unless something else was said before it.
@@ -195,15 +276,19 @@ final class Decisions {
     /// What another one has proposed in the last turn that says something.
     private Optional<Integer> accepted(int yes, String proposes) {
         int last = yes - 1;
-        while (last > 0 && said.telling(last) < WHOLE_PROPOSAL && !said.heard("refusal", last)) {
+        while (last > 0
+                && said.telling(last) < WHOLE_PROPOSAL
+                && !said.heard("refusal", last)
+                && !(said.asked(last) && said.is("proposal", last))) {
             last--;
         }
         for (int i = last; i >= Math.max(0, yes - PROPOSED_WITHIN); i--) {
             boolean own = said.sameVoice(i, yes) && said.line(i).speaker() != null;
             if (own || !said.sameVoice(i, last)) {
                 return Optional.empty();
-            } else if (said.is(proposes, i) && telling(i)) {
-                return Optional.of(i);
+            } else if (said.is(proposes, i) && telling(i)
+                    || i == last && said.is("proposal", i) && !said.figures(i).isEmpty()) {
+                return opposed(i, yes) ? Optional.empty() : Optional.of(i);
             }
         }
         return Optional.empty();

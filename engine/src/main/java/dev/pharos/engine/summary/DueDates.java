@@ -41,6 +41,19 @@ public final class DueDates {
         return Optional.empty();
     }
 
+    /// The day that a title bears, as `Minutes of the council, 12 May 2026`; only with its year.
+    static Optional<LocalDate> dated(String title, String language) {
+        var rules = Rules.of(language);
+        var date = rules.pattern("date").matcher(title);
+        while (date.find()) {
+            String when = date.group().toLowerCase(Locale.ROOT);
+            if (YEAR.matcher(when).find() && DAY.matcher(when).find()) {
+                return Optional.ofNullable(day(when, rules, LocalDate.EPOCH));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static @Nullable LocalDate day(String when, Rules rules, LocalDate date) {
         try {
             var written = written(when, date);

@@ -75,7 +75,9 @@ final class Reading {
         } else {
             said |= written();
         }
-        return new Material(title, document.kind(), document.language(), date, said, sentences);
+        String language = document.language();
+        var day = DueDates.dated(title, language).orElse(date);
+        return new Material(title, document.kind(), language, day, said, sentences);
     }
 
     /// Sentences end behind whole words too that end like an abbreviation, such as `Jahr.`.

@@ -28,6 +28,7 @@ final class Statements {
     private static final int ANSWERED_WITHIN = 3;
 
     private static final int WHOLE_ANSWER = 4;
+    private static final int TAKEN_WITHIN = 4;
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
@@ -98,11 +99,35 @@ final class Statements {
         for (int i = 0; i < said.size(); i++) {
             var assigned = said.sayable(i) ? assigned(i) : List.<Action>of();
             actions.addAll(assigned);
-            if (said.sayable(i) && assigned.isEmpty()) {
-                action(i).ifPresent(actions::add);
+            if (said.sayable(i) && assigned.isEmpty() && !declined(i)) {
+                int task = i;
+                action(i).map(each -> taken(each, task)).ifPresent(actions::add);
             }
         }
         return List.copyOf(actions);
+    }
+
+    /// Whether who is asked to do it says at once that they cannot.
+    private boolean declined(int i) {
+        return i + 1 < said.size()
+                && !said.sameVoice(i, i + 1)
+                && said.is("declines", i + 1)
+                && said.rules(i).pattern("request").matcher(said.text(i)).find();
+    }
+
+    /// What one takes over from another who cannot is what that one was asked: `I'll book it.`
+    private Action taken(Action action, int i) {
+        for (int asked = i - 1; said.leans(i) && asked >= Math.max(0, i - TAKEN_WITHIN); asked--) {
+            if (declined(asked)) {
+                var due = due(asked);
+                return new Action(
+                        said.line(i).with(said.line(asked)),
+                        action.person(),
+                        action.due() == null ? due.map(DueDates.Due::said).orElse(null) : action.due(),
+                        action.day() == null ? due.map(DueDates.Due::day).orElse(null) : action.day());
+            }
+        }
+        return action;
     }
 
     /// A test of a sentence by its number.

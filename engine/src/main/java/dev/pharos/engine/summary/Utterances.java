@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -22,6 +25,8 @@ final class Utterances {
     private static final int FARTHEST = 5;
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
+
+    private static final Pattern FIGURE = Pattern.compile("\\p{Nd}+");
 
     private static final Pattern NOTE_MARK =
             Pattern.compile("(?<=[\\p{L}.,;:!?)\"”’])(?:\\[\\d{1,3}\\])+(?=[\\s.,;:!?]|$)");
@@ -88,6 +93,14 @@ final class Utterances {
     /// How many words it has that say something.
     int telling(int i) {
         return Terms.of(texts.get(i), sentences.get(i).language()).size();
+    }
+
+    /// The numbers in it, in digits.
+    Set<String> figures(int i) {
+        return FIGURE.matcher(texts.get(i))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     /// `Yes.`, and what else is said to agree.

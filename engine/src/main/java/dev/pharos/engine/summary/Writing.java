@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Puts one [Summary] together. No sentence stands in its overview, its points and its topics
 /// twice. For one thread, once.
@@ -97,6 +98,12 @@ final class Writing {
         ranking.weigh(refused.stream().map(Line::place).toList(), TO_DO);
         var actions = statements.actions();
         ranking.weigh(actions.stream().map(each -> each.line().place()).toList(), TO_DO);
+        ranking.weigh(
+                actions.stream()
+                        .flatMap(each -> Stream.ofNullable(each.line().beside()))
+                        .map(Line::place)
+                        .toList(),
+                TO_DO);
         var everything = new Topic(0, units.size(), null);
         var overview = take(OVERVIEW_WORDS * depth.overview, depth.overview, everything, _ -> true);
         var points = few() ? rest() : take(depth.points, everything, _ -> true);

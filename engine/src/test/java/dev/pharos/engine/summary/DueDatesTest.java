@@ -3,11 +3,13 @@ package dev.pharos.engine.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 final class DueDatesTest {
 
@@ -48,5 +50,19 @@ final class DueDatesTest {
     @Test
     void aDayThatDoesNotExistIsNone() {
         assertNull(DueDates.in("Send it by 31 June.", "en", Talks.DAY).orElseThrow().day());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,'Minutes of the council, 12 May 2026',2026-05-12",
+        "en,'Council, May 12, 2026',2026-05-12",
+        "de,'Protokoll Elternbeirat, 4. Mai 2026',2026-05-04",
+        "de,'Vorstand 04.05.2026',2026-05-04",
+        "ru,'Протокол собрания, 15 апреля 2026 года',2026-04-15",
+        "en,'The winter of May 2026',",
+        "en,'Chapter 12',"
+    })
+    void aTitleBearsItsDay(String language, String title, @Nullable LocalDate day) {
+        assertEquals(Optional.ofNullable(day), DueDates.dated(title, language));
     }
 }
