@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Finds what was decided, what was asked and left open, and who is to do what, by the turns of
 /// phrase of each language. Says rather nothing than something wrong: a question that is answered
@@ -29,6 +30,9 @@ final class Statements {
 
     private static final int WHOLE_ANSWER = 4;
     private static final int TAKEN_WITHIN = 4;
+
+    /// Sentences of the longest memo.
+    private static final int MEMO = 12;
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
@@ -230,10 +234,21 @@ final class Statements {
         }
         if (!found && !text.endsWith("?")) {
             boolean own = due.isPresent() && said.is("duty", i);
-            found = own || said.is("task", i) || due.isPresent() && said.is("need", i);
+            found =
+                    own
+                            || said.is("task", i)
+                            || due.isPresent() && said.is("need", i)
+                            || memo() && said.is("todo", i);
             person = own ? sentence.speaker() : null;
         }
         return found ? Optional.of(action(i, person, due)) : Optional.empty();
+    }
+
+    /// Whether one tells a few things to oneself: `Buy bread. I must ask Ann.` is no recipe.
+    private boolean memo() {
+        return said.size() <= MEMO
+                && said.voices() <= 1
+                && IntStream.range(0, said.size()).anyMatch(i -> said.is("myself", i));
     }
 
     /// Where it is said of somebody what they will do.
