@@ -13,6 +13,7 @@ import dev.pharos.engine.search.Terms;
 import dev.pharos.engine.summary.DueDates;
 import dev.pharos.engine.summary.KeyPhrase;
 import dev.pharos.engine.summary.Material;
+import dev.pharos.engine.summary.Outcomes;
 import dev.pharos.engine.summary.Summary;
 import dev.pharos.engine.summary.Summary.Action;
 import dev.pharos.engine.summary.Summary.Line;
@@ -59,11 +60,22 @@ final class WrittenSummary {
         this.material = material;
         this.built = built;
         this.wished = wished;
-        this.proof =
-                new LineProof(
-                        material.sentences().stream()
-                                .map(each -> new Said(each.text(), each.language(), each.speaker()))
-                                .toList());
+        this.proof = new LineProof(said(material));
+    }
+
+    private static List<Said> said(Material material) {
+        var outcomes = Outcomes.of(material);
+        var said = new ArrayList<Said>();
+        for (var each : material.sentences()) {
+            var outcome =
+                    outcomes.decided().contains(said.size())
+                            ? Said.Outcome.DECIDED
+                            : outcomes.refused().contains(said.size())
+                                    ? Said.Outcome.TURNED_DOWN
+                                    : Said.Outcome.UNTOLD;
+            said.add(new Said(each.text(), each.language(), each.speaker(), outcome));
+        }
+        return said;
     }
 
     /// Whether it is to be written in another language than was spoken, or in one of which Pharos

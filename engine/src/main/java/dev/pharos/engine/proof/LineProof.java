@@ -5,6 +5,7 @@ import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
 import dev.pharos.engine.answer.KnownNames;
 import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.document.Sentences;
+import dev.pharos.engine.proof.Said.Outcome;
 import dev.pharos.engine.summary.Phrasing;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,9 +79,47 @@ public final class LineProof {
                         .map(span -> Clause.in(span.of(line), wording))
                         .toList();
         var said = said(claims, ground);
-        return kind == Kind.HEADING
-                ? said.orElse(null)
-                : said.or(() -> meant(line, claims, kind, named, ground)).orElse(null);
+        if (kind == Kind.HEADING) {
+            return said.orElse(null);
+        }
+        var flat = claims.stream().flatMap(List::stream).toList();
+        boolean told = sentences.stream().anyMatch(each -> each.outcome() != Outcome.UNTOLD);
+        return said.filter(each -> told && each.reason() == Reason.REWORDED)
+                .flatMap(_ -> resolved(line, flat, kind, named))
+                .or(() -> said)
+                .or(() -> meant(line, claims, kind, named, ground))
+                .or(() -> resolved(line, flat, kind, named))
+                .orElse(null);
+    }
+
+    /// Whether it was decided, where that is claimed, and not turned down.
+    private Optional<Doubt> resolved(
+            String line, List<Clause> claims, Kind kind, List<Integer> named) {
+        if (became(line, named, Outcome.DECIDED)) {
+            return Optional.empty();
+        }
+        if (kind == Kind.DECISION) {
+            return named.stream().anyMatch(each -> agreed(each, claims) || decided(line, each))
+                    ? Optional.empty()
+                    : Optional.of(new Doubt(Reason.UNDECIDED, List.of()));
+        }
+        boolean plain =
+                kind == Kind.LINE
+                        && claims.stream()
+                                .noneMatch(each ->
+                                        each.wished()
+                                                || each.asked()
+                                                || each.denied()
+                                                || each.wording().is("as.reject", each.text()));
+        return plain && became(line, named, Outcome.TURNED_DOWN)
+                ? Optional.of(new Doubt(Reason.WISHED, List.of()))
+                : Optional.empty();
+    }
+
+    private boolean became(String line, List<Integer> named, Outcome outcome) {
+        return named.stream()
+                .filter(each -> sentences.get(each).outcome() == outcome)
+                .anyMatch(each -> shared(line, each) > 0);
     }
 
     /// The one of these sentences that has most of a line's words; of several the first.
@@ -172,7 +212,10 @@ public final class LineProof {
     private Optional<Doubt> meant(
             String line, List<List<Clause>> claims, Kind kind, List<Integer> named, Ground ground) {
         var flat = claims.stream().flatMap(List::stream).toList();
-        boolean agreed = named.stream().anyMatch(each -> agreed(each, flat));
+        boolean agreed =
+                became(line, named, Outcome.DECIDED)
+                        || kind == Kind.DECISION
+                                && named.stream().anyMatch(each -> agreed(each, flat));
         for (var sentence : claims) {
             var order = Order.against(sentence, ground);
             if (order.isPresent()) {
@@ -188,11 +231,6 @@ public final class LineProof {
                 }
             }
         }
-        if (kind == Kind.DECISION
-                && !agreed
-                && named.stream().noneMatch(each -> decided(line, each))) {
-            return Optional.of(new Doubt(Reason.UNDECIDED, List.of()));
-        }
         boolean asks =
                 kind == Kind.QUESTION
                         || claims.stream().flatMap(List::stream).anyMatch(Clause::asked);
@@ -204,8 +242,8 @@ public final class LineProof {
     private static Optional<Doubt> wished(
             Clause claim, List<Clause> sentence, Kind kind, boolean agreed, Ground ground) {
         return switch (kind) {
-            case LINE -> Meaning.wished(claim, sentence, ground);
-            case DECISION -> agreed ? Optional.empty() : Meaning.wished(claim, sentence, ground);
+            case LINE, DECISION ->
+                    agreed ? Optional.empty() : Meaning.wished(claim, sentence, ground);
             case QUESTION, TASK, HEADING -> Optional.empty();
         };
     }
@@ -270,7 +308,25 @@ public final class LineProof {
     ///
     /// @param task what is to be done
     public boolean does(String person, String task, List<Integer> named) {
-        return telling(task, named).stream().anyMatch(each -> does(person, each));
+        return telling(task, named).stream().anyMatch(each -> does(person, each))
+                || named.stream().anyMatch(each -> takesOver(person, task, each));
+    }
+
+    /// Whether they say of themselves what another was asked: `All right, I'll book it.`
+    private boolean takesOver(String person, String task, int index) {
+        var sentence = parsed(index);
+        return sentence.first()
+                && shared(task, index) > 0
+                && Words.all(person, sentence.wording()).stream().allMatch(sentence::spokenBy);
+    }
+
+    /// Whether who was asked says right after that they cannot.
+    private boolean declines(int index) {
+        int next = index + 1;
+        return next < sentences.size()
+                && !Objects.equals(
+                        sentences.get(next).speaker(), sentences.get(index).speaker())
+                && Phrasing.declines(sentences.get(next).text(), sentences.get(next).language());
     }
 
     /// Those of these sentences that have most of a task's words; all where none has any.
@@ -295,7 +351,7 @@ public final class LineProof {
         }
         var asked = sentence.addressed();
         if (!asked.isEmpty()) {
-            return name.stream().anyMatch(word -> Words.among(word, asked)) && whole(name, asked);
+            return !declines(index) && name.stream().anyMatch(word -> Words.among(word, asked)) && whole(name, asked);
         }
         if (sentence.first()) {
             return name.stream().allMatch(sentence::spokenBy);

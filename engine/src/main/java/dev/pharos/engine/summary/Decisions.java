@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Finds what was decided: said to be so in one sentence, or proposed in one and accepted in
 /// another. What nobody accepts, and what is turned down, is no decision. For one thread, once.
@@ -68,6 +69,18 @@ final class Decisions {
             }
         }
         return List.copyOf(lines);
+    }
+
+    Outcomes outcomes() {
+        var settled = new TreeSet<>(decided.keySet());
+        decided.values().stream().filter(each -> each >= 0).forEach(settled::add);
+        var refused = new TreeSet<Integer>();
+        for (int i = 0; i < said.size(); i++) {
+            if (said.is("proposal", i) && refused(i) && !settled.contains(i)) {
+                refused.add(i);
+            }
+        }
+        return new Outcomes(settled, refused);
     }
 
     private void read(int i) {

@@ -31,6 +31,11 @@ public final class Phrasing {
                 && !rules.pattern("undecided").matcher(sentence).find();
     }
 
+    /// Whether somebody says that they cannot do what is asked.
+    public static boolean declines(String sentence, String language) {
+        return Rules.of(language).pattern("declines").matcher(sentence).find();
+    }
+
     /// Whether something is told to be open.
     public static boolean leavesOpen(String sentence, String language) {
         var rules = Rules.of(language);

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pharos.engine.answer.AnswerSentence.Doubt.Reason;
 import dev.pharos.engine.proof.LineProof.Kind;
+import dev.pharos.engine.proof.Said.Outcome;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -419,5 +423,44 @@ final class LineProofTest {
                 .mapToInt(line -> (line.doubt() == null) == proved ? 1 : 0)
                 .average()
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The party is on 11 July.,DECISION,0,UNDECIDED",
+        "The party is on 18 July.,DECISION,1,",
+        "The society buys a pump for 840 pounds.,LINE,2,WISHED",
+        "A pump for 840 pounds was proposed.,LINE,2,",
+        "The hives are postponed until autumn.,LINE,3,",
+    })
+    void whatBecameOfAProposalCounts(String line, Kind kind, int named, @Nullable Reason reason) {
+        var said =
+                List.of(
+                        new Said("I suggest Saturday, 11 July.", "en", "Petra"),
+                        new Said("The party is on 18 July.", "en", "Anna", Outcome.DECIDED),
+                        new Said(
+                                "I propose that the society buys a pump for 840 pounds.",
+                                "en",
+                                "Tom",
+                                Outcome.TURNED_DOWN),
+                        new Said(
+                                "Let's postpone the hives until autumn.",
+                                "en",
+                                "Anna",
+                                Outcome.DECIDED));
+        var doubt = new LineProof(said).doubt(line, kind, List.of(named));
+        assertEquals(reason, doubt == null ? null : doubt.reason());
+    }
+
+    @Test
+    void whoTakesATaskOverDoesItAndWhoDeclinesDoesNot() {
+        var proof =
+                new LineProof(
+                        List.of(
+                                new Said("Petra, please book the marquee.", "en", "Anna"),
+                                new Said("I'm afraid I can't, I'm away.", "en", "Petra"),
+                                new Said("All right, I'll book it.", "en", "Sam")));
+        assertFalse(proof.does("Petra", "Book the marquee", List.of(0)));
+        assertTrue(proof.does("Sam", "Book the marquee", List.of(0, 2)));
     }
 }
