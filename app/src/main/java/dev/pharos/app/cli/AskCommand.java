@@ -175,9 +175,9 @@ final class AskCommand implements Callable<Integer> {
         new AnswerText(library.sources(), session.terminal())
                 .lines(turn.answer())
                 .forEach(session::print);
-        next.stream().map(TalkOutput::line).forEach(session::tell);
+        String id = turn.conversation().toString().substring(0, ListCommand.SHORT_ID);
+        next.stream().map(each -> TalkOutput.line(each, kept ? id : null)).forEach(session::tell);
         if (kept) {
-            String id = turn.conversation().toString().substring(0, ListCommand.SHORT_ID);
             session.tell(text("ask.kept", id, session.command("ask --follow")));
         }
     }

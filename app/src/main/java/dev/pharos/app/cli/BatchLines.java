@@ -52,7 +52,7 @@ final class BatchLines {
                 text(
                         "batch.head",
                         id(batch),
-                        status(batch.status()),
+                        status(batch),
                         batch.count(Job.State.DONE),
                         all,
                         left(batch.remaining())));
@@ -121,10 +121,14 @@ final class BatchLines {
         return StepText.of(step.step()) + far + left(item.remaining());
     }
 
-    static String status(Batch.Status status) {
-        return switch (status) {
+    private static String status(Batch batch) {
+        return switch (batch.status()) {
             case QUEUED -> text("batch.statusQueued");
-            case PROCESSING -> text("batch.statusProcessing");
+            case PROCESSING ->
+                    text(
+                            batch.count(Job.State.RUNNING) > 0
+                                    ? "batch.statusProcessing"
+                                    : "batch.statusResting");
             case PAUSED -> text("batch.statusPaused");
             case COMPLETED -> text("batch.statusCompleted");
             case PARTIAL -> text("batch.statusPartial");

@@ -134,12 +134,16 @@ final class TalkOutput {
     }
 
     /// The same in words, with the command that does it.
-    static String line(NextAction action) {
+    ///
+    /// @param kept the conversation, or null where the answer is not kept
+    static String line(NextAction action, @Nullable String kept) {
         return switch (action) {
             case NextAction.Open(var citation) ->
                     text("ask.next.open", citation.title(), id(citation.source()));
-            case NextAction.CreateNote() -> text("ask.next.note");
-            case NextAction.MakeQuiz() -> text("ask.next.quiz");
+            case NextAction.CreateNote() ->
+                    kept == null ? text("ask.next.note") : text("ask.next.noteOf", kept);
+            case NextAction.MakeQuiz() ->
+                    kept == null ? text("ask.next.quiz") : text("ask.next.quizOf", kept);
             case NextAction.AddToCollection(var collection, var name, var sources) ->
                     text(
                             collection == null ? "ask.next.collection" : "ask.next.add",

@@ -15,10 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Holds what was written of a source to the sentences that it names, clause by clause: every word
 /// that says something has to be said there in some form, or nearly so, of the same, no more
@@ -42,22 +40,13 @@ public final class LineProof {
     private final List<Said> sentences;
     private final Map<Integer, Ground.Sentence> parsed = new HashMap<>();
     private final Set<String> names;
-    private final List<List<Word>> speakers;
+    private final Persons persons;
 
     /// @param sentences all that there are, in their order
     public LineProof(List<Said> sentences) {
         this.sentences = List.copyOf(sentences);
         this.names = KnownNames.in(sentences.stream().map(Said::text).toList());
-        this.speakers =
-                sentences.stream()
-                        .filter(each -> each.speaker() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        Said::speaker, Said::language, (first, _) -> first))
-                        .entrySet()
-                        .stream()
-                        .map(each -> Words.all(each.getKey(), Wording.of(each.getValue())))
-                        .toList();
+        this.persons = new Persons(sentences, this::parsed);
     }
 
     /// @param line one or more sentences
@@ -308,25 +297,10 @@ public final class LineProof {
     ///
     /// @param task what is to be done
     public boolean does(String person, String task, List<Integer> named) {
-        return telling(task, named).stream().anyMatch(each -> does(person, each))
-                || named.stream().anyMatch(each -> takesOver(person, task, each));
-    }
-
-    /// Whether they say of themselves what another was asked: `All right, I'll book it.`
-    private boolean takesOver(String person, String task, int index) {
-        var sentence = parsed(index);
-        return sentence.first()
-                && shared(task, index) > 0
-                && Words.all(person, sentence.wording()).stream().allMatch(sentence::spokenBy);
-    }
-
-    /// Whether who was asked says right after that they cannot.
-    private boolean declines(int index) {
-        int next = index + 1;
-        return next < sentences.size()
-                && !Objects.equals(
-                        sentences.get(next).speaker(), sentences.get(index).speaker())
-                && Phrasing.declines(sentences.get(next).text(), sentences.get(next).language());
+        return telling(task, named).stream().anyMatch(each -> persons.does(person, each))
+                || named.stream()
+                        .filter(each -> shared(task, each) > 0)
+                        .anyMatch(each -> persons.takesOver(person, each));
     }
 
     /// Those of these sentences that have most of a task's words; all where none has any.
@@ -338,55 +312,6 @@ public final class LineProof {
     private long shared(String text, int index) {
         var sentence = parsed(index);
         return Words.of("… " + text, sentence.wording()).stream().filter(sentence::says).count();
-    }
-
-    private boolean does(String person, int index) {
-        var sentence = parsed(index);
-        var name =
-                Words.all(person, sentence.wording()).stream()
-                        .filter(word -> !sentence.wording().light(word.folded()))
-                        .toList();
-        if (name.isEmpty()) {
-            return false;
-        }
-        var asked = sentence.addressed();
-        if (!asked.isEmpty()) {
-            return !declines(index) && name.stream().anyMatch(word -> Words.among(word, asked)) && whole(name, asked);
-        }
-        if (sentence.first()) {
-            return name.stream().allMatch(sentence::spokenBy);
-        }
-        var said = name.stream().filter(sentence::says).toList();
-        return !said.isEmpty() && whole(name, said) && !asks(name, sentence)
-                || accepts(name, index);
-    }
-
-    /// Whether a name is said whole, or is that of one who speaks and is called so in part.
-    private boolean whole(List<Word> name, List<Word> said) {
-        var rest = name.stream().filter(word -> !Words.among(word, said)).toList();
-        return rest.isEmpty()
-                || speakers.stream()
-                        .anyMatch(each -> name.stream().allMatch(word -> Words.among(word, each)));
-    }
-
-    /// Whether it is said of a person that they ask it of another.
-    private static boolean asks(List<Word> name, Ground.Sentence sentence) {
-        var words = Words.all(sentence.said().text(), sentence.wording());
-        return sentence.wording().is("request", sentence.said().text())
-                && words.stream()
-                        .filter(word -> !sentence.wording().light(word.folded()))
-                        .findFirst()
-                        .filter(first -> name.stream().anyMatch(first::same))
-                        .isPresent();
-    }
-
-    private boolean accepts(List<Word> name, int index) {
-        if (index + 1 >= sentences.size()) {
-            return false;
-        }
-        var next = parsed(index + 1);
-        return name.stream().allMatch(next::spokenBy)
-                && next.wording().is("yes", next.said().text());
     }
 
     /// Whether by when is said where the task is, or right beside that.

@@ -33,6 +33,7 @@ final class Statements {
 
     /// Sentences of the longest memo.
     private static final int MEMO = 12;
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}'’-]+");
 
@@ -127,8 +128,12 @@ final class Statements {
                 return new Action(
                         said.line(i).with(said.line(asked)),
                         action.person(),
-                        action.due() == null ? due.map(DueDates.Due::said).orElse(null) : action.due(),
-                        action.day() == null ? due.map(DueDates.Due::day).orElse(null) : action.day());
+                        action.due() == null
+                                ? due.map(DueDates.Due::said).orElse(null)
+                                : action.due(),
+                        action.day() == null
+                                ? due.map(DueDates.Due::day).orElse(null)
+                                : action.day());
             }
         }
         return action;

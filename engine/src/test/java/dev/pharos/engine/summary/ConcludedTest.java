@@ -60,8 +60,7 @@ final class ConcludedTest {
                     """)
     void theLastProposalIsTheOneThatIsAccepted(
             String language, String first, String second, String yes, String end, String decided) {
-        var found =
-                in(language, "Anna: " + first, "Tom: " + second, "Eva: " + yes, "Anna: " + end);
+        var found = in(language, "Anna: " + first, "Tom: " + second, "Eva: " + yes, "Anna: " + end);
         assertEquals(List.of(decided), texts(found.decisions()));
     }
 
@@ -92,8 +91,7 @@ final class ConcludedTest {
         var tasks = in(language, "Anna: " + request, "Tom: " + no, "Eva: " + yes).actions();
         assertEquals(List.of("Eva"), tasks.stream().map(Action::person).toList());
         assertEquals(due, tasks.getFirst().due());
-        assertEquals(
-                request, Objects.requireNonNull(tasks.getFirst().line().beside()).text());
+        assertEquals(request, Objects.requireNonNull(tasks.getFirst().line().beside()).text());
     }
 
     @ParameterizedTest
