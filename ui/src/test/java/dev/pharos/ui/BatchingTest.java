@@ -107,7 +107,9 @@ final class BatchingTest extends InTalk {
                 "#making .trouble .label",
                 Label.class,
                 told ->
-                        told.getText().startsWith("No language model wrote the notes of 2 of 2")
+                        told.getText()
+                                        .startsWith(
+                                                "The language model failed at the notes of 2 of 2")
                                 && told.getText().contains("http://localhost:11434"));
         assertEquals(4, window.library.sources().all().size(), "the notes are made all the same");
     }

@@ -105,7 +105,8 @@ public final class Surroundings {
         var there = sources.document(related.item().source());
         return here.isPresent()
                 && there.isPresent()
-                && Phrasing.sameSubject(
-                        here.get().text(), there.get().text(), here.get().language());
+                && (!here.get().language().equals(there.get().language())
+                        || Phrasing.sameSubject(
+                                here.get().text(), there.get().text(), here.get().language()));
     }
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Holds what a language model wrote to the source, sentence by sentence: what is not said there is
@@ -123,12 +124,14 @@ final class WrittenSummary {
                 some(written, MOST_OF_A_KIND).stream()
                         .map(each -> line(each.text(), kind, each.sentences(), List.of()))
                         .toList();
-        var kept =
-                all.stream()
-                        .sorted(Comparator.comparingDouble(line -> -worth(line)))
-                        .limit(most)
-                        .toList();
-        return all.stream().filter(kept::contains).limit(most).map(this::counted).toList();
+        all.forEach(this::counted);
+        return IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(each -> -worth(all.get(each))))
+                .limit(most)
+                .sorted()
+                .map(all::get)
+                .toList();
     }
 
     /// How much of a proof a line has: one in words of its own half of one.

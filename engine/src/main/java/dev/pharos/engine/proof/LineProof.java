@@ -106,7 +106,7 @@ public final class LineProof {
     }
 
     private boolean became(String line, List<Integer> named, Outcome outcome) {
-        return named.stream()
+        return telling(line, named).stream()
                 .filter(each -> sentences.get(each).outcome() == outcome)
                 .anyMatch(each -> shared(line, each) > 0);
     }

@@ -107,7 +107,8 @@ final class Missing {
         var wrong = new ArrayList<String>();
         for (var group : claim.wording().groups("rivals")) {
             var forms = group.stream().map(each -> List.of(each.split("/"))).toList();
-            if (forms.size() == 2 && Opposites.denied(claim.text())) {
+            if (forms.size() == 2
+                    && Opposites.denied(claim.text()) != Opposites.denied(nearest(claim, ground))) {
                 continue;
             }
             for (var mine : forms) {

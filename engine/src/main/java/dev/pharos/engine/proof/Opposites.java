@@ -74,7 +74,7 @@ final class Opposites {
             int near = side(pair, near(claim, ground).map(Clause::text).toList());
             int there = near == 0 ? pair.side(ground.nearest(claim).said().text()) : near;
             if (there == side) {
-                return Told.SAME;
+                return turned(claim, ground) ? Told.SAME : Told.OTHER;
             }
             if (near != 0) {
                 return Told.OPPOSITE;
@@ -83,6 +83,11 @@ final class Opposites {
         }
         boolean grave = claim.wording().is("grave", word.written());
         return grave && !elsewhere ? Told.NOTHING : Told.OTHER;
+    }
+
+    /// Whether one of both denies: words on one side of a pair need not mean the same.
+    private static boolean turned(Clause claim, Ground ground) {
+        return near(claim, ground).anyMatch(each -> denied(each.text()) != denied(claim.text()));
     }
 
     /// The clauses that have most of the claim's words.

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Who is to do what the sentences of a source say. For one thread.
 final class Persons {
+    private static final int TAKEN_WITHIN = 4;
+
     private final List<Said> sentences;
     private final IntFunction<Ground.Sentence> parsed;
     private final List<List<Word>> speakers;
@@ -33,6 +36,9 @@ final class Persons {
     boolean takesOver(String person, int index) {
         var sentence = parsed.apply(index);
         return sentence.first()
+                && !Words.all(person, sentence.wording()).isEmpty()
+                && IntStream.range(Math.max(0, index - TAKEN_WITHIN), index)
+                        .anyMatch(this::declines)
                 && Words.all(person, sentence.wording()).stream().allMatch(sentence::spokenBy);
     }
 

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,7 +52,9 @@ record Circumstances(
             Pattern.compile("(?!(?:19|20)\\d\\d$).*\\d.*|[IVX]+|\\p{Lu}");
 
     private static final Pattern DIGIT = Pattern.compile("\\d+");
-    private static final String PART = "part";
+
+    /// What a word such as `summer` or `draft` may stand beside: a number, or a quarter.
+    private static final List<String> NUMBERS = List.of("", "q");
 
     /// What two claims tell that do not go together, seen from what is around them.
     ///
@@ -186,17 +187,22 @@ record Circumstances(
                 || !Collections.disjoint(mine, theirs);
     }
 
-    /// What kinds of words tell one part from another: `Q1` is told from `Q2`, but not from `2b`.
+    /// What kinds of words tell one part from another: `Q1` is told from `Q2` and from `summer`,
+    /// `IV` from `3`, but none from `a-bridge-1`.
     private static Set<String> which(List<String> tokens, Wording wording) {
-        return tokens.stream()
-                .filter(token ->
-                        WHICH.matcher(token).matches() || wording.apart(wording.stem(token)))
-                .map(token -> DIGIT.matcher(token).find() ? uncounted(token) : PART)
-                .collect(Collectors.toSet());
-    }
-
-    private static String uncounted(String token) {
-        return DIGIT.matcher(token).replaceAll("").toLowerCase(Locale.ROOT);
+        var kinds = new HashSet<String>();
+        for (String token : tokens) {
+            if (wording.apart(wording.stem(token))) {
+                kinds.addAll(NUMBERS);
+            } else if (WHICH.matcher(token).matches()) {
+                boolean counted = DIGIT.matcher(token).find();
+                kinds.add(
+                        counted
+                                ? DIGIT.matcher(token).replaceAll("").toLowerCase(Locale.ROOT)
+                                : "");
+            }
+        }
+        return kinds;
     }
 
     /// `Sommerfahrplan` and `Winterfahrplan`: one word of each that ends alike.

@@ -115,16 +115,21 @@ final class Decisions {
     /// proposed before. What was asked or accepted of it until then counts no more.
     private void vote(int i) {
         boolean carried = Vote.in(said, i).orElseThrow() == Vote.CARRIED;
-        for (int what = Math.max(0, i - PROPOSED_WITHIN); what < i; what++) {
-            if (said.asked(what) || !carried) {
+        for (int what = i - 1; what >= Math.max(0, i - PROPOSED_WITHIN); what--) {
+            boolean concerned = said.is("proposal", what);
+            if (concerned && (said.asked(what) || !carried)) {
                 decided.remove(what);
+            }
+            if (concerned) {
+                break;
             }
         }
         if (!carried) {
             return;
         }
         int next = i + 1;
-        if (next < said.size() && !another(next, i) && telling(next) && !said.asked(next)) {
+        boolean told = next < said.size() && !another(next, i) && telling(next);
+        if (told && !said.asked(next) && !said.heard("cue", next)) {
             decided.put(next, i);
         } else {
             proposal(i).ifPresent(what -> decided.put(what, i));

@@ -36,6 +36,12 @@ public final class Phrasing {
         return Rules.of(language).pattern("declines").matcher(sentence).find();
     }
 
+    /// Whether the dictionary has a word as a verb in the form that names it, and as nothing else.
+    static boolean infinitive(String word, String language) {
+        return language.equals("ru")
+                && RussianGrammar.INSTANCE.infinitive(word.toLowerCase(Locale.ROOT));
+    }
+
     /// Whether something is told to be open.
     public static boolean leavesOpen(String sentence, String language) {
         var rules = Rules.of(language);

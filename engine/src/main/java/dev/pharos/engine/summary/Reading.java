@@ -1,5 +1,7 @@
 package dev.pharos.engine.summary;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import dev.pharos.engine.annotation.Anchor;
 import dev.pharos.engine.answer.Tongue;
 import dev.pharos.engine.document.Block;
@@ -29,6 +31,10 @@ import java.util.regex.Pattern;
 final class Reading {
     private static final long LONGEST_MS = 30_000;
     private static final int TELLING = 6;
+
+    /// What a title tells of another time is what it is about.
+    private static final long A_YEAR = 366;
+
     private static final Set<String> TOLD_APART = Set.of("en", "de", "ru", "und");
 
     private static final Pattern STOP =
@@ -49,6 +55,10 @@ final class Reading {
 
     private final Document document;
     private final Outline outline;
+
+    /// Whether some of its lines, and not all, are marked as those of a letter that it answers.
+    private final boolean answers;
+
     private final @Nullable Transcript transcript;
     private final @Nullable SpokenText spoken;
     private final List<Sentence> sentences = new ArrayList<>();
@@ -59,6 +69,11 @@ final class Reading {
         this.document = document;
         this.title = document.title();
         this.outline = Outline.of(document);
+        this.answers =
+                document.text().lines().anyMatch(line -> line.startsWith(">"))
+                        && document.text()
+                                .lines()
+                                .anyMatch(line -> !line.isBlank() && !line.startsWith(">"));
         this.transcript = transcript;
         this.spoken = SpokenText.of(Optional.ofNullable(transcript), document).orElse(null);
     }
@@ -76,7 +91,11 @@ final class Reading {
             said |= written();
         }
         String language = document.language();
-        var day = DueDates.dated(title, language).orElse(date);
+        var day =
+                DueDates.dated(title, language)
+                        .filter(each ->
+                                date == null || Math.abs(DAYS.between(each, date)) <= A_YEAR)
+                        .orElse(date);
         return new Material(title, document.kind(), language, day, said, sentences);
     }
 
@@ -165,7 +184,7 @@ final class Reading {
     private boolean written() {
         var blocks = outline.entries().stream().map(Outline.Entry::block);
         var standing =
-                blocks.filter(Reading::sentencesStandIn).filter(each -> !answered(each)).toList();
+                blocks.filter(Reading::sentencesStandIn).filter(each -> !quoted(each)).toList();
         var turns = new Turns(document.text(), standing);
         boolean headed = outline.entries().stream().limit(1).anyMatch(Reading::heads);
         var heading = headed ? Optional.<Turn>empty() : turns.title();
@@ -206,16 +225,34 @@ final class Reading {
         return 0;
     }
 
-    /// Whether it repeats the letter that is answered, which somebody else has written.
-    private boolean answered(Block block) {
-        return document.text().startsWith(">", block.start());
-    }
-
     private static boolean heads(Outline.Entry entry) {
         return entry.block().kind() == Block.Kind.HEADING;
     }
 
+    private boolean quoted(Block block) {
+        return answers
+                && document.text()
+                        .substring(block.start(), block.end())
+                        .lines()
+                        .allMatch(line -> line.isBlank() || line.startsWith(">"));
+    }
+
+    /// Without the lines of a letter that is answered, which somebody else has written.
     private void said(@Nullable String speaker, int from, int end) {
+        int begin = from;
+        for (int at = from; answers && at < end; ) {
+            int line = document.text().indexOf('\n', at);
+            int next = line < 0 || line >= end ? end : line + 1;
+            if (document.text().startsWith(">", at)) {
+                own(speaker, begin, at);
+                begin = next;
+            }
+            at = next;
+        }
+        own(speaker, begin, end);
+    }
+
+    private void own(@Nullable String speaker, int from, int end) {
         var spans = Sentences.in(document.text(), from, end, document.language());
         for (var span : whole(spans)) {
             add(outline.place(span.start(), span.end()), speaker, 1);

@@ -104,6 +104,13 @@ enum RussianGrammar implements Grammar {
                 .toList();
     }
 
+    /// Whether a word is a verb in the form that names it, and nothing else.
+    boolean infinitive(String word) {
+        var readings = readings(lookup(), word);
+        return !readings.isEmpty()
+                && readings.stream().allMatch(each -> each.is("VB") && each.has("INF"));
+    }
+
     @Override
     public List<PartOfSpeech> parts(List<String> tokens, IntPredicate first) {
         var lookup = lookup();

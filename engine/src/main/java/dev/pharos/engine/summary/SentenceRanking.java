@@ -278,7 +278,12 @@ final class SentenceRanking {
     /// Whether a written text tells there of a large sum.
     private boolean costs(Unit unit) {
         var sum = unit.rule("sum").matcher(unit.text());
-        return !gathered.material().spoken() && sum.find() && sum.group("large") != null;
+        return !gathered.material().spoken()
+                && sum.results()
+                        .anyMatch(found ->
+                                found.group("large") != null
+                                        || found.namedGroups().containsKey("larger")
+                                                && found.group("larger") != null);
     }
 
     /// The lines that chosen units make: one with the unit before it where it leans on that.

@@ -243,10 +243,19 @@ final class Statements {
                     own
                             || said.is("task", i)
                             || due.isPresent() && said.is("need", i)
-                            || memo() && said.is("todo", i);
+                            || memo() && reminds(i);
             person = own ? sentence.speaker() : null;
         }
         return found ? Optional.of(action(i, person, due)) : Optional.empty();
+    }
+
+    private boolean reminds(int i) {
+        var todo = said.rules(i).pattern("todo").matcher(said.text(i));
+        if (!todo.find()) {
+            return false;
+        }
+        @Nullable String verb = group(todo, "do");
+        return verb == null || Phrasing.infinitive(verb, material.sentences().get(i).language());
     }
 
     /// Whether one tells a few things to oneself: `Buy bread. I must ask Ann.` is no recipe.

@@ -185,6 +185,7 @@ final class Turns {
         return line.name() == null
                         && said.length() <= LONGEST_TITLE
                         && said.contains(" ")
+                        && !said.startsWith(">")
                         && !labelled(said)
                         && TITLE.matcher(said).matches()
                 ? Optional.of(line)

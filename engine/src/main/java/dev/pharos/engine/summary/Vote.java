@@ -12,11 +12,11 @@ enum Vote {
     static Optional<Vote> in(Utterances said, int i) {
         var rules = said.rules(i);
         var voted = rules.pattern("voted").matcher(said.text(i));
-        if (!voted.find()) {
+        if (said.asked(i) || !voted.find()) {
             return Optional.empty();
         }
         if (voted.group("unanimous") != null) {
-            return Optional.of(CARRIED);
+            return Optional.of(said.is("rejects", i) ? REJECTED : CARRIED);
         }
         int yes = count(voted.group("for"), rules);
         int no = count(voted.group("against"), rules);

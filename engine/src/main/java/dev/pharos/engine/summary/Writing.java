@@ -210,7 +210,9 @@ final class Writing {
                 return new Section(other, place(topic), lines);
             }
         }
-        return new Section(found, place(topic), lines);
+        return lines.isEmpty()
+                ? new Section(null, place(topic), take(depth.linesOfTopic, topic, _ -> true))
+                : new Section(found, place(topic), lines);
     }
 
     /// The phrases that stand in a sentence of a topic that may be told, best first.

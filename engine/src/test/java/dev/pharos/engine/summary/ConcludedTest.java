@@ -41,12 +41,12 @@ final class ConcludedTest {
             delimiter = '|',
             textBlock =
                     """
-                    en | I propose that we raise the fee to 50 pounds. | Two for, five against.
-                    de | Ich schlage vor, den Beitrag auf 50 Euro zu erhöhen. | Zwei dafür, fünf dagegen.
-                    ru | Предлагаю поднять взнос до 50 рублей. | Двое за, пять против.
+                    en | I propose that we raise the fee to 50 pounds. | Agreed. | Two for, five against.
+                    de | Ich schlage vor, den Beitrag auf 50 Euro zu erhöhen. | Einverstanden. | Zwei dafür, fünf dagegen.
+                    ru | Предлагаю поднять взнос до 50 рублей. | Согласна. | Двое за, пять против.
                     """)
-    void whatMostAreAgainstIsNot(String language, String proposed, String voted) {
-        var found = in(language, "Anna: " + proposed, "Tom: " + voted);
+    void whatMostAreAgainstIsNot(String language, String proposed, String yes, String voted) {
+        var found = in(language, "Anna: " + proposed, "Eva: " + yes, "Tom: " + voted);
         assertEquals(List.of(), texts(found.decisions()));
     }
 
@@ -112,5 +112,48 @@ final class ConcludedTest {
                         "Tom: OK.",
                         "Anna: " + asked + " " + open);
         assertEquals(1, found.decisions().size(), () -> "" + found.decisions());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | We agreed to hire a bus. | I propose 30 euros for the fee. | Two for, four against.
+                    de | Wir haben beschlossen, einen Bus zu mieten. | Ich schlage für den Beitrag 30 Euro vor. | Zwei dafür, vier dagegen.
+                    """)
+    void aVoteTakesNothingElseBack(String language, String decided, String proposed, String voted) {
+        var found = in(language, "Anna: " + decided, "Tom: " + proposed, "Eva: " + voted);
+        assertEquals(List.of(decided), texts(found.decisions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Okay, the question remains open.
+                    en | The motion was discussed at length, it wasn't unanimous.
+                    de | Gut, die Frage bleibt offen.
+                    ru | Хорошо, вопрос остаётся открытым.
+                    ru | За вычетом налогов остаётся десять тысяч.
+                    """)
+    void whatStaysOpenIsNotDecided(String language, String open) {
+        var found = in(language, "Anna: Hm.", "Tom: " + open, "Anna: Hm.");
+        assertEquals(List.of(), texts(found.decisions()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ru | Дети заболели. Пять человек пришли ко мне. Позвонить врачу до среды. | Позвонить врачу до среды.
+                    de | Noch ist es kalt bei mir. Filter für die Pumpe kaufen. | Filter für die Pumpe kaufen.
+                    en | My taps drip. Buy new filters. | Buy new filters.
+                    """)
+    void ofAMemoOnlyWhatIsToBeDoneIsATask(String language, String memo, String task) {
+        var tasks = in(language, "Anna: " + memo).actions();
+        assertEquals(List.of(task), tasks.stream().map(each -> each.line().text()).toList());
     }
 }

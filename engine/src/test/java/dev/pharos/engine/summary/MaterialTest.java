@@ -191,15 +191,21 @@ final class MaterialTest {
         assertEquals("null: The moon pulls on the water.", voices(material).getFirst());
     }
 
-    @Test
-    void theLetterThatIsAnsweredIsNotWhatTheWriterSays() {
-        var mail =
-                Talks.document(
-                        SourceKind.TEXT,
-                        "en",
-                        "We open on 3 October.",
-                        "> On 4 May Tom wrote:\n> We open on 19 September.");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We open on 3 October.\n\n> On 4 May Tom wrote:\n> We open on 19 September.",
+                "> We open on 19 September.\nWe open on 3 October.",
+            })
+    void theLetterThatIsAnsweredIsNotWhatTheWriterSays(String text) {
+        var mail = Talks.document(SourceKind.TEXT, "en", text.split("\n\n"));
         assertEquals(List.of("null: We open on 3 October."), voices(Material.of(mail, null)));
+    }
+
+    @Test
+    void aTextOfQuotedLinesAloneIsRead() {
+        var thread = Talks.document(SourceKind.TEXT, "en", "> We open on 19 September.");
+        assertEquals(1, Material.of(thread, null).sentences().size());
     }
 
     @Test
