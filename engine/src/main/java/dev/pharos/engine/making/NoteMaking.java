@@ -160,6 +160,9 @@ public final class NoteMaking {
         models.require(settings);
         var earlier = earlier(origin, settings.form(), id);
         var pieces = analysed(source, material, settings, earlier, progress);
+        if (pieces.size() < wanted.parts()) {
+            progress.notice(fewer(source, wanted.parts(), pieces));
+        }
         if (lookup != null) {
             steps.accept(MakingStep.RESEARCH);
             String file = String.valueOf(source.path().getFileName());
@@ -214,9 +217,6 @@ public final class NoteMaking {
                         progress);
         if (pieces.isEmpty()) {
             throw new ProblemException(new Problem.NothingToSay(source.path()));
-        }
-        if (pieces.size() < settings.parts()) {
-            progress.notice(fewer(source, settings.parts(), pieces));
         }
         return pieces;
     }
@@ -319,7 +319,12 @@ public final class NoteMaking {
         var earlier = before.map(MadeNote::settings).orElse(Settings.DEFAULT);
         String form = wanted.form() != null ? wanted.form() : earlier.form();
         return new Settings(
-                form != null ? form : fitting(material, transcript).id(),
+                form != null
+                        ? form
+                        : NoteWords.of(material.language())
+                                .told(material.title())
+                                .orElseGet(() -> fitting(material, transcript))
+                                .id(),
                 wanted.depth() != null ? wanted.depth() : earlier.depth(),
                 wanted.tags() != null ? wanted.tags() : Boolean.valueOf(earlier.tagged()),
                 wanted.related() != null ? wanted.related() : Boolean.valueOf(earlier.connected()),

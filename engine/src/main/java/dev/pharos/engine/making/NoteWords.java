@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -112,6 +114,19 @@ public final class NoteWords {
 
     String form(NoteForm.BuiltIn form) {
         return words.getProperty("form." + form.id());
+    }
+
+    /// The form that a title tells by its first word: `Lecture 7: how tides work`.
+    Optional<NoteForm.BuiltIn> told(String title) {
+        return Arrays.stream(NoteForm.BuiltIn.values())
+                .filter(form -> {
+                    @Nullable String begins = words.getProperty("begins." + form.id());
+                    return begins != null
+                            && Pattern.compile("(?iU)^(?:" + begins + ")(?![\\p{L}])")
+                                    .matcher(title.strip())
+                                    .find();
+                })
+                .findFirst();
     }
 
     /// Rounded up.

@@ -23,7 +23,9 @@ final class Opposites {
                     "\\b(?:without|ohne|без|(?!^no (?:we|i|he|she|it|they|the|you|that|this)\\b)no|not|never|n['’]t|nicht|nie|kein\\w*|не|(?<!^)нет)\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern LESS = Pattern.compile("(?:un|dis|non|не|без|бес)(?=.{4})");
+    private static final Pattern LESS =
+            Pattern.compile(
+                    "(?!unfall|unkosten|unsumm|unwetter|diseas|displa|discount|discov|discus|distan)(?:un|dis|non|не|без|бес)(?=.{4})");
 
     /// What the source says of what a word of the claim says.
     enum Told {

@@ -355,7 +355,8 @@ public final class JobQueue implements AutoCloseable {
                 boolean saved = board.saveAll();
                 var first = able.jobs().findFirst();
                 if (first.isPresent()) {
-                    running = begun(first.get());
+                    var worker = workers.getOrDefault(first.get().kind(), (_, _) -> {});
+                    running = new JobRun(board, first.get(), worker, clock, nanos, listeners::ring);
                     listeners.ring();
                     return running;
                 }
@@ -370,11 +371,6 @@ public final class JobQueue implements AutoCloseable {
         if (thread != null && !closed) {
             able.jobs().forEach(_ -> {});
         }
-    }
-
-    private JobRun begun(Job job) {
-        var worker = workers.getOrDefault(job.kind(), (_, _) -> {});
-        return new JobRun(board, job, worker, clock, nanos, listeners::ring);
     }
 
     /// Stops the running job where it can be resumed, and waits for that.
